@@ -1,0 +1,108 @@
+/** Channels the system speaks. A new one is a new name here and a new folder beside this file. */
+export type ChannelName = 'telegram' | 'zalo-oa' | 'zalo-bot' | 'web'
+
+/** One event of a platform, in our words. The adapter claims nothing and decides nothing. */
+export interface Inbound {
+  channel: ChannelName
+  /** Unique for ever within the channel: the second delivery of an event carries the same id. */
+  eventId: string
+  /** The platform's id of the person's account in this bot. */
+  account: string
+  /** What the platform calls the person, when it says; never used as the person's name without asking. */
+  displayName?: string
+  /** When the person acted, as told by the platform. */
+  at: Date
+  content: InboundContent
+}
+
+export type InboundContent =
+  | { type: 'text'; text: string }
+  /** A press on a button: the payload is `<prompt>:<number>` and nothing else. */
+  | { type: 'choice'; prompt: string; number: number }
+  | { type: 'files'; files: IncomingFile[]; caption?: string }
+  | { type: 'contact'; phone: string; isOwn: boolean }
+  /** The person opened the chat (web page opened, follow). */
+  | { type: 'opened' }
+  /** The person blocked or left the bot; the account becomes inactive until it comes back. */
+  | { type: 'left' }
+  | { type: 'returned' }
+  /** Anything that is not an answer: sticker, voice, location, an edited message … */
+  | { type: 'other'; what: 'sticker' | 'voice' | 'location' | 'edited' | 'media' | 'unknown' }
+
+export interface IncomingFile {
+  /** As the sender named it; not trusted. */
+  name: string
+  /** How the channel fetches it later; meaningless elsewhere. */
+  ref: string
+  /** Announced size in bytes, when the platform says. */
+  size?: number
+}
+
+/** What is to be said, without platform words. Plain text only: no markup reaches a channel. */
+export interface OutboundMessage {
+  /** A short heading, shown bold where the channel can. */
+  title?: string
+  text: string
+  /** The numbered answers of this prompt, 1 first. */
+  choices?: readonly string[]
+  /** Always-available words worth a button («Quay lại»); their payload numbers follow those of the choices, and they are never numbered in the text. */
+  words?: readonly string[]
+  /** Id of the prompt that choices and words belong to; absent when there are neither. */
+  prompt?: string
+  links?: readonly { label: string; url: string }[]
+  attachments?: readonly { fileId: string; name: string }[]
+}
+
+export type SendResult =
+  | { result: 'sent'; externalId?: string }
+  /** Surely not delivered; may be repeated at `at`. */
+  | { result: 'retryAt'; at: Date; why: string }
+  /** It cannot be known whether it arrived. */
+  | { result: 'unknown'; why: string }
+  /** The platform will not deliver to this account: blocked, left, deactivated. */
+  | { result: 'unreachable'; why: string }
+  /** The message itself is refused; repeating it is of no use. */
+  | { result: 'refused'; why: string }
+
+/** What a channel can do; the renderer adapts to it. Everything is possible with plain text alone. */
+export interface ChannelAbilities {
+  /** Longest text of one message, in UTF-16 code units. */
+  textLength: number
+  /** Number of buttons a message can carry; 0: none. */
+  buttons: number
+  filesIn: boolean
+  /** When the bot may write first. */
+  proactive: 'always' | 'window' | 'template'
+}
+
+export interface Delivery {
+  /** Stable over repeats of the same message. */
+  key: string
+  /** The platform's id of the recipient's account. */
+  account: string
+  message: OutboundMessage
+  kind: 'REPLY' | 'NOTICE' | 'REMINDER' | 'BROADCAST'
+}
+
+export type FetchResult =
+  | { result: 'fetched'; bytes: Uint8Array }
+  | { result: 'tooLarge' }
+  | { result: 'gone'; why: string }
+  | { result: 'retry'; why: string }
+
+/**
+ * One chat platform. `send` delivers one message (splitting it if the platform needs that) and never throws;
+ * `fetch` brings the bytes of a file announced earlier. Neither is ever called inside a database transaction.
+ */
+export interface Channel {
+  readonly name: ChannelName
+  readonly abilities: ChannelAbilities
+  send(delivery: Delivery): Promise<SendResult>
+  fetch(ref: string, maxBytes: number): Promise<FetchResult>
+  /** Starts taking events in. */
+  start(): Promise<void>
+  /** Stops taking events in; resolves when the work in hand has ended. */
+  stop(): Promise<void>
+  /** For healthz and doctor: one word and a reason. */
+  health(): { state: 'up' | 'down' | 'starting'; why?: string }
+}

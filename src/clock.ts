@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** The only source of time. Nothing else in the system asks the machine for the time. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date
+}
+
+export const systemClock: Clock = { now: () => new Date() }
+
+/** A clock that begins at `start` and runs on at the pace of the real one (demo and tests). */
+export function clockStartingAt(start: Temporal.Instant): Clock {
+  const offset = start.epochMilliseconds - Date.now()
+  return { now: () => new Date(Date.now() + offset) }
+}
+
+/** A clock that stands still until it is moved (tests, time machine). */
+export function steppedClock(start: string): Clock & { set(to: string): void; advance(milliseconds: number): void } {
+  let instant = new Date(start)
+  return {
+    now: () => instant,
+    set: to => {
+      instant = new Date(to)
+    },
+    advance: milliseconds => {
+      instant = new Date(instant.getTime() + milliseconds)
+    },
+  }
+}
+
+/** The calendar day of an instant in a time zone. */
+export function dayOf(instant: Date, timeZone: string): Temporal.PlainDate {
+  return zoned(instant, timeZone).toPlainDate()
+}
+
+/** The local date and time of an instant in a time zone. */
+export function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+}
+
+/** The instant that lies `milliseconds` after another. */
+export function after(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds)
+}
+
+/** The instant of an ISO text, for edges that receive one (platform events, stored JSON). */
+export function instantOf(iso: string | number): Date {
+  return new Date(iso)
+}

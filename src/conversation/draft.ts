@@ -1,0 +1,28 @@
+import type { Answers, Json, Params } from './field.ts'
+
+/** A question inside the question. */
+export type Pending =
+  /** The answer had several readings; these are offered. */
+  | { is: 'candidates'; values: readonly Json[] }
+  /** The text was as long as a platform lets through at once: the rest may follow. */
+  | { is: 'more' }
+  /** «hủy» was said; it throws answers away, so it is asked. */
+  | { is: 'cancel' }
+  /** «Sửa» was chosen on the summary. */
+  | { is: 'whichQuestion' }
+
+/** Where a form stands: the only thing besides the answers that a step reads and changes. */
+export interface DraftState {
+  /** Name of the question being asked, or 'review' for the summary. */
+  position: string
+  pending: Pending | null
+  params: Params
+  answers: Answers
+}
+
+export const review = 'review'
+
+export interface FileAnswer {
+  readonly id: string
+  readonly name: string
+}

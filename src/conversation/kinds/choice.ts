@@ -1,0 +1,65 @@
+import { readChoice, readChoices } from '../../reading/choice.ts'
+import type { Field, FieldEnv, FieldReading, FieldRules, Given, Params } from '../field.ts'
+import { ruled } from '../field.ts'
+
+/** Options whose labels stand in the texts (`options.<code>`). */
+type Codes = readonly string[]
+/** Options that the feature found when the form was started or an earlier question was answered. */
+type Found = (params: Params) => readonly { code: string; label: string }[]
+
+/** Exactly one of the options; the answer is its code. */
+export function choice<const C extends string, const R extends FieldRules<C>>(
+  codes: readonly C[],
+  rules?: R,
+): Field<Given<C, R>> {
+  return ruled<C, R>(rules, oneOf<C>(codes))
+}
+
+/** Exactly one of options that are not known before the form is started. */
+export function choiceOf<const R extends FieldRules<string>>(found: Found, rules?: R): Field<Given<string, R>> {
+  return ruled<string, R>(rules, oneOf<string>(found))
+}
+
+/** One or more of the options, in the order of the list. */
+export function multiChoice<const C extends string, const R extends FieldRules<C[]>>(
+  codes: readonly C[],
+  rules?: R,
+): Field<Given<C[], R>> {
+  return ruled<C[], R>(rules, {
+    kind: 'multiChoice',
+    options: env => optionsOf(codes, env).map(option => option.label),
+    read: (typed, env): FieldReading<C[]> => {
+      const reading = readChoices(typed, optionsOf(codes, env))
+      if (reading.ok) return { ...reading, value: pick(codes, reading.value) }
+      if (reading.kind === 'ask')
+        return { ...reading, candidates: reading.candidates.map(indexes => pick(codes, indexes)) }
+      return reading
+    },
+    show: (value, env) => value.map(code => env.t(`${env.texts}.options.${code}`)).join('; '),
+  })
+}
+
+function oneOf<C extends string>(source: readonly C[] | Found) {
+  return {
+    kind: 'choice',
+    options: (env: FieldEnv) => optionsOf(source, env).map(option => option.label),
+    read: (typed: string, env: FieldEnv): FieldReading<C> => {
+      const options = optionsOf(source, env)
+      const codes = options.map(option => option.code as C)
+      const reading = readChoice(typed, options)
+      if (reading.ok) return { ...reading, value: pick(codes, [reading.value])[0] as C }
+      if (reading.kind === 'ask') return { ...reading, candidates: pick(codes, reading.candidates) }
+      return reading
+    },
+    show: (value: C, env: FieldEnv) => optionsOf(source, env).find(option => option.code === value)?.label ?? value,
+  }
+}
+
+function optionsOf(source: Codes | Found, env: FieldEnv): readonly { code: string; label: string }[] {
+  if (typeof source === 'function') return source(env.params)
+  return source.map(code => ({ code, label: env.t(`${env.texts}.options.${code}`) }))
+}
+
+function pick<C>(codes: readonly C[], indexes: readonly number[]): C[] {
+  return indexes.flatMap(index => codes.slice(index, index + 1))
+}

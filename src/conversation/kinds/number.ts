@@ -1,0 +1,30 @@
+import { formatMoney, formatNumber } from '../../reading/format.ts'
+import { readMoney } from '../../reading/money.ts'
+import { readInteger } from '../../reading/number.ts'
+import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
+
+interface NumberRules extends FieldRules<number> {
+  min?: number
+  max?: number
+}
+
+/** A whole number. */
+export function integer<const R extends NumberRules>(rules?: R): Field<Given<number, R>> {
+  const bounds = { min: rules?.min ?? 0, max: rules?.max ?? Number.MAX_SAFE_INTEGER }
+  return ruled<number, R>(rules, {
+    kind: 'number',
+    read: typed => readInteger(typed, bounds),
+    show: value => formatNumber(value),
+  })
+}
+
+/** An amount in whole đồng. */
+export function money<const R extends FieldRules<bigint>>(rules?: R): Field<Given<bigint, R>> {
+  return ruled<bigint, R>(rules, {
+    kind: 'money',
+    read: typed => readMoney(typed),
+    show: value => formatMoney(value),
+    encode: value => String(value),
+    decode: stored => BigInt(String(stored)),
+  })
+}

@@ -1,0 +1,17 @@
+import { readName } from '../../reading/name.ts'
+import { type NamedShare, readPeople } from '../../reading/people.ts'
+import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
+
+/** The full name of one person. */
+export function fullName<const R extends FieldRules<string>>(rules?: R): Field<Given<string, R>> {
+  return ruled<string, R>(rules, { kind: 'name', read: typed => readName(typed), show: value => value })
+}
+
+/** Several people with their shares of a work, in whole percent. */
+export function people<const R extends FieldRules<NamedShare[]>>(rules?: R): Field<Given<NamedShare[], R>> {
+  return ruled<NamedShare[], R>(rules, {
+    kind: 'people',
+    read: typed => readPeople(typed),
+    show: value => value.map(({ name, share }) => (share === undefined ? name : `${name} ${share}%`)).join(', '),
+  })
+}

@@ -1,0 +1,34 @@
+import { lengthOf, tidyLines, tidyText } from '../../reading/text.ts'
+import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
+
+interface TextRules extends FieldRules<string> {
+  /** Characters (code points after NFC). */
+  min?: number
+  max?: number
+}
+
+/** One line. */
+export function text<const R extends TextRules>(rules?: R): Field<Given<string, R>> {
+  return ruled<string, R>(rules, typed('text', tidyText, rules?.min ?? 1, rules?.max ?? 300))
+}
+
+/** As much as the person wants to say; line breaks are kept. */
+export function longText<const R extends TextRules>(rules?: R): Field<Given<string, R>> {
+  return ruled<string, R>(rules, typed('longText', tidyLines, rules?.min ?? 1, rules?.max ?? 20_000))
+}
+
+function typed(kind: string, tidy: (typed: string) => string, min: number, max: number) {
+  return {
+    kind,
+    read(input: string) {
+      const value = tidy(input)
+      const length = lengthOf(value)
+      if (length < min)
+        return { ok: false as const, kind: 'invalid' as const, why: 'tooShort' as const, detail: { length, min } }
+      if (length > max)
+        return { ok: false as const, kind: 'invalid' as const, why: 'tooLong' as const, detail: { length, max } }
+      return { ok: true as const, value, literal: true }
+    },
+    show: (value: string) => value,
+  }
+}

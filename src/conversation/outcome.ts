@@ -1,0 +1,55 @@
+import { type DraftState, type Pending, review } from './draft.ts'
+import type { Answers } from './field.ts'
+import { brokenCheck, type Form, firstOpen } from './form.ts'
+import type { StepEnv } from './summary.ts'
+
+export interface AnswerChange {
+  field: string
+  /** null: skipped. */
+  value: unknown
+  typed: string
+}
+
+/**
+ * What one input does to a draft. `said` are the sentences to say before the next prompt; the caller stores `changes`
+ * and the new position and shows `promptOf` the result.
+ */
+export interface Step {
+  position: string
+  pending: Pending | null
+  changes: AnswerChange[]
+  said: string[]
+  outcome: 'asking' | 'submit' | 'later' | 'cancelled'
+}
+
+export function unchanged(draft: DraftState): Step {
+  return { position: draft.position, pending: draft.pending, changes: [], said: [], outcome: 'asking' }
+}
+
+export function stay(draft: DraftState, ...said: string[]): Step {
+  return { ...unchanged(draft), said }
+}
+
+/** Writes one answer down and goes to the next open question, or says which rule it breaks and asks again. */
+export function accept(
+  form: Form,
+  draft: DraftState,
+  name: string,
+  value: unknown,
+  typed: string,
+  env: StepEnv,
+  said: string[] = [],
+): Step {
+  const answers = withAnswer(draft.answers, name, value)
+  const broken = value === null ? null : brokenCheck(form, answers, draft.params, name)
+  if (broken)
+    return stay({ ...draft, pending: null }, env.t(`${form.texts}.${name}.problems.${broken.name}`, broken.params))
+  const from = form.order.indexOf(name) + 1
+  const next = firstOpen(form, answers, draft.params, from) ?? firstOpen(form, answers, draft.params) ?? review
+  return { position: next, pending: null, changes: [{ field: name, value, typed }], said, outcome: 'asking' }
+}
+
+/** The answers with one more, without copying the others. */
+function withAnswer(answers: Answers, name: string, value: unknown): Answers {
+  return Object.create(answers, { [name]: { value, enumerable: true } })
+}

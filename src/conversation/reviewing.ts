@@ -1,0 +1,38 @@
+import type { DraftState } from './draft.ts'
+import { brokenCheck, type Form, firstOpen } from './form.ts'
+import { type Step, stay, unchanged } from './outcome.ts'
+import { says } from './say.ts'
+import type { StepEnv } from './summary.ts'
+
+/** The numbered answers of the summary. */
+export const reviewChoices = ['send', 'edit', 'later', 'cancel'] as const
+
+export function answerReview(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  const chosen = reviewChoices.findIndex(
+    (choice, index) => typed.trim() === String(index + 1) || says(typed, choice, env),
+  )
+  switch (reviewChoices[chosen]) {
+    case 'send':
+      return submit(form, draft, env)
+    case 'edit':
+      return { ...unchanged(draft), pending: { is: 'whichQuestion' } }
+    case 'later':
+      return { ...unchanged(draft), outcome: 'later' }
+    case 'cancel':
+      return { ...unchanged(draft), pending: { is: 'cancel' } }
+    default:
+      return stay(draft, env.t('conversation.reviewExpects'))
+  }
+}
+
+/** Sends only what is whole: an open question or a broken rule is asked first. */
+function submit(form: Form, draft: DraftState, env: StepEnv): Step {
+  const open = firstOpen(form, draft.answers, draft.params)
+  if (open) return { ...stay(draft, env.t('conversation.stillOpen')), position: open }
+  const broken = brokenCheck(form, draft.answers, draft.params)
+  if (!broken) return { ...unchanged(draft), outcome: 'submit' }
+  return {
+    ...stay(draft, env.t(`${form.texts}.${broken.field}.problems.${broken.name}`, broken.params)),
+    position: broken.field,
+  }
+}

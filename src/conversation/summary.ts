@@ -1,0 +1,30 @@
+import type { DraftState } from './draft.ts'
+import type { Answers, Field, FieldEnv } from './field.ts'
+import { type Form, fieldOf, relevantFields } from './form.ts'
+
+/** What a step knows besides the draft. */
+export type StepEnv = Pick<FieldEnv, 't' | 'today' | 'year'>
+
+/** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */
+export function summary(form: Form, draft: DraftState, env: StepEnv): string {
+  return relevantFields(form, draft.answers, draft.params)
+    .map((name, index) => {
+      const fieldEnv = envOf(form, name, draft, env)
+      return `${index + 1}. ${env.t(`${fieldEnv.texts}.label`)}: ${shown(fieldOf(form, name), draft.answers, name, fieldEnv)}`
+    })
+    .join('\n')
+}
+
+export function envOf(form: Form, field: string, draft: DraftState, env: StepEnv): FieldEnv {
+  return { ...env, texts: `${form.texts}.${field}`, params: draft.params, answers: draft.answers }
+}
+
+const shownLength = 160
+
+function shown(field: Field, answers: Answers, name: string, env: FieldEnv): string {
+  if (!(name in answers)) return env.t('conversation.notAnswered')
+  const value = answers[name]
+  if (value === null) return env.t('conversation.skipped')
+  const characters = [...field.show(value, env).replaceAll('\n', ' ')]
+  return characters.length > shownLength ? `${characters.slice(0, shownLength).join('')}…` : characters.join('')
+}

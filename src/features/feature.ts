@@ -1,0 +1,114 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { ActiveCampaign } from '../campaign/active.ts'
+import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
+import type { Answers, Params } from '../conversation/field.ts'
+import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
+import type { Go } from '../outbox/go.ts'
+import type { Person } from '../people/person.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { Locale, Translate } from '../texts.ts'
+import type { DeskPage } from './desk-page.ts'
+
+/** What a route shows: one message, and what its numbers mean. */
+export interface Screen {
+  title?: string
+  text: string
+  choices?: readonly { label: string; go: Go }[]
+  links?: NonNullable<OutboundMessage['links']>
+  attachments?: NonNullable<OutboundMessage['attachments']>
+}
+
+/** Begin a form. An open draft of the same form and `key` is offered again instead of a second one. */
+export interface StartForm {
+  start: string
+  params: Params
+  /** Tells drafts of one form apart: the target, the unit. */
+  key?: string
+}
+
+/** Go on with an open draft of this person. */
+export interface ResumeDraft {
+  resume: string
+}
+
+export type Outcome = Screen | StartForm | ResumeDraft
+
+/** Everything a feature may use while it handles one event; all writes go into `tx`. */
+export interface Ctx {
+  tx: Tx
+  now: Date
+  today: Temporal.PlainDate
+  campaign: ActiveCampaign
+  account: { id: string; channel: ChannelName }
+  t: Translate
+  /** Sentences in another person's language, for notices. */
+  texts: (locale: Locale) => Translate
+  publicUrl: string
+  person: Person
+}
+
+/** Before the person is known: joining only. */
+export type GuestCtx = Omit<Ctx, 'person'> & { person: Person | null }
+
+export type Route = (ctx: Ctx, args: Readonly<Record<string, string>>) => Promise<Outcome>
+
+export interface Submission<A> {
+  answers: A
+  params: Params
+  draftId: string
+}
+
+/** A form with what it does when confirmed, and how drafts of its older versions go on. */
+export interface FormEntry {
+  form: Form
+  /**
+   * Older versions. With `form` kept, a running draft finishes in it and `upgrade` fits its answers to the present form at the
+   * end; without, the draft is moved by `upgrade` when it is next touched.
+   */
+  past: readonly { version: number; form?: Form; upgrade(answers: Answers): Answers }[]
+  /** Shown as the summary's end: false for forms that end with their last answer. */
+  isConfirmed: boolean
+  submit(ctx: GuestCtx, submission: Submission<Answers>): Promise<Outcome>
+  /** Looks something up right after an answer; what it finds is kept in the draft's params. */
+  onAnswer?(ctx: GuestCtx, field: string, answers: Answers, params: Params): Promise<Params | null>
+}
+
+/** Ties a form to its typed `submit`. */
+export function formEntry<F extends Fields>(
+  form: Form<F>,
+  rest: {
+    past?: FormEntry['past']
+    isConfirmed?: boolean
+    submit(ctx: Ctx, submission: Submission<AnswersOf<F>>): Promise<Outcome>
+    onAnswer?: FormEntry['onAnswer']
+  },
+): FormEntry {
+  return {
+    form,
+    past: rest.past ?? [],
+    isConfirmed: rest.isConfirmed ?? true,
+    // The engine submits only whole, checked answers of this very form, which is what AnswersOf says.
+    submit: (ctx, submission) => rest.submit(ctx as Ctx, submission as Submission<AnswersOf<F>>),
+    ...(rest.onAnswer ? { onAnswer: rest.onAnswer } : {}),
+  }
+}
+
+/** Something that waits for this person's decision, for `/duyet` and the desk. */
+export interface Waiting {
+  /** Two lines at most: what, of which unit, since when. */
+  label: string
+  since: Date
+  go: Go
+}
+
+/**
+ * One feature: its routes by name (a command word names one), its forms, what waits for a decision, its page on the desk.
+ * A feature is wired by one line in `features/list.ts`.
+ */
+export interface Feature {
+  name: string
+  routes?: Readonly<Record<string, Route>>
+  forms?: readonly FormEntry[]
+  waiting?(ctx: Ctx): Promise<readonly Waiting[]>
+  page?: DeskPage
+}

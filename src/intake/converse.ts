@@ -1,0 +1,109 @@
+import type { Inbound } from '../channels/channel.ts'
+import type { FileAnswer } from '../conversation/draft.ts'
+import type { StepInput } from '../conversation/step.ts'
+import type { Ctx, GuestCtx, Outcome } from '../features/feature.ts'
+import type { Go } from '../outbox/go.ts'
+import { readChoice } from '../reading/choice.ts'
+import { readCommandWord } from '../reading/command-words.ts'
+import { begin, resume } from './begin.ts'
+import { endDraft } from './end-draft.ts'
+import { askAgain, fill } from './fill.ts'
+import type { Scene } from './load.ts'
+import { meaningOf } from './meaning.ts'
+import { noticeTarget } from './notice-target.ts'
+import { isFormWord, type Registry } from './registry.ts'
+import { type RunningDraft, runningDraft } from './running-draft.ts'
+import { screenTurn, type Turn } from './turn.ts'
+
+/** Decides what one event does to the conversation. Writes only through the features it calls, in `ctx.tx`. */
+export async function converse(
+  ctx: GuestCtx,
+  scene: Scene,
+  registry: Registry,
+  inbound: Inbound,
+  files: readonly FileAnswer[],
+): Promise<Turn | null> {
+  const talk: Talk = { ctx, scene, registry, running: scene.draft ? runningDraft(scene.draft, registry) : null }
+  const meaning = meaningOf(inbound, files, scene, ctx.t)
+  switch (meaning.is) {
+    case 'left':
+      return null
+    case 'opened':
+      return present(talk)
+    case 'stale':
+      return present(talk, ctx.t('conversation.stale'))
+    case 'go':
+      return go(talk, meaning.go)
+    case 'notice': {
+      const target = await noticeTarget(ctx, meaning.seq, meaning.number)
+      return target ? go(talk, target) : present(talk, ctx.t('conversation.stale'))
+    }
+    case 'input':
+      return input(talk, meaning.input)
+  }
+}
+
+interface Talk {
+  ctx: GuestCtx
+  scene: Scene
+  registry: Registry
+  running: RunningDraft | null
+}
+
+async function input(talk: Talk, given: StepInput): Promise<Turn> {
+  const { ctx, scene, running } = talk
+  const word = given.type === 'text' ? readCommandWord(given.text) : null
+  if (word && !isFormWord(word.command))
+    return go(talk, { to: word.command, args: word.argument ? { code: word.argument } : {} })
+  if (scene.draft && !running) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
+  if (running) return answer(talk, running, given)
+  if (word?.command === 'help') return go(talk, { to: 'help' })
+  if (given.type === 'text' && scene.prompt?.on === 'menu') {
+    const reading = readChoice(given.text, scene.prompt.choices)
+    const chosen = reading.ok ? scene.prompt.choices[reading.value] : undefined
+    if (chosen) return go(talk, chosen.go)
+  }
+  if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
+  return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
+}
+
+async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
+  const { ctx, scene } = talk
+  if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.revision) {
+    return askAgain(ctx, running, scene.promptNo, [ctx.t('conversation.continuedElsewhere')])
+  }
+  const filled = await fill(ctx, running, given, scene.promptNo)
+  if ('turn' in filled) return filled.turn
+  if (filled.state !== 'OPEN') await endDraft(ctx.tx, running.id, filled.state, ctx.now)
+  const turn = await show(talk, filled.ended)
+  return { ...turn, draft: turn.draft ?? filled.draft }
+}
+
+/** Runs a route. A guest reaches only the routes of joining. */
+async function go(talk: Talk, target: Go): Promise<Turn> {
+  const { ctx, registry } = talk
+  const name = ctx.person || guestRoutes.has(target.to) ? target.to : 'start'
+  const route = registry.route(name)
+  if (!route) return present(talk, ctx.t('conversation.notUnderstood'))
+  // Guests reach only routes that do not look at the person.
+  const outcome = await route(ctx as Ctx, target.args ?? {})
+  return show(talk, outcome, talk.running && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
+}
+
+const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'form.restart'])
+
+async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []): Promise<Turn> {
+  const { ctx, scene, registry } = talk
+  if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo)
+  if ('resume' in outcome) return resume(ctx, registry, outcome.resume, scene.promptNo)
+  return screenTurn(outcome, scene.promptNo, lead)
+}
+
+/** Shows again what the chat is about: the question, the screen, or the menu. */
+async function present(talk: Talk, ...said: string[]): Promise<Turn> {
+  const { ctx, scene, running } = talk
+  if (running) return askAgain(ctx, running, scene.promptNo, said)
+  const route = talk.registry.route(ctx.person ? 'menu' : 'start')
+  const outcome = route ? await route(ctx as Ctx, {}) : { text: '' }
+  return show(talk, outcome, said)
+}

@@ -1,0 +1,9 @@
+import type { PromptWord } from '../conversation/prompt.ts'
+import type { Go } from '../outbox/go.ts'
+
+/** What the numbers of a chat's latest prompt mean. */
+export type PromptState =
+  /** A question of the draft; `revision` is the step it was asked at. */
+  | { on: 'draft'; revision: number; choices: number; words: readonly PromptWord[] }
+  /** A screen; the labels are kept so that a label can be typed instead of its number. */
+  | { on: 'menu'; choices: readonly { label: string; go: Go }[] }

@@ -1,0 +1,30 @@
+import { newId } from '../store/new-id.ts'
+import type { Tx } from '../store/transaction.ts'
+
+/** Records that an account went away or came back; officers see it, and reminders choose another channel. */
+export async function setReachable(
+  tx: Tx,
+  accountId: string,
+  isReachable: boolean,
+  now: Date,
+  why?: string,
+): Promise<void> {
+  const to = isReachable ? 'ACTIVE' : 'INACTIVE'
+  const { count } = await tx.account.updateMany({
+    where: { id: accountId, state: { not: to } },
+    data: { state: to, inactiveWhy: isReachable ? null : (why ?? 'left') },
+  })
+  if (count === 0) return
+  await tx.audit.create({
+    data: {
+      id: newId(now),
+      at: now,
+      actorRole: 'SYSTEM',
+      action: 'account.reachable',
+      subjectType: 'account',
+      subjectId: accountId,
+      to,
+      reason: why ?? null,
+    },
+  })
+}

@@ -1,0 +1,102 @@
+import { randomInt } from 'node:crypto'
+import type { Inbound } from '../channels/channel.ts'
+import { dayOf } from '../clock.ts'
+import type { GuestCtx } from '../features/feature.ts'
+import { announceFiles } from '../files/announce.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
+import { isTransient } from '../store/transient.ts'
+import { claim } from './claim.ts'
+import { converse } from './converse.ts'
+import { loadScene, type Scene } from './load.ts'
+import { setReachable } from './reachable.ts'
+import { save } from './save.ts'
+import type { System } from './system.ts'
+
+export type Received = 'handled' | 'duplicate'
+
+/**
+ * Takes one event in: one transaction claims it, locks the conversation, takes the step and writes answers, state and
+ * replies. When this resolves, the event may be acknowledged to the platform; when it throws, it must not be: the
+ * platform will deliver it again. A fault in a feature undoes the step, and the person gets an apology with a code that
+ * is in the log.
+ */
+export async function receive(system: System, inbound: Inbound): Promise<Received> {
+  const received = await attempt(system, inbound)
+  system.wake('outbox')
+  if (inbound.content.type === 'files') system.wake('files')
+  return received
+}
+
+async function attempt(system: System, inbound: Inbound): Promise<Received> {
+  try {
+    return await inTransaction(system.prisma, tx => handle(system, tx, inbound))
+  } catch (error) {
+    if (isTransient(error)) throw error
+    const code = `L-${randomInt(100_000, 999_999)}`
+    system.log.error(
+      { err: error, code, channel: inbound.channel, eventId: inbound.eventId },
+      'an event could not be handled',
+    )
+    return inTransaction(system.prisma, tx => apologise(system, tx, inbound, code))
+  }
+}
+
+async function handle(system: System, tx: Tx, inbound: Inbound): Promise<Received> {
+  const opened = await open(system, tx, inbound)
+  if (!opened) return 'duplicate'
+  const { ctx, scene } = opened
+  const isLeaving = inbound.content.type === 'left'
+  if (isLeaving === scene.account.isActive) await setReachable(tx, scene.account.id, !isLeaving, ctx.now)
+  const from = { channel: inbound.channel, accountId: scene.account.id }
+  const files = inbound.content.type === 'files' ? await announceFiles(tx, from, inbound.content.files, ctx.now) : []
+  const turn = await converse(ctx, scene, system.registry, inbound, files)
+  if (!turn) return 'handled'
+  const replies = turn.messages.map((message, index) => ({ dedupeKey: replyKey(inbound, index), message }))
+  const conversation = {
+    accountId: scene.account.id,
+    channel: scene.account.channel,
+    draftId: turn.draftId,
+    promptNo: turn.promptNo,
+    prompt: turn.prompt,
+  }
+  await save(tx, conversation, turn.draft, replies, ctx.now)
+  return 'handled'
+}
+
+async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: GuestCtx; scene: Scene } | null> {
+  const now = system.clock.now()
+  const claimed = await claim(tx, inbound, now)
+  if (!claimed) return null
+  const known = await system.campaign(tx)
+  const scene = await loadScene(tx, claimed.accountId, dayOf(now, known.timeZone).toString())
+  const campaign = scene.campaignHash === known.planHash ? known : await system.campaign(tx, scene.campaignHash)
+  const locale = scene.person?.locale ?? system.defaultLocale
+  const ctx: GuestCtx = {
+    tx,
+    now,
+    today: dayOf(now, campaign.timeZone),
+    campaign,
+    account: { id: scene.account.id, channel: scene.account.channel },
+    person: scene.person,
+    t: system.texts(locale),
+    texts: system.texts,
+    publicUrl: system.publicUrl,
+  }
+  return { ctx, scene }
+}
+
+/** The step is undone; the chat stays where it was, prompt and all. */
+async function apologise(system: System, tx: Tx, inbound: Inbound, code: string): Promise<Received> {
+  const opened = await open(system, tx, inbound)
+  if (!opened) return 'duplicate'
+  const { ctx, scene } = opened
+  const message = { text: ctx.t('conversation.apology', { code }) }
+  const { account, promptNo, prompt, draft } = scene
+  const conversation = { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt }
+  await save(tx, conversation, null, [{ dedupeKey: replyKey(inbound, 0), message }], ctx.now)
+  return 'handled'
+}
+
+function replyKey(inbound: Inbound, index: number): string {
+  return `reply:${inbound.channel}:${inbound.eventId}:${index}`
+}

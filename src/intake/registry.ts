@@ -1,0 +1,38 @@
+import type { Feature, FormEntry, Route } from '../features/feature.ts'
+import type { CommandName } from '../reading/command-words.ts'
+
+/** All features, found by the names that chats and drafts keep. */
+export interface Registry {
+  route(name: string): Route | undefined
+  form(id: string): FormEntry | undefined
+}
+
+export function registryOf(features: readonly Feature[]): Registry {
+  const routes = unique(features.flatMap(feature => Object.entries(feature.routes ?? {})))
+  const forms = unique(features.flatMap(feature => (feature.forms ?? []).map(entry => [entry.form.id, entry] as const)))
+  return { route: name => routes.get(name), form: id => forms.get(id) }
+}
+
+function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
+  const map = new Map<string, T>()
+  for (const [name, value] of entries) {
+    if (map.has(name)) throw new Error(`two features claim the name ${name}`)
+    map.set(name, value)
+  }
+  return map
+}
+
+/** Words that belong to the form being filled; all others name a route. */
+const formWords = [
+  'back',
+  'skip',
+  'edit',
+  'review',
+  'later',
+  'cancel',
+  'help',
+] as const satisfies readonly CommandName[]
+
+export function isFormWord(command: CommandName): boolean {
+  return formWords.some(word => word === command)
+}

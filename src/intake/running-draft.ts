@@ -1,0 +1,63 @@
+import type { DraftState } from '../conversation/draft.ts'
+import { review } from '../conversation/draft.ts'
+import type { Answers, Json } from '../conversation/field.ts'
+import { type Form, firstOpen } from '../conversation/form.ts'
+import type { FormEntry } from '../features/feature.ts'
+import type { StoredDraft } from './load.ts'
+import type { Registry } from './registry.ts'
+
+/** A stored draft together with the form it runs in. */
+export interface RunningDraft {
+  id: string
+  revision: number
+  entry: FormEntry
+  /** The version it is being filled in: the present one, or an older one that was kept. */
+  form: Form
+  state: DraftState
+  /** Answers that the move to a newer version rewrote, to be stored with the next step. */
+  moved: boolean
+  /** Fits the answers to the present version of the form. */
+  upgrade(answers: Answers): Answers
+}
+
+/** Finds the form of a draft. Null: this release does not know the form or its version (a newer release wrote it). */
+export function runningDraft(stored: StoredDraft, registry: Registry): RunningDraft | null {
+  const entry = registry.form(stored.form)
+  if (!entry) return null
+  const base = { id: stored.id, revision: stored.revision, entry }
+  if (stored.formVersion === entry.form.version) {
+    return { ...base, form: entry.form, state: stateIn(entry.form, stored), moved: false, upgrade: answers => answers }
+  }
+  const past = entry.past.find(({ version }) => version === stored.formVersion)
+  if (!past) return null
+  if (past.form)
+    return { ...base, form: past.form, state: stateIn(past.form, stored), moved: false, upgrade: past.upgrade }
+  const answers = past.upgrade(stored.answers)
+  const position = firstOpen(entry.form, answers, stored.params) ?? review
+  return {
+    ...base,
+    form: entry.form,
+    state: { position, pending: null, params: stored.params, answers },
+    moved: true,
+    upgrade: same => same,
+  }
+}
+
+function stateIn(form: Form, stored: StoredDraft): DraftState {
+  const { position, pending, params } = stored
+  const answers = Object.fromEntries(
+    Object.entries(stored.answers).map(([name, value]) => [name, decoded(form, name, value)]),
+  )
+  return { position, pending, params, answers }
+}
+
+function decoded(form: Form, name: string, value: Json): unknown {
+  const decode = form.fields[name]?.decode
+  return decode && value !== null ? decode(value) : value
+}
+
+/** An answer as JSON. */
+export function encoded(form: Form, name: string, value: unknown): unknown {
+  const encode = form.fields[name]?.encode
+  return encode && value !== null ? encode(value) : value
+}

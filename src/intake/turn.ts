@@ -1,0 +1,64 @@
+import type { OutboundMessage } from '../channels/channel.ts'
+import type { Prompt } from '../conversation/prompt.ts'
+import type { Screen } from '../features/feature.ts'
+import type { Translate } from '../texts.ts'
+import type { PromptState } from './prompt-state.ts'
+import type { DraftChange } from './save.ts'
+
+/** The result of one event: what the chat says and where it stands after it. */
+export interface Turn {
+  messages: readonly OutboundMessage[]
+  prompt: PromptState | null
+  /** The draft that this chat goes on with. */
+  draftId: string | null
+  draft: DraftChange | null
+  promptNo: number
+}
+
+/** Shows a question of a draft; `revision` is the number the draft will have once this turn is stored. */
+export function questionTurn(
+  prompt: Prompt,
+  said: readonly string[],
+  at: { draftId: string; revision: number; promptNo: number; change: DraftChange | null },
+  t: Translate,
+): Turn {
+  const promptNo = at.promptNo + 1
+  const words = prompt.words.map(word => t(`conversation.promptWords.${word}`))
+  const text = [...said, prompt.text].join('\n\n')
+  return {
+    messages: [
+      {
+        ...(prompt.title ? { title: prompt.title } : {}),
+        text,
+        ...(prompt.choices.length > 0 ? { choices: prompt.choices } : {}),
+        ...(words.length > 0 ? { words } : {}),
+        prompt: String(promptNo),
+      },
+    ],
+    prompt: { on: 'draft', revision: at.revision, choices: prompt.choices.length, words: prompt.words },
+    draftId: at.draftId,
+    draft: at.change,
+    promptNo,
+  }
+}
+
+/** Shows a screen. A screen without choices leaves no prompt behind: numbers mean nothing after it. */
+export function screenTurn(screen: Screen, promptNo: number, lead: readonly string[] = []): Turn {
+  const next = promptNo + 1
+  const choices = screen.choices ?? []
+  return {
+    messages: [
+      {
+        ...(screen.title ? { title: screen.title } : {}),
+        text: [...lead, screen.text].join('\n\n'),
+        ...(choices.length > 0 ? { choices: choices.map(choice => choice.label), prompt: String(next) } : {}),
+        ...(screen.links ? { links: screen.links } : {}),
+        ...(screen.attachments ? { attachments: screen.attachments } : {}),
+      },
+    ],
+    prompt: choices.length > 0 ? { on: 'menu', choices } : null,
+    draftId: null,
+    draft: null,
+    promptNo: next,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Role } from '../store/generated/client.ts'
+import { newId } from '../store/new-id.ts'
+import type { Tx } from '../store/transaction.ts'
+
+/** One change of state, as it will be shown to those who must answer for it. No message bodies. */
+export interface AuditEntry {
+  /** null: the system itself. */
+  actorId: string | null
+  actorRole: Role | 'SYSTEM' | 'GUEST'
+  action: string
+  subjectType:
+    | 'launch-document'
+    | 'report'
+    | 'initiative'
+    | 'obligation'
+    | 'person'
+    | 'invitation'
+    | 'account'
+    | 'campaign'
+    | 'reminder'
+  subjectId: string
+  from?: string
+  to?: string
+  /** Mandatory for a return, a rejection, a withdrawal; the caller checks. */
+  reason?: string
+}
+
+/** Writes down who did what, in the transaction that does it. */
+export async function record(tx: Tx, entry: AuditEntry, now: Date): Promise<void> {
+  await tx.audit.create({ data: { id: newId(now), at: now, ...entry } })
+}
