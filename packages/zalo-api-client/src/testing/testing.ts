@@ -1,0 +1,15 @@
+/** `zalo-api-client/testing`: a fake of all Zalo hosts and a clock that obeys. */
+
+export { type BotUserContent, FakeBot, type FakeBotSent } from './fake-bot.ts'
+export { dayMs, FakeClock, hourMs } from './fake-clock.ts'
+export { FakeOa, type FakeSentMessage } from './fake-oa.ts'
+export { type Delivered, FakeOaPeople } from './fake-oa-people.ts'
+export { FakeOaWebhook } from './fake-oa-webhook.ts'
+export { type FakeApp, FakeOauth, type IssuedPair } from './fake-oauth.ts'
+export { type FakeUser, FakeUsers } from './fake-users.ts'
+export { FakeZalo, type FakeZaloOptions } from './fake-zalo.ts'
+export { type FakeSentTemplate, type FakeTemplate, FakeZbs } from './fake-zbs.ts'
+export { type FaultEffect, Faults, type HostName } from './faults.ts'
+export { Journal } from './journal.ts'
+export type { UserContent } from './oa-event-bodies.ts'
+export { oaRetrySchedule, type WebhookAttempt, WebhookSender } from './webhook-sender.ts'
