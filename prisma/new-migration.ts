@@ -1,0 +1,26 @@
+// npm run migration:new -- NAME: writes prisma/migrations/<time>_<name>/migration.sql from what the schema has and the
+// migrations have not. Needs no server: it works the difference out on a database in memory.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { systemClock } from '../src/clock.ts'
+import { projectRoot } from '../src/project-root.ts'
+import { migrationsFolder } from '../src/store/migrations.ts'
+import { pendingMigration } from './pending-migration.ts'
+
+const name = process.argv[2]
+if (!name || !/^[a-z0-9_]+$/.test(name)) {
+  console.error('usage: npm run migration:new -- name_in_small_letters')
+  process.exit(1)
+}
+await mkdir(migrationsFolder, { recursive: true })
+const sql = await pendingMigration(await readFile(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'))
+if (sql) {
+  const time = systemClock.now().toISOString().replace(/\D/g, '').slice(0, 14)
+  const file = join(migrationsFolder, `${time}_${name}`, 'migration.sql')
+  await mkdir(join(migrationsFolder, `${time}_${name}`))
+  await writeFile(file, sql)
+  await writeFile(join(migrationsFolder, 'migration_lock.toml'), 'provider = "postgresql"\n')
+  console.log(`Written: ${file}. Read it and commit it; once released it must not change.`)
+} else {
+  console.log('The migrations already say what the schema says.')
+}

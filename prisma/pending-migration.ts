@@ -1,0 +1,31 @@
+import { PGlite } from '@electric-sql/pglite'
+import { type Migration, migrationList, readMigrations } from '../src/store/migrations.ts'
+import { pgliteAdapter } from '../src/store/pglite-adapter.ts'
+import { everyTable, startSchemaEngine } from '../src/store/schema-engine.ts'
+
+/**
+ * The SQL for what the schema has and the migrations have not; nothing when they agree. Takes some seconds: a database in
+ * memory is made and migrated. It does not see what only SQL can say (triggers, partial indexes, check constraints).
+ */
+export async function pendingMigration(schema: string, migrations?: readonly Migration[]): Promise<string | undefined> {
+  const from = migrationList(migrations ?? (await readMigrations()))
+  const database = await PGlite.create()
+  try {
+    const engine = await startSchemaEngine(pgliteAdapter(database, database))
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'migrations', ...from },
+      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
+      script: true,
+      exitCode: true,
+      filters: everyTable,
+    })
+    return exitCode === DIFFERENT && stdout ? stdout.replace(SCHEMA_LINE, '') : undefined
+  } finally {
+    await database.close()
+  }
+}
+
+const DIFFERENT = 2
+
+/** Asks for a right on the database that an ordinary user has not, and the schema is there already. */
+const SCHEMA_LINE = '-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n'

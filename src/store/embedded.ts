@@ -1,0 +1,105 @@
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.ts'
+import { lockFolder } from './folder-lock.ts'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migrations.ts'
+import { pgliteAdapter } from './pglite-adapter.ts'
+
+export interface OpenDatabase {
+  readonly adapter: SqlMigrationAwareDriverAdapterFactory
+  readonly appliedMigrations: readonly string[]
+  /** Closes connections and gives up locks. The database must not be in use any more. */
+  close(): Promise<void>
+}
+
+/** Major version of the PostgreSQL inside PGlite: a folder written by another one cannot be opened. */
+export const EMBEDDED_MAJOR = '18'
+
+/**
+ * PostgreSQL in this process, kept in `<dataDir>/pg`, migrated. The folder is made when it is missing.
+ *
+ * A new database is built beside its place and moved there when it is complete: a kill during the very first start
+ * leaves no half-made database, only rubbish that the next start clears away.
+ *
+ * @throws DataFolderLocked, DataFolderUnusable, MigrationFailed, MigrationEdited, DatabaseNewer
+ */
+export async function openEmbedded(
+  dataDir: string,
+  migrations: readonly Migration[],
+  onLockLost: () => void,
+): Promise<OpenDatabase> {
+  const lock = await claim(dataDir, onLockLost)
+  try {
+    const folder = join(dataDir, 'pg')
+    const created = (await exists(folder)) ? [] : await create(folder, migrations)
+    await refuseOtherVersion(folder)
+    const database = await naming(dataDir, PGlite.create(folder))
+    const adapter = pgliteAdapter(database)
+    try {
+      const applied = await migrate(adapter, migrations)
+      const close = async () => {
+        await database.close()
+        await lock.release()
+      }
+      return { adapter, appliedMigrations: [...created, ...applied], close }
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function claim(dataDir: string, onLockLost: () => void) {
+  await naming(dataDir, mkdir(dataDir, { recursive: true }))
+  return naming(dataDir, lockFolder(dataDir, onLockLost))
+}
+
+async function create(folder: string, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const draft = `${folder}.creating`
+  await naming(folder, rm(draft, { recursive: true, force: true }))
+  const database = await naming(folder, PGlite.create(draft))
+  const applied = await migrate(pgliteAdapter(database), migrations).finally(() => database.close())
+  await naming(folder, rename(draft, folder))
+  return applied
+}
+
+async function refuseOtherVersion(folder: string): Promise<void> {
+  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => '')
+  if (version.trim() === EMBEDDED_MAJOR) return
+  const reason = version ? 'other-version' : 'damaged'
+  throw new DataFolderUnusable({ folder, reason, detail: `PG_VERSION=${version.trim()}` })
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function naming<T>(folder: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const detail = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+    throw new DataFolderUnusable({ folder, reason: FAULTS[code] ?? 'damaged', detail }, error)
+  }
+}
+
+const FAULTS: Readonly<Record<string, DataFolderFault>> = {
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  EEXIST: 'not-a-folder',
+  ENOTDIR: 'not-a-folder',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+}

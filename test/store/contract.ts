@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acquireLease, releaseLease, renewLease } from '../../src/store/lease.ts'
+import type { Store } from '../../src/store/open.ts'
+
+/** What every database under the system must do alike; run once for each kind. */
+export function storeContract(kind: Store['kind'], fresh: () => Promise<Store>): void {
+  describe(`store contract: ${kind}`, () => {
+    let store: Store
+    beforeAll(async () => {
+      store = await fresh()
+    })
+    afterAll(() => store?.close())
+
+    const setting = (key: string) => store.prisma.setting.findUnique({ where: { key } })
+    const at = (time: string) => new Date(`2024-09-30T${time}Z`)
+
+    it('says what kind it is', () => {
+      expect(store.kind).toBe(kind)
+    })
+
+    it('keeps instants to the millisecond, whatever the time zone of the server', async () => {
+      const instant = new Date('2024-12-31T17:30:00.123Z')
+      const [row] = await store.prisma.$queryRaw<{ same: boolean; back: Date; epoch: bigint }[]>`
+        SELECT ${instant}::timestamptz = '2024-12-31 17:30:00.123+00'::timestamptz AS same,
+          ${instant}::timestamptz AS back,
+          (extract(epoch FROM ${instant}::timestamptz) * 1000)::bigint AS epoch`
+      expect(row).toEqual({ same: true, back: instant, epoch: BigInt(instant.getTime()) })
+    })
+
+    it('carries big integers, JSON, lists, null and Vietnamese text through SQL in a transaction', async () => {
+      const amount = 9_007_199_254_740_993n
+      const data = { nested: [1, 'Uông Bí', null], quote: `it's "so"` }
+      const tags = ['a,b', 'c"d', 'sáng kiến', '{}']
+      const row = await store.prisma.$transaction(async tx => {
+        const rows = await tx.$queryRaw<unknown[]>`
+          SELECT ${amount}::bigint AS amount, ${JSON.stringify(data)}::jsonb AS data, ${tags}::text[] AS tags,
+            ${null}::text AS nothing, ${'Trợ lý Thi đua'} AS text`
+        return rows[0]
+      })
+      expect(row).toEqual({ amount, data, tags, nothing: null, text: 'Trợ lý Thi đua' })
+    })
+
+    it('undoes everything when the work of a transaction fails', async () => {
+      const work = store.prisma.$transaction(async tx => {
+        await tx.setting.create({ data: { key: 'undone', value: '1' } })
+        throw new Error('stop')
+      })
+      await expect(work).rejects.toThrow('stop')
+      expect(await setting('undone')).toBeNull()
+    })
+
+    it('never acknowledges a transaction in which a failed statement was caught and passed over', async () => {
+      const work = store.prisma.$transaction(async tx => {
+        await tx.setting.create({ data: { key: 'passed over', value: '1' } })
+        await tx.$executeRaw`SELECT 1 / 0`.catch(() => undefined)
+      })
+      await expect(work).rejects.toThrow()
+      expect(await setting('passed over')).toBeNull()
+      await store.prisma.setting.create({ data: { key: 'afterwards', value: '1' } })
+      expect(await setting('afterwards')).not.toBeNull()
+    })
+
+    it('never acknowledges a commit that the database refuses', async () => {
+      await store.prisma
+        .$executeRaw`CREATE TABLE late (id int PRIMARY KEY, mate int REFERENCES late DEFERRABLE INITIALLY DEFERRED)`
+      const work = store.prisma.$transaction(async tx => {
+        await tx.$executeRaw`INSERT INTO late VALUES (1, 2)`
+      })
+      await expect(work).rejects.toThrow()
+      const rows = await store.prisma.$queryRaw<unknown[]>`SELECT * FROM late`
+      expect(rows).toEqual([])
+    })
+
+    it('reports a broken unique key by its code', async () => {
+      await store.prisma.setting.create({ data: { key: 'once', value: '1' } })
+      const again = store.prisma.setting.create({ data: { key: 'once', value: '2' } })
+      await expect(again).rejects.toMatchObject({ code: 'P2002' })
+    })
+
+    it('runs transactions that begin together one after another or side by side, and loses none', async () => {
+      await store.prisma.setting.create({ data: { key: 'count', value: 0 } })
+      const add = () =>
+        store.prisma.$transaction(async tx => {
+          const [row] = await tx.$queryRaw<
+            { value: number }[]
+          >`SELECT value FROM setting WHERE key = 'count' FOR UPDATE`
+          await tx.$executeRaw`UPDATE setting SET value = ${String((row?.value ?? 0) + 1)}::jsonb WHERE key = 'count'`
+        })
+      await Promise.all(Array.from({ length: 20 }, add))
+      expect((await setting('count'))?.value).toBe(20)
+    })
+
+    describe('lease', () => {
+      it('is held by one owner until it runs out', async () => {
+        expect(await acquireLease(store.prisma, 'beat', 'A', at('08:00:00'), 60_000)).toBe(true)
+        expect(await acquireLease(store.prisma, 'beat', 'B', at('08:00:59.999'), 60_000)).toBe(false)
+        expect(await acquireLease(store.prisma, 'beat', 'B', at('08:01:00'), 60_000)).toBe(true)
+        expect(await renewLease(store.prisma, 'beat', 'A', at('08:01:01'), 60_000)).toBe(false)
+      })
+
+      it('is prolonged by its owner, both ways', async () => {
+        await acquireLease(store.prisma, 'poll', 'A', at('08:00:00'), 60_000)
+        expect(await renewLease(store.prisma, 'poll', 'A', at('08:00:30'), 60_000)).toBe(true)
+        expect(await acquireLease(store.prisma, 'poll', 'B', at('08:01:10'), 60_000)).toBe(false)
+        expect(await acquireLease(store.prisma, 'poll', 'A', at('08:01:20'), 60_000)).toBe(true)
+        expect(await acquireLease(store.prisma, 'poll', 'B', at('08:02:10'), 60_000)).toBe(false)
+      })
+
+      it('that has run out cannot be renewed, only taken again', async () => {
+        await acquireLease(store.prisma, 'token', 'A', at('08:00:00'), 60_000)
+        expect(await renewLease(store.prisma, 'token', 'A', at('08:01:00'), 60_000)).toBe(false)
+      })
+
+      it('is free at once when its owner gives it up, and only then', async () => {
+        await acquireLease(store.prisma, 'outbox', 'A', at('08:00:00'), 60_000)
+        await releaseLease(store.prisma, 'outbox', 'B')
+        expect(await acquireLease(store.prisma, 'outbox', 'B', at('08:00:01'), 60_000)).toBe(false)
+        await releaseLease(store.prisma, 'outbox', 'A')
+        expect(await acquireLease(store.prisma, 'outbox', 'B', at('08:00:02'), 60_000)).toBe(true)
+      })
+
+      it('goes to exactly one of many that ask together', async () => {
+        const owners = Array.from({ length: 12 }, (_, index) => `instance ${index}`)
+        const answers = await Promise.all(
+          owners.map(owner => acquireLease(store.prisma, 'crowd', owner, at('08:00:00'), 60_000)),
+        )
+        expect(answers.filter(Boolean)).toHaveLength(1)
+      })
+    })
+  })
+}

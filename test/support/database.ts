@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { pino } from 'pino'
+import lockfile from 'proper-lockfile'
+import { projectRoot } from '../../src/project-root.ts'
+import { EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { readMigrations } from '../../src/store/migrations.ts'
+import { openStore, type Store, storeOver } from '../../src/store/open.ts'
+import { pgliteAdapter } from '../../src/store/pglite-adapter.ts'
+
+export const silentLog = pino({ level: 'silent' })
+
+/** A migrated, empty database in memory, of its own. Copied from a kept one, which the first caller of a schema makes. */
+export async function freshEmbedded(): Promise<Store> {
+  const database = await PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
+  return storeOver(
+    { adapter: pgliteAdapter(database), appliedMigrations: [], close: () => database.close() },
+    'embedded',
+  )
+}
+
+/** The file of a migrated data folder, made once for a set of migrations. */
+async function migratedImage(): Promise<string> {
+  const folder = join(projectRoot, 'node_modules', '.cache', 'thidua')
+  const file = join(folder, `pglite-${EMBEDDED_MAJOR}-${await migrationsHash()}.tar`)
+  if (existsSync(file)) return file
+  await mkdir(folder, { recursive: true })
+  const release = await lockfile.lock(folder, { stale: 60_000, retries: { retries: 600, factor: 1, minTimeout: 100 } })
+  try {
+    if (existsSync(file)) return file
+    const database = await PGlite.create()
+    await migrate(pgliteAdapter(database), await readMigrations())
+    await writeFile(`${file}.new`, Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer()))
+    await database.close()
+    await rename(`${file}.new`, file)
+    return file
+  } finally {
+    await release()
+  }
+}
+
+async function migrationsHash(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { name, checksum } of await readMigrations()) hash.update(`${name}:${checksum}\n`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+export interface ServerDatabase {
+  readonly databaseUrl: string
+  drop(): Promise<void>
+}
+
+/** A migrated, empty database of its own on the server named by TEST_POSTGRES_URL; dropped when the store is closed. */
+export async function freshPostgres(): Promise<Store & { readonly databaseUrl: string }> {
+  const { databaseUrl, drop } = await createDatabase(await migratedTemplate())
+  const store = await openStore({ dataDir: '', databaseUrl, log: silentLog })
+  const close = async () => {
+    await store.close()
+    await drop()
+  }
+  return { ...store, databaseUrl, close }
+}
+
+/** A database with nothing in it, not even the migrations table. */
+export function emptyPostgres(): Promise<ServerDatabase> {
+  return createDatabase('template1')
+}
+
+async function createDatabase(template: string): Promise<ServerDatabase> {
+  const name = `thidua_test_${randomBytes(8).toString('hex')}`
+  await asAdmin(admin => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  return {
+    databaseUrl: addressOf(name),
+    drop: async () => {
+      await asAdmin(admin => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    },
+  }
+}
+
+/** Made under another name and renamed when it is complete, by one of the callers that come together. */
+async function migratedTemplate(): Promise<string> {
+  const name = `thidua_template_${await migrationsHash()}`
+  await asAdmin(async admin => {
+    await admin.query('SELECT pg_advisory_lock(1142024001)')
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+    if (rowCount) return
+    const draft = `${name}_new`
+    await admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
+    await admin.query(`CREATE DATABASE ${draft} TEMPLATE template1`)
+    const store = await openStore({ dataDir: '', databaseUrl: addressOf(draft), log: silentLog })
+    await store.close()
+    await admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
+  })
+  return name
+}
+
+async function asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: serverAddress() })
+  await admin.connect()
+  try {
+    return await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+function serverAddress(): string {
+  const address = process.env.TEST_POSTGRES_URL
+  if (!address) throw new Error('TEST_POSTGRES_URL must name a PostgreSQL server on which databases may be created')
+  return address
+}
+
+function addressOf(database: string): string {
+  const address = new URL(serverAddress())
+  address.pathname = `/${database}`
+  return address.href
+}
