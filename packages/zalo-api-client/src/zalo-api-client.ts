@@ -73,6 +73,7 @@ export type {
 export { isOaSignature, type OaSignatureParts, signOaWebhook } from './webhook/oa-signature.ts'
 export { type OaWebhookReading, type OaWebhookSettings, readOaWebhook } from './webhook/oa-webhook.ts'
 export { maxWebhookBytes, type RefusedWebhook, type WebhookRequest } from './webhook/webhook-reading.ts'
+export { webhookRequestFromFetch, webhookRequestFromNode } from './webhook/webhook-request.ts'
 export { hashPhone, normalisePhone } from './zbs/phone.ts'
 export type { SentTemplate, TemplateStatus, ZbsQuota } from './zbs/zbs-answers.ts'
 export { type TemplateMessage, templateStatusFilter, ZbsClient, type ZbsClientSettings } from './zbs/zbs-client.ts'

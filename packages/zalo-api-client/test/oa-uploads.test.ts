@@ -38,7 +38,7 @@ test.each([
   ['oa.gif.type', 'uploadGif', 'a.jpg', jpegBytes],
   ['oa.file.bytes', 'uploadFile', 'a.pdf', big(pdfBytes, 5 * mb + 1)],
   ['oa.file.type', 'uploadFile', 'a.xlsx', docxBytes],
-] satisfies [string, keyof OaClient, string, Uint8Array<ArrayBuffer>][])(
+] satisfies [string, keyof OaClient, string, Uint8Array][])(
   '%s is checked before uploading and named (%s %s)',
   async (limit, method, name, bytes) => {
     const { oa, fake } = world

@@ -7,7 +7,7 @@ import { mediaTypeOf, type UploadKind, uploadRules } from './upload-kinds.ts'
 export interface UploadedFile {
   /** With its ending, by which Zalo shows the file. */
   readonly name: string
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly bytes: Uint8Array
 }
 
 /** Uploads after checking size, ending and first bytes; answers the attachment id or the file token. */
@@ -20,7 +20,7 @@ export async function uploadFile(caller: OaCaller, kind: UploadKind, file: Uploa
   const allowed = rule.types.flatMap(({ extensions }) => extensions).join(', ')
   check.holds(`${kind}.type`, type !== null, `only ${allowed}, by name and by content`)
   const body = new FormData()
-  body.set('file', new Blob([file.bytes], { type: type ?? '' }), file.name)
+  body.set('file', new Blob([new Uint8Array(file.bytes)], { type: type ?? '' }), file.name)
   const data = await caller.call({ operation, method: 'POST', path: rule.path, body })
   const id = idAt(data, 'attachment_id') ?? idAt(data, 'token')
   if (id === null) throw unreadableAnswer('oa', operation, 200)

@@ -19,8 +19,8 @@ export interface OaTokenSettings {
   readonly runtime?: Runtime
 }
 
-// Two calls of the endpoint and the pause between them, doubled for a slow store.
-const need = { atLeastMs: 4 * tokenCallTimeoutMs }
+// Two calls of the endpoint, the pause between them, and time for a slow store.
+const need = { atLeastMs: 3 * tokenCallTimeoutMs }
 const persistPausesMs = [50, 500, 2_000]
 const earlyRefreshPauseMs = 60_000
 

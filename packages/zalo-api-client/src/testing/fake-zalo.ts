@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { MemoryTokenStore } from '../oauth/memory-token-store.ts'
+import { OaTokenSource } from '../oauth/oa-token-source.ts'
 import { type Runtime, systemRuntime } from '../runtime.ts'
+import type { OaWebhookSettings } from '../webhook/oa-webhook.ts'
 import { FakeBot } from './fake-bot.ts'
 import { type FakeAnswer, type FakeHost, type FakeRequest, headerOf } from './fake-http.ts'
 import { hexId, newToken } from './fake-ids.ts'
@@ -17,6 +20,8 @@ import { oaRetrySchedule, WebhookSender } from './webhook-sender.ts'
 export interface FakeZaloOptions {
   /** Give the client the same clock. Default: the machine's. */
   readonly clock?: Pick<Runtime, 'now' | 'sleep'>
+  /** Default: any free port. */
+  readonly port?: number
   /** Whether each message sent by the OA comes back as `oa_send_*` and is received. Default: yes. */
   readonly echoes?: boolean
 }
@@ -73,7 +78,7 @@ export class FakeZalo {
 
   static async start(options: FakeZaloOptions = {}): Promise<FakeZalo> {
     const fake = new FakeZalo(options)
-    await new Promise<void>(resolve => fake.#server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>(resolve => fake.#server.listen(options.port ?? 0, '127.0.0.1', resolve))
     const address = fake.#server.address()
     if (address === null || typeof address === 'string') throw new Error('The fake Zalo got no port.')
     fake.#origin = `http://127.0.0.1:${address.port}`
@@ -84,6 +89,22 @@ export class FakeZalo {
   get roots(): { oauth: string; openapi: string; business: string; botApi: string } {
     const at = (host: HostName) => `${this.#origin}/${host}`
     return { oauth: at('oauth'), openapi: at('openapi'), business: at('business'), botApi: at('bot') }
+  }
+
+  /** A token source whose OA has just given consent, kept in memory. */
+  async tokens(): Promise<OaTokenSource> {
+    const { appId, appSecret } = this.app
+    const runtime = { ...systemRuntime, now: this.#clock.now, sleep: this.#clock.sleep }
+    const store = new MemoryTokenStore()
+    const tokens = new OaTokenSource({ appId, appSecret, store, oauthRoot: this.roots.oauth, runtime })
+    await tokens.exchangeCode(this.oauth.consent())
+    return tokens
+  }
+
+  /** What a receiver of this OA's webhooks needs. */
+  get webhookSettings(): OaWebhookSettings {
+    const { appId, oaId, oaSecretKey } = this.app
+    return { appId, oaSecretKeys: { [oaId]: oaSecretKey }, now: this.#clock.now }
   }
 
   /** A file that a person can send: answers the address under which it is fetched, without a token. */
