@@ -47,3 +47,10 @@ export function after(instant: Date, milliseconds: number): Date {
 export function instantOf(iso: string | number): Date {
   return new Date(iso)
 }
+
+/** An instant as people read it: «15/03/2024 08:30». */
+export function localTime(instant: Date, timeZone: string): string {
+  const { day, month, year, hour, minute } = zoned(instant, timeZone)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${two(day)}/${two(month)}/${year} ${two(hour)}:${two(minute)}`
+}

@@ -1,4 +1,4 @@
-import { lengthOf } from '../reading/text.ts'
+import { codePointLength } from '../reading/text.ts'
 import type { DraftState } from './draft.ts'
 import type { FieldReading, Json } from './field.ts'
 import { finishFiles } from './files-question.ts'
@@ -29,7 +29,7 @@ function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, ty
   const field = fieldOf(form, name)
   const fieldEnv = envOf(form, name, draft, env)
   if (reading.ok) {
-    if (field.kind === 'longText' && lengthOf(typed) >= likelyCutAt) {
+    if (field.kind === 'longText' && codePointLength(typed) >= likelyCutAt) {
       return {
         ...unchanged(draft),
         pending: { is: 'more' },

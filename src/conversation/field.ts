@@ -27,7 +27,7 @@ export type FieldReading<V> =
   | Reading<V>
   | { ok: false; kind: 'invalid'; why: FieldRefusal; detail?: Record<string, string | number> }
 
-export type FieldRefusal = 'tooShort' | 'tooLong' | 'needsFile' | 'notOneOf' | 'incomplete'
+export type FieldRefusal = 'tooShort' | 'tooManyCharacters' | 'needsFile' | 'notOneOf' | 'incomplete'
 
 /**
  * One question. `read` turns what was typed into a value, a request to choose or a refusal, and never throws;

@@ -1,14 +1,24 @@
-import { sameWords } from '../reading/text.ts'
-import type { StepEnv } from './summary.ts'
+import type { Translate } from '../texts.ts'
+import { bareWords, plainWords } from './lines.ts'
+
+type Word = 'done' | 'keep' | 'send' | 'edit' | 'later' | 'cancel' | 'nothing'
+
+/** No way of saying one of these words is longer; a longer text is not looked at. */
+const longest = 60
+
+const known = new WeakMap<Translate, Map<Word, ReadonlySet<string>>>()
 
 /** Whether the text is one of the ways of saying a word (`conversation.say.<word>`, separated by «|»). */
-export function says(
-  typed: string,
-  word: 'done' | 'keep' | 'send' | 'edit' | 'later' | 'cancel',
-  env: Pick<StepEnv, 't'>,
-): boolean {
-  return env
-    .t(`conversation.say.${word}`)
-    .split('|')
-    .some(way => sameWords(typed, way))
+export function says(typed: string, word: Word, env: { t: Translate }): boolean {
+  if (typed.length > longest) return false
+  const ways = waysOf(word, env.t)
+  return ways.has(plainWords(typed)) || ways.has(bareWords(typed))
+}
+
+function waysOf(word: Word, t: Translate): ReadonlySet<string> {
+  const words = known.get(t) ?? new Map<Word, ReadonlySet<string>>()
+  known.set(t, words)
+  const ways = words.get(word) ?? new Set(t(`conversation.say.${word}`).split('|').map(plainWords))
+  words.set(word, ways)
+  return ways
 }

@@ -44,6 +44,8 @@ export interface Ctx {
   /** Sentences in another person's language, for notices. */
   texts: (locale: Locale) => Translate
   publicUrl: string
+  /** An instant as people here read it: «15/03/2024 08:30». */
+  localTime: (instant: Date) => string
   person: Person
 }
 

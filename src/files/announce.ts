@@ -1,6 +1,6 @@
 import type { ChannelName, IncomingFile } from '../channels/channel.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
-import { tidyText } from '../reading/text.ts'
+import { normalise } from '../reading/text.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 
@@ -11,7 +11,7 @@ export async function announceFiles(
   incoming: readonly IncomingFile[],
   now: Date,
 ): Promise<FileAnswer[]> {
-  const files = incoming.map(file => ({ id: newId(now), name: tidyText(file.name).slice(0, 200), ref: file.ref }))
+  const files = incoming.map(file => ({ id: newId(now), name: normalise(file.name).slice(0, 200), ref: file.ref }))
   await tx.storedFile.createMany({
     data: files.map(({ id, name, ref }) => ({
       id,

@@ -54,7 +54,7 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
   const word = given.type === 'text' ? readCommandWord(given.text) : null
   if (word && !isFormWord(word.command))
-    return go(talk, { to: word.command, args: word.argument ? { code: word.argument } : {} })
+    return go(talk, { to: word.command, args: word.code ? { code: word.code } : {} })
   if (scene.draft && !running) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (running) return answer(talk, running, given)
   if (word?.command === 'help') return go(talk, { to: 'help' })

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Inbound } from '../channels/channel.ts'
-import { dayOf } from '../clock.ts'
+import { dayOf, localTime } from '../clock.ts'
 import type { GuestCtx } from '../features/feature.ts'
 import { announceFiles } from '../files/announce.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
@@ -8,7 +8,7 @@ import { isTransient } from '../store/transient.ts'
 import { claim } from './claim.ts'
 import { converse } from './converse.ts'
 import { loadScene, type Scene } from './load.ts'
-import { setReachable } from './reachable.ts'
+import { setReachable } from '../people/reachable.ts'
 import { save } from './save.ts'
 import type { System } from './system.ts'
 
@@ -81,6 +81,7 @@ async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: Gu
     t: system.texts(locale),
     texts: system.texts,
     publicUrl: system.publicUrl,
+    localTime: instant => localTime(instant, campaign.timeZone),
   }
   return { ctx, scene }
 }

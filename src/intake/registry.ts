@@ -1,5 +1,5 @@
 import type { Feature, FormEntry, Route } from '../features/feature.ts'
-import type { CommandName } from '../reading/command-words.ts'
+import type { Command } from '../reading/command-words.ts'
 
 /** All features, found by the names that chats and drafts keep. */
 export interface Registry {
@@ -23,16 +23,8 @@ function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
 }
 
 /** Words that belong to the form being filled; all others name a route. */
-const formWords = [
-  'back',
-  'skip',
-  'edit',
-  'review',
-  'later',
-  'cancel',
-  'help',
-] as const satisfies readonly CommandName[]
+const formWords = ['back', 'skip', 'edit', 'review', 'later', 'cancel', 'help'] as const satisfies readonly Command[]
 
-export function isFormWord(command: CommandName): boolean {
+export function isFormWord(command: Command): boolean {
   return formWords.some(word => word === command)
 }

@@ -1,4 +1,5 @@
-import { readChoice, readChoices } from '../../reading/choice.ts'
+import { readChoice } from '../../reading/choice.ts'
+import { readChoices } from '../../reading/choices.ts'
 import type { Field, FieldEnv, FieldReading, FieldRules, Given, Params } from '../field.ts'
 import { ruled } from '../field.ts'
 

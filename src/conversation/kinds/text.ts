@@ -1,5 +1,6 @@
-import { lengthOf, tidyLines, tidyText } from '../../reading/text.ts'
+import { codePointLength, normalise } from '../../reading/text.ts'
 import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
+import { tidyLines } from '../lines.ts'
 
 interface TextRules extends FieldRules<string> {
   /** Characters (code points after NFC). */
@@ -9,7 +10,7 @@ interface TextRules extends FieldRules<string> {
 
 /** One line. */
 export function text<const R extends TextRules>(rules?: R): Field<Given<string, R>> {
-  return ruled<string, R>(rules, typed('text', tidyText, rules?.min ?? 1, rules?.max ?? 300))
+  return ruled<string, R>(rules, typed('text', normalise, rules?.min ?? 1, rules?.max ?? 300))
 }
 
 /** As much as the person wants to say; line breaks are kept. */
@@ -22,11 +23,16 @@ function typed(kind: string, tidy: (typed: string) => string, min: number, max: 
     kind,
     read(input: string) {
       const value = tidy(input)
-      const length = lengthOf(value)
+      const length = codePointLength(value)
       if (length < min)
         return { ok: false as const, kind: 'invalid' as const, why: 'tooShort' as const, detail: { length, min } }
       if (length > max)
-        return { ok: false as const, kind: 'invalid' as const, why: 'tooLong' as const, detail: { length, max } }
+        return {
+          ok: false as const,
+          kind: 'invalid' as const,
+          why: 'tooManyCharacters' as const,
+          detail: { length, max },
+        }
       return { ok: true as const, value, literal: true }
     },
     show: (value: string) => value,

@@ -19,7 +19,7 @@ export function unit<const R extends FieldRules<string>>(
       const [first, second] = found
       if (!first) return { ok: false, kind: 'invalid', why: 'notOneOf' }
       if (!second) return { ok: true, value: first.code, literal: fold(first.label) === wanted }
-      return { ok: false, kind: 'ask', why: 'severalMatches', candidates: found.slice(0, 9).map(unit => unit.code) }
+      return { ok: false, kind: 'ask', why: 'startAmbiguous', candidates: found.slice(0, 9).map(unit => unit.code) }
     },
     show: (value, env) => among(env.params).find(unit => unit.code === value)?.label ?? value,
   })

@@ -1,0 +1,35 @@
+import type { PrismaClient } from '../store/generated/client.ts'
+
+/** What each table of `export` holds. Platform ids, code hashes, sessions, file references and message texts stay inside. */
+export const exportTables: Readonly<Record<string, (prisma: PrismaClient) => Promise<Record<string, unknown>[]>>> = {
+  units: prisma => prisma.unit.findMany({ omit: { nameFolded: true }, orderBy: { code: 'asc' } }),
+  people: async prisma => {
+    const people = await prisma.person.findMany({
+      include: { roles: { orderBy: { validFrom: 'asc' } }, accounts: { select: { channel: true, state: true } } },
+      orderBy: { createdAt: 'asc' },
+    })
+    return people.map(({ roles, accounts, ...person }) => ({
+      ...person,
+      roles: roles.map(({ role, unitCode, position, validFrom, validTo }) => ({
+        role,
+        unitCode,
+        position,
+        validFrom,
+        validTo,
+      })),
+      accounts,
+    }))
+  },
+  initiatives: prisma => prisma.initiative.findMany({ omit: { titleFolded: true }, orderBy: { code: 'asc' } }),
+  reports: prisma =>
+    prisma.targetReport.findMany({
+      orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { period: 'asc' }, { version: 'asc' }],
+    }),
+  'launch-documents': prisma => prisma.launchDocument.findMany({ orderBy: { unitCode: 'asc' } }),
+  obligations: prisma =>
+    prisma.obligation.findMany({ orderBy: [{ dueOn: 'asc' }, { unitCode: 'asc' }, { dutyCode: 'asc' }] }),
+  reminders: prisma => prisma.reminder.findMany({ orderBy: { id: 'asc' } }),
+  outbox: prisma =>
+    prisma.outbox.findMany({ omit: { body: true, leaseOwner: true, leaseUntil: true }, orderBy: { seq: 'asc' } }),
+  audit: prisma => prisma.audit.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
+}

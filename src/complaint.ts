@@ -1,0 +1,31 @@
+import type { ConfigProblem } from './config.ts'
+import { StoreError } from './store/errors.ts'
+import type { Translate } from './texts.ts'
+
+/** An expected failure that ends a command: one clear line that names the fix, exit status 1. */
+export class Complaint extends Error {
+  override readonly name = 'Complaint'
+  readonly lines: readonly string[]
+
+  constructor(...lines: string[]) {
+    super(lines.join('\n'))
+    this.lines = lines
+  }
+}
+
+/** What a person is told about an error that stopped a command. */
+export function complaintLines(error: unknown, t: Translate): readonly string[] {
+  if (error instanceof Complaint) return error.lines
+  if (error instanceof StoreError) return [storeSentence(error, t)]
+  return [t('cli.unexpected', { message: error instanceof Error ? error.message : String(error) })]
+}
+
+function storeSentence(error: StoreError, t: Translate): string {
+  const reason = error.params.reason
+  const key = reason === undefined ? `store.${error.code}` : `store.${error.code}.${reason}`
+  return t(key, error.params)
+}
+
+export function configLines(problems: readonly ConfigProblem[], t: Translate): string[] {
+  return problems.map(problem => t(`config.problems.${problem.code}`, { ...problem }))
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { locales } from './texts.ts'
+
+/** One thing that is wrong with the environment; the sentence is `config.problems.<code>` with the variable's name. */
+export interface ConfigProblem {
+  variable: string
+  code: 'notUrl' | 'notPort' | 'notYear' | 'notInstant' | 'notOneOf' | 'missing' | 'badSecret' | 'badToken'
+  expected?: string
+}
+
+export type TelegramConfig = {
+  token: string
+  apiRoot: string | undefined
+  mode: { kind: 'polling' } | { kind: 'webhook'; url: string; secret: string }
+}
+
+export interface Config {
+  port: number
+  publicUrl: string
+  dataDir: string
+  databaseUrl: string | undefined
+  /** Path of the plan file to load at the first start; the default plan when not set. */
+  campaignPlan: string | undefined
+  campaignYear: number | undefined
+  clockStart: string | undefined
+  locale: 'vi' | 'en'
+  logLevel: string
+  telegram: TelegramConfig | null
+  isDemo: boolean
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+/** Reads the environment once. All problems are found at once; with any, nothing is started. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { config: Config } | { problems: ConfigProblem[] } {
+  const problems: ConfigProblem[] = []
+  const given = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined)
+  const checked = (
+    name: string,
+    code: ConfigProblem['code'],
+    isGood: (value: string) => boolean,
+    expected?: string,
+  ) => {
+    const value = given(name)
+    if (value === undefined || isGood(value)) return value
+    problems.push({ variable: name, code, ...(expected ? { expected } : {}) })
+    return undefined
+  }
+  const oneOf = <T extends string>(name: string, values: readonly T[], fallback: T): T => {
+    checked(name, 'notOneOf', value => values.some(known => known === value), values.join(', '))
+    return values.find(known => known === given(name)) ?? fallback
+  }
+
+  const port = Number(checked('PORT', 'notPort', isPort) ?? 3000)
+  const publicUrl = (checked('PUBLIC_URL', 'notUrl', isHttpUrl) ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  const databaseUrl = checked('DATABASE_URL', 'notUrl', value => /^postgres(ql)?:\/\//.test(value), 'postgresql://…')
+  const campaignYear = checked('CAMPAIGN_YEAR', 'notYear', value => /^20\d\d$/.test(value))
+  const clockStart = checked('CLOCK_START', 'notInstant', isInstant, '2024-03-18T08:00:00+07:00')
+  const telegram = telegramConfig(env, publicUrl, problems, checked, oneOf)
+  const locale = oneOf('LOCALE', locales, 'vi')
+  const logLevel = oneOf('LOG_LEVEL', logLevels, 'info')
+  const demo = oneOf('DEMO', ['0', '1'], telegram || databaseUrl ? '0' : '1')
+  if (problems.length > 0) return { problems }
+  return {
+    config: {
+      port,
+      publicUrl,
+      dataDir: given('DATA_DIR') ?? './data',
+      databaseUrl,
+      campaignPlan: given('CAMPAIGN_PLAN'),
+      campaignYear: campaignYear === undefined ? undefined : Number(campaignYear),
+      clockStart,
+      locale,
+      logLevel,
+      telegram,
+      isDemo: demo === '1',
+    },
+  }
+}
+
+type Checked = (
+  name: string,
+  code: ConfigProblem['code'],
+  isGood: (value: string) => boolean,
+  expected?: string,
+) => string | undefined
+type OneOf = <T extends string>(name: string, values: readonly T[], fallback: T) => T
+
+function telegramConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  publicUrl: string,
+  problems: ConfigProblem[],
+  checked: Checked,
+  oneOf: OneOf,
+): TelegramConfig | null {
+  if (!env.TELEGRAM_BOT_TOKEN?.trim()) return null
+  const token = checked('TELEGRAM_BOT_TOKEN', 'badToken', value => /^\d+:[\w-]+$/.test(value)) ?? ''
+  const apiRoot = checked('TELEGRAM_API_ROOT', 'notUrl', isHttpUrl)?.replace(/\/+$/, '')
+  if (oneOf('TELEGRAM_MODE', ['polling', 'webhook'], 'polling') === 'polling')
+    return { token, apiRoot, mode: { kind: 'polling' } }
+  if (!env.TELEGRAM_WEBHOOK_SECRET?.trim()) problems.push({ variable: 'TELEGRAM_WEBHOOK_SECRET', code: 'missing' })
+  const secret = checked('TELEGRAM_WEBHOOK_SECRET', 'badSecret', value => /^[\w-]{16,256}$/.test(value)) ?? ''
+  return { token, apiRoot, mode: { kind: 'webhook', url: `${publicUrl}/webhooks/telegram`, secret } }
+}
+
+function isPort(value: string): boolean {
+  return /^\d+$/.test(value) && Number(value) <= 65_535
+}
+
+function isHttpUrl(value: string): boolean {
+  return z.url({ protocol: /^https?$/ }).safeParse(value).success
+}
+
+function isInstant(value: string): boolean {
+  return z.iso.datetime({ offset: true }).safeParse(value).success || z.iso.date().safeParse(value).success
+}

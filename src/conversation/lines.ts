@@ -1,0 +1,25 @@
+import { withoutCourtesy } from '../reading/courtesy.ts'
+import { fold, normalise } from '../reading/text.ts'
+import { tokenise } from '../reading/tokens.ts'
+
+/** Each line tidied, ends trimmed, at most one empty line between two. */
+export function tidyLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(normalise)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** The words of a text for comparing: accents and case aside. */
+export function plainWords(text: string): string {
+  return fold(normalise(text))
+}
+
+/** The same without words of courtesy around it. */
+export function bareWords(text: string): string {
+  return withoutCourtesy(tokenise(normalise(text)))
+    .map(token => token.folded)
+    .join(' ')
+}

@@ -1,0 +1,51 @@
+import type { Ctx, Feature, Outcome } from '../feature.ts'
+
+/** `/nhap`: everything begun and not sent, on whichever channel. */
+async function list(ctx: Ctx): Promise<Outcome> {
+  const drafts = await ctx.tx.draft.findMany({
+    where: { personId: ctx.person.id, state: 'OPEN' },
+    orderBy: { updatedAt: 'desc' },
+    take: 9,
+    include: { _count: { select: { answers: true } } },
+  })
+  if (drafts.length === 0) return { text: ctx.t('drafts.none') }
+  return {
+    title: ctx.t('drafts.title'),
+    text: ctx.t('drafts.text'),
+    choices: drafts.map(draft => ({
+      label: ctx.t('drafts.line', {
+        form: ctx.t(`drafts.forms.${draft.form}`),
+        about: about(draft.params),
+        count: draft._count.answers,
+      }),
+      go: { to: 'drafts.open', args: { id: draft.id } },
+    })),
+  }
+}
+
+function about(params: unknown): string {
+  const { about } = params as { about?: unknown }
+  return typeof about === 'string' ? ` ${about}` : ''
+}
+
+/** Throws the old draft away and begins the same form anew; only its owner's chat ever shows this choice. */
+async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  await ctx.tx.draft.updateMany({
+    where: {
+      id: args.draft ?? '',
+      state: 'OPEN',
+      OR: [{ personId: ctx.person?.id ?? null }, { accountId: ctx.account.id }],
+    },
+    data: { state: 'CANCELLED', updatedAt: ctx.now },
+  })
+  return { start: args.start ?? '', params: JSON.parse(args.params ?? '{}'), key: args.key ?? '' }
+}
+
+export const drafts: Feature = {
+  name: 'drafts',
+  routes: {
+    drafts: list,
+    'drafts.open': async (_, args) => ({ resume: args.id ?? '' }),
+    'form.restart': restart,
+  },
+}

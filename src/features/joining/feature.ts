@@ -1,0 +1,10 @@
+import { type Feature, formEntry } from '../feature.ts'
+import { joinForm } from './form.ts'
+import { start } from './start.ts'
+import { join } from './submit.ts'
+
+export const joining: Feature = {
+  name: 'joining',
+  routes: { start },
+  forms: [formEntry(joinForm, { isConfirmed: false, submit: join })],
+}

@@ -1,0 +1,25 @@
+import { defineForm } from '../../conversation/form.ts'
+import { choice } from '../../conversation/kinds/choice.ts'
+import { fullName } from '../../conversation/kinds/people.ts'
+import { text } from '../../conversation/kinds/text.ts'
+
+/** Version of the notice in `joining.form.consent.ask`; a new wording is a new version and is asked anew. */
+export const noticeVersion = '2026-11'
+
+/** Notice and consent, then who the person is. Ends with its last answer: there is nothing to send off. */
+export const joinForm = defineForm({
+  id: 'join',
+  version: 1,
+  texts: 'joining.form',
+  fields: {
+    consent: choice(['agree', 'disagree'], { when: (_, params) => params.isKnown !== true }),
+    fullName: fullName({
+      when: (answers, params) => agreed(answers.consent) && params.isKnown !== true && params.isNamed !== true,
+    }),
+    position: text({ max: 120, when: (answers, params) => params.isKnown === true || agreed(answers.consent) }),
+  },
+})
+
+function agreed(consent: unknown): boolean {
+  return consent === 'agree'
+}

@@ -1,0 +1,37 @@
+import { findInvitation } from '../../people/invitation.ts'
+import { looksLikeCode } from '../../people/secret-code.ts'
+import type { Ctx, GuestCtx, Outcome } from '../feature.ts'
+import { menuScreen } from '../menu/screen.ts'
+import { accountLinked } from './link-account.ts'
+
+/** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
+export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const code = args.code ?? (args.typed !== undefined && looksLikeCode(args.typed) ? args.typed : undefined)
+  if (code === undefined) return ctx.person ? menuScreen(ctx as Ctx) : welcome(ctx)
+  const linked = await accountLinked(ctx, code)
+  if (linked) return menuScreen(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
+  const invitation = await findInvitation(ctx.tx, code, ctx.now)
+  if (!invitation.found) return { text: ctx.t(`joining.invalid.${invitation.why}`) }
+  const unit = ctx.campaign.units.get(invitation.unitCode)?.name ?? invitation.unitCode
+  const isHeld = ctx.person?.roles.some(held => held.role === invitation.role && held.unitCode === invitation.unitCode)
+  if (isHeld) return menuScreen(ctx as Ctx, ctx.t('joining.alreadyHeld', { unit }))
+  return {
+    start: 'join',
+    key: invitation.id,
+    params: {
+      invitation: invitation.id,
+      unitCode: invitation.unitCode,
+      role: invitation.role,
+      unit,
+      roleName: ctx.t(`roles.${invitation.role}`),
+      campaign: ctx.campaign.plan.identity.name,
+      isKnown: ctx.person !== null,
+      isNamed: invitation.fullName !== null,
+      name: invitation.fullName ?? '',
+    },
+  }
+}
+
+function welcome(ctx: GuestCtx): Outcome {
+  return { title: ctx.t('joining.welcomeTitle'), text: ctx.t('joining.welcome') }
+}

@@ -1,0 +1,36 @@
+import { type Action, mayEver } from '../../people/may.ts'
+import type { Ctx, Screen } from '../feature.ts'
+
+/** What the menu offers, in this order, to whom it is of use. */
+const entries: readonly { to: string; needs?: Action }[] = [
+  { to: 'tasks' },
+  { to: 'report', needs: 'report.write' },
+  { to: 'launch', needs: 'launch.write' },
+  { to: 'initiative', needs: 'initiative.register' },
+  { to: 'decide' },
+  { to: 'board' },
+  { to: 'drafts' },
+  { to: 'invite', needs: 'people.invite' },
+  { to: 'web' },
+  { to: 'settings' },
+]
+
+const deciding: readonly Action[] = [
+  'launch.approve',
+  'launch.decide',
+  'report.approve',
+  'report.verify',
+  'initiative.recognise',
+]
+
+export function menuScreen(ctx: Ctx, lead?: string): Screen {
+  const offered = entries.filter(({ to, needs }) => {
+    if (to === 'decide') return deciding.some(action => mayEver(ctx.person, action))
+    return needs === undefined || mayEver(ctx.person, needs)
+  })
+  return {
+    title: ctx.t('menu.title'),
+    text: [lead, ctx.t('menu.text', { name: ctx.person.fullName })].filter(line => line !== undefined).join('\n\n'),
+    choices: offered.map(({ to }) => ({ label: ctx.t(`menu.entries.${to}`), go: { to } })),
+  }
+}

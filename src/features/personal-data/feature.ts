@@ -1,0 +1,101 @@
+import { defineForm } from '../../conversation/form.ts'
+import { longText } from '../../conversation/kinds/text.ts'
+import type { Ctx, Feature, Outcome } from '../feature.ts'
+import { formEntry } from '../feature.ts'
+import { collectPersonalData } from './collect.ts'
+import { erase } from './erase.ts'
+import { fileRequest } from './request.ts'
+
+const correctForm = defineForm({
+  id: 'mydata.correct',
+  version: 1,
+  texts: 'mydata.correct',
+  fields: { what: longText({ min: 5, max: 2_000 }) },
+})
+
+/** `/dulieu`: what is held about me, a copy of it, and my rights (domain.md §9). */
+async function show(ctx: Ctx): Promise<Outcome> {
+  const held = await collectPersonalData(ctx.tx, ctx.person.id)
+  return {
+    title: ctx.t('mydata.title'),
+    text: ctx.t('mydata.text', {
+      name: ctx.person.fullName,
+      roles: ctx.person.roles
+        .map(
+          role =>
+            `${ctx.t(`roles.${role.role}`)} – ${role.position} (${ctx.campaign.units.get(role.unitCode)?.name ?? role.unitCode})`,
+        )
+        .join('; '),
+      channels: held.accounts.map(account => ctx.t(`channels.${account.channel}`)).join(', '),
+      consent: held.consents.map(consent => `${consent.noticeVersion} (${ctx.localTime(consent.givenAt)})`).join(', '),
+      drafts: held.drafts.length,
+      initiatives: held.initiatives.length,
+      reports: held.reports,
+      documents: held.documents,
+    }),
+    choices: [
+      { label: ctx.t('mydata.export'), go: { to: 'mydata.export' } },
+      { label: ctx.t('mydata.correctLabel'), go: { to: 'mydata.correct' } },
+      { label: ctx.t('mydata.withdraw'), go: { to: 'mydata.withdraw' } },
+      { label: ctx.t('mydata.delete'), go: { to: 'mydata.delete' } },
+    ],
+  }
+}
+
+/** The copy is given on the spot: it is the person's own and small. */
+async function exportOwn(ctx: Ctx): Promise<Outcome> {
+  const held = await collectPersonalData(ctx.tx, ctx.person.id)
+  await fileRequest(ctx, 'EXPORT', { isDone: true })
+  return { title: ctx.t('mydata.exportTitle'), text: JSON.stringify(held, null, 1) }
+}
+
+async function sure(ctx: Ctx, what: 'withdraw' | 'delete'): Promise<Outcome> {
+  return {
+    text: ctx.t(`mydata.${what}Ask`),
+    choices: [
+      { label: ctx.t(`mydata.${what}Yes`), go: { to: `mydata.${what}Done` } },
+      { label: ctx.t('mydata.keep'), go: { to: 'mydata' } },
+    ],
+  }
+}
+
+async function withdrawn(ctx: Ctx): Promise<Outcome> {
+  await ctx.tx.consent.updateMany({
+    where: { personId: ctx.person.id, withdrawnAt: null },
+    data: { withdrawnAt: ctx.now },
+  })
+  await ctx.tx.account.updateMany({ where: { personId: ctx.person.id }, data: { personId: null } })
+  await ctx.tx.roleAssignment.updateMany({
+    where: { personId: ctx.person.id, validTo: null },
+    data: { validTo: ctx.today.subtract({ days: 1 }).toString() },
+  })
+  const dueOn = await fileRequest(ctx, 'WITHDRAW', { isDone: false })
+  return { text: ctx.t('mydata.withdrawn', { dueOn }) }
+}
+
+async function deleted(ctx: Ctx): Promise<Outcome> {
+  const dueOn = await fileRequest(ctx, 'DELETE', { isDone: false })
+  await erase(ctx, ctx.person.id)
+  return { text: ctx.t('mydata.deleted', { dueOn }) }
+}
+
+export const personalData: Feature = {
+  name: 'personal-data',
+  routes: {
+    mydata: show,
+    'mydata.export': exportOwn,
+    'mydata.correct': async () => ({ start: 'mydata.correct', params: {} }),
+    'mydata.withdraw': ctx => sure(ctx, 'withdraw'),
+    'mydata.withdrawDone': withdrawn,
+    'mydata.delete': ctx => sure(ctx, 'delete'),
+    'mydata.deleteDone': deleted,
+  },
+  forms: [
+    formEntry(correctForm, {
+      submit: async (ctx, { answers }) => {
+        const dueOn = await fileRequest(ctx, 'CORRECT', { isDone: false, detail: answers.what })
+        return { text: ctx.t('mydata.correctFiled', { dueOn }) }
+      },
+    }),
+  ],
+}

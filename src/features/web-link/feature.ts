@@ -1,0 +1,10 @@
+import { linkToWeb } from '../../people/one-time-link.ts'
+import type { Ctx, Feature, Outcome } from '../feature.ts'
+
+/** `/web`: a link that opens the web chat and the desk, signed in as this person, once. */
+async function web(ctx: Ctx): Promise<Outcome> {
+  const url = `${ctx.publicUrl}/vao/${await linkToWeb(ctx.tx, ctx.person.id, ctx.now)}`
+  return { text: ctx.t('weblink.text'), links: [{ label: ctx.t('weblink.open'), url }] }
+}
+
+export const webLink: Feature = { name: 'web-link', routes: { web } }
