@@ -1,0 +1,84 @@
+import { cut } from './cut.ts'
+import { deadlineOf, type Owed } from './owed.ts'
+import { shortDeadline, timeLeft } from './time-left.ts'
+import type { Wording } from './wording.ts'
+import { workingDaysBetween } from './working-days.ts'
+
+/** What only the stored records can tell, for the officers' digest. */
+export interface DeskCounts {
+  /** Handed in since the working day before. */
+  submitted: number
+  /** Waits for an officer's decision. */
+  waiting: number
+  /** People to whom the last reminder could not be brought. */
+  unreachable: number
+  /** Open obligations whose day somebody has promised. */
+  promised: number
+  /** Units in which nobody can be reminded. */
+  nobody: number
+}
+
+export const noCounts: DeskCounts = { submitted: 0, waiting: 0, unreachable: 0, promised: 0, nobody: 0 }
+
+/** The morning's overview for officers: who owes what, what is new, what waits. Null when there is nothing to say. */
+export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording: Wording): string[] | null {
+  const { t, today, calendar } = wording
+  const dated = open.map(owed => ({ owed, deadline: deadlineOf(owed, calendar) }))
+  const overdue = dated
+    .filter(({ deadline }) => deadline.dueOn < today)
+    .toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : a.deadline.dueOn > b.deadline.dueOn ? 1 : 0))
+  const soon = dated.filter(
+    ({ deadline }) => deadline.dueOn >= today && workingDaysBetween(today, deadline.remindBy, calendar) <= SOON,
+  )
+  const withHead = open.filter(owed => owed.state === 'WITH_HEAD').length
+  const line = (key: string, count: number, units = 0): string[] =>
+    count > 0 ? [t(`reminders.digest.${key}`, { count, units })] : []
+  const lines = [
+    ...line('overdue', overdue.length, unitsOf(overdue)),
+    ...overdue.slice(0, LISTED).map(({ owed, deadline }) => {
+      const { what, unitName } = wording.subject(owed.id)
+      const count = Math.max(1, workingDaysBetween(deadline.dueOn, today, calendar))
+      return t('reminders.digest.line', { unit: cut(unitName, 40), what: cut(what, 50), count })
+    }),
+    ...line('more', overdue.length - LISTED),
+    ...line('soon', soon.length, unitsOf(soon)),
+    ...line('withHead', withHead),
+    ...line('submitted', counts.submitted),
+    ...line('waiting', counts.waiting),
+    ...line('promised', counts.promised),
+    ...line('nobody', counts.nobody),
+    ...line('unreachable', counts.unreachable),
+  ]
+  return lines.length > 0 ? [...lines, t('reminders.digest.how')] : null
+}
+
+/** On the first working day of the week: what the head's unit still owes. Null when nothing is near. */
+export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, wording: Wording): string[] | null {
+  const { t, today, calendar } = wording
+  const near = open
+    .map(owed => ({ owed, deadline: deadlineOf(owed, calendar) }))
+    .filter(({ owed, deadline }) => {
+      const isNear = deadline.dueOn < today || workingDaysBetween(today, deadline.remindBy, calendar) <= NEAR
+      return isNear && !already.has(owed.id)
+    })
+    .toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : a.deadline.dueOn > b.deadline.dueOn ? 1 : 0))
+  if (near.length === 0) return null
+  const more = near.length - LISTED
+  return [
+    t('reminders.weekly.lead', { count: near.length }),
+    ...near.slice(0, LISTED).map(({ owed, deadline }) => {
+      const left = shortDeadline(deadline, timeLeft(deadline, today, calendar), t)
+      return t('reminders.weekly.line', { what: cut(wording.subject(owed.id).what, 60), deadline: left })
+    }),
+    ...(more > 0 ? [t('reminders.weekly.more', { count: more })] : [t('reminders.weekly.how')]),
+  ]
+}
+
+/** Working days ahead that the officers' digest and the heads' list look. */
+const SOON = 5
+const NEAR = 10
+const LISTED = 5
+
+function unitsOf(dated: readonly { owed: Owed }[]): number {
+  return new Set(dated.map(({ owed }) => owed.unitCode)).size
+}

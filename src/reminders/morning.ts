@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill'
+import { type DeskCounts, officerDigest, weeklyList } from './digest.ts'
+import type { Owed } from './owed.ts'
+import type { Recipient } from './recipients.ts'
+import type { Wording } from './wording.ts'
+import { addDays, type WorkingDays } from './working-days.ts'
+
+/** What belongs to the first message of a working day, beside what the ladders ask for. */
+export interface Extras {
+  digest: readonly string[] | null
+  weekly: readonly string[] | null
+}
+
+export const noExtras: Extras = { digest: null, weekly: null }
+
+/** What the stored records tell on a morning, and who has had their morning message already. */
+export interface Morning {
+  counts: Pick<DeskCounts, 'submitted' | 'waiting' | 'unreachable'>
+  done: ReadonlySet<string>
+}
+
+export interface MorningInput {
+  morning: Morning
+  /** All open obligations. */
+  open: readonly Owed[]
+  recipients: readonly Recipient[]
+  /** Obligations whose day somebody has promised. */
+  promised: number
+  today: string
+  calendar: WorkingDays
+  /** What the person's message speaks of anyway. */
+  itemsOf(personId: string): ReadonlySet<string>
+  wordingFor(recipient: Recipient): Wording
+}
+
+/** The overview of each officer on every working day, the list of each head on the first of the week. */
+export function morningExtras(input: MorningInput): ReadonlyMap<string, Extras> {
+  const { morning, open, recipients, today, calendar } = input
+  const counts: DeskCounts = { ...morning.counts, promised: input.promised, nobody: unitsWithNobody(open, recipients) }
+  const byUnit = openByUnit(open)
+  const isWeekStart = isFirstOfWeek(today, calendar)
+  const extras = new Map<string, Extras>()
+  for (const recipient of recipients) {
+    if (morning.done.has(recipient.personId) || !recipient.isReachable) continue
+    const units = recipient.roles.filter(held => heads.has(held.role)).map(held => held.unitCode)
+    const isOfficer = recipient.roles.some(held => held.role === 'PNV')
+    if (!isOfficer && (units.length === 0 || !isWeekStart)) continue
+    const wording = input.wordingFor(recipient)
+    const own = [...new Set(units)].flatMap(unit => byUnit.get(unit) ?? [])
+    const digest = isOfficer ? officerDigest(open, counts, wording) : null
+    const weekly = isWeekStart ? weeklyList(own, input.itemsOf(recipient.personId), wording) : null
+    if (digest || weekly) extras.set(recipient.personId, { digest, weekly })
+  }
+  return extras
+}
+
+/** The first working day since Monday. */
+export function isFirstOfWeek(today: string, calendar: WorkingDays): boolean {
+  if (!calendar.isWorking(today)) return false
+  const weekday = Temporal.PlainDate.from(today).dayOfWeek
+  for (let back = 1; back < weekday; back++) if (calendar.isWorking(addDays(today, -back))) return false
+  return true
+}
+
+const heads: ReadonlySet<string> = new Set(['HEAD', 'WARD_CHAIR'])
+
+function openByUnit(open: readonly Owed[]): ReadonlyMap<string, Owed[]> {
+  const byUnit = new Map<string, Owed[]>()
+  for (const owed of open) {
+    const own = byUnit.get(owed.unitCode)
+    if (own) own.push(owed)
+    else byUnit.set(owed.unitCode, [owed])
+  }
+  return byUnit
+}
+
+function unitsWithNobody(open: readonly Owed[], recipients: readonly Recipient[]): number {
+  const served = new Set(
+    recipients
+      .filter(recipient => recipient.isReachable)
+      .flatMap(recipient => recipient.roles.filter(held => told.has(held.role)).map(held => held.unitCode)),
+  )
+  return new Set(open.map(owed => owed.unitCode).filter(unit => !served.has(unit))).size
+}
+
+const told: ReadonlySet<string> = new Set(['CLERK', 'HEAD', 'WARD_CHAIR'])

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import type { Locale, Translate } from '../texts.ts'
+import { type DayContent, dayMessage } from './day-message.ts'
+import type { RowChange } from './ledger.ts'
+import type { Composed } from './message.ts'
+import { type Morning, morningExtras, noExtras } from './morning.ts'
+import { type Decisions, type PlannedMessage, type PlannerInput, planReminders } from './planner.ts'
+import { type Recipient, RecipientBook } from './recipients.ts'
+import { instantAt, isQuiet, isSendingTime, localTime } from './sending-hours.ts'
+import type { Subject, Wording } from './wording.ts'
+
+/** Everything one beat needs, as data. */
+export interface RoundInput extends Omit<PlannerInput, 'recipients'> {
+  recipients: readonly Recipient[]
+  subjects: ReadonlyMap<string, Subject>
+  /** Names of people who are no longer recipients but were told before. */
+  names: ReadonlyMap<string, string>
+  office: string
+  texts(locale: Locale): Translate
+  /** Set at the first beat of a working day; `owed` must then hold all open obligations. */
+  morning: Morning | null
+}
+
+/** A message to queue, with the ledger rows it stands for. */
+export interface RoundMessage {
+  recipient: Recipient
+  key: string
+  content: DayContent
+  composed: Composed
+  rows: readonly RowChange[]
+  /** The person's quiet hours end then. */
+  notBefore: Date | null
+}
+
+export interface Round {
+  messages: readonly RoundMessage[]
+  rows: readonly RowChange[]
+  lookAt: Decisions['lookAt']
+}
+
+/** One beat, decided: the reminders that are due, joined with the morning's overviews. Pure; the beat and the time machine share it. */
+export function planRound(input: RoundInput): Round {
+  const today = localTime(input.now, input.timeZone)
+  const book = new RecipientBook(input.recipients)
+  const decisions = planReminders({ ...input, recipients: book })
+  const planned = new Map(decisions.messages.map(message => [message.recipient.personId, message]))
+  const wordings = new Map<Locale, Wording>()
+  const wordingFor = ({ locale }: Recipient): Wording => {
+    const found = wordings.get(locale) ?? wordingOf(input, book, locale, today.day)
+    wordings.set(locale, found)
+    return found
+  }
+  const isMorning = input.morning && isSendingTime(today, input.rules, input.calendar)
+  const extras = isMorning
+    ? morningExtras({
+        morning: input.morning ?? { counts: { submitted: 0, waiting: 0, unreachable: 0 }, done: new Set() },
+        open: input.owed,
+        recipients: input.recipients,
+        promised: new Set(input.orders.filter(order => order.kind === 'PROMISE').map(order => order.obligationId)).size,
+        today: today.day,
+        calendar: input.calendar,
+        itemsOf: personId => new Set(planned.get(personId)?.items.map(item => item.owedId)),
+        wordingFor,
+      })
+    : new Map<string, never>()
+
+  const messages: RoundMessage[] = []
+  for (const recipient of input.recipients) {
+    const own = planned.get(recipient.personId)
+    const extra = extras.get(recipient.personId)
+    if (!own && !extra) continue
+    const content: DayContent = { items: own?.items ?? [], ...(extra ?? noExtras) }
+    const key = messageKey(recipient.personId, today.day, own, extra !== undefined)
+    const composed = dayMessage(recipient.name, content, key, wordingFor(recipient))
+    if (!composed) continue
+    const notBefore = isQuiet(today.hour, recipient)
+      ? instantAt(today.day, recipient.quietTo ?? today.hour, input.timeZone)
+      : null
+    messages.push({ recipient, key, content, composed, rows: own?.rows ?? [], notBefore })
+  }
+  return { messages, rows: decisions.rows, lookAt: decisions.lookAt }
+}
+
+/** A person has one morning message a day; other messages are named by what they remind of. */
+export function morningKey(personId: string, day: string): string {
+  return `reminder:${personId}:${day}:morning`
+}
+
+function messageKey(personId: string, day: string, own: PlannedMessage | undefined, isMorning: boolean): string {
+  if (isMorning || !own) return morningKey(personId, day)
+  const steps = own.rows.map(row => `${row.obligationId}/${row.step}`).toSorted()
+  return `reminder:${personId}:${day}:${createHash('sha256').update(steps.join()).digest('hex').slice(0, 16)}`
+}
+
+function wordingOf(input: RoundInput, book: RecipientBook, locale: Locale, today: string): Wording {
+  return {
+    t: input.texts(locale),
+    today,
+    calendar: input.calendar,
+    office: input.office,
+    subject: id => {
+      const subject = input.subjects.get(id)
+      if (!subject) throw new Error(`nothing is known of obligation ${id}`)
+      return subject
+    },
+    nameOf: personId => book.get(personId)?.name ?? input.names.get(personId) ?? '',
+  }
+}
