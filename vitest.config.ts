@@ -1,11 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+const everywhere = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const }
+
+/** `unit` needs nothing but Node; `postgres` and `browser` need what their names say, and fail without it. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'packages/*/test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...everywhere,
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'packages/*/test/**/*.test.ts'],
+          exclude: ['test/postgres/**', 'test/browser/**', '**/node_modules/**'],
+        },
+      },
+      { extends: true, test: { ...everywhere, name: 'postgres', include: ['test/postgres/**/*.test.ts'], fileParallelism: false } },
+      { extends: true, test: { ...everywhere, name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false } },
+    ],
   },
 })

@@ -1,0 +1,13 @@
+import type { ChannelName } from '../channels/channel.ts'
+import type { Pace } from './pace.ts'
+
+/**
+ * Telegram: about 30 a second over all chats and one a second in a chat, short bursts pass (core.telegram.org/bots/faq).
+ * Zalo OA sells 100 calls a minute and more; what else the account uses must fit in too. The web chat is our own.
+ */
+export const defaultPaces: Readonly<Record<ChannelName, Pace>> = {
+  telegram: { perSecond: 25, chatBurst: 3, parallel: 3 },
+  'zalo-oa': { perSecond: 2, chatBurst: 3, parallel: 2 },
+  'zalo-bot': { perSecond: 5, chatBurst: 3, parallel: 2 },
+  web: { perSecond: 500, chatBurst: 100, parallel: 8 },
+}

@@ -1,0 +1,49 @@
+import type { ChannelName } from '../channels/channel.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
+import type { ClaimedRow } from './claimed-row.ts'
+import { record } from './record.ts'
+import type { Settlement } from './settle.ts'
+
+/** Ends the rows whose time has passed before they could be sent. */
+export async function expireRows(prisma: PrismaClient, channel: ChannelName, now: Date): Promise<number> {
+  const { count } = await prisma.outbox.updateMany({
+    where: { channel, state: 'QUEUED', expiresAt: { lte: now } },
+    data: { state: 'EXPIRED', why: 'expired' },
+  })
+  return count
+}
+
+export interface Recovered {
+  row: ClaimedRow
+  settlement: Settlement
+}
+
+/** Settles rows whose sender is gone: nobody knows whether they arrived. */
+export function recoverRows(prisma: PrismaClient, channel: ChannelName, now: Date): Promise<Recovered[]> {
+  return inTransaction(prisma, async tx => {
+    const recovered: Recovered[] = []
+    for (const { leaseOwner, ...row } of await lapsed(tx, channel, now)) {
+      const settlement = await record(tx, channel, row, { result: 'unknown', why: 'sender-gone' }, leaseOwner, now)
+      if (settlement) recovered.push({ row, settlement })
+    }
+    return recovered
+  })
+}
+
+/**
+ * Ends every lease at once. Only for a database that this process alone may use (the embedded one, at its start): whoever held
+ * them is gone, and nobody need wait until they run out.
+ */
+export async function endLeases(prisma: PrismaClient, now: Date): Promise<void> {
+  await prisma.outbox.updateMany({ where: { state: 'SENDING' }, data: { leaseUntil: now } })
+}
+
+function lapsed(tx: Tx, channel: ChannelName, now: Date): Promise<(ClaimedRow & { leaseOwner: string })[]> {
+  return tx.$queryRaw`
+    SELECT o.seq, o.dedupe_key AS "dedupeKey", o.account_id AS "accountId", a.external_id AS "externalId",
+      a.person_id AS "personId", o.kind::text AS kind, o.attempts, o.body, o.why, o.lease_owner AS "leaseOwner"
+    FROM outbox o JOIN account a ON a.id = o.account_id
+    WHERE o.channel = ${channel} AND o.state = 'SENDING' AND o.lease_until <= ${now}
+    ORDER BY o.seq LIMIT 100 FOR UPDATE OF o SKIP LOCKED`
+}

@@ -1,0 +1,121 @@
+import type { Logger } from 'pino'
+import type { Channel, SendResult } from '../channels/channel.ts'
+import { after, type Clock } from '../clock.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { claimRows, type Room } from './claim.ts'
+import { type ClaimedRow, deliveryOf } from './claimed-row.ts'
+import type { Pace } from './pace.ts'
+import { record } from './record.ts'
+import { expireRows, recoverRows } from './recover.ts'
+import type { Settlement } from './settle.ts'
+
+export interface SenderSettings {
+  prisma: PrismaClient
+  clock: Clock
+  log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Names this instance in leases; unique over all that ever ran. */
+  owner: string
+}
+
+export interface Sender {
+  /** Starts what may be sent now. Tells when to look again; null: when something ends or is queued. */
+  round(): Promise<Date | null>
+  /** Prolongs the leases of what is being sent. */
+  prolong(): Promise<void>
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>
+}
+
+/** After this long without a sign of life another instance takes a row over. */
+const LEASE_MS = 60_000
+const SWEEP_EVERY_MS = 1_000
+
+/** Sends the rows of one channel. `onEnd` is called after each attempt: there may be room for the next. */
+export function channelSender(settings: SenderSettings, channel: Channel, pace: Pace, onEnd: () => void): Sender {
+  const { prisma, clock, log, owner } = settings
+  const inFlight = new Map<ClaimedRow, Promise<void>>()
+  let sweptAt: Date | null = null
+
+  async function sweep(now: Date): Promise<void> {
+    if (sweptAt && now < after(sweptAt, SWEEP_EVERY_MS)) return
+    sweptAt = now
+    const expired = await expireRows(prisma, channel.name, now)
+    if (expired > 0) log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
+    for (const { row, settlement } of await recoverRows(prisma, channel.name, now)) report(row, settlement)
+  }
+
+  async function round(): Promise<Date | null> {
+    const now = clock.now()
+    await sweep(now)
+    const room = roomLeft()
+    if (room.any === 0 || !(await somethingIsDue(now))) return null
+    const { rows, moreAt } = await inTransaction(prisma, tx =>
+      claimRows(tx, channel.name, pace, room, { owner, ms: LEASE_MS }, now),
+    )
+    for (const row of rows) {
+      const sending = deliver(row).finally(() => {
+        inFlight.delete(row)
+        onEnd()
+      })
+      inFlight.set(row, sending)
+    }
+    return moreAt
+  }
+
+  /** One place is kept for replies, so that slow bulk messages never make a conversation wait. */
+  function roomLeft(): Room {
+    const bulkInFlight = [...inFlight.keys()].filter(row => row.kind !== 'REPLY').length
+    return { any: pace.parallel - inFlight.size, bulk: Math.max(1, pace.parallel - 1) - bulkInFlight }
+  }
+
+  async function somethingIsDue(now: Date): Promise<boolean> {
+    const [row] = await prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM outbox WHERE channel = ${channel.name} AND state = 'QUEUED' AND not_before <= ${now} LIMIT 1`
+    return row !== undefined
+  }
+
+  async function deliver(row: ClaimedRow): Promise<void> {
+    const result = await channel.send(deliveryOf(row)).catch((): SendResult => ({ result: 'unknown', why: 'fault' }))
+    try {
+      const settlement = await again(() =>
+        inTransaction(prisma, tx => record(tx, channel.name, row, result, owner, clock.now())),
+      )
+      if (settlement) report(row, settlement)
+    } catch (error) {
+      // The lease runs out, and the row is settled as one whose sender is gone.
+      log.error(
+        { err: error, seq: String(row.seq), channel: channel.name },
+        'the end of a send could not be written down',
+      )
+    }
+  }
+
+  function report(row: ClaimedRow, settlement: Settlement): void {
+    if (settlement.state === 'SENT') return
+    const { state, why } = settlement
+    log.warn({ seq: String(row.seq), channel: channel.name, kind: row.kind, state, why }, 'a message was not sent')
+  }
+
+  return {
+    round,
+    prolong: async () => {
+      if (inFlight.size === 0) return
+      await prisma.outbox.updateMany({
+        where: { seq: { in: [...inFlight.keys()].map(row => row.seq) }, state: 'SENDING', leaseOwner: owner },
+        data: { leaseUntil: after(clock.now(), LEASE_MS) },
+      })
+    },
+    idle: async () => {
+      await Promise.all(inFlight.values())
+    },
+  }
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch {
+    return work()
+  }
+}

@@ -1,0 +1,58 @@
+import type { SendResult } from '../channels/channel.ts'
+import { after } from '../clock.ts'
+import type { ClaimedRow } from './claimed-row.ts'
+import { rateLimited } from './rate-limited.ts'
+
+/** What becomes of a row after an attempt. */
+export type Settlement =
+  | { state: 'SENT'; externalId: string | null }
+  | { state: 'QUEUED'; notBefore: Date; attempts: number; why: string }
+  | { state: 'UNKNOWN' | 'UNREACHABLE' | 'DEAD'; why: string }
+
+/** Attempts that surely did not arrive: with waits of up to ten minutes this spans about six hours. */
+export const MAX_ATTEMPTS = 40
+
+/**
+ * The rule of what a send result means (architecture, promise 2). Where it cannot be known whether the message arrived, a reply is
+ * sent once more and everything else ends as UNKNOWN. Pure.
+ */
+export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: SendResult, now: Date): Settlement {
+  switch (result.result) {
+    case 'sent':
+      return { state: 'SENT', externalId: result.externalId ?? null }
+    case 'retryAt':
+      return retried(row, result, now)
+    case 'unknown':
+      if (row.kind === 'REPLY' && !isRepeat(row))
+        return { state: 'QUEUED', notBefore: now, attempts: row.attempts, why: `${REPEAT}${result.why}` }
+      return { state: 'UNKNOWN', why: result.why }
+    case 'unreachable':
+      return { state: 'UNREACHABLE', why: result.why }
+    case 'refused':
+      return { state: 'DEAD', why: result.why }
+  }
+}
+
+function retried(
+  row: Pick<ClaimedRow, 'attempts' | 'why'>,
+  result: Extract<SendResult, { result: 'retryAt' }>,
+  now: Date,
+): Settlement {
+  const why = isRepeat(row) ? `${REPEAT}${result.why}` : result.why
+  if (result.why === rateLimited) return { state: 'QUEUED', notBefore: result.at, attempts: row.attempts - 1, why }
+  if (row.attempts >= MAX_ATTEMPTS) return { state: 'DEAD', why: result.why }
+  const wait = Math.max(result.at.getTime() - now.getTime(), backOff(row.attempts))
+  return { state: 'QUEUED', notBefore: after(now, wait), attempts: row.attempts, why }
+}
+
+/** Milliseconds to wait after the n-th attempt: 1 s, doubling, ten minutes at most. */
+function backOff(attempts: number): number {
+  return Math.min(1_000 * 2 ** (attempts - 1), 600_000)
+}
+
+/** Marks, in `why`, a reply that goes out for the second time because nobody knows what became of the first. */
+const REPEAT = 'repeat: '
+
+function isRepeat(row: Pick<ClaimedRow, 'why'>): boolean {
+  return row.why?.startsWith(REPEAT) === true
+}
