@@ -2,9 +2,9 @@
 // JavaScript, needs nothing that it makes itself, and is done at once when the client fits the schema already.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -28,12 +28,11 @@ try {
 
 /** Into a folder of its own first: whoever reads the client meanwhile sees the old one or the new one, whole. */
 function generate(program) {
-  const draft = `${generated}.${process.pid}`
-  const draftSchema = join(dirname(generated), `.schema.${process.pid}.prisma`)
+  const draft = join(dirname(generated), `.generating.${process.pid}`)
+  const draftSchema = join(draft, relative(root, schema))
   try {
-    mkdirSync(draft, { recursive: true })
-    const text = readFileSync(schema, 'utf8').replace(/(\boutput\s*=\s*)"[^"]*"/, `$1${JSON.stringify(draft)}`)
-    writeFileSync(draftSchema, text)
+    mkdirSync(dirname(draftSchema), { recursive: true })
+    copyFileSync(schema, draftSchema)
     const result = spawnSync(process.execPath, [program, 'generate', '--schema', draftSchema, '--no-hints'], {
       cwd: root,
       encoding: 'utf8',
@@ -49,10 +48,9 @@ function generate(program) {
     if (result.error) throw result.error
     if (result.status !== 0) throw new Error(reason(`${result.stderr}\n${result.stdout}`))
     rmSync(generated, { recursive: true, force: true })
-    renameSync(draft, generated)
+    renameSync(join(draft, relative(root, generated)), generated)
   } finally {
     rmSync(draft, { recursive: true, force: true })
-    rmSync(draftSchema, { force: true })
   }
 }
 
