@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { cancelFor } from '../reminders/cancel.ts'
+import { cancelFor, lookAgain } from '../reminders/cancel.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign } from './active.ts'
-import { dutiesMetBy, type HandedItem } from './met-by.ts'
+import { codesServedBy, dutiesMetBy, type HandedItem } from './met-by.ts'
+import { reportedTargets } from './reported-targets.ts'
 
 export interface HandedIn {
   /** Some obligation it meets was due before today. */
@@ -14,7 +15,7 @@ export interface HandedIn {
 /**
  * Meets what the unit owes with what it has just handed in, and stops the reminders of it, in the caller's transaction.
  * `WITH_HEAD`: the focal point handed it to the head, who is reminded from now on. `MET`: it reached the managing office.
- * Late is marked, never refused.
+ * A report must be stored before: a duty of several targets is met by the last of them. Late is marked, never refused.
  */
 export async function handIn(
   tx: Tx,
@@ -32,18 +33,27 @@ export async function handIn(
       dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
     },
   })
-  const met = owed.filter(obligation => counts(obligation, what.item, day))
-  for (const obligation of met) {
-    await tx.obligation.update({
-      where: { id: obligation.id },
-      data: {
-        state: what.stage,
-        ...(what.stage === 'MET' ? { metAt: obligation.metAt ?? now, isLate: obligation.isLate || day > obligation.dueOn, returnedOn: null } : {}),
-      },
-    })
+  const met: Obligation[] = []
+  for (const obligation of owed) {
+    if (await counts(tx, campaign, obligation, what, day)) met.push(obligation)
   }
-  await cancelFor(tx, met.map(obligation => obligation.id), what.stage === 'MET' ? 'met' : 'withHead', now)
-  return { isLate: met.some(obligation => day > obligation.dueOn), obligations: met.map(({ id, dutyCode, dueOn }) => ({ id, dutyCode, dueOn, state: what.stage })) }
+  for (const obligation of met) {
+    const reached = {
+      metAt: obligation.metAt ?? now,
+      isLate: obligation.isLate || day > obligation.dueOn,
+      returnedOn: null,
+    }
+    const data = { state: what.stage, ...(what.stage === 'MET' ? reached : {}) }
+    await tx.obligation.update({ where: { id: obligation.id }, data })
+  }
+  await cancelFor(
+    tx,
+    met.map(({ id }) => id),
+    what.stage === 'MET' ? 'met' : 'withHead',
+    now,
+  )
+  const obligations = met.map(({ id, dutyCode, dueOn }) => ({ id, dutyCode, dueOn, state: what.stage }))
+  return { isLate: met.some(({ dueOn }) => day > dueOn), obligations }
 }
 
 /** Opens again what a returned item had met; the corrected item is expected by `returnedOn`. */
@@ -53,18 +63,37 @@ export async function reopen(
   what: { unitCode: string; item: HandedItem },
   returnedOn: string,
 ): Promise<void> {
-  await tx.obligation.updateMany({
-    where: {
-      campaignId: campaign.id,
-      unitCode: what.unitCode,
-      state: { in: ['MET', 'WITH_HEAD'] },
-      dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
-    },
-    data: { state: 'OPEN', returnedOn },
-  })
+  const where = {
+    campaignId: campaign.id,
+    unitCode: what.unitCode,
+    state: { in: ['MET' as const, 'WITH_HEAD' as const] },
+    dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
+  }
+  const reopened = await tx.obligation.findMany({ where, select: { id: true } })
+  const ids = reopened.map(({ id }) => id)
+  await tx.obligation.updateMany({ where: { id: { in: ids } }, data: { state: 'OPEN', returnedOn } })
+  await lookAgain(tx, ids)
 }
 
 /** A figure handed in long before the due day discharges the duty only when it reaches the target already. */
-function counts(obligation: Obligation, item: HandedItem, day: string): boolean {
-  return item.kind !== 'target' || item.reached || day >= obligation.opensOn
+async function counts(
+  tx: Tx,
+  campaign: ActiveCampaign,
+  obligation: Obligation,
+  { unitCode, item, stage }: { unitCode: string; item: HandedItem; stage: 'WITH_HEAD' | 'MET' },
+  day: string,
+): Promise<boolean> {
+  if (item.kind !== 'target') return true
+  const served = codesServedBy(campaign.plan, item.code)
+  const isThisOne = obligation.targets.length === 0 || obligation.targets.every(code => served.includes(code))
+  if (day < obligation.opensOn) return item.reached && isThisOne && obligation.targets.includes(item.code)
+  if (isThisOne) return true
+  const reported = await reportedTargets(tx, campaign, {
+    unitCode,
+    since: obligation.opensOn,
+    isWithHead: stage === 'WITH_HEAD',
+  })
+  return obligation.targets.every(
+    code => served.includes(code) || codesServedBy(campaign.plan, code).some(twin => reported.has(twin)),
+  )
 }

@@ -35,12 +35,12 @@ async function claimAndLock(tx: Tx, inbound: Inbound, now: Date) {
       ON CONFLICT DO NOTHING RETURNING 1
     ), locked AS (
       SELECT a.id, a.person_id,
-        CASE WHEN a.person_id IS NOT NULL THEN pg_advisory_xact_lock(hashtextextended(a.person_id::text, 0)) END
+        CASE WHEN a.person_id IS NOT NULL THEN pg_advisory_xact_lock(hashtextextended(a.person_id::text, 0)) END AS lock
       FROM account a JOIN conversation c ON c.account_id = a.id
       WHERE a.channel = ${inbound.channel} AND a.external_id = ${inbound.account}
       FOR UPDATE OF c
     )
-    SELECT EXISTS (SELECT FROM claim) AS claimed, locked.id, locked.person_id
+    SELECT EXISTS (SELECT FROM claim) AS claimed, locked.id, locked.person_id, locked.lock IS NOT NULL AS is_person_locked
     FROM (VALUES (1)) one LEFT JOIN locked ON true`
   const account = row?.id ? { accountId: row.id, personId: row.person_id } : null
   return { isDuplicate: row?.claimed !== true, account }

@@ -30,7 +30,7 @@ export async function save(
   await tx.$executeRaw`
     WITH answered AS (
       INSERT INTO answer (draft_id, field, value, typed, at)
-      SELECT ${draft?.id ?? null}::uuid, x.field, x.value, x.typed, ${now}
+      SELECT ${draft?.id ?? null}::uuid, x.field, x.value, x.typed, ${now}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(draft?.answers ?? [])}::jsonb) AS x(field text, value jsonb, typed text)
       ON CONFLICT (draft_id, field) DO UPDATE SET value = excluded.value, typed = excluded.typed, at = excluded.at
     ), moved AS (
@@ -43,7 +43,8 @@ export async function save(
       WHERE account_id = ${conversation.accountId}::uuid
     )
     INSERT INTO outbox (dedupe_key, account_id, channel, kind, body, not_before, created_at)
-    SELECT x.key, ${conversation.accountId}::uuid, ${conversation.channel}, 'REPLY', x.body, ${now}, ${now}
+    SELECT x.key, ${conversation.accountId}::uuid, ${conversation.channel}::text, 'REPLY'::"OutboxKind", x.body,
+      ${now}::timestamptz, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(replies.map(reply => ({ key: reply.dedupeKey, body: { message: reply.message } })))}::jsonb)
       AS x(key text, body jsonb)
     ON CONFLICT (dedupe_key) DO NOTHING`

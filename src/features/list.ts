@@ -1,0 +1,33 @@
+import { boardOfCampaign } from './board/feature.ts'
+import { decisionsOf } from './decisions/feature.ts'
+import { drafts } from './drafts/feature.ts'
+import type { Feature } from './feature.ts'
+import { initiatives } from './initiatives/feature.ts'
+import { inviting } from './inviting/feature.ts'
+import { joining } from './joining/feature.ts'
+import { launching } from './launch/feature.ts'
+import { menu } from './menu/feature.ts'
+import { personalData } from './personal-data/feature.ts'
+import { progress } from './progress/feature.ts'
+import { reminders } from '../reminders/feature.ts'
+import { settings } from './settings/feature.ts'
+import { taskList } from './tasks/feature.ts'
+import { webLink } from './web-link/feature.ts'
+
+/** What staff hand in and others decide on. A new feature is one more line here. */
+const records: readonly Feature[] = [launching, initiatives, progress]
+
+export const features: readonly Feature[] = [
+  joining,
+  menu,
+  taskList,
+  ...records,
+  decisionsOf(records),
+  boardOfCampaign,
+  drafts,
+  reminders,
+  inviting,
+  settings,
+  personalData,
+  webLink,
+]

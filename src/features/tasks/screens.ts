@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Go } from '../../outbox/go.ts'
+import { holds, unitsWhere } from '../../people/person.ts'
+import { formatDate } from '../../reading/format.ts'
+import type { Obligation } from '../../store/generated/client.ts'
+import type { Ctx, Outcome } from '../feature.ts'
+import { owedByMyUnits } from './store.ts'
+
+const shownAtOnce = 8
+
+/** `/viec`: what my unit owes, nearest first; a choice opens the form that meets it. */
+export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const owed = await owedByMyUnits(ctx)
+  if (owed.length === 0) return nothingOwed(ctx)
+  const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
+  const shown = owed.slice(from, from + shownAtOnce)
+  const hasSeveralUnits = new Set(owed.map(obligation => obligation.unitCode)).size > 1
+  const choices = shown.map(obligation => ({ label: line(ctx, obligation, hasSeveralUnits), go: goTo(ctx, obligation) }))
+  const rest = owed.length - from - shown.length
+  if (rest > 0) choices.push({ label: ctx.t('tasks.more', { count: rest }), go: { to: 'tasks', args: { from: String(from + shownAtOnce) } } })
+  const overdue = owed.filter(obligation => isOverdue(ctx, obligation)).length
+  const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t('tasks.text')
+  return { title: ctx.t('tasks.title', { total: owed.length }), text, choices }
+}
+
+/** A duty that no form here meets: how it is met is told. */
+export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const obligation = await ctx.tx.obligation.findUnique({ where: { id: args.id ?? '' } })
+  const duty = ctx.campaign.plan.duties.find(known => known.code === obligation?.dutyCode)
+  const isMine = obligation !== null && unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').includes(obligation.unitCode)
+  if (!duty || !isMine) return { text: ctx.t('tasks.gone') }
+  return { title: duty.name, text: ctx.t('tasks.outside', { due: formatDate(obligation.dueOn), legal: duty.legalText }) }
+}
+
+function nothingOwed(ctx: Ctx): Outcome {
+  const choices = holds(ctx.person, 'PNV', 'FOCAL') ? [{ label: ctx.t('tasks.decide'), go: { to: 'decide' } }] : []
+  choices.push({ label: ctx.t('menu.entries.initiative'), go: { to: 'initiative' } })
+  return { text: ctx.t('tasks.none'), choices }
+}
+
+function line(ctx: Ctx, obligation: Obligation, withUnit: boolean): string {
+  const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
+  const period = obligation.period ? ` ${obligation.period}` : ''
+  const unit = withUnit ? ` – ${ctx.campaign.units.get(obligation.unitCode)?.name ?? obligation.unitCode}` : ''
+  return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${timeLeft(ctx, obligation)}`
+}
+
+function timeLeft(ctx: Ctx, obligation: Obligation): string {
+  if (obligation.state === 'WITH_HEAD') return ctx.t('tasks.withHead')
+  const due = obligation.returnedOn ?? obligation.dueOn
+  const date = formatDate(due)
+  if (obligation.returnedOn) return ctx.t('tasks.returned', { date })
+  if (isOverdue(ctx, obligation)) return ctx.t('tasks.overdue', { date })
+  const days = ctx.campaign.calendar.workingDaysBetween(ctx.today, Temporal.PlainDate.from(obligation.remindBy))
+  return days <= 0 ? ctx.t('tasks.today', { date }) : ctx.t('tasks.left', { date, days })
+}
+
+function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
+  return (obligation.returnedOn ?? obligation.dueOn) < ctx.today.toString()
+}
+
+function goTo(ctx: Ctx, obligation: Obligation): Go {
+  const unit = obligation.unitCode
+  if (obligation.state === 'WITH_HEAD' && unitsWhere(ctx.person, 'HEAD', 'WARD_CHAIR').includes(unit)) return { to: 'decide' }
+  const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
+  switch (duty?.metBy.kind) {
+    case 'launchDocument':
+      return { to: 'launch', args: { unit } }
+    case 'initiative':
+      return { to: 'initiative', args: { unit } }
+    case 'targetReport':
+    case 'periodicReport': {
+      const [code, ...others] = obligation.targets
+      return code !== undefined && others.length === 0 ? { to: 'report.target', args: { code, unit } } : { to: 'quickReport', args: { unit } }
+    }
+    default:
+      return { to: 'tasks.show', args: { id: obligation.id } }
+  }
+}
