@@ -1,0 +1,123 @@
+import { chooseOne, type Option } from './choice.ts'
+import { withoutCourtesy } from './courtesy.ts'
+import { Lexicon } from './lexicon.ts'
+import { ONES } from './number-words.ts'
+import { ask, invalid, type Reading, read } from './result.ts'
+import { MAX_SHORT_ANSWER } from './text.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+const ALL = new Lexicon([
+  [true, 'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục'],
+])
+const AND = new Lexicon([[true, 'và|với|cùng|cả|,|;|&|+|/']])
+const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ']])
+const TO = new Lexicon([[true, 'đến|tới']])
+
+/** Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels. The value is the indexes from 0, ascending, without repeats. */
+export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const tokens = withoutCourtesy(tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma))
+  if (tokens.length === 0) return invalid('empty')
+  const one = chooseOne(tokens, options)
+  if (one.ok) return read([one.value], one.literal)
+  if (tokens.some(token => token.text === '?')) return ask('unsure')
+  const everything = options.map((_, index) => index)
+  if (ALL.whole(tokens) === true) return read(everything, false)
+  if (isAllByCount(tokens)) return countOf(tokens) === options.length ? read(everything, false) : ask('twoReadings')
+  if (tokens.some((_, at) => AGAINST.find(tokens, at) !== undefined)) return ask('unsure')
+  const only = tokens[0]
+  if (tokens.length === 1 && only?.kind === 'number') return crowded(only.text, options)
+  return collect(segments(tokens, options), options, one.kind === 'ask')
+}
+
+/** «1,3» is one number token; in a list its comma separates. */
+function splitByComma(token: Token): Token[] {
+  if (token.kind !== 'number' || !token.text.includes(',') || token.text.includes('.')) return [token]
+  return token.text.split(',').flatMap((part, at) => {
+    const number = { ...token, text: part, raw: part, folded: part }
+    return at === 0 ? [number] : [{ ...number, kind: 'sign' as const, text: ',', raw: ',', folded: ',' }, number]
+  })
+}
+
+const countOf = (tokens: readonly Token[]): number => {
+  const last = tokens.slice(-1)
+  return last[0]?.kind === 'number' ? Number(last[0].text) : (ONES.whole(last) ?? 0)
+}
+
+const isAllByCount = (tokens: readonly Token[]): boolean =>
+  tokens.length === 2 && ALL.whole(tokens.slice(0, 1)) === true && countOf(tokens) > 0
+
+/** «135» or «1.3»: figures run together are offered apart. */
+function crowded(text: string, options: readonly Option[]): Reading<number[]> {
+  const figures = [...new Set(text.replace(/\D/g, ''))].map(figure => Number(figure) - 1)
+  const fits = figures.length > 1 && figures.every(index => index in options)
+  return fits ? ask('garbled', [figures.sort((a, b) => a - b)]) : invalid('outOfRange', { count: options.length })
+}
+
+/** Splits at separators; neighbours that together are one label («Chính quyền điện tử, Chính quyền số») stay together. */
+function segments(tokens: readonly Token[], options: readonly Option[]): Token[][] {
+  const parts: Token[][] = [[]]
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) continue
+    const previous = tokens[at - 1]
+    const isBetweenNumbers = token.kind === 'number' && previous?.kind === 'number'
+    const isSeparator = AND.find(tokens, at) !== undefined || /^[,;&+/]$/.test(token.text)
+    if (isBetweenNumbers || isSeparator) parts.push([])
+    if (!isSeparator || (token.kind === 'word' && isInLabel(tokens, at, options))) parts.at(-1)?.push(token)
+  }
+  return parts.filter(part => part.length > 0)
+}
+
+/** A joining word that belongs to a label («Xây dựng và phát triển …»). */
+function isInLabel(tokens: readonly Token[], at: number, options: readonly Option[]): boolean {
+  const next = tokens.slice(at, at + 2)
+  return (
+    next.length === 2 && options.some(option => option.label.toLowerCase().startsWith(next.map(t => t.text).join(' ')))
+  )
+}
+
+function collect(parts: readonly Token[][], options: readonly Option[], isAnswer: boolean): Reading<number[]> {
+  const chosen = new Set<number>()
+  let misread = 0
+  let outOfRange = false
+  let literal = true
+  for (const part of parts.slice(0, 100)) {
+    const range = readRange(part)
+    if (range !== undefined) {
+      literal = false
+      if (range.from > range.to) return ask('range')
+      if (range.from < 1 || range.to > options.length) return invalid('outOfRange', { count: options.length })
+      for (let number = range.from; number <= range.to; number += 1) chosen.add(number - 1)
+      continue
+    }
+    const one = chooseOne(part, options)
+    if (one.ok) {
+      chosen.add(one.value)
+      literal &&= one.literal
+    } else if (one.kind === 'invalid' && one.why === 'outOfRange') outOfRange = true
+    else if (one.kind === 'ask')
+      return ask(
+        one.why,
+        one.candidates.map(index => [index]),
+      )
+    else misread += 1
+  }
+  if (outOfRange) return invalid('outOfRange', { count: options.length })
+  if (misread > 0)
+    return chosen.size > 0 || isAnswer
+      ? ask('garbled', chosen.size > 0 ? [ascending(chosen)] : [])
+      : invalid('noAnswer')
+  return read(ascending(chosen), literal)
+}
+
+const ascending = (chosen: ReadonlySet<number>): number[] => [...chosen].sort((a, b) => a - b)
+
+function readRange(part: readonly Token[]): { from: number; to: number } | undefined {
+  const body = part[0]?.folded === 'tu' ? part.slice(1) : part
+  const [from, joint, to] = body
+  if (body.length !== 3 || from === undefined || joint === undefined || to === undefined) return undefined
+  const joins = /^[-–~]$/.test(joint.text) || TO.find(body, 1) !== undefined
+  const isNumber = (token: Token) => token.kind === 'number' && /^\d{1,3}$/.test(token.text)
+  return joins && isNumber(from) && isNumber(to) ? { from: Number(from.text), to: Number(to.text) } : undefined
+}

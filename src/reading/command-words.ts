@@ -1,0 +1,111 @@
+import { withoutCourtesy } from './courtesy.ts'
+import { Lexicon } from './lexicon.ts'
+import { ONES } from './number-words.ts'
+import { normalise } from './text.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** Commands by the contract (architecture.md §4). */
+export type Command =
+  | 'back'
+  | 'skip'
+  | 'edit'
+  | 'review'
+  | 'later'
+  | 'cancel'
+  | 'help'
+  | 'menu'
+  | 'start'
+  | 'tasks'
+  | 'initiative'
+  | 'report'
+  | 'quickReport'
+  | 'launch'
+  | 'work'
+  | 'commendation'
+  | 'decide'
+  | 'board'
+  | 'drafts'
+  | 'web'
+  | 'settings'
+  | 'mydata'
+
+export interface CommandWord {
+  readonly command: Command
+  /** Which question: «sửa câu 3». */
+  readonly n?: number
+  /** Invitation code of «/start CODE», as typed. */
+  readonly code?: string
+}
+
+/** No command message is longer: what is longer is text. */
+const MAX_COMMAND = 120
+
+const COMMANDS = new Lexicon<Command>([
+  ['back', 'quay lại|trở lại|quay về|quaylai|back|lùi lại'],
+  ['skip', 'bỏ qua|boqua|skip'],
+  ['edit', 'sửa|sửa câu|sửa câu số|sửa số'],
+  ['review', 'xem lại|xemlai'],
+  ['later', 'để sau|desau'],
+  ['cancel', 'hủy|hủy bỏ|cancel'],
+  ['help', 'trợ giúp|giúp|giúp đỡ|help|trogiup'],
+  ['menu', 'menu|menu chính|về menu'],
+  ['start', 'start|bắt đầu'],
+  ['tasks', 'việc|việc của tôi|việc của em|viec'],
+  ['initiative', 'sáng kiến|đăng ký sáng kiến|đăng kí sáng kiến|sangkien'],
+  ['report', 'báo cáo|báo cáo tiến độ|baocao'],
+  ['quickReport', 'báo cáo nhanh|baocaonhanh'],
+  ['launch', 'phát động|văn bản phát động|phatdong'],
+  ['work', 'tác phẩm|đăng ký tác phẩm|tacpham'],
+  ['commendation', 'khen thưởng|khenthuong'],
+  ['decide', 'duyệt'],
+  ['board', 'tiến độ|tiendo'],
+  ['drafts', 'nháp|bản nháp|nháp của tôi'],
+  ['web', 'web'],
+  ['settings', 'cài đặt|caidat'],
+  ['mydata', 'dữ liệu|dữ liệu của tôi|dữ liệu của em|dulieu'],
+])
+
+/**
+ * The command a message is, or null when it is anything else. A bare word is a command only when the message holds nothing
+ * but it and courtesy; behind a slash the known name at the very start decides, with or without `@botname`.
+ */
+export function readCommandWord(text: string): CommandWord | null {
+  if (text.length > MAX_COMMAND) return null
+  const plain = normalise(text)
+  const slash = /^\/(\p{L}+)(?:_(\d{1,3}))?(?:@\w+)?(?: (.*))?$/u.exec(plain)
+  if (slash !== null) {
+    const [, name = '', number, rest = ''] = slash
+    const known = fromWords(tokenise(number === undefined ? name : `${name} ${number}`), rest)
+    if (known !== null) return known
+  }
+  const bare = plain.replace(/^\//, '')
+  const start = /^start ([\w-]{6,64})$/i.exec(bare)
+  if (start?.[1] !== undefined && /[\dA-Z_]/.test(start[1])) return { command: 'start', code: start[1] }
+  const all = tokenise(bare)
+  return fromWords(all, '') ?? fromWords(withoutCourtesy(all), '')
+}
+
+function fromWords(tokens: readonly Token[], rest: string): CommandWord | null {
+  const whole = COMMANDS.whole(tokens)
+  if (whole === 'start')
+    return rest === '' ? { command: 'start' } : /^[\w-]{1,64}$/.test(rest) ? { command: 'start', code: rest } : null
+  if (whole === 'edit' && rest !== '') return editOf(withoutCourtesy(tokenise(`sửa ${rest}`)))
+  if (whole !== undefined) return rest === '' || isFreeOfDoubt(whole, rest) ? { command: whole } : null
+  return editOf(tokens)
+}
+
+/** Words behind a slash command («/viec hôm nay») do no harm, except behind those that throw an answer away. */
+const isFreeOfDoubt = (command: Command, rest: string): boolean =>
+  withoutCourtesy(tokenise(rest)).length === 0 || !['cancel', 'skip', 'back', 'later'].includes(command)
+
+function editOf(tokens: readonly Token[]): CommandWord | null {
+  const lead = COMMANDS.find(tokens, 0)
+  if (lead?.meaning !== 'edit') return null
+  const after = tokens.slice(lead.length)
+  const [first] = after
+  if (first?.kind === 'number' && after.length === 1 && /^\d{1,3}$/.test(first.text)) {
+    return { command: 'edit', n: Number(first.text) }
+  }
+  const spoken = ONES.whole(after)
+  return spoken === undefined ? null : { command: 'edit', n: spoken }
+}

@@ -1,0 +1,38 @@
+import { Lexicon } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+const LEADING = new Lexicon([
+  [
+    true,
+    'dạ|vâng|vâng ạ|thưa|ạ|anh|chị|em|tôi|mình|anh chị|sếp|bot|ad|admin|ơi|xin|xin phép|cho em|cho tôi|hi|chào|kính',
+  ],
+])
+const TRAILING = new Lexicon([[true, 'ạ|nhé|nhá|nha|nhe|với|giúp em|giúp tôi|em|anh|chị|sếp|bot|ơi|luôn|dạ']])
+const PUNCTUATION = new Set(['.', '!', ',', ':', ';', '…'])
+
+/**
+ * Takes words of courtesy and closing punctuation off both ends. A question mark stays: it is doubt, not courtesy.
+ * When nothing else is there the result is empty.
+ */
+export function withoutCourtesy(tokens: readonly Token[]): Token[] {
+  let from = 0
+  let to = tokens.length
+  for (;;) {
+    const found = LEADING.find(tokens, from)
+    if (found !== undefined) from += found.length
+    else if (from < to && PUNCTUATION.has(tokens[from]?.text ?? '') && !opensNumber(tokens, from)) from += 1
+    else break
+  }
+  for (;;) {
+    const two = to - 2 >= from ? TRAILING.whole(tokens.slice(to - 2, to)) : undefined
+    const one = to - 1 >= from ? TRAILING.whole(tokens.slice(to - 1, to)) : undefined
+    if (two === true) to -= 2
+    else if (one === true || (to > from && PUNCTUATION.has(tokens[to - 1]?.text ?? ''))) to -= 1
+    else break
+  }
+  return tokens.slice(from, to)
+}
+
+/** «,5» and «.5»: the sign belongs to the number behind it. */
+export const opensNumber = (tokens: readonly Token[], at: number): boolean =>
+  /^[.,]$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.glued === true

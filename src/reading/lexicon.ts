@@ -1,0 +1,43 @@
+import { accentsWithin, fold, lower } from './text.ts'
+import type { Token } from './tokens.ts'
+
+/** Phrases of one or more words with a meaning each; found in tokens with accents optional, the longest phrase first. */
+export class Lexicon<Meaning> {
+  readonly #byFirstWord = new Map<string, { words: string[]; meaning: Meaning }[]>()
+
+  /** Keys of `entries` are meanings, values are phrases separated by «|». Earlier entries win among equally long ones. */
+  constructor(entries: readonly (readonly [Meaning, string])[]) {
+    for (const [meaning, phrases] of entries) {
+      for (const phrase of phrases.split('|')) this.#add(meaning, phrase)
+    }
+    for (const list of this.#byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length)
+  }
+
+  #add(meaning: Meaning, phrase: string): void {
+    const words = lower(phrase).split(' ')
+    const key = fold(words[0] ?? '')
+    const list = this.#byFirstWord.get(key) ?? []
+    list.push({ words, meaning })
+    this.#byFirstWord.set(key, list)
+  }
+
+  /** The longest phrase that starts at token `at`. */
+  find(tokens: readonly Token[], at: number): { meaning: Meaning; length: number } | undefined {
+    const first = tokens[at]
+    if (first === undefined) return undefined
+    for (const { words, meaning } of this.#byFirstWord.get(first.folded) ?? []) {
+      const fits = words.every((word, offset) => {
+        const token = tokens[at + offset]
+        return token !== undefined && accentsWithin(token.text, word)
+      })
+      if (fits) return { meaning, length: words.length }
+    }
+    return undefined
+  }
+
+  /** The meaning of all tokens together, if they are exactly one phrase. */
+  whole(tokens: readonly Token[]): Meaning | undefined {
+    const found = this.find(tokens, 0)
+    return found?.length === tokens.length ? found.meaning : undefined
+  }
+}
