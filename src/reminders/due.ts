@@ -1,4 +1,4 @@
-import type { Audience } from './ladder.ts'
+import type { Audience } from '../campaign/duty.ts'
 import type { Orders } from './order.ts'
 import type { Duty, Level, RecipientBook } from './recipients.ts'
 import type { DatedStep } from './steps.ts'

@@ -13,7 +13,7 @@ export interface Action {
 }
 
 /** How the thing is done: the form that hands it in, or the decision that is waited for. */
-export function actionFor(item: MessageItem, subject: Subject): Action {
+export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHead'>, subject: Subject): Action {
   if (item.level === 'officer' || item.level === 'focalAgency')
     return { button: 'board', command: '/tiendo', go: { to: 'board' } }
   if (item.isWithHead) return { button: 'decide', command: '/duyet', go: { to: 'decide' } }
@@ -21,13 +21,14 @@ export function actionFor(item: MessageItem, subject: Subject): Action {
     case 'launch':
       return { button: 'launch', command: '/phatdong', go: { to: 'launch', args: { unit: subject.unitCode } } }
     case 'report': {
-      const args = { unit: subject.unitCode, ...(subject.target ? { code: subject.target } : {}) }
-      return { button: 'report', command: '/baocao', go: { to: subject.target ? 'report.target' : 'report', args } }
+      const { unitCode: unit, target: code } = subject
+      const go = code === null ? { to: 'quickReport', args: { unit } } : { to: 'report.target', args: { unit, code } }
+      return { button: 'report', command: '/baocao', go }
     }
     case 'initiative':
       return { button: 'initiative', command: '/sangkien', go: { to: 'initiative', args: { unit: subject.unitCode } } }
     case 'other':
-      return { button: 'tasks', command: '/viec', go: { to: 'tasks' } }
+      return { button: 'tasks', command: '/viec', go: { to: 'tasks.show', args: { id: item.owedId } } }
   }
 }
 

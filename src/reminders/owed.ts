@@ -1,4 +1,5 @@
-import { type Ladder, returnedLadder } from './ladder.ts'
+import type { Ladder } from '../campaign/duty.ts'
+import { returnedLadder } from './ladder.ts'
 import type { Duty } from './recipients.ts'
 import type { Deadline } from './steps.ts'
 import { type WorkingDays, workingDayAt } from './working-days.ts'

@@ -1,5 +1,5 @@
+import type { Ladder, ReminderRules } from '../campaign/duty.ts'
 import { type Due, dueSteps, isOutOfTurn } from './due.ts'
-import type { Ladder, ReminderRules } from './ladder.ts'
 import { isTold, type LedgerRow, ledgerIndex, type RowChange } from './ledger.ts'
 import { noOrders, type Order, Orders } from './order.ts'
 import { deadlineOf, dutyOf, ladderOf, type Owed } from './owed.ts'
@@ -107,7 +107,8 @@ class Planning {
     const rows = this.#ledger.get(owed.id) ?? noRows
     const { name, ladder } = ladderOf(owed, ladders)
     const deadline = deadlineOf(owed, calendar)
-    const steps = this.#steps(name, ladder, deadline)
+    const isOver = owed.state === 'WITH_HEAD' && ladder.stopsWhen === 'WITH_HEAD'
+    const steps = isOver ? [] : this.#steps(name, ladder, deadline)
     const { byPerson, nextStep } = dueSteps({
       duty: dutyOf(owed),
       steps,

@@ -1,6 +1,6 @@
+import type { Ladder } from '../campaign/duty.ts'
 import type { OutboundMessage } from '../channels/channel.ts'
 import type { DayContent } from './day-message.ts'
-import type { Ladder } from './ladder.ts'
 import type { LedgerRow, RowChange } from './ledger.ts'
 import { rowKey } from './ledger.ts'
 import type { Order } from './order.ts'

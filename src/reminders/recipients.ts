@@ -1,5 +1,5 @@
+import type { Audience } from '../campaign/duty.ts'
 import type { Role } from '../store/generated/client.ts'
-import type { Audience } from './ladder.ts'
 import type { Orders } from './order.ts'
 
 /** A person who may be reminded, as of one day. */

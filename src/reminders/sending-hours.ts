@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { ReminderRules } from '../campaign/duty.ts'
 import { instantOf, zoned } from '../clock.ts'
-import type { ReminderRules } from './ladder.ts'
 import { addDays, type WorkingDays } from './working-days.ts'
 
 /** The local day and hour of an instant. */

@@ -1,4 +1,4 @@
-import type { Audience, Ladder, ReminderRules } from './ladder.ts'
+import type { Audience, Ladder, ReminderRules } from '../campaign/duty.ts'
 import { addDays, addWorkingDays, type WorkingDays, workingDayAt } from './working-days.ts'
 
 /** A step of a ladder with the day it falls on. */

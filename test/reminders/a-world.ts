@@ -1,9 +1,9 @@
-import { defaultLadder, defaultRules } from '../../src/reminders/ladder.ts'
 import type { Owed } from '../../src/reminders/owed.ts'
 import type { World } from '../../src/reminders/preview.ts'
 import type { Recipient } from '../../src/reminders/recipients.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { calendar2024 } from './calendar-2024.ts'
+import { defaultLadder, defaultRules } from './default-ladder.ts'
 
 export const timeZone = 'Asia/Ho_Chi_Minh'
 const vi = loadTexts('vi')

@@ -1,0 +1,122 @@
+import type { Ctx, Outcome, Screen } from '../features/feature.ts'
+import { formatDate } from '../reading/format.ts'
+import type { Obligation } from '../store/generated/client.ts'
+import { dueOf, isOpen, remindedOf, subjectFor } from './answered.ts'
+import { cut } from './cut.ts'
+import { officeName } from './load-round.ts'
+import { actionFor } from './message-actions.ts'
+import { localTime } from './sending-hours.ts'
+
+type Args = Readonly<Record<string, string>>
+
+/** «Đã nhận»: no platform tells that a message was read, so the person does. */
+export async function acknowledge(ctx: Ctx, args: Args): Promise<Outcome> {
+  const key = args.key ?? ''
+  await ctx.tx.reminder.updateMany({
+    where: { outboxKey: key, personId: ctx.person.id, state: { in: ['QUEUED', 'SENT'] } },
+    data: { state: 'ACKNOWLEDGED', at: ctx.now },
+  })
+  const open = (await remindedOf(ctx, key)).filter(isOpen)
+  const choices = open.slice(0, 5).map(obligation => doIt(ctx, obligation))
+  return choices.length > 0
+    ? { text: ctx.t('reminders.answer.acked'), choices }
+    : { text: ctx.t('reminders.answer.ackedDone') }
+}
+
+/** «Đã gửi rồi»: what has been received, and what is missing. */
+export async function alreadySent(ctx: Ctx, args: Args): Promise<Outcome> {
+  const all = await remindedOf(ctx, args.key ?? '')
+  if (all.length === 0) return gone(ctx)
+  const open = all.filter(obligation => obligation.state === 'OPEN')
+  const drafts = open.length > 0 ? await ctx.tx.draft.count({ where: { personId: ctx.person.id, state: 'OPEN' } }) : 0
+  const lines = all.map(obligation => stateLine(ctx, obligation))
+  if (drafts > 0) lines.push(ctx.t('reminders.answer.hasDraft'))
+  const choices = [
+    ...open.slice(0, 5).map(obligation => doIt(ctx, obligation)),
+    ...(drafts > 0 ? [{ label: ctx.t('reminders.answer.openDrafts'), go: { to: 'drafts' } }] : []),
+  ]
+  return {
+    title: ctx.t('reminders.answer.stateTitle'),
+    text: lines.join('\n'),
+    ...(choices.length > 0 ? { choices } : {}),
+  }
+}
+
+/** «Hẹn ngày gửi»: which day, for one of the things the reminder spoke of. */
+export async function askPromise(ctx: Ctx, args: Args): Promise<Outcome> {
+  return oneOf(ctx, args, 'promise', obligation => {
+    const latest = ctx.today.add({ days: PROMISE_DAYS }).toString()
+    return {
+      start: 'reminders.promise',
+      key: obligation.id,
+      params: {
+        obligation: obligation.id,
+        key: args.key ?? '',
+        what: subjectFor(ctx, obligation).what,
+        due: formatDate(dueOf(obligation)),
+        today: ctx.today.toString(),
+        latest,
+      },
+    }
+  })
+}
+
+/** «Không phải việc của tôi»: who is it then? */
+export async function askWho(ctx: Ctx, args: Args): Promise<Outcome> {
+  return oneOf(ctx, args, 'notMine', obligation => ({
+    start: 'reminders.notMine',
+    key: obligation.id,
+    params: { obligation: obligation.id, key: args.key ?? '', what: subjectFor(ctx, obligation).what },
+  }))
+}
+
+export function gone(ctx: Ctx): Screen {
+  return { text: ctx.t('reminders.answer.gone') }
+}
+
+async function oneOf(
+  ctx: Ctx,
+  args: Args,
+  verb: 'promise' | 'notMine',
+  start: (obligation: Obligation) => Outcome,
+): Promise<Outcome> {
+  const open = (await remindedOf(ctx, args.key ?? '', args.obligation)).filter(isOpen)
+  const [first, ...rest] = open
+  if (!first) return gone(ctx)
+  if (rest.length === 0) return start(first)
+  const choices = open.map(obligation => ({
+    label: cut(subjectFor(ctx, obligation).what, 60),
+    go: { to: `reminders.${verb}`, args: { key: args.key ?? '', obligation: obligation.id } },
+  }))
+  return { text: ctx.t(`reminders.answer.which.${verb}`), choices }
+}
+
+function doIt(ctx: Ctx, obligation: Obligation) {
+  const subject = subjectFor(ctx, obligation)
+  const item = { owedId: obligation.id, level: 'focalPoint' as const, isWithHead: obligation.state === 'WITH_HEAD' }
+  return { label: ctx.t('reminders.answer.do', { what: cut(subject.what, 50) }), go: actionFor(item, subject).go }
+}
+
+function stateLine(ctx: Ctx, obligation: Obligation): string {
+  const { what } = subjectFor(ctx, obligation)
+  const say = (state: string, params: Record<string, string> = {}) =>
+    ctx.t(`reminders.answer.state.${state}`, { what, ...params })
+  switch (obligation.state) {
+    case 'MET':
+      return obligation.metAt ? say('met', { time: shownTime(ctx, obligation.metAt) }) : say('metReceived')
+    case 'WITH_HEAD':
+      return say('withHead', { office: officeName(ctx.campaign, ctx.today.toString()) })
+    case 'WITHDRAWN':
+      return say('withdrawn')
+    case 'OPEN':
+      return obligation.returnedOn ? say('returned', { day: formatDate(obligation.returnedOn) }) : say('open')
+  }
+}
+
+function shownTime(ctx: Ctx, at: Date): string {
+  const { day, hour } = localTime(at, ctx.campaign.timeZone)
+  return `${hour} ${formatDate(day)}`
+}
+
+/** Farthest day that can be promised, in calendar days. */
+const PROMISE_DAYS = 45

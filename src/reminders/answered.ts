@@ -1,0 +1,30 @@
+import type { Ctx } from '../features/feature.ts'
+import type { Obligation } from '../store/generated/client.ts'
+import { subjectOf } from './subject.ts'
+import type { Subject } from './wording.ts'
+
+/** The obligations that a reminder to this very person spoke of; nobody answers another's reminder. */
+export async function remindedOf(ctx: Ctx, key: string, only?: string): Promise<Obligation[]> {
+  const rows = await ctx.tx.reminder.findMany({
+    where: { outboxKey: key, personId: ctx.person.id, ...(only ? { obligationId: only } : {}) },
+    include: { obligation: true },
+  })
+  const found = new Map(rows.map(row => [row.obligationId, row.obligation]))
+  return [...found.values()].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1))
+}
+
+export function isOpen(obligation: Obligation): boolean {
+  return obligation.state === 'OPEN' || obligation.state === 'WITH_HEAD'
+}
+
+/** The day the unit has to keep: that of a return, when there was one. */
+export function dueOf(obligation: Obligation): string {
+  return obligation.returnedOn ?? obligation.dueOn
+}
+
+export function subjectFor(ctx: Ctx, obligation: Obligation): Subject {
+  const { unitCode, period, targets, dutyCode } = obligation
+  const duty = ctx.campaign.plan.duties.find(one => one.code === dutyCode)
+  if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${dutyCode}`)
+  return subjectOf(duty, { unitCode, unitName: ctx.campaign.units.get(unitCode)?.name ?? unitCode, period, targets })
+}

@@ -1,0 +1,125 @@
+import type { ActiveCampaign } from '../campaign/active.ts'
+import type { System } from '../intake/system.ts'
+import { acquireLease } from '../store/lease.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
+import { dueForALook, everyOpen, loadRound } from './load-round.ts'
+import { isMorningDone, loadMorning, setMorningDone } from './morning-of.ts'
+import { planRound, type Round, type RoundInput } from './round.ts'
+import { closingTime, isInWindow, isSendingTime, localTime } from './sending-hours.ts'
+import { settle } from './settle.ts'
+import { type WorkingDays, workingDays } from './working-days.ts'
+import { Outdated, rememberLooks, type Seen, writeMessage, writeRows } from './write-round.ts'
+
+/** What one beat did. */
+export interface Beat {
+  /** False: another instance beats. */
+  isHolder: boolean
+  /** Messages queued. */
+  queued: number
+  /** Ledger rows that ended or wait without a message. */
+  closed: number
+}
+
+/**
+ * One beat of the reminders: asks what is owed and not yet told, writes ledger and outbox, sends nothing itself. One
+ * instance at a time; killed at any instant or run twice, nothing is told twice and nothing is missed: a missed beat costs
+ * lateness only. Throws when the database cannot be reached; the next beat does the work.
+ */
+export async function beat(system: System, owner: string): Promise<Beat> {
+  const { prisma } = system
+  const now = system.clock.now()
+  if (!(await acquireLease(prisma, LEASE, owner, now, LEASE_MS))) return { isHolder: false, queued: 0, closed: 0 }
+  await settle(prisma, now)
+  const campaign = await system.campaign(prisma)
+  const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
+  const at = localTime(now, campaign.timeZone)
+  const rules = campaign.plan.reminderRules
+  const isOpen = isSendingTime(at, rules, calendar)
+  if (!isOpen && !(rules.isDueDayOffAllowed && isInWindow(at.hour, rules)))
+    return { isHolder: true, queued: 0, closed: 0 }
+
+  const isMorning = isOpen && !(await isMorningDone(prisma, at.day))
+  const input = await gather(system, prisma, campaign, calendar, now, isMorning)
+  const done = input ? await write(system, owner, input, planRound(input)) : nothing
+  // After all else: a beat that dies before is done again from the start, and finds what it has written.
+  if (isMorning && done.isWhole) await setMorningDone(prisma, at.day)
+  if (done.queued > 0) system.wake('outbox')
+  return { isHolder: true, queued: done.queued, closed: done.closed }
+}
+
+async function gather(
+  system: System,
+  tx: Tx,
+  campaign: ActiveCampaign,
+  calendar: WorkingDays,
+  now: Date,
+  isMorning: boolean,
+): Promise<RoundInput | null> {
+  const today = localTime(now, campaign.timeZone).day
+  const rows = isMorning ? await everyOpen(tx, campaign.id, today) : await dueForALook(tx, campaign.id, now, today)
+  if (rows.length === 0 && !isMorning) return null
+  const morning = isMorning ? await loadMorning(tx, campaign, today, calendar) : null
+  return loadRound(tx, system, campaign, rows, now, morning)
+}
+
+interface Written {
+  queued: number
+  closed: number
+  isWhole: boolean
+}
+
+const nothing: Written = { queued: 0, closed: 0, isWhole: true }
+
+/** Small transactions: a submission waits for none of them long, and what one has written stays written. */
+async function write(system: System, owner: string, input: RoundInput, round: Round): Promise<Written> {
+  const { prisma, clock } = system
+  const seen: Seen = new Map(input.owed.map(owed => [owed.id, owed]))
+  const closing = closingTime(localTime(input.now, input.timeZone).day, input.rules, input.timeZone)
+  const written: Written = { ...nothing }
+  const step = async (work: (tx: Tx) => Promise<void>, ids: readonly string[]): Promise<boolean> => {
+    if (!(await acquireLease(prisma, LEASE, owner, clock.now(), LEASE_MS))) throw new Outdated('another instance beats')
+    const isDone = await succeeds(inTransaction(prisma, work))
+    if (!isDone) {
+      written.isWhole = false
+      for (const id of ids) outdated.add(id)
+    }
+    return isDone
+  }
+  const outdated = new Set<string>()
+  for (const rows of chunks(round.rows, ROWS)) {
+    const ids = rows.map(row => row.obligationId)
+    if (await step(tx => writeRows(tx, rows, seen, input.now), ids)) written.closed += rows.length
+  }
+  for (const messages of chunks(round.messages, MESSAGES)) {
+    const ids = messages.flatMap(message => message.rows.map(row => row.obligationId))
+    const isDone = await step(async tx => {
+      for (const message of messages) await writeMessage(tx, message, seen, input.now, closing)
+    }, ids)
+    if (isDone) written.queued += messages.length
+  }
+  await rememberLooks(prisma, new Map([...round.lookAt].filter(([id]) => !outdated.has(id))), seen)
+  return written
+}
+
+/** What was decided on something that has changed meanwhile is left to the next beat. */
+async function succeeds(work: Promise<void>): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    if (error instanceof Outdated) return false
+    throw error
+  }
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size))
+  return parts
+}
+
+const LEASE = 'reminders'
+/** Longer than the largest transaction and any difference of the instances' clocks. */
+const LEASE_MS = 90_000
+const ROWS = 500
+const MESSAGES = 20

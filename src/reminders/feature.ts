@@ -1,0 +1,25 @@
+import { type Feature, formEntry } from '../features/feature.ts'
+import { notMineForm, promiseForm } from './answer-forms.ts'
+import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
+import { keepPromise, reroute } from './keep-answer.ts'
+
+/** What a person can answer to a reminder. */
+export const reminders: Feature = {
+  name: 'reminders',
+  routes: {
+    'reminders.ack': acknowledge,
+    'reminders.promise': askPromise,
+    'reminders.notMine': askWho,
+    'reminders.alreadySent': alreadySent,
+  },
+  forms: [
+    formEntry(promiseForm, {
+      isConfirmed: false,
+      submit: (ctx, { answers, params }) => keepPromise(ctx, params, answers.day),
+    }),
+    formEntry(notMineForm, {
+      isConfirmed: false,
+      submit: (ctx, { answers, params }) => reroute(ctx, params, answers.who),
+    }),
+  ],
+}

@@ -1,0 +1,48 @@
+import type { Role } from '../store/generated/client.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { Locale } from '../texts.ts'
+import type { Recipient } from './recipients.ts'
+import { instantAt } from './sending-hours.ts'
+
+interface Row {
+  id: string
+  name: string
+  locale: Locale
+  quiet_from: string | null
+  quiet_to: string | null
+  is_reachable: boolean
+  sent_today: number
+  roles: { role: Role; unitCode: string }[]
+}
+
+/** Those who answer for these units today, and the officers. */
+export async function loadRecipients(
+  tx: Tx,
+  units: readonly string[],
+  today: string,
+  timeZone: string,
+): Promise<Recipient[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT p.id, p.given_name AS name, p.locale, p.quiet_from, p.quiet_to,
+      EXISTS (SELECT 1 FROM account a JOIN conversation c ON c.account_id = a.id
+        WHERE a.person_id = p.id AND a.state = 'ACTIVE') AS is_reachable,
+      (SELECT count(*)::int FROM account a JOIN outbox o ON o.account_id = a.id
+        WHERE a.person_id = p.id AND o.kind = 'REMINDER' AND o.state NOT IN ('EXPIRED', 'UNREACHABLE')
+          AND o.created_at >= ${instantAt(today, '00:00', timeZone)}) AS sent_today,
+      jsonb_agg(jsonb_build_object('role', r.role, 'unitCode', r.unit_code) ORDER BY r.role, r.unit_code) AS roles
+    FROM role_assignment r JOIN person p ON p.id = r.person_id
+    WHERE p.erased_at IS NULL AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to >= ${today})
+      AND (r.role = 'PNV'
+        OR (r.role IN ('CLERK', 'HEAD', 'WARD_CHAIR', 'FOCAL') AND r.unit_code = ANY(${units as string[]}::text[])))
+    GROUP BY p.id ORDER BY p.id`
+  return rows.map(row => ({
+    personId: row.id,
+    name: row.name,
+    locale: row.locale,
+    roles: row.roles,
+    isReachable: row.is_reachable,
+    quietFrom: row.quiet_from,
+    quietTo: row.quiet_to,
+    sentToday: row.sent_today,
+  }))
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '../store/transaction.ts'
+import { lookAgain } from './look-again.ts'
+
+/**
+ * Brings what became of the messages back into the ledger. Sent, or not known whether it arrived: told. Not sent in its
+ * time, or refused by a channel while the person has another: waits for the next beat. Otherwise unreachable, and the
+ * next look hands over to the level above. One statement; flat when nothing waits.
+ */
+export async function settle(tx: Tx, now: Date): Promise<number> {
+  const settled = await tx.$queryRaw<{ id: string; state: string }[]>`
+    UPDATE reminder r SET
+      state = CASE WHEN o.state IN ('SENT', 'UNKNOWN') THEN 'SENT'::"ReminderState"
+        WHEN o.state = 'EXPIRED' OR (o.state = 'UNREACHABLE' AND other.id IS NOT NULL) THEN 'PLANNED'::"ReminderState"
+        ELSE 'UNREACHABLE'::"ReminderState" END,
+      why = CASE o.state WHEN 'SENT' THEN NULL WHEN 'UNKNOWN' THEN 'unknown' WHEN 'EXPIRED' THEN 'channelDown'
+        WHEN 'DEAD' THEN 'refused' ELSE CASE WHEN other.id IS NOT NULL THEN 'nextChannel' ELSE 'noAccount' END END,
+      at = COALESCE(o.sent_at, ${now})
+    FROM outbox o LEFT JOIN account used ON used.id = o.account_id
+      LEFT JOIN LATERAL (SELECT a.id FROM account a JOIN conversation c ON c.account_id = a.id
+        WHERE used.state = 'INACTIVE' AND a.person_id = used.person_id AND a.state = 'ACTIVE' LIMIT 1) other ON true
+    WHERE r.state = 'QUEUED' AND o.dedupe_key = r.outbox_key
+      AND o.state IN ('SENT', 'UNKNOWN', 'EXPIRED', 'UNREACHABLE', 'DEAD')
+    RETURNING r.obligation_id AS id, r.state`
+  await lookAgain(tx, [...new Set(settled.filter(row => row.state !== 'SENT').map(row => row.id))])
+  return settled.length
+}

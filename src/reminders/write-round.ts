@@ -1,0 +1,122 @@
+import { enqueueTo } from '../outbox/enqueue.ts'
+import { Prisma } from '../store/generated/client.ts'
+import { newId } from '../store/new-id.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { RowChange } from './ledger.ts'
+import type { Owed } from './owed.ts'
+import type { RoundMessage } from './round.ts'
+import { takeBack } from './take-back.ts'
+
+/** What the round was decided on is no longer so; the next beat decides anew. */
+export class Outdated extends Error {}
+
+/** Ledger rows that end or wait without a message. */
+export async function writeRows(tx: Tx, rows: readonly RowChange[], seen: Seen, now: Date): Promise<void> {
+  await checkUnchanged(tx, rows, seen)
+  await insert(
+    tx,
+    rows.filter(row => row.was === null),
+    null,
+    now,
+  )
+  for (const row of rows) if (row.was === 'PLANNED') await move(tx, row, null, now)
+  await takeBack(
+    tx,
+    rows.filter(row => row.was === 'QUEUED'),
+    now,
+  )
+}
+
+/** One message and the rows it stands for, together or not at all. */
+export async function writeMessage(
+  tx: Tx,
+  message: RoundMessage,
+  seen: Seen,
+  now: Date,
+  expiresAt: Date,
+): Promise<void> {
+  const { recipient, composed, rows, key, notBefore } = message
+  await checkUnchanged(tx, rows, seen)
+  const isQueued = await enqueueTo(
+    tx,
+    recipient.personId,
+    {
+      dedupeKey: key,
+      kind: 'REMINDER',
+      message: composed.message,
+      go: composed.go,
+      expiresAt,
+      ...(notBefore ? { notBefore } : {}),
+    },
+    now,
+  )
+  const written = rows.map(row =>
+    isQueued ? row : { ...row, state: 'UNREACHABLE' as const, why: 'noAccount' as const },
+  )
+  const outboxKey = isQueued ? key : null
+  await insert(
+    tx,
+    written.filter(row => row.was === null),
+    outboxKey,
+    now,
+  )
+  for (const row of written) if (row.was !== null) await move(tx, row, outboxKey, now)
+}
+
+/** The obligations as they were read. */
+export type Seen = ReadonlyMap<string, Owed>
+
+/**
+ * Holds the obligations as they are until the transaction ends: a submission waits for it, and then finds the rows to
+ * cancel. What has changed since it was read is not written about.
+ */
+async function checkUnchanged(tx: Tx, rows: readonly RowChange[], seen: Seen): Promise<void> {
+  const ids = [...new Set(rows.map(row => row.obligationId))].sort()
+  if (ids.length === 0) return
+  const found = await tx.$queryRaw<{ id: string; state: string; due_on: string; returned_on: string | null }[]>`
+    SELECT id, state, due_on, returned_on FROM obligation WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`
+  for (const row of found) {
+    const owed = seen.get(row.id)
+    if (owed?.state !== row.state || owed.dueOn !== row.due_on || owed.returnedOn !== row.returned_on)
+      throw new Outdated(`obligation ${row.id} has changed`)
+  }
+}
+
+async function insert(tx: Tx, rows: readonly RowChange[], outboxKey: string | null, now: Date): Promise<void> {
+  if (rows.length === 0) return
+  const data = rows.map(({ was: _, ...row }) => ({ id: newId(now), ...row, at: now, outboxKey }))
+  const { count } = await tx.reminder.createMany({ data, skipDuplicates: true })
+  if (count !== rows.length) throw new Outdated('another instance has written these reminders')
+}
+
+async function move(tx: Tx, row: RowChange, outboxKey: string | null, now: Date): Promise<void> {
+  const { obligationId, personId, step, was, state, why } = row
+  const { count } = await tx.reminder.updateMany({
+    where: { obligationId, personId, step, state: was ?? 'PLANNED' },
+    data: { state, why, at: now, outboxKey },
+  })
+  if (count !== 1) throw new Outdated('another instance has moved this reminder')
+}
+
+/** Remembers when each obligation must be looked at again, unless it has changed meanwhile. */
+export async function rememberLooks(tx: Tx, lookAt: ReadonlyMap<string, Date | null>, seen: Seen): Promise<void> {
+  const looks = [...lookAt].flatMap(([id, at]) => {
+    const owed = seen.get(id)
+    return owed ? [{ id, at, owed }] : []
+  })
+  for (let from = 0; from < looks.length; from += BATCH) {
+    const values = looks
+      .slice(from, from + BATCH)
+      .map(
+        ({ id, at, owed }) =>
+          Prisma.sql`(${id}::uuid, ${at}::timestamptz, ${owed.state}, ${owed.dueOn}, ${owed.returnedOn}::text)`,
+      )
+    await tx.$executeRaw`
+      UPDATE obligation o SET next_reminder_at = v.at
+      FROM (VALUES ${Prisma.join(values)}) AS v (id, at, state, due_on, returned_on)
+      WHERE o.id = v.id AND o.state::text = v.state AND o.due_on = v.due_on AND o.returned_on IS NOT DISTINCT FROM v.returned_on
+        AND o.next_reminder_at IS DISTINCT FROM v.at`
+  }
+}
+
+const BATCH = 500
