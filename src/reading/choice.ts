@@ -14,7 +14,7 @@ export interface Option {
 const LEAD = new Lexicon([
   [
     true,
-    'số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|cái số',
+    'số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|cái số|chỉ|chỉ có|chỉ chọn',
   ],
 ])
 const DOUBT = new Lexicon([

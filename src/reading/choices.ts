@@ -82,7 +82,9 @@ function collect(parts: readonly Token[][], options: readonly Option[], isAnswer
   let misread = 0
   let outOfRange = false
   let literal = true
-  for (const part of parts.slice(0, 100)) {
+  // More parts than a hurried person repeats: no list of these options.
+  if (parts.length > 2 * options.length + 10) return ask('garbled')
+  for (const part of parts) {
     const range = readRange(part)
     if (range !== undefined) {
       literal = false

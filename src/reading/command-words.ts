@@ -1,6 +1,7 @@
 import { withoutCourtesy } from './courtesy.ts'
+import { whole } from './decimal.ts'
 import { Lexicon } from './lexicon.ts'
-import { ONES } from './number-words.ts'
+import { readCoefficient } from './number-words.ts'
 import { normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -106,6 +107,7 @@ function editOf(tokens: readonly Token[]): CommandWord | null {
   if (first?.kind === 'number' && after.length === 1 && /^\d{1,3}$/.test(first.text)) {
     return { command: 'edit', n: Number(first.text) }
   }
-  const spoken = ONES.whole(after)
-  return spoken === undefined ? null : { command: 'edit', n: spoken }
+  const spoken = readCoefficient(after, 0)
+  const value = spoken?.values.length === 1 && spoken.values[0] !== undefined ? whole(spoken.values[0]) : undefined
+  return spoken?.length !== after.length || value === undefined ? null : { command: 'edit', n: Number(value) }
 }

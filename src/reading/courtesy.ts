@@ -26,6 +26,9 @@ export function withoutCourtesy(tokens: readonly Token[]): Token[] {
   for (;;) {
     const two = to - 2 >= from ? TRAILING.whole(tokens.slice(to - 2, to)) : undefined
     const one = to - 1 >= from ? TRAILING.whole(tokens.slice(to - 1, to)) : undefined
+    // «1a» is no 1 with courtesy; «1ạ» is.
+    const isLetterOfNumber = tokens[to - 1]?.text === 'a' && tokens[to - 1]?.glued === true
+    if (isLetterOfNumber) break
     if (two === true) to -= 2
     else if (one === true || (to > from && PUNCTUATION.has(tokens[to - 1]?.text ?? ''))) to -= 1
     else break

@@ -26,9 +26,9 @@ const WEEKDAYS = [
 
 export const DATE_WORDS = new Lexicon<DateWord>([
   [{ is: 'day', offset: 0 }, 'hôm nay|hnay|nay|ngày hôm nay|sáng nay|chiều nay|trưa nay|tối nay|ngay hôm nay|bữa nay'],
-  [{ is: 'day', offset: -1 }, 'hôm qua|hqua|qua|ngày hôm qua|sáng qua|chiều qua|tối qua|trưa qua|bữa qua'],
+  [{ is: 'day', offset: -1 }, 'hôm qua|hqua|ngày hôm qua|sáng qua|chiều qua|tối qua|trưa qua|bữa qua'],
   [{ is: 'day', offset: -2 }, 'hôm kia|ngày hôm kia|bữa kia'],
-  [{ is: 'day', offset: 1 }, 'ngày mai|mai|sáng mai|chiều mai|tối mai|trưa mai|hôm sau'],
+  [{ is: 'day', offset: 1 }, 'ngày mai|mai|sáng mai|chiều mai|tối mai|trưa mai'],
   [{ is: 'day', offset: 2 }, 'ngày kia'],
   ...WEEKDAYS.map((names, at) => [{ is: 'weekday', weekday: at + 1 } as const, names] as const),
   [{ is: 'noWeekday' }, 'thứ 8|thứ 9|thứ 0|thứ 1|thứ tám|thứ chín|thứ nhất|t 8|t 9|t 0|t 1'],

@@ -37,6 +37,8 @@ export function readMoney(text: string): Reading<bigint> {
   if (new Set(sums.flatMap(sum => sum.values)).size > 1) {
     return ask(has(items, 'same') ? 'contradiction' : 'severalValues', candidates)
   }
+  // «8 triệu 8 triệu»: said twice, or two sums that happen to be equal.
+  if (quantities.length > 1 && !has(items, 'same')) return ask('severalValues', candidates)
   const [value] = candidates
   if (value === undefined) return invalid('aboveMax', { max: Number(MAX_VND) })
   return read(value, quantities.length === 1 && first.literal && !has(items, 'approx'))

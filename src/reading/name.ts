@@ -26,9 +26,13 @@ const NOT_IN_NAMES = new Set([
   'toi',
 ])
 
+/** Units and posts that are typed beside or instead of a name. */
+const NOT_A_PERSON =
+  /^(?:phong|ban|truong|ubnd|uy ban|phuong|xa|trung tam|van phong|chi cuc|doi|khoi|hoi dong|thanh uy|truong phong|pho|chuyen vien|giam doc|chu tich|can bo|cong chuc|vien chuc|to truong|bi thu|khu pho) /
+
 /**
- * A person's full name as typed, NFC, spaces collapsed: at least two words, no digits. Written all in small or all in capital
- * letters it is offered with Vietnamese capitals. Does not change tone placement: people spell their names themselves.
+ * A person's full name as typed, NFC, spaces collapsed: at least two words, no digits. Words in small letters, or a name all in
+ * capitals, are offered with Vietnamese capitals. Does not change tone placement: people spell their names themselves.
  */
 export function readName(text: string): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
@@ -43,11 +47,12 @@ export function readName(text: string): Reading<string> {
   const evasions = words.filter(word => NOT_IN_NAMES.has(fold(word)) && !/^\p{Lu}/u.test(word)).length
   if (evasions > 0 && evasions * 2 >= words.length) return invalid('noAnswer')
   if (words.length < 2) return invalid(/\p{L}/u.test(trimmed) ? 'nameTooShort' : 'noAnswer')
+  if (NOT_A_PERSON.test(fold(trimmed))) return ask('garbled')
   const isSpelled = words.every(word => /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(word) && word.length <= 30)
   if (!isSpelled || words.length > MAX_WORDS || evasions > 0) return ask('garbled')
   const spelled = words.join(' ')
-  const isOneCase = spelled === spelled.toLowerCase() || spelled === spelled.toUpperCase()
-  const name = isOneCase ? words.map(capitalise).join(' ') : spelled
+  const isCapitals = words.length > 1 && spelled === spelled.toUpperCase() && words.some(word => word.length > 1)
+  const name = words.map(word => (isCapitals || /^\p{Ll}/u.test(word) ? capitalise(word) : word)).join(' ')
   return read(name, name === plain)
 }
 

@@ -23,7 +23,8 @@ export function readDecimal(text: string): Reading<Decimal> {
   if (quantities.some(quantity => quantity.values.length > 1)) return ask('twoReadings', candidates)
   const [value] = candidates
   if (value === undefined) return ask('garbled')
-  if (candidates.length > 1) return ask(has(items, 'same') ? 'contradiction' : 'severalValues', candidates)
+  if (candidates.length > 1 || (quantities.length > 1 && !has(items, 'same')))
+    return ask(has(items, 'same') ? 'contradiction' : 'severalValues', candidates)
   if (isHiddenScale(first)) return ask('twoReadings', candidates)
   const literal = quantities.length === 1 && first.literal && !has(items, 'approx')
   return first.inWords && value.scale === 1 && value.digits === 5n && first.length < 3 && first.scale === 1n

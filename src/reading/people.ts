@@ -70,7 +70,7 @@ function readPerson(part: string): Reading<{ name: string; share: Decimal | unde
   if (figure !== undefined && /-\d/.test(part)) return invalid('sharesSum')
   const rest = part
     .replace(PERCENT, ' ')
-    .replace(/[(){}[\]:%]|\s[-–]\s*(?=\s|$)/gu, ' ')
+    .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*(?=\s|$)/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (/(?:^|\s)(?:mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu.test(rest)) return ask('garbled')

@@ -45,7 +45,7 @@ function severalPercents(quantities: readonly Quantity[], items: readonly Item[]
   const values = quantities.flatMap(quantity => quantity.values)
   const [value] = values
   const same = value !== undefined && values.every(other => compare(other, value) === 0)
-  if (same && withoutPercent(items)) return read(percentOf(value), false)
+  if (same && has(items, 'same') && withoutPercent(items)) return read(percentOf(value), false)
   return ask(has(items, 'same') ? 'contradiction' : 'severalValues', values.map(percentOf))
 }
 

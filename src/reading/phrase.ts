@@ -119,6 +119,7 @@ function itemAt(tokens: readonly Token[], at: number): [Item, number] {
   if (mark !== undefined && (mark.length > 1 || beforeDigits || token.text === 'từ')) {
     return [{ mark: mark.meaning }, mark.length]
   }
+  if (token.text === 'a' && token.glued) return [{ mark: 'unknown' }, 1]
   const quantity = readQuantity(tokens, at)
   if (quantity !== undefined) return [{ mark: 'quantity', quantity }, quantity.length]
   if (mark !== undefined) return [{ mark: mark.meaning }, mark.length]

@@ -161,6 +161,8 @@ function openTailValues(
   if (value === undefined || value >= last || next.values[0]?.scale !== 0) return undefined
   if (next.exact) return { values: [decimal(value)], open: false }
   const word = tokens[at]
+  // «12 tỷ 05» is no 12,5 tỷ.
+  if (word?.text.startsWith('0') === true) return undefined
   if (value > 0n && value < 10n && last >= THOUSAND) {
     const tenth = decimal(value * (last / 10n))
     // «hai nghìn năm» may be 2.500, 2.005 or two thousand years.
