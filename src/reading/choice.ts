@@ -58,6 +58,8 @@ function byNumber(value: number, byLabel: readonly number[], options: readonly O
 }
 
 function numberAndMore(value: number, rest: readonly Token[], options: readonly Option[]): Reading<number> {
+  // No label is that long; a run of figures would only be read again and again.
+  if (rest.length > 40) return ask('garbled')
   const label = rest[0]?.kind === 'sign' ? rest.slice(1) : rest
   const named = label.length > 0 ? chooseOne(label, options) : undefined
   const index = value - 1

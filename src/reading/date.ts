@@ -1,40 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import { withoutCourtesy } from './courtesy.ts'
 import { readDateDigits } from './date-digits.ts'
+import { concludeDate, type DateContext, type DateFindings } from './date-findings.ts'
 import { DATE_WORDS, type DateWord, MONTH_NAMES, QUARTER_NAMES } from './date-words.ts'
 import { whole } from './decimal.ts'
 import { readCoefficient } from './number-words.ts'
 import { readQuantity } from './quantity.ts'
-import { type AskReason, ask, invalid, type Reading, read } from './result.ts'
+import { invalid, type Reading } from './result.ts'
 import { lower, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
-export interface DateContext {
-  /** The reference day: relative words count from it. */
-  readonly today: Temporal.PlainDate
-  /** Differs from the year of `today` only around the turn of the year; then a bare day and month is asked. */
-  readonly campaignYear: number
-}
-
 /** Years that an answer may name; outside them the date cannot be held. */
 const YEARS = { first: 1900, last: 2100 }
-/** A year farther from today than this is asked about rather than stored: likelier a slip. */
-const PLAUSIBLE_YEARS = 40
-
-interface Found {
-  /** One entry an expression; several days in it when its year is open. */
-  readonly days: Temporal.PlainDate[][]
-  readonly weekdays: number[]
-  readonly weeks: number[]
-  readonly asks: AskReason[]
-  impossible: boolean
-  unknown: number
-  dontKnow: boolean
-  doubt: boolean
-  from: boolean
-  literal: boolean
-}
-
 const TIME_OF_DAY = /(?<![\d/.-])\d{1,2}(?:(?:h| ?giờ)(?:\d{2})?|:\d{2})(?![\d/])/gu
 
 /** A calendar day (answers.md, dates). The value is ISO `YYYY-MM-DD`. Day before month; weeks run Monday to Sunday. */
@@ -42,7 +19,7 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const tokens = withoutCourtesy(tokenise(lower(normalise(text)).replace(TIME_OF_DAY, ' ')))
   if (tokens.length === 0) return invalid('empty')
-  const found: Found = {
+  const found: DateFindings = {
     days: [],
     weekdays: [],
     weeks: [],
@@ -55,50 +32,11 @@ export function readDate(text: string, context: DateContext): Reading<string> {
     literal: true,
   }
   for (let at = 0; at < tokens.length; ) at += takeAt(tokens, at, context, found)
-  return conclude(found, context)
+  return concludeDate(found, context)
 }
-
-function conclude(found: Found, { today }: DateContext): Reading<string> {
-  const { days, weekdays, weeks, asks } = found
-  if (found.impossible) return invalid('impossibleDate')
-  const hasAnswer = days.length + weekdays.length + weeks.length > 0 || asks.some(why => why !== 'bound')
-  if (!hasAnswer || (found.dontKnow && days.length === 0)) return invalid('noAnswer')
-  if (days.length === 0 && weekdays.length === 1 && weeks.length === 1 && weekdays[0] !== undefined) {
-    days.push([today.add({ days: weekdays[0] - today.dayOfWeek + 7 * (weeks[0] ?? 0) })])
-    found.literal = false
-    weeks.length = 0
-  }
-  const candidates = [...new Set(days.flat().map(String))]
-  const serious = asks.find(why => why !== 'incomplete') ?? asks[0]
-  if (serious !== undefined) return ask(serious, serious === 'range' || serious === 'garbled' ? [] : candidates)
-  if (found.doubt || found.dontKnow) return ask('unsure', candidates)
-  if (found.unknown > 0) return ask('garbled', candidates)
-  if (days.length === 0) return ask('incomplete', weekdays.length === 1 ? nextDays(weekdays[0] ?? 1, today) : [])
-  if (days.length > 1 && candidates.length > 1) {
-    return ask(days.every(day => day.length === 1) && !found.literal ? 'contradiction' : 'severalValues', candidates)
-  }
-  if (days.some(day => day.length > 1)) return ask('twoReadings', candidates)
-  const [day] = days[0] ?? []
-  if (day === undefined) return invalid('noAnswer')
-  const fitsWeek = weeks.every(week => Math.floor((epochDays(day) - epochDays(monday(today))) / 7) === week)
-  if (weekdays.some(weekday => weekday !== day.dayOfWeek) || !fitsWeek) return ask('contradiction', candidates)
-  if (Math.abs(day.year - today.year) > PLAUSIBLE_YEARS) return ask('unsure', candidates)
-  return read(day.toString(), found.literal)
-}
-
-const monday = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
-const epochDays = (day: Temporal.PlainDate) => new Temporal.PlainDate(1970, 1, 1).until(day).days
-
-/** This week's and next week's day of that name. */
-const nextDays = (weekday: number, today: Temporal.PlainDate): string[] =>
-  [0, 7].map(days =>
-    monday(today)
-      .add({ days: days + weekday - 1 })
-      .toString(),
-  )
 
 /** Reads the expression at a token into `found`; gives how many tokens it took. */
-function takeAt(tokens: readonly Token[], at: number, context: DateContext, found: Found): number {
+function takeAt(tokens: readonly Token[], at: number, context: DateContext, found: DateFindings): number {
   const named = takeDayOfMonth(tokens, at, context, found)
   if (named > 0) return named
   const word = DATE_WORDS.find(tokens, at)
@@ -124,7 +62,7 @@ function takeAt(tokens: readonly Token[], at: number, context: DateContext, foun
 }
 
 /** «[ngày] 5 tháng 2 [năm 2024]», also «3 ngày nữa» and a bare «ngày 5». */
-function takeDayOfMonth(tokens: readonly Token[], at: number, context: DateContext, found: Found): number {
+function takeDayOfMonth(tokens: readonly Token[], at: number, context: DateContext, found: DateFindings): number {
   const is = (offset: number) => DATE_WORDS.find(tokens, offset)?.meaning.is
   if (is(at) === 'agoLead') return takeDaysAgo(tokens, at, context, found)
   const lead = is(at) === 'dayWord' ? 1 : 0
@@ -152,7 +90,7 @@ function takeDayOfMonth(tokens: readonly Token[], at: number, context: DateConte
 }
 
 /** «cách đây 3 ngày» */
-function takeDaysAgo(tokens: readonly Token[], at: number, { today }: DateContext, found: Found): number {
+function takeDaysAgo(tokens: readonly Token[], at: number, { today }: DateContext, found: DateFindings): number {
   const count = readCoefficient(tokens, at + 2)
   const value = count?.values.length === 1 && count.values[0] !== undefined ? whole(count.values[0]) : undefined
   const unit = DATE_WORDS.find(tokens, at + 2 + (count?.length ?? 0))?.meaning.is
@@ -197,7 +135,7 @@ function takeWord(
   tokens: readonly Token[],
   at: number,
   context: DateContext,
-  found: Found,
+  found: DateFindings,
 ): number {
   switch (word.is) {
     case 'day':
@@ -262,7 +200,7 @@ function takeEnd(
   tokens: readonly Token[],
   at: number,
   context: DateContext,
-  found: Found,
+  found: DateFindings,
 ): number {
   const { today } = context
   if (unit === 'year') {
@@ -298,7 +236,7 @@ function readPeriod(tokens: readonly Token[], at: number, unit: 'month' | 'quart
 }
 
 function addDay(
-  found: Found,
+  found: DateFindings,
   day: number | 'last',
   month: number,
   year: number | undefined,
