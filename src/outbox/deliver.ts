@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Channel, ChannelName } from '../channels/channel.ts'
+import { workerLoop } from '../worker-loop.ts'
 import { defaultPaces } from './default-paces.ts'
 import type { Pace } from './pace.ts'
-import { channelSender, type Sender, type SenderSettings } from './sender.ts'
+import { channelSender, type SenderSettings } from './sender.ts'
 
 export interface OutboxSettings extends SenderSettings {
   channels: readonly Channel[]
@@ -25,7 +25,6 @@ export interface Outbox {
   turn(): Promise<void>
 }
 
-const IDLE_MS = 1_000
 const PROLONG_EVERY_MS = 20_000
 
 export function outboxOver(settings: OutboxSettings): Outbox {
@@ -46,53 +45,30 @@ export function outboxOver(settings: OutboxSettings): Outbox {
   }
 }
 
-/** The loop of one channel. */
+/** The work of one channel. */
 function line(settings: OutboxSettings, channel: Channel) {
-  const { clock, log } = settings
-  const sender = channelSender(settings, channel, settings.paces?.[channel.name] ?? defaultPaces[channel.name], wake)
-  let running: Promise<void> | null = null
-  let isStopped = false
-  let isWoken = false
-  let rest = new AbortController()
-
-  function wake(): void {
-    isWoken = true
-    rest.abort()
-  }
-
-  async function run(): Promise<void> {
-    while (!isStopped) {
-      isWoken = false
-      const until = await sender.round().catch(error => {
-        log.error({ err: error, channel: channel.name }, 'the outbox could not be read')
-        return null
-      })
-      if (isWoken || isStopped) continue
-      const ms = until ? Math.min(Math.max(until.getTime() - clock.now().getTime(), 1), IDLE_MS) : IDLE_MS
-      rest = new AbortController()
-      await sleep(ms, undefined, { signal: rest.signal }).catch(() => undefined)
-    }
-  }
+  const { clock, log, paces } = settings
+  const failed = (what: string) => (err: unknown) => log.error({ err, channel: channel.name }, what)
+  const sender = channelSender(settings, channel, paces?.[channel.name] ?? defaultPaces[channel.name], () =>
+    loop.wake(),
+  )
+  const loop = workerLoop(clock, sender.round, failed('the outbox could not be read'))
+  let beat: NodeJS.Timeout | undefined
 
   return {
     start: () => {
-      const beat = setInterval(() => prolong(sender), PROLONG_EVERY_MS)
-      running ??= run().finally(() => clearInterval(beat))
+      beat = setInterval(() => sender.prolong().catch(failed('leases could not be prolonged')), PROLONG_EVERY_MS)
+      loop.start()
     },
-    wake,
+    wake: loop.wake,
     stop: async () => {
-      isStopped = true
-      wake()
-      await running
+      await loop.stop()
       await sender.idle()
+      clearInterval(beat)
     },
     turn: async () => {
       await sender.round()
       await sender.idle()
     },
-  }
-
-  function prolong(of: Sender): void {
-    of.prolong().catch(error => log.error({ err: error, channel: channel.name }, 'leases could not be prolonged'))
   }
 }

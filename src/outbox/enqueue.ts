@@ -21,6 +21,17 @@ export interface Notice {
 export async function enqueueTo(tx: Tx, personId: string, notice: Notice, now: Date): Promise<boolean> {
   const account = await accountFor(tx, personId)
   if (!account) return false
+  await enqueueToAccount(tx, account, notice, now)
+  return true
+}
+
+/** Queues a message to one chat account, whoever it belongs to, in the caller's transaction. */
+export async function enqueueToAccount(
+  tx: Tx,
+  account: { id: string; channel: string },
+  notice: Notice,
+  now: Date,
+): Promise<void> {
   const body: Prisma.InputJsonObject = JSON.parse(JSON.stringify({ message: notice.message, go: notice.go }))
   await tx.outbox.createMany({
     data: [
@@ -37,7 +48,6 @@ export async function enqueueTo(tx: Tx, personId: string, notice: Notice, now: D
     ],
     skipDuplicates: true,
   })
-  return true
 }
 
 /** The preferred account when it can be reached, else the one the person used last. */

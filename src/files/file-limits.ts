@@ -1,0 +1,2 @@
+/** Bytes of the largest file that is taken: what Telegram lets a bot download, the same on every channel. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
