@@ -16,8 +16,6 @@ export interface FieldEnv {
   /** Branch of the text tree that holds this field's sentences (`ask`, `label`, `help`, `options.*`, `problems.*`). */
   texts: string
   today: Temporal.PlainDate
-  /** A bare «30/9» belongs to this year. */
-  year: number
   params: Params
   answers: Answers
 }

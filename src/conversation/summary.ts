@@ -3,7 +3,7 @@ import type { Answers, Field, FieldEnv } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
 
 /** What a step knows besides the draft. */
-export type StepEnv = Pick<FieldEnv, 't' | 'today' | 'year'>
+export type StepEnv = Pick<FieldEnv, 't' | 'today'>
 
 /** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */
 export function summary(form: Form, draft: DraftState, env: StepEnv): string {

@@ -50,7 +50,7 @@ export function askAgain(ctx: GuestCtx, running: RunningDraft, promptNo: number,
 }
 
 function stepEnv(ctx: GuestCtx): StepEnv {
-  return { t: ctx.t, today: ctx.today, year: ctx.campaign.year }
+  return { t: ctx.t, today: ctx.today }
 }
 
 async function lookUp(

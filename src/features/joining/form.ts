@@ -1,5 +1,5 @@
 import { defineForm } from '../../conversation/form.ts'
-import { choice } from '../../conversation/kinds/choice.ts'
+import { yesNo } from '../../conversation/kinds/yes-no.ts'
 import { fullName } from '../../conversation/kinds/people.ts'
 import { text } from '../../conversation/kinds/text.ts'
 
@@ -12,14 +12,10 @@ export const joinForm = defineForm({
   version: 1,
   texts: 'joining.form',
   fields: {
-    consent: choice(['agree', 'disagree'], { when: (_, params) => params.isKnown !== true }),
+    consent: yesNo({ hasOwnWords: true, when: (_, params) => params.isKnown !== true }),
     fullName: fullName({
-      when: (answers, params) => agreed(answers.consent) && params.isKnown !== true && params.isNamed !== true,
+      when: (answers, params) => answers.consent === true && params.isKnown !== true && params.isNamed !== true,
     }),
-    position: text({ max: 120, when: (answers, params) => params.isKnown === true || agreed(answers.consent) }),
+    position: text({ max: 120, when: (answers, params) => params.isKnown === true || answers.consent === true }),
   },
 })
-
-function agreed(consent: unknown): boolean {
-  return consent === 'agree'
-}

@@ -12,7 +12,7 @@ type Join = Submission<AnswersOf<typeof joinForm.fields>>
 
 /** Makes the person (or gives a known one a further role). Nothing is kept of somebody who does not agree. */
 export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): Promise<Outcome> {
-  if (answers.consent === 'disagree') {
+  if (answers.consent === false) {
     await ctx.tx.answer.deleteMany({ where: { draftId } })
     return { text: ctx.t('joining.disagreed') }
   }

@@ -90,16 +90,6 @@ CREATE TABLE "unit_succession" (
 );
 
 -- CreateTable
-CREATE TABLE "calendar_year" (
-    "year" INTEGER NOT NULL,
-    "status" TEXT NOT NULL,
-    "off" JSONB NOT NULL,
-    "working_weekend" JSONB NOT NULL,
-
-    CONSTRAINT "calendar_year_pkey" PRIMARY KEY ("year")
-);
-
--- CreateTable
 CREATE TABLE "applicability" (
     "campaign_id" UUID NOT NULL,
     "unit_code" TEXT NOT NULL,
