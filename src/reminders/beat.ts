@@ -8,7 +8,7 @@ import { planRound, type Round, type RoundInput } from './round.ts'
 import { closingTime, isInWindow, isSendingTime, localTime } from './sending-hours.ts'
 import { settle } from './settle.ts'
 import { type WorkingDays, workingDays } from './working-days.ts'
-import { Outdated, rememberLooks, type Seen, writeMessage, writeRows } from './write-round.ts'
+import { Outdated, rememberLooks, type Seen, writeMessages, writeRows } from './write-round.ts'
 
 /** What one beat did. */
 export interface Beat {
@@ -92,9 +92,7 @@ async function write(system: System, owner: string, input: RoundInput, round: Ro
   }
   for (const messages of chunks(round.messages, MESSAGES)) {
     const ids = messages.flatMap(message => message.rows.map(row => row.obligationId))
-    const isDone = await step(async tx => {
-      for (const message of messages) await writeMessage(tx, message, seen, input.now, closing)
-    }, ids)
+    const isDone = await step(tx => writeMessages(tx, messages, seen, input.now, closing), ids)
     if (isDone) written.queued += messages.length
   }
   await rememberLooks(prisma, new Map([...round.lookAt].filter(([id]) => !outdated.has(id))), seen)

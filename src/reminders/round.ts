@@ -70,7 +70,7 @@ export function planRound(input: RoundInput): Round {
     const extra = extras.get(recipient.personId)
     if (!own && !extra) continue
     const content: DayContent = { items: own?.items ?? [], ...(extra ?? noExtras) }
-    const key = messageKey(recipient.personId, today.day, own, extra !== undefined)
+    const key = messageKey(recipient.personId, today.day, own, extra !== undefined, input.now)
     const composed = dayMessage(recipient.name, content, key, wordingFor(recipient))
     if (!composed) continue
     const notBefore = isQuiet(today.hour, recipient)
@@ -86,9 +86,17 @@ export function morningKey(personId: string, day: string): string {
   return `reminder:${personId}:${day}:morning`
 }
 
-function messageKey(personId: string, day: string, own: PlannedMessage | undefined, isMorning: boolean): string {
+function messageKey(
+  personId: string,
+  day: string,
+  own: PlannedMessage | undefined,
+  isMorning: boolean,
+  now: Date,
+): string {
   if (isMorning || !own) return morningKey(personId, day)
   const steps = own.rows.map(row => `${row.obligationId}/${row.step}`).toSorted()
+  // A second try of the same steps on one day is another message; its rows have left PLANNED only once.
+  if (own.rows.some(row => row.was !== null)) steps.push(now.toISOString())
   return `reminder:${personId}:${day}:${createHash('sha256').update(steps.join()).digest('hex').slice(0, 16)}`
 }
 

@@ -27,29 +27,33 @@ export async function writeRows(tx: Tx, rows: readonly RowChange[], seen: Seen, 
   )
 }
 
-/** One message and the rows it stands for, together or not at all. */
-export async function writeMessage(
+/** Messages, each with the rows it stands for: together or not at all. */
+export async function writeMessages(
   tx: Tx,
-  message: RoundMessage,
+  messages: readonly RoundMessage[],
   seen: Seen,
   now: Date,
   expiresAt: Date,
 ): Promise<void> {
-  const { recipient, composed, rows, key, notBefore } = message
-  await checkUnchanged(tx, rows, seen)
-  const isQueued = await enqueueTo(
+  await checkUnchanged(
     tx,
-    recipient.personId,
-    {
-      dedupeKey: key,
-      kind: 'REMINDER',
-      message: composed.message,
-      go: composed.go,
-      expiresAt,
-      ...(notBefore ? { notBefore } : {}),
-    },
-    now,
+    messages.flatMap(message => message.rows),
+    seen,
   )
+  for (const message of messages) await writeMessage(tx, message, now, expiresAt)
+}
+
+async function writeMessage(tx: Tx, message: RoundMessage, now: Date, expiresAt: Date): Promise<void> {
+  const { recipient, composed, rows, key, notBefore } = message
+  const notice = {
+    dedupeKey: key,
+    kind: 'REMINDER' as const,
+    message: composed.message,
+    go: composed.go,
+    expiresAt,
+    ...(notBefore ? { notBefore } : {}),
+  }
+  const isQueued = await enqueueTo(tx, recipient.personId, notice, now)
   const written = rows.map(row =>
     isQueued ? row : { ...row, state: 'UNREACHABLE' as const, why: 'noAccount' as const },
   )
@@ -67,7 +71,7 @@ export async function writeMessage(
 export type Seen = ReadonlyMap<string, Owed>
 
 /**
- * Holds the obligations as they are until the transaction ends: a submission waits for it, and then finds the rows to
+ * Locks in the order of their ids, as everybody does who changes several. Holds the obligations as they are until the transaction ends: a submission waits for it, and then finds the rows to
  * cancel. What has changed since it was read is not written about.
  */
 async function checkUnchanged(tx: Tx, rows: readonly RowChange[], seen: Seen): Promise<void> {
