@@ -8,10 +8,10 @@ export interface FileKind {
 }
 
 /** Why a file is not taken; names a sentence of locales/<locale>/files.json. */
-export type FileRefusal = 'tooLarge' | 'empty' | 'kind'
+export type FileRefusal = 'tooLarge' | 'empty' | 'type'
 
 /** Documents, tables, slides, photos, video. Nothing that a browser would run, no archives: nobody can see what is in them. */
-const taken: Readonly<Record<string, string>> = {
+const takenKinds: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
@@ -31,11 +31,14 @@ export async function fileKind(name: string, bytes: Uint8Array): Promise<FileKin
   if (bytes.length === 0) return { refused: 'empty' }
   if (bytes.length > MAX_FILE_BYTES) return { refused: 'tooLarge' }
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (found?.mime === 'application/x-cfb') return oldOffice(bytes) ?? { refused: 'kind' }
-  const extension = found ? taken[found.mime] : undefined
+  if (found?.mime === 'application/x-cfb') return oldOffice(bytes) ?? { refused: 'type' }
+  const extension = found ? takenKinds[found.mime] : undefined
   if (found && extension) return { mime: found.mime, extension }
-  return (found ? null : plainText(name, bytes)) ?? { refused: 'kind' }
+  return (found ? null : plainText(name, bytes)) ?? { refused: 'type' }
 }
+
+/** Endings of all that is taken, those of the old Office and of plain text included. */
+export const takenExtensions = [...Object.values(takenKinds), 'jpeg', 'doc', 'xls', 'ppt', 'txt', 'csv']
 
 /** The container of the old Office also holds installers: the names of the streams in it tell what it is. */
 function oldOffice(bytes: Uint8Array): FileKind | null {

@@ -78,7 +78,7 @@ describe.each(databases)('an announced file on the %s database', (_, fresh) => {
     const id = await announce('thiệp.pdf')
     channel.give = () => ({ result: 'fetched', bytes: executable })
     await fetcher().turn()
-    expect(await stored(id)).toMatchObject({ state: 'REFUSED', why: 'kind', sha256: null })
+    expect(await stored(id)).toMatchObject({ state: 'REFUSED', why: 'type', sha256: null })
     const [notice, ...more] = await notices()
     expect(JSON.stringify(notice?.body)).toContain('thiệp.pdf')
     expect(more).toEqual([])
@@ -142,7 +142,7 @@ describe.each(databases)('an announced file on the %s database', (_, fresh) => {
         storeBytes(tx, { name, bytes, accountId, channel: 'web' }, world.clock.now()),
       )
     expect(await store('kế hoạch.pdf', pdf)).toMatchObject({ name: 'kế hoạch.pdf' })
-    expect(await store('x.exe', executable)).toEqual({ refused: 'kind' })
+    expect(await store('x.exe', executable)).toEqual({ refused: 'type' })
     expect(await world.store.prisma.storedFile.count()).toBe(1)
   })
 })

@@ -32,7 +32,7 @@ describe('the kind of a file is told by its bytes', () => {
     ['mã cũ.txt', Buffer.from([0xc3, 0x28, 0xff])],
     ['chạy.js', Buffer.from('alert(1)')],
   ])('%s is refused for what it is', async (name, bytes) => {
-    expect(await fileKind(name, bytes)).toEqual({ refused: 'kind' })
+    expect(await fileKind(name, bytes)).toEqual({ refused: 'type' })
   })
 
   test('an empty and a too large file are refused', async () => {

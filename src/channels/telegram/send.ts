@@ -61,7 +61,7 @@ export function messageSender({ api, clock, readFile }: SendingDeps): (delivery:
       (message.attachments ?? []).map(async ({ fileId, name }) => ({ name, bytes: await readFile(fileId) })),
     )
     return files.flatMap(({ name, bytes }) =>
-      bytes ? [(chat: number) => api.sendDocument(chat, new InputFile(bytes, name))] : [],
+      bytes ? [(chat: number) => api.sendDocument(chat, new InputFile(bytes, plainName(name)))] : [],
     )
   }
 
@@ -73,4 +73,9 @@ export function messageSender({ api, clock, readFile }: SendingDeps): (delivery:
       return
     }
   }
+}
+
+/** The library writes the name unquoted into a header, where these signs would end it. */
+function plainName(name: string): string {
+  return name.replace(/[\r\n;"]/g, ' ')
 }

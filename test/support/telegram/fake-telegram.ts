@@ -49,7 +49,7 @@ export class FakeTelegram {
     if (file !== undefined) return this.#download(decodeURIComponent(file))
     const method = url.pathname.split('/').at(-1) ?? ''
     const contentType = new Headers(init?.headers).get('content-type') ?? ''
-    const payload = await readRequest(contentType, await bytesOf(init?.body))
+    const payload = readRequest(contentType, await bytesOf(init?.body))
     this.recorder.note(method, payload)
     const behaviour = this.#behaviours.get(method)?.shift()
     const answer = behaviour ? await behaviour(payload) : await this.#answer(method, payload, init?.signal ?? null)
