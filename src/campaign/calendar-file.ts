@@ -34,7 +34,7 @@ export function readCalendar(file: string): Checked<CalendarData> {
   const parsed = calendarSchema.safeParse(located.value.data)
   const problems = parsed.success
     ? contradictions(located.value, parsed.data)
-    : schemaProblems(located.value, parsed.error.issues)
+    : schemaProblems(located.value, parsed.error.issues, calendarSchema)
   if (!parsed.success || problems.length > 0) return { ok: false, problems: inFileOrder(problems) }
   return { ok: true, value: parsed.data }
 }

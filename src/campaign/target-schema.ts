@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { code, listOf, oneOfKeys, orNull, words } from './schema-values.ts'
+import type { AppliesTo, Heading, Measure, PercentMeasure, Target, Trait } from './target.ts'
+import { unitKinds } from './unit-kind.ts'
+
+const comparison = z.enum(['gte', 'lte', 'eq'])
+const count = z.int().min(0)
+
+const percent = z.strictObject({
+  kind: z.literal('PERCENT'),
+  unit: z.enum(['count', 'money']).default('count'),
+  numerator: words,
+  denominator: words,
+  comparison: comparison.default('gte'),
+  threshold: orNull(z.int().min(0).max(100)),
+}) satisfies z.ZodType<PercentMeasure>
+
+const measure = z.discriminatedUnion('kind', [
+  percent,
+  z.strictObject({ kind: z.literal('YES_NO'), question: words }),
+  z.strictObject({
+    kind: z.literal('RANK'),
+    label: words,
+    comparison: z.literal('lte').default('lte'),
+    threshold: z.int().min(1),
+    // Written «{year-1}», a number once the year is filled in.
+    ofYear: z.coerce.number().pipe(z.int().min(1900).max(2200)),
+  }),
+  z.strictObject({
+    kind: z.literal('COUNT'),
+    label: words,
+    comparison: comparison.default('gte'),
+    threshold: orNull(count),
+  }),
+  z.strictObject({ kind: z.literal('DOCUMENT'), label: words, document: code }),
+  z.strictObject({ kind: z.literal('QUALITATIVE'), label: words }),
+]) satisfies z.ZodType<Measure>
+
+/** `every`, `managingOffice`, `{ unitKinds: [..] }`, `{ trait: x }` or `{ people: [N1] }`. */
+export const appliesTo: z.ZodType<AppliesTo> = z.union([
+  z.enum(['every', 'managingOffice']).transform(kind => ({ kind })),
+  z
+    .strictObject({
+      unitKinds: z.array(z.enum(unitKinds)).optional(),
+      trait: code.optional(),
+      people: z.array(code).optional(),
+    })
+    .transform((written, context): AppliesTo => {
+      const { unitKinds: kinds, trait, people } = written
+      if (Object.keys(written).length !== 1) return oneOfKeys(context, ['unitKinds', 'trait', 'people'])
+      if (kinds) return { kind: 'unitKinds', unitKinds: kinds }
+      if (trait !== undefined) return { kind: 'trait', trait }
+      return { kind: 'people', groups: people ?? [] }
+    }),
+])
+
+const state = z.enum(['APPLIES', 'PENDING', 'NOT_APPLICABLE'])
+
+export const traitSchema = z.strictObject({
+  code,
+  name: words,
+  computed: orNull(z.literal('hasSubUnits')),
+  units: z.record(code, state).default({}),
+  kinds: z.partialRecord(z.enum(unitKinds), state).default({}),
+  otherwise: state,
+}) satisfies z.ZodType<Trait>
+
+export const headingSchema = z.strictObject({ code, shortName: words }) satisfies z.ZodType<Heading>
+
+export const targetSchema = z.strictObject({
+  code,
+  partOf: orNull(code),
+  shortName: words,
+  judges: z.enum(['COLLECTIVE', 'INDIVIDUAL']).default('COLLECTIVE'),
+  appliesTo,
+  measure,
+  aggregate: orNull(percent),
+  computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective'])),
+  deadline: code,
+  dueText: orNull(words),
+  isAspirational: z.boolean().default(false),
+  evidence: listOf(words),
+  itemColumns: listOf(words),
+  checklist: listOf(words),
+  focalAgencies: listOf(code),
+  section: words,
+  note: orNull(words),
+}) satisfies z.ZodType<Target>
