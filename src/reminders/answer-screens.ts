@@ -5,7 +5,6 @@ import { dueOf, isOpen, remindedOf, subjectFor } from './answered.ts'
 import { cut } from './cut.ts'
 import { officeName } from './load-round.ts'
 import { actionFor } from './message-actions.ts'
-import { localTime } from './sending-hours.ts'
 
 type Args = Readonly<Record<string, string>>
 
@@ -103,7 +102,7 @@ function stateLine(ctx: Ctx, obligation: Obligation): string {
     ctx.t(`reminders.answer.state.${state}`, { what, ...params })
   switch (obligation.state) {
     case 'MET':
-      return obligation.metAt ? say('met', { time: shownTime(ctx, obligation.metAt) }) : say('metReceived')
+      return obligation.metAt ? say('met', { time: ctx.localTime(obligation.metAt) }) : say('metReceived')
     case 'WITH_HEAD':
       return say('withHead', { office: officeName(ctx.campaign, ctx.today.toString()) })
     case 'WITHDRAWN':
@@ -111,11 +110,6 @@ function stateLine(ctx: Ctx, obligation: Obligation): string {
     case 'OPEN':
       return obligation.returnedOn ? say('returned', { day: formatDate(obligation.returnedOn) }) : say('open')
   }
-}
-
-function shownTime(ctx: Ctx, at: Date): string {
-  const { day, hour } = localTime(at, ctx.campaign.timeZone)
-  return `${hour} ${formatDate(day)}`
 }
 
 /** Farthest day that can be promised, in calendar days. */

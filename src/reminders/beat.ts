@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../store/transaction.ts'
 import { dueForALook, everyOpen, loadRound } from './load-round.ts'
 import { isMorningDone, loadMorning, setMorningDone } from './morning-of.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
-import { closingTime, isInWindow, isSendingTime, localTime } from './sending-hours.ts'
+import { closingTime, dayAndHour, isInWindow, isSendingTime } from './sending-hours.ts'
 import { settle } from './settle.ts'
 import { type WorkingDays, workingDays } from './working-days.ts'
 import { Outdated, rememberLooks, type Seen, writeMessages, writeRows } from './write-round.ts'
@@ -32,7 +32,7 @@ export async function beat(system: System, owner: string): Promise<Beat> {
   await settle(prisma, now)
   const campaign = await system.campaign(prisma)
   const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
-  const at = localTime(now, campaign.timeZone)
+  const at = dayAndHour(now, campaign.timeZone)
   const rules = campaign.plan.reminderRules
   const isOpen = isSendingTime(at, rules, calendar)
   if (!isOpen && !(rules.isDueDayOffAllowed && isInWindow(at.hour, rules)))
@@ -55,7 +55,7 @@ async function gather(
   now: Date,
   isMorning: boolean,
 ): Promise<RoundInput | null> {
-  const today = localTime(now, campaign.timeZone).day
+  const today = dayAndHour(now, campaign.timeZone).day
   const rows = isMorning ? await everyOpen(tx, campaign.id, today) : await dueForALook(tx, campaign.id, now, today)
   if (rows.length === 0 && !isMorning) return null
   const morning = isMorning ? await loadMorning(tx, campaign, today, calendar) : null
@@ -74,7 +74,7 @@ const nothing: Written = { queued: 0, closed: 0, isWhole: true }
 async function write(system: System, owner: string, input: RoundInput, round: Round): Promise<Written> {
   const { prisma, clock } = system
   const seen: Seen = new Map(input.owed.map(owed => [owed.id, owed]))
-  const closing = closingTime(localTime(input.now, input.timeZone).day, input.rules, input.timeZone)
+  const closing = closingTime(dayAndHour(input.now, input.timeZone).day, input.rules, input.timeZone)
   const written: Written = { ...nothing }
   const step = async (work: (tx: Tx) => Promise<void>, ids: readonly string[]): Promise<boolean> => {
     if (!(await acquireLease(prisma, LEASE, owner, clock.now(), LEASE_MS))) throw new Outdated('another instance beats')

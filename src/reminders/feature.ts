@@ -2,6 +2,7 @@ import { type Feature, formEntry } from '../features/feature.ts'
 import { notMineForm, promiseForm } from './answer-forms.ts'
 import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
 import { keepPromise, reroute } from './keep-answer.ts'
+import { remindersPage } from './page.ts'
 
 /** What a person can answer to a reminder. */
 export const reminders: Feature = {
@@ -22,4 +23,5 @@ export const reminders: Feature = {
       submit: (ctx, { answers, params }) => reroute(ctx, params, answers.who),
     }),
   ],
+  page: remindersPage,
 }

@@ -7,7 +7,7 @@ import { loadRecipients } from './load-recipients.ts'
 import type { Morning } from './morning.ts'
 import type { Owed } from './owed.ts'
 import type { RoundInput } from './round.ts'
-import { localTime } from './sending-hours.ts'
+import { dayAndHour } from './sending-hours.ts'
 import { subjectOf } from './subject.ts'
 import type { Subject } from './wording.ts'
 import { workingDays } from './working-days.ts'
@@ -53,7 +53,7 @@ export async function loadRound(
 ): Promise<RoundInput> {
   const ids = rows.map(row => row.id)
   const owed = rows.map(row => owedOf(row, campaign))
-  const today = localTime(now, campaign.timeZone).day
+  const today = dayAndHour(now, campaign.timeZone).day
   const places = [...new Set(owed.flatMap(one => [one.unitCode, ...one.focalAgencies]))]
   const recipients = await loadRecipients(tx, places, today, campaign.timeZone)
   const ledger = await loadLedger(tx, ids)

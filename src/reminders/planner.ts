@@ -4,7 +4,7 @@ import { isTold, type LedgerRow, ledgerIndex, type RowChange } from './ledger.ts
 import { noOrders, type Order, Orders } from './order.ts'
 import { deadlineOf, dutyOf, ladderOf, type Owed } from './owed.ts'
 import type { Level, Recipient, RecipientBook } from './recipients.ts'
-import { instantAt, isInWindow, isQuiet, type LocalTime, localTime, nextMorning } from './sending-hours.ts'
+import { type DayAndHour, dayAndHour, instantAt, isInWindow, isQuiet, nextMorning } from './sending-hours.ts'
 import { type Deadline, stepCache } from './steps.ts'
 import { type WorkingDays, workingDaysBetween } from './working-days.ts'
 
@@ -72,7 +72,7 @@ interface Candidate {
 
 class Planning {
   readonly #input: PlannerInput
-  readonly #at: LocalTime
+  readonly #at: DayAndHour
   readonly #ledger: ReturnType<typeof ledgerIndex>
   readonly #orders: ReadonlyMap<string, Orders>
   readonly #steps: ReturnType<typeof stepCache>
@@ -83,7 +83,7 @@ class Planning {
 
   constructor(input: PlannerInput) {
     this.#input = input
-    this.#at = localTime(input.now, input.timeZone)
+    this.#at = dayAndHour(input.now, input.timeZone)
     this.#ledger = ledgerIndex(input.ledger)
     this.#orders = ordersIndex(input.orders)
     this.#steps = stepCache(input.calendar, input.rules)
@@ -250,7 +250,7 @@ function toldBefore(rows: ReadonlyMap<string, LedgerRow>, timeZone: string): { p
   }
   return [...latest]
     .toSorted((a, b) => a[1].getTime() - b[1].getTime())
-    .map(([personId, at]) => ({ personId, day: localTime(at, timeZone).day }))
+    .map(([personId, at]) => ({ personId, day: dayAndHour(at, timeZone).day }))
 }
 
 function itemOf(

@@ -2,7 +2,7 @@ import type { System } from '../intake/system.ts'
 import type { Tx } from '../store/transaction.ts'
 import { everyOpen, loadRound } from './load-round.ts'
 import { type PreviewedMessage, preview } from './preview.ts'
-import { localTime } from './sending-hours.ts'
+import { dayAndHour } from './sending-hours.ts'
 
 /**
  * Every reminder that would go out from day `from` to day `to` ('YYYY-MM-DD', inclusive) if nobody handed anything in,
@@ -16,7 +16,7 @@ export async function previewStored(
 ): Promise<PreviewedMessage[]> {
   const campaign = await system.campaign(tx)
   const now = system.clock.now()
-  const rows = await everyOpen(tx, campaign.id, localTime(now, campaign.timeZone).day)
+  const rows = await everyOpen(tx, campaign.id, dayAndHour(now, campaign.timeZone).day)
   const { now: _, morning: __, ...world } = await loadRound(tx, system, campaign, rows, now, null)
   const lists = {
     owed: [...world.owed],

@@ -6,7 +6,7 @@ import type { Composed } from './message.ts'
 import { type Morning, morningExtras, noExtras } from './morning.ts'
 import { type Decisions, type PlannedMessage, type PlannerInput, planReminders } from './planner.ts'
 import { type Recipient, RecipientBook } from './recipients.ts'
-import { instantAt, isQuiet, isSendingTime, localTime } from './sending-hours.ts'
+import { dayAndHour, instantAt, isQuiet, isSendingTime } from './sending-hours.ts'
 import type { Subject, Wording } from './wording.ts'
 
 /** Everything one beat needs, as data. */
@@ -40,7 +40,7 @@ export interface Round {
 
 /** One beat, decided: the reminders that are due, joined with the morning's overviews. Pure; the beat and the time machine share it. */
 export function planRound(input: RoundInput): Round {
-  const today = localTime(input.now, input.timeZone)
+  const today = dayAndHour(input.now, input.timeZone)
   const book = new RecipientBook(input.recipients)
   const decisions = planReminders({ ...input, recipients: book })
   const planned = new Map(decisions.messages.map(message => [message.recipient.personId, message]))

@@ -4,20 +4,20 @@ import { instantOf, zoned } from '../clock.ts'
 import { addDays, type WorkingDays } from './working-days.ts'
 
 /** The local day and hour of an instant. */
-export interface LocalTime {
+export interface DayAndHour {
   /** 'YYYY-MM-DD' */
   day: string
   /** 'HH:mm' */
   hour: string
 }
 
-export function localTime(instant: Date, timeZone: string): LocalTime {
+export function dayAndHour(instant: Date, timeZone: string): DayAndHour {
   const at = zoned(instant, timeZone)
   return { day: at.toPlainDate().toString(), hour: at.toPlainTime().toString({ smallestUnit: 'minute' }) }
 }
 
 /** Whether the office is at its desks: nothing is sent at night, at noon or on a day off. */
-export function isSendingTime(at: LocalTime, rules: ReminderRules, calendar: WorkingDays): boolean {
+export function isSendingTime(at: DayAndHour, rules: ReminderRules, calendar: WorkingDays): boolean {
   return calendar.isWorking(at.day) && isInWindow(at.hour, rules)
 }
 

@@ -41,7 +41,9 @@ describe('a beat', () => {
     const morning = (await messages()).filter(row => row.dedupeKey.endsWith(':morning'))
     const names = ['head-A', 'head-B', 'officer'].map(name => season.account[name])
     expect(morning.map(row => row.accountId).toSorted()).toEqual(names.toSorted())
-    expect(JSON.stringify(morning.map(row => row.body))).toContain('Đến hạn trong 5 ngày làm việc tới: 2 việc của 2 đơn vị')
+    expect(JSON.stringify(morning.map(row => row.body))).toContain(
+      'Đến hạn trong 5 ngày làm việc tới: 2 việc của 2 đơn vị',
+    )
   })
 
   test('writes nothing at night, at noon and on a day off', async () => {

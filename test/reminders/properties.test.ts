@@ -5,7 +5,7 @@ import type { Order } from '../../src/reminders/order.ts'
 import { deadlineOf, ladderOf, type Owed } from '../../src/reminders/owed.ts'
 import type { Recipient } from '../../src/reminders/recipients.ts'
 import { planRound } from '../../src/reminders/round.ts'
-import { isSendingTime, localTime } from '../../src/reminders/sending-hours.ts'
+import { dayAndHour, isSendingTime } from '../../src/reminders/sending-hours.ts'
 import { datedSteps } from '../../src/reminders/steps.ts'
 import { addDays } from '../../src/reminders/working-days.ts'
 import { aWorld, owed, recipient, timeZone } from './a-world.ts'
@@ -65,7 +65,7 @@ class Life {
   }
 
   get today(): string {
-    return localTime(this.now, timeZone).day
+    return dayAndHour(this.now, timeZone).day
   }
 
   happen({ is, days }: Happening): void {
@@ -141,10 +141,10 @@ class Life {
   }
 
   beat(): void {
-    const { day } = localTime(this.now, timeZone)
+    const { day } = dayAndHour(this.now, timeZone)
     const calendar = calendar2024(this.holidays)
     const told = (personId: string) => this.sends.filter(send => send.personId === personId && send.day === day).length
-    if (!isSendingTime(localTime(this.now, timeZone), aWorld([]).rules, calendar)) return
+    if (!isSendingTime(dayAndHour(this.now, timeZone), aWorld([]).rules, calendar)) return
     const round = planRound({
       ...aWorld([this.owed]),
       calendar,
@@ -221,7 +221,7 @@ test('nothing is sent of what has been handed in, nor outside the hours of the o
       const life = live(events)
       for (const send of life.sends) {
         expect(send.wasMet).toBe(false)
-        const { hour } = localTime(send.at, timeZone)
+        const { hour } = dayAndHour(send.at, timeZone)
         expect((hour >= '08:00' && hour < '11:30') || (hour >= '13:30' && hour < '16:30')).toBe(true)
       }
     }),
@@ -255,7 +255,7 @@ test('every step whose day has come is sent, or ended or waiting with a reason',
       if (life.isMet) return
       // A beat at the next opening leaves nothing undecided for those in charge.
       life.minutes = Math.ceil((life.minutes + 1) / 1440) * 1440
-      while (!isSendingTime(localTime(life.now, timeZone), aWorld([]).rules, calendar2024(life.holidays)))
+      while (!isSendingTime(dayAndHour(life.now, timeZone), aWorld([]).rules, calendar2024(life.holidays)))
         life.minutes += 60
       life.beat()
       const before = life.ledger.size
