@@ -1,0 +1,78 @@
+/** Tells the open pages of this process that their transcript has grown. */
+export interface Bell {
+  ring(accountId: string): void
+  /** A ring between two waits is not lost: the next wait ends at once. */
+  listen(accountId: string): Ear
+  /** Ends every wait, now and later: open pages let go so that the server can stop. */
+  close(): void
+  readonly isClosed: boolean
+}
+
+export interface Ear {
+  /** Resolves at the next ring, at the latest after `milliseconds`. */
+  wait(milliseconds: number): Promise<void>
+  close(): void
+}
+
+export function createBell(): Bell {
+  const ears = new Map<string, Set<OpenEar>>()
+  let isClosed = false
+  return {
+    get isClosed() {
+      return isClosed
+    },
+    ring: accountId => {
+      for (const ear of ears.get(accountId) ?? []) ear.hear()
+    },
+    listen: accountId => {
+      const ear = openEar()
+      const here = ears.get(accountId) ?? new Set()
+      ears.set(accountId, here.add(ear))
+      if (isClosed) ear.close()
+      return {
+        wait: ear.wait,
+        close: () => {
+          ear.close()
+          here.delete(ear)
+          if (here.size === 0) ears.delete(accountId)
+        },
+      }
+    },
+    close: () => {
+      isClosed = true
+      for (const ear of [...ears.values()].flatMap(here => [...here])) ear.close()
+    },
+  }
+}
+
+interface OpenEar extends Ear {
+  hear(): void
+}
+
+function openEar(): OpenEar {
+  let hasRung = false
+  let isClosed = false
+  let wake = () => {}
+  return {
+    hear: () => {
+      hasRung = true
+      wake()
+    },
+    wait: milliseconds =>
+      new Promise(resolve => {
+        const end = () => {
+          clearTimeout(timer)
+          hasRung = false
+          wake = () => {}
+          resolve()
+        }
+        const timer = setTimeout(end, milliseconds)
+        wake = end
+        if (hasRung || isClosed) end()
+      }),
+    close: () => {
+      isClosed = true
+      wake()
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { DeskPage } from '../features/desk-page.ts'
+import type { Ctx } from '../features/feature.ts'
+import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
+import { html, sayPage } from '../web/html.tsx'
+import type { Session } from '../web/session.ts'
+import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
+import { onDesk } from './desk-ctx.ts'
+import { RecordPage, type Refused, reasonLength } from './detail-page.tsx'
+import { readListQuery } from './list-address.ts'
+import { ListPage } from './list-page.tsx'
+import { StartPage, type WaitingItem } from './start-page.tsx'
+
+/** The officers' desk. Which rooms there are, and what is in them, the features say; rights are asked on every request. */
+export function deskRoutes(web: Web): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+
+  app.get('/desk', c =>
+    entering(c, web, async (desk, ctx) => {
+      const items: WaitingItem[] = []
+      for (const { waiting, page } of web.parts.features) {
+        for (const item of (await waiting?.(ctx)) ?? []) items.push(waitingItem(desk, ctx, page, item))
+      }
+      const counts = []
+      for (const page of desk.pages) {
+        const { total } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 1 })
+        counts.push({ page, total })
+      }
+      return html(c, <StartPage visit={c.var.visit} pages={desk.pages} waiting={items} counts={counts} />)
+    }),
+  )
+
+  app.get('/desk/:path', c =>
+    entering(c, web, async (desk, ctx) => {
+      const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+      if (!page) return nothingHere(c)
+      const filters = await page.filters(ctx)
+      const search = new URL(c.req.url).searchParams
+      const query = readListQuery(
+        search,
+        filters.map(({ name }) => name),
+      )
+      const { rows, total } = await page.rows(ctx, query)
+      const shown = { visit: c.var.visit, pages: desk.pages, page, query, filters, rows, total }
+      return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
+    }),
+  )
+
+  app.get('/desk/:path/:id', c => entering(c, web, (desk, ctx) => showRecord(c, desk, ctx, takeFlash(c, desk), null)))
+
+  app.post('/desk/:path/:id', async c => {
+    const answered = await entering(c, web, async (desk, ctx) => {
+      const form = await c.req.parseBody()
+      const action = String(form.action ?? '')
+      const reason = String(form.reason ?? '')
+        .normalize('NFC')
+        .trim()
+        .slice(0, reasonLength.max)
+      const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+      const detail = await page?.detail(ctx, c.req.param('id'))
+      if (!page || !detail) return nothingHere(c)
+      const offered = detail.actions.find(({ name }) => name === action)
+      if (offered?.needsReason && reason.length < reasonLength.min) {
+        return showRecord(c, desk, ctx, null, { action, reason, say: ctx.t('desk.record.reasonMissing') })
+      }
+      const done = await page.act(ctx, c.req.param('id'), action, reason)
+      if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
+      giveFlash(c, desk, { isGood: done.ok, say: done.say })
+      return c.redirect(c.req.path, 303)
+    })
+    web.system.wake('outbox')
+    return answered
+  })
+
+  return app
+}
+
+interface Desk {
+  web: Web
+  base: string
+  session: Session
+  pages: readonly DeskPage[]
+}
+
+/** Lets in who is signed in and has something to do here; the work is one transaction. */
+async function entering(
+  c: Context<WebEnv>,
+  web: Web,
+  work: (desk: Desk, ctx: Ctx) => Promise<Response>,
+): Promise<Response> {
+  const { visit } = c.var
+  const { session } = visit
+  if (!session) return c.redirect('/', c.req.method === 'POST' ? 303 : 302)
+  const visitor = { personId: session.personId ?? '', accountId: session.account.id }
+  const answered =
+    session.personId === null
+      ? null
+      : await onDesk(web.system, visitor, async ctx => {
+          const pages = web.parts.features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
+          return pages.length === 0 ? null : work({ web, base: visit.base, session, pages }, ctx)
+        })
+  if (answered) return answered
+  return sayPage(c, visit, { title: visit.t('desk.closedTitle'), text: visit.t('desk.closed') }, 403)
+}
+
+async function showRecord(
+  c: Context<WebEnv>,
+  desk: Desk,
+  ctx: Ctx,
+  flash: Flash | null,
+  refused: Refused | null,
+): Promise<Response> {
+  const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+  const id = c.req.param('id') ?? ''
+  const detail = page ? await page.detail(ctx, id) : null
+  if (!page || !detail) return nothingHere(c)
+  const shown = { visit: c.var.visit, pages: desk.pages, page, id, detail, flash, refused }
+  return html(c, <RecordPage {...shown} />, refused ? 422 : 200)
+}
+
+function nothingHere(c: Context<WebEnv>) {
+  const { visit } = c.var
+  return sayPage(c, visit, { title: visit.t('web.errors.notFoundTitle'), text: visit.t('desk.notFound') }, 404)
+}
+
+type Waits = Awaited<ReturnType<NonNullable<Web['parts']['features'][number]['waiting']>>>[number]
+
+/** A record of a room that this person may open is decided there; everything else in the chat. */
+function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Waits): WaitingItem {
+  const id = item.go.args?.id
+  const isHere = page !== undefined && id !== undefined && desk.pages.includes(page)
+  const href = isHere ? `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` : null
+  return { label: item.label, since: ctx.localTime(item.since), href }
+}
+
+const flashCookie = 'thidua_kq'
+
+function giveFlash(c: Context, desk: Desk, flash: Flash): void {
+  setCookie(c, flashCookie, sealFlash(flash, desk.session.token), { ...cookieRules(desk.web, desk.base), maxAge: 60 })
+}
+
+function takeFlash(c: Context, desk: Desk): Flash | null {
+  const flash = openFlash(getCookie(c, flashCookie), desk.session.token)
+  if (flash) deleteCookie(c, flashCookie, cookieRules(desk.web, desk.base))
+  return flash
+}

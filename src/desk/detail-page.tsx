@@ -1,0 +1,160 @@
+import type { DeskAction, DeskDetail, DeskPage, Tone } from '../features/desk-page.ts'
+import type { Flash } from '../web/flash.ts'
+import { LinkedText } from '../web/linked-text.tsx'
+import type { Visit } from '../web/visit.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { StateChip } from './state-chip.tsx'
+
+/** An action that was not done, with what was typed for it. */
+export interface Refused {
+  action: string
+  reason: string
+  say: string
+}
+
+interface DetailProps {
+  visit: Visit
+  pages: readonly DeskPage[]
+  page: DeskPage
+  id: string
+  detail: DeskDetail
+  flash: Flash | null
+  refused: Refused | null
+}
+
+/** One record: what it says, its files, what was done with it, and what this person may do now. */
+export function RecordPage({ visit, pages, page, id, detail, flash, refused }: DetailProps) {
+  const { t, base } = visit
+  const path = `${base}/desk/${page.path}`
+  const shownFlash = refused ? { isGood: false, say: refused.say } : flash
+  return (
+    <DeskFrame visit={visit} pages={pages} path={page.path} title={detail.title} flash={shownFlash}>
+      <p class="crumbs">
+        <a href={path}>← {t(page.title)}</a>
+      </p>
+      <h1>{detail.title}</h1>
+      <p>
+        <StateChip state={detail.state} />
+      </p>
+      <Actions visit={visit} address={`${path}/${encodeURIComponent(id)}`} actions={detail.actions} refused={refused} />
+      <dl class="fields">
+        {detail.fields.map(({ label, value }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              <LinkedText text={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Files visit={visit} files={detail.files} />
+      <History visit={visit} history={detail.history} />
+    </DeskFrame>
+  )
+}
+
+interface ActionsProps {
+  visit: Visit
+  address: string
+  actions: readonly DeskAction[]
+  refused: Refused | null
+}
+
+function Actions({ visit, address, actions, refused }: ActionsProps) {
+  if (actions.length === 0) return null
+  const { t } = visit
+  const direct = actions.filter(action => !action.needsReason)
+  const reasoned = actions.filter(action => action.needsReason)
+  return (
+    <section class="actions" aria-label={t('desk.record.actions')}>
+      {direct.map(({ name, label, tone }) => (
+        <form method="post" action={address}>
+          <input type="hidden" name="csrf" value={visit.csrf} />
+          <button type="submit" name="action" value={name} class={buttonClass(tone)}>
+            {label}
+          </button>
+        </form>
+      ))}
+      {reasoned.map(({ name, label, tone }) => {
+        const isOpen = refused?.action === name
+        return (
+          <details open={isOpen}>
+            <summary class={buttonClass(tone)}>{label}</summary>
+            <form class="reason" method="post" action={address}>
+              <input type="hidden" name="csrf" value={visit.csrf} />
+              <label for={`ly-do-${name}`}>{t('desk.record.reason')}</label>
+              <textarea
+                id={`ly-do-${name}`}
+                name="reason"
+                rows={3}
+                required
+                minlength={reasonLength.min}
+                maxlength={reasonLength.max}
+                aria-describedby={`giup-${name}`}
+              >
+                {isOpen ? refused.reason : ''}
+              </textarea>
+              <p class="hint" id={`giup-${name}`}>
+                {t('desk.record.reasonHint')}
+              </p>
+              <button type="submit" name="action" value={name} class={buttonClass(tone)}>
+                {t('desk.record.confirm', { action: label })}
+              </button>
+            </form>
+          </details>
+        )
+      })}
+    </section>
+  )
+}
+
+function Files({ visit, files }: { visit: Visit; files: DeskDetail['files'] }) {
+  if (files.length === 0) return null
+  const { t, base } = visit
+  return (
+    <section aria-labelledby="tep-kem">
+      <h2 id="tep-kem">{t('desk.record.files')}</h2>
+      <ul class="attachments">
+        {files.map(({ id, name, state }) => (
+          <li>
+            {state === 'STORED' ? (
+              <a class="file" href={`${base}/files/${id}`}>
+                {name}
+              </a>
+            ) : (
+              <span class="file">
+                {name} – {t(`desk.record.fileStates.${state}`)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function History({ visit, history }: { visit: Visit; history: DeskDetail['history'] }) {
+  if (history.length === 0) return null
+  const { t } = visit
+  return (
+    <section aria-labelledby="lich-su">
+      <h2 id="lich-su">{t('desk.record.history')}</h2>
+      <ol class="history">
+        {history.map(({ at, who, what, reason }) => (
+          <li>
+            <span class="when">{at}</span> <strong>{what}</strong> <span class="by">{who}</span>
+            {reason && <p class="why">{t('desk.record.because', { reason })}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** A reason is read by those who must correct something: one word is not enough. */
+export const reasonLength = { min: 5, max: 2000 } as const
+
+function buttonClass(tone: Tone): string {
+  if (tone === 'good') return 'button primary'
+  return tone === 'bad' ? 'button danger' : 'button'
+}

@@ -1,0 +1,158 @@
+import type { DeskPage, DeskQuery, DeskRow } from '../features/desk-page.ts'
+import type { Flash } from '../web/flash.ts'
+import type { Visit } from '../web/visit.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { listAddress } from './list-address.ts'
+import { StateChip } from './state-chip.tsx'
+
+export type Filters = Awaited<ReturnType<DeskPage['filters']>>
+
+interface ListProps {
+  visit: Visit
+  pages: readonly DeskPage[]
+  page: DeskPage
+  query: DeskQuery
+  filters: Filters
+  rows: readonly DeskRow[]
+  total: number
+  flash: Flash | null
+}
+
+/** One collection: search, filters, a table that becomes cards on a phone. Works without any script. */
+export function ListPage({ visit, pages, page, query, filters, rows, total, flash }: ListProps) {
+  const { t, base } = visit
+  const path = `${base}/desk/${page.path}`
+  const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0
+  return (
+    <DeskFrame visit={visit} pages={pages} path={page.path} title={t(page.title)} flash={flash}>
+      <h1>{t(page.title)}</h1>
+      <Chips path={path} query={query} filters={filters} t={t} />
+      <Search path={path} query={query} filters={filters} isNarrowed={isNarrowed} t={t} />
+      <p class="total" role="status">
+        {t('desk.list.total', { count: total })}
+      </p>
+      {rows.length === 0 && <p class="empty">{t(isNarrowed ? 'desk.list.nothingFound' : 'desk.list.nothingYet')}</p>}
+      {rows.length > 0 && <Table path={path} page={page} rows={rows} t={t} />}
+      <Pages path={path} query={query} total={total} t={t} />
+    </DeskFrame>
+  )
+}
+
+type PartProps = { path: string; t: Visit['t'] }
+
+/** The filter by state stands as chips above all others: it is the one used most. */
+function Chips({ path, query, filters, t }: PartProps & { query: DeskQuery; filters: Filters }) {
+  const states = filters.find(({ name }) => name === stateFilter)
+  if (!states) return null
+  const all = { value: '', label: t('desk.list.all') }
+  return (
+    <nav class="chips" aria-label={states.label}>
+      {[all, ...states.options].map(({ value, label }) => (
+        <a
+          href={listAddress(path, query, { filter: { name: stateFilter, value } })}
+          aria-current={(query.filters[stateFilter] ?? '') === value ? 'true' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Search({
+  path,
+  query,
+  filters,
+  isNarrowed,
+  t,
+}: PartProps & { query: DeskQuery; filters: Filters; isNarrowed: boolean }) {
+  const state = query.filters[stateFilter]
+  return (
+    <form class="search" method="get" action={path} role="search">
+      {state && <input type="hidden" name={stateFilter} value={state} />}
+      <div class="field grow">
+        <label for="tim">{t('desk.list.search')}</label>
+        <input id="tim" type="search" name="q" value={query.q} placeholder={t('desk.list.searchHint')} />
+      </div>
+      {filters
+        .filter(({ name }) => name !== stateFilter)
+        .map(({ name, label, options }) => (
+          <div class="field">
+            <label for={`loc-${name}`}>{label}</label>
+            <select id={`loc-${name}`} name={name}>
+              <option value="">{t('desk.list.all')}</option>
+              {options.map(option => (
+                <option value={option.value} selected={query.filters[name] === option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      <div class="row">
+        <button type="submit" class="button">
+          {t('desk.list.apply')}
+        </button>
+        {isNarrowed && <a href={path}>{t('desk.list.clear')}</a>}
+      </div>
+    </form>
+  )
+}
+
+function Table({ path, page, rows, t }: PartProps & { page: DeskPage; rows: readonly DeskRow[] }) {
+  const headings = page.columns.map(key => t(key))
+  return (
+    <table class="records">
+      <thead>
+        <tr>
+          {headings.map(heading => (
+            <th scope="col">{heading}</th>
+          ))}
+          <th scope="col">{t('desk.list.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr>
+            {row.cells.map((cell, index) => (
+              <td data-label={headings[index]}>
+                {index === 0 ? (
+                  <a class="open" href={`${path}/${encodeURIComponent(row.id)}`}>
+                    {cell}
+                  </a>
+                ) : (
+                  cell
+                )}
+              </td>
+            ))}
+            <td data-label={t('desk.list.state')}>
+              <StateChip state={row.state} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Pages({ path, query, total, t }: PartProps & { query: DeskQuery; total: number }) {
+  const last = Math.max(1, Math.ceil(total / query.size))
+  if (last === 1 && query.page === 1) return null
+  return (
+    <nav class="pages" aria-label={t('desk.list.pages')}>
+      {query.page > 1 && (
+        <a class="button" rel="prev" href={listAddress(path, query, { page: Math.min(query.page - 1, last) })}>
+          {t('desk.list.previous')}
+        </a>
+      )}
+      <span>{t('desk.list.pageOf', { page: query.page, last })}</span>
+      {query.page < last && (
+        <a class="button" rel="next" href={listAddress(path, query, { page: query.page + 1 })}>
+          {t('desk.list.next')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+const stateFilter = 'state'

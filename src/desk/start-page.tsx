@@ -1,0 +1,57 @@
+import type { DeskPage } from '../features/desk-page.ts'
+import type { Visit } from '../web/visit.ts'
+import { DeskFrame } from './desk-frame.tsx'
+
+/** Something that waits for this person. Without an address on the desk it is decided in the chat. */
+export interface WaitingItem {
+  label: string
+  since: string
+  href: string | null
+}
+
+interface StartProps {
+  visit: Visit
+  pages: readonly DeskPage[]
+  waiting: readonly WaitingItem[]
+  counts: readonly { page: DeskPage; total: number }[]
+}
+
+/** The first room of the desk: what waits for me, and how much there is of everything. */
+export function StartPage({ visit, pages, waiting, counts }: StartProps) {
+  const { t, base } = visit
+  return (
+    <DeskFrame visit={visit} pages={pages} title={t('desk.start.title')}>
+      <h1>{t('desk.start.hello', { name: visit.person?.fullName ?? '' })}</h1>
+      <section aria-labelledby="cho-toi">
+        <h2 id="cho-toi">{t('desk.start.waiting', { count: waiting.length })}</h2>
+        {waiting.length === 0 && <p class="empty">{t('desk.start.nothingWaits')}</p>}
+        <ul class="waiting">
+          {waiting.map(({ label, since, href }) => (
+            <li>
+              <a href={href ?? `${base}/chat`}>
+                <span class="waiting-label">{label}</span>
+                <span class="waiting-since">
+                  {t('desk.start.since', { since })}
+                  {href === null && ` · ${t('desk.start.inChat')}`}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="tong-quan">
+        <h2 id="tong-quan">{t('desk.start.collected')}</h2>
+        <ul class="counts">
+          {counts.map(({ page, total }) => (
+            <li>
+              <a href={`${base}/desk/${page.path}`}>
+                <span class="count">{total.toLocaleString('vi-VN')}</span>
+                <span>{t(page.title)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { projectRoot } from '../project-root.ts'
+
+const files = {
+  'style.css': 'text/css; charset=utf-8',
+  'chat.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+} as const
+
+type AssetName = keyof typeof files
+
+const contents = new Map<string, { type: string; text: string; version: string }>(
+  Object.entries(files).map(([name, type]) => {
+    const text = readFileSync(join(projectRoot, 'src', 'web', 'assets', name), 'utf8')
+    return [name, { type, text, version: createHash('sha256').update(text).digest('hex').slice(0, 12) }]
+  }),
+)
+
+/** The address of a file that pages use. It changes with the content, so that browsers may keep it for ever. */
+export function asset(name: AssetName): string {
+  return `/assets/${name}?v=${contents.get(name)?.version ?? ''}`
+}
+
+export function assetRoutes(): Hono {
+  const app = new Hono()
+  app.get('/assets/:name', c => {
+    const found = contents.get(c.req.param('name'))
+    if (!found) return c.notFound()
+    const isPinned = c.req.query('v') === found.version
+    return c.body(found.text, 200, {
+      'Content-Type': found.type,
+      'Cache-Control': isPinned ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
+  })
+  return app
+}

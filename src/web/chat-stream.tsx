@@ -1,0 +1,85 @@
+import type { Context } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { activePrompt, linesAfter } from '../channels/web/transcript.ts'
+import { ChatLineView } from './chat-line-view.tsx'
+import { readSession, type Session } from './session.ts'
+import type { Web, WebEnv } from './visit.ts'
+
+const defaultPoll = 1_000
+/** Proxies close a connection that stays silent for half a minute or so. */
+const heartbeat = 15_000
+
+/**
+ * Pushes the lines after `after` (or after the last one that the browser got, when it comes back), then every new one.
+ * Lines of this process come at once, those of another within the poll time. Ends when the session ends.
+ */
+export function chatStream(c: Context<WebEnv>, web: Web, session: Session): Response {
+  const start = cursorOf(c.req.header('last-event-id') ?? c.req.query('after'))
+  const response = streamSSE(c, stream => push(stream, c, web, session, start).catch(error => ended(web, error)))
+  response.headers.set('Cache-Control', 'no-cache, no-store, no-transform')
+  response.headers.set('X-Accel-Buffering', 'no')
+  return response
+}
+
+async function push(
+  stream: SSEStreamingApi,
+  c: Context<WebEnv>,
+  web: Web,
+  session: Session,
+  start: bigint,
+): Promise<void> {
+  const { system, parts } = web
+  const poll = parts.pollMilliseconds ?? defaultPoll
+  const ear = parts.bell.listen(session.account.id)
+  let isOpen = true
+  let silentFor = 0
+  let cursor = start
+  let shown: string | null | undefined
+  stream.onAbort(() => {
+    isOpen = false
+    ear.close()
+  })
+  const send = (event: string, data: object, id?: string) => {
+    silentFor = 0
+    return stream.writeSSE({ event, data: JSON.stringify(data), ...(id ? { id } : {}) })
+  }
+
+  try {
+    await stream.write('retry: 2000\n\n')
+    while (isOpen && !parts.bell.isClosed) {
+      const [lines, active] = await Promise.all([
+        linesAfter(system.prisma, session.account.id, cursor),
+        activePrompt(system.prisma, session.account.id),
+      ])
+      for (const line of lines) {
+        const context = { visit: c.var.visit, active, now: system.clock.now() }
+        const html = String(await (<ChatLineView line={line} context={context} />))
+        await send('line', { html, fromBot: line.fromBot }, String(line.seq))
+        cursor = line.seq
+      }
+      if (active !== shown) await send('prompt', { active: active ?? '' })
+      shown = active
+      if (!(await readSession(system.prisma, session.token, system.clock.now()))) {
+        await send('signedOut', {})
+        return
+      }
+      await ear.wait(poll)
+      silentFor += poll
+      if (silentFor >= heartbeat) {
+        await stream.write(': \n\n')
+        silentFor = 0
+      }
+    }
+  } finally {
+    ear.close()
+  }
+}
+
+/** The browser comes back by itself and asks for what it has missed. */
+function ended(web: Web, error: unknown): void {
+  web.system.log.warn({ err: error }, 'web chat stream ended')
+}
+
+function cursorOf(text: string | undefined): bigint {
+  return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : 0n
+}

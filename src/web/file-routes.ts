@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { onDesk } from '../desk/desk-ctx.ts'
+import { sayPage } from './html.tsx'
+import type { Web, WebEnv } from './visit.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Downloads. A file that this person may not see does not exist for them. */
+export function fileRoutes(web: Web): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.get('/files/:id', async c => {
+    const { visit } = c.var
+    const { session } = visit
+    if (!session) return c.redirect('/')
+    const id = c.req.param('id')
+    const visitor = { personId: session.personId ?? '', accountId: session.account.id }
+    const isReadable = uuid.test(id) && session.personId !== null
+    const file = isReadable
+      ? await onDesk(web.system, visitor, async ctx =>
+          (await web.parts.mayReadFile(ctx, id))
+            ? ctx.tx.storedFile.findFirst({ where: { id, state: 'STORED' }, include: { content: true } })
+            : null,
+        )
+      : null
+    if (!file?.content) {
+      const said = { title: visit.t('web.errors.notFoundTitle'), text: visit.t('web.errors.noFile') }
+      return sayPage(c, visit, said, 404)
+    }
+    return c.body(file.content.bytes, 200, {
+      'Content-Type': file.mime ?? 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(file.name)}`,
+      'Cache-Control': 'private, no-store',
+    })
+  })
+  return app
+}
+
+/** RFC 5987: what encodeURIComponent leaves alone but the header does not allow. */
+function encodeRfc5987(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}

@@ -1,0 +1,34 @@
+import type { HonoRequest } from 'hono'
+import { z } from 'zod'
+
+/** What a page sends: one message with the id it has given to it. */
+export type Posted =
+  | { id: string; text: string }
+  | { id: string; prompt: string; number: number }
+  | { id: string; file: File; caption: string }
+
+const id = z.string().regex(/^[0-9a-fA-F-]{32,40}f?$/)
+const text = z.string().trim().min(1).max(20_000)
+const prompt = z.string().regex(/^n?\d{1,18}$/)
+const number = z.coerce.number().int().min(1).max(1000)
+
+const typed = z.object({ id, text })
+const pressed = z.object({ id, prompt, number })
+const sent = z.object({ id, file: z.instanceof(File), caption: z.string().trim().max(2000).default('') })
+/** A button of a plain form: its value is `<prompt>:<number>`. */
+const formPress = z.object({ id, press: z.string() }).transform(({ id, press }, context) => {
+  const [askedBy, chosen] = press.split(':')
+  const read = pressed.safeParse({ id, prompt: askedBy, number: chosen })
+  if (read.success) return read.data
+  context.addIssue({ code: 'custom', message: 'not a press' })
+  return z.NEVER
+})
+
+const posted = z.union([pressed, sent, formPress, typed])
+
+/** Reads a message posted as JSON, as a form or with a file; null when it is none. */
+export async function readPosted(request: HonoRequest): Promise<Posted | null> {
+  const isJson = request.header('content-type')?.startsWith('application/json') ?? false
+  const body: unknown = isJson ? await request.json().catch(() => null) : await request.parseBody()
+  return posted.safeParse(body).data ?? null
+}

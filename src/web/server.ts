@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { deskRoutes } from '../desk/desk-routes.tsx'
+import type { System } from '../intake/system.ts'
+import { assetRoutes } from './assets.ts'
+import { chatRoutes } from './chat-routes.tsx'
+import { fileRoutes } from './file-routes.ts'
+import { guardPosts } from './guard.ts'
+import { securityHeaders } from './security-headers.ts'
+import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
+import { visiting, type Web, type WebEnv } from './visit.ts'
+import { type WebParts, webhookNames } from './web-parts.ts'
+
+const kilobyte = 1024
+const formLimit = 256 * kilobyte
+/** Telegram and Zalo send a few kilobytes; more is nobody's event. */
+const webhookLimit = 1024 * kilobyte
+
+/**
+ * The web: healthz, webhooks, the ways in, chat, desk, downloads. Holds nothing but the counters of wrong codes, so that any
+ * number of instances can answer.
+ */
+export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
+  const web: Web = { system, parts }
+  const app = new Hono<WebEnv>()
+  app.use(securityHeaders(system.publicUrl))
+
+  app.get('/healthz', async c => {
+    const health = await parts.health()
+    c.header('Cache-Control', 'no-store')
+    return c.json(health, health.status === 'ok' ? 200 : 503)
+  })
+  for (const name of webhookNames) {
+    const handle = parts.webhooks?.[name]
+    if (handle) app.post(`/webhooks/${name}`, bodyLimit({ maxSize: webhookLimit }), c => handle(c.req.raw))
+  }
+  app.all('/webhooks/*', c => c.notFound())
+  app.route('/', assetRoutes())
+
+  app.route('/vai/:vai', rooms(web, personaRoutes(web)))
+  app.route('/', rooms(web, signInRoutes(web)))
+
+  app.notFound(c => c.text(system.texts(system.defaultLocale)('web.errors.notFound'), 404))
+  app.onError((error, c) => failed(web, error, c))
+  return app
+}
+
+/** Everything a visitor sees, once under `/` and once under each persona of the demonstration. */
+function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  const uploadLimit = web.parts.uploads.maxBytes + formLimit
+  const tooLarge = (c: Context<WebEnv>) =>
+    c.json(
+      { say: c.var.visit.t('web.upload.tooLarge', { limit: Math.floor(web.parts.uploads.maxBytes / kilobyte ** 2) }) },
+      413,
+    )
+  app.use(visiting(web))
+  app.use((c, next) => {
+    const maxSize = c.req.path.endsWith('/chat/messages') ? uploadLimit : formLimit
+    return bodyLimit({ maxSize, onError: tooLarge })(c, next)
+  })
+  app.use(guardPosts(web))
+  app.route('/', own)
+  app.route('/', signOutRoutes(web))
+  app.route('/', chatRoutes(web))
+  app.route('/', deskRoutes(web))
+  app.route('/', fileRoutes(web))
+  return app
+}
+
+function failed({ system }: Web, error: Error, c: Context): Response {
+  const code = `W-${randomInt(100_000, 999_999)}`
+  system.log.error({ err: error, code, method: c.req.method, route: c.req.routePath }, 'a page could not be shown')
+  return c.text(system.texts(system.defaultLocale)('web.errors.failed', { code }), 500)
+}

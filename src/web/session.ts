@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { after } from '../clock.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+import { newId } from '../store/new-id.ts'
+import type { Tx } from '../store/transaction.ts'
+
+/** A signed-in browser. */
+export interface Session {
+  /** The browser's secret: stored only as a hash, never logged. */
+  token: string
+  account: { id: string; externalId: string }
+  /** Null until the visitor has joined in the chat. */
+  personId: string | null
+}
+
+/** A week: long enough for a phone, short enough for an office computer. */
+export const sessionMilliseconds = 7 * 24 * 60 * 60_000
+
+/** Signs a browser in to a web account; the returned token is its cookie. */
+export async function openSession(tx: Tx, accountId: string, personId: string | null, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx.webSession.deleteMany({ where: { expiresAt: { lte: now } } })
+  await tx.webSession.create({
+    data: { tokenHash: hash(token), accountId, personId, createdAt: now, expiresAt: after(now, sessionMilliseconds) },
+  })
+  return token
+}
+
+/**
+ * The session of a cookie; null when there is none, or it is too old, or its account has since left the person it was opened
+ * for: somebody who joins with that account later must not be seen through an old cookie.
+ */
+export async function readSession(prisma: PrismaClient, token: string, now: Date): Promise<Session | null> {
+  const row = await prisma.webSession.findUnique({
+    where: { tokenHash: hash(token) },
+    include: { account: { select: { id: true, externalId: true, personId: true } } },
+  })
+  if (!row || row.expiresAt <= now) return null
+  const { id, externalId, personId } = row.account
+  if (row.personId !== null && row.personId !== personId) return null
+  if (row.personId === null && personId !== null)
+    await prisma.webSession.updateMany({ where: { tokenHash: row.tokenHash }, data: { personId } })
+  return { token, account: { id, externalId }, personId }
+}
+
+export async function closeSession(prisma: PrismaClient, token: string): Promise<void> {
+  await prisma.webSession.deleteMany({ where: { tokenHash: hash(token) } })
+}
+
+/** The web account of a person, made when there is none: signing in again shows the same chat. */
+export async function webAccountOf(tx: Tx, personId: string, now: Date): Promise<string> {
+  const known = await tx.account.findFirst({ where: { channel: 'web', personId }, orderBy: { createdAt: 'asc' } })
+  if (!known) return newWebAccount(tx, personId, now)
+  if (known.state !== 'ACTIVE')
+    await tx.account.update({ where: { id: known.id }, data: { state: 'ACTIVE', inactiveWhy: null } })
+  return known.id
+}
+
+/** A fresh web account; without a person it is a visitor who is about to join. */
+export async function newWebAccount(tx: Tx, personId: string | null, now: Date): Promise<string> {
+  const id = newId(now)
+  const externalId = randomBytes(16).toString('hex')
+  await tx.account.create({
+    data: { id, channel: 'web', externalId, personId, createdAt: now, conversation: { create: {} } },
+  })
+  return id
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

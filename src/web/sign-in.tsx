@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { findInvitation } from '../people/invitation.ts'
+import { hashToken, redeem } from '../people/one-time-link.ts'
+import { hashCode } from '../people/secret-code.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
+import { type Attempts, createAttempts } from './attempts.ts'
+import { clientAddress } from './client-address.ts'
+import { DoorPage } from './door-page.tsx'
+import { html, sayPage } from './html.tsx'
+import { LinkPage } from './link-page.tsx'
+import { closeSession, newWebAccount, openSession, webAccountOf } from './session.ts'
+import { doorCsrf, forgetSession, rememberSession, type Web, type WebEnv } from './visit.ts'
+
+/** Wrong codes in a quarter of an hour: an office shares one address, so the limit is not tight; a code has 59 bits. */
+const wrongCodes = { each: 20, overall: 500, windowMilliseconds: 15 * 60_000 }
+
+/** The ways in: invitation code, one-time link, persona of the demonstration. */
+export function signInRoutes(web: Web): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  const attempts = createAttempts(web.system.clock, wrongCodes)
+  const personas = web.parts.demo?.personas ?? []
+
+  app.get('/', c => html(c, <DoorPage visit={c.var.visit} csrf={doorCsrf(c, web)} personas={personas} />))
+
+  app.post('/tham-gia', async c => {
+    const { visit } = c.var
+    const typed = String((await c.req.parseBody()).code ?? '').trim()
+    const problem = await codeProblem(web, attempts, typed, clientAddress(c, web.system.publicUrl))
+    if (problem !== null) {
+      const problemSaid = visit.t(`web.code.${problem}`)
+      const page = (
+        <DoorPage visit={visit} csrf={doorCsrf(c, web)} personas={personas} problem={problemSaid} typed={typed} />
+      )
+      return html(c, page, problem === 'tooMany' ? 429 : 422)
+    }
+    await joinByCode(c, web, typed)
+    return c.redirect('/chat', 303)
+  })
+
+  app.get('/vao/:token', async c => {
+    const link = await web.system.prisma.oneTimeLink.findUnique({
+      where: { tokenHash: hashToken(c.req.param('token')) },
+    })
+    if (link?.purpose !== 'web' || link.usedAt || link.expiresAt <= web.system.clock.now()) return linkIsGone(c)
+    return html(c, <LinkPage visit={c.var.visit} csrf={doorCsrf(c, web)} token={c.req.param('token')} />)
+  })
+
+  app.post('/vao/:token', async c => {
+    const now = web.system.clock.now()
+    const tokenHash = hashToken(c.req.param('token'))
+    const personId = await inTransaction(web.system.prisma, tx => redeem(tx, tokenHash, 'web', now))
+    if (personId === null) return linkIsGone(c)
+    await signIn(c, web, personId, '')
+    return c.redirect('/chat', 303)
+  })
+
+  return app
+}
+
+/** Ending the visit, under the address of whoever the tab acts as. */
+export function signOutRoutes(web: Web): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.post('/dang-xuat', async c => {
+    const { session, base } = c.var.visit
+    if (session) await closeSession(web.system.prisma, session.token)
+    forgetSession(c, web, base)
+    return c.redirect('/', 303)
+  })
+  return app
+}
+
+/** Acting as a persona; `/chat` and `/desk` follow the persona entered last, `/vai/<key>/…` stay with theirs. */
+export function personaRoutes(web: Web): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.post('/vao', async c => {
+    const { demo } = web.parts
+    if (!demo) return c.notFound()
+    const { base } = c.var.visit
+    const personId = await demo.enter(base.slice('/vai/'.length))
+    await signIn(c, web, personId, base)
+    await signIn(c, web, personId, '')
+    return c.redirect(`${base}/chat`, 303)
+  })
+  return app
+}
+
+type CodeProblem = 'tooMany' | 'unknown' | 'expired' | 'usedUp' | 'revoked'
+
+async function codeProblem(web: Web, attempts: Attempts, code: string, who: string): Promise<CodeProblem | null> {
+  if (!attempts.mayTry(who)) return 'tooMany'
+  const { prisma, clock } = web.system
+  const invitation = await findInvitation(prisma, code, clock.now())
+  if (invitation.found || (await joinsAnAccount(prisma, code, clock.now()))) return null
+  attempts.count(who)
+  return invitation.why
+}
+
+/** The short code of «thêm kênh» in the settings. */
+async function joinsAnAccount(tx: Tx, code: string, now: Date): Promise<boolean> {
+  const link = await tx.oneTimeLink.findUnique({ where: { tokenHash: hashCode(code) } })
+  return link?.purpose === 'account' && link.usedAt === null && link.expiresAt > now
+}
+
+async function joinByCode(c: Context<WebEnv>, web: Web, code: string): Promise<void> {
+  const now = web.system.clock.now()
+  const { token, externalId } = await inTransaction(web.system.prisma, async tx => {
+    const accountId = await newWebAccount(tx, null, now)
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
+    return { token: await openSession(tx, accountId, null, now), externalId: account.externalId }
+  })
+  // Not written into the transcript: the code is a secret.
+  const content = { type: 'text', text: `/start ${oneWord(code)}` } as const
+  await web.parts.receive({ channel: 'web', eventId: `join:${randomUUID()}`, account: externalId, at: now, content })
+  rememberSession(c, web, '', token)
+}
+
+/** Codes are read aloud and typed with whatever between the groups; a command takes one word. */
+function oneWord(code: string): string {
+  return code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+}
+
+async function signIn(c: Context<WebEnv>, web: Web, personId: string, base: string): Promise<void> {
+  const now = web.system.clock.now()
+  const { token, account, isNew } = await inTransaction(web.system.prisma, async tx => {
+    const accountId = await webAccountOf(tx, personId, now)
+    const isNew = (await tx.chatLine.count({ where: { accountId } })) === 0
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
+    return { token: await openSession(tx, accountId, personId, now), account: account.externalId, isNew }
+  })
+  rememberSession(c, web, base, token)
+  if (!isNew) return
+  // The first visit begins with the menu; a later one finds the chat as it was left.
+  const opened = {
+    channel: 'web',
+    eventId: `opened:${account}`,
+    account,
+    at: now,
+    content: { type: 'opened' },
+  } as const
+  // The link is used up by now: an empty chat that tells how to begin is better than an error page.
+  await web.parts.receive(opened).catch(error => web.system.log.error({ err: error }, 'web chat could not be opened'))
+}
+
+function linkIsGone(c: Context<WebEnv>) {
+  const { visit } = c.var
+  return sayPage(c, visit, { title: visit.t('web.link.goneTitle'), text: visit.t('web.link.gone') }, 410)
+}

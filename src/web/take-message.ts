@@ -1,0 +1,54 @@
+import type { InboundContent } from '../channels/channel.ts'
+import type { ChatLineBody } from '../channels/web/chat-line.ts'
+import { stageFile } from '../channels/web/staged-file.ts'
+import { buttonLabel, writeLine } from '../channels/web/transcript.ts'
+import type { Posted } from './posted.ts'
+import type { Session } from './session.ts'
+import type { Web } from './visit.ts'
+import type { UploadRefusal } from './web-parts.ts'
+
+export type Taken = { is: 'taken' } | { is: 'refused'; why: UploadRefusal } | { is: 'failed' }
+
+/**
+ * Takes a message of the page in. The same id twice is one message. «failed» means that the page must send it again, with
+ * the same id; nothing that was taken in before is done twice.
+ */
+export async function takeMessage(web: Web, session: Session, message: Posted): Promise<Taken> {
+  const { system, parts } = web
+  const { id: accountId, externalId } = session.account
+  try {
+    const read = await contentOf(web, accountId, message)
+    if ('why' in read) return { is: 'refused', why: read.why }
+    const now = system.clock.now()
+    await writeLine(system.prisma, { accountId, key: `in:${accountId}:${message.id}`, body: read.line }, now)
+    parts.bell.ring(accountId)
+    // The id comes from the page; the account in front keeps one page from using up the ids of another.
+    const eventId = `${externalId}:${message.id}`
+    await parts.receive({ channel: 'web', eventId, account: externalId, at: now, content: read.content })
+    return { is: 'taken' }
+  } catch (error) {
+    system.log.error({ err: error, accountId }, 'a web message could not be taken in')
+    return { is: 'failed' }
+  }
+}
+
+type Read = { line: ChatLineBody; content: InboundContent } | { why: UploadRefusal }
+
+async function contentOf(web: Web, accountId: string, message: Posted): Promise<Read> {
+  if ('text' in message) {
+    const { text } = message
+    return { line: { text }, content: { type: 'text', text } }
+  }
+  if ('prompt' in message) {
+    const { prompt, number } = message
+    const label = await buttonLabel(web.system.prisma, accountId, prompt, number)
+    return { line: { pressed: label ?? String(number) }, content: { type: 'choice', prompt, number } }
+  }
+  const { file, caption } = message
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const why = bytes.length > web.parts.uploads.maxBytes ? 'tooLarge' : await web.parts.uploads.refusal(file.name, bytes)
+  if (why) return { why }
+  const ref = await stageFile(web.system.prisma, bytes)
+  const files = [{ name: file.name, ref, size: bytes.length }]
+  return { line: { file: file.name }, content: { type: 'files', files, ...(caption ? { caption } : {}) } }
+}

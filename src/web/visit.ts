@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { ActiveCampaign } from '../campaign/active.ts'
+import { dayOf } from '../clock.ts'
+import type { System } from '../intake/system.ts'
+import type { Person } from '../people/person.ts'
+import { readPerson } from '../people/read-person.ts'
+import type { Locale, Translate } from '../texts.ts'
+import { csrfToken } from './csrf.ts'
+import { localDay } from './local-time.ts'
+import { readSession, type Session, sessionMilliseconds } from './session.ts'
+import type { WebParts } from './web-parts.ts'
+
+/** One request of a browser: who it is and how to speak to it. */
+export interface Visit {
+  /** What addresses of this visit begin with: nothing, or `/vai/<key>` while acting as a persona of the demonstration. */
+  base: string
+  session: Session | null
+  person: Person | null
+  campaign: ActiveCampaign
+  locale: Locale
+  t: Translate
+  /** Goes into every form. */
+  csrf: string
+  /** The simulated day, in demonstrations only. */
+  demoDay: string | null
+  hasDesk: boolean
+}
+
+export type WebEnv = { Variables: { visit: Visit } }
+
+/** What all routes share. */
+export interface Web {
+  system: System
+  parts: WebParts
+}
+
+/** Reads the cookie and finds out who asks. Nothing in it trusts the request for anything but the cookie. */
+export function visiting(web: Web) {
+  const { system, parts } = web
+  return createMiddleware<WebEnv>(async (c, next) => {
+    const persona = c.req.param('vai')
+    if (persona !== undefined && !parts.demo?.personas.some(({ key }) => key === persona)) return c.notFound()
+    const base = persona === undefined ? '' : `/vai/${persona}`
+    const now = system.clock.now()
+    const token = getCookie(c, cookieName(web, base))
+    const session = token ? await readSession(system.prisma, token, now) : null
+    const campaign = await system.campaign(system.prisma)
+    const today = dayOf(now, campaign.timeZone)
+    const person = session?.personId ? await readPerson(system.prisma, session.personId, today) : null
+    const locale = person?.locale ?? system.defaultLocale
+    c.set('visit', {
+      base,
+      session,
+      person,
+      campaign,
+      locale,
+      t: system.texts(locale),
+      csrf: csrfToken(session?.token ?? visitorSecret(c, web)),
+      demoDay: parts.demo ? localDay(now, campaign.timeZone) : null,
+      hasDesk: person !== null && parts.features.some(({ page }) => page?.mayOpen(person)),
+    })
+    await next()
+  })
+}
+
+/** Signs this browser in; in the demonstration each persona keeps its own cookie, so that tabs can be different people. */
+export function rememberSession(c: Context, web: Web, base: string, token: string): void {
+  setCookie(c, cookieName(web, base), token, { ...cookieRules(web, base), maxAge: sessionMilliseconds / 1000 })
+}
+
+export function forgetSession(c: Context, web: Web, base: string): void {
+  setCookie(c, cookieName(web, base), '', { ...cookieRules(web, base), maxAge: 0 })
+}
+
+export function cookieRules(web: Web, base: string) {
+  return { httpOnly: true, sameSite: 'Lax', secure: isSecure(web), path: base === '' ? '/' : base } as const
+}
+
+/** What the forms of the door carry: they are valid for this browser, whoever it is signed in as. */
+export function doorCsrf(c: Context, web: Web): string {
+  return csrfToken(visitorSecret(c, web))
+}
+
+/** The secrets from which the form tokens of this browser's pages may have been made. */
+export function pageSecrets(c: Context<WebEnv>, web: Web): string[] {
+  const { session, base } = c.var.visit
+  const root = base === '' ? undefined : getCookie(c, cookieName(web, ''))
+  return [session?.token, root, getCookie(c, visitorCookie)].filter(secret => secret !== undefined)
+}
+
+/** What the form token is made from before anybody has signed in. */
+function visitorSecret(c: Context, web: Web): string {
+  const known = getCookie(c, visitorCookie)
+  if (known && known.length >= 40) return known
+  const secret = randomBytes(32).toString('base64url')
+  setCookie(c, visitorCookie, secret, cookieRules(web, ''))
+  return secret
+}
+
+const visitorCookie = 'thidua_khach'
+
+function cookieName(web: Web, base: string): string {
+  if (base !== '') return 'thidua_vai'
+  return isSecure(web) ? '__Host-thidua' : 'thidua'
+}
+
+function isSecure({ system }: Web): boolean {
+  return system.publicUrl.startsWith('https:')
+}

@@ -1,0 +1,50 @@
+import type { Inbound } from '../channels/channel.ts'
+import type { Bell } from '../channels/web/bell.ts'
+import type { Ctx, Feature } from '../features/feature.ts'
+import type { Health } from './health.ts'
+
+/** What the web needs from the rest of the system; the assembly hands it over. */
+export interface WebParts {
+  /** The same bell that the web channel rings. */
+  bell: Bell
+  features: readonly Feature[]
+  /** Takes one event in; when it throws, the page is told to send the same message again. */
+  receive(inbound: Inbound): Promise<unknown>
+  health(): Promise<Health>
+  /** Whether this person may download this file. Asked inside a transaction. */
+  mayReadFile(ctx: Ctx, fileId: string): Promise<boolean>
+  uploads: Uploads
+  demo?: Demo
+  webhooks?: Partial<Record<WebhookName, (request: Request) => Promise<Response>>>
+  /** How often an open page looks for lines that another process wrote. */
+  pollMilliseconds?: number
+}
+
+export interface Uploads {
+  maxBytes: number
+  /** For the file dialogue: «.pdf,.docx,…». What counts is `refusal`. */
+  accept: string
+  /** Why a file is not taken, told by its bytes; null when it is. */
+  refusal(name: string, bytes: Uint8Array): Promise<UploadRefusal | null>
+}
+
+export type UploadRefusal = 'empty' | 'tooLarge' | 'type'
+
+export const webhookNames = ['telegram', 'zalo-oa', 'zalo-bot'] as const
+export type WebhookName = (typeof webhookNames)[number]
+
+/** The demonstration: made-up people that a visitor may act as. */
+export interface Demo {
+  personas: readonly Persona[]
+  /** The person behind a persona. */
+  enter(key: string): Promise<string>
+}
+
+export interface Persona {
+  /** Stands in addresses: letters, digits, hyphens. */
+  key: string
+  label: string
+  unit: string
+  /** What one can try as this persona, in one sentence. */
+  what: string
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Browser, openBrowser } from '../support/web-driver.ts'
+import { type AWeb, aWeb } from '../web/a-web.ts'
+import { aNotebook, type Note } from './a-notebook.ts'
+
+let web: AWeb
+const notes: Note[] = []
+let officer: Browser
+
+beforeAll(async () => {
+  web = await aWeb({ features: [aNotebook(notes)] })
+})
+beforeEach(async () => {
+  notes.splice(
+    0,
+    notes.length,
+    { id: '1', unit: 'Phường Một', title: 'Họp không giấy', state: 'SENT' },
+    { id: '2', unit: 'Phường Hai', title: 'Một cửa <nhanh>', state: 'ACCEPTED' },
+  )
+  officer = await signedIn(await web.person('Họ Tên Một', 'PNV'))
+})
+afterAll(() => web.close())
+
+async function signedIn(personId: string): Promise<Browser> {
+  const browser = openBrowser({ url: 'http://localhost:3000', fetch: request => web.app.fetch(request) })
+  const link = await web.linkFor(personId)
+  await browser.submitFrom(link, link, {})
+  return browser
+}
+
+describe('who may come in', () => {
+  test('who is not signed in is shown the door', async () => {
+    const response = await web.app.request('/desk')
+    expect(response.status).toBe(302)
+    expect(response.headers.get('location')).toBe('/')
+  })
+
+  test('who has nothing to do there is told so, and sees no link to it', async () => {
+    const clerk = await signedIn(await web.person('Họ Tên Hai', 'CLERK'))
+    expect((await clerk.get('/desk')).status).toBe(403)
+    expect((await clerk.get('/desk/ghi-chep')).status).toBe(403)
+    expect((await clerk.get('/desk/ghi-chep/1')).status).toBe(403)
+    expect((await clerk.get('/chat')).html).not.toContain('href="/desk"')
+    expect((await officer.get('/chat')).html).toContain('href="/desk"')
+  })
+
+  test('a role that has ended opens nothing any more', async () => {
+    await web.store.prisma.roleAssignment.updateMany({ data: { validTo: '2024-03-17' } })
+    expect((await officer.get('/desk')).status).toBe(403)
+  })
+})
+
+describe('the start page', () => {
+  test('shows what waits, with the way to it, and how much there is', async () => {
+    const { html } = await officer.get('/desk')
+    expect(html).toContain('href="/desk/ghi-chep/1"')
+    expect(html).toContain('Chờ anh/chị quyết định (1)')
+    expect(html).toContain('<span class="count">2</span>')
+  })
+})
+
+describe('a list', () => {
+  test('is searched without accents, and says how many it found', async () => {
+    const { html } = await officer.get('/desk/ghi-chep?q=hop%20khong')
+    expect(html).toContain('Họp không giấy')
+    expect(html).not.toContain('Một cửa')
+    expect(html).toContain('1 mục')
+  })
+
+  test('is filtered, keeps the filter in the form and in the chips, and offers to clear it', async () => {
+    const { html } = await officer.get('/desk/ghi-chep?state=SENT&unit=Ph%C6%B0%E1%BB%9Dng%20M%E1%BB%99t')
+    expect(html).toContain('Họp không giấy')
+    expect(html).not.toContain('Một cửa')
+    expect(html).toContain('<input type="hidden" name="state" value="SENT"')
+    expect(html).toContain('aria-current="true">Đã gửi')
+    expect(html).toContain('Bỏ lọc')
+  })
+
+  test('that is empty says what to do, differently for «none yet» and «none found»', async () => {
+    expect((await officer.get('/desk/ghi-chep?q=xyz')).html).toContain('Không có mục nào khớp')
+    notes.length = 0
+    expect((await officer.get('/desk/ghi-chep')).html).toContain('Chưa có mục nào')
+  })
+
+  test('is cut into pages that keep search and filter', async () => {
+    for (let n = 3; n <= 60; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    const { html } = await officer.get('/desk/ghi-chep?q=viec&state=SENT&trang=2')
+    expect(html).toContain('Trang 2/3')
+    expect(html).toContain('href="/desk/ghi-chep?q=viec&amp;state=SENT&amp;trang=3"')
+    expect(html).toContain('rel="prev" href="/desk/ghi-chep?q=viec&amp;state=SENT"')
+  })
+
+  test('shows what people wrote as text', async () => {
+    expect((await officer.get('/desk/ghi-chep')).html).toContain('Một cửa &lt;nhanh&gt;')
+  })
+})
+
+describe('a record', () => {
+  test('shows its fields, its files that can be had, and links in them', async () => {
+    const { html } = await officer.get('/desk/ghi-chep/1')
+    expect(html).toContain('<a href="https://example.vn/x"')
+    expect(html).toContain('href="/files/00000000-0000-4000-8000-000000000001"')
+    expect(html).not.toContain('href="/files/00000000-0000-4000-8000-000000000002"')
+    expect(html).toContain('đang tải về')
+  })
+
+  test('that is not there is told the same way as one that may not be seen', async () => {
+    const missing = await officer.get('/desk/ghi-chep/99')
+    expect(missing.status).toBe(404)
+    expect(missing.html).toContain('không có, hoặc anh/chị không được xem')
+  })
+
+  test('accepting shows the result once', async () => {
+    const after = await officer.submit('/desk/ghi-chep/1', { action: 'accept' })
+    expect(after.html).toContain('Đã nhận.')
+    expect(notes[0]?.state).toBe('ACCEPTED')
+    expect((await officer.get('/desk/ghi-chep/1')).html).not.toContain('Đã nhận.')
+  })
+
+  test('returning needs a reason; what was typed is kept, and is shown afterwards', async () => {
+    const refused = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: ' sai ' })
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('ghi lý do')
+    expect(refused.html).toMatch(/<details open=""[^>]*>.*sai<\/textarea>/s)
+    expect(notes[0]?.state).toBe('SENT')
+    const after = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: 'Thiếu số văn bản' })
+    expect(after.html).toContain('Đã trả lại.')
+    expect(after.html).toContain('Lý do: Thiếu số văn bản')
+  })
+
+  test('a refusal of the feature keeps the reason that was typed', async () => {
+    const refused = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: 'không được' })
+    expect(refused.html).toContain('Lý do này không dùng được.')
+    expect(refused.html).toContain('không được</textarea>')
+  })
+
+  test('a second press finds it done', async () => {
+    await officer.submit('/desk/ghi-chep/1', { action: 'accept' })
+    const again = await officer.submitFrom('/chat', '/desk/ghi-chep/1', { action: 'accept' })
+    expect(again.html).toContain('Việc này đã được làm rồi.')
+  })
+
+  test('the result cannot be written by somebody else', async () => {
+    const forged = `${Buffer.from('{"isGood":true,"say":"Tin giả"}').toString('base64url')}.x`
+    const response = await officer.send('/desk/ghi-chep/1', { headers: { Cookie: `thidua_kq=${forged}` } })
+    expect(await response.text()).not.toContain('Tin giả')
+  })
+})
+
+describe('a file', () => {
+  const id = '00000000-0000-4000-8000-0000000000aa'
+
+  test('is a download for those who may read it, and does not exist for others', async () => {
+    await web.store.prisma.fileContent.create({ data: { sha256: 'a'.repeat(64), bytes: new Uint8Array([1, 2, 3]) } })
+    const createdAt = web.clock.now()
+    await web.store.prisma.storedFile.create({
+      data: {
+        id,
+        name: 'Văn bản (1).pdf',
+        state: 'STORED',
+        sha256: 'a'.repeat(64),
+        mime: 'application/pdf',
+        channel: 'web',
+        createdAt,
+      },
+    })
+    expect((await officer.get(`/files/${id}`)).status).toBe(404)
+    web.parts.mayReadFile = async (ctx, fileId) => ctx.person.fullName === 'Họ Tên Một' && fileId === id
+    const response = await officer.send(`/files/${id}`, {})
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''V%C4%83n%20b%E1%BA%A3n%20%281%29.pdf",
+    )
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
+    expect((await officer.get('/files/not-an-id')).status).toBe(404)
+  })
+})
