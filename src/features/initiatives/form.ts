@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Params } from '../../conversation/field.ts'
+import { defineForm } from '../../conversation/form.ts'
+import { choice, choiceOf, multiChoice } from '../../conversation/kinds/choice.ts'
+import { date } from '../../conversation/kinds/date.ts'
+import { files } from '../../conversation/kinds/files.ts'
+import { people } from '../../conversation/kinds/people.ts'
+import { longText, text } from '../../conversation/kinds/text.ts'
+import { conditions, initiativeKinds, parFields } from './classification.ts'
+
+const paramsSchema = z.object({
+  unit: z.string(),
+  /** The record that a returned form belongs to. */
+  correcting: z.string().nullable().default(null),
+  /** What may be answered when similar titles were found; empty: not asked. */
+  similar: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
+  /** The similar titles, one a line, for the question. */
+  similarList: z.string().default(''),
+})
+
+export type InitiativeParams = z.infer<typeof paramsSchema>
+
+/** What the initiative form was started for. */
+export function initiativeParams(params: Params): InitiativeParams {
+  return paramsSchema.parse(params)
+}
+
+const similarOptions = (params: Params) => initiativeParams(params).similar
+
+/**
+ * Registering a model, solution, initiative, good practice or new technology. The order of the questions is the contract of
+ * architecture.md section 4. Shares of the co-authors, where given, are those of all authors and sum to 100 % (domain.md §5.3);
+ * names without shares are named beside the person who registers.
+ */
+export const initiativeForm = defineForm({
+  id: 'initiative',
+  version: 1,
+  texts: 'initiatives.form',
+  fields: {
+    title: text({ min: 3, max: 300 }),
+    kind: choice(initiativeKinds),
+    parField: choice(parFields),
+    problem: longText(),
+    content: longText(),
+    novelty: longText(),
+    scope: longText(),
+    startsOn: date(),
+    expected: longText(),
+    selfCheck: multiChoice(conditions),
+    coAuthors: people({ optional: true }),
+    files: files({ optional: true }),
+    similar: choiceOf(similarOptions, { when: (_, params) => similarOptions(params).length > 0 }),
+  },
+  checks: [
+    {
+      field: 'selfCheck',
+      // Plan C15 registers only what is lawful, reasonable, effective and suited; a missing condition cannot be sent.
+      problem: answers => {
+        const confirmed = (answers.selfCheck as readonly string[] | undefined) ?? []
+        const missing = conditions.flatMap((condition, at) => (confirmed.includes(condition) ? [] : [at + 1]))
+        return missing.length === 0 ? null : { name: 'missing', params: { numbers: missing.join(', ') } }
+      },
+    },
+    {
+      field: 'similar',
+      // The title was changed after the answer, and other titles are alike now.
+      problem: (answers, params) =>
+        answers.similar === undefined || similarOptions(params).some(option => option.code === answers.similar)
+          ? null
+          : { name: 'changed' },
+    },
+  ],
+})
+
+/** The one sentence that a return, a rejection, a withdrawal, a confirmed effect or a replication needs. */
+export const noteForm = defineForm({
+  id: 'initiatives.reason',
+  version: 1,
+  texts: 'initiatives.note',
+  fields: { reason: longText({ min: 3, max: 2_000 }) },
+})

@@ -1,0 +1,109 @@
+import type { Answers, Params } from '../../conversation/field.ts'
+import { defineForm } from '../../conversation/form.ts'
+import { files } from '../../conversation/kinds/files.ts'
+import { integer, money } from '../../conversation/kinds/number.ts'
+import { ratio } from '../../conversation/kinds/ratio.ts'
+import { longText } from '../../conversation/kinds/text.ts'
+import { yesNo } from '../../conversation/kinds/yes-no.ts'
+import { figureFrom, type ReportKind } from './answered.ts'
+import { fell } from './figure.ts'
+import { lastFigure } from './params.ts'
+
+/** The questions after the figure, the same in every report. */
+function afterFigure(kind: ReportKind) {
+  const hasFallen = (answers: Answers, params: Params) =>
+    kind !== 'rank' && fell(lastFigure(params), figureFrom(kind, answers))
+  return {
+    fallReason: longText({ when: hasFallen, min: 3, max: 2_000 }),
+    note: longText({ optional: true, when: () => kind !== 'text', max: 5_000 }),
+    evidence: files({ optional: true }),
+    correctionReason: longText({
+      when: (_: Answers, params: Params) => params.needsReason === true,
+      min: 3,
+      max: 2_000,
+    }),
+  }
+}
+
+/** «17/20», or «không phát sinh». */
+export const percentForm = defineForm({
+  id: 'progress.percent',
+  version: 1,
+  texts: 'progress.form.percent',
+  fields: { figure: ratio(), ...afterFigure('percent') },
+  checks: [{ field: 'figure', problem: answers => tooMuch('percent', answers) }],
+})
+
+/** Disbursement: the capital plan and what was paid out of it so far, in đồng. */
+export const moneyForm = defineForm({
+  id: 'progress.money',
+  version: 1,
+  texts: 'progress.form.money',
+  fields: {
+    planned: money({ prefill: params => lastFigure(params).denominator }),
+    disbursed: money(),
+    ...afterFigure('money'),
+  },
+  checks: [{ field: 'disbursed', problem: answers => tooMuch('money', answers) }],
+})
+
+export const yesNoForm = defineForm({
+  id: 'progress.yesNo',
+  version: 1,
+  texts: 'progress.form.yesNo',
+  fields: { isDone: yesNo(), ...afterFigure('yesNo') },
+})
+
+export const rankForm = defineForm({
+  id: 'progress.rank',
+  version: 1,
+  texts: 'progress.form.rank',
+  fields: { rank: integer({ min: 1, max: 1_000 }), ...afterFigure('rank') },
+})
+
+export const countForm = defineForm({
+  id: 'progress.count',
+  version: 1,
+  texts: 'progress.form.count',
+  fields: { count: integer({ min: 0, max: 1_000_000 }), ...afterFigure('count') },
+})
+
+/** A target that people judge: what was done, in words. */
+export const textForm = defineForm({
+  id: 'progress.text',
+  version: 1,
+  texts: 'progress.form.text',
+  fields: { text: longText({ min: 3 }), ...afterFigure('text') },
+})
+
+/** A target that is met by a paper. */
+export const documentForm = defineForm({
+  id: 'progress.document',
+  version: 1,
+  texts: 'progress.form.document',
+  fields: { document: files(), ...afterFigure('document') },
+})
+
+export const reportForms = {
+  percent: percentForm,
+  money: moneyForm,
+  yesNo: yesNoForm,
+  rank: rankForm,
+  count: countForm,
+  text: textForm,
+  document: documentForm,
+} as const
+
+/** Why a figure goes back. */
+export const returnForm = defineForm({
+  id: 'progress.reason',
+  version: 1,
+  texts: 'progress.reason',
+  fields: { reason: longText({ min: 3, max: 2_000 }) },
+})
+
+/** The part is never more than the whole (plan §4, general rules). */
+function tooMuch(kind: ReportKind, answers: Answers) {
+  const { numerator, denominator } = figureFrom(kind, answers)
+  return numerator !== null && denominator !== null && numerator > denominator ? { name: 'aboveWhole' } : null
+}

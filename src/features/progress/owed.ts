@@ -1,0 +1,91 @@
+import { codesServedBy } from '../../campaign/met-by.ts'
+import { reportedTargets } from '../../campaign/reported-targets.ts'
+import type { Target } from '../../campaign/target.ts'
+import type { TargetReport } from '../../store/generated/client.ts'
+import type { Ctx } from '../feature.ts'
+import { lastFigures } from './store.ts'
+import { isReported, targetOf } from './targets.ts'
+
+/** What a unit reports, and how it stands to it. */
+export interface UnitTarget {
+  target: Target
+  /** The targets that the same figure serves and that apply to the unit, this one first. */
+  serves: readonly Target[]
+  /** Not confirmed yet that it applies to the unit (K02). */
+  isPending: boolean
+  /** What is owed next for it; null: nothing with a date. */
+  owed: Owed | null
+  /** The figure that counts at present. */
+  last: TargetReport | null
+}
+
+export interface Owed {
+  dueOn: string
+  /** Handed to the head already. */
+  isWithHead: boolean
+  /** A figure of today counts for it: the time for it has come. */
+  isDueNow: boolean
+}
+
+/** The targets the unit reports, nearest due first, those not confirmed last; targets with one figure stand together. */
+export async function unitTargets(ctx: Ctx, unitCode: string): Promise<UnitTarget[]> {
+  const { tx, campaign } = ctx
+  const applicable = await tx.applicability.findMany({
+    where: { campaignId: campaign.id, unitCode, state: { not: 'NOT_APPLICABLE' } },
+    select: { targetCode: true, state: true },
+  })
+  const states = new Map(applicable.map(({ targetCode, state }) => [targetCode, state]))
+  const owed = await owedByTarget(ctx, unitCode)
+  const last = await lastFigures(tx, campaign.id, unitCode)
+  const all = campaign.plan.targets
+    .filter(target => states.has(target.code) && isReported(campaign.plan, target))
+    .map(target => ({
+      target,
+      serves: served(ctx, target, states),
+      isPending: states.get(target.code) === 'PENDING',
+      owed: owed.get(target.code) ?? null,
+      last: last.get(target.code) ?? null,
+    }))
+    .sort((a, b) => Number(a.isPending) - Number(b.isPending) || dueOf(a).localeCompare(dueOf(b)))
+  const taken = new Set<string>()
+  return all.filter(({ target, serves }) => {
+    if (taken.has(target.code)) return false
+    for (const { code } of serves) taken.add(code)
+    return true
+  })
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+const dueOf = ({ owed }: Pick<UnitTarget, 'owed'>) => owed?.dueOn ?? '9999'
+
+/** The target first, then those that the same figure serves and that apply to the unit. */
+function served(ctx: Ctx, target: Target, applying: ReadonlyMap<string, unknown>): Target[] {
+  const others = codesServedBy(ctx.campaign.plan, target.code).filter(
+    code => code !== target.code && applying.has(code),
+  )
+  return [target, ...others.flatMap(code => targetOf(ctx.campaign.plan, code) ?? [])]
+}
+
+/** The nearest thing owed for each target. */
+async function owedByTarget(ctx: Ctx, unitCode: string): Promise<Map<string, Owed>> {
+  const today = ctx.today.toString()
+  const obligations = await ctx.tx.obligation.findMany({
+    where: { campaignId: ctx.campaign.id, unitCode, state: { in: ['OPEN', 'WITH_HEAD'] } },
+    orderBy: { dueOn: 'asc' },
+  })
+  const owed = new Map<string, Owed>()
+  for (const { targets, dueOn, opensOn, state } of obligations) {
+    // Of a duty of several targets, those that were reported on are not owed any more.
+    const done =
+      targets.length > 1
+        ? await reportedTargets(ctx.tx, ctx.campaign, { unitCode, since: opensOn, isWithHead: true })
+        : nothing
+    for (const code of targets) {
+      if (owed.has(code) || done.has(code)) continue
+      const isWithHead = state === 'WITH_HEAD'
+      owed.set(code, { dueOn, isWithHead, isDueNow: !isWithHead && opensOn <= today })
+    }
+  }
+  return owed
+}

@@ -1,0 +1,108 @@
+import { may, mayEver } from '../../people/may.ts'
+import type { Ctx, Outcome, Screen } from '../feature.ts'
+import { askFor } from './asking.ts'
+import { figureOf } from './figure.ts'
+import { type UnitTarget, unitTargets } from './owed.ts'
+import { mayCorrect } from './rules.ts'
+import { inHand } from './store.ts'
+import { targetOf } from './targets.ts'
+import { unitName } from './unit-name.ts'
+import { cut, shownFigure, shownTimeLeft } from './wording.ts'
+
+const shownAtOnce = 8
+
+type Args = Readonly<Record<string, string>>
+
+/** Units this person reports for. */
+export function reportingUnits(ctx: Ctx): string[] {
+  return [...new Set(ctx.person.roles.map(held => held.unitCode))].filter(unitCode =>
+    may(ctx.person, 'report.write', { unitCode }),
+  )
+}
+
+/** `/baocao`: the unit where there are several, then its targets, nearest due first, eight at a time. */
+export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
+  const unit = unitOr(ctx, args, 'report')
+  if (typeof unit !== 'string') return unit
+  const targets = await unitTargets(ctx, unit)
+  if (targets.length === 0) return { text: ctx.t('progress.noTargets', { unit: unitName(ctx, unit) }) }
+  const from = Math.min(Number(args.from ?? 0) || 0, targets.length - 1)
+  const shown = targets.slice(from, from + shownAtOnce)
+  const rest = targets.length - from - shown.length
+  const dueNow = targets.filter(({ owed }) => owed?.isDueNow).length
+  const back = from === 0 ? await cameBack(ctx, unit) : []
+  return {
+    title: ctx.t('progress.menu.title'),
+    text: ctx.t(dueNow > 0 ? 'progress.menu.textDue' : 'progress.menu.text', { unit: unitName(ctx, unit), dueNow }),
+    choices: [
+      ...back,
+      ...shown.map(about => ({
+        label: lineOf(ctx, about),
+        go: { to: 'report.target', args: { unit, code: about.target.code } },
+      })),
+      ...(rest > 0
+        ? [
+            {
+              label: ctx.t('progress.menu.more', { rest }),
+              go: { to: 'report', args: { unit, from: String(from + shownAtOnce) } },
+            },
+          ]
+        : []),
+      ...(dueNow > 1 && from === 0
+        ? [{ label: ctx.t('progress.menu.quick', { dueNow }), go: { to: 'quickReport', args: { unit } } }]
+        : []),
+      { label: ctx.t('progress.menu.mine'), go: { to: 'progress.mine' } },
+    ],
+  }
+}
+
+/** The form of one target. */
+export async function startTarget(ctx: Ctx, args: Args): Promise<Outcome> {
+  const unit = unitOr(ctx, args, 'report.target')
+  if (typeof unit !== 'string') return unit
+  const about = (await unitTargets(ctx, unit)).find(({ serves }) => serves.some(({ code }) => code === args.code))
+  if (about) return askFor(ctx, about, { unit })
+  return {
+    text: ctx.t('progress.notReported', { code: args.code ?? '' }),
+    choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
+  }
+}
+
+/** The unit that is meant, or the screen that asks for it. */
+export function unitOr(ctx: Ctx, args: Args, route: string): string | Screen {
+  if (!mayEver(ctx.person, 'report.write')) return { text: ctx.t('progress.notReporter') }
+  const units = reportingUnits(ctx)
+  if (args.unit !== undefined) return units.includes(args.unit) ? args.unit : { text: ctx.t('progress.notReporter') }
+  const [only] = units
+  if (only !== undefined && units.length === 1) return only
+  const choices = units.map(unit => ({ label: unitName(ctx, unit), go: { to: route, args: { ...args, unit } } }))
+  return { text: ctx.t('progress.whichUnit'), choices }
+}
+
+/** Figures that came back stand first: nobody should have to look for them. */
+async function cameBack(ctx: Ctx, unit: string) {
+  const reports = await inHand(ctx.tx, ctx.campaign.id, unit)
+  const drafts = new Set<string>()
+  return reports
+    .filter(report => mayCorrect(ctx.person, report))
+    .filter(({ draftId }) => !drafts.has(draftId) && drafts.add(draftId))
+    .slice(0, 3)
+    .map(report => ({
+      label: ctx.t('progress.menu.correct', { code: report.targetCode, name: nameOf(ctx, report.targetCode) }),
+      go: { to: 'progress.correct', args: { id: report.id } },
+    }))
+}
+
+function nameOf(ctx: Ctx, code: string): string {
+  return cut(targetOf(ctx.campaign.plan, code)?.shortName ?? '', 40)
+}
+
+function lineOf(ctx: Ctx, { target, serves, last, owed, isPending }: UnitTarget): string {
+  const parts = [
+    last ? ctx.t('progress.menu.last', { value: cut(shownFigure(ctx.t, target, figureOf(last)), 30) }) : '',
+    owed?.isWithHead ? ctx.t('progress.menu.withHead') : owed ? shownTimeLeft(ctx, owed.dueOn) : '',
+    isPending ? ctx.t('progress.menu.pending') : '',
+  ].filter(part => part !== '')
+  const name = `${serves.map(({ code }) => code).join(', ')} ${cut(target.shortName, 40)}`
+  return [name, ...parts].join(' – ')
+}

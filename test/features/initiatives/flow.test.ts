@@ -1,0 +1,213 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { OutboundMessage } from '../../../src/channels/channel.ts'
+import { initiativesPage } from '../../../src/features/initiatives/page.ts'
+import { countsFor } from '../../../src/features/initiatives/store.ts'
+import { type ChatWorld, chatWorld } from './chat-world.ts'
+
+let world: ChatWorld
+afterEach(() => world.close())
+
+/** Every question of the contract, answered with plain text. */
+const answers = (title: string) => [
+  title,
+  '1',
+  '2',
+  'Người dân phải đi lại nhiều lần',
+  'Dán mã QR tại quầy',
+  'Trước đây niêm yết bằng giấy',
+  'Bộ phận một cửa của phường',
+  '01/4/2024',
+  '100% thủ tục được niêm yết',
+  '1, 2, 3, 4',
+  'bỏ qua',
+  'bỏ qua',
+]
+
+async function register(name: string, title: string): Promise<OutboundMessage> {
+  return world.talk(name, '/sangkien', ...answers(title), '1')
+}
+
+const stored = () => world.store.prisma.initiative.findMany({ orderBy: { code: 'asc' } })
+const query = { q: '', filters: {}, page: 1, size: 20 }
+
+describe('registering an initiative in the chat', () => {
+  it('asks in the order of the contract and stores what was typed under a running code', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    const owed = await world.owe('P1', 'C15', [], '2024-12-31')
+    const receipt = await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
+    expect(receipt.title).toContain('SK-001')
+    expect(receipt.text).toContain('Phòng Nội vụ')
+    const [initiative] = await stored()
+    expect(initiative).toMatchObject({
+      code: 'SK-001',
+      state: 'REGISTERED',
+      unitCode: 'P1',
+      kind: 'MODEL',
+      parField: 'TTHC',
+      startsOn: '2024-04-01',
+      selfCheck: ['lawful', 'reasonable', 'effective', 'suitable'],
+      isLate: false,
+    })
+    expect(await world.store.prisma.obligation.findUnique({ where: { id: owed } })).toMatchObject({ state: 'MET' })
+    expect(await world.store.prisma.audit.findMany()).toMatchObject([
+      { action: 'initiative.register', actorRole: 'OFFICIAL', from: 'DRAFT', to: 'REGISTERED' },
+    ])
+    await register('An', 'Thư xin lỗi khi trễ hẹn')
+    expect((await stored()).map(one => one.code)).toEqual(['SK-001', 'SK-002'])
+  })
+
+  it('takes only what meets all four conditions, and says which is missing', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    const refused = await world.talk('An', '/sangkien', ...answers('Thư xin lỗi').slice(0, 9), '1, 3')
+    expect(refused.text).toContain('2, 4')
+    expect(refused.text).toContain('để sau')
+  })
+
+  it('asks for the unit where a person belongs to several', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    await world.join('An', 'OFFICIAL', 'P2')
+    const asked = await world.say('An', '/sangkien')
+    expect(asked.choices).toEqual(['UBND phường Một', 'UBND phường Hai'])
+    await world.talk('An', '2', ...answers('Thư xin lỗi'), '1')
+    expect(await stored()).toMatchObject([{ unitCode: 'P2' }])
+  })
+
+  it('shows similar titles before confirming, and a confirmed duplicate leaves no record', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    await world.join('Bình', 'OFFICIAL', 'P2')
+    await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
+    const asked = await world.talk('Bình', '/sangkien', ...answers('Mã QR niêm yết thủ tục hành chính'))
+    expect(asked.text).toContain('SK-001')
+    expect(asked.choices).toHaveLength(4)
+    await world.talk('Bình', '3', '1')
+    expect(await stored()).toMatchObject([{ code: 'SK-001' }, { code: 'SK-002', relation: 'REPLICATES' }])
+
+    await world.talk('Bình', '/sangkien', ...answers('niem yet thu tuc hanh chinh bang ma qr'), '6', '1')
+    expect(await stored()).toHaveLength(2)
+    expect(await world.store.prisma.draft.count({ where: { state: 'OPEN' } })).toBe(0)
+  })
+
+  it('gives two codes to two people who register at the same moment', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    await world.join('Bình', 'OFFICIAL', 'P2')
+    await world.talk('An', '/sangkien', ...answers('Thư xin lỗi khi trễ hẹn'))
+    await world.talk('Bình', '/sangkien', ...answers('Ngày thứ Năm không hẹn'))
+    await Promise.all([world.say('An', '1'), world.say('Bình', '1')])
+    expect((await stored()).map(one => one.code)).toEqual(['SK-001', 'SK-002'])
+  })
+})
+
+describe('deciding on an initiative', () => {
+  async function registered(): Promise<void> {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    await world.join('Cán bộ', 'PNV', 'NV')
+    await world.join('Thủ trưởng', 'HEAD', 'P1')
+    await world.owe('P1', 'C15', [], '2024-12-31')
+    await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
+  }
+
+  it('is returned with a reason, corrected at the summary, and registered again as the same record', async () => {
+    await registered()
+    const waiting = await world.say('Cán bộ', '/duyet')
+    expect(waiting.choices?.[0]).toContain('SK-001')
+    const shown = await world.say('Cán bộ', '1')
+    expect(shown.choices).toEqual(['Tiếp nhận', 'Trả lại để sửa'])
+    await world.talk('Cán bộ', '2', 'Nêu rõ kết quả đo được')
+    expect(await stored()).toMatchObject([{ state: 'DRAFT' }])
+    expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'OPEN', returnedOn: '2024-03-27' })
+
+    const [notice] = await world.notices('An')
+    expect(notice?.message.text).toContain('Nêu rõ kết quả đo được')
+    expect(notice?.message.words).toEqual(['Sửa và gửi lại'])
+    const summary = await world.pressNotice('An')
+    expect(summary.text).toContain('100% thủ tục được niêm yết')
+    await world.talk('An', 'sửa câu 9', '95% thủ tục được niêm yết', '1')
+    expect(await stored()).toMatchObject([
+      {
+        code: 'SK-001',
+        state: 'REGISTERED',
+        expected: '95% thủ tục được niêm yết',
+        problem: 'Người dân phải đi lại nhiều lần',
+      },
+    ])
+    expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'MET' })
+  })
+
+  it('offers the returned form first to who types the command', async () => {
+    await registered()
+    await world.talk('Cán bộ', '/duyet', '1', '2', 'Thiếu số liệu')
+    const offered = await world.say('An', '/sangkien')
+    expect(offered.choices?.[0]).toContain('SK-001')
+    expect(offered.choices?.at(-1)).toBe('Đăng ký mới')
+  })
+
+  it('goes the whole way to replication, each step told to the author', async () => {
+    await registered()
+    await world.talk('Cán bộ', '/duyet', '1', '1')
+    await world.talk('Thủ trưởng', '/duyet', '1', '1')
+    const [{ id } = { id: '' }] = await stored()
+    const decide = (action: string, note = '') =>
+      world.as('Thủ trưởng', ctx => initiativesPage.act(ctx, id, action, note))
+    expect(await decide('apply')).toMatchObject({ ok: true })
+    expect(await decide('confirmEffect')).toMatchObject({ ok: false })
+    expect(await decide('confirmEffect', 'Báo cáo số 12/BC-UBND')).toMatchObject({ ok: true })
+    expect(await decide('replicate', 'UBND phường Hai')).toMatchObject({ ok: true })
+    expect(await stored()).toMatchObject([{ state: 'REPLICATED' }])
+    expect(await world.notices('An')).toHaveLength(5)
+    const counts = await countsFor(world.store.prisma, world.campaign.id, ['P1', 'P2'])
+    expect(counts).toEqual({ registered: 1, effective: 1, unitsWithOne: new Set(['P1']) })
+  })
+
+  it('tells the second of two officers that it is done, by whom, and changes nothing', async () => {
+    await registered()
+    const [{ id } = { id: '' }] = await stored()
+    const receive = () => world.as('Cán bộ', ctx => initiativesPage.act(ctx, id, 'receive', ''))
+    expect(await receive()).toMatchObject({ ok: true })
+    const second = await receive()
+    expect(second.ok).toBe(false)
+    expect(second.say).toContain('Cán bộ')
+    expect(await world.notices('An')).toHaveLength(1)
+  })
+
+  it('never counts what was withdrawn or rejected', async () => {
+    await registered()
+    const [{ id } = { id: '' }] = await stored()
+    await world.as('An', ctx => initiativesPage.act(ctx, id, 'withdraw', 'Trùng với đơn vị khác'))
+    const counts = await countsFor(world.store.prisma, world.campaign.id, ['P1'])
+    expect(counts.registered).toBe(0)
+    expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'OPEN' })
+  })
+})
+
+describe('the desk page of initiatives', () => {
+  it('shows an officer every unit, finds titles without accents, and a head of another unit nothing', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    await world.join('Cán bộ', 'PNV', 'NV')
+    await world.join('Thủ trưởng', 'HEAD', 'P2')
+    await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
+    const rows = (name: string, q: string) => world.as(name, ctx => initiativesPage.rows(ctx, { ...query, q }))
+    const found = await rows('Cán bộ', 'niem yet')
+    expect(found.rows.map(row => row.cells)).toEqual([
+      ['SK-001', 'Niêm yết thủ tục hành chính bằng mã QR', 'UBND phường Một', 'Mô hình', 'An', '20/03/2024'],
+    ])
+    expect((await rows('Cán bộ', 'robot')).total).toBe(0)
+    expect((await rows('Thủ trưởng', '')).total).toBe(0)
+    const id = found.rows[0]?.id ?? ''
+    expect(await world.as('Thủ trưởng', ctx => initiativesPage.detail(ctx, id))).toBeNull()
+    const detail = await world.as('Cán bộ', ctx => initiativesPage.detail(ctx, id))
+    expect(detail?.actions.map(action => action.name)).toEqual(['receive', 'return'])
+    expect(detail?.history).toHaveLength(1)
+    expect(detail?.fields.find(field => field.label === 'Tự kiểm tra')?.value).toBe(
+      'Hợp pháp; Hợp lý; Hiệu quả; Phù hợp thực tế',
+    )
+    const filters = await world.as('Cán bộ', ctx => initiativesPage.filters(ctx))
+    expect(filters.map(filter => filter.name)).toEqual(['state', 'kind', 'unit', 'field'])
+  })
+})
