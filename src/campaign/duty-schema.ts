@@ -60,6 +60,7 @@ export const dutySchema = z.strictObject({
   code,
   name: words,
   owedBy: appliesTo,
+  target: orNull(code),
   metBy,
   due,
   legalText: words,

@@ -25,6 +25,8 @@ export interface Duty {
   code: string
   name: string
   owedBy: AppliesTo
+  /** The target that the duty serves: who is not judged by it owes nothing. null: `metBy` names the targets, or there is none. */
+  target: string | null
   metBy: MetBy
   due: DutyDue
   /** How the time is told to people; «{quarter}» and «{month}» stand for the period. */

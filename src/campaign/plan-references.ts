@@ -72,11 +72,12 @@ function references(plan: Data): ReferenceGroup[] {
     {
       to: 'target',
       known: codesOf(plan.targets),
-      from: rows('duties', plan.duties, ({ metBy }) =>
-        metBy.kind === 'targetReport' || metBy.kind === 'periodicReport'
+      from: rows('duties', plan.duties, ({ metBy, target }) => [
+        ...(target === null ? [] : [[['target'], target] satisfies Reference]),
+        ...(metBy.kind === 'targetReport' || metBy.kind === 'periodicReport'
           ? list(['metBy', metBy.kind], metBy.targets)
-          : [],
-      ),
+          : []),
+      ]),
     },
     {
       to: 'deadline',

@@ -1,3 +1,4 @@
+import { monthEnd, quarterEnd } from './calendar.ts'
 import type { Ladder } from './duty.ts'
 import type { LocatedFile, Path } from './located-file.ts'
 import type { Plan } from './plan.ts'
@@ -43,6 +44,17 @@ function deadlineProblems(plan: Data, located: LocatedFile): Problem[] {
     return []
   })
   const duties = plan.duties.flatMap(({ due }, index) => {
+    const ends =
+      due.kind === 'quarterly'
+        ? due.quarters.map(quarter => quarterEnd(plan.year, quarter).toString())
+        : due.kind === 'monthly'
+          ? due.months.map(month => monthEnd(plan.year, month).toString())
+          : []
+    const outside = ends.find(day => day < plan.startsOn || day > plan.endsOn)
+    if (outside !== undefined) {
+      const params = { value: outside, from: plan.startsOn, to: plan.endsOn }
+      return [located.problemAt(['duties', index, 'due'], 'dayOutsideCampaign', params)]
+    }
     const deadline = due.kind === 'once' ? byCode.get(due.deadline) : undefined
     if (!deadline || deadline.day !== null) return []
     return [located.problemAt(['duties', index, 'due', 'deadline'], 'deadlineWithoutDay', { value: deadline.code })]
