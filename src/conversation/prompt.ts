@@ -39,7 +39,7 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   if (kept !== null) lines.push(t('conversation.present', { value: field.show(kept, fieldEnv) }))
   if (field.isOptional && kept === null) lines.push(t('conversation.optional'))
   return {
-    title: t('conversation.question', { number, last: asked.length }),
+    title: asked.length > 1 ? t('conversation.question', { number, last: asked.length }) : t(`${form.texts}.review`),
     text: lines.join('\n'),
     choices: field.options?.(fieldEnv) ?? [],
     words: [

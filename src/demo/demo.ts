@@ -45,7 +45,12 @@ async function makePerson(system: System, tx: Tx, persona: DemoPersona): Promise
   const t = system.texts(system.defaultLocale)
   const id = newId(now)
   const fullName = t(`demo.personas.${persona.key}.name`)
-  const role = { id: newId(now), role: persona.role, unitCode: persona.unitCode, position: t(`demo.personas.${persona.key}.position`) }
+  const role = {
+    id: newId(now),
+    role: persona.role,
+    unitCode: persona.unitCode,
+    position: t(`demo.personas.${persona.key}.position`),
+  }
   await tx.person.create({
     data: {
       id,

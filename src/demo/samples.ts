@@ -23,7 +23,9 @@ const samplesSchema = z.array(
 
 /** Publicly reported examples as sample initiatives: marked, and none presented as a unit's own. */
 export async function sampleInitiatives(system: System, tx: Tx, authorId: string): Promise<void> {
-  const samples = samplesSchema.parse(JSON.parse(await readFile(join(projectRoot, 'prisma', 'samples', 'initiatives.json'), 'utf8')))
+  const samples = samplesSchema.parse(
+    JSON.parse(await readFile(join(projectRoot, 'prisma', 'samples', 'initiatives.json'), 'utf8')),
+  )
   const campaign = await system.campaign(tx)
   const t = system.texts(system.defaultLocale)
   const now = system.clock.now()

@@ -90,7 +90,7 @@ async function go(talk: Talk, target: Go): Promise<Turn> {
   return show(talk, outcome, talk.running && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
 }
 
-const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'form.restart'])
+const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart'])
 
 async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []): Promise<Turn> {
   const { ctx, scene, registry } = talk

@@ -10,7 +10,11 @@ export async function firstAdminCode(prisma: PrismaClient, unitCode: string, now
   return inTransaction(prisma, async tx => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('thidua.first-admin', 0))`
     if ((await tx.invitation.count()) > 0 || (await tx.person.count({ where: { isSample: false } })) > 0) return null
-    const { code } = await invite(tx, { unitCode, role: 'ADMIN', expiresAt: after(now, validFor), maxUses: 1, createdBy: null }, now)
+    const { code } = await invite(
+      tx,
+      { unitCode, role: 'ADMIN', expiresAt: after(now, validFor), maxUses: 1, createdBy: null },
+      now,
+    )
     return code
   })
 }

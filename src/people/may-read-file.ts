@@ -13,9 +13,15 @@ export async function mayReadFile(tx: Tx, person: Person, fileId: string): Promi
   const reports = await tx.targetReport.findMany({ where, select: { unitCode: true, senderId: true, state: true } })
   const initiatives = await tx.initiative.findMany({ where, select: { unitCode: true, authorId: true, state: true } })
   const records = [
-    ...documents.map(({ unitCode, senderId, state }) => ({ unitCode, authorId: senderId, isDraft: state === 'NOT_SENT' })),
+    ...documents.map(({ unitCode, senderId, state }) => ({
+      unitCode,
+      authorId: senderId,
+      isDraft: state === 'NOT_SENT',
+    })),
     ...reports.map(({ unitCode, senderId, state }) => ({ unitCode, authorId: senderId, isDraft: state === 'DRAFT' })),
     ...initiatives.map(({ unitCode, authorId, state }) => ({ unitCode, authorId, isDraft: state === 'DRAFT' })),
   ]
-  return records.some(({ unitCode, authorId, isDraft }) => may(person, isDraft ? 'unit.seeDrafts' : 'unit.see', { unitCode, authorId }))
+  return records.some(({ unitCode, authorId, isDraft }) =>
+    may(person, isDraft ? 'unit.seeDrafts' : 'unit.see', { unitCode, authorId }),
+  )
 }

@@ -2,7 +2,7 @@ import { cut } from './cut.ts'
 import { deadlineOf, type Owed } from './owed.ts'
 import { shortDeadline, timeLeft } from './time-left.ts'
 import type { Wording } from './wording.ts'
-import { workingDaysBetween } from './working-days.ts'
+import { addWorkingDays, workingDaysBetween } from './working-days.ts'
 
 /** What only the stored records can tell, for the officers' digest. */
 export interface DeskCounts {
@@ -27,9 +27,8 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
   const overdue = dated
     .filter(({ deadline }) => deadline.dueOn < today)
     .toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : a.deadline.dueOn > b.deadline.dueOn ? 1 : 0))
-  const soon = dated.filter(
-    ({ deadline }) => deadline.dueOn >= today && workingDaysBetween(today, deadline.remindBy, calendar) <= SOON,
-  )
+  const horizon = addWorkingDays(today, SOON, calendar)
+  const soon = dated.filter(({ deadline }) => deadline.dueOn >= today && deadline.remindBy <= horizon)
   const withHead = open.filter(owed => owed.state === 'WITH_HEAD').length
   const line = (key: string, count: number, units = 0): string[] =>
     count > 0 ? [t(`reminders.digest.${key}`, { count, units })] : []
@@ -55,12 +54,10 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
 /** On the first working day of the week: what the head's unit still owes. Null when nothing is near. */
 export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, wording: Wording): string[] | null {
   const { t, today, calendar } = wording
+  const horizon = addWorkingDays(today, NEAR, calendar)
   const near = open
     .map(owed => ({ owed, deadline: deadlineOf(owed, calendar) }))
-    .filter(({ owed, deadline }) => {
-      const isNear = deadline.dueOn < today || workingDaysBetween(today, deadline.remindBy, calendar) <= NEAR
-      return isNear && !already.has(owed.id)
-    })
+    .filter(({ owed, deadline }) => deadline.remindBy <= horizon && !already.has(owed.id))
     .toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : a.deadline.dueOn > b.deadline.dueOn ? 1 : 0))
   if (near.length === 0) return null
   const more = near.length - LISTED

@@ -1,5 +1,4 @@
 import { enqueueTo } from '../outbox/enqueue.ts'
-import { Prisma } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { RowChange } from './ledger.ts'
@@ -106,21 +105,16 @@ async function move(tx: Tx, row: RowChange, outboxKey: string | null, now: Date)
 export async function rememberLooks(tx: Tx, lookAt: ReadonlyMap<string, Date | null>, seen: Seen): Promise<void> {
   const looks = [...lookAt].flatMap(([id, at]) => {
     const owed = seen.get(id)
-    return owed ? [{ id, at, owed }] : []
+    return owed ? [{ id, at, state: owed.state, due_on: owed.dueOn, returned_on: owed.returnedOn }] : []
   })
   for (let from = 0; from < looks.length; from += BATCH) {
-    const values = looks
-      .slice(from, from + BATCH)
-      .map(
-        ({ id, at, owed }) =>
-          Prisma.sql`(${id}::uuid, ${at}::timestamptz, ${owed.state}, ${owed.dueOn}, ${owed.returnedOn}::text)`,
-      )
+    const batch = JSON.stringify(looks.slice(from, from + BATCH))
     await tx.$executeRaw`
       UPDATE obligation o SET next_reminder_at = v.at
-      FROM (VALUES ${Prisma.join(values)}) AS v (id, at, state, due_on, returned_on)
-      WHERE o.id = v.id AND o.state::text = v.state AND o.due_on = v.due_on AND o.returned_on IS NOT DISTINCT FROM v.returned_on
-        AND o.next_reminder_at IS DISTINCT FROM v.at`
+      FROM jsonb_to_recordset(${batch}::jsonb) AS v (id uuid, at timestamptz, state text, due_on text, returned_on text)
+      WHERE o.id = v.id AND o.state::text = v.state AND o.due_on = v.due_on
+        AND o.returned_on IS NOT DISTINCT FROM v.returned_on AND o.next_reminder_at IS DISTINCT FROM v.at`
   }
 }
 
-const BATCH = 500
+const BATCH = 5000

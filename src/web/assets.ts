@@ -4,10 +4,20 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { projectRoot } from '../project-root.ts'
 
+const css = 'text/css; charset=utf-8'
+const script = 'text/javascript; charset=utf-8'
+
 const files = {
-  'style.css': 'text/css; charset=utf-8',
-  'chat.js': 'text/javascript; charset=utf-8',
+  'frame.css': css,
+  'door.css': css,
+  'chat.css': css,
+  'desk.css': css,
+  'chat.js': script,
+  'outgoing.js': script,
+  'upload.js': script,
+  'view.js': script,
   'icon.svg': 'image/svg+xml',
+  'file.svg': 'image/svg+xml',
 } as const
 
 type AssetName = keyof typeof files

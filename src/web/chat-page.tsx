@@ -136,6 +136,7 @@ function textsForScript({ t }: Visit): Record<string, string> {
     'back',
     'sending',
     'unsent',
+    'notSent',
     'retry',
     'tooLarge',
     'refused',

@@ -68,10 +68,9 @@ async function showChat(
   const { prisma, clock } = web.system
   const asked = c.req.query('truoc')
   const before = asked && /^\d{1,18}$/.test(asked) ? BigInt(asked) : undefined
-  const [found, active] = await Promise.all([
-    latestLines(prisma, session.account.id, linesShown + 1, before),
-    activePrompt(prisma, session.account.id),
-  ])
+  const found = await latestLines(prisma, session.account.id, linesShown + 1, before)
+  // Read after the lines: a question that is shown is never taken for an old one.
+  const active = await activePrompt(prisma, session.account.id)
   const hasEarlier = found.length > linesShown
   const page = (
     <ChatPage

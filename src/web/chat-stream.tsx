@@ -47,18 +47,17 @@ async function push(
   try {
     await stream.write('retry: 2000\n\n')
     while (isOpen && !parts.bell.isClosed) {
-      const [lines, active] = await Promise.all([
-        linesAfter(system.prisma, session.account.id, cursor),
-        activePrompt(system.prisma, session.account.id),
-      ])
+      // The prompt is read after the lines and told before them: a question that is shown is never taken for an old one.
+      const lines = await linesAfter(system.prisma, session.account.id, cursor)
+      const active = await activePrompt(system.prisma, session.account.id)
+      if (active !== shown) await send('prompt', { active: active ?? '' })
+      shown = active
       for (const line of lines) {
         const context = { visit: c.var.visit, active, now: system.clock.now() }
         const html = String(await (<ChatLineView line={line} context={context} />))
         await send('line', { html, fromBot: line.fromBot }, String(line.seq))
         cursor = line.seq
       }
-      if (active !== shown) await send('prompt', { active: active ?? '' })
-      shown = active
       if (!(await readSession(system.prisma, session.token, system.clock.now()))) {
         await send('signedOut', {})
         return

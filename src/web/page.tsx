@@ -22,7 +22,8 @@ export function Page({ visit, title, room, children }: PageProps) {
         <meta name="robots" content="noindex, nofollow" />
         <title>{`${title} – ${t('web.brand')}`}</title>
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={asset('style.css')} />
+        <link rel="stylesheet" href={asset('frame.css')} />
+        <link rel="stylesheet" href={asset(`${room}.css`)} />
         {room === 'chat' && <script type="module" src={asset('chat.js')} />}
       </head>
       <body class={`room-${room}`}>

@@ -7,7 +7,7 @@ import { type StepInput, step } from '../../src/conversation/step.ts'
 import { launchForm } from '../../src/features/launch/form.ts'
 import { loadTexts } from '../../src/texts.ts'
 
-const env = { t: loadTexts('vi'), today: Temporal.PlainDate.from('2024-03-20'), year: 2024 }
+const env = { t: loadTexts('vi'), today: Temporal.PlainDate.from('2024-03-20') }
 const fresh: DraftState = { position: 'files', pending: null, params: { unitName: 'UBND phường A', today: '2024-03-20' }, answers: {} }
 
 function play(inputs: readonly (string | StepInput)[], from = fresh) {

@@ -43,7 +43,8 @@ export const everyKindForm = defineForm({
   checks: [
     {
       field: 'count',
-      problem: ({ count, points }) => (typeof count === 'number' && Array.isArray(points) && count === 13 ? { name: 'unlucky' } : null),
+      problem: ({ count, points }) =>
+        typeof count === 'number' && Array.isArray(points) && count === 13 ? { name: 'unlucky' } : null,
     },
   ],
 })

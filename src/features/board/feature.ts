@@ -13,16 +13,32 @@ async function board(ctx: Ctx): Promise<Outcome> {
   const sees = mayEver(ctx.person, 'campaign.see')
   return {
     title: ctx.t('board.title', { name: ctx.campaign.plan.identity.name, year: ctx.campaign.year }),
-    text: [...(lines.length > 0 ? [lines.join('\n')] : [ctx.t('board.nothing')]), ctx.t('board.initiatives', { registered })].join('\n\n'),
+    text: [
+      ...(lines.length > 0 ? [lines.join('\n')] : [ctx.t('board.nothing')]),
+      ctx.t('board.initiatives', { registered }),
+    ].join('\n\n'),
     choices: [
-      ...(sees ? rows.filter(row => row.owed > 0).map(row => ({ label: ctx.t('board.who', { duty: nameOf(ctx, row) }), go: { to: 'board.owing', args: { duty: row.dutyCode, period: row.period } } })).slice(0, 8) : []),
+      ...(sees
+        ? rows
+            .filter(row => row.owed > 0)
+            .map(row => ({
+              label: ctx.t('board.who', { duty: nameOf(ctx, row) }),
+              go: { to: 'board.owing', args: { duty: row.dutyCode, period: row.period } },
+            }))
+            .slice(0, 8)
+        : []),
       { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
     ],
   }
 }
 
 function lineOf(ctx: Ctx, row: DutyStanding): string {
-  const text = ctx.t('board.line', { duty: nameOf(ctx, row), due: formatDate(row.dueOn), met: row.met, total: row.met + row.owed })
+  const text = ctx.t('board.line', {
+    duty: nameOf(ctx, row),
+    due: formatDate(row.dueOn),
+    met: row.met,
+    total: row.met + row.owed,
+  })
   const late = row.late > 0 ? ctx.t('board.late', { late: row.late }) : ''
   const overdue = row.owed > 0 && row.dueOn < ctx.today.toString() ? ctx.t('board.overdue', { owed: row.owed }) : ''
   return `${text}${late}${overdue}`
@@ -36,7 +52,12 @@ function nameOf(ctx: Ctx, row: DutyStanding): string {
 async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   if (!mayEver(ctx.person, 'campaign.see')) return board(ctx)
   const owed = await ctx.tx.obligation.findMany({
-    where: { campaignId: ctx.campaign.id, dutyCode: args.duty ?? '', period: args.period ?? '', state: { in: ['OPEN', 'WITH_HEAD'] } },
+    where: {
+      campaignId: ctx.campaign.id,
+      dutyCode: args.duty ?? '',
+      period: args.period ?? '',
+      state: { in: ['OPEN', 'WITH_HEAD'] },
+    },
     orderBy: { unitCode: 'asc' },
     select: { unitCode: true, state: true },
   })
@@ -47,7 +68,10 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
     return `• ${name}${state === 'WITH_HEAD' ? ` (${ctx.t('tasks.withHead')})` : ''}`
   })
   const rest = owed.length - from - shown.length
-  const more = { label: ctx.t('board.more', { count: rest }), go: { to: 'board.owing', args: { ...args, from: String(from + shownAtOnce) } } }
+  const more = {
+    label: ctx.t('board.more', { count: rest }),
+    go: { to: 'board.owing', args: { ...args, from: String(from + shownAtOnce) } },
+  }
   return {
     title: ctx.t('board.owingTitle', { count: owed.length }),
     text: lines.join('\n') || ctx.t('board.allMet'),

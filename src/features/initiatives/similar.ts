@@ -41,7 +41,7 @@ const alikeFrom = 0.6
 export function mostAlike<T extends { titleFolded: string }>(title: string, among: readonly T[], limit: number): T[] {
   const wanted = foldTitle(title)
   return among
-    .map(other => ({ other, likeness: likeness(wanted, other.titleFolded) }))
+    .map(other => ({ other, likeness: likeness(wanted, foldTitle(other.titleFolded)) }))
     .filter(found => found.likeness >= alikeFrom)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, limit)

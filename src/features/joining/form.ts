@@ -1,7 +1,7 @@
 import { defineForm } from '../../conversation/form.ts'
-import { yesNo } from '../../conversation/kinds/yes-no.ts'
 import { fullName } from '../../conversation/kinds/people.ts'
 import { text } from '../../conversation/kinds/text.ts'
+import { yesNo } from '../../conversation/kinds/yes-no.ts'
 
 /** Version of the notice in `joining.form.consent.ask`; a new wording is a new version and is asked anew. */
 export const noticeVersion = '2026-11'

@@ -24,7 +24,8 @@ export function figureFrom(kind: ReportKind, answers: Answers): Figure {
     case 'text':
       return { ...noFigure, text: typeof answers.text === 'string' ? answers.text : '' }
     case 'document':
-      return { ...noFigure, isDone: answers.document === undefined ? null : true }
+      // Sending is not being accepted: a document is done when an officer has verified it.
+      return noFigure
   }
 }
 

@@ -62,7 +62,6 @@ async function answersOf(ctx: Ctx, report: TargetReport, { target }: UnitTarget)
   return {
     ...answersFor(kind, figureOf(report)),
     ...(report.fallReason === '' ? {} : { fallReason: report.fallReason }),
-    ...(kind === 'text' ? {} : { note: report.text === '' ? Prisma.DbNull : report.text }),
     ...(kind === 'document' ? { document: given, evidence: Prisma.DbNull } : { evidence: given }),
   }
 }

@@ -1,9 +1,9 @@
+import { judge } from '../../campaign/measure.ts'
 import { dayOf } from '../../clock.ts'
 import { formatDate, formatMoney } from '../../reading/format.ts'
 import type { FileState, TargetReport } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
 import { figureOf } from './figure.ts'
-import { judge } from './judgement.ts'
 import { versionsOf } from './store.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
@@ -36,7 +36,6 @@ export async function facts(ctx: Ctx, report: TargetReport): Promise<Facts> {
       line('period', report.period),
       ...(target ? valueLines(ctx, report, target) : []),
       ...(report.fallReason === '' ? [] : [line('fallReason', report.fallReason)]),
-      ...(report.text === '' || target?.measure.kind === 'QUALITATIVE' ? [] : [line('note', report.text)]),
       line('asOf', formatDate(report.asOf)),
       line('sender', sender?.fullName ?? ''),
       line('sentOn', report.isLate ? t('progress.facts.late', { date: sentOn }) : sentOn),

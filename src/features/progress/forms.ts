@@ -15,7 +15,6 @@ function afterFigure(kind: ReportKind) {
     kind !== 'rank' && fell(lastFigure(params), figureFrom(kind, answers))
   return {
     fallReason: longText({ when: hasFallen, min: 3, max: 2_000 }),
-    note: longText({ optional: true, when: () => kind !== 'text', max: 5_000 }),
     evidence: files({ optional: true }),
     correctionReason: longText({
       when: (_: Answers, params: Params) => params.needsReason === true,

@@ -1,8 +1,8 @@
+import { judge } from '../../campaign/measure.ts'
 import type { HandedItem } from '../../campaign/met-by.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
 import { figureOf } from './figure.ts'
-import { judge } from './judgement.ts'
 import { targetOf } from './targets.ts'
 
 /** A report as something handed in. What people must judge is not taken as reached. */

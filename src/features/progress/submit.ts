@@ -54,10 +54,8 @@ function contentOf(kind: ReportKind, answers: Answers, draftId: string): Content
   const figure = figureFrom(kind, answers)
   const files = [...filesIn(answers.document), ...filesIn(answers.evidence)]
   const fileIds = files.map(file => file.id)
-  // A target is reported either in words or by a figure; the words beside a figure stand where the text would.
-  const text = kind === 'text' ? figure.text : words(answers.note)
   return {
-    columns: { ...figure, text, fallReason: words(answers.fallReason), fileIds, draftId },
+    columns: { ...figure, fallReason: words(answers.fallReason), fileIds, draftId },
     correctionReason: words(answers.correctionReason),
   }
 }

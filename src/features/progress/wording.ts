@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { gapOf } from '../../campaign/measure.ts'
 import type { Target } from '../../campaign/target.ts'
 import { formatDate, formatMoney, formatMoneyShort, formatNumber, formatPercent } from '../../reading/format.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 import type { Translate } from '../../texts.ts'
 import type { Ctx } from '../feature.ts'
 import { type Figure, figureOf } from './figure.ts'
-import { gapOf } from './judgement.ts'
 import type { Owed } from './owed.ts'
 
 /** A figure in words: «17/20 (85%)», «1,2 tỷ đồng / 2 tỷ đồng (60%)», «hạng 3», «có». */

@@ -15,9 +15,16 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
   const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
   const shown = owed.slice(from, from + shownAtOnce)
   const hasSeveralUnits = new Set(owed.map(obligation => obligation.unitCode)).size > 1
-  const choices = shown.map(obligation => ({ label: line(ctx, obligation, hasSeveralUnits), go: goTo(ctx, obligation) }))
+  const choices = shown.map(obligation => ({
+    label: line(ctx, obligation, hasSeveralUnits),
+    go: goTo(ctx, obligation),
+  }))
   const rest = owed.length - from - shown.length
-  if (rest > 0) choices.push({ label: ctx.t('tasks.more', { count: rest }), go: { to: 'tasks', args: { from: String(from + shownAtOnce) } } })
+  if (rest > 0)
+    choices.push({
+      label: ctx.t('tasks.more', { count: rest }),
+      go: { to: 'tasks', args: { from: String(from + shownAtOnce) } },
+    })
   const overdue = owed.filter(obligation => isOverdue(ctx, obligation)).length
   const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t('tasks.text')
   return { title: ctx.t('tasks.title', { total: owed.length }), text, choices }
@@ -27,9 +34,13 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
 export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   const obligation = await ctx.tx.obligation.findUnique({ where: { id: args.id ?? '' } })
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation?.dutyCode)
-  const isMine = obligation !== null && unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').includes(obligation.unitCode)
+  const isMine =
+    obligation !== null && unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').includes(obligation.unitCode)
   if (!duty || !isMine) return { text: ctx.t('tasks.gone') }
-  return { title: duty.name, text: ctx.t('tasks.outside', { due: formatDate(obligation.dueOn), legal: duty.legalText }) }
+  return {
+    title: duty.name,
+    text: ctx.t('tasks.outside', { due: formatDate(obligation.dueOn), legal: duty.legalText }),
+  }
 }
 
 function nothingOwed(ctx: Ctx): Outcome {
@@ -61,7 +72,8 @@ function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
 
 function goTo(ctx: Ctx, obligation: Obligation): Go {
   const unit = obligation.unitCode
-  if (obligation.state === 'WITH_HEAD' && unitsWhere(ctx.person, 'HEAD', 'WARD_CHAIR').includes(unit)) return { to: 'decide' }
+  if (obligation.state === 'WITH_HEAD' && unitsWhere(ctx.person, 'HEAD', 'WARD_CHAIR').includes(unit))
+    return { to: 'decide' }
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
   switch (duty?.metBy.kind) {
     case 'launchDocument':
@@ -71,7 +83,9 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
     case 'targetReport':
     case 'periodicReport': {
       const [code, ...others] = obligation.targets
-      return code !== undefined && others.length === 0 ? { to: 'report.target', args: { code, unit } } : { to: 'quickReport', args: { unit } }
+      return code !== undefined && others.length === 0
+        ? { to: 'report.target', args: { code, unit } }
+        : { to: 'quickReport', args: { unit } }
     }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }

@@ -120,6 +120,8 @@ export async function chatWorld(start = '2024-03-20T02:00:00Z'): Promise<ChatWor
     clock,
     campaign,
     async join(name, role, unitCode) {
+      // Ids follow the clock, and roles are read in their order.
+      clock.advance(1)
       const at = clock.now()
       const known = ids.get(name)
       const id = known ?? newId(at)

@@ -49,6 +49,7 @@ function duty(code: string, metBy: Duty['metBy'], due: Duty['due']): Duty {
     metBy,
     due,
     name: code,
+    target: null,
     owedBy: { kind: 'every' },
     legalText: '',
     opensDaysBefore: null,

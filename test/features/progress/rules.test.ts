@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { gapOf, judge } from '../../../src/campaign/measure.ts'
 import type { Plan } from '../../../src/campaign/plan.ts'
 import type { Measure } from '../../../src/campaign/target.ts'
 import { type Figure, fell, noFigure } from '../../../src/features/progress/figure.ts'
-import { gapOf, judge } from '../../../src/features/progress/judgement.ts'
 import {
   isOpenTo,
   mayCorrect,
@@ -40,7 +40,7 @@ describe('judging a figure', () => {
   })
 
   it('leaves words, documents and targets without a threshold to people', () => {
-    expect(judge({ kind: 'QUALITATIVE', label: '' }, { ...noFigure, text: 'x' })).toBe('NEEDS_HUMAN')
+    expect(judge({ kind: 'QUALITATIVE', label: '' }, noFigure)).toBe('NEEDS_HUMAN')
     expect(judge(percent(null), of(1n, 2n))).toBe('NEEDS_HUMAN')
   })
 

@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../store/transaction.ts'
+import type { ActiveCampaign, CampaignUnit } from './active.ts'
+import { type CalendarData, workingCalendar } from './calendar.ts'
+import type { Plan } from './plan.ts'
+
+/** No plan has been loaded yet. */
+export class NoCampaign extends Error {
+  override readonly name = 'NoCampaign'
+}
+
+export type CampaignSource = (
+  tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>,
+  hash?: string | null,
+) => Promise<ActiveCampaign>
+
+/**
+ * Keeps the active campaign in memory. A caller that has just read its hash in the database passes it; when it differs,
+ * the campaign is read anew. @throws NoCampaign
+ */
+export function campaignSource(): CampaignSource {
+  let known: ActiveCampaign | null = null
+  return async (tx, hash) => {
+    if (known === null || (hash !== undefined && hash !== known.planHash)) known = await readActive(tx)
+    return known
+  }
+}
+
+/** Where the calendar of days off is kept among the settings. */
+export const calendarKey = 'calendar'
+
+async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promise<ActiveCampaign> {
+  const row = await tx.campaign.findFirst({ where: { isActive: true } })
+  const stored = await tx.setting.findUnique({ where: { key: calendarKey } })
+  if (!row || !stored) throw new NoCampaign()
+  // Both were checked when they were loaded and are written by nothing else.
+  const plan = row.plan as unknown as Plan
+  const data = stored.value as unknown as CalendarData
+  const units = await tx.unit.findMany({
+    where: {
+      AND: [
+        { OR: [{ validFrom: null }, { validFrom: { lte: row.endsOn } }] },
+        { OR: [{ validTo: null }, { validTo: { gte: row.startsOn } }] },
+      ],
+    },
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true },
+  })
+  return {
+    id: row.id,
+    code: row.code,
+    year: row.year,
+    plan,
+    planHash: row.planHash,
+    calendar: workingCalendar(data),
+    timeZone: data.timeZone,
+    startsOn: Temporal.PlainDate.from(row.startsOn),
+    endsOn: Temporal.PlainDate.from(row.endsOn),
+    units: new Map<string, CampaignUnit>(units.map(unit => [unit.code, unit])),
+  }
+}

@@ -1,0 +1,60 @@
+import { Api } from 'grammy'
+import { readCampaignFiles } from '../campaign/files.ts'
+import { Complaint, complaintLines, configLines } from '../complaint.ts'
+import { type Config, readConfig } from '../config.ts'
+import { openSystem } from '../open-system.ts'
+import { DataFolderLocked } from '../store/errors.ts'
+import type { Translate } from '../texts.ts'
+import { askServer } from './control.ts'
+import { problemLines } from './problem-lines.ts'
+
+/** `doctor`: what is set, what can be reached, what is missing. Ends with status 1 when something must be mended. */
+export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void> {
+  const read = readConfig(env)
+  if ('problems' in read) throw new Complaint(...configLines(read.problems, t))
+  const { config } = read
+  const checks = [() => checkPlan(config, t), () => checkDatabase(config, t), () => checkTelegram(config, t)]
+  const findings: Finding[] = []
+  for (const check of checks) findings.push(await check())
+  findings.push({ isGood: true, line: t('doctor.web', { url: config.publicUrl }) })
+  for (const { isGood, line } of findings) process.stdout.write(`${isGood ? '✓' : '✗'} ${line}\n`)
+  if (findings.some(finding => !finding.isGood)) throw new Complaint(t('doctor.mend'))
+}
+
+interface Finding {
+  isGood: boolean
+  line: string
+}
+
+async function checkPlan(config: Config, t: Translate): Promise<Finding> {
+  const files = readCampaignFiles(config.campaignPlan, config.campaignYear)
+  if (!files.ok) return { isGood: false, line: problemLines(files.problems, t).join('; ') }
+  return {
+    isGood: true,
+    line: t('doctor.plan', { title: files.value.plan.identity.title, year: files.value.plan.year }),
+  }
+}
+
+async function checkDatabase(config: Config, t: Translate): Promise<Finding> {
+  try {
+    const opened = await openSystem({ ...config, logLevel: 'silent' })
+    await opened.close()
+    return { isGood: true, line: t(`doctor.database.${opened.store.kind}`, { folder: config.dataDir }) }
+  } catch (error) {
+    const isRunning =
+      error instanceof DataFolderLocked && (await askServer(config.dataDir, 'ping', {})) !== 'unreachable'
+    if (isRunning) return { isGood: true, line: t('doctor.database.running', { folder: config.dataDir }) }
+    return { isGood: false, line: complaintLines(error, t).join(' ') }
+  }
+}
+
+async function checkTelegram(config: Config, t: Translate): Promise<Finding> {
+  if (!config.telegram) return { isGood: true, line: t('doctor.telegram.off') }
+  const { token, apiRoot } = config.telegram
+  try {
+    const me = await new Api(token, { ...(apiRoot ? { apiRoot } : {}), timeoutSeconds: 10 }).getMe()
+    return { isGood: true, line: t('doctor.telegram.up', { name: me.username ?? '' }) }
+  } catch {
+    return { isGood: false, line: t('doctor.telegram.down') }
+  }
+}

@@ -1,0 +1,37 @@
+import { Temporal } from 'temporal-polyfill'
+import { Complaint } from '../complaint.ts'
+import { previewStored } from '../reminders/preview-store.ts'
+import type { Translate } from '../texts.ts'
+import type { Work } from './work.ts'
+
+/** `reminders preview --from DATE --to DATE [--json]`: every message that would go out if nobody handed anything in. */
+export const previewWork: Work = async (system, args) => {
+  const t = system.texts(system.defaultLocale)
+  const { startsOn, endsOn } = await system.campaign(system.prisma)
+  const from = day(args.from, startsOn.toString(), t)
+  const to = day(args.to, endsOn.toString(), t)
+  const messages = await previewStored(system, system.prisma, from, to)
+  if (args.json !== undefined) {
+    return {
+      output: messages
+        .map(
+          ({ day: on, hour, personId, name, message }) =>
+            `${JSON.stringify({ day: on, hour, personId, name, message })}\n`,
+        )
+        .join(''),
+    }
+  }
+  const lines = messages.map(
+    ({ day: on, hour, name, message }) => `${on} ${hour}  ${name}\n    ${message.text.replaceAll('\n', '\n    ')}\n`,
+  )
+  return { output: `${lines.join('')}${t('cli.previewed', { count: messages.length, from, to })}\n` }
+}
+
+function day(given: string | undefined, otherwise: string, t: Translate): string {
+  if (given === undefined) return otherwise
+  try {
+    return Temporal.PlainDate.from(given).toString()
+  } catch {
+    throw new Complaint(t('cli.badDate', { given }))
+  }
+}

@@ -1,0 +1,17 @@
+import { exportWork } from './export.ts'
+import { inviteWork } from './invite.ts'
+import { planLoadWork } from './plan-load.ts'
+import { previewWork } from './preview.ts'
+import { unitsLoadWork } from './units-load.ts'
+import type { Work } from './work.ts'
+
+/** Commands that need the database, by name. */
+export const works = {
+  'plan.load': planLoadWork,
+  'units.load': unitsLoadWork,
+  invite: inviteWork,
+  export: exportWork,
+  'reminders.preview': previewWork,
+} as const satisfies Readonly<Record<string, Work>>
+
+export type WorkName = keyof typeof works

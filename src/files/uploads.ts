@@ -1,0 +1,12 @@
+import { fileKind, takenExtensions } from './file-kind.ts'
+import { MAX_FILE_BYTES } from './file-limits.ts'
+
+/** What the web chat is told about files: the same rules that the fetcher applies, asked before a file is taken. */
+export const uploads = {
+  maxBytes: MAX_FILE_BYTES,
+  accept: takenExtensions.map(extension => `.${extension}`).join(','),
+  refusal: async (name: string, bytes: Uint8Array) => {
+    const kind = await fileKind(name, bytes)
+    return 'refused' in kind ? kind.refused : null
+  },
+}

@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import { Temporal } from 'temporal-polyfill'
+import { campaignSource } from './campaign/source.ts'
+import { type Clock, clockStartingAt, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { features } from './features/list.ts'
+import { registryOf } from './intake/registry.ts'
+import type { System } from './intake/system.ts'
+import { createLog } from './log.ts'
+import { openStore, type Store } from './store/open.ts'
+import { type Locale, loadTexts, locales } from './texts.ts'
+
+export interface Opened {
+  system: System
+  store: Store
+  log: Logger
+  /** Names the worker to be told when there is something to do. */
+  onWake(tell: System['wake']): void
+  close(): Promise<void>
+}
+
+/** Where the demonstration begins when no other time is given: the plan is five days old and its first deadline near. */
+const demoStart = '2024-03-20T08:30:00+07:00'
+
+/** Opens the database and makes what every part shares. Starts nothing. */
+export async function openSystem(config: Config): Promise<Opened> {
+  const log = createLog(config.logLevel)
+  const clock = clockOf(config)
+  const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log })
+  const texts = new Map(locales.map(locale => [locale, loadTexts(locale)]))
+  const fallback = loadTexts(config.locale)
+  let wake: System['wake'] = () => undefined
+  const system: System = {
+    prisma: store.prisma,
+    clock,
+    log,
+    registry: registryOf(features),
+    texts: (locale: Locale) => texts.get(locale) ?? fallback,
+    defaultLocale: config.locale,
+    campaign: campaignSource(),
+    publicUrl: config.publicUrl,
+    wake: worker => wake(worker),
+  }
+  return {
+    system,
+    store,
+    log,
+    onWake: tell => {
+      wake = tell
+    },
+    close: () => store.close(),
+  }
+}
+
+function clockOf(config: Config): Clock {
+  const start = config.clockStart ?? (config.isDemo ? demoStart : undefined)
+  if (start === undefined) return systemClock
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(start)
+  return clockStartingAt(Temporal.Instant.from(isDay ? `${start}T08:00:00+07:00` : start))
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { ensureCampaign } from './campaign/ensure.ts'
+import { readCampaignFiles } from './campaign/files.ts'
+import type { Inbound } from './channels/channel.ts'
+import { createBell } from './channels/web/bell.ts'
+import { webChannel } from './channels/web/channel.ts'
+import { openControl } from './cli/control.ts'
+import { problemLines } from './cli/problem-lines.ts'
+import { works } from './cli/works.ts'
+import { Complaint } from './complaint.ts'
+import type { Config } from './config.ts'
+import { fetcherOver } from './files/fetcher.ts'
+import { receive } from './intake/receive.ts'
+import type { System } from './intake/system.ts'
+import { type Opened, openSystem } from './open-system.ts'
+import { outboxOver } from './outbox/deliver.ts'
+import { endLeases } from './outbox/recover.ts'
+import { firstAdminCode } from './people/first-admin.ts'
+import { scheduleReminders } from './reminders/schedule.ts'
+import { telegramOf } from './telegram-channel.ts'
+import { loadTexts } from './texts.ts'
+import { listen } from './web/listen.ts'
+import { createWeb } from './web/server.ts'
+import { webPartsOf } from './web-parts.ts'
+
+export interface Running {
+  system: System
+  /** Where the web chat is reached on this machine. */
+  url: string
+  /** Of the first administrator; null when there was a start before. */
+  firstAdminCode: string | null
+  /** Intake stops, work in hand ends, what is queued stays for the next start. */
+  stop(): Promise<void>
+}
+
+/** What has been started, to be stopped in the opposite order. */
+type Undo = (() => Promise<unknown>)[]
+
+/**
+ * Puts the system together and starts it, from the bottom up: plan file, database, campaign, outbox, reminders, channels,
+ * web. Stopping goes the other way. When a part cannot start, the parts below it are stopped and the error is the caller's.
+ */
+export async function start(config: Config): Promise<Running> {
+  const files = readCampaignFiles(config.campaignPlan, config.campaignYear)
+  if (!files.ok) throw new Complaint(...problemLines(files.problems, loadTexts(config.locale)))
+  const opened = await openSystem(config)
+  const undo: Undo = [() => opened.close()]
+  try {
+    const isNamed = config.campaignPlan !== undefined || config.campaignYear !== undefined
+    await ensureCampaign(opened.system.prisma, files.value, isNamed, opened.system.clock.now())
+    return await startParts(config, opened, undo)
+  } catch (error) {
+    await unwind(undo)
+    throw error
+  }
+}
+
+async function startParts(config: Config, opened: Opened, undo: Undo): Promise<Running> {
+  const { system, log } = opened
+  const { prisma, clock } = system
+  const owner = randomUUID()
+  const take = (inbound: Inbound) => receive(system, inbound)
+
+  const bell = createBell()
+  const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
+  const channels = [webChannel({ prisma, clock, bell }), ...(telegram ? [telegram] : [])]
+
+  const outbox = outboxOver({ prisma, clock, log, owner, channels })
+  const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts })
+  opened.onWake(worker => (worker === 'outbox' ? outbox.wake() : fetcher.wake()))
+  // Whoever held the embedded database before is gone: what it was sending need not be waited for.
+  if (!config.databaseUrl) await endLeases(prisma, clock.now())
+  outbox.start()
+  undo.push(() => outbox.stop())
+  fetcher.start()
+  undo.push(() => fetcher.stop())
+  const reminders = scheduleReminders(system, owner)
+  undo.push(() => reminders.stop())
+
+  if (!config.databaseUrl) {
+    const control = await openControl(config.dataDir, system, works)
+    undo.push(() => control.close())
+  }
+  const parts = await webPartsOf(system, { bell, telegram, channels, isDemo: config.isDemo, receive: take })
+  const listening = await listen(createWeb(system, parts), config.port)
+  undo.push(() => listening.close())
+  for (const channel of channels) {
+    await channel.start()
+    undo.push(() => channel.stop())
+  }
+  const { plan } = await system.campaign(prisma)
+  const units = (await system.campaign(prisma)).units
+  const office = plan.managingOffices.find(code => units.has(code)) ?? plan.managingOffices[0] ?? ''
+  const code = await firstAdminCode(prisma, office, clock.now())
+  return { system, url: `http://localhost:${listening.port}`, firstAdminCode: code, stop: () => unwind(undo) }
+}
+
+async function unwind(undo: Undo): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step()
+}

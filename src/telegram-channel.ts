@@ -1,0 +1,30 @@
+import type { Inbound } from './channels/channel.ts'
+import { leasedTurn } from './channels/telegram/polling-turn.ts'
+import { type TelegramChannel, telegramChannel } from './channels/telegram/telegram.ts'
+import type { TelegramConfig } from './config.ts'
+import type { System } from './intake/system.ts'
+
+/** The Telegram channel of this installation: of several instances one polls, by lease. */
+export function telegramOf(
+  config: TelegramConfig,
+  system: System,
+  receive: (inbound: Inbound) => Promise<unknown>,
+  owner: string,
+): TelegramChannel {
+  const { prisma, clock, log } = system
+  const { token, apiRoot, mode } = config
+  return telegramChannel(
+    { token, mode, ...(apiRoot === undefined ? {} : { apiRoot }) },
+    {
+      receive,
+      clock,
+      log,
+      t: system.texts(system.defaultLocale),
+      turn: leasedTurn(prisma, clock, owner),
+      readFile: async fileId => {
+        const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })
+        return file?.content?.bytes ?? null
+      },
+    },
+  )
+}

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openStore } from '../../src/store/open.ts'
+import { botApiServer } from '../support/bot-api-server.ts'
+import { silentLog } from '../support/database.ts'
+import { readScript } from '../support/journey.ts'
+import { runCommand, type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { storedOutcome } from '../support/stored-outcome.ts'
+import { messageUpdate, pressUpdate, textUpdate } from '../support/telegram/updates.ts'
+
+const secret = 'a-secret-of-the-webhook'
+let bot: Awaited<ReturnType<typeof botApiServer>>
+beforeAll(async () => {
+  bot = await botApiServer()
+})
+afterAll(() => bot.stop())
+
+/** The journey as the webhook requests that Telegram would send; buttons are found in what the bot has sent. */
+class TelegramPerson {
+  readonly #ids = new Map<string, number>()
+  #update = 1
+
+  update(who: string, line: { does: string; text?: string; button?: string; name?: string }): { update_id: number } {
+    const id = this.#ids.get(who) ?? 1000 + this.#ids.size
+    this.#ids.set(who, id)
+    this.#update += 1
+    if (line.does === 'type') return textUpdate(this.#update, id, line.text ?? '')
+    if (line.does === 'press') return pressUpdate(this.#update, id, this.#data(id, line.button ?? ''))
+    const document = { file_id: line.name, file_unique_id: line.name, file_name: line.name, file_size: 100 }
+    return messageUpdate(this.#update, id, { document })
+  }
+
+  #data(id: number, button: string): string {
+    const buttons =
+      bot.sent.findLast(message => message.chat === String(id) && message.buttons.length > 0)?.buttons ?? []
+    const found = /^\d+$/.test(button)
+      ? buttons.find(({ data }) => data.endsWith(`:${button}`))
+      : buttons.find(({ text }) => text.replace(/^\d+\. /, '').startsWith(button))
+    if (!found) throw new Error(`no button «${button}» among ${JSON.stringify(buttons)}`)
+    return found.data
+  }
+}
+
+async function waitFor(isDone: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await isDone()) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error('waited in vain')
+}
+
+async function play(scripts: readonly string[], isKilled: boolean) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'thidua-killed-'))
+  bot.sent.length = 0
+  const env = {
+    DATA_DIR: dataDir,
+    CLOCK_START: '2024-03-20T08:30:00+07:00',
+    TELEGRAM_BOT_TOKEN: '123456:TEST',
+    TELEGRAM_API_ROOT: bot.root,
+    TELEGRAM_MODE: 'webhook',
+    TELEGRAM_WEBHOOK_SECRET: secret,
+  }
+  let server: SpawnedServer = await spawnServer(env)
+  const post = (update: object) =>
+    fetch(`${server.url}/webhooks/telegram`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+      body: JSON.stringify(update),
+    })
+  const people = new TelegramPerson()
+  let [who, n] = ['', 0]
+  for (const script of scripts) {
+    for (const line of readScript(script)) {
+      if (line.does === 'as') who = line.who
+      if (line.does === 'as' || line.does === 'hear') continue
+      const invited = line.does === 'type' ? /\{invite (\S+) (\S+)\}/.exec(line.text) : null
+      let text = line.does === 'type' ? line.text : undefined
+      if (invited) {
+        const made = await runCommand(['invite', '--unit', invited[2] ?? '', '--role', invited[1] ?? '', '--json'], env)
+        text = text?.replace(invited[0], (JSON.parse(made.stdout) as { code: string }).code)
+      }
+      const before = bot.sent.length
+      const update = people.update(who, { ...line, ...(text === undefined ? {} : { text }) })
+      if (isKilled) {
+        // Before, in the middle of, or after the work: the moment moves from event to event.
+        const sending = post(update).catch(() => null)
+        await new Promise(resolve => setTimeout(resolve, [0, 4, 15, 40, 120][n % 5]))
+        await server.kill()
+        await sending
+        server = await spawnServer(env)
+      }
+      expect((await post(update)).status).toBe(200)
+      await waitFor(() => bot.sent.length > before)
+      if (isKilled)
+        await waitFor(
+          async () => (await (await fetch(`${server.url}/healthz`)).json()).parts.database.outbox.waiting === 0,
+        )
+      n += 1
+    }
+  }
+  await waitFor(async () => (await (await fetch(`${server.url}/healthz`)).json()).parts.database.outbox.waiting === 0)
+  await server.terminate()
+  const store = await openStore({ dataDir, log: silentLog })
+  try {
+    const replies = await store.prisma.outbox.findMany({ where: { kind: 'REPLY' }, orderBy: { seq: 'asc' } })
+    return {
+      outcome: await storedOutcome(store.prisma),
+      replies: replies.length,
+      unsent: replies.filter(reply => reply.state !== 'SENT').length,
+      messages: bot.sent.length,
+      events: n,
+    }
+  } finally {
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+it('killed during or after every event, the database ends as if nothing had happened', {
+  timeout: 900_000,
+}, async () => {
+  const scripts = ['launch-document']
+  const undisturbed = await play(scripts, false)
+  const killed = await play(scripts, true)
+  expect(killed.outcome).toEqual(undisturbed.outcome)
+  expect(killed.replies).toBe(undisturbed.replies)
+  expect(killed.unsent).toBe(0)
+  // Each reply at least once; again only where a kill left a send in doubt, so at most once for each event.
+  expect(killed.messages).toBeGreaterThanOrEqual(undisturbed.messages)
+  expect(killed.messages).toBeLessThanOrEqual(undisturbed.messages + killed.events)
+})

@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pdfNamed } from './journey.ts'
+
+export interface SentMessage {
+  chat: string
+  text: string
+  buttons: readonly { text: string; data: string }[]
+}
+
+/** A small Bot API over HTTP for processes under test: answers the methods that the bot calls and keeps what it sends. */
+export async function botApiServer() {
+  const sent: SentMessage[] = []
+  let messageId = 1000
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', part => parts.push(part))
+    request.on('end', () => {
+      const path = request.url ?? ''
+      if (path.startsWith('/file/')) {
+        response.end(pdfNamed(decodeURIComponent(path.split('/').at(-1) ?? '')))
+        return
+      }
+      const payload = JSON.parse(Buffer.concat(parts).toString('utf8') || '{}') as Record<string, unknown>
+      const result = answer(path.split('/').at(-1) ?? '', payload)
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ ok: true, result }))
+    })
+  })
+
+  function answer(method: string, payload: Record<string, unknown>): unknown {
+    if (method === 'getMe') return { id: 1, is_bot: true, first_name: 'Bot', username: 'thidua_test_bot' }
+    if (method === 'getFile')
+      return { file_id: payload.file_id, file_unique_id: 'u', file_path: String(payload.file_id) }
+    if (method !== 'sendMessage') return true
+    const markup = payload.reply_markup as
+      | { inline_keyboard?: { text: string; callback_data?: string }[][] }
+      | undefined
+    const buttons = (markup?.inline_keyboard ?? [])
+      .flat()
+      .map(({ text, callback_data }) => ({ text, data: callback_data ?? '' }))
+    sent.push({ chat: String(payload.chat_id), text: String(payload.text), buttons })
+    messageId += 1
+    return {
+      message_id: messageId,
+      date: 1,
+      chat: { id: Number(payload.chat_id), type: 'private', first_name: 'x' },
+      text: payload.text,
+    }
+  }
+
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent,
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

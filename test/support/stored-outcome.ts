@@ -1,0 +1,72 @@
+import type { PrismaClient } from '../../src/store/generated/client.ts'
+
+/**
+ * What a journey has left in the database, without ids, times and channel: two runs that stored the same give equal values.
+ */
+export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
+  const people = new Map((await prisma.person.findMany()).map(person => [person.id, person.fullName]))
+  const who = (id: string | null) => (id === null ? null : (people.get(id) ?? '?'))
+  const files = new Map(
+    (await prisma.storedFile.findMany()).map(file => [file.id, `${file.name}:${file.state}:${file.sha256}`]),
+  )
+  const named = (value: unknown): unknown => {
+    if (typeof value === 'string') return files.get(value) ?? people.get(value) ?? value
+    if (Array.isArray(value)) return value.map(named)
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(inner)]))
+    return value
+  }
+  const drafts = await prisma.draft.findMany({ include: { answers: { orderBy: { field: 'asc' } } } })
+  const documents = await prisma.launchDocument.findMany({ orderBy: { unitCode: 'asc' } })
+  const reports = await prisma.targetReport.findMany({
+    orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { version: 'asc' }],
+  })
+  const initiatives = await prisma.initiative.findMany({ orderBy: { code: 'asc' } })
+  const obligations = await prisma.obligation.findMany({
+    where: { state: { not: 'OPEN' } },
+    orderBy: [{ unitCode: 'asc' }, { dutyCode: 'asc' }, { period: 'asc' }],
+  })
+  const audit = await prisma.audit.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  const roles = await prisma.roleAssignment.findMany({ orderBy: [{ unitCode: 'asc' }, { role: 'asc' }] })
+  return JSON.parse(
+    JSON.stringify(
+      {
+        roles: roles.map(({ personId, unitCode, role, position }) => [who(personId), unitCode, role, position]),
+        consents: await prisma.consent.count(),
+        drafts: drafts
+          .map(({ personId, form, formVersion, state, position, answers }) => ({
+            who: who(personId),
+            form,
+            formVersion,
+            state,
+            position,
+            answers: answers.map(({ field, value }) => [field, named(value)]),
+          }))
+          .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+        documents: documents.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) => named(rest)),
+        reports: reports.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) =>
+          named({ ...rest, numerator: String(rest.numerator), denominator: String(rest.denominator) }),
+        ),
+        initiatives: initiatives.map(
+          ({ id, campaignId, draftId, receivedAt, registeredAt, updatedAt, relatedId, ...rest }) =>
+            named({ ...rest, isReceived: receivedAt !== null }),
+        ),
+        obligations: obligations.map(({ unitCode, dutyCode, period, state, isLate, returnedOn }) => ({
+          unitCode,
+          dutyCode,
+          period,
+          state,
+          isLate,
+          returnedOn,
+        })),
+        audit: audit
+          .filter(entry => entry.subjectType !== 'account')
+          .map(({ actorId, actorRole, action, subjectType, from, to, reason }) =>
+            JSON.stringify([who(actorId), actorRole, action, subjectType, from, to, reason]),
+          )
+          .sort(),
+      },
+      (_, value) => (typeof value === 'bigint' ? String(value) : value),
+    ),
+  )
+}
