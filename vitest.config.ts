@@ -1,3 +1,4 @@
+import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const everywhere = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const }
@@ -5,6 +6,7 @@ const everywhere = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as
 /** `unit` needs nothing but Node; `postgres` and `browser` need what their names say, and fail without it. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  ssr: { resolve: { conditions: ['zalo-api-client-source', ...defaultServerConditions] } },
   test: {
     projects: [
       {
