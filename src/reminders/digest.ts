@@ -1,5 +1,6 @@
 import { cut } from './cut.ts'
 import { deadlineOf, type Owed } from './owed.ts'
+import type { Deadline } from './steps.ts'
 import { shortDeadline, timeLeft } from './time-left.ts'
 import type { Wording } from './wording.ts'
 import { addWorkingDays, workingDaysBetween } from './working-days.ts'
@@ -34,12 +35,7 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
     count > 0 ? [t(`reminders.digest.${key}`, { count, units })] : []
   const lines = [
     ...line('overdue', overdue.length, unitsOf(overdue)),
-    ...overdue.slice(0, LISTED).map(({ owed, deadline }) => {
-      const { what, unitName } = wording.subject(owed.id)
-      const count = Math.max(1, workingDaysBetween(deadline.dueOn, today, calendar))
-      return t('reminders.digest.line', { unit: cut(unitName, 40), what: cut(what, 50), count })
-    }),
-    ...line('more', overdue.length - LISTED),
+    ...overdueLines(overdue, wording),
     ...line('soon', soon.length, unitsOf(soon)),
     ...line('withHead', withHead),
     ...line('submitted', counts.submitted),
@@ -49,6 +45,26 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
     ...line('unreachable', counts.unreachable),
   ]
   return lines.length > 0 ? [...lines, t('reminders.digest.how')] : null
+}
+
+/** By unit, the longest overdue first: an officer calls a unit once for all it owes. */
+function overdueLines(overdue: readonly { owed: Owed; deadline: Deadline }[], wording: Wording): string[] {
+  const { t, today, calendar } = wording
+  const byUnit = new Map<string, { owed: Owed; deadline: Deadline }[]>()
+  for (const dated of overdue) {
+    const own = byUnit.get(dated.owed.unitCode)
+    if (own) own.push(dated)
+    else byUnit.set(dated.owed.unitCode, [dated])
+  }
+  const lines = [...byUnit.values()].slice(0, LISTED).flatMap(([oldest, ...others]) => {
+    if (!oldest) return []
+    const { what, unitName } = wording.subject(oldest.owed.id)
+    const days = Math.max(1, workingDaysBetween(oldest.deadline.dueOn, today, calendar))
+    const params = { unit: cut(unitName, 50), what: cut(what, 50), days, count: others.length + 1 }
+    return [t(`reminders.digest.${others.length > 0 ? 'lineSeveral' : 'line'}`, params)]
+  })
+  const more = byUnit.size - LISTED
+  return more > 0 ? [...lines, t('reminders.digest.more', { count: more })] : lines
 }
 
 /** On the first working day of the week: what the head's unit still owes. Null when nothing is near. */

@@ -51,6 +51,7 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   const level = items[0]?.level ?? 'focalPoint'
   const lead = t(`reminders.lead.several.${level}`, { name, office })
   const how = level === 'officer' || level === 'focalAgency' ? 'officer' : 'several'
+  const isLate = items.some(item => item.deadline.dueOn < wording.today)
   const isOneUnit = new Set(items.map(item => wording.subject(item.owedId).unitCode)).size === 1
   const line = (item: MessageItem, length: number): string => {
     const { what, unitName } = wording.subject(item.owedId)
@@ -70,6 +71,7 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
       lead,
       ...listed.map(item => line(item, shortened ? 32 : 60)),
       ...(more > 0 ? [t('reminders.line.more', { count: more })] : []),
+      ...(isLate && how === 'several' && !shortened ? [t('reminders.line.lateIsTaken')] : []),
       t(`reminders.how.${how}`),
     ]
   }, LONGEST)

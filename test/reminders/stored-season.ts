@@ -35,6 +35,7 @@ const plan: Pick<Plan, 'duties' | 'targets' | 'ladders' | 'reminderRules' | 'man
       name: 'Văn bản phát động phong trào thi đua',
       owedBy: { kind: 'every' },
       metBy: { kind: 'launchDocument' },
+      target: 'C01',
       due: { kind: 'once', deadline: 'D02' },
       legalText: 'trong Quý I/2024',
       opensDaysBefore: null,

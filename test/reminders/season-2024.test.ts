@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { projectRoot } from '../../src/project-root.ts'
+import { type PreviewedMessage, preview } from '../../src/reminders/preview.ts'
+import { season2024 } from './season-2024.ts'
+
+const season = season2024()
+const messages = preview(season.world, '2024-03-15', '2024-12-31', season.onMorning)
+const golden = join(projectRoot, 'test', 'golden', 'season-2024.txt')
+
+test('the season 2024 of plan 114 reads as it was reviewed', async () => {
+  await expect(`${overview()}\n\n${samples()}\n`).toMatchFileSnapshot(golden)
+})
+
+test('no message leaves on a day off or outside the hours of the office', () => {
+  for (const { day, hour } of messages) {
+    expect(season.world.calendar.isWorking(day), day).toBe(true)
+    expect(
+      season.world.rules.windows.some(({ from, to }) => from <= hour && hour < to),
+      hour,
+    ).toBe(true)
+  }
+})
+
+test('nobody is reminded of what the unit has handed in', () => {
+  for (const { day, content } of messages) {
+    for (const item of content.items) expect((season.metOn.get(item.owedId) ?? '9') > day).toBe(true)
+  }
+})
+
+test('the launch document due on Sunday 31/03 is reminded for Friday 29/03', () => {
+  const launch = messages.filter(({ content }) => content.items.some(item => item.owedId.startsWith('D02:')))
+  const friday = launch.filter(({ day }) => day === '2024-03-29')
+  expect(friday.length).toBeGreaterThan(10)
+  for (const { message } of friday) expect(message.text).not.toContain('quá')
+  expect(launch.some(({ day }) => day === '2024-03-30' || day === '2024-03-31')).toBe(false)
+})
+
+test('nobody gets more than one message on a day of this season', () => {
+  const keys = messages.map(({ day, personId }) => `${day} ${personId}`)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('every reminder says what, for whom, by when and how, in fewer than 500 characters', () => {
+  for (const { content, message } of messages) {
+    if (content.items.length === 0 || content.digest || content.weekly) continue
+    expect(message.text.length, message.text).toBeLessThan(500)
+    expect(message.text).toMatch(/[Hh]ạn/)
+    expect(message.text).toMatch(/gõ \//)
+  }
+})
+
+/** Day, audience, heading and how many people got it. */
+function overview(): string {
+  const counts = new Map<string, number>()
+  for (const message of messages) {
+    const line = `${message.day} ${message.hour}  ${audienceOf(message).padEnd(22)} ${message.message.title}`
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([line, count]) => `${line}  ×${count}`)
+    .join('\n')
+}
+
+function audienceOf({ content }: PreviewedMessage): string {
+  return [
+    ...new Set(content.items.map(item => item.level)),
+    ...(content.weekly ? ['weekly'] : []),
+    ...(content.digest ? ['digest'] : []),
+  ].join('+')
+}
+
+/** The first message of each sort in full. */
+function samples(): string {
+  const seen = new Map<string, PreviewedMessage>()
+  for (const message of messages) {
+    const kind = `${audienceOf(message)} | ${message.message.title?.replace(/thứ \S+ |Chủ nhật /, '').replace(/\d+/g, 'N')} | ${Math.min(message.content.items.length, 3)}`
+    if (!seen.has(kind)) seen.set(kind, message)
+  }
+  return [...seen]
+    .map(([kind, { day, personId, message }]) => {
+      const words = (message.words ?? []).map(word => `[${word}]`).join(' ')
+      return `── ${kind}\n   ${day}, ${personId}\n${message.title}\n${message.text}\n${words}`
+    })
+    .join('\n\n')
+}
