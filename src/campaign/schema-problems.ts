@@ -23,7 +23,7 @@ function problemsOf(located: LocatedFile, issue: Issue, above: Path, keys: Reado
   if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(located, [...path, key], key, keys))
   if (issue.code === 'invalid_key') return [located.problemAtKey(path, 'wrongKey', { key: String(path.at(-1) ?? '') })]
   if (issue.code === 'invalid_union') {
-    const branch = bestBranch(issue.errors)
+    const branch = bestBranch(issue.errors, present)
     if (branch.length > 0) return branch.flatMap(inner => problemsOf(located, inner, path, keys))
     return [notOneOf(located, path, present, allowedKinds(issue))]
   }
@@ -41,11 +41,12 @@ function problemsOf(located: LocatedFile, issue: Issue, above: Path, keys: Reado
   return [located.problemAt(path, 'wrongValue', { value })]
 }
 
-/** The branch of a union that comes nearest: the one that fails deepest, of those the one with fewest issues. */
-function bestBranch(errors: readonly (readonly Issue[])[]): readonly Issue[] {
-  const reached = (issues: readonly Issue[]) =>
-    issues.every(issue => issue.code === 'invalid_type' && issue.path.length === 0) ? 0 : 1
-  return [...errors].sort((a, b) => reached(b) - reached(a) || a.length - b.length)[0] ?? []
+/** The branch of a union that the writer most likely meant: one that takes this type of value, of those the one with fewest issues. */
+function bestBranch(errors: readonly (readonly Issue[])[], present: unknown): readonly Issue[] {
+  const isOfOtherType = ({ path, code }: Issue) =>
+    path.length === 0 && (code === 'invalid_type' || (code === 'invalid_value' && isRecord(present)))
+  const rank = (issues: readonly Issue[]) => (issues.some(isOfOtherType) ? 1000 : 0) + issues.length
+  return [...errors].sort((one, other) => rank(one) - rank(other))[0] ?? []
 }
 
 /** Values that the discriminator of a union takes. */

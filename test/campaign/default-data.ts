@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type WorkingCalendar, workingCalendar } from '../../src/campaign/calendar.ts'
+import { readCalendar } from '../../src/campaign/calendar-file.ts'
+import type { Plan } from '../../src/campaign/plan.ts'
+import { readPlan } from '../../src/campaign/plan-file.ts'
+import { type Checked, problemText } from '../../src/campaign/problem.ts'
+import type { UnitRow } from '../../src/campaign/unit.ts'
+import { readUnits } from '../../src/campaign/units-file.ts'
+import { projectRoot } from '../../src/project-root.ts'
+import { loadTexts } from '../../src/texts.ts'
+
+export const planFile = join(projectRoot, 'prisma/plans/114-kh-ubnd-2024.yaml')
+export const unitsFile = join(projectRoot, 'prisma/units/uong-bi-2024.csv')
+export const calendarFile = join(projectRoot, 'prisma/calendar/vn.json')
+export const planText = readFileSync(planFile, 'utf8')
+
+export function defaultPlan(year?: number): Plan {
+  return mustHold(readPlan(planFile, year === undefined ? {} : { year }))
+}
+
+export function defaultUnits(): UnitRow[] {
+  return mustHold(readUnits(unitsFile))
+}
+
+export function defaultCalendar(): WorkingCalendar {
+  return workingCalendar(mustHold(readCalendar(calendarFile)))
+}
+
+function mustHold<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value
+  const t = loadTexts('en')
+  throw new Error(checked.problems.map(problem => problemText(problem, t)).join('\n'))
+}

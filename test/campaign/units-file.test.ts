@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { problemText } from '../../src/campaign/problem.ts'
+import { unitKindOf, unitKinds } from '../../src/campaign/unit-kind.ts'
+import { parseUnits, readUnits } from '../../src/campaign/units-file.ts'
+import { loadTexts } from '../../src/texts.ts'
+import { defaultUnits, unitsFile } from './default-data.ts'
+
+describe('the default units', () => {
+  const units = defaultUnits()
+  const unit = (code: string) => units.find(known => known.code === code)
+
+  it('are 86', () => {
+    expect(units).toHaveLength(86)
+  })
+
+  it('end with the city on 30/06/2025 and are followed by the three wards', () => {
+    expect(unit('UB')).toMatchObject({ validTo: '2025-06-30', successors: ['QN-P-UB', 'QN-P-VD', 'QN-P-YTU'] })
+    expect(unit('UB-P-TV')).toMatchObject({ validTo: '2025-06-30', successors: ['QN-P-VD', 'QN-P-UB'] })
+    expect(unit('UB-X-TYC')).toMatchObject({ successors: ['QN-P-YTU'] })
+    expect(unit('QN-P-UB')).toMatchObject({ validFrom: '2025-07-01', validTo: null, parentCode: 'QN' })
+    expect(unit('QN')).toMatchObject({ validFrom: null, validTo: null })
+  })
+
+  it('every ward and commune of the city has a successor that begins the day after', () => {
+    for (const { kind, successors, validTo } of units) {
+      if (kind !== 'ward' && kind !== 'commune') continue
+      expect(validTo).toBe('2025-06-30')
+      expect(successors.length).toBeGreaterThan(0)
+      for (const code of successors) expect(unit(code)?.validFrom).toBe('2025-07-01')
+    }
+  })
+
+  it('keep how sure each row is', () => {
+    for (const { notes } of units) expect(notes).toMatch(/^(plan|confirmed|likely|sample)/)
+  })
+})
+
+describe('a broken units file is told with its line and the mend', () => {
+  const head = 'code,name,kind,parent_code,valid_from,valid_to,successors,notes'
+  const found = (...rows: string[]) => problems([head, ...rows].join('\n'))
+  function problems(text: string) {
+    const read = parseUnits('units.csv', text)
+    if (read.ok) return []
+    for (const locale of ['vi', 'en'] as const) {
+      const t = loadTexts(locale)
+      for (const problem of read.problems) expect(problemText(problem, t)).toMatch(/^units\.csv.*: .*\.$/)
+    }
+    return read.problems.map(({ code, line }) => [code, line])
+  }
+
+  it('unknown kind, with the nearest known one', () => {
+    expect(found('A,Phường A,wards,,,,,')).toEqual([['unitKindUnknownNear', 2]])
+    expect(found('A,Phường A,thịtrấnxyzabc,,,,,')).toEqual([['unitKindUnknown', 2]])
+  })
+
+  it('missing parent, unknown successor', () => {
+    expect(found('UB,Thành phố,city,,,,,', 'A,Phường A,ward,UX,,,,')).toEqual([['unitParentUnknownNear', 3]])
+    expect(found('UB,Thành phố,city,,,,QNPUONGBI,')).toEqual([['unitSuccessorUnknown', 2]])
+  })
+
+  it('code twice, circle of parents', () => {
+    expect(found('A,Một,ward,,,,,', 'A,Hai,ward,,,,,')).toEqual([['unitCodeTwice', 3]])
+    expect(found('A,Một,ward,B,,,,', 'B,Hai,ward,A,,,,')).toEqual([
+      ['unitCycle', 2],
+      ['unitCycle', 3],
+    ])
+    expect(found('A,Một,ward,A,,,,')).toEqual([['unitCycle', 2]])
+  })
+
+  it('wrong dates, empty and wrong cells', () => {
+    expect(found('A,Một,ward,,2025-02-30,,,')).toEqual([['wrongIsoDate', 2]])
+    expect(found('A,Một,ward,,2025-07-01,2025-06-30,,')).toEqual([['unitEndsBeforeStart', 2]])
+    expect(found(',Một,ward,,,,,')).toEqual([['unitCodeEmpty', 2]])
+    expect(found('phường a,Một,ward,,,,,')).toEqual([['unitCodeWrong', 2]])
+    expect(found('A,,ward,,,,,')).toEqual([['unitNameEmpty', 2]])
+  })
+
+  it('several problems at once, lines right after a cell with line breaks', () => {
+    expect(found('A,Một,ward,,,,,"hai\ndòng"', 'B,Hai,wardd,,,,,', 'C,,ward,,,,,')).toEqual([
+      ['unitKindUnknownNear', 4],
+      ['unitNameEmpty', 5],
+    ])
+  })
+
+  it('columns, syntax, empty and missing file', () => {
+    expect(problems('code,name,kind\nA,Một,ward')).toEqual([['columnMissing', 1]])
+    expect(problems('code,name,kind,parent_code,note\nA,Một,ward,,')).toEqual([['columnUnknown', 1]])
+    expect(found('A,"Một,ward')[0]?.[0]).toBe('csvSyntax')
+    expect(found('A,Một,ward')[0]?.[0]).toBe('csvSyntax')
+    expect(found()).toEqual([['fileEmpty', null]])
+    const read = readUnits('/nowhere/units.csv')
+    expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(['fileMissing'])
+  })
+})
+
+it('a file without the optional columns loads, and a spreadsheet mark at its start does not disturb', () => {
+  const read = parseUnits('units.csv', '\uFEFFcode,name,kind,parent_code\nA,Phường A,ward,\n')
+  expect(read).toMatchObject({ ok: true, value: [{ code: 'A', parentCode: null, successors: [], notes: '' }] })
+})
+
+it('names in decomposed form are stored composed', () => {
+  const read = parseUnits('units.csv', readFileSync(unitsFile, 'utf8').normalize('NFD'))
+  expect(read.ok && read.value).toEqual(defaultUnits())
+})
+
+it('knows its kinds', () => {
+  expect(unitKindOf('ward')).toBe('ward')
+  expect(unitKindOf('phường')).toBeNull()
+  expect(new Set(unitKinds).size).toBe(unitKinds.length)
+})
