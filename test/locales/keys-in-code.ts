@@ -26,16 +26,21 @@ export function askedFor({ text }: Source): { keys: string[]; branches: string[]
   const asked = literals.filter(literal => /^[a-z][\w-]*\./.test(literal))
   return {
     keys: asked.filter(key => !key.includes('${')),
-    branches: asked.filter(key => key.includes('${')).map(key => /^(.*)\.[^.]*?\$\{/.exec(key)?.[1] ?? ''),
+    branches: asked.filter(key => key.includes('${')).map(key => /^([^$]*)\.[^.$]*\$\{/.exec(key)?.[1] ?? ''),
   }
 }
 
 /** The literals that stand for an action in what is written to the audit. */
 export function auditActions({ text }: Source): { actions: string[]; prefixes: string[] } {
   if (!/people\/audit\.ts|audit\.create|from '\.\/audit\.ts'/.test(text)) return { actions: [], prefixes: [] }
-  const withoutRights = text.replace(/\b(?:may|mayEver|actingRole)\([\w.]+, '[^']*'/g, '')
-  const literals = literalsOf(withoutRights).filter(literal =>
-    /^(?:launch|report|initiative|person|account|invitation|reminder|obligation|campaign)\.(?:[a-zA-Z]+|\$\{.*\})$/.test(literal),
+  const withoutOthers = text
+    .replace(/\b(?:may|mayEver|actingRole)\(\s*[\w.]+,\s*'[^']*'/g, '')
+    .replace(/\broleAt\([^()]*\)/g, '')
+    .replace(/\bt\((?:[^()]|\([^()]*\))*\)/g, '')
+  const literals = literalsOf(withoutOthers).filter(literal =>
+    /^(?:launch|report|initiative|person|account|invitation|reminder|obligation|campaign)\.(?:[a-zA-Z]+|\$\{.*\})$/.test(
+      literal,
+    ),
   )
   return {
     actions: literals.filter(literal => !literal.includes('$')),

@@ -1,2 +1,0 @@
-import { describe, expect, it } from 'vitest'
-import { ChannelName } from '../../src/store/generated/client.ts'
