@@ -22,7 +22,7 @@ export function initiativesEffective(initiatives: readonly RegisteredInitiative[
 }
 
 /** Registered or later; a rejected or withdrawn one counts nowhere. */
-export function isRegistered({ state }: RegisteredInitiative): boolean {
+function isRegistered({ state }: RegisteredInitiative): boolean {
   return !['DRAFT', 'REJECTED', 'WITHDRAWN'].includes(state)
 }
 

@@ -82,7 +82,7 @@ export function parseLocated(file: string, text: string): Checked<LocatedFile> {
 }
 
 /** `targets[3].deadline`. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`
     return text === '' ? part : `${text}.${part}`

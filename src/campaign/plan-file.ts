@@ -3,7 +3,7 @@ import { type LocatedFile, parseLocated, readLocated } from './located-file.ts'
 import type { Plan } from './plan.ts'
 import { referenceProblems } from './plan-references.ts'
 import { planSchema } from './plan-schema.ts'
-import { senseProblems } from './plan-sense.ts'
+import { placeholderProblems, senseProblems } from './plan-sense.ts'
 import { type Checked, inFileOrder, type Problem } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 
@@ -14,7 +14,7 @@ export interface PlanOptions {
 
 /**
  * Reads and checks a plan file. All problems at once, in the order of the file, each with its line and a sentence that names the
- * mend; a plan with a problem is not returned. Codes of units are not checked here: the file does not hold the units.
+ * mend; a plan with a problem is not returned. Whether references hold and days make sense is asked once the form is right. Codes of units are not checked here: the file does not hold the units.
  */
 export function readPlan(file: string, options: PlanOptions = {}): Checked<Plan> {
   return check(readLocated(file), options)
@@ -33,9 +33,10 @@ function check(located: Checked<LocatedFile>, options: PlanOptions): Checked<Pla
   const year = options.year ?? writtenFor ?? 2000
   const schema = planSchema(year)
   const parsed = schema.safeParse(filled(file.data, year))
-  if (!parsed.success) return failed(schemaProblems(file, parsed.error.issues, schema))
+  const unfilled = placeholderProblems(file)
+  if (!parsed.success) return failed([...schemaProblems(file, parsed.error.issues, schema), ...unfilled])
   const data = { ...parsed.data, year }
-  const problems = [...referenceProblems(data, file), ...senseProblems(data, file)]
+  const problems = [...referenceProblems(data, file), ...senseProblems(data, file), ...unfilled]
   if (problems.length > 0) return failed(problems)
   return { ok: true, value: { ...data, redatedFrom: writtenFor === year ? null : writtenFor } }
 }

@@ -15,7 +15,6 @@ export function senseProblems(plan: Data, located: LocatedFile): Problem[] {
     ...reachProblems(plan, located),
     ...Object.entries(plan.ladders).flatMap(([name, ladder]) => ladderProblems(name, ladder, plan, located)),
     ...windowProblems(plan, located),
-    ...placeholderProblems(located),
   ]
 }
 
@@ -119,8 +118,8 @@ function windowProblems(plan: Data, located: LocatedFile): Problem[] {
   )
 }
 
-/** «{yaer}»: braces that nothing fills in. */
-function placeholderProblems(located: LocatedFile): Problem[] {
+/** «{yaer}»: braces that nothing fills in. Asks nothing of the form of the file. */
+export function placeholderProblems(located: LocatedFile): Problem[] {
   const problems: Problem[] = []
   const look = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {

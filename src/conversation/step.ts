@@ -1,3 +1,4 @@
+import { readChoice } from '../reading/choice.ts'
 import { readCommandWord } from '../reading/command-words.ts'
 import { answerField } from './answering.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
@@ -5,6 +6,7 @@ import { takeFiles } from './files-question.ts'
 import { type Form, fieldOf } from './form.ts'
 import { back, edit, skip } from './navigation.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
+import { promptOf } from './prompt.ts'
 import { refusal } from './refusal.ts'
 import { answerReview } from './reviewing.ts'
 import { says } from './say.ts'
@@ -50,9 +52,8 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
   const number = Number(typed.trim())
   switch (pending.is) {
     case 'candidates': {
-      const stored = Number.isInteger(number) ? pending.values[number - 1] : undefined
-      if (stored === undefined || draft.position === review)
-        return step(form, settled, { type: 'text', text: typed }, env)
+      const stored = draft.position === review ? undefined : pending.values[chosenOf(form, draft, typed, env)]
+      if (stored === undefined) return step(form, settled, { type: 'text', text: typed }, env)
       const field = fieldOf(form, draft.position)
       return accept(form, settled, draft.position, field.decode ? field.decode(stored) : stored, typed, env)
     }
@@ -66,15 +67,24 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       return { ...unchanged(draft), changes: [{ field: draft.position, value: reading.value, typed: joined }] }
     }
     case 'cancel': {
-      if (number === 1) return { ...unchanged(settled), outcome: 'cancelled' }
-      if (number === 2) return stay(settled)
-      return step(form, settled, { type: 'text', text: typed }, env)
+      const chosen = chosenOf(form, draft, typed, env)
+      if (chosen === 0) return { ...unchanged(settled), outcome: 'cancelled' }
+      return chosen === 1 ? stay(settled) : step(form, settled, { type: 'text', text: typed }, env)
     }
     case 'whichQuestion':
       return Number.isInteger(number)
         ? edit(form, settled, number, env)
         : step(form, settled, { type: 'text', text: typed }, env)
   }
+}
+
+/** Which of the choices on the screen was meant, by its number or its label; -1: none. */
+function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
+  const reading = readChoice(
+    typed,
+    promptOf(form, draft, env).choices.map(label => ({ label })),
+  )
+  return reading.ok ? reading.value : -1
 }
 
 function helpFor(form: Form, draft: DraftState, env: StepEnv): string {

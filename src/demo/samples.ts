@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { dayOf } from '../clock.ts'
+import { foldTitle } from '../features/initiatives/similar.ts'
 import type { System } from '../intake/system.ts'
 import { projectRoot } from '../project-root.ts'
-import { fold } from '../reading/text.ts'
 import { InitiativeKind, InitiativeState } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -40,7 +40,7 @@ export async function sampleInitiatives(system: System, tx: Tx, authorId: string
         code: `SK-${String(index + 1).padStart(3, '0')}`,
         state: sample.state,
         title,
-        titleFolded: fold(title),
+        titleFolded: foldTitle(title),
         kind: sample.kind,
         parField: sample.parField,
         problem: t('demo.sampleText'),

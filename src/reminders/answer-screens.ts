@@ -1,7 +1,7 @@
 import type { Ctx, Outcome, Screen } from '../features/feature.ts'
 import { formatDate } from '../reading/format.ts'
 import type { Obligation } from '../store/generated/client.ts'
-import { dueOf, isOpen, remindedOf, subjectFor } from './answered.ts'
+import { answeredKey, dueOf, isOpen, remindedOf, subjectFor } from './answered.ts'
 import { cut } from './cut.ts'
 import { officeName } from './load-round.ts'
 import { actionFor } from './message-actions.ts'
@@ -10,7 +10,7 @@ type Args = Readonly<Record<string, string>>
 
 /** «Đã nhận»: no platform tells that a message was read, so the person does. */
 export async function acknowledge(ctx: Ctx, args: Args): Promise<Outcome> {
-  const key = args.key ?? ''
+  const key = await answeredKey(ctx, args)
   await ctx.tx.reminder.updateMany({
     where: { outboxKey: key, personId: ctx.person.id, state: { in: ['QUEUED', 'SENT'] } },
     data: { state: 'ACKNOWLEDGED', at: ctx.now },
@@ -24,7 +24,7 @@ export async function acknowledge(ctx: Ctx, args: Args): Promise<Outcome> {
 
 /** «Đã gửi rồi»: what has been received, and what is missing. */
 export async function alreadySent(ctx: Ctx, args: Args): Promise<Outcome> {
-  const all = await remindedOf(ctx, args.key ?? '')
+  const all = await remindedOf(ctx, await answeredKey(ctx, args))
   if (all.length === 0) return gone(ctx)
   const open = all.filter(obligation => obligation.state === 'OPEN')
   const drafts = open.length > 0 ? await ctx.tx.draft.count({ where: { personId: ctx.person.id, state: 'OPEN' } }) : 0
@@ -43,14 +43,14 @@ export async function alreadySent(ctx: Ctx, args: Args): Promise<Outcome> {
 
 /** «Hẹn ngày gửi»: which day, for one of the things the reminder spoke of. */
 export async function askPromise(ctx: Ctx, args: Args): Promise<Outcome> {
-  return oneOf(ctx, args, 'promise', obligation => {
+  return oneOf(ctx, args, 'promise', (obligation, key) => {
     const latest = ctx.today.add({ days: PROMISE_DAYS }).toString()
     return {
       start: 'reminders.promise',
       key: obligation.id,
       params: {
         obligation: obligation.id,
-        key: args.key ?? '',
+        key,
         what: subjectFor(ctx, obligation).what,
         due: formatDate(dueOf(obligation)),
         today: ctx.today.toString(),
@@ -62,10 +62,10 @@ export async function askPromise(ctx: Ctx, args: Args): Promise<Outcome> {
 
 /** «Không phải việc của tôi»: who is it then? */
 export async function askWho(ctx: Ctx, args: Args): Promise<Outcome> {
-  return oneOf(ctx, args, 'notMine', obligation => ({
+  return oneOf(ctx, args, 'notMine', (obligation, key) => ({
     start: 'reminders.notMine',
     key: obligation.id,
-    params: { obligation: obligation.id, key: args.key ?? '', what: subjectFor(ctx, obligation).what },
+    params: { obligation: obligation.id, key, what: subjectFor(ctx, obligation).what },
   }))
 }
 
@@ -77,15 +77,16 @@ async function oneOf(
   ctx: Ctx,
   args: Args,
   verb: 'promise' | 'notMine',
-  start: (obligation: Obligation) => Outcome,
+  start: (obligation: Obligation, key: string) => Outcome,
 ): Promise<Outcome> {
-  const open = (await remindedOf(ctx, args.key ?? '', args.obligation)).filter(isOpen)
+  const key = await answeredKey(ctx, args)
+  const open = (await remindedOf(ctx, key, args.obligation)).filter(isOpen)
   const [first, ...rest] = open
   if (!first) return gone(ctx)
-  if (rest.length === 0) return start(first)
+  if (rest.length === 0) return start(first, key)
   const choices = open.map(obligation => ({
     label: cut(subjectFor(ctx, obligation).what, 60),
-    go: { to: `reminders.${verb}`, args: { key: args.key ?? '', obligation: obligation.id } },
+    go: { to: `reminders.${verb}`, args: { key, obligation: obligation.id } },
   }))
   return { text: ctx.t(`reminders.answer.which.${verb}`), choices }
 }

@@ -3,6 +3,16 @@ import type { Obligation } from '../store/generated/client.ts'
 import { subjectOf } from './subject.ts'
 import type { Subject } from './wording.ts'
 
+/** The reminder that is answered: the one whose button was pressed, or, for a typed answer, the latest one. */
+export async function answeredKey(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<string> {
+  if (args.key) return args.key
+  const latest = await ctx.tx.reminder.findFirst({
+    where: { personId: ctx.person.id, outboxKey: { not: null }, state: { in: ['QUEUED', 'SENT', 'ACKNOWLEDGED'] } },
+    orderBy: { at: 'desc' },
+  })
+  return latest?.outboxKey ?? ''
+}
+
 /** The obligations that a reminder to this very person spoke of; nobody answers another's reminder. */
 export async function remindedOf(ctx: Ctx, key: string, only?: string): Promise<Obligation[]> {
   const rows = await ctx.tx.reminder.findMany({

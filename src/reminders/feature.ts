@@ -2,9 +2,10 @@ import { type Feature, formEntry } from '../features/feature.ts'
 import { notMineForm, promiseForm } from './answer-forms.ts'
 import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
 import { keepPromise, reroute } from './keep-answer.ts'
+import { chooseNudge, previewNudge, sendNudge } from './nudge.ts'
 import { remindersPage } from './page.ts'
 
-/** What a person can answer to a reminder. */
+/** What a person can answer to a reminder, and what officers do with reminders. */
 export const reminders: Feature = {
   name: 'reminders',
   routes: {
@@ -12,6 +13,9 @@ export const reminders: Feature = {
     'reminders.promise': askPromise,
     'reminders.notMine': askWho,
     'reminders.alreadySent': alreadySent,
+    'reminders.nudge': chooseNudge,
+    'reminders.nudgePreview': previewNudge,
+    'reminders.nudgeSend': sendNudge,
   },
   forms: [
     formEntry(promiseForm, {

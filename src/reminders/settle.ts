@@ -1,5 +1,4 @@
 import type { Tx } from '../store/transaction.ts'
-import { lookAgain } from './look-again.ts'
 
 /**
  * Brings what became of the messages back into the ledger. Sent, or not known whether it arrived: told. Not sent in its
@@ -7,8 +6,8 @@ import { lookAgain } from './look-again.ts'
  * next look hands over to the level above. One statement; flat when nothing waits.
  */
 export async function settle(tx: Tx, now: Date): Promise<number> {
-  const settled = await tx.$queryRaw<{ id: string; state: string }[]>`
-    UPDATE reminder r SET
+  const [done] = await tx.$queryRaw<{ count: number }[]>`
+    WITH settled AS (UPDATE reminder r SET
       state = CASE WHEN o.state IN ('SENT', 'UNKNOWN') THEN 'SENT'::"ReminderState"
         WHEN o.state = 'EXPIRED' OR (o.state = 'UNREACHABLE' AND other.id IS NOT NULL) THEN 'PLANNED'::"ReminderState"
         ELSE 'UNREACHABLE'::"ReminderState" END,
@@ -20,7 +19,8 @@ export async function settle(tx: Tx, now: Date): Promise<number> {
         WHERE used.state = 'INACTIVE' AND a.person_id = used.person_id AND a.state = 'ACTIVE' LIMIT 1) other ON true
     WHERE r.state = 'QUEUED' AND o.dedupe_key = r.outbox_key
       AND o.state IN ('SENT', 'UNKNOWN', 'EXPIRED', 'UNREACHABLE', 'DEAD')
-    RETURNING r.obligation_id AS id, r.state`
-  await lookAgain(tx, [...new Set(settled.filter(row => row.state !== 'SENT').map(row => row.id))])
-  return settled.length
+    RETURNING r.obligation_id AS id, r.state),
+    again AS (UPDATE obligation SET next_reminder_at = NULL WHERE id IN (SELECT id FROM settled WHERE state <> 'SENT') RETURNING id)
+    SELECT (SELECT count(*) FROM settled)::int AS count, (SELECT count(*) FROM again) AS again`
+  return done?.count ?? 0
 }

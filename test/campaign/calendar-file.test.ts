@@ -19,7 +19,8 @@ function codes(change: (text: string) => string) {
   if (read.ok) return []
   const t = loadTexts('vi')
   for (const problem of read.problems) expect(problemText(problem, t)).not.toContain('{{')
-  return read.problems.map(({ code, line }) => [code, line])
+  const lines = changed.split('\n')
+  return read.problems.map(({ code, line }) => [code, lines[(line ?? 0) - 1]?.trim()])
 }
 
 it('the default calendar holds', () => {
@@ -28,16 +29,26 @@ it('the default calendar holds', () => {
 })
 
 it('a day that does not exist is told with its line', () => {
-  expect(codes(old => old.replace('2024-01-01', '2024-02-30'))).toEqual([['wrongIsoDate', 8]])
+  expect(codes(old => old.replace('2024-01-01', '2024-02-30'))).toEqual([
+    ['wrongIsoDate', '{ "date": "2024-02-30", "name": "Tết Dương lịch" },'],
+  ])
 })
 
 it('a day in the wrong year, a day twice and a swapped working day are told', () => {
-  expect(codes(old => old.replace('"2024-04-18"', '"2025-04-18"'))).toEqual([['dayOfOtherYear', 13]])
-  expect(codes(old => old.replace('"2024-04-29"', '"2024-04-18"'))).toEqual([['dayTwice', 14]])
-  expect(codes(old => old.replace('["2024-05-04"]', '["2024-05-06"]'))).toEqual([['notWeekend', 18]])
+  expect(codes(old => old.replace('"2024-04-18"', '"2025-04-18"'))).toEqual([
+    ['dayOfOtherYear', '{ "date": "2025-04-18", "name": "Giỗ Tổ Hùng Vương" },'],
+  ])
+  expect(codes(old => old.replace('"2024-04-29"', '"2024-04-18"'))).toEqual([
+    ['dayTwice', '{ "date": "2024-04-18", "name": "Hoán đổi ngày làm việc" },'],
+  ])
+  expect(codes(old => old.replace('["2024-05-04"]', '["2024-05-06"]'))).toEqual([
+    ['notWeekend', '"workingWeekend": ["2024-05-06"]'],
+  ])
 })
 
 it('an unknown time zone and broken JSON are told', () => {
-  expect(codes(old => old.replace('Asia/Ho_Chi_Minh', 'Asia/Uong_Bi'))).toEqual([['unknownTimeZone', 2]])
+  expect(codes(old => old.replace('Asia/Ho_Chi_Minh', 'Asia/Uong_Bi'))).toEqual([
+    ['unknownTimeZone', '"timeZone": "Asia/Uong_Bi",'],
+  ])
   expect(codes(old => old.slice(0, -2))[0]?.[0]).toBe('syntax')
 })

@@ -10,7 +10,7 @@ import { readUnits } from '../../src/campaign/units-file.ts'
 import { projectRoot } from '../../src/project-root.ts'
 import { loadTexts } from '../../src/texts.ts'
 
-export const planFile = join(projectRoot, 'prisma/plans/114-kh-ubnd-2024.yaml')
+const planFile = join(projectRoot, 'prisma/plans/114-kh-ubnd-2024.yaml')
 export const unitsFile = join(projectRoot, 'prisma/units/uong-bi-2024.csv')
 export const calendarFile = join(projectRoot, 'prisma/calendar/vn.json')
 export const planText = readFileSync(planFile, 'utf8')

@@ -33,7 +33,7 @@ function told(problems: readonly Problem[]) {
 
 describe('one broken line is told with its code, its line and the mend', () => {
   it.each<[what: string, code: string, anchor: string, changed: string, after?: string]>([
-    ['unknown key, with the nearest', 'unknownKeyNear', "filingNote: 'Lưu: VT, NV'", 'filingNote: x\n  fillingNote: y'],
+    ['unknown key, with the nearest', 'unknownKeyNear', 'filingNote: "Lưu: VT, NV"', 'filingNote: x\n  fillingNote: y'],
     ['unknown key', 'unknownKey', 'year: 2024', 'year: 2024\nqwertyuiopasdf: 1'],
     ['a key twice', 'duplicateKey', 'endsOn: 31/12', 'endsOn: 31/12\nendsOn: 30/12'],
     ['a day that does not exist', 'wrongDate', 'day: 30/9', 'day: 31/9', '- code: D03'],
@@ -107,11 +107,11 @@ describe('one broken line is told with its code, its line and the mend', () => {
       'shortName: thực hiện tốt chủ đề công tác năm {year}',
       'shortName: năm {nam}',
     ],
-    ['an hour that is none', 'wrongHour', "- { from: '08:00', to: '11:30' }", "- { from: '8h', to: '11:30' }"],
+    ['an hour that is none', 'wrongHour', '- { from: "08:00", to: "11:30" }', "- { from: '8h', to: '11:30' }"],
     [
       'a window that ends before it begins',
       'windowEnd',
-      "- { from: '13:30', to: '16:30' }",
+      '- { from: "13:30", to: "16:30" }',
       "- { from: '13:30', to: '12:30' }",
     ],
   ])('%s', (_, code, anchor, changed, after = '') => {

@@ -51,6 +51,12 @@ async function waitFor(isDone: () => boolean | Promise<boolean>): Promise<void> 
   throw new Error('waited in vain')
 }
 
+/** Whether everything queued has been sent. */
+async function isDrained(url: string): Promise<boolean> {
+  const health = (await (await fetch(`${url}/healthz`)).json()) as { parts: { database: { outbox: { waiting: number } } } }
+  return health.parts.database.outbox.waiting === 0
+}
+
 async function play(scripts: readonly string[], isKilled: boolean) {
   const dataDir = await mkdtemp(join(tmpdir(), 'thidua-killed-'))
   bot.sent.length = 0
@@ -94,13 +100,11 @@ async function play(scripts: readonly string[], isKilled: boolean) {
       expect((await post(update)).status).toBe(200)
       await waitFor(() => bot.sent.length > before)
       if (isKilled)
-        await waitFor(
-          async () => (await (await fetch(`${server.url}/healthz`)).json()).parts.database.outbox.waiting === 0,
-        )
+        await waitFor(() => isDrained(server.url))
       n += 1
     }
   }
-  await waitFor(async () => (await (await fetch(`${server.url}/healthz`)).json()).parts.database.outbox.waiting === 0)
+  await waitFor(() => isDrained(server.url))
   await server.terminate()
   const store = await openStore({ dataDir, log: silentLog })
   try {

@@ -51,8 +51,8 @@ async function as<T>(name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   })
 }
 
-async function press(name: string, route: string): Promise<Screen> {
-  const outcome = await as(name, ctx => reminders.routes?.[route]?.(ctx, { key }) ?? Promise.reject(new Error(route)))
+async function press(name: string, route: string, args: Record<string, string> = { key }): Promise<Screen> {
+  const outcome = await as(name, ctx => reminders.routes?.[route]?.(ctx, args) ?? Promise.reject(new Error(route)))
   if (!('text' in outcome)) throw new Error('a screen was expected')
   return outcome
 }
@@ -120,6 +120,32 @@ describe('an answer to a reminder', () => {
       where: { personId: season.person['head-A'] ?? '', step: '-1@2024-03-31' },
     })
     expect(head?.state).toBe('QUEUED')
+  })
+})
+
+test('an answer typed without a button is an answer to the latest reminder', async () => {
+  expect((await press('clerk-A', 'reminders.alreadySent', {})).text).toContain('hệ thống chưa nhận được')
+})
+
+describe('an officer who reminds out of turn', () => {
+  test('sees who would get it and what they would read, and each gets it once that day', async () => {
+    season.clock.set('2024-03-25T02:00:00Z')
+    await beat(season.system, 'one')
+    const before = (await sentTo('clerk-A')).length
+    const first = await press('officer', 'reminders.nudge', {})
+    const args = first.choices?.[0]?.go.args ?? {}
+    expect((await press('officer', 'reminders.nudgePreview', args)).text).toContain('Sẽ nhắc 1 đơn vị, 2 người nhận')
+    await press('officer', 'reminders.nudgeSend', args)
+    expect((await press('officer', 'reminders.nudgeSend', args)).text).toContain('1 đơn vị đã được xếp trước đó')
+    for (const minute of ['01', '02']) {
+      season.clock.set(`2024-03-25T02:${minute}:00Z`)
+      await beat(season.system, 'one')
+    }
+    expect(await sentTo('clerk-A')).toHaveLength(before + 1)
+  })
+
+  test('is nobody but an officer', async () => {
+    expect((await press('clerk-A', 'reminders.nudge', {})).choices).toBeUndefined()
   })
 })
 

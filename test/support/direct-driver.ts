@@ -21,7 +21,12 @@ export function directDriver(
       })
       const last = rows.at(-1)
       if (last) heardUpTo = last.seq
-      return rows.map(row => ({ seq: row.seq, message: (row.body as unknown as { message: OutboundMessage }).message }))
+      return rows.map(row => {
+        const { message } = row.body as unknown as { message: OutboundMessage }
+        // Buttons of a notice carry its place in the outbox, as they do when it is sent.
+        const isNotice = row.kind !== 'REPLY' && message.words !== undefined
+        return { seq: row.seq, message: isNotice ? { ...message, prompt: `n${row.seq}` } : message }
+      })
     }
     const act = async (content: InboundContent) => {
       await messages(0n)

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
-/** What a journey script needs of a channel: the same few verbs on each. */
-export interface ChannelDriver {
-  readonly name: string
-  /** Types a line and waits for the answer. */
+export type WebEntry = { code: string } | { link: string } | { persona: string }
+
+/** One person in the web chat. Every act returns when the answer stands on the page. */
+export interface WebDriver {
   type(text: string): Promise<void>
-  /** Presses the button with that number or label of the latest message. */
+  /** Presses the button with that number, or the one whose label begins like this, among those that can be pressed. */
   press(button: number | string): Promise<void>
   sendFile(name: string, bytes: Uint8Array): Promise<void>
   /** What the bot has said since the person's last act. */
   lastMessages(): Promise<string[]>
-}
-
-export type WebEntry = { code: string } | { link: string } | { persona: string }
-
-export interface WebDriver extends ChannelDriver {
-  readonly name: 'web'
   /** Gets any page with this visitor's cookies. */
   page(path: string): Promise<{ status: number; html: string; headers: Headers }>
   /** Sends a form of a page, with the token of that page. Redirects are followed. */
@@ -66,10 +60,11 @@ export async function enterWeb(settings: WebDriverSettings, entry: WebEntry): Pr
   }
 
   return {
-    name: 'web',
     type: async text => send(await postJson({ id: nextId(), text })),
     press: async button => {
-      const found = buttonsOf((await chat()).html).find(({ number, label }) => button === number || button === label)
+      const found = buttonsOf((await chat()).html).find(
+        ({ number, label }) => String(button) === String(number) || label.startsWith(String(button)),
+      )
       if (!found) throw new Error(`there is no button ${button} to press`)
       await send(await postJson({ id: nextId(), prompt: found.prompt, number: found.number }))
     },
@@ -140,7 +135,9 @@ export function openBrowser({ url, fetch: ask = request => globalThis.fetch(requ
     return { status: response.status, html: await response.text(), headers: response.headers }
   }
   const submitFrom = async (page: string, path: string, fields: Record<string, string>) => {
-    const token = csrfOf((await get(page)).html)
+    const { html } = await get(page)
+    const form = html.indexOf(`action="${path}"`)
+    const token = csrfOf(form < 0 ? html : html.slice(form))
     let response = await send(path, { method: 'POST', body: new URLSearchParams({ csrf: token, ...fields }) })
     let address = path
     for (let hops = 0; hops < 5; hops++) {
@@ -197,6 +194,7 @@ export function csrfOf(html: string): string {
 
 function plain(html: string): string {
   return html
+    .replace(/<span class="number">(\d+)<\/span>/g, '$1. ')
     .replace(/<\/(p|li|button|div|form|ol)>/g, '\n')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&lt;/g, '<')

@@ -123,7 +123,8 @@ export async function aWeb(
   }
 }
 
-async function deliverQueued(store: Store, channel: Channel): Promise<void> {
+/** What the sender of the outbox does, without its waiting. */
+export async function deliverQueued(store: Store, channel: Channel): Promise<void> {
   const rows = await store.prisma.outbox.findMany({
     where: { state: 'QUEUED' },
     orderBy: { seq: 'asc' },
@@ -131,7 +132,8 @@ async function deliverQueued(store: Store, channel: Channel): Promise<void> {
   })
   for (const { seq, dedupeKey, account, body, kind } of rows) {
     const { message } = body as unknown as { message: OutboundMessage }
-    await channel.send({ key: dedupeKey, account: account.externalId, message, kind })
+    const prompt = kind !== 'REPLY' && message.words ? { prompt: `n${seq}` } : {}
+    await channel.send({ key: dedupeKey, account: account.externalId, message: { ...message, ...prompt }, kind })
     await store.prisma.outbox.update({ where: { seq }, data: { state: 'SENT' } })
   }
 }

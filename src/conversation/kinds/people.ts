@@ -1,3 +1,4 @@
+import { formatPercent } from '../../reading/format.ts'
 import { readName } from '../../reading/name.ts'
 import { type NamedShare, readPeople } from '../../reading/people.ts'
 import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
@@ -12,6 +13,23 @@ export function people<const R extends FieldRules<NamedShare[]>>(rules?: R): Fie
   return ruled<NamedShare[], R>(rules, {
     kind: 'people',
     read: typed => readPeople(typed),
-    show: value => value.map(({ name, share }) => (share === undefined ? name : `${name} ${share}%`)).join(', '),
+    show: value =>
+      value.map(({ name, share }) => (share === undefined ? name : `${name} ${percentOf(share)}`)).join(', '),
+    encode: value =>
+      value.map(({ name, share }) =>
+        share === undefined ? { name } : { name, share: `${share.numerator}/${share.denominator}` },
+      ),
+    decode: stored => (stored as readonly { name: string; share?: string }[]).map(fromStored),
   })
+}
+
+function percentOf(share: NonNullable<NamedShare['share']>): string {
+  return formatPercent(share.numerator, share.denominator)
+}
+
+function fromStored({ name, share }: { name: string; share?: string }): NamedShare {
+  const [numerator, denominator] = share?.split('/') ?? []
+  return numerator === undefined || denominator === undefined
+    ? { name }
+    : { name, share: { numerator: BigInt(numerator), denominator: BigInt(denominator) } }
 }

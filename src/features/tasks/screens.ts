@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { codesServedBy } from '../../campaign/met-by.ts'
+import { periodName } from '../../campaign/period-name.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
@@ -51,7 +53,7 @@ function nothingOwed(ctx: Ctx): Outcome {
 
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean): string {
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
-  const period = obligation.period ? ` ${obligation.period}` : ''
+  const period = obligation.period ? ` ${periodName(obligation.period, ctx.t)}` : ''
   const unit = withUnit ? ` – ${ctx.campaign.units.get(obligation.unitCode)?.name ?? obligation.unitCode}` : ''
   return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${timeLeft(ctx, obligation)}`
 }
@@ -82,8 +84,9 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
       return { to: 'initiative', args: { unit } }
     case 'targetReport':
     case 'periodicReport': {
-      const [code, ...others] = obligation.targets
-      return code !== undefined && others.length === 0
+      const [code = '', ...others] = obligation.targets
+      const served = codesServedBy(ctx.campaign.plan, code)
+      return others.every(other => served.includes(other))
         ? { to: 'report.target', args: { code, unit } }
         : { to: 'quickReport', args: { unit } }
     }

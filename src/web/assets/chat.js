@@ -82,7 +82,7 @@ function addLine({ html, fromBot }) {
   if (!line || log.querySelector(`[data-seq="${line.dataset.seq}"]`)) return
   const isNear = isNearBottom()
   const shown = line.dataset.id ? log.querySelector(`[data-id="${line.dataset.id}"]`) : null
-  if (shown) shown.replaceWith(line)
+  if (shown) takePlace(shown, line)
   else log.insertBefore(line, fromBot ? log.querySelector('.line.waiting') : null)
   hideEmpty()
   if (fromBot) {
@@ -93,6 +93,18 @@ function addLine({ html, fromBot }) {
   if (!isNear && fromBot) say(sentence('newLines'), 4000)
   else if (fromBot) toStartOf(line)
   else toBottom(false)
+}
+
+/**
+ * The server's line stands for the page's own one. That it is there does not mean that it was taken in: until the answer to
+ * the post says so, it stays marked as on its way.
+ * @param {Element} shown @param {HTMLElement} line
+ */
+function takePlace(shown, line) {
+  const note = shown.querySelector('.note')
+  if (note) line.append(note)
+  for (const state of ['waiting', 'problematic']) line.classList.toggle(state, shown.classList.contains(state))
+  shown.replaceWith(line)
 }
 
 /** Only the buttons of what is asked now can be pressed; older ones become a list to read. */

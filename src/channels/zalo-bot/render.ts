@@ -1,0 +1,25 @@
+import { botLimits } from 'zalo-api-client'
+import type { OutboundMessage } from '../channel.ts'
+import { splitText } from '../telegram/split-text.ts'
+import { plainText } from '../zalo/plain-text.ts'
+
+/** What a message says besides itself, where the platform has no buttons and takes no files. */
+export interface Hints {
+  /** The words that can be typed now. */
+  words(words: readonly string[]): string
+  /** Said after the message; null: nothing. */
+  last: string | null
+}
+
+/**
+ * A message as the bot says it: plain text with numbered choices and written links, in pieces of at most 2,000 characters. The
+ * words of a question stand in a line of their own, to be typed. Those of a notice are left out: they open something only
+ * as buttons, and the text of the notice names the command. Pure.
+ */
+export function render(message: OutboundMessage, hints: Hints): string[] {
+  const { words = [], prompt } = message
+  const isQuestion = prompt !== undefined && !prompt.startsWith('n')
+  const typed = isQuestion && words.length > 0 ? hints.words(words) : ''
+  const text = [plainText(message), typed, hints.last ?? ''].filter(Boolean).join('\n\n')
+  return splitText(text, botLimits.textCharacters)
+}

@@ -1,0 +1,58 @@
+import { type BotClient, ZaloError } from 'zalo-api-client'
+import { after, type Clock } from '../../clock.ts'
+import { rateLimited } from '../../outbox/rate-limited.ts'
+import type { Translate } from '../../texts.ts'
+import type { Delivery, SendResult } from '../channel.ts'
+import type { Condition } from '../zalo/condition.ts'
+import { inWords, isAccountTrouble, sendResultOf } from '../zalo/send-failure.ts'
+import { partSender } from '../zalo/send-parts.ts'
+import { render } from './render.ts'
+
+export interface SendingDeps {
+  client: BotClient
+  clock: Clock
+  condition: Condition
+  t: Translate
+  /** Whether the person has just sent something that the bot does not get to see. Asked once for each answer. */
+  hasSentFile(account: string): boolean
+}
+
+/** The plan of the bot is used up (429). No document says for how long. */
+const QUOTA_PAUSE_MS = 15 * 60_000
+
+/** Sends messages as plain text. Files do not go out here: the person opens them on the web. Never throws. */
+export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promise<SendResult> {
+  const { client, clock, condition, t } = deps
+  const sendParts = partSender(error => {
+    if (isAccountTrouble(error)) condition.down(inWords(error))
+    return botResultOf(error, clock.now())
+  })
+
+  return async ({ key, account, message, kind }) => {
+    const isHintDue = kind === 'REPLY' && deps.hasSentFile(account)
+    const hints = {
+      words: (words: readonly string[]) => t('zalo.words', { words: words.map(word => `«${word}»`).join(', ') }),
+      last: isHintDue ? t('zalo.uploadHint') : null,
+    }
+    const files = (message.attachments ?? []).map(({ name }) => t('zalo.fileOnWeb', { name }))
+    const texts = [...files, ...render(message, hints)]
+    const result = await sendParts(
+      key,
+      texts.map(text => () => client.sendMessage(account, text)),
+    )
+    if (result.result === 'sent') condition.up()
+    return result
+  }
+}
+
+function botResultOf(error: unknown, now: Date): SendResult {
+  if (!(error instanceof ZaloError)) return sendResultOf(error, now)
+  if (isQuota(error)) return { result: 'retryAt', at: after(now, QUOTA_PAUSE_MS), why: rateLimited }
+  // 404 to a method that exists: there is no such chat any more. Documented for the bot host only.
+  if (error.code === 404) return { result: 'unreachable', why: inWords(error) }
+  return sendResultOf(error, now)
+}
+
+function isQuota({ errorClass }: ZaloError): boolean {
+  return errorClass === 'quota'
+}

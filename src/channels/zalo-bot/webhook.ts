@@ -1,0 +1,22 @@
+import { type BotUpdate, readBotWebhook, webhookRequestFromFetch } from 'zalo-api-client'
+import type { Taken } from '../zalo/take-event.ts'
+
+/**
+ * One webhook request, flat or wrapped. 200 only after the update is stored (or is nothing to store); 500 asks for it once
+ * more. Without the right secret nothing is taken: 401.
+ */
+export async function answerWebhook(
+  request: Request,
+  secretToken: string,
+  take: (update: BotUpdate) => Promise<Taken>,
+): Promise<Response> {
+  if (request.method !== 'POST') return status(405)
+  const reading = readBotWebhook(await webhookRequestFromFetch(request), { secretToken })
+  if (reading.kind === 'refused') return status(reading.status)
+  if (reading.kind === 'probe') return status(200)
+  return status((await take(reading.update)) === 'done' ? 200 : 500)
+}
+
+function status(code: number): Response {
+  return new Response(null, { status: code })
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { BotClient, type BotUpdate, type Runtime, systemRuntime } from 'zalo-api-client'
+import type { Clock } from '../../clock.ts'
+import type { Translate } from '../../texts.ts'
+import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
+import { conditionOf } from '../zalo/condition.ts'
+import { download } from '../zalo/download.ts'
+import { isLoopback } from '../zalo/public-address.ts'
+import { inWords } from '../zalo/send-failure.ts'
+import { eventTaker, type Taken } from '../zalo/take-event.ts'
+import type { ZaloBotConfig } from './config.ts'
+import { inboundOf } from './inbound.ts'
+import { type PollingTurn, poll } from './polling.ts'
+import { messageSender } from './send.ts'
+import { answerWebhook } from './webhook.ts'
+
+export interface ZaloBotDeps {
+  /** Resolves when the event is stored. */
+  receive(inbound: Inbound): Promise<unknown>
+  clock: Clock
+  log: Pick<Logger, 'info' | 'warn' | 'error'>
+  t: Translate
+  /** Of several instances one polls; without it this one always may. */
+  turn?: PollingTurn
+  /** Seconds that one poll waits. */
+  waitSeconds?: number
+  /** Instead of waiting. */
+  pause?(ms: number, signal: AbortSignal): Promise<void>
+}
+
+export interface ZaloBotChannel extends Channel {
+  /** Takes one webhook request. In polling mode there is no webhook: 404. */
+  handleWebhook(request: Request): Promise<Response>
+}
+
+/** Photos come in; all other files do not, and are handed in on the web. */
+const abilities: ChannelAbilities = { textLength: 2_000, buttons: 0, filesIn: false, proactive: 'always' }
+
+/** How long to wait before the webhook is set again when that failed. */
+const CONNECT_RETRY_MS = 60_000
+/** People who sent what the bot cannot see; told once where such files go. */
+const MOST_REMEMBERED = 1_000
+
+/** The channel of the Bot Platform. `start` never rejects: when Zalo cannot be reached it goes on trying, and `health` says so. */
+export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBotChannel {
+  const { clock, log, t } = deps
+  const { mode, token, botApiRoot } = config
+  const runtime: Runtime = { ...systemRuntime, now: () => clock.now().getTime() }
+  const client = new BotClient({ token, runtime, ...(botApiRoot ? { botApiRoot } : {}) })
+  const condition = conditionOf('zalo-bot', log)
+  const takeEvent = eventTaker({ receive: deps.receive, log })
+  const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
+  const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
+  const fileSenders = new Set<string>()
+  const stopping = new AbortController()
+  const inHand = new Set<Promise<unknown>>()
+  let running: Promise<void> = Promise.resolve()
+
+  async function take(update: BotUpdate): Promise<Taken> {
+    const inbound = inboundOf(update, names, clock.now())
+    if (!inbound) return 'done'
+    if (update.content.kind === 'unsupported') {
+      if (fileSenders.size >= MOST_REMEMBERED) fileSenders.clear()
+      fileSenders.add(inbound.account)
+    }
+    return takeEvent(inbound)
+  }
+
+  async function run(): Promise<void> {
+    await connect()
+    if (mode.kind === 'webhook' || stopping.signal.aborted) return
+    const turn = deps.turn ?? { hold: async () => true, release: async () => undefined }
+    const waitSeconds = deps.waitSeconds === undefined ? {} : { waitSeconds: deps.waitSeconds }
+    await poll({ client, take, turn, condition, pause, ...waitSeconds }, stopping.signal)
+  }
+
+  /** Tells Zalo how updates go out to us: it polls or calls, never both. */
+  async function connect(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await (mode.kind === 'webhook' ? client.setWebhook(mode.url, mode.secret) : client.deleteWebhook())
+        condition.up()
+        return
+      } catch (error) {
+        condition.down(inWords(error))
+        await pause(CONNECT_RETRY_MS, stopping.signal)
+      }
+    }
+  }
+
+  return {
+    name: 'zalo-bot',
+    abilities,
+    send: messageSender({ client, clock, condition, t, hasSentFile: account => fileSenders.delete(account) }),
+    fetch: (ref, maxBytes) => download(ref, maxBytes, { mayBeLocal: isLoopback(botApiRoot ?? '') }),
+    start: async () => {
+      running = run()
+    },
+    stop: async () => {
+      stopping.abort()
+      await running
+      while (inHand.size > 0) await Promise.allSettled(inHand)
+    },
+    health: () => condition.read(),
+    handleWebhook: async request => {
+      if (mode.kind !== 'webhook') return new Response(null, { status: 404 })
+      if (stopping.signal.aborted) return new Response(null, { status: 503 })
+      const work = answerWebhook(request, mode.secret, take)
+      inHand.add(work)
+      work.finally(() => inHand.delete(work)).catch(() => undefined)
+      return work
+    },
+  }
+}

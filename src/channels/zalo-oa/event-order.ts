@@ -1,0 +1,86 @@
+import type { Inbound } from '../channel.ts'
+import type { Taken } from '../zalo/take-event.ts'
+
+export interface OrderDeps {
+  take(inbound: Inbound): Promise<Taken>
+  /** How long an event waits for older ones of the same account that are on their way. */
+  settleMs: number
+  pause(ms: number): Promise<void>
+}
+
+interface Waiting {
+  inbound: Inbound
+  answer(taken: Taken): void
+}
+
+/** How many accounts' latest events are remembered; of the rest it is not known, and nothing of theirs counts as late. */
+const MOST_REMEMBERED = 10_000
+
+/**
+ * Takes the events of an account one after the other, in the order of their time. Zalo delivers at least once and in any
+ * order; two messages typed in a row often arrive the wrong way round, within milliseconds. So the first one waits for a
+ * moment, and of those that wait the oldest goes first.
+ *
+ * A text that arrives after a younger one was answered (a delivery that failed and was repeated) is not taken as the
+ * answer to a question that was asked after it was typed: it becomes an event without content, and the person is asked
+ * again. What is applied is therefore always in the order of its time. Files are taken whenever they come, presses carry
+ * their question with them, and a departure that is older than the return is forgotten.
+ *
+ * Known to one process only, since its start: with several behind one address an older text may pass for a new one.
+ */
+export function inOrder({ take, settleMs, pause }: OrderDeps): (inbound: Inbound) => Promise<Taken> {
+  const lines = new Map<string, Waiting[]>()
+  const latest = new Map<string, number>()
+
+  return inbound =>
+    new Promise(answer => {
+      const line = lines.get(inbound.account)
+      if (line) line.push({ inbound, answer })
+      else void work(inbound.account, [{ inbound, answer }])
+    })
+
+  async function work(account: string, line: Waiting[]): Promise<void> {
+    lines.set(account, line)
+    await pause(settleMs)
+    for (let next = oldest(line); next; next = oldest(line)) {
+      const taken = await takeOne(next.inbound)
+      next.answer(taken)
+      // What follows must wait, too, until this one has come again.
+      if (taken === 'again') for (const { answer } of line.splice(0)) answer('again')
+    }
+    lines.delete(account)
+  }
+
+  async function takeOne(inbound: Inbound): Promise<Taken> {
+    const { account, content } = inbound
+    const at = inbound.at.getTime()
+    const isLate = at < (latest.get(account) ?? 0)
+    if (isLate && content.type === 'left') return 'done'
+    const taken = await take(isLate && content.type === 'text' ? withoutContent(inbound) : inbound).catch(
+      (): Taken => 'again',
+    )
+    if (taken === 'done' && !isLate) remember(account, at)
+    return taken
+  }
+
+  function remember(account: string, at: number): void {
+    latest.delete(account)
+    latest.set(account, at)
+    for (const first of latest.size > MOST_REMEMBERED ? latest.keys() : []) {
+      latest.delete(first)
+      return
+    }
+  }
+}
+
+function withoutContent(inbound: Inbound): Inbound {
+  return { ...inbound, content: { type: 'other', what: 'unknown' } }
+}
+
+/** Takes the oldest out of the line; of the same time the one that came first. */
+function oldest(line: Waiting[]): Waiting | undefined {
+  let first = 0
+  for (const [index, { inbound }] of line.entries())
+    if (inbound.at < (line[first]?.inbound.at ?? inbound.at)) first = index
+  return line.splice(first, 1)[0]
+}

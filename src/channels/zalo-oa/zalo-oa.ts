@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { OaClient, type OaEvent, OaTokenSource, type Runtime, systemRuntime, type TokenStore } from 'zalo-api-client'
+import type { Clock } from '../../clock.ts'
+import type { Translate } from '../../texts.ts'
+import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
+import { conditionOf } from '../zalo/condition.ts'
+import { download } from '../zalo/download.ts'
+import { isLoopback } from '../zalo/public-address.ts'
+import { inWords } from '../zalo/send-failure.ts'
+import { eventTaker, type Taken } from '../zalo/take-event.ts'
+import type { ZaloOaConfig } from './config.ts'
+import { nameKeeper } from './display-names.ts'
+import { inOrder } from './event-order.ts'
+import { inboundOf } from './inbound.ts'
+import { messageSender } from './send.ts'
+import { answerWebhook } from './webhook.ts'
+
+export interface ZaloOaDeps {
+  /** Resolves when the event is stored. */
+  receive(inbound: Inbound): Promise<unknown>
+  clock: Clock
+  log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Names of nameless files, and what is said about files that do not go out here. */
+  t: Translate
+  store: TokenStore
+  isNameless(account: string): Promise<boolean>
+  keepName(account: string, name: string): Promise<void>
+  /** The bytes of a stored file, for attachments. */
+  readFile?(fileId: string): Promise<Uint8Array | null>
+  /** How long an event waits for older ones of the same account. */
+  settleMs?: number
+}
+
+export interface ZaloOaChannel extends Channel {
+  handleWebhook(request: Request): Promise<Response>
+  /** For the commands that look after the consent. */
+  readonly tokens: OaTokenSource
+  readonly client: OaClient
+}
+
+const abilities: ChannelAbilities = { textLength: 2_000, buttons: 5, filesIn: true, proactive: 'window' }
+
+/** Longer than messages that were sent in a row need to overtake each other, shorter than a person notices. */
+const SETTLE_MS = 100
+/** How often the token is looked after: refreshed when due, found again after a new consent. */
+const LOOK_AFTER_MS = 60_000
+/** A refresh token dies after about three months without use. */
+const OLDEST_PAIR_MS = 30 * 86_400_000
+
+/**
+ * The channel of the Official Account: events come by webhook only. `start` never rejects: without a valid consent the
+ * channel is down and says so, takes events in all the same, and sends as soon as there is a new one.
+ */
+export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaChannel {
+  const { clock, log, t } = deps
+  const runtime: Runtime = { ...systemRuntime, now: () => clock.now().getTime() }
+  const { appId, appSecret, oauthRoot, openapiRoot } = config
+  const { store } = deps
+  const tokens = new OaTokenSource({ appId, appSecret, store, runtime, ...(oauthRoot ? { oauthRoot } : {}) })
+  const client = new OaClient({ tokens, runtime, ...(openapiRoot ? { openapiRoot } : {}) })
+  const condition = conditionOf('zalo-oa', log)
+  const learnName = nameKeeper({ client, isNameless: deps.isNameless, keepName: deps.keepName })
+  const takeInOrder = inOrder({
+    take: eventTaker({ receive: deps.receive, log }),
+    settleMs: deps.settleMs ?? SETTLE_MS,
+    pause: ms => sleep(ms),
+  })
+  const name = (key: string) => (number: string) => t(`zalo.files.${key}`, { number })
+  const names = { photo: name('photo'), video: name('video'), document: name('document') }
+  const stopping = new AbortController()
+  const inHand = new Set<Promise<unknown>>()
+  let lookingAfter: Promise<void> = Promise.resolve()
+
+  const whileInHand = <T>(work: Promise<T>): Promise<T> => {
+    inHand.add(work)
+    work.finally(() => inHand.delete(work)).catch(() => undefined)
+    return work
+  }
+
+  async function take(event: OaEvent): Promise<Taken> {
+    const inbound = inboundOf(event, names)
+    if (!inbound) return 'done'
+    const taken = await takeInOrder(inbound)
+    if (taken === 'done' && inbound.content.type !== 'left') whileInHand(learnName(inbound.account))
+    return taken
+  }
+
+  async function lookAfterTokens(): Promise<void> {
+    try {
+      await tokens.accessToken()
+      await tokens.keepAlive(OLDEST_PAIR_MS)
+      condition.up()
+    } catch (error) {
+      condition.down(inWords(error))
+    }
+  }
+
+  async function keepLookingAfter(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await lookAfterTokens()
+      await sleep(LOOK_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  return {
+    name: 'zalo-oa',
+    abilities,
+    tokens,
+    client,
+    send: messageSender({ client, clock, condition, t, readFile: deps.readFile ?? (async () => null) }),
+    fetch: (ref, maxBytes) => download(ref, maxBytes, { mayBeLocal: isLoopback(openapiRoot ?? '') }),
+    start: async () => {
+      try {
+        if (config.refreshToken) await tokens.seed(config.refreshToken)
+      } catch (error) {
+        log.warn({ why: inWords(error) }, 'the refresh token of the settings could not be stored')
+      }
+      lookingAfter = keepLookingAfter()
+    },
+    stop: async () => {
+      stopping.abort()
+      await lookingAfter
+      while (inHand.size > 0) await Promise.allSettled(inHand)
+    },
+    health: () => condition.read(),
+    handleWebhook: async request => {
+      if (stopping.signal.aborted) return new Response(null, { status: 503 })
+      const settings = { appId, oaSecretKeys: { [config.oaId]: config.oaSecretKey } }
+      return whileInHand(answerWebhook(request, { settings, clock, take }))
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Inbound } from './channels/channel.ts'
+import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
+import { type ZaloBotChannel, zaloBotChannel } from './channels/zalo-bot/zalo-bot.ts'
+import type { ZaloOaConfig } from './channels/zalo-oa/config.ts'
+import { DatabaseTokenStore } from './channels/zalo-oa/token-store.ts'
+import { type ZaloOaChannel, zaloOaChannel } from './channels/zalo-oa/zalo-oa.ts'
+import type { System } from './intake/system.ts'
+import { acquireLease, releaseLease } from './store/lease.ts'
+
+const leaseName = 'zalo-bot.polling'
+const leaseMs = 90_000
+
+/** The channel of the Official Account. Any number of instances share its tokens through the database. */
+export function zaloOaOf(
+  config: ZaloOaConfig,
+  system: System,
+  receive: (inbound: Inbound) => Promise<unknown>,
+): ZaloOaChannel {
+  const { prisma, clock, log } = system
+  const nameless = (account: string) => ({ channel: 'zalo-oa', externalId: account, displayName: '' })
+  return zaloOaChannel(config, {
+    receive,
+    clock,
+    log,
+    t: system.texts(system.defaultLocale),
+    store: new DatabaseTokenStore(prisma, config.oaId, config.appSecret),
+    isNameless: async account => (await prisma.account.count({ where: nameless(account) })) > 0,
+    keepName: async (account, displayName) => {
+      await prisma.account.updateMany({ where: nameless(account), data: { displayName } })
+    },
+    readFile: async fileId => {
+      const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })
+      return file?.content?.bytes ?? null
+    },
+  })
+}
+
+/** The channel of the bot: of several instances one polls, by lease. */
+export function zaloBotOf(
+  config: ZaloBotConfig,
+  system: System,
+  receive: (inbound: Inbound) => Promise<unknown>,
+  owner: string,
+): ZaloBotChannel {
+  const { prisma, clock, log } = system
+  return zaloBotChannel(config, {
+    receive,
+    clock,
+    log,
+    t: system.texts(system.defaultLocale),
+    turn: {
+      hold: () => acquireLease(prisma, leaseName, owner, clock.now(), leaseMs),
+      release: () => releaseLease(prisma, leaseName, owner),
+    },
+  })
+}

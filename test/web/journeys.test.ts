@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createBell } from '../../src/channels/web/bell.ts'
+import { webChannel } from '../../src/channels/web/channel.ts'
+import { features } from '../../src/features/list.ts'
+import { uploads } from '../../src/files/uploads.ts'
+import { receive } from '../../src/intake/receive.ts'
+import type { Store } from '../../src/store/open.ts'
+import { createWeb } from '../../src/web/server.ts'
+import { freshEmbedded } from '../support/database.ts'
+import { playScript } from '../support/journey.ts'
+import { storedOutcome } from '../support/stored-outcome.ts'
+import { inviteIn, testSystem } from '../support/test-system.ts'
+import { webJourneyDriver } from '../support/web-journey.ts'
+import { deliverQueued } from './a-web.ts'
+
+describe.each(['initiative', 'launch-document', 'progress'])('the journey «%s» in the web chat', script => {
+  let store: Store
+  beforeEach(async () => {
+    store = await freshEmbedded()
+  })
+  afterEach(() => store.close())
+
+  test('stores what it stores on every channel, with every message posted twice', async () => {
+    const system = await testSystem(store)
+    const bell = createBell()
+    const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
+    const app = createWeb(system, {
+      bell,
+      features,
+      uploads,
+      receive: async inbound => {
+        await receive(system, inbound)
+        await deliverQueued(store, channel)
+      },
+      health: async () => ({ status: 'ok', parts: {} }),
+      mayReadFile: async () => false,
+    })
+    const driver = webJourneyDriver({
+      url: 'http://localhost:3000',
+      fetch: request => app.fetch(request),
+      deliveries: 2,
+    })
+    await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
+    const outcome = JSON.stringify(await storedOutcome(store.prisma), null, 1)
+    await expect(outcome).toMatchFileSnapshot(`../golden/${script}.json`)
+    expect(await store.prisma.chatLine.count({ where: { fromBot: false } })).toBeGreaterThan(5)
+  })
+})
