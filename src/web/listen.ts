@@ -21,6 +21,7 @@ export interface Listening {
 }
 
 const graceMilliseconds = 5_000
+const sweepMilliseconds = 50
 
 /** Anything that answers web requests: a Hono app of whatever environment. */
 export interface Answering {
@@ -50,11 +51,13 @@ export function listen(app: Answering, port: number, letGo: () => void = () => {
 function close(server: Server, letGo: () => void): Promise<void> {
   return new Promise(resolve => {
     const force = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+    // A connection becomes idle only when its answer has ended, and browsers keep idle ones open.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds)
     server.close(() => {
       clearTimeout(force)
+      clearInterval(sweep)
       resolve()
     })
     letGo()
-    server.closeIdleConnections()
   })
 }

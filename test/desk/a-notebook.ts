@@ -65,7 +65,7 @@ export function aNotebook(notes: Note[]): Feature {
     },
     act: async (_, id, action, reason) => {
       const note = notes.find(known => known.id === id)
-      if (!note || note.state !== 'SENT') return { ok: false, say: 'Việc này đã được làm rồi.' }
+      if (note?.state !== 'SENT') return { ok: false, say: 'Việc này đã được làm rồi.' }
       if (reason === 'không được') return { ok: false, say: 'Lý do này không dùng được.' }
       note.state = action === 'accept' ? 'ACCEPTED' : 'RETURNED'
       if (reason) note.reason = reason
