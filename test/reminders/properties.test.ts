@@ -203,7 +203,7 @@ function live(events: readonly (readonly [number, Happening | null])[]): Life {
   return life
 }
 
-const runs = { numRuns: 1000 }
+const runs = { numRuns: 400 }
 
 test('whatever happens in whatever order, a step speaks to a person at most once', () => {
   fc.assert(
