@@ -19,8 +19,6 @@ export interface DeskCounts {
   nobody: number
 }
 
-export const noCounts: DeskCounts = { submitted: 0, waiting: 0, unreachable: 0, promised: 0, nobody: 0 }
-
 /** The morning's overview for officers: who owes what, what is new, what waits. Null when there is nothing to say. */
 export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording: Wording): string[] | null {
   const { t, today, calendar } = wording

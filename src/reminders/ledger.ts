@@ -1,4 +1,5 @@
 import type { ReminderState } from '../store/generated/client.ts'
+import { dayAndHour } from './sending-hours.ts'
 
 /** One row for ever per obligation, person and step. */
 export interface LedgerRow {
@@ -14,7 +15,7 @@ export interface LedgerRow {
 }
 
 /** Why a row stands where it stands; each has a sentence under `reminders.why`. */
-export type Why =
+type Why =
   /** A newer step of the same ladder speaks. */
   | 'newer'
   | 'deadlineChanged'
@@ -54,6 +55,22 @@ export function rowKey(personId: string, step: string): string {
 }
 
 /** The person has been told, as far as anybody can know. */
-export function isTold(state: ReminderState): boolean {
+function isTold(state: ReminderState): boolean {
   return state === 'QUEUED' || state === 'SENT' || state === 'ACKNOWLEDGED'
+}
+
+/** Who was told of one obligation, with the latest day of each, in the order of those days. */
+export function toldBefore(
+  rows: ReadonlyMap<string, LedgerRow>,
+  timeZone: string,
+): { personId: string; day: string }[] {
+  const latest = new Map<string, Date>()
+  for (const row of rows.values()) {
+    if (!isTold(row.state)) continue
+    const known = latest.get(row.personId)
+    if (!known || known < row.at) latest.set(row.personId, row.at)
+  }
+  return [...latest]
+    .toSorted((a, b) => a[1].getTime() - b[1].getTime())
+    .map(([personId, at]) => ({ personId, day: dayAndHour(at, timeZone).day }))
 }

@@ -82,7 +82,7 @@ export function officeName(campaign: ActiveCampaign, today: string): string {
   return (present ?? offices[0])?.name ?? ''
 }
 
-export function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
+function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
   const unitName = campaign.units.get(row.unit_code)?.name ?? row.unit_code
   const duty = dutyFor(row, campaign)
   return subjectOf(duty, { unitCode: row.unit_code, unitName, period: row.period, targets: row.targets })

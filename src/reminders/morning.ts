@@ -55,7 +55,7 @@ export function morningExtras(input: MorningInput): ReadonlyMap<string, Extras> 
 }
 
 /** The first working day since Monday. */
-export function isFirstOfWeek(today: string, calendar: WorkingDays): boolean {
+function isFirstOfWeek(today: string, calendar: WorkingDays): boolean {
   if (!calendar.isWorking(today)) return false
   const weekday = Temporal.PlainDate.from(today).dayOfWeek
   for (let back = 1; back < weekday; back++) if (calendar.isWorking(addDays(today, -back))) return false

@@ -47,3 +47,14 @@ export class Orders {
 }
 
 export const noOrders = new Orders([])
+
+/** By obligation. */
+export function ordersIndex(orders: readonly Order[]): ReadonlyMap<string, Orders> {
+  const byId = new Map<string, Order[]>()
+  for (const order of orders.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    const own = byId.get(order.obligationId)
+    if (own) own.push(order)
+    else byId.set(order.obligationId, [order])
+  }
+  return new Map([...byId].map(([id, own]) => [id, new Orders(own)]))
+}

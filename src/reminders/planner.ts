@@ -1,7 +1,7 @@
 import type { Ladder, ReminderRules } from '../campaign/duty.ts'
 import { type Due, dueSteps, isOutOfTurn } from './due.ts'
-import { isTold, type LedgerRow, ledgerIndex, type RowChange } from './ledger.ts'
-import { noOrders, type Order, Orders } from './order.ts'
+import { type LedgerRow, ledgerIndex, type RowChange, toldBefore } from './ledger.ts'
+import { noOrders, type Order, type Orders, ordersIndex } from './order.ts'
 import { deadlineOf, dutyOf, ladderOf, type Owed } from './owed.ts'
 import type { Level, Recipient, RecipientBook } from './recipients.ts'
 import { type DayAndHour, dayAndHour, instantAt, isInWindow, isQuiet, nextMorning } from './sending-hours.ts'
@@ -230,28 +230,6 @@ class Planning {
 const NEVER = instantAt('9999-12-31', '00:00', 'UTC')
 
 const noRows: ReadonlyMap<string, LedgerRow> = new Map()
-
-function ordersIndex(orders: readonly Order[]): ReadonlyMap<string, Orders> {
-  const byId = new Map<string, Order[]>()
-  for (const order of orders.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const own = byId.get(order.obligationId)
-    if (own) own.push(order)
-    else byId.set(order.obligationId, [order])
-  }
-  return new Map([...byId].map(([id, own]) => [id, new Orders(own)]))
-}
-
-function toldBefore(rows: ReadonlyMap<string, LedgerRow>, timeZone: string): { personId: string; day: string }[] {
-  const latest = new Map<string, Date>()
-  for (const row of rows.values()) {
-    if (!isTold(row.state)) continue
-    const known = latest.get(row.personId)
-    if (!known || known < row.at) latest.set(row.personId, row.at)
-  }
-  return [...latest]
-    .toSorted((a, b) => a[1].getTime() - b[1].getTime())
-    .map(([personId, at]) => ({ personId, day: dayAndHour(at, timeZone).day }))
-}
 
 function itemOf(
   owed: Owed,

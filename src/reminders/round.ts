@@ -82,7 +82,7 @@ export function planRound(input: RoundInput): Round {
 }
 
 /** A person has one morning message a day; other messages are named by what they remind of. */
-export function morningKey(personId: string, day: string): string {
+function morningKey(personId: string, day: string): string {
   return `reminder:${personId}:${day}:morning`
 }
 

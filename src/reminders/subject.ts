@@ -17,7 +17,7 @@ export function subjectOf(
 }
 
 /** The duty as the plan names it, with its period: «Báo cáo tiến độ thực hiện chỉ tiêu, Quý II/2024». */
-export function dutyTitle(duty: Pick<Duty, 'name' | 'due' | 'legalText'>, period: string): string {
+function dutyTitle(duty: Pick<Duty, 'name' | 'due' | 'legalText'>, period: string): string {
   const number = Number(/(\d+)$/.exec(period)?.[1])
   if (duty.due.kind === 'once' || !Number.isInteger(number)) return duty.name
   const time = duty.legalText.replace('{quarter}', ROMAN[number - 1] ?? '').replace('{month}', String(number))
