@@ -1,7 +1,7 @@
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-const everywhere = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const }
+const everywhere = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' as const }
 
 /** `unit` needs nothing but Node; `postgres` and `browser` need what their names say, and fail without it. */
 export default defineConfig({

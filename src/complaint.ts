@@ -1,6 +1,9 @@
+import { NoCampaign } from './campaign/source.ts'
+import { TelegramTokenRefused } from './channels/telegram/connect.ts'
 import type { ConfigProblem } from './config.ts'
 import { StoreError } from './store/errors.ts'
 import type { Translate } from './texts.ts'
+import { PortInUse } from './web/listen.ts'
 
 /** An expected failure that ends a command: one clear line that names the fix, exit status 1. */
 export class Complaint extends Error {
@@ -17,6 +20,9 @@ export class Complaint extends Error {
 export function complaintLines(error: unknown, t: Translate): readonly string[] {
   if (error instanceof Complaint) return error.lines
   if (error instanceof StoreError) return [storeSentence(error, t)]
+  if (error instanceof PortInUse) return [t('web.errors.portInUse', { port: error.port })]
+  if (error instanceof TelegramTokenRefused) return [t('telegram.tokenRefused')]
+  if (error instanceof NoCampaign) return [t('cli.noCampaign')]
   return [t('cli.unexpected', { message: error instanceof Error ? error.message : String(error) })]
 }
 

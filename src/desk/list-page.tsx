@@ -68,34 +68,36 @@ function Search({
 }: PartProps & { query: DeskQuery; filters: Filters; isNarrowed: boolean }) {
   const state = query.filters[stateFilter]
   return (
-    <form class="search" method="get" action={path} role="search">
-      {state && <input type="hidden" name={stateFilter} value={state} />}
-      <div class="field grow">
-        <label for="tim">{t('desk.list.search')}</label>
-        <input id="tim" type="search" name="q" value={query.q} placeholder={t('desk.list.searchHint')} />
-      </div>
-      {filters
-        .filter(({ name }) => name !== stateFilter)
-        .map(({ name, label, options }) => (
-          <div class="field">
-            <label for={`loc-${name}`}>{label}</label>
-            <select id={`loc-${name}`} name={name}>
-              <option value="">{t('desk.list.all')}</option>
-              {options.map(option => (
-                <option value={option.value} selected={query.filters[name] === option.value}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
-      <div class="row">
-        <button type="submit" class="button">
-          {t('desk.list.apply')}
-        </button>
-        {isNarrowed && <a href={path}>{t('desk.list.clear')}</a>}
-      </div>
-    </form>
+    <search>
+      <form class="search" method="get" action={path}>
+        {state && <input type="hidden" name={stateFilter} value={state} />}
+        <div class="field grow">
+          <label for="tim">{t('desk.list.search')}</label>
+          <input id="tim" type="search" name="q" value={query.q} placeholder={t('desk.list.searchHint')} />
+        </div>
+        {filters
+          .filter(({ name }) => name !== stateFilter)
+          .map(({ name, label, options }) => (
+            <div class="field">
+              <label for={`loc-${name}`}>{label}</label>
+              <select id={`loc-${name}`} name={name}>
+                <option value="">{t('desk.list.all')}</option>
+                {options.map(option => (
+                  <option value={option.value} selected={query.filters[name] === option.value}>
+                    {option.label}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        <div class="row">
+          <button type="submit" class="button">
+            {t('desk.list.apply')}
+          </button>
+          {isNarrowed && <a href={path}>{t('desk.list.clear')}</a>}
+        </div>
+      </form>
+    </search>
   )
 }
 

@@ -8,7 +8,12 @@ import { launchForm } from '../../src/features/launch/form.ts'
 import { loadTexts } from '../../src/texts.ts'
 
 const env = { t: loadTexts('vi'), today: Temporal.PlainDate.from('2024-03-20') }
-const fresh: DraftState = { position: 'files', pending: null, params: { unitName: 'UBND phường A', today: '2024-03-20' }, answers: {} }
+const fresh: DraftState = {
+  position: 'files',
+  pending: null,
+  params: { unitName: 'UBND phường A', today: '2024-03-20' },
+  answers: {},
+}
 
 function play(inputs: readonly (string | StepInput)[], from = fresh) {
   let draft = from
@@ -32,7 +37,12 @@ describe('a form', () => {
   it('asks one question after another and ends in a summary that is sent with 1', () => {
     const { draft, prompt } = play(filled)
     expect(draft.position).toBe(review)
-    expect(draft.answers).toEqual({ files: [{ id: 'f1', name: 'kh.pdf' }], number: '12/KH-UBND', signedOn: '2024-03-18', note: null })
+    expect(draft.answers).toEqual({
+      files: [{ id: 'f1', name: 'kh.pdf' }],
+      number: '12/KH-UBND',
+      signedOn: '2024-03-18',
+      note: null,
+    })
     expect(prompt.text).toContain('2. Số, ký hiệu: 12/KH-UBND')
     expect(play([...filled, '1']).outcome).toBe('submit')
     expect(play([...filled, 'gui di']).outcome).toBe('submit')
@@ -41,13 +51,19 @@ describe('a form', () => {
   it('goes back, keeps what was answered, and comes forward again to where it was', () => {
     const { draft } = play([file, 'xong', '12/KH', 'quay lai', '13/KH-UBND'])
     expect(draft).toMatchObject({ position: 'signedOn', answers: { number: '13/KH-UBND' } })
-    expect(play([file, 'xong', '12/KH', 'quay lại', 'giữ nguyên']).draft).toMatchObject({ position: 'signedOn', answers: { number: '12/KH' } })
+    expect(play([file, 'xong', '12/KH', 'quay lại', 'giữ nguyên']).draft).toMatchObject({
+      position: 'signedOn',
+      answers: { number: '12/KH' },
+    })
   })
 
   it('edits a question by its number and returns to the summary', () => {
     const { draft } = play([...filled, 'sửa câu 2', '14/KH-UBND'])
     expect(draft).toMatchObject({ position: review, answers: { number: '14/KH-UBND' } })
-    expect(play([...filled, '2', '3', '19/3']).draft).toMatchObject({ position: review, answers: { signedOn: '2024-03-19' } })
+    expect(play([...filled, '2', '3', '19/3']).draft).toMatchObject({
+      position: review,
+      answers: { signedOn: '2024-03-19' },
+    })
   })
 
   it('does not let a question that must be answered be skipped, and says so', () => {

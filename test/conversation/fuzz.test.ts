@@ -19,18 +19,88 @@ function random(seed: number) {
 }
 
 const words = [
-  ...['1', '2', '3', '4', '9', '0', '-1', '1e9', '17/20', '20/17', '0/0', 'không phát sinh', '850 triệu', '1,2 tỷ', '1t2', '30/9', '31/4', 'hôm qua'],
-  ...['quay lại', 'bỏ qua', 'bo qua a', 'sửa câu 3', 'sửa', 'sửa câu 99', 'xem lại', 'để sau', 'hủy', 'huỷ', 'trợ giúp', 'giữ nguyên', 'xong', 'gửi đi'],
-  ...['có', 'ko', 'dc', 'k', 'có lẽ', 'tất cả', '1, 3', 'nguyễn văn an', 'https://example.vn/a?b=c', 'Bình', 'noi vu', 'https://'],
-  ...['😀😀😀', '👍', '\u202eabc', 'a\u0000b', '\ud800', '', ' ', '\n\n', '٣', '１２', 'e\u0301', "'; drop table unit; --", '<b>x</b>', '{{value}}', '$t(conversation.yes)', '__proto__', 'constructor'],
+  ...[
+    '1',
+    '2',
+    '3',
+    '4',
+    '9',
+    '0',
+    '-1',
+    '1e9',
+    '17/20',
+    '20/17',
+    '0/0',
+    'không phát sinh',
+    '850 triệu',
+    '1,2 tỷ',
+    '1t2',
+    '30/9',
+    '31/4',
+    'hôm qua',
+  ],
+  ...[
+    'quay lại',
+    'bỏ qua',
+    'bo qua a',
+    'sửa câu 3',
+    'sửa',
+    'sửa câu 99',
+    'xem lại',
+    'để sau',
+    'hủy',
+    'huỷ',
+    'trợ giúp',
+    'giữ nguyên',
+    'xong',
+    'gửi đi',
+  ],
+  ...[
+    'có',
+    'ko',
+    'dc',
+    'k',
+    'có lẽ',
+    'tất cả',
+    '1, 3',
+    'nguyễn văn an',
+    'https://example.vn/a?b=c',
+    'Bình',
+    'noi vu',
+    'https://',
+  ],
+  ...[
+    '😀😀😀',
+    '👍',
+    '\u202eabc',
+    'a\u0000b',
+    '\ud800',
+    '',
+    ' ',
+    '\n\n',
+    '٣',
+    '１２',
+    'e\u0301',
+    "'; drop table unit; --",
+    '<b>x</b>',
+    '{{value}}',
+    '$t(conversation.yes)',
+    '__proto__',
+    'constructor',
+  ],
 ] as const
 
 function input(next: (below: number) => number, n: number): StepInput {
   const die = next(100)
   if (die < 4) return { type: 'files', files: [{ id: `f${n}`, name: 'tệp.pdf' }] }
-  if (die < 8) return { type: 'other', what: ['sticker', 'voice', 'location', 'edited', 'media', 'contact', 'unknown'][next(7)] ?? 'unknown' }
+  if (die < 8)
+    return {
+      type: 'other',
+      what: ['sticker', 'voice', 'location', 'edited', 'media', 'contact', 'unknown'][next(7)] ?? 'unknown',
+    }
   if (die < 9) return { type: 'text', text: 'xin chào '.repeat(next(800)) }
-  if (die < 12) return { type: 'text', text: Array.from({ length: next(40) }, () => String.fromCharCode(next(0xffff))).join('') }
+  if (die < 12)
+    return { type: 'text', text: Array.from({ length: next(40) }, () => String.fromCharCode(next(0xffff))).join('') }
   if (die < 40) return { type: 'text', text: `${words[next(words.length)]} ${words[next(words.length)]}` }
   return { type: 'text', text: words[next(words.length)] ?? '' }
 }
@@ -50,7 +120,8 @@ describe('100,000 random inputs', () => {
 
       for (const name in before.answers) if (!(name in draft.answers)) throw new Error(`the answer to ${name} was lost`)
       const asked = relevantFields(everyKindForm, draft.answers, draft.params)
-      if (draft.position !== review && !asked.includes(draft.position)) throw new Error(`at ${draft.position}, which is not asked`)
+      if (draft.position !== review && !asked.includes(draft.position))
+        throw new Error(`at ${draft.position}, which is not asked`)
       const prompt = promptOf(everyKindForm, draft, env)
       if (prompt.text.trim() === '') throw new Error('an empty prompt')
       if (prompt.choices.some(choice => choice.trim() === '')) throw new Error('an empty choice')

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { ChannelName, InboundContent, OutboundMessage } from '../../src/channels/channel.ts'
+import type { Channel, ChannelName, InboundContent, OutboundMessage } from '../../src/channels/channel.ts'
+import { fetcherOver } from '../../src/files/fetcher.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { System } from '../../src/intake/system.ts'
-import type { Actor, ChannelDriver } from './journey.ts'
+import { type Actor, type ChannelDriver, pdfNamed } from './journey.ts'
 
 /** Journeys straight into the intake: no channel, no sending; what the bot says is read from the outbox. */
 export function directDriver(
@@ -11,6 +12,8 @@ export function directDriver(
 ): ChannelDriver {
   const channel = options.channel ?? 'telegram'
   const actors = new Map<string, Actor>()
+  const { prisma, clock, log, texts } = system
+  const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [fileStore(channel)] })
   const make = (account: string): Actor => {
     let heardUpTo = 0n
     let marked = 0n
@@ -47,7 +50,8 @@ export function directDriver(
         await act({ type: 'choice', prompt: prompt.prompt, number: index + 1 })
       },
       sendFile: async name => {
-        await act({ type: 'files', files: [{ name, ref: `ref:${name}` }] })
+        await act({ type: 'files', files: [{ name, ref: name }] })
+        await fetcher.turn()
       },
       heard: async () => {
         const all = await messages(marked)
@@ -68,5 +72,18 @@ export function directDriver(
       actors.set(key, actor)
       return actor
     },
+  }
+}
+
+/** A channel that has every file and does nothing else. */
+function fileStore(name: ChannelName): Channel {
+  return {
+    name,
+    abilities: { textLength: 4096, buttons: 0, filesIn: true, proactive: 'always' },
+    send: async () => ({ result: 'sent' }),
+    fetch: async ref => ({ result: 'fetched', bytes: pdfNamed(ref) }),
+    start: async () => undefined,
+    stop: async () => undefined,
+    health: () => ({ state: 'up' }),
   }
 }

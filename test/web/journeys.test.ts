@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createBell } from '../../src/channels/web/bell.ts'
 import { webChannel } from '../../src/channels/web/channel.ts'
 import { features } from '../../src/features/list.ts'
+import { fetcherOver } from '../../src/files/fetcher.ts'
 import { uploads } from '../../src/files/uploads.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -24,12 +25,15 @@ describe.each(['initiative', 'launch-document', 'progress'])('the journey «%s»
     const system = await testSystem(store)
     const bell = createBell()
     const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
+    const { prisma, clock, log, texts } = system
+    const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [channel] })
     const app = createWeb(system, {
       bell,
       features,
       uploads,
       receive: async inbound => {
         await receive(system, inbound)
+        await fetcher.turn()
         await deliverQueued(store, channel)
       },
       health: async () => ({ status: 'ok', parts: {} }),

@@ -93,7 +93,7 @@ export class TelegramDriver implements ChannelDriver {
         where: { channel: 'telegram', state: 'PENDING', why: null },
       })
       if (isTakenIn && unsent === 0 && unfetched === 0) return
-      await new Promise(resolve => setTimeout(resolve, 5))
+      await new Promise(resolve => setTimeout(resolve, 20))
     }
   }
 }
@@ -101,9 +101,7 @@ export class TelegramDriver implements ChannelDriver {
 function found(messages: readonly BotMessage[], button: string | number): { data: string; id: number } {
   const latest = messages.findLast(message => message.buttons.some(each => each.callback_data !== undefined))
   const match = latest?.buttons.find(({ text, callback_data = '' }) =>
-    typeof button === 'number'
-      ? callback_data.endsWith(`:${button}`)
-      : text === button || text.replace(/^\d+\. /, '') === button,
+    typeof button === 'number' ? callback_data.endsWith(`:${button}`) : text.replace(/^\d+\. /, '').startsWith(button),
   )
   if (!latest || !match?.callback_data) throw new Error(`there is no button ${button}`)
   return { data: match.callback_data, id: latest.id }

@@ -1,0 +1,110 @@
+import type { System } from '../../../src/intake/system.ts'
+import type { Actor, ChannelDriver } from '../journey.ts'
+import { enterWeb } from '../web-driver.ts'
+import { ZaloStage, type ZaloWay } from './stage.ts'
+
+export interface ZaloDriver extends ChannelDriver {
+  readonly stage: ZaloStage
+  close(): Promise<void>
+}
+
+/** Journeys over Zalo: people write in the fake Zalo, everything between goes over real HTTP. */
+export async function zaloDriver(system: System, way: ZaloWay): Promise<ZaloDriver> {
+  const stage = await ZaloStage.open(system, way)
+  const actors = new Map<string, Actor>()
+  return {
+    name: `zalo ${way}`,
+    stage,
+    actor: async key => {
+      const actor = actors.get(key) ?? (way === 'oa' ? oaActor(stage) : botActor(stage))
+      actors.set(key, actor)
+      return actor
+    },
+    close: () => stage.close(),
+  }
+}
+
+function oaActor(stage: ZaloStage): Actor {
+  const { people, users, oa } = stage.fake
+  const { id } = users.add()
+  let heardFrom = 0
+  const mine = () => oa.sent.all.filter(({ userId }) => userId === id)
+  const act = async (deed: () => Promise<unknown>) => {
+    heardFrom = mine().length
+    await deed()
+    await stage.settled()
+  }
+  return {
+    type: text => act(() => people.sends(id, text)),
+    press: async button => {
+      await stage.settled()
+      const latest = mine().findLast(({ buttons }) => buttons.some(each => each.type === 'oa.query.hide'))
+      const index = (latest?.buttons ?? []).findIndex(({ title, payload }) =>
+        /^\d+$/.test(button)
+          ? String(payload).endsWith(`:${button}`)
+          : title.startsWith(button) || title.replace(/^\d+\. /, '').startsWith(button),
+      )
+      // What has no button is typed: the number, or the word.
+      await act(() =>
+        latest && index >= 0 ? people.taps(latest, index + 1) : people.sends(id, typed(mine().at(-1)?.text, button)),
+      )
+    },
+    sendFile: (name, bytes) =>
+      act(() => {
+        const url = stage.fake.serve(bytes, 'application/pdf', name)
+        return people.sends(id, { kind: 'file', url, name, bytes: bytes.length })
+      }),
+    heard: async () => {
+      await stage.settled()
+      const sent = mine().slice(heardFrom)
+      return sent.map(({ text, buttons }) => [text, ...buttons.map(({ title }) => title)].join('\n'))
+    },
+  }
+}
+
+function botActor(stage: ZaloStage): Actor {
+  const { bot } = stage.fake
+  const chat = bot.addChat()
+  let heardFrom = 0
+  const mine = () => bot.sent.all.filter(({ chatId }) => chatId === chat)
+  const act = async (text: string) => {
+    await stage.settled()
+    heardFrom = mine().length
+    const before = await stage.system.prisma.inboundEvent.count({ where: { channel: 'zalo-bot' } })
+    await bot.sends(chat, text)
+    await stage.isStored('zalo-bot', before + 1)
+    await stage.settled()
+  }
+  return {
+    type: act,
+    press: async button => {
+      await stage.settled()
+      await act(typed(mine().at(-1)?.text, button))
+    },
+    // The platform lets no files in: they are handed in on the web, in the same draft, and the chat goes on.
+    sendFile: async (name, bytes) => {
+      await act('/web')
+      const link = /https?:\S+\/vao\/\S+/.exec(mine().at(-1)?.text ?? '')?.[0]
+      if (!link) throw new Error('the bot gave no link to the web')
+      const web = await enterWeb({ url: stage.url }, { link })
+      await web.type('nháp')
+      await web.type('1')
+      await web.sendFile(name, bytes)
+      await stage.settled()
+      await act('nháp')
+      await act('1')
+    },
+    heard: async () => {
+      await stage.settled()
+      return mine()
+        .slice(heardFrom)
+        .map(({ text }) => text ?? '')
+    },
+  }
+}
+
+/** The number of the choice that begins with these words, or the words themselves. */
+function typed(text: string | null | undefined, button: string): string {
+  const choices = [...(text ?? '').matchAll(/^(\d+)\. (.*)$/gm)]
+  return choices.find(([, , label = '']) => label.startsWith(button))?.[1] ?? button
+}
