@@ -21,7 +21,11 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
   const attempts = createAttempts(web.system.clock, wrongCodes)
   const personas = web.parts.demo?.personas ?? []
 
-  app.get('/', c => html(c, <DoorPage visit={c.var.visit} csrf={doorCsrf(c, web)} personas={personas} />))
+  // «?ma=CODE» is how a code is handed over as an address; it is only filled in, the visitor presses.
+  app.get('/', c => {
+    const typed = (c.req.query('ma') ?? '').slice(0, 40)
+    return html(c, <DoorPage visit={c.var.visit} csrf={doorCsrf(c, web)} personas={personas} typed={typed} />)
+  })
 
   app.post('/tham-gia', async c => {
     const { visit } = c.var

@@ -24,7 +24,13 @@ const flags = [
 ]
 
 beforeAll(async () => {
-  web = await aWeb({ features: [aNotebook(notes)] })
+  const notebook = aNotebook(notes)
+  // As many rooms as the real desk has: they must not push the page wider than a phone.
+  const rooms = ['hai', 'ba', 'bon', 'nam'].map(path => ({
+    name: path,
+    ...(notebook.page ? { page: { ...notebook.page, path } } : {}),
+  }))
+  web = await aWeb({ features: [notebook, ...rooms] })
   server = await listen(web.app, 0, () => web.parts.bell.close())
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 })
@@ -223,6 +229,8 @@ describe('the desk', () => {
   test('an officer finds a record on a phone, returns it with a reason, and reads the result', async () => {
     await signIn('Họ Tên Mười', 'PNV')
     await page.getByRole('link', { name: 'Bàn làm việc' }).click()
+    await page.waitForURL(url('/desk'))
+    expect(await pageWidth()).toBeLessThanOrEqual(360)
     await page.getByRole('link', { name: /Họp không giấy/ }).click()
     await page.getByText('Trả lại', { exact: true }).click()
     await page.getByLabel(/Lý do/).fill('Thiếu số văn bản')

@@ -35,6 +35,11 @@ describe('joining by code', () => {
     expect(JSON.stringify(lines.map(line => line.body))).not.toContain(code)
   })
 
+  test('a code in the address is filled in, and nobody is in before pressing', async () => {
+    const { html } = await openBrowser(settings()).get('/?ma=ABCD-2345-EFGH')
+    expect(html).toMatch(/<input id="ma"[^>]*value="ABCD-2345-EFGH"/)
+  })
+
   test('says what is wrong with a code and keeps what was typed; makes no account for it', async () => {
     const before = await web.store.prisma.account.count()
     const answer = await openBrowser(settings()).submitFrom('/', '/tham-gia', { code: 'ABCD-2345-EFGH' })
