@@ -82,7 +82,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
     undo.push(() => control.close())
   }
   const parts = await webPartsOf(system, { bell, telegram, channels, isDemo: config.isDemo, receive: take })
-  const listening = await listen(createWeb(system, parts), config.port)
+  const listening = await listen(createWeb(system, parts), config.port, () => bell.close())
   undo.push(() => listening.close())
   for (const channel of channels) {
     await channel.start()

@@ -32,6 +32,8 @@ export async function handIn(
       state: { in: ['OPEN', 'WITH_HEAD'] },
       dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
     },
+    // The beat locks in this order too.
+    orderBy: { id: 'asc' },
   })
   const met: Obligation[] = []
   for (const obligation of owed) {

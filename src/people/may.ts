@@ -20,6 +20,8 @@ export type Action =
   | 'people.invite'
   | 'audit.see'
   | 'outbox.see'
+  /** Stop, resume, hasten reminders; remind those who owe. */
+  | 'reminder.order'
 
 export interface Subject {
   unitCode?: string
@@ -93,6 +95,7 @@ const powers: Record<Role, Powers> = {
     'people.invite': 'all',
     'audit.see': 'all',
     'outbox.see': 'all',
+    'reminder.order': 'all',
   },
   FOCAL: { ...member, ...reader, 'report.verify': 'field' },
   HEAD: head,

@@ -29,6 +29,10 @@ export type Command =
   | 'web'
   | 'settings'
   | 'mydata'
+  | 'ack'
+  | 'promise'
+  | 'notMine'
+  | 'alreadySent'
 
 export interface CommandWord {
   readonly command: Command
@@ -63,6 +67,10 @@ const COMMANDS = new Lexicon<Command>([
   ['drafts', 'drafts|my drafts|nháp|bản nháp|nháp của tôi'],
   ['web', 'web'],
   ['settings', 'settings|cài đặt|caidat'],
+  ['ack', 'đã nhận|đã nhận được|đã rõ'],
+  ['promise', 'hẹn ngày|hẹn lại'],
+  ['notMine', 'không phải việc của tôi|không phải việc của em'],
+  ['alreadySent', 'đã nộp rồi|đã gửi rồi|đã nộp|đã gửi'],
   ['mydata', 'my data|dữ liệu|dữ liệu của tôi|dữ liệu của em|dulieu'],
 ])
 

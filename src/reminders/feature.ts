@@ -13,6 +13,12 @@ export const reminders: Feature = {
     'reminders.promise': askPromise,
     'reminders.notMine': askWho,
     'reminders.alreadySent': alreadySent,
+    // As typed; without a reminder named they speak of the latest one.
+    ack: acknowledge,
+    promise: askPromise,
+    notMine: askWho,
+    alreadySent,
+    nudge: chooseNudge,
     'reminders.nudge': chooseNudge,
     'reminders.nudgePreview': previewNudge,
     'reminders.nudgeSend': sendNudge,

@@ -1,5 +1,5 @@
 import type { Ctx, Outcome } from '../features/feature.ts'
-import { holds } from '../people/person.ts'
+import { may } from '../people/may.ts'
 import { formatDate } from '../reading/format.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
@@ -15,7 +15,7 @@ type Args = Readonly<Record<string, string>>
 
 /** An officer reminds all who still owe one thing, out of turn: first which thing, with how many units owe it. */
 export async function chooseNudge(ctx: Ctx): Promise<Outcome> {
-  if (!holds(ctx.person, 'PNV')) return { text: ctx.t('reminders.nudge.notYours') }
+  if (!may(ctx.person, 'reminder.order')) return { text: ctx.t('reminders.nudge.notYours') }
   const open = await stillOwed(ctx)
   const byDuty = new Map<string, { first: Obligation; units: number }>()
   for (const obligation of open) {
@@ -38,7 +38,7 @@ export async function chooseNudge(ctx: Ctx): Promise<Outcome> {
 
 /** Who would get it and what they would read, before anything is sent. */
 export async function previewNudge(ctx: Ctx, args: Args): Promise<Outcome> {
-  if (!holds(ctx.person, 'PNV')) return { text: ctx.t('reminders.nudge.notYours') }
+  if (!may(ctx.person, 'reminder.order')) return { text: ctx.t('reminders.nudge.notYours') }
   const owed = await stillOwed(ctx, args)
   const [first] = owed
   if (!first) return { text: ctx.t('reminders.nudge.nothing') }
@@ -67,7 +67,7 @@ export async function previewNudge(ctx: Ctx, args: Args): Promise<Outcome> {
  * pace; a second press orders nothing more, and who hands in before it leaves gets none.
  */
 export async function sendNudge(ctx: Ctx, args: Args): Promise<Outcome> {
-  if (!holds(ctx.person, 'PNV')) return { text: ctx.t('reminders.nudge.notYours') }
+  if (!may(ctx.person, 'reminder.order')) return { text: ctx.t('reminders.nudge.notYours') }
   const owed = await stillOwed(ctx, args)
   const value = ctx.today.toString()
   const ids = owed.map(obligation => obligation.id)

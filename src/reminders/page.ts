@@ -1,6 +1,7 @@
 import type { DeskDetail, DeskPage, DeskRow } from '../features/desk-page.ts'
 import type { Ctx } from '../features/feature.ts'
-import { holds, type Person } from '../people/person.ts'
+import { may } from '../people/may.ts'
+import type { Person } from '../people/person.ts'
 import { formatDate } from '../reading/format.ts'
 import { fold } from '../reading/text.ts'
 import type { Obligation, Prisma } from '../store/generated/client.ts'
@@ -98,7 +99,7 @@ async function ordersOf(ctx: Ctx, obligationId: string): Promise<DeskDetail['his
 }
 
 function mayOrder(person: Person): boolean {
-  return holds(person, 'PNV')
+  return may(person, 'reminder.order')
 }
 
 function narrowed(ctx: Ctx, filter: string | undefined): Prisma.ObligationWhereInput {
