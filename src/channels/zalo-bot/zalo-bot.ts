@@ -27,6 +27,8 @@ export interface ZaloBotDeps {
   waitSeconds?: number
   /** Instead of waiting. */
   pause?(ms: number, signal: AbortSignal): Promise<void>
+  /** Instead of the network. */
+  fetch?: Runtime['fetch']
 }
 
 export interface ZaloBotChannel extends Channel {
@@ -46,7 +48,11 @@ const MOST_REMEMBERED = 1_000
 export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBotChannel {
   const { clock, log, t } = deps
   const { mode, token, botApiRoot } = config
-  const runtime: Runtime = { ...systemRuntime, now: () => clock.now().getTime() }
+  const runtime: Runtime = {
+    ...systemRuntime,
+    now: () => clock.now().getTime(),
+    ...(deps.fetch ? { fetch: deps.fetch } : {}),
+  }
   const client = new BotClient({ token, runtime, ...(botApiRoot ? { botApiRoot } : {}) })
   const condition = conditionOf('zalo-bot', log)
   const takeEvent = eventTaker({ receive: deps.receive, log })

@@ -30,6 +30,8 @@ export interface ZaloOaDeps {
   readFile?(fileId: string): Promise<Uint8Array | null>
   /** How long an event waits for older ones of the same account. */
   settleMs?: number
+  /** Instead of the network. */
+  fetch?: Runtime['fetch']
 }
 
 export interface ZaloOaChannel extends Channel {
@@ -54,7 +56,11 @@ const OLDEST_PAIR_MS = 30 * 86_400_000
  */
 export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaChannel {
   const { clock, log, t } = deps
-  const runtime: Runtime = { ...systemRuntime, now: () => clock.now().getTime() }
+  const runtime: Runtime = {
+    ...systemRuntime,
+    now: () => clock.now().getTime(),
+    ...(deps.fetch ? { fetch: deps.fetch } : {}),
+  }
   const { appId, appSecret, oauthRoot, openapiRoot } = config
   const { store } = deps
   const tokens = new OaTokenSource({ appId, appSecret, store, runtime, ...(oauthRoot ? { oauthRoot } : {}) })

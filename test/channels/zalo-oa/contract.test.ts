@@ -17,7 +17,7 @@ channelContract('Zalo OA', async () => {
       if (behaviour === 'busy') refuse(-32)
       if (behaviour === 'refused') refuse(-201)
       if (behaviour === 'breaks') fake.faults.add('openapi', { kind: 'drop-after' }, { path })
-      if (behaviour === 'noConnection') void fake.stop()
+      if (behaviour === 'noConnection') world.isCutOff = true
     },
     holdFile: bytes => fake.serve(bytes, 'application/pdf', 'kế hoạch.pdf'),
     close: () => world.close(),

@@ -14,6 +14,8 @@ export class OaWorld {
   readonly received: Inbound[] = []
   readonly logged: unknown[] = []
   readonly names = new Map<string, string>()
+  /** The network is gone. */
+  isCutOff = false
   onReceive: (inbound: Inbound) => unknown = () => 'handled'
   readonly channel: ZaloOaChannel
 
@@ -37,6 +39,7 @@ export class OaWorld {
         isNameless: async account => !this.names.has(account),
         keepName: async (account, name) => void this.names.set(account, name),
         settleMs: 0,
+        fetch: (url, init) => (this.isCutOff ? Promise.reject(noConnection()) : fetch(url, init)),
         ...deps,
       },
     )
@@ -73,6 +76,11 @@ export class OaWorld {
     await this.channel.stop()
     await this.fake.stop()
   }
+}
+
+/** As the platform says it. */
+export function noConnection(): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) })
 }
 
 export async function until(isTrue: () => boolean): Promise<void> {

@@ -8,7 +8,7 @@ let store: Store
 let stage: ZaloStage
 beforeAll(async () => {
   store = await freshEmbedded()
-  stage = await ZaloStage.open(await testSystem(store), 'oa')
+  stage = await ZaloStage.open(await testSystem(store), 'oa', { isSilent: true })
 })
 afterAll(async () => {
   await stage.close()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { systemClock } from '../../../src/clock.ts'
 import { OaWorld, until } from './oa-world.ts'
 
 describe('the webhook of the OA', () => {
@@ -102,7 +103,7 @@ describe('the webhook of the OA', () => {
 
   test('in a simulation events that bear the real time are taken, too', async () => {
     world.clock.set('2024-03-20T02:00:00Z')
-    const timestamp = String(new Date().getTime())
+    const timestamp = String(systemClock.now().getTime())
     expect(await world.post(signed({ ...event(), timestamp }))).toBe(200)
     expect(world.received).toHaveLength(1)
   })

@@ -56,7 +56,8 @@ export class ZaloStage {
     this.#closing = parts.closing
   }
 
-  static async open(system: System, way: ZaloWay): Promise<ZaloStage> {
+  /** `isSilent`: nothing is sent. */
+  static async open(system: System, way: ZaloWay, { isSilent = false } = {}): Promise<ZaloStage> {
     const { prisma, clock, log } = system
     const now = () => clock.now().getTime()
     const pause = (ms: number, signal?: AbortSignal) =>
@@ -92,7 +93,7 @@ export class ZaloStage {
     const url = `http://127.0.0.1:${listening.port}`
     if (way === 'oa') fake.oaWebhook.sender.target = `${url}/webhooks/zalo-oa`
     fake.bot.reachableAt.set(publicBot, url)
-    outbox.start()
+    if (!isSilent) outbox.start()
     fetcher.start()
     await channel.start()
     const closing = [

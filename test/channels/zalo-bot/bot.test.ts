@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { InboundContent, OutboundMessage } from '../../../src/channels/channel.ts'
+import { BotWorld, until } from './bot-world.ts'
+
+let world: BotWorld
+afterEach(() => world.close())
+
+describe('Zalo Bot, polled', () => {
+  test('what people send is stored one by one, in their order', async () => {
+    world = await BotWorld.open('polling')
+    const chat = world.fake.bot.addChat('Trần Thị Bình')
+    await world.channel.start()
+    for (const text of ['một', 'hai', '12:3']) await world.fake.bot.sends(chat, text)
+    await until(() => world.received.length === 3)
+    expect(world.received.map(({ content }) => content)).toEqual(
+      ['một', 'hai', '12:3'].map(text => ({ type: 'text', text })),
+    )
+    expect(world.received[0]).toMatchObject({ account: chat, displayName: 'Trần Thị Bình', at: world.clock.now() })
+    expect(world.channel.health()).toEqual({ state: 'up' })
+  })
+
+  test('an update is not asked for before the one in hand is stored, however long that takes', async () => {
+    world = await BotWorld.open('polling')
+    const chat = world.fake.bot.addChat()
+    let isDown = true
+    world.onReceive = () => {
+      if (isDown) throw new Error('Connection terminated')
+    }
+    await world.channel.start()
+    await world.fake.bot.sends(chat, 'một')
+    await world.fake.bot.sends(chat, 'hai')
+    await until(() => world.pauses.length > 3)
+    expect(world.fake.bot.pendingUpdates).toBe(1)
+    isDown = false
+    await until(() => world.received.length === 2)
+  })
+
+  test('a webhook that is in the way is taken away', async () => {
+    world = await BotWorld.open('polling')
+    await world.channel.start()
+    await until(() => world.channel.health().state === 'up')
+    world.fake.bot.webhookUrl = 'https://elsewhere.example.vn/hook'
+    await until(() => world.fake.bot.webhookUrl === '')
+    await world.fake.bot.sends(world.fake.bot.addChat(), 'một')
+    await until(() => world.received.length === 1)
+  })
+
+  test('the instance that has not the turn asks for nothing', async () => {
+    const turn = { hold: async () => false, release: async () => undefined }
+    world = await BotWorld.open('polling', { turn })
+    await world.channel.start()
+    await world.fake.bot.sends(world.fake.bot.addChat(), 'một')
+    await until(() => world.pauses.length > 3)
+    expect(world.fake.bot.pendingUpdates).toBe(1)
+  })
+
+  test('a stop waits for the poll in hand, so that nothing handed out is lost', async () => {
+    world = await BotWorld.open('polling')
+    await world.channel.start()
+    await until(() => world.channel.health().state === 'up')
+    const stopped = world.channel.stop()
+    await world.fake.bot.sends(world.fake.bot.addChat(), 'một')
+    await stopped
+    expect(world.received.length + world.fake.bot.pendingUpdates).toBe(1)
+  })
+
+  test('a refused token is told, and there is no webhook', async () => {
+    world = await BotWorld.open('polling')
+    world.fake.faults.add('bot', { kind: 'code', code: 401 }, { times: 1_000 })
+    await world.channel.start()
+    await until(() => world.channel.health().state === 'down')
+    expect(world.channel.health().why).toBe('bot deleteWebhook 401 configuration')
+    expect(await world.post({})).toBe(404)
+  })
+})
+
+describe('Zalo Bot, by webhook', () => {
+  const open = async () => {
+    world = await BotWorld.open('webhook')
+    await world.channel.start()
+    await until(() => world.channel.health().state === 'up')
+    world.fake.bot.webhook.target = null
+    return world.fake.bot.addChat()
+  }
+
+  test('is set with its address and secret; flat and wrapped bodies are taken', async () => {
+    const chat = await open()
+    expect(world.fake.bot.webhookUrl).toBe('https://thidua.example.vn/webhooks/zalo-bot')
+    expect(await world.post(world.fake.bot.update(chat, 'một'))).toBe(200)
+    expect(await world.post({ ok: true, result: world.fake.bot.update(chat, 'hai') })).toBe(200)
+    expect(world.received.map(({ content }) => content)).toEqual([
+      { type: 'text', text: 'một' },
+      { type: 'text', text: 'hai' },
+    ])
+  })
+
+  test.each([null, '', 'wrong'])('without the right secret (%s) nothing is taken: 401', async secret => {
+    const chat = await open()
+    expect(await world.post(world.fake.bot.update(chat, 'một'), secret)).toBe(401)
+    expect(world.received).toEqual([])
+  })
+
+  test('truncated and oversized bodies are refused, probes are answered, and nothing is stored', async () => {
+    const chat = await open()
+    expect(await world.post(JSON.stringify(world.fake.bot.update(chat, 'một')).slice(0, 50))).toBe(400)
+    expect(await world.post('x'.repeat(300_000))).toBe(413)
+    expect(await world.post('')).toBe(200)
+    expect(await world.post('{}')).toBe(200)
+    expect(world.received).toEqual([])
+  })
+
+  test('a failure that will pass is 500', async () => {
+    const chat = await open()
+    world.onReceive = () => {
+      throw new Error('Connection terminated')
+    }
+    expect(await world.post(world.fake.bot.update(chat, 'một'))).toBe(500)
+  })
+
+  test('groups, other bots and unknown events are answered and left', async () => {
+    const chat = await open()
+    const update = world.fake.bot.update(chat, 'một')
+    const message = update.message as Record<string, unknown>
+    const others = [
+      { ...update, message: { ...message, chat: { id: chat, chat_type: 'GROUP' } } },
+      { ...update, message: { ...message, from: { id: chat, is_bot: true } } },
+      { ...update, event_name: 'message.dance.received' },
+      { event_name: 'message.unsupported.received' },
+    ]
+    for (const one of others) expect(await world.post(JSON.parse(JSON.stringify(one)))).toBe(200)
+    expect(world.received).toEqual([])
+  })
+
+  const url = 'https://f.zalo.vn/a'
+  const name = expect.stringMatching(/^anh-\w{6}\.jpg$/)
+  test.each<[string, Parameters<BotWorld['fake']['bot']['update']>[1], InboundContent]>([
+    ['a photo', { kind: 'image', url, caption: 'Ảnh' }, { type: 'files', files: [{ name, ref: url }], caption: 'Ảnh' }],
+    ['a sticker', { kind: 'sticker', id: '1', url }, { type: 'other', what: 'sticker' }],
+    ['a voice', { kind: 'voice', url }, { type: 'other', what: 'voice' }],
+  ])('%s is told in our words, in both spellings of the photo', async (_, content, expected) => {
+    const chat = await open()
+    for (const field of ['photo_url', 'photo'] as const) {
+      world.fake.bot.photoField = field
+      await world.post(world.fake.bot.update(chat, content))
+      expect(world.received.at(-1)?.content).toEqual(expected)
+    }
+  })
+
+  test('who sends a file that the bot does not see is told once where files go', async () => {
+    const chat = await open()
+    const update = world.fake.bot.update(chat, 'x')
+    await world.post({ ...update, event_name: 'message.unsupported.received' })
+    expect(world.received.at(-1)?.content).toEqual({ type: 'other', what: 'media' })
+    const message: OutboundMessage = { text: 'Câu hỏi', words: ['Quay lại'], prompt: '4' }
+    for (const key of ['a', 'b']) await world.channel.send({ key, account: chat, kind: 'REPLY', message })
+    expect(world.texts[0]).toContain('/web')
+    expect(world.texts[1]).toBe('Câu hỏi\n\nAnh/chị cũng có thể gõ: «Quay lại».')
+  })
+
+  test('choices are numbered in the text, links written out, files named with the way to them', async () => {
+    const chat = await open()
+    const message: OutboundMessage = {
+      title: 'Câu 1',
+      text: 'Loại?',
+      choices: ['Mô hình', 'Giải pháp'],
+      prompt: '4',
+      links: [{ label: 'Mở', url: 'https://x.vn/a' }],
+      attachments: [{ fileId: 'f', name: 'a.pdf' }],
+    }
+    await world.channel.send({ key: 'k', account: chat, kind: 'REPLY', message })
+    expect(world.texts).toEqual([
+      'Tệp «a.pdf» không gửi được qua Zalo. Anh/chị gõ /web để mở trên trang web.',
+      'Câu 1\n\nLoại?\n\n1. Mô hình\n2. Giải pháp\n\nMở: https://x.vn/a',
+    ])
+  })
+})
