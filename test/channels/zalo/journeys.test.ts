@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { clockStartingAt } from '../../../src/clock.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { freshEmbedded } from '../../support/database.ts'
 import { playScript } from '../../support/journey.ts'
@@ -8,6 +10,9 @@ import { type ZaloDriver, zaloDriver } from '../../support/zalo/driver.ts'
 
 /** Over real HTTP, and the machine may be busy. */
 const timeout = 300_000
+
+/** A clock that runs: notices rest a second between two to one chat. */
+const start = Temporal.Instant.from('2024-03-20T01:30:00Z')
 
 const scripts = ['initiative', 'launch-document', 'progress'] as const
 
@@ -25,7 +30,7 @@ describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', w
   test.each(scripts)(
     'the journey «%s» stores what it stores on every channel',
     async script => {
-      const system = await testSystem(store)
+      const system = await testSystem(store, clockStartingAt(start))
       driver = await zaloDriver(system, way)
       await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
       const outcome = await storedOutcome(store.prisma)
