@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FakeZalo } from 'zalo-api-client/testing'
+import { checkZalo } from '../../../src/cli/zalo-doctor.ts'
+import { tokenSourceOf, zaloLoginWork } from '../../../src/cli/zalo-login.ts'
+import { Complaint } from '../../../src/complaint.ts'
+import type { System } from '../../../src/intake/system.ts'
+import type { Store } from '../../../src/store/open.ts'
+import { zaloOaConfig } from '../../../src/zalo-config.ts'
+import { freshEmbedded } from '../../support/database.ts'
+import { testSystem } from '../../support/test-system.ts'
+
+describe('the consent of the official account', () => {
+  let store: Store
+  let system: System
+  let fake: FakeZalo
+  let env: Record<string, string>
+  beforeEach(async () => {
+    store = await freshEmbedded()
+    system = { ...(await testSystem(store)), publicUrl: 'https://thidua.example.vn' }
+    fake = await FakeZalo.start({ clock: { now: () => system.clock.now().getTime(), sleep: async () => undefined } })
+    fake.oauth.registeredRedirects.add('https://thidua.example.vn/')
+    env = {
+      ZALO_OA_ID: fake.app.oaId,
+      ZALO_APP_ID: fake.app.appId,
+      ZALO_APP_SECRET: fake.app.appSecret,
+      ZALO_OA_SECRET_KEY: fake.app.oaSecretKey,
+      ZALO_OAUTH_ROOT: fake.roots.oauth,
+      ZALO_OPENAPI_ROOT: fake.roots.openapi,
+      ZALO_BOT_TOKEN: fake.bot.token,
+      ZALO_BOT_API_ROOT: fake.roots.botApi,
+    }
+  })
+  afterEach(async () => {
+    await fake.stop()
+    await store.close()
+  })
+
+  const login = async (args: Record<string, string> = {}) => String((await zaloLoginWork(env)(system, args)).output)
+  /** What the browser of the admin is sent to. */
+  const agree = async (output: string) => {
+    const url = /https?:\S+permission\S+/.exec(output)?.[0] ?? ''
+    const response = await fetch(url, { redirect: 'manual' })
+    return response.headers.get('location') ?? ''
+  }
+  const lines = async () => (await checkZalo(system, env)).map(({ isGood, line }) => `${isGood ? '✓' : '✗'} ${line}`)
+
+  test('is asked for with a link, taken with the address it leads to, and used from then on', async () => {
+    expect((await lines())[0]).toBe('✗ Zalo OA: chưa có quyền. Chạy: thidua zalo login')
+    const address = await agree(await login())
+    expect(await login({ code: address })).toContain(fake.app.oaId)
+    const { config } = zaloOaConfig(env)
+    if (!config) throw new Error('the settings are there')
+    expect(fake.oauth.stateOf(await tokenSourceOf(config, system).accessToken())).toBe('valid')
+    expect(await lines()).toEqual([
+      expect.stringContaining('✓ Zalo OA: có quyền'),
+      '✓ Zalo OA: kết nối được, OA «OA thử nghiệm»',
+      expect.stringContaining('2000/2000'),
+      expect.stringContaining('https://thidua.example.vn/webhooks/zalo-oa'),
+      expect.stringContaining('ZALO_REMINDER_TEMPLATE_ID'),
+      '✓ Zalo Bot: kết nối được, bot «bot.fake»',
+      expect.stringContaining('polling'),
+    ])
+  })
+
+  test('is refused with one clear line when the code was used, belongs elsewhere, or nobody asked', async () => {
+    const complaint = async (code: string) => {
+      const error = await login({ code }).catch((thrown: unknown) => thrown)
+      return error instanceof Complaint ? error.message : error
+    }
+    expect(await complaint('abc')).toContain('Chưa có lần xin quyền nào')
+    const address = await agree(await login())
+    expect(await complaint(address.replace(/state=[^&]+/, 'state=x'))).toContain('không thuộc lần xin quyền')
+    expect(await complaint(address.replace(fake.app.oaId, '5'))).toContain('ZALO_OA_ID')
+    expect(await complaint('https://thidua.example.vn/?error=denied')).toContain('--code')
+    expect(await complaint('mot-ma-sai')).toContain('-118')
+  })
+
+  test('that was taken back is told by the doctor', async () => {
+    await login({ code: await agree(await login()) })
+    fake.oauth.revokeAll()
+    expect((await lines()).join('\n')).toContain('✗ Zalo OA: gọi không được')
+    expect((await lines())[0]).toContain('✗ Zalo OA: quyền đã hết hiệu lực')
+  })
+})
