@@ -1,4 +1,5 @@
 import type { Inbound } from './channels/channel.ts'
+import { sentOffers } from './channels/zalo/typed-words.ts'
 import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
 import { type ZaloBotChannel, zaloBotChannel } from './channels/zalo-bot/zalo-bot.ts'
 import type { ZaloOaConfig } from './channels/zalo-oa/config.ts'
@@ -24,6 +25,7 @@ export function zaloOaOf(
     log,
     t: system.texts(system.defaultLocale),
     store: new DatabaseTokenStore(prisma, config.oaId, config.appSecret),
+    offers: sentOffers(prisma, 'zalo-oa'),
     isNameless: async account => (await prisma.account.count({ where: nameless(account) })) > 0,
     keepName: async (account, displayName) => {
       await prisma.account.updateMany({ where: nameless(account), data: { displayName } })
@@ -48,6 +50,7 @@ export function zaloBotOf(
     clock,
     log,
     t: system.texts(system.defaultLocale),
+    offers: sentOffers(prisma, 'zalo-bot'),
     turn: {
       hold: () => acquireLease(prisma, leaseName, owner, clock.now(), leaseMs),
       release: () => releaseLease(prisma, leaseName, owner),

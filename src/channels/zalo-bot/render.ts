@@ -13,13 +13,11 @@ export interface Hints {
 
 /**
  * A message as the bot says it: plain text with numbered choices and written links, in pieces of at most 2,000 characters. The
- * words of a question stand in a line of their own, to be typed. Those of a notice are left out: they open something only
- * as buttons, and the text of the notice names the command. Pure.
+ * words stand in a line of their own, to be typed. Pure.
  */
 export function render(message: OutboundMessage, hints: Hints): string[] {
   const { words = [], prompt } = message
-  const isQuestion = prompt !== undefined && !prompt.startsWith('n')
-  const typed = isQuestion && words.length > 0 ? hints.words(words) : ''
+  const typed = prompt !== undefined && words.length > 0 ? hints.words(words) : ''
   const text = [plainText(message), typed, hints.last ?? ''].filter(Boolean).join('\n\n')
   return splitText(text, botLimits.textCharacters)
 }

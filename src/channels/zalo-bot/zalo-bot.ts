@@ -9,6 +9,7 @@ import { download } from '../zalo/download.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { eventTaker, type Taken } from '../zalo/take-event.ts'
+import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import type { ZaloBotConfig } from './config.ts'
 import { inboundOf } from './inbound.ts'
 import { type PollingTurn, poll } from './polling.ts'
@@ -21,6 +22,8 @@ export interface ZaloBotDeps {
   clock: Clock
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   t: Translate
+  /** Notices whose words may come typed; without it there are none. */
+  offers?: Offers
   /** Of several instances one polls; without it this one always may. */
   turn?: PollingTurn
   /** Seconds that one poll waits. */
@@ -55,7 +58,8 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   }
   const client = new BotClient({ token, runtime, ...(botApiRoot ? { botApiRoot } : {}) })
   const condition = conditionOf('zalo-bot', log)
-  const takeEvent = eventTaker({ receive: deps.receive, log })
+  const offers = deps.offers ?? (async () => [])
+  const takeEvent = eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), log })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
   const fileSenders = new Set<string>()

@@ -25,6 +25,8 @@ export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promis
     return sendResultOf(error, clock.now())
   })
 
+  const typed = (words: readonly string[]) => t('zalo.words', { words: words.map(word => `«${word}»`).join(', ') })
+
   return async ({ key, account, message }) => {
     const result = await sendParts(key, [...files(account, message), ...texts(account, message)])
     if (result.result === 'sent') condition.up()
@@ -32,7 +34,7 @@ export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promis
   }
 
   function texts(userId: string, message: OutboundMessage): Part[] {
-    return render(message).map(part => () => sendText(userId, message, part))
+    return render(message, typed).map(part => () => sendText(userId, message, part))
   }
 
   async function sendText(userId: string, message: OutboundMessage, part: TextPart): Promise<SentOaMessage> {
@@ -49,8 +51,9 @@ export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promis
 
   /** The buttons stood under the last piece, so that only what this piece lacks is added. */
   async function sendPlain(userId: string, message: OutboundMessage, { text }: TextPart): Promise<SentOaMessage> {
-    const isWhole = render(message).length === 1
-    const pieces = isWhole ? renderPlain(message) : [{ text }, ...renderPlain({ ...message, title: '', text: '' })]
+    const isWhole = render(message, typed).length === 1
+    const rest = { ...message, title: '', text: '' }
+    const pieces = isWhole ? renderPlain(message, typed) : [{ text }, ...renderPlain(rest, typed)]
     let sent: SentOaMessage = { messageId: null, quota: null }
     for (const piece of pieces) sent = await client.sendMessage({ userId }, { kind: 'text', text: piece.text })
     return sent

@@ -9,6 +9,7 @@ import { download } from '../zalo/download.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { eventTaker, type Taken } from '../zalo/take-event.ts'
+import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import type { ZaloOaConfig } from './config.ts'
 import { nameKeeper } from './display-names.ts'
 import { inOrder } from './event-order.ts'
@@ -24,6 +25,8 @@ export interface ZaloOaDeps {
   /** Names of nameless files, and what is said about files that do not go out here. */
   t: Translate
   store: TokenStore
+  /** Notices whose words may come typed; without it there are none. */
+  offers?: Offers
   isNameless(account: string): Promise<boolean>
   keepName(account: string, name: string): Promise<void>
   /** The bytes of a stored file, for attachments. */
@@ -67,8 +70,9 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   const client = new OaClient({ tokens, runtime, ...(openapiRoot ? { openapiRoot } : {}) })
   const condition = conditionOf('zalo-oa', log)
   const learnName = nameKeeper({ client, isNameless: deps.isNameless, keepName: deps.keepName })
+  const offers = deps.offers ?? (async () => [])
   const takeInOrder = inOrder({
-    take: eventTaker({ receive: deps.receive, log }),
+    take: eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), log }),
     settleMs: deps.settleMs ?? SETTLE_MS,
     pause: ms => sleep(ms),
   })

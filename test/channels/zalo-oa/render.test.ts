@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { render } from '../../../src/channels/zalo-oa/render.ts'
+import type { OutboundMessage } from '../../../src/channels/channel.ts'
+import { render as renderWith } from '../../../src/channels/zalo-oa/render.ts'
+
+const render = (message: OutboundMessage) => renderWith(message, words => `Gõ: ${words.join(', ')}.`)
 
 const titles = (message: Parameters<typeof render>[0]) =>
   render(message)
@@ -33,6 +36,12 @@ describe('a message on the OA', () => {
 
   test('a label that fits no button makes all choices numbers', () => {
     expect(titles({ text: '?', choices: ['a', 'b'.repeat(98)], prompt: '3' })).toEqual([])
+  })
+
+  test('names the words that find no place, so that they can be typed', () => {
+    const [part] = render({ text: '?', choices: ['a', 'b', 'c', 'd'], words: ['Quay lại', 'Để sau'], prompt: '3' })
+    expect(part?.text).toBe('?\n\nGõ: Để sau.')
+    expect(part?.buttons).toHaveLength(5)
   })
 
   test('opens links from buttons as long as there is room, else they are written out', () => {

@@ -103,8 +103,12 @@ function botActor(stage: ZaloStage): Actor {
   }
 }
 
-/** The number of the choice that begins with these words, or the words themselves. */
+/** What a person types who wants this button: the number of the choice, or the word as it is written under the message. */
 function typed(text: string | null | undefined, button: string): string {
   const choices = [...(text ?? '').matchAll(/^(\d+)\. (.*)$/gm)]
-  return choices.find(([, , label = '']) => label.startsWith(button))?.[1] ?? button
+  const byLabel = choices.find(([, , label = '']) => label.startsWith(button))?.[1]
+  if (byLabel !== undefined) return byLabel
+  const words = [...(/cũng có thể gõ: (.*)\.$/m.exec(text ?? '')?.[1] ?? '').matchAll(/«([^»]*)»/g)]
+  const beyond = Number(button) - choices.length
+  return words[beyond - 1]?.[1] ?? button
 }

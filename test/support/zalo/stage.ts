@@ -3,6 +3,7 @@ import { FakeZalo } from 'zalo-api-client/testing'
 import type { Channel, ChannelName, Inbound } from '../../../src/channels/channel.ts'
 import { createBell } from '../../../src/channels/web/bell.ts'
 import { webChannel } from '../../../src/channels/web/channel.ts'
+import { sentOffers } from '../../../src/channels/zalo/typed-words.ts'
 import type { ZaloBotConfig } from '../../../src/channels/zalo-bot/config.ts'
 import { zaloBotChannel } from '../../../src/channels/zalo-bot/zalo-bot.ts'
 import { DatabaseTokenStore } from '../../../src/channels/zalo-oa/token-store.ts'
@@ -147,6 +148,7 @@ async function oa(fake: FakeZalo, system: System, take: Take) {
       log,
       t: system.texts('vi'),
       store,
+      offers: sentOffers(prisma, 'zalo-oa'),
       isNameless: async () => false,
       keepName: async () => undefined,
       settleMs: 1,
@@ -156,14 +158,14 @@ async function oa(fake: FakeZalo, system: System, take: Take) {
 }
 
 function bot(fake: FakeZalo, system: System, way: 'bot-polling' | 'bot-webhook', take: Take) {
-  const { clock, log } = system
+  const { prisma, clock, log } = system
   const mode: ZaloBotConfig['mode'] =
     way === 'bot-polling'
       ? { kind: 'polling' }
       : { kind: 'webhook', url: `${publicBot}/webhooks/zalo-bot`, secret: botSecret }
   const channel = zaloBotChannel(
     { token: fake.bot.token, botApiRoot: fake.roots.botApi, mode },
-    { receive: take, clock, log, t: system.texts('vi'), waitSeconds: 1 },
+    { receive: take, clock, log, t: system.texts('vi'), offers: sentOffers(prisma, 'zalo-bot'), waitSeconds: 1 },
   )
   return { channel, handleWebhook: channel.handleWebhook }
 }
