@@ -33,5 +33,9 @@ function storeSentence(error: StoreError, t: Translate): string {
 }
 
 export function configLines(problems: readonly ConfigProblem[], t: Translate): string[] {
-  return problems.map(problem => t(`config.problems.${problem.code}`, { ...problem }))
+  const zalo: readonly string[] = ['notDigits', 'missingFor', 'badBotToken', 'badSecretLength']
+  return problems.map(problem => {
+    const branch = zalo.includes(problem.code) ? 'zalo.problems' : 'config.problems'
+    return t(`${branch}.${problem.code}`, { ...problem })
+  })
 }

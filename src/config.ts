@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
+import type { ZaloOaConfig } from './channels/zalo-oa/config.ts'
 import { locales } from './texts.ts'
+import { type ZaloConfigProblem, zaloBotConfig, zaloOaConfig } from './zalo-config.ts'
 
 /** One thing that is wrong with the environment; the sentence is `config.problems.<code>` with the variable's name. */
-export interface ConfigProblem {
-  variable: string
-  code: 'notUrl' | 'notPort' | 'notYear' | 'notInstant' | 'notOneOf' | 'missing' | 'badSecret' | 'badToken'
-  expected?: string
-}
+export type ConfigProblem = { variable: string; code: CommonCode; expected?: string } | ZaloConfigProblem
+
+type CommonCode = 'notUrl' | 'notPort' | 'notYear' | 'notInstant' | 'notOneOf' | 'missing' | 'badSecret' | 'badToken'
 
 export type TelegramConfig = {
   token: string
@@ -26,6 +27,8 @@ export interface Config {
   locale: 'vi' | 'en'
   logLevel: string
   telegram: TelegramConfig | null
+  zaloOa: ZaloOaConfig | null
+  zaloBot: ZaloBotConfig | null
   isDemo: boolean
 }
 
@@ -37,12 +40,7 @@ export function readConfig(
 ): { config: Config } | { problems: ConfigProblem[] } {
   const problems: ConfigProblem[] = []
   const given = (name: string) => (env[name]?.trim() ? env[name]?.trim() : undefined)
-  const checked = (
-    name: string,
-    code: ConfigProblem['code'],
-    isGood: (value: string) => boolean,
-    expected?: string,
-  ) => {
+  const checked = (name: string, code: CommonCode, isGood: (value: string) => boolean, expected?: string) => {
     const value = given(name)
     if (value === undefined || isGood(value)) return value
     problems.push({ variable: name, code, ...(expected ? { expected } : {}) })
@@ -59,9 +57,12 @@ export function readConfig(
   const campaignYear = checked('CAMPAIGN_YEAR', 'notYear', value => /^20\d\d$/.test(value))
   const clockStart = checked('CLOCK_START', 'notInstant', isInstant, '2024-03-18T08:00:00+07:00')
   const telegram = telegramConfig(env, publicUrl, problems, checked, oneOf)
+  const zaloOa = zaloOaConfig(env)
+  const zaloBot = zaloBotConfig(env, publicUrl)
+  problems.push(...zaloOa.problems, ...zaloBot.problems)
   const locale = oneOf('LOCALE', locales, 'vi')
   const logLevel = oneOf('LOG_LEVEL', logLevels, 'info')
-  const demo = oneOf('DEMO', ['0', '1'], telegram || databaseUrl ? '0' : '1')
+  const demo = oneOf('DEMO', ['0', '1'], telegram || zaloOa.config || zaloBot.config || databaseUrl ? '0' : '1')
   if (problems.length > 0) return { problems }
   return {
     config: {
@@ -75,6 +76,8 @@ export function readConfig(
       locale,
       logLevel,
       telegram,
+      zaloOa: zaloOa.config,
+      zaloBot: zaloBot.config,
       isDemo: demo === '1',
     },
   }
@@ -82,7 +85,7 @@ export function readConfig(
 
 type Checked = (
   name: string,
-  code: ConfigProblem['code'],
+  code: CommonCode,
   isGood: (value: string) => boolean,
   expected?: string,
 ) => string | undefined

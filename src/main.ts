@@ -16,11 +16,7 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
     process.stdout.write(`${t('cli.help')}\n`)
     return
   }
-  switch (
-    [command, ...(command === 'plan' || command === 'units' || command === 'reminders' ? rest.slice(0, 1) : [])].join(
-      ' ',
-    )
-  ) {
+  switch ([command, ...(['plan', 'units', 'reminders', 'zalo'].includes(command) ? rest.slice(0, 1) : [])].join(' ')) {
     case 'start':
       return serve(config(t), t)
     case 'plan check':
@@ -35,6 +31,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return exportTable(given, t)
     case 'reminders preview':
       return runWork(config(t), 'reminders.preview', given.options)
+    case 'zalo login':
+      return runWork(config(t), 'zalo.login', given.options)
     case 'doctor':
       return doctor(process.env, t)
     default:

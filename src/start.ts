@@ -22,6 +22,7 @@ import { loadTexts } from './texts.ts'
 import { listen } from './web/listen.ts'
 import { createWeb } from './web/server.ts'
 import { webPartsOf } from './web-parts.ts'
+import { zaloBotOf, zaloOaOf } from './zalo-channels.ts'
 
 export interface Running {
   system: System
@@ -63,7 +64,13 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
 
   const bell = createBell()
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
-  const channels = [webChannel({ prisma, clock, bell }), ...(telegram ? [telegram] : [])]
+  const zaloOa = config.zaloOa ? zaloOaOf(config.zaloOa, system, take) : null
+  const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, owner) : null
+  const platforms = { telegram, 'zalo-oa': zaloOa, 'zalo-bot': zaloBot }
+  const channels = [
+    webChannel({ prisma, clock, bell }),
+    ...Object.values(platforms).filter(channel => channel !== null),
+  ]
 
   const outbox = outboxOver({ prisma, clock, log, owner, channels })
   const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts })
@@ -81,7 +88,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
     const control = await openControl(config.dataDir, system, works)
     undo.push(() => control.close())
   }
-  const parts = await webPartsOf(system, { bell, telegram, channels, isDemo: config.isDemo, receive: take })
+  const parts = await webPartsOf(system, { bell, platforms, channels, isDemo: config.isDemo, receive: take })
   const listening = await listen(createWeb(system, parts), config.port, () => bell.close())
   undo.push(() => listening.close())
   for (const channel of channels) {

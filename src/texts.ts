@@ -23,10 +23,12 @@ export function loadTexts(locale: Locale): Translate {
     initAsync: false,
   })
   i18n.init()
-  const fixed = sentencesWithoutParameters(tree)
+  const simple = simpleSentences(tree)
   return (key, params) => {
-    const sentence = fixed.get(key)
-    if (sentence !== undefined) return sentence
+    const sentence = simple.get(key)
+    if (typeof sentence === 'string') return sentence
+    const filled = sentence && params ? fill(sentence, params) : undefined
+    if (filled !== undefined) return filled
     if (!i18n.exists(key, params)) throw new Error(`no text for ${key} in locales/${locale}`)
     return i18n.t(key, params ?? {})
   }
@@ -36,14 +38,47 @@ interface Tree {
   readonly [branch: string]: string | Tree
 }
 
-/** Most sentences are fixed; looking them up in a map is a tenth of the cost of interpolating nothing. */
-function sentencesWithoutParameters(tree: Tree, path = '', found = new Map<string, string>()): Map<string, string> {
+/** A sentence with places for parameters: text and names in turn, text first and last. */
+type Pattern = readonly string[]
+
+/**
+ * Most sentences are fixed or have only places for parameters. i18next would fill these the same way at fifty times the
+ * cost, which is felt where thousands of reminders are written at once; what has variants, nesting or formats is left to it.
+ */
+function simpleSentences(tree: Tree, path = '', found = new Map<string, string | Pattern>()) {
+  const names = Object.keys(tree)
   for (const [name, value] of Object.entries(tree)) {
     const key = path === '' ? name : `${path}.${name}`
-    if (typeof value !== 'string') sentencesWithoutParameters(value, key, found)
-    else if (!/\{\{|\$t\(/.test(value) && !/_(?:zero|one|two|few|many|other)$/.test(name)) found.set(key, value)
+    if (typeof value !== 'string') {
+      simpleSentences(value, key, found)
+      continue
+    }
+    if (/_(?:zero|one|two|few|many|other)$/.test(name)) continue
+    if (!/\{\{|\$t\(/.test(value)) found.set(key, value)
+    const pattern = value.split(/\{\{\s*([a-zA-Z]\w*)\s*\}\}/)
+    const isSimple = pattern.every(part => !/\{\{|\}\}|\$t\(/.test(part))
+    const hasVariants = names.some(other => other.startsWith(`${name}_`))
+    if (isSimple && pattern.length > 1 && !hasVariants) found.set(key, pattern)
   }
   return found
+}
+
+/** The names by which a caller talks to i18next itself. */
+const optionsOfI18next = new Set(
+  `lng lngs ns nsSeparator keySeparator fallbackLng fallbackNS ordinal replace defaultValue returnDetails returnObjects joinArrays
+  postProcess interpolation skipInterpolation nest missingInterpolationHandler appendNamespaceToCIMode`.split(/\s+/),
+)
+
+/** The sentence, or undefined where only i18next knows what it is. */
+function fill(pattern: Pattern, params: Record<string, unknown>): string | undefined {
+  for (const name in params) if (optionsOfI18next.has(name)) return undefined
+  let sentence = pattern[0] ?? ''
+  for (let at = 1; at < pattern.length; at += 2) {
+    const value = params[pattern[at] ?? '']
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined
+    sentence += `${value}${pattern[at + 1] ?? ''}`
+  }
+  return sentence
 }
 
 function readTree(folder: string): Tree {

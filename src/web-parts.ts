@@ -1,5 +1,4 @@
 import type { Channel, Inbound } from './channels/channel.ts'
-import type { TelegramChannel } from './channels/telegram/telegram.ts'
 import type { Bell } from './channels/web/bell.ts'
 import { openDemo } from './demo/demo.ts'
 import { features } from './features/list.ts'
@@ -7,14 +6,14 @@ import { uploads } from './files/uploads.ts'
 import type { System } from './intake/system.ts'
 import { mayReadFile } from './people/may-read-file.ts'
 import type { Health, PartHealth } from './web/health.ts'
-import type { WebParts } from './web/web-parts.ts'
+import { type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
 
 /** What the web is given of the rest. */
 export async function webPartsOf(
   system: System,
   parts: {
     bell: Bell
-    telegram: TelegramChannel | null
+    platforms: Readonly<Record<WebhookName, { handleWebhook(request: Request): Promise<Response> } | null>>
     channels: readonly Channel[]
     isDemo: boolean
     receive(inbound: Inbound): Promise<unknown>
@@ -28,14 +27,19 @@ export async function webPartsOf(
     mayReadFile: (ctx, fileId) => mayReadFile(ctx.tx, ctx.person, fileId),
     uploads,
     ...(parts.isDemo ? { demo: await openDemo(system) } : {}),
-    ...(parts.telegram ? { webhooks: { telegram: parts.telegram.handleWebhook } } : {}),
+    webhooks: Object.fromEntries(
+      webhookNames.flatMap(name => {
+        const platform = parts.platforms[name]
+        return platform ? [[name, (request: Request) => platform.handleWebhook(request)]] : []
+      }),
+    ),
   }
 }
 
 async function health(system: System, channels: readonly Channel[]): Promise<Health> {
   const database = await databaseHealth(system)
   const states: [string, PartHealth][] = channels.map(channel => [channel.name, channel.health()])
-  const off: [string, PartHealth][] = ['telegram', 'zalo-oa', 'zalo-bot'].map(name => [name, 'off'])
+  const off: [string, PartHealth][] = webhookNames.map(name => [name, 'off'])
   const parts = { database, ...Object.fromEntries(off), ...Object.fromEntries(states) }
   return { status: database !== 'off' && database.state === 'up' ? 'ok' : 'down', parts }
 }

@@ -14,7 +14,7 @@ export function readArguments(argv: readonly string[]): Given {
     strict: true,
     options: {
       ...Object.fromEntries(
-        ['unit', 'role', 'name', 'expires', 'uses', 'year', 'format', 'out', 'from', 'to'].map(name => [
+        ['unit', 'role', 'name', 'expires', 'uses', 'year', 'format', 'out', 'from', 'to', 'code'].map(name => [
           name,
           { type: 'string' as const },
         ]),

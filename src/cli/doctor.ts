@@ -7,6 +7,7 @@ import { DataFolderLocked } from '../store/errors.ts'
 import type { Translate } from '../texts.ts'
 import { askServer } from './control.ts'
 import { problemLines } from './problem-lines.ts'
+import { workResult } from './run-work.ts'
 
 /** `doctor`: what is set, what can be reached, what is missing. Ends with status 1 when something must be mended. */
 export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void> {
@@ -16,6 +17,7 @@ export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void
   const checks = [() => checkPlan(config, t), () => checkDatabase(config, t), () => checkTelegram(config, t)]
   const findings: Finding[] = []
   for (const check of checks) findings.push(await check())
+  findings.push(...(await checkZaloChannels(config)))
   findings.push({ isGood: true, line: t('doctor.web', { url: config.publicUrl }) })
   for (const { isGood, line } of findings) process.stdout.write(`${isGood ? '✓' : '✗'} ${line}\n`)
   if (findings.some(finding => !finding.isGood)) throw new Complaint(t('doctor.mend'))
@@ -46,6 +48,16 @@ async function checkDatabase(config: Config, t: Translate): Promise<Finding> {
     if (isRunning) return { isGood: true, line: t('doctor.database.running', { folder: config.dataDir }) }
     return { isGood: false, line: complaintLines(error, t).join(' ') }
   }
+}
+
+/** The tokens of Zalo lie in the database, so a running server is asked when it holds that. */
+async function checkZaloChannels(config: Config): Promise<Finding[]> {
+  if (!config.zaloOa && !config.zaloBot) return []
+  const { output } = await workResult(config, 'zalo.doctor', {})
+  const lines = String(output)
+    .split('\n')
+    .filter(line => line !== '')
+  return lines.map(line => JSON.parse(line) as Finding)
 }
 
 async function checkTelegram(config: Config, t: Translate): Promise<Finding> {

@@ -11,13 +11,18 @@ import { type WorkName, works } from './works.ts'
 
 /** Does a command's work here, or in the running server when that one holds the embedded database. */
 export async function runWork(config: Config, name: WorkName, args: Readonly<Record<string, string>>): Promise<void> {
-  const { output, note } = await result(config, name, args)
+  const { output, note } = await workResult(config, name, args)
   if (args.out !== undefined) await writeFile(args.out, output)
   else process.stdout.write(output)
   if (note) process.stderr.write(`${note}\n`)
 }
 
-async function result(config: Config, name: WorkName, args: Readonly<Record<string, string>>): Promise<WorkResult> {
+/** The same without writing anything. */
+export async function workResult(
+  config: Config,
+  name: WorkName,
+  args: Readonly<Record<string, string>>,
+): Promise<WorkResult> {
   try {
     // A command changes what it is asked to, nothing else: the log of a start is of no use on its screen.
     const opened = await openSystem({ ...config, logLevel: 'error' })

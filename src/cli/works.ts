@@ -4,6 +4,8 @@ import { planLoadWork } from './plan-load.ts'
 import { previewWork } from './preview.ts'
 import { unitsLoadWork } from './units-load.ts'
 import type { Work } from './work.ts'
+import { zaloDoctorWork } from './zalo-doctor.ts'
+import { zaloLoginWork } from './zalo-login.ts'
 
 /** Commands that need the database, by name. */
 export const works = {
@@ -12,6 +14,8 @@ export const works = {
   invite: inviteWork,
   export: exportWork,
   'reminders.preview': previewWork,
+  'zalo.login': zaloLoginWork(process.env),
+  'zalo.doctor': zaloDoctorWork(process.env),
 } as const satisfies Readonly<Record<string, Work>>
 
 export type WorkName = keyof typeof works

@@ -51,5 +51,7 @@ export function accept(
 
 /** The answers with one more, without copying the others. */
 function withAnswer(answers: Answers, name: string, value: unknown): Answers {
-  return Object.create(answers, { [name]: { value, enumerable: true } })
+  const more: Record<string, unknown> = Object.create(answers)
+  more[name] = value
+  return more
 }

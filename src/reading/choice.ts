@@ -105,7 +105,16 @@ const joined = (tokens: readonly Token[]): string =>
     .filter(token => token.kind !== 'sign')
     .map(token => token.text)
     .join(' ')
-const words = (name: string): string => joined(tokenise(name))
+/** Labels are asked for again and again; those of found options come and go, so the number kept is bounded. */
+const knownLabels = new Map<string, string>()
+const words = (name: string): string => {
+  const known = knownLabels.get(name)
+  if (known !== undefined) return known
+  const found = joined(tokenise(name))
+  if (knownLabels.size >= 2_000) knownLabels.clear()
+  knownLabels.set(name, found)
+  return found
+}
 
 /** Options whose label or alias is exactly what was typed, accents optional. */
 function wholeLabel(tokens: readonly Token[], options: readonly Option[]): number[] {

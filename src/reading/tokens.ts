@@ -1,4 +1,4 @@
-import { fold, lower, normalise } from './text.ts'
+import { fold, lower, normalise, PLAIN } from './text.ts'
 
 /** A run of digits with inner dots and commas, a word, or one sign. */
 export interface Token {
@@ -15,19 +15,51 @@ export interface Token {
 /** Signs that carry meaning of their own stay; every other picture is decoration. */
 const SPEAKING_PICTURES = new Set(['💯', '🔟', '👎', '❌', '❓', '❔', '⁉', '‼', '🚫', '⛔', '©', '®', '™'])
 
+/** The answer that was split last: several readers look at one answer in turn. */
+let latest: { text: string; tokens: readonly Token[] } = { text: '', tokens: [] }
+
 /** Splits a typed answer. Pictures that only decorate («12 👍») are left out. Linear in the length. */
-export function tokenise(text: string): Token[] {
-  const plain = normalise(text).replace(/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?/gu, picture =>
-    SPEAKING_PICTURES.has(picture) ? picture : ' ',
-  )
+export function tokenise(text: string): readonly Token[] {
+  if (text !== latest.text) latest = { text, tokens: split(normalise(text)) }
+  return latest.tokens
+}
+
+function split(plain: string): Token[] {
+  const shown = PLAIN.test(plain)
+    ? plain
+    : plain.replace(/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?/gu, picture =>
+        SPEAKING_PICTURES.has(picture) ? picture : ' ',
+      )
+  const pieces = shown === plain && PLAIN.test(plain) ? PLAIN_PIECES : PIECES
   const tokens: Token[] = []
   let end = 0
-  for (const match of plain.matchAll(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu)) {
+  for (const match of shown.matchAll(pieces)) {
     const raw = match[0]
-    const text = lower(raw)
-    const kind = /^\d/.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'sign'
-    tokens.push({ kind, text, folded: fold(text), raw, glued: match.index === end && end > 0 })
+    tokens.push({ ...wordOf(raw), glued: match.index === end && end > 0 })
     end = match.index + raw.length
   }
   return tokens
+}
+
+const PIECES = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu
+/** The same for what is `PLAIN`. */
+const PLAIN_PIECES = /\d+(?:[.,]\d+)*|[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]+|[!-~\u00D7\u00F7]/g
+
+type Word = Omit<Token, 'glued'>
+
+/** Vietnamese has some seven thousand syllables, and people use a few hundred of them. */
+const known = new Map<string, Word>()
+const KNOWN_AT_MOST = 4_000
+const LONGEST_KNOWN = 12
+
+function wordOf(raw: string): Word {
+  const found = known.get(raw)
+  if (found) return found
+  const text = lower(raw)
+  const kind = /^\d/.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'sign'
+  const word: Word = { kind, text, folded: fold(text), raw }
+  if (kind === 'number' || raw.length > LONGEST_KNOWN) return word
+  if (known.size >= KNOWN_AT_MOST) known.clear()
+  known.set(raw, word)
+  return word
 }

@@ -57,7 +57,7 @@ export async function runCommand(args: readonly string[], env: Readonly<Record<s
 
 /** Without a shell or a package runner in between, so that a signal reaches the product itself. */
 function run(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+  return spawn(process.execPath, ['-C', 'zalo-api-client-source', '--import', 'tsx', 'src/main.ts', ...args], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
