@@ -114,7 +114,7 @@ describe('the command line', () => {
 })
 
 it('the troubles that the operator reads about are said by the program in these words', () => {
-  const said = ['cli', 'config', 'store'].map(file => readProjectFile(`locales/vi/${file}.json`)).join('\n')
+  const said = ['config', 'store', 'web'].map(file => readProjectFile(`locales/vi/${file}.json`)).join('\n')
   const quoted = [...readProjectFile('docs/van-hanh.md').matchAll(/^\| «([^»]+)» \|/gm)].map(([, text = '']) => text)
   const parts = quoted.flatMap(text => text.replace(/^[A-Z_]+: /, '').split('…')).map(part => part.trim())
   expect(quoted.length).toBeGreaterThan(15)
