@@ -53,12 +53,12 @@ function simpleSentences(tree: Tree, path = '', found = new Map<string, string |
       simpleSentences(value, key, found)
       continue
     }
-    if (/_(?:zero|one|two|few|many|other)$/.test(name)) continue
+    const hasVariants = names.some(other => other.startsWith(`${name}_`))
+    if (hasVariants || /_(?:zero|one|two|few|many|other)$/.test(name)) continue
     if (!/\{\{|\$t\(/.test(value)) found.set(key, value)
     const pattern = value.split(/\{\{\s*([a-zA-Z]\w*)\s*\}\}/)
     const isSimple = pattern.every(part => !/\{\{|\}\}|\$t\(/.test(part))
-    const hasVariants = names.some(other => other.startsWith(`${name}_`))
-    if (isSimple && pattern.length > 1 && !hasVariants) found.set(key, pattern)
+    if (isSimple && pattern.length > 1) found.set(key, pattern)
   }
   return found
 }

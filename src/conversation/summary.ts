@@ -16,7 +16,8 @@ export function summary(form: Form, draft: DraftState, env: StepEnv): string {
 }
 
 export function envOf(form: Form, field: string, draft: DraftState, env: StepEnv): FieldEnv {
-  return { ...env, texts: `${form.texts}.${field}`, params: draft.params, answers: draft.answers }
+  const { t, today } = env
+  return { t, today, texts: `${form.texts}.${field}`, params: draft.params, answers: draft.answers }
 }
 
 const shownLength = 160
