@@ -1,0 +1,156 @@
+import {
+  type Conversation,
+  type ConversationData,
+  type ConversationFlavor,
+  conversations,
+  createConversation,
+  type VersionedState,
+} from '@grammyjs/conversations'
+import { PrismaAdapter, type SessionDelegate } from '@grammyjs/storage-prisma'
+import { Bot, type Context, type Transformer } from 'grammy'
+import { Temporal } from 'temporal-polyfill'
+import { type Form, fieldOf } from '../src/conversation/form.ts'
+import { promptOf } from '../src/conversation/prompt.ts'
+import { envOf, type StepEnv } from '../src/conversation/summary.ts'
+import { encoded } from '../src/intake/running-draft.ts'
+import type { System } from '../src/intake/system.ts'
+import type { PrismaClient } from '../src/store/generated/client.ts'
+import { newId } from '../src/store/new-id.ts'
+import type { BenchDatabase } from './database.ts'
+import { deliverer } from './deliverer.ts'
+import { type MeasureRules, measurePair, type Side } from './measure.ts'
+import { answerAt, everyKind, questions } from './questions.ts'
+import { benchSystem, formFeature, newMember, say } from './system.ts'
+import type { Line } from './table.ts'
+import { botInfo, textUpdate } from './telegram-update.ts'
+
+const count = 20
+const typed = Array.from({ length: count }, (_, at) => answerAt(at, everyKind))
+const unit = 'UB-P-QT'
+
+/**
+ * (d) A form of 20 questions from the first word to the stored answers: here, and as a conversation of grammY whose state is
+ * kept in the same database. Both ask with the same sentences and read with the same readers; Telegram itself is left out
+ * on both sides.
+ */
+export async function formAgainstConversations(database: BenchDatabase): Promise<Line[]> {
+  const form = questions(count, everyKind)
+  const system = await benchSystem(database, [formFeature(form)])
+  const theirs = await conversationSide(system, form)
+  const rules: MeasureRules = { cost: 'wall', rounds: 7, warmUp: 2 }
+  const member = await newMember(system, 'CLERK', unit)
+  const outbox = deliverer(system)
+  const side = (afterEach: () => Promise<void>): Side => ({
+    size: 1,
+    run: async () => {
+      for (const line of ['menu', ...typed]) {
+        await say(system, member, line)
+        await afterEach()
+      }
+    },
+  })
+  const stored = await measurePair(
+    side(async () => undefined),
+    theirs,
+    rules,
+  )
+  await outbox.turn()
+  const delivered = await measurePair(
+    side(() => outbox.turn()),
+    theirs,
+    { ...rules, rounds: 5, warmUp: 1 },
+  )
+  const target = { atMost: 1 / 3, said: '≤ 0.33× (3 times faster)' }
+  return [
+    { name: `(d) form of 20 questions / conversations, ${database.kind}`, pair: stored, unit: 'ms', target },
+    { name: '    … / with the outbox sending each reply', pair: delivered, unit: 'ms', target: null },
+  ]
+}
+
+type Chat = ConversationFlavor<Context>
+
+/** Telegram answers at once. */
+const telegram: Transformer = async () => {
+  // What a method returns depends on its name, which a transformer for all of them cannot say.
+  return { ok: true, result: { message_id: 1, date: 0, chat: { id: 7, type: 'private' } } } as never
+}
+
+async function conversationSide(system: System, form: Form): Promise<Side> {
+  const bot = new Bot<Chat>('1:bench', { botInfo })
+  bot.api.config.use(telegram)
+  const storage = new PrismaAdapter<VersionedState<ConversationData>>(await sessions(system.prisma))
+  bot.use(conversations<Chat, Context>({ storage }))
+  const fill = filling(system, form)
+  const stub = async (ctx: Context, next: () => Promise<void>) => {
+    ctx.api.config.use(telegram)
+    await next()
+  }
+  bot.use(createConversation<Chat, Context>(fill, { id: 'fill', plugins: [stub] }))
+  bot.hears('menu', ctx => ctx.conversation.enter('fill'))
+  let update = 0
+  return {
+    size: 1,
+    run: async () => {
+      for (const line of ['menu', ...typed]) await bot.handleUpdate(textUpdate(++update, line))
+    },
+  }
+}
+
+/** The form as the documentation of conversations writes one: ask, wait, read, ask again when it is no answer. */
+function filling(system: System, form: Form) {
+  const env: StepEnv = { t: system.texts('vi'), today: Temporal.PlainDate.from('2024-03-20') }
+  return async (conversation: Conversation<Chat, Context>, ctx: Context): Promise<void> => {
+    const answers: Record<string, unknown> = {}
+    for (const position of form.order) {
+      const draft = { position, pending: null, params: {}, answers }
+      while (!(position in answers)) {
+        const { title, text, choices } = promptOf(form, draft, env)
+        await ctx.reply([title, text, ...choices.map((label, at) => `${at + 1}. ${label}`)].join('\n'))
+        const { message } = await conversation.waitFor('message:text')
+        const reading = fieldOf(form, position).read(message.text, envOf(form, position, draft, env))
+        if (reading.ok) answers[position] = reading.value
+      }
+    }
+    await conversation.external(() => keep(system, form, answers))
+    await ctx.reply('Đã nhận.')
+  }
+}
+
+async function keep({ prisma, clock }: System, form: Form, answers: Record<string, unknown>): Promise<void> {
+  const now = clock.now()
+  const id = newId(now)
+  const rows = form.order.map(field => ({ field, value: encoded(form, field, answers[field]), typed: '' }))
+  await prisma.$executeRaw`
+    WITH made AS (
+      INSERT INTO draft (id, form, form_version, params, position, state, created_at, updated_at)
+      VALUES (${id}::uuid, 'bench', 1, '{}', 'review', 'SUBMITTED', ${now}, ${now}) RETURNING id
+    )
+    INSERT INTO answer (draft_id, field, value, typed, at)
+    SELECT made.id, x.field, x.value, x.typed, ${now}
+    FROM made, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(field text, value jsonb, typed text)`
+}
+
+/**
+ * What the storage asks of Prisma's model `Session`. The product has no such table, and its schema gets none for the
+ * bench: here is a table made by hand, and its three calls in SQL through the same client. One statement each, which is
+ * less than what the model's `upsert` would cost.
+ */
+async function sessions(prisma: PrismaClient): Promise<SessionDelegate> {
+  await prisma.$executeRaw`CREATE TABLE IF NOT EXISTS bench_session (key text PRIMARY KEY, value text NOT NULL)`
+  return {
+    findUnique: async ({ where }) => {
+      const [row] = await prisma.$queryRaw<{ key: string; value: string }[]>`
+        SELECT key, value FROM bench_session WHERE key = ${where.key}`
+      return row ?? null
+    },
+    upsert: async ({ create }) => {
+      await prisma.$executeRaw`INSERT INTO bench_session (key, value) VALUES (${create.key}, ${create.value})
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value`
+      return create
+    },
+    delete: async ({ where }) => {
+      await prisma.$executeRaw`DELETE FROM bench_session WHERE key = ${where.key}`
+      return { key: where.key, value: '' }
+    },
+  }
+}

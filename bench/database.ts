@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { pino } from 'pino'
+import { migrate } from '../src/store/migrate.ts'
+import { readMigrations } from '../src/store/migrations.ts'
+import { openStore, type Store, storeOver } from '../src/store/open.ts'
+import { pgliteAdapter } from '../src/store/pglite-adapter.ts'
+
+export type Run = (sql: string, values?: readonly unknown[]) => Promise<void>
+
+/** A migrated database of the product, and a driver of its own beside Prisma for what is written by hand. */
+export interface BenchDatabase {
+  kind: 'PostgreSQL' | 'PGlite'
+  store: Store
+  /** One statement, a transaction by itself. */
+  run: Run
+  /** Several statements in one transaction. */
+  transaction(work: (run: Run) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+export const silentLog = pino({ level: 'silent' })
+
+/** The embedded database in a folder, as the product keeps it. */
+export async function openPglite(): Promise<BenchDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'thidua-bench-'))
+  const database = await PGlite.create(join(folder, 'pg'))
+  const adapter = pgliteAdapter(database)
+  const appliedMigrations = await migrate(adapter, await readMigrations())
+  const store = storeOver({ adapter, appliedMigrations, close: () => database.close() }, 'embedded')
+  return {
+    kind: 'PGlite',
+    store,
+    run: async (sql, values) => void (await database.query(sql, [...(values ?? [])])),
+    transaction: work =>
+      database.transaction(tx => work(async (sql, values) => void (await tx.query(sql, [...(values ?? [])])))),
+    close: async () => {
+      await store.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A database of its own on the server, which is dropped at the end. */
+export async function openPostgres(serverUrl: string): Promise<BenchDatabase> {
+  const name = `thidua_bench_${randomBytes(6).toString('hex')}`
+  await once(serverUrl, `CREATE DATABASE ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  const store = await openStore({ dataDir: '', databaseUrl: url.href, log: silentLog })
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  const names = new Map<string, string>()
+  // Prepared once a connection, as the product's statements are.
+  const run: Run = async (sql, values) => {
+    const known = names.get(sql) ?? `h${names.size}`
+    names.set(sql, known)
+    await client.query({ name: known, text: sql, values: [...(values ?? [])] })
+  }
+  return {
+    kind: 'PostgreSQL',
+    store,
+    run,
+    transaction: async work => {
+      await client.query('BEGIN')
+      await work(run)
+      await client.query('COMMIT')
+    },
+    close: async () => {
+      await client.end()
+      await store.close()
+      await once(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
+}
+
+async function once(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}

@@ -1,0 +1,69 @@
+import { manyAnswersAgainstFew } from './boards.ts'
+import { formAgainstConversations } from './conversations.ts'
+import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
+import { eventAgainstSql } from './event.ts'
+import { manyUnitsAgainstFew } from './reminders.ts'
+import { postgresServer } from './scratch-postgres.ts'
+import { lateStepAgainstEarly, stepAgainstBareHandler } from './step.ts'
+import { holds, type Line, tableOf } from './table.ts'
+
+const noPostgres = 'no PostgreSQL'
+const lines: Line[] = []
+
+/** Tells on the way, so that a long run is not silent; the whole table follows at the end. */
+const began = process.hrtime.bigint()
+
+async function measured(what: string, work: () => Promise<Line | readonly Line[]>): Promise<void> {
+  const seconds = (process.hrtime.bigint() - began) / 1_000_000_000n
+  process.stderr.write(`${String(seconds).padStart(4)} s  ${what}\n`)
+  const found = await work()
+  lines.push(...('name' in found ? [found] : found))
+}
+
+async function withDatabases<T>(
+  opening: readonly Promise<BenchDatabase>[],
+  work: (...all: BenchDatabase[]) => Promise<T>,
+) {
+  const open = await Promise.all(opening)
+  try {
+    return await work(...open)
+  } finally {
+    for (const database of open) await database.close()
+  }
+}
+
+await measured('(a)', stepAgainstBareHandler)
+await measured('(b)', lateStepAgainstEarly)
+
+const server = await postgresServer()
+// A bench that is called off leaves no server behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server?.stop().finally(() => process.exit(1)))
+}
+try {
+  await measured('(c) PGlite', () => withDatabases([openPglite()], eventAgainstSql))
+  if (server) await measured('(c) PostgreSQL', () => withDatabases([openPostgres(server.url)], eventAgainstSql))
+  else lines.push({ name: '(c) inbound event / SQL by hand, PostgreSQL', missing: noPostgres })
+
+  await measured('(d) PGlite', () => withDatabases([openPglite()], formAgainstConversations))
+  if (server)
+    await measured('(d) PostgreSQL', () => withDatabases([openPostgres(server.url)], formAgainstConversations))
+  else lines.push({ name: '(d) form of 20 questions / conversations, PostgreSQL', missing: noPostgres })
+
+  await measured('(e)', manyUnitsAgainstFew)
+
+  // A million rows are too many for PGlite in the time of a bench: there it is a tenth of both.
+  const open = server ? () => openPostgres(server.url) : openPglite
+  const scale = server ? 1 : 10
+  await measured('(f)', () =>
+    withDatabases([open(), open()], (many, few) =>
+      manyAnswersAgainstFew({ database: many, answers: 1_000_000 / scale }, { database: few, answers: 10_000 / scale }),
+    ),
+  )
+  if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
+} finally {
+  await server?.stop()
+}
+
+process.stdout.write(`${tableOf(lines)}\n`)
+if (!lines.every(holds)) process.stdout.write('\nSome targets do not hold.\n')
