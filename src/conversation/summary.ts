@@ -26,6 +26,8 @@ function shown(field: Field, answers: Answers, name: string, env: FieldEnv): str
   if (!(name in answers)) return env.t('conversation.notAnswered')
   const value = answers[name]
   if (value === null) return env.t('conversation.skipped')
-  const characters = [...field.show(value, env).replaceAll('\n', ' ')]
+  const whole = field.show(value, env).replaceAll('\n', ' ')
+  if (whole.length <= shownLength) return whole
+  const characters = [...whole]
   return characters.length > shownLength ? `${characters.slice(0, shownLength).join('')}…` : characters.join('')
 }

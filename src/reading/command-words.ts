@@ -1,8 +1,8 @@
-import { withoutCourtesy } from './courtesy.ts'
+import { opensCourtesy, withoutCourtesy } from './courtesy.ts'
 import { whole } from './decimal.ts'
 import { Lexicon } from './lexicon.ts'
 import { readCoefficient } from './number-words.ts'
-import { normalise } from './text.ts'
+import { fold, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** Commands by the contract (architecture.md §4). */
@@ -81,6 +81,7 @@ const COMMANDS = new Lexicon<Command>([
 export function readCommandWord(text: string): CommandWord | null {
   if (text.length > MAX_COMMAND) return null
   const plain = normalise(text)
+  if (isSurelyText(plain)) return null
   const slash = /^\/(\p{L}+)(?:_(\d{1,3}))?(?:@\w+)?(?: (.*))?$/u.exec(plain)
   if (slash !== null) {
     const [, name = '', number, rest = ''] = slash
@@ -92,6 +93,14 @@ export function readCommandWord(text: string): CommandWord | null {
   if (start?.[1] !== undefined && /[\dA-Z_]/.test(start[1])) return { command: 'start', code: start[1] }
   const all = tokenise(bare)
   return fromWords(all, '') ?? fromWords(withoutCourtesy(all), '')
+}
+
+/** Most answers open with a word that opens no command and no courtesy: nothing else of them needs to be looked at. */
+function isSurelyText(plain: string): boolean {
+  const first = /^[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]+(?= |$)/.exec(plain)
+  if (first === null) return false
+  const folded = fold(first[0])
+  return !COMMANDS.opens(folded) && !opensCourtesy(folded)
 }
 
 function fromWords(tokens: readonly Token[], rest: string): CommandWord | null {

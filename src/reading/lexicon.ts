@@ -21,6 +21,11 @@ export class Lexicon<Meaning> {
     this.#byFirstWord.set(key, list)
   }
 
+  /** Whether some phrase begins with this word (as `fold` gives it). Where none does, `find` finds nothing. */
+  opens(folded: string): boolean {
+    return this.#byFirstWord.has(folded)
+  }
+
   /** The longest phrase that starts at token `at`. */
   find(tokens: readonly Token[], at: number): { meaning: Meaning; length: number } | undefined {
     const first = tokens[at]
