@@ -11,7 +11,7 @@ export interface Prompt {
   words: readonly PromptWord[]
 }
 
-export type PromptWord = 'back' | 'skip' | 'keep' | 'done' | 'later'
+export type PromptWord = 'all' | 'back' | 'skip' | 'keep' | 'done' | 'later'
 
 export function promptOf(form: Form, draft: DraftState, env: StepEnv): Prompt {
   const { t } = env
@@ -36,13 +36,17 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   const number = asked.indexOf(name) + 1
   const kept = draft.answers[name] ?? field.prefill?.(draft.params) ?? null
   const lines = [t(`${fieldEnv.texts}.ask`, draft.params)]
-  if (kept !== null) lines.push(t('conversation.present', { value: field.show(kept, fieldEnv) }))
+  if (kept !== null) {
+    const key = field.kind === 'files' ? 'conversation.presentFiles' : 'conversation.present'
+    lines.push(t(key, { value: field.show(kept, fieldEnv) }))
+  }
   if (field.isOptional && kept === null) lines.push(t('conversation.optional'))
   return {
     title: asked.length > 1 ? t('conversation.question', { number, last: asked.length }) : t(`${form.texts}.review`),
     text: lines.join('\n'),
     choices: field.options?.(fieldEnv) ?? [],
     words: [
+      ...(field.kind === 'multiChoice' ? ['all' as const] : []),
       ...(kept !== null ? [field.kind === 'files' ? ('done' as const) : ('keep' as const)] : []),
       ...(field.isOptional && kept === null ? ['skip' as const] : []),
       ...(number > 1 ? ['back' as const] : []),

@@ -34,7 +34,7 @@ async function personsOf(system: System, tx: Tx): Promise<Readonly<Record<string
   if (stored) return stored.value as Record<string, string>
   const persons: Record<string, string> = {}
   for (const persona of demoPersonas) persons[persona.key] = await makePerson(system, tx, persona)
-  await sampleInitiatives(system, tx, persons['can-bo'] ?? '')
+  await sampleInitiatives(system, tx)
   await tx.setting.create({ data: { key: personsKey, value: persons } })
   return persons
 }
@@ -59,6 +59,15 @@ async function makePerson(system: System, tx: Tx, persona: DemoPersona): Promise
       isSample: true,
       createdAt: now,
       roles: { create: { ...role, validFrom: dayOf(now, timeZone).toString() } },
+      accounts: {
+        create: {
+          id: newId(now),
+          channel: 'web',
+          externalId: `demo:${persona.key}`,
+          createdAt: now,
+          conversation: { create: {} },
+        },
+      },
       consents: { create: { id: newId(now), noticeVersion, channel: 'web', givenAt: now } },
     },
   })

@@ -58,6 +58,7 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   if (scene.draft && !running) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (running) return answer(talk, running, given)
   if (word?.command === 'help') return go(talk, { to: 'help' })
+  if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (given.type === 'text' && scene.prompt?.on === 'menu') {
     const reading = readChoice(given.text, scene.prompt.choices)
     const chosen = reading.ok ? scene.prompt.choices[reading.value] : undefined

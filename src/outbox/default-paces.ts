@@ -7,7 +7,7 @@ import type { Pace } from './pace.ts'
  */
 export const defaultPaces: Readonly<Record<ChannelName, Pace>> = {
   telegram: { perSecond: 25, chatBurst: 3, parallel: 3 },
-  'zalo-oa': { perSecond: 2, chatBurst: 3, parallel: 2 },
+  'zalo-oa': { perSecond: 1, chatBurst: 3, parallel: 2 },
   'zalo-bot': { perSecond: 5, chatBurst: 3, parallel: 2 },
   web: { perSecond: 500, chatBurst: 100, parallel: 8 },
 }

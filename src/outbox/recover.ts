@@ -37,6 +37,8 @@ export function recoverRows(prisma: PrismaClient, channel: ChannelName, now: Dat
  */
 export async function endLeases(prisma: PrismaClient, now: Date): Promise<void> {
   await prisma.outbox.updateMany({ where: { state: 'SENDING' }, data: { leaseUntil: now } })
+  await prisma.channelToken.updateMany({ data: { leaseUntil: null } })
+  await prisma.lease.deleteMany()
 }
 
 function lapsed(tx: Tx, channel: ChannelName, now: Date): Promise<(ClaimedRow & { leaseOwner: string })[]> {

@@ -69,7 +69,7 @@ function BotMessage({ message, context }: { message: OutboundMessage; context: L
       {message.links && message.links.length > 0 && (
         <p class="links">
           {message.links.map(({ label, url }) => (
-            <a class="button" href={url} rel="noopener">
+            <a class="button" href={withinPersona(url, context)} rel="noopener">
               {label}
             </a>
           ))}
@@ -78,6 +78,12 @@ function BotMessage({ message, context }: { message: OutboundMessage; context: L
       <Answers message={message} context={context} />
     </>
   )
+}
+
+/** A link to one of our own pages opens as the person of this page, also in the demonstration. */
+function withinPersona(url: string, { visit }: LineContext): string {
+  const own = `${visit.publicUrl}/desk`
+  return visit.base !== '' && url.startsWith(own) ? `${visit.base}/desk${url.slice(own.length)}` : url
 }
 
 function Answers({ message, context }: { message: OutboundMessage; context: LineContext }) {

@@ -17,6 +17,8 @@ import type { WebParts } from './web-parts.ts'
 export interface Visit {
   /** What addresses of this visit begin with: nothing, or `/vai/<key>` while acting as a persona of the demonstration. */
   base: string
+  /** How the outside names this server. */
+  publicUrl: string
   session: Session | null
   person: Person | null
   campaign: ActiveCampaign
@@ -53,6 +55,7 @@ export function visiting(web: Web) {
     const locale = person?.locale ?? system.defaultLocale
     c.set('visit', {
       base,
+      publicUrl: web.system.publicUrl,
       session,
       person,
       campaign,

@@ -1,8 +1,8 @@
 import type { MessageEntity } from 'grammy/types'
 import type { OutboundMessage } from '../channel.ts'
+import { splitText } from '../split-text.ts'
 import { fitButtons, isPressable, keyboardOf, type Rows } from './keyboard.ts'
 import { limits } from './limits.ts'
-import { splitText } from './split-text.ts'
 
 /** One message of Telegram. */
 export interface TextPart {

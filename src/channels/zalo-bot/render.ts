@@ -1,6 +1,6 @@
 import { botLimits } from 'zalo-api-client'
 import type { OutboundMessage } from '../channel.ts'
-import { splitText } from '../telegram/split-text.ts'
+import { splitText } from '../split-text.ts'
 import { plainText } from '../zalo/plain-text.ts'
 
 /** What a message says besides itself, where the platform has no buttons and takes no files. */

@@ -1,6 +1,6 @@
 import { type OaButton, oaLimits } from 'zalo-api-client'
 import type { OutboundMessage } from '../channel.ts'
-import { splitText } from '../telegram/split-text.ts'
+import { splitText } from '../split-text.ts'
 import { plainText } from '../zalo/plain-text.ts'
 
 /** One message of the OA. */

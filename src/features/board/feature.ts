@@ -47,7 +47,7 @@ function lineOf(ctx: Ctx, row: DutyStanding): string {
 
 function nameOf(ctx: Ctx, row: DutyStanding): string {
   const name = ctx.campaign.plan.duties.find(duty => duty.code === row.dutyCode)?.name ?? row.dutyCode
-  return row.period ? `${name} ${periodName(row.period, ctx.t)}` : name
+  return row.period ? `${name} (${periodName(row.period, ctx.t)})` : name
 }
 
 async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { may, mayEver } from '../../people/may.ts'
 import { unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Ctx, Outcome, Screen } from '../feature.ts'
+import { launchPage } from './page.ts'
 import { launchActions, mayHandIn, moveOf } from './rules.ts'
 import { documentOf, unitName } from './store.ts'
 
@@ -49,7 +50,10 @@ export async function showDocument(ctx: Ctx, id: string): Promise<Screen> {
       ...(document.isLate ? [ctx.t('launch.isLate')] : []),
       ...(actions.includes('accept') ? [ctx.t('launch.checklist')] : []),
     ].join('\n\n'),
-    links: [{ label: ctx.t('launch.onDesk'), url: `${ctx.publicUrl}/desk/phat-dong/${id}` }],
+    attachments: files.filter(file => file.state === 'STORED').map(({ id: fileId, name }) => ({ fileId, name })),
+    ...(launchPage.mayOpen(ctx.person)
+      ? { links: [{ label: ctx.t('launch.onDesk'), url: `${ctx.publicUrl}/desk/${launchPage.path}/${id}` }] }
+      : {}),
     choices: actions.map(action => ({
       label: ctx.t(`launch.actions.${action}`),
       go: { to: 'launch.decide', args: { id, action } },

@@ -6,6 +6,8 @@ export const menu: Feature = {
   routes: {
     menu: async ctx => menuScreen(ctx),
     help: async ctx => ({ title: ctx.t('menu.helpTitle'), text: ctx.t('menu.help') }),
+    work: async ctx => menuScreen(ctx, ctx.t('menu.notYet')),
+    commendation: async ctx => menuScreen(ctx, ctx.t('menu.notYet')),
     about: async ctx => ({ title: ctx.campaign.plan.identity.title, text: ctx.campaign.plan.purposes.join('\n\n') }),
   },
 }

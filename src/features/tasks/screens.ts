@@ -53,7 +53,7 @@ function nothingOwed(ctx: Ctx): Outcome {
 
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean): string {
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
-  const period = obligation.period ? ` ${periodName(obligation.period, ctx.t)}` : ''
+  const period = obligation.period ? ` (${periodName(obligation.period, ctx.t)})` : ''
   const unit = withUnit ? ` – ${ctx.campaign.units.get(obligation.unitCode)?.name ?? obligation.unitCode}` : ''
   return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${timeLeft(ctx, obligation)}`
 }

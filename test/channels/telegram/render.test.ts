@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OutboundMessage } from '../../../src/channels/channel.ts'
+import { splitText } from '../../../src/channels/split-text.ts'
 import { render } from '../../../src/channels/telegram/render.ts'
-import { splitText } from '../../../src/channels/telegram/split-text.ts'
 import { Recorder } from '../../support/telegram/recorder.ts'
 
 const labels = (message: OutboundMessage) =>
