@@ -8,7 +8,7 @@ import { type Actor, type ChannelDriver, pdfNamed } from './journey.ts'
 /** Journeys straight into the intake: no channel, no sending; what the bot says is read from the outbox. */
 export function directDriver(
   system: System,
-  options: { channel?: ChannelName; deliveries?: number } = {},
+  options: { channel?: ChannelName; deliveries?: number; rival?: System; prefix?: string } = {},
 ): ChannelDriver {
   const channel = options.channel ?? 'telegram'
   const actors = new Map<string, Actor>()
@@ -35,6 +35,11 @@ export function directDriver(
       await messages(0n)
       marked = heardUpTo
       const inbound = { channel, eventId: randomUUID(), account, at: system.clock.now(), content }
+      if (options.rival) {
+        // Both instances get the event at the same moment; either may be first.
+        await Promise.all([receive(options.rival, inbound), receive(system, inbound)])
+        return
+      }
       for (let times = 0; times < (options.deliveries ?? 1); times++) await receive(system, inbound)
     }
     return {
@@ -68,7 +73,7 @@ export function directDriver(
   return {
     name: `direct ${channel}`,
     actor: async key => {
-      const actor = actors.get(key) ?? make(`${key}@direct`)
+      const actor = actors.get(key) ?? make(`${options.prefix ?? ''}${key}@direct`)
       actors.set(key, actor)
       return actor
     },
