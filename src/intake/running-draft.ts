@@ -43,11 +43,11 @@ export function runningDraft(stored: StoredDraft, registry: Registry): RunningDr
   }
 }
 
+/** Answers to questions that this version does not have stay in the database and out of the form. */
 function stateIn(form: Form, stored: StoredDraft): DraftState {
   const { position, pending, params } = stored
-  const answers = Object.fromEntries(
-    Object.entries(stored.answers).map(([name, value]) => [name, decoded(form, name, value)]),
-  )
+  const known = Object.entries(stored.answers).filter(([name]) => name in form.fields)
+  const answers = Object.fromEntries(known.map(([name, value]) => [name, decoded(form, name, value)]))
   return { position, pending, params, answers }
 }
 

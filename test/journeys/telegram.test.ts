@@ -7,7 +7,7 @@ import { TelegramDriver } from '../support/telegram/driver.ts'
 import { telegramJourneyDriver } from '../support/telegram/journey-driver.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 
-describe.each(['initiative', 'launch-document', 'progress'])('the journey «%s» on Telegram', script => {
+describe.each(['initiative', 'launch-document', 'progress', 'handed-in'])('the journey «%s» on Telegram', script => {
   let store: Store
   let telegram: TelegramDriver
   beforeEach(async () => {

@@ -60,7 +60,7 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
           returnedOn,
         })),
         audit: audit
-          .filter(entry => entry.subjectType !== 'account')
+          .filter(entry => entry.subjectType !== 'account' && entry.to?.startsWith('ADMIN@') !== true)
           .map(({ actorId, actorRole, action, subjectType, from, to, reason }) =>
             JSON.stringify([who(actorId), actorRole, action, subjectType, from, to, reason]),
           )
