@@ -8,11 +8,11 @@ import { readCommandWord } from '../reading/command-words.ts'
 import { begin, resume } from './begin.ts'
 import { endDraft } from './end-draft.ts'
 import { askAgain, fill } from './fill.ts'
-import type { Scene } from './load.ts'
 import { meaningOf } from './meaning.ts'
 import { noticeTarget } from './notice-target.ts'
 import { isFormWord, type Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
+import type { Scene } from './scene.ts'
 import { screenTurn, type Turn } from './turn.ts'
 
 /** Decides what one event does to the conversation. Writes only through the features it calls, in `ctx.tx`. */

@@ -3,7 +3,7 @@ import type { FileAnswer } from '../conversation/draft.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Translate } from '../texts.ts'
-import type { Scene } from './load.ts'
+import type { Scene } from './scene.ts'
 
 /** What an event means in this chat now. */
 export type Meaning =

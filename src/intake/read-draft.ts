@@ -1,7 +1,7 @@
 import type { Pending } from '../conversation/draft.ts'
 import type { Json, Params } from '../conversation/field.ts'
 import type { Tx } from '../store/transaction.ts'
-import type { StoredDraft } from './load.ts'
+import type { StoredDraft } from './scene.ts'
 
 /** An open draft of this owner, or null. */
 export async function readDraft(

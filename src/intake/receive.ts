@@ -6,11 +6,11 @@ import { announceFiles } from '../files/announce.ts'
 import { setReachable } from '../people/reachable.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
-import { claim } from './claim.ts'
 import { converse } from './converse.ts'
-import { loadScene, type Scene } from './load.ts'
 import { save } from './save.ts'
+import type { Scene } from './scene.ts'
 import type { System } from './system.ts'
+import { takeEvent } from './take-event.ts'
 
 export type Received = 'handled' | 'duplicate'
 
@@ -65,10 +65,9 @@ async function handle(system: System, tx: Tx, inbound: Inbound): Promise<Receive
 
 async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: GuestCtx; scene: Scene } | null> {
   const now = system.clock.now()
-  const claimed = await claim(tx, inbound, now)
-  if (!claimed) return null
   const known = await system.campaign(tx)
-  const scene = await loadScene(tx, claimed.accountId, dayOf(now, known.timeZone).toString())
+  const scene = await takeEvent(tx, inbound, now, dayOf(now, known.timeZone).toString())
+  if (!scene) return null
   const campaign = scene.campaignHash === known.planHash ? known : await system.campaign(tx, scene.campaignHash)
   const locale = scene.person?.locale ?? system.defaultLocale
   const ctx: GuestCtx = {

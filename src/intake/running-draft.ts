@@ -3,8 +3,8 @@ import { review } from '../conversation/draft.ts'
 import type { Answers, Json } from '../conversation/field.ts'
 import { type Form, firstOpen } from '../conversation/form.ts'
 import type { FormEntry } from '../features/feature.ts'
-import type { StoredDraft } from './load.ts'
 import type { Registry } from './registry.ts'
+import type { StoredDraft } from './scene.ts'
 
 /** A stored draft together with the form it runs in. */
 export interface RunningDraft {

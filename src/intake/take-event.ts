@@ -1,0 +1,43 @@
+import type { ChannelName, Inbound } from '../channels/channel.ts'
+import type { Json } from '../conversation/field.ts'
+import type { HeldRole, Person } from '../people/person.ts'
+import { newId } from '../store/new-id.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { Locale } from '../texts.ts'
+import type { PromptState } from './prompt-state.ts'
+import type { Scene, StoredDraft } from './scene.ts'
+
+interface Taken {
+  accountId: string
+  channel: ChannelName
+  isActive: boolean
+  promptNo: number
+  prompt: PromptState | null
+  person: Omit<Person, 'roles'> | null
+  roles: HeldRole[] | null
+  draft: StoredDraft | null
+  answers: Record<string, Json> | null
+  campaignHash: string | null
+}
+
+/**
+ * Claims the event, locks its conversation until the transaction ends (the row of the conversation, and the person when one is
+ * linked, because drafts belong to the person and may be open in two chats), and reads the scene. Null: the event was
+ * handled before. One round trip: see the function `take_event` in the migrations.
+ */
+export async function takeEvent(tx: Tx, inbound: Inbound, now: Date, today: string): Promise<Scene | null> {
+  const [row] = await tx.$queryRaw<{ taken: Taken | null }[]>`
+    SELECT take_event(${inbound.channel}::text, ${inbound.eventId}::text, ${inbound.account}::text,
+      ${inbound.displayName ?? ''}::text, ${newId(now)}::uuid, ${now}::timestamptz, ${today}::text) AS taken`
+  const taken = row?.taken
+  if (!taken) return null
+  const { accountId, channel, isActive, promptNo, prompt, person, roles, draft, answers, campaignHash } = taken
+  return {
+    account: { id: accountId, channel, isActive },
+    person: person ? { ...person, locale: person.locale as Locale, roles: roles ?? [] } : null,
+    promptNo,
+    prompt,
+    draft: draft ? { ...draft, answers: answers ?? {} } : null,
+    campaignHash,
+  }
+}
