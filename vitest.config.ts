@@ -18,8 +18,14 @@ export default defineConfig({
           exclude: ['test/postgres/**', 'test/browser/**', '**/node_modules/**'],
         },
       },
-      { extends: true, test: { ...everywhere, name: 'postgres', include: ['test/postgres/**/*.test.ts'], fileParallelism: false } },
-      { extends: true, test: { ...everywhere, name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: { ...everywhere, name: 'postgres', include: ['test/postgres/**/*.test.ts'], fileParallelism: false },
+      },
+      {
+        extends: true,
+        test: { ...everywhere, name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false },
+      },
     ],
   },
 })

@@ -3,8 +3,6 @@ import type { UnitKind } from './unit-kind.ts'
 /** What a report of a target holds and what it is held against. Thresholds are whole numbers, never fractions. */
 export type Measure = PercentMeasure | YesNoMeasure | RankMeasure | CountMeasure | DocumentMeasure | QualitativeMeasure
 
-export type MeasureKind = Measure['kind']
-
 /** Two whole numbers. `unit: 'money'`: both in đồng. Labels read as the noun of a question («Số … là bao nhiêu?»). */
 export interface PercentMeasure {
   kind: 'PERCENT'

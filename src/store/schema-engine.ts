@@ -7,7 +7,7 @@ import {
 import * as binding from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 export type SchemaEngine = binding.SchemaEngine
-export type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg'
+export type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 /** Every table of the database belongs to the schema. */
 export const everyTable: binding.SchemaFilter = { externalTables: [], externalEnums: [] }

@@ -10,6 +10,3 @@ export const PUBLIC_API_ROOT = 'https://api.telegram.org'
 
 /** Sticky on Telegram's side, hence named in every call: what forms and reminders need, and nothing else. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
-
-/** What Telegram takes for a webhook secret (core.telegram.org/bots/api#setwebhook). */
-export const webhookSecretPattern = /^[A-Za-z0-9_-]{1,256}$/
