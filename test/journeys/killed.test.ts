@@ -130,6 +130,7 @@ it('killed during or after every event, the database ends as if nothing had happ
   expect(killed.outcome).toEqual(undisturbed.outcome)
   expect(killed.replies).toBe(undisturbed.replies)
   expect(killed.unsent).toBe(0)
+  expect(bot.problems).toEqual([])
   // Each reply at least once; again only where a kill left a send in doubt, so at most once for each event.
   expect(killed.messages).toBeGreaterThanOrEqual(undisturbed.messages)
   expect(killed.messages).toBeLessThanOrEqual(undisturbed.messages + killed.events)

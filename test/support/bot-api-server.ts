@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pdfNamed } from './journey.ts'
+import { Recorder } from './telegram/recorder.ts'
 
 export interface SentMessage {
   chat: string
@@ -12,6 +13,7 @@ export interface SentMessage {
 /** A small Bot API over HTTP for processes under test: answers the methods that the bot calls and keeps what it sends. */
 export async function botApiServer() {
   const sent: SentMessage[] = []
+  const recorder = await Recorder.make()
   let messageId = 1000
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -30,6 +32,7 @@ export async function botApiServer() {
   })
 
   function answer(method: string, payload: Record<string, unknown>): unknown {
+    recorder.note(method, payload)
     if (method === 'getMe') return { id: 1, is_bot: true, first_name: 'Bot', username: 'thidua_test_bot' }
     if (method === 'getFile')
       return { file_id: payload.file_id, file_unique_id: 'u', file_path: String(payload.file_id) }
@@ -55,6 +58,8 @@ export async function botApiServer() {
   return {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
+    /** What is wrong with the requests, by the schema of the Bot API and its limits. */
+    problems: recorder.problems,
     stop: async () => {
       server.closeAllConnections()
       server.close()
