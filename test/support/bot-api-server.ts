@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pdfNamed } from './journey.ts'
+import { readRequest } from './telegram/read-request.ts'
 import { Recorder } from './telegram/recorder.ts'
 
 export interface SentMessage {
@@ -24,7 +25,7 @@ export async function botApiServer() {
         response.end(pdfNamed(decodeURIComponent(path.split('/').at(-1) ?? '')))
         return
       }
-      const payload = JSON.parse(Buffer.concat(parts).toString('utf8') || '{}') as Record<string, unknown>
+      const payload = readRequest(request.headers['content-type'] ?? '', Buffer.concat(parts))
       const result = answer(path.split('/').at(-1) ?? '', payload)
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify({ ok: true, result }))
@@ -36,14 +37,14 @@ export async function botApiServer() {
     if (method === 'getMe') return { id: 1, is_bot: true, first_name: 'Bot', username: 'thidua_test_bot' }
     if (method === 'getFile')
       return { file_id: payload.file_id, file_unique_id: 'u', file_path: String(payload.file_id) }
-    if (method !== 'sendMessage') return true
+    if (method !== 'sendMessage' && method !== 'sendDocument') return true
     const markup = payload.reply_markup as
       | { inline_keyboard?: { text: string; callback_data?: string }[][] }
       | undefined
     const buttons = (markup?.inline_keyboard ?? [])
       .flat()
       .map(({ text, callback_data }) => ({ text, data: callback_data ?? '' }))
-    sent.push({ chat: String(payload.chat_id), text: String(payload.text), buttons })
+    sent.push({ chat: String(payload.chat_id), text: String(payload.text ?? payload.caption ?? ''), buttons })
     messageId += 1
     return {
       message_id: messageId,
