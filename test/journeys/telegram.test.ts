@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { clockStartingAt } from '../../src/clock.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { playScript } from '../support/journey.ts'
@@ -20,7 +22,8 @@ describe.each(['initiative', 'launch-document', 'progress', 'handed-in'])('the j
   })
 
   it('stores what it stores on every channel, and every request keeps to the Bot API', async () => {
-    const system = await testSystem(store)
+    // A clock that runs: notices rest a second between two to one chat.
+    const system = await testSystem(store, clockStartingAt(Temporal.Instant.from('2024-03-20T01:30:00Z')))
     await telegram.start(system)
     const driver = telegramJourneyDriver(telegram)
     await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
