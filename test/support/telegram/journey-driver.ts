@@ -18,7 +18,13 @@ function actorOf(telegram: TelegramDriver, account: string): Actor {
   const person = telegram.person(account)
   return {
     type: text => person.type(text),
-    press: button => person.press(/^\d+$/.test(button) ? Number(button) : button),
+    press: async button => {
+      const isNumber = /^\d+$/.test(button)
+      const labels = person.lastMessages().flatMap(({ buttons }) => buttons)
+      // Long labels stand in the text and their buttons are numbers: then the label is typed, which is the same.
+      const isThere = isNumber || labels.some(label => label.replace(/^\d+\. /, '').startsWith(button))
+      await (isThere ? person.press(isNumber ? Number(button) : button) : person.type(button))
+    },
     sendFile: (name, bytes) => person.sendFile(name, bytes),
     heard: async () => person.lastMessages().map(({ text, buttons }) => [text, ...buttons].join('\n')),
   }
