@@ -46,11 +46,16 @@ async function health(system: System, channels: readonly Channel[]): Promise<Hea
 
 async function databaseHealth(system: System): Promise<PartHealth> {
   try {
-    const [row] = await system.prisma.$queryRaw<{ waiting: number; ended: number }[]>`
+    const [row] = await system.prisma.$queryRaw<{ waiting: number; ended: number; files: number }[]>`
       SELECT (count(*) FILTER (WHERE state IN ('QUEUED', 'SENDING')))::int AS waiting,
-        (count(*) FILTER (WHERE state IN ('UNKNOWN', 'UNREACHABLE', 'DEAD')))::int AS ended
+        (count(*) FILTER (WHERE state IN ('UNKNOWN', 'UNREACHABLE', 'DEAD')))::int AS ended,
+        (SELECT count(*)::int FROM stored_file WHERE state = 'PENDING') AS files
       FROM outbox WHERE state <> 'SENT'`
-    return { state: 'up', outbox: { waiting: row?.waiting ?? 0, notDelivered: row?.ended ?? 0 } }
+    return {
+      state: 'up',
+      outbox: { waiting: row?.waiting ?? 0, notDelivered: row?.ended ?? 0 },
+      files: { waiting: row?.files ?? 0 },
+    }
   } catch (error) {
     return { state: 'down', why: error instanceof Error ? error.name : 'unknown' }
   }

@@ -37,6 +37,7 @@ export function recoverRows(prisma: PrismaClient, channel: ChannelName, now: Dat
  */
 export async function endLeases(prisma: PrismaClient, now: Date): Promise<void> {
   await prisma.outbox.updateMany({ where: { state: 'SENDING' }, data: { leaseUntil: now } })
+  await prisma.storedFile.updateMany({ where: { state: 'PENDING' }, data: { nextAttemptAt: now } })
   await prisma.channelToken.updateMany({ data: { leaseUntil: null } })
   await prisma.lease.deleteMany()
 }

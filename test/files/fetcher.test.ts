@@ -3,6 +3,7 @@ import type { FetchResult } from '../../src/channels/channel.ts'
 import { announceFiles } from '../../src/files/announce.ts'
 import { fetcherOver } from '../../src/files/fetcher.ts'
 import { storeBytes } from '../../src/files/store-bytes.ts'
+import { endLeases } from '../../src/outbox/recover.ts'
 import type { Store } from '../../src/store/open.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { loadTexts } from '../../src/texts.ts'
@@ -132,6 +133,17 @@ describe.each(databases)('an announced file on the %s database', (_, fresh) => {
     await fetcher().turn()
     expect(channel.asked).toHaveLength(1)
     world.clock.advance(180_000)
+    await fetcher().turn()
+    expect(await stored(id)).toMatchObject({ state: 'STORED' })
+  })
+
+  test('whose fetcher died is taken up at once by the next start on a database of its own', async () => {
+    const id = await announce('a.pdf')
+    channel.give = () => new Promise(() => undefined)
+    void fetcher().turn()
+    while (channel.asked.length === 0) await new Promise(resolve => setTimeout(resolve, 2))
+    channel.give = () => ({ result: 'fetched', bytes: pdf })
+    await endLeases(world.store.prisma, world.clock.now())
     await fetcher().turn()
     expect(await stored(id)).toMatchObject({ state: 'STORED' })
   })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { botApiServer } from '../support/bot-api-server.ts'
@@ -51,26 +52,34 @@ async function waitFor(isDone: () => boolean | Promise<boolean>): Promise<void> 
   throw new Error('waited in vain')
 }
 
-/** Whether everything queued has been sent. */
+/** Whether everything queued has been sent and every announced file is here. */
 async function isDrained(url: string): Promise<boolean> {
   const health = (await (await fetch(`${url}/healthz`)).json()) as {
-    parts: { database: { outbox: { waiting: number } } }
+    parts: { database: { outbox: { waiting: number }; files: { waiting: number } } }
   }
-  return health.parts.database.outbox.waiting === 0
+  const { outbox, files } = health.parts.database
+  return outbox.waiting === 0 && files.waiting === 0
+}
+
+/** The simulated clock goes on over a restart, as a real one does. */
+function clockGoingOn(): () => string {
+  const [begin, began] = [Temporal.Instant.from('2024-03-20T01:30:00Z'), performance.now()]
+  return () => begin.add({ milliseconds: Math.round(performance.now() - began) }).toString()
 }
 
 async function play(scripts: readonly string[], isKilled: boolean) {
   const dataDir = await mkdtemp(join(tmpdir(), 'thidua-killed-'))
   bot.sent.length = 0
+  const clock = clockGoingOn()
   const env = {
     DATA_DIR: dataDir,
-    CLOCK_START: '2024-03-20T08:30:00+07:00',
     TELEGRAM_BOT_TOKEN: '123456:TEST',
     TELEGRAM_API_ROOT: bot.root,
     TELEGRAM_MODE: 'webhook',
     TELEGRAM_WEBHOOK_SECRET: secret,
   }
-  let server: SpawnedServer = await spawnServer(env)
+  const spawn = () => spawnServer({ ...env, CLOCK_START: clock() })
+  let server: SpawnedServer = await spawn()
   const post = (update: object) =>
     fetch(`${server.url}/webhooks/telegram`, {
       method: 'POST',
@@ -86,7 +95,10 @@ async function play(scripts: readonly string[], isKilled: boolean) {
       const invited = line.does === 'type' ? /\{invite (\S+) (\S+)\}/.exec(line.text) : null
       let text = line.does === 'type' ? line.text : undefined
       if (invited) {
-        const made = await runCommand(['invite', '--unit', invited[2] ?? '', '--role', invited[1] ?? '', '--json'], env)
+        const made = await runCommand(['invite', '--unit', invited[2] ?? '', '--role', invited[1] ?? '', '--json'], {
+          ...env,
+          CLOCK_START: clock(),
+        })
         text = text?.replace(invited[0], (JSON.parse(made.stdout) as { code: string }).code)
       }
       const update = people.update(who, { ...line, ...(text === undefined ? {} : { text }) })
@@ -96,7 +108,7 @@ async function play(scripts: readonly string[], isKilled: boolean) {
         await new Promise(resolve => setTimeout(resolve, [0, 4, 15, 40, 120][n % 5]))
         await server.kill()
         await sending
-        server = await spawnServer(env)
+        server = await spawn()
       }
       expect((await post(update)).status).toBe(200)
       await waitFor(() => isDrained(server.url))
