@@ -14,12 +14,12 @@ import { promptOf } from '../src/conversation/prompt.ts'
 import { envOf, type StepEnv } from '../src/conversation/summary.ts'
 import { encoded } from '../src/intake/running-draft.ts'
 import type { System } from '../src/intake/system.ts'
-import type { PrismaClient } from '../src/store/generated/client.ts'
 import { newId } from '../src/store/new-id.ts'
 import type { BenchDatabase } from './database.ts'
 import { deliverer } from './deliverer.ts'
 import { type MeasureRules, measurePair, type Side } from './measure.ts'
 import { answerAt, everyKind, questions } from './questions.ts'
+import { sessionsIn } from './session-client.ts'
 import { benchSystem, formFeature, newMember, say } from './system.ts'
 import type { Line } from './table.ts'
 import { botInfo, textUpdate } from './telegram-update.ts'
@@ -30,14 +30,15 @@ const unit = 'UB-P-QT'
 
 /**
  * (d) A form of 20 questions from the first word to the stored answers: here, and as a conversation of grammY whose state is
- * kept in the same database. Both ask with the same sentences and read with the same readers; Telegram itself is left out
- * on both sides.
+ * kept in the same database by @grammyjs/storage-prisma, set up as its documentation says. Both ask with the same sentences
+ * and read with the same readers; Telegram itself is left out on both sides.
  */
 export async function formAgainstConversations(database: BenchDatabase): Promise<Line[]> {
   const form = questions(count, everyKind)
   const system = await benchSystem(database, [formFeature(form)])
-  const theirs = await conversationSide(system, form)
-  const rules: MeasureRules = { cost: 'wall', rounds: 7, warmUp: 2 }
+  const sessions = await sessionsIn(database)
+  const theirs = conversationSide(system, form, sessions.delegate)
+  const rules: MeasureRules = { cost: 'wall', rounds: 15, warmUp: 15 }
   const member = await newMember(system, 'CLERK', unit)
   const outbox = deliverer(system)
   const side = (afterEach: () => Promise<void>): Side => ({
@@ -60,6 +61,7 @@ export async function formAgainstConversations(database: BenchDatabase): Promise
     theirs,
     { ...rules, rounds: 5, warmUp: 1 },
   )
+  await sessions.close()
   const target = { atMost: 1 / 3, said: '≤ 0.33× (3 times faster)' }
   return [
     { name: `(d) form of 20 questions / conversations, ${database.kind}`, pair: stored, unit: 'ms', target },
@@ -75,10 +77,10 @@ const telegram: Transformer = async () => {
   return { ok: true, result: { message_id: 1, date: 0, chat: { id: 7, type: 'private' } } } as never
 }
 
-async function conversationSide(system: System, form: Form): Promise<Side> {
+function conversationSide(system: System, form: Form, sessions: SessionDelegate): Side {
   const bot = new Bot<Chat>('1:bench', { botInfo })
   bot.api.config.use(telegram)
-  const storage = new PrismaAdapter<VersionedState<ConversationData>>(await sessions(system.prisma))
+  const storage = new PrismaAdapter<VersionedState<ConversationData>>(sessions)
   bot.use(conversations<Chat, Context>({ storage }))
   const fill = filling(system, form)
   const stub = async (ctx: Context, next: () => Promise<void>) => {
@@ -128,29 +130,4 @@ async function keep({ prisma, clock }: System, form: Form, answers: Record<strin
     INSERT INTO answer (draft_id, field, value, typed, at)
     SELECT made.id, x.field, x.value, x.typed, ${now}
     FROM made, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(field text, value jsonb, typed text)`
-}
-
-/**
- * What the storage asks of Prisma's model `Session`. The product has no such table, and its schema gets none for the
- * bench: here is a table made by hand, and its three calls in SQL through the same client. One statement each, which is
- * less than what the model's `upsert` would cost.
- */
-async function sessions(prisma: PrismaClient): Promise<SessionDelegate> {
-  await prisma.$executeRaw`CREATE TABLE IF NOT EXISTS bench_session (key text PRIMARY KEY, value text NOT NULL)`
-  return {
-    findUnique: async ({ where }) => {
-      const [row] = await prisma.$queryRaw<{ key: string; value: string }[]>`
-        SELECT key, value FROM bench_session WHERE key = ${where.key}`
-      return row ?? null
-    },
-    upsert: async ({ create }) => {
-      await prisma.$executeRaw`INSERT INTO bench_session (key, value) VALUES (${create.key}, ${create.value})
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value`
-      return create
-    },
-    delete: async ({ where }) => {
-      await prisma.$executeRaw`DELETE FROM bench_session WHERE key = ${where.key}`
-      return { key: where.key, value: '' }
-    },
-  }
 }

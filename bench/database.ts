@@ -3,18 +3,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { pino } from 'pino'
 import { migrate } from '../src/store/migrate.ts'
 import { readMigrations } from '../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../src/store/open.ts'
 import { pgliteAdapter } from '../src/store/pglite-adapter.ts'
+import { statementNames } from '../src/store/statement-names.ts'
 
 export type Run = (sql: string, values?: readonly unknown[]) => Promise<void>
 
 /** A migrated database of the product, and a driver of its own beside Prisma for what is written by hand. */
 export interface BenchDatabase {
   kind: 'PostgreSQL' | 'PGlite'
+  /** For another client on the same database. */
+  adapter: SqlMigrationAwareDriverAdapterFactory
   store: Store
   /** One statement, a transaction by itself. */
   run: Run
@@ -34,6 +39,7 @@ export async function openPglite(): Promise<BenchDatabase> {
   const store = storeOver({ adapter, appliedMigrations, close: () => database.close() }, 'embedded')
   return {
     kind: 'PGlite',
+    adapter,
     store,
     run: async (sql, values) => void (await database.query(sql, [...(values ?? [])])),
     transaction: work =>
@@ -63,6 +69,7 @@ export async function openPostgres(serverUrl: string): Promise<BenchDatabase> {
   }
   return {
     kind: 'PostgreSQL',
+    adapter: new PrismaPg({ connectionString: url.href }, { statementNameGenerator: statementNames() }),
     store,
     run,
     transaction: async work => {

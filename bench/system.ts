@@ -6,6 +6,7 @@ import type { Form } from '../src/conversation/form.ts'
 import { type Feature, formEntry } from '../src/features/feature.ts'
 import { receive } from '../src/intake/receive.ts'
 import { registryOf } from '../src/intake/registry.ts'
+import { RememberedChats } from '../src/intake/remembered-chats.ts'
 import type { System } from '../src/intake/system.ts'
 import { newId } from '../src/store/new-id.ts'
 import { loadTexts } from '../src/texts.ts'
@@ -31,6 +32,7 @@ export async function benchSystem(
     texts: () => vi,
     defaultLocale: 'vi',
     campaign: campaignSource(),
+    chats: new RememberedChats(),
     publicUrl: 'http://localhost:3000',
     wake: () => undefined,
   }

@@ -1,15 +1,18 @@
 // Generates the database client from schema.prisma, without the network. Runs before start, tests and build: it is plain
-// JavaScript, needs nothing that it makes itself, and is done at once when the client fits the schema already.
+// JavaScript, needs nothing that it makes itself, and is done at once when the client fits the schema already. Another schema
+// and the folder of its client can be named: node prisma/generate.mjs SCHEMA FOLDER.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const schema = join(root, 'prisma', 'schema.prisma')
-const generated = join(root, 'src', 'store', 'generated')
+const [schema, generated] = [
+  process.argv[2] ?? join('prisma', 'schema.prisma'),
+  process.argv[3] ?? join('src', 'store', 'generated'),
+].map(path => resolve(root, path))
 const stamp = join(generated, '.made-from')
 
 try {
@@ -57,6 +60,8 @@ function generate(program) {
 function reason(output) {
   const lines = output.split('\n').map(line => line.trim())
   const error = lines.find(line => line.startsWith('error:')) ?? lines.find(line => /error/i.test(line))
-  const place = lines.find(line => line.startsWith('-->'))?.replace(/^-->\s*\S*?:(\d+)$/, 'prisma/schema.prisma:$1')
+  const place = lines
+    .find(line => line.startsWith('-->'))
+    ?.replace(/^-->\s*\S*?:(\d+)$/, `${relative(root, schema)}:$1`)
   return [place, error ?? 'failed without a word'].filter(Boolean).join(' ')
 }

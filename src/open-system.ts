@@ -5,6 +5,7 @@ import { type Clock, clockStartingAt, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { features } from './features/list.ts'
 import { registryOf } from './intake/registry.ts'
+import { RememberedChats } from './intake/remembered-chats.ts'
 import type { System } from './intake/system.ts'
 import { createLog } from './log.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -38,6 +39,7 @@ export async function openSystem(config: Config): Promise<Opened> {
     texts: (locale: Locale) => texts.get(locale) ?? fallback,
     defaultLocale: config.locale,
     campaign: campaignSource(),
+    chats: new RememberedChats(),
     publicUrl: config.publicUrl,
     wake: worker => wake(worker),
   }

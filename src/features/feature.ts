@@ -60,6 +60,9 @@ export interface Submission<A> {
   draftId: string
 }
 
+/** Looks something up right after an answer; what it finds is kept in the draft's params. */
+export type LookUp = (ctx: GuestCtx, answers: Answers, params: Params) => Promise<Params>
+
 /** A form with what it does when confirmed, and how drafts of its older versions go on. */
 export interface FormEntry {
   form: Form
@@ -71,8 +74,8 @@ export interface FormEntry {
   /** Shown as the summary's end: false for forms that end with their last answer. */
   isConfirmed: boolean
   submit(ctx: GuestCtx, submission: Submission<Answers>): Promise<Outcome>
-  /** Looks something up right after an answer; what it finds is kept in the draft's params. */
-  onAnswer?(ctx: GuestCtx, field: string, answers: Answers, params: Params): Promise<Params | null>
+  /** By the field that was answered: what must be looked up before the next question. */
+  lookUps?: Readonly<Record<string, LookUp>>
 }
 
 /** Ties a form to its typed `submit`. */
@@ -82,7 +85,7 @@ export function formEntry<F extends Fields>(
     past?: FormEntry['past']
     isConfirmed?: boolean
     submit(ctx: Ctx, submission: Submission<AnswersOf<F>>): Promise<Outcome>
-    onAnswer?: FormEntry['onAnswer']
+    lookUps?: FormEntry['lookUps']
   },
 ): FormEntry {
   return {
@@ -91,7 +94,7 @@ export function formEntry<F extends Fields>(
     isConfirmed: rest.isConfirmed ?? true,
     // The engine submits only whole, checked answers of this very form, which is what AnswersOf says.
     submit: (ctx, submission) => rest.submit(ctx as Ctx, submission as Submission<AnswersOf<F>>),
-    ...(rest.onAnswer ? { onAnswer: rest.onAnswer } : {}),
+    ...(rest.lookUps ? { lookUps: rest.lookUps } : {}),
   }
 }
 

@@ -70,14 +70,14 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
 
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
   const { ctx, scene } = talk
-  if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.revision) {
+  if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.stored.revision) {
     return askAgain(ctx, running, scene.promptNo, [ctx.t('conversation.continuedElsewhere')])
   }
   const filled = await fill(ctx, running, given, scene.promptNo)
   if ('turn' in filled) return filled.turn
-  if (filled.state !== 'OPEN') await endDraft(ctx.tx, running.id, filled.state, ctx.now)
+  if (filled.state !== 'OPEN') await endDraft(ctx.tx, running.stored.id, filled.state, ctx.now)
   const turn = await show(talk, filled.ended)
-  return { ...turn, draft: turn.draft ?? filled.draft }
+  return { ...turn, change: turn.change ?? filled.draft }
 }
 
 /** Runs a route. A guest reaches only the routes of joining. */

@@ -1,9 +1,9 @@
-import { review } from '../conversation/draft.ts'
-import type { Params } from '../conversation/field.ts'
+import { type DraftState, review } from '../conversation/draft.ts'
+import type { Step } from '../conversation/outcome.ts'
 import { promptOf } from '../conversation/prompt.ts'
 import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
-import type { GuestCtx, Outcome } from '../features/feature.ts'
+import type { GuestCtx, LookUp, Outcome } from '../features/feature.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
@@ -11,60 +11,72 @@ import { questionTurn, type Turn } from './turn.ts'
 /** What came of one input to a form: another question, or the form has ended and a screen follows. */
 export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange; state: 'SUBMITTED' | 'CANCELLED' | 'OPEN' }
 
+/** What one input makes of the running form, before any feature is asked. */
+interface Advanced {
+  taken: Step
+  answers: Record<string, unknown>
+  lookUps: readonly LookUp[]
+  isEnd: boolean
+}
+
+function advance({ form, entry, state }: RunningDraft, input: StepInput, env: StepEnv): Advanced {
+  const taken = step(form, state, input, env)
+  const answers = { ...state.answers }
+  for (const change of taken.changes) answers[change.field] = change.value
+  const isWhole = taken.outcome === 'asking' && taken.position === review && !entry.isConfirmed
+  const lookUps = taken.changes.flatMap(({ field }) => entry.lookUps?.[field] ?? [])
+  return { taken, answers, lookUps, isEnd: taken.outcome !== 'asking' || isWhole }
+}
+
+/**
+ * The next question, when the input only moves the form on; null when a feature must be asked for something, or the form
+ * ends with it. Pure.
+ */
+export function nextQuestion(running: RunningDraft, input: StepInput, promptNo: number, env: StepEnv): Turn | null {
+  const { taken, answers, lookUps, isEnd } = advance(running, input, env)
+  if (isEnd || lookUps.length > 0) return null
+  return asking(running, taken, { ...taken, params: running.state.params, answers }, promptNo, env)
+}
+
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
-  const env = stepEnv(ctx)
-  const taken = step(running.form, running.state, input, env)
-  const answers = { ...running.state.answers }
-  for (const change of taken.changes) answers[change.field] = change.value
-  const params = await lookUp(
-    ctx,
-    running,
-    taken.changes.map(change => change.field),
-    answers,
-  )
+  const { taken, answers, lookUps, isEnd } = advance(running, input, ctx)
+  let { params } = running.state
+  for (const lookUp of lookUps) params = { ...params, ...(await lookUp(ctx, answers, params)) }
   const state = { position: taken.position, pending: taken.pending, params, answers }
-  const change = changeOf(running, state, taken.changes)
-
-  const isWhole = taken.outcome === 'asking' && state.position === review && !running.entry.isConfirmed
-  if (taken.outcome === 'submit' || isWhole) {
-    const ended = await running.entry.submit(ctx, { answers: running.upgrade(answers), params, draftId: running.id })
-    return { ended, draft: change, state: 'SUBMITTED' }
+  if (!isEnd) return { turn: asking(running, taken, state, promptNo, ctx) }
+  const draft = changeOf(running, state, taken.changes)
+  switch (taken.outcome) {
+    case 'cancelled':
+      return { ended: { text: ctx.t('conversation.cancelled') }, draft, state: 'CANCELLED' }
+    case 'later':
+      return { ended: { text: ctx.t('conversation.later') }, draft, state: 'OPEN' }
+    default: {
+      const ended = await running.entry.submit(ctx, {
+        answers: running.upgrade(answers),
+        params,
+        draftId: running.stored.id,
+      })
+      return { ended, draft, state: 'SUBMITTED' }
+    }
   }
-  if (taken.outcome === 'cancelled')
-    return { ended: { text: ctx.t('conversation.cancelled') }, draft: change, state: 'CANCELLED' }
-  if (taken.outcome === 'later') return { ended: { text: ctx.t('conversation.later') }, draft: change, state: 'OPEN' }
-  const at = { draftId: running.id, revision: running.revision + 1, promptNo, change }
-  return { turn: questionTurn(promptOf(running.form, state, env), taken.said, at, ctx.t) }
+}
+
+function asking(running: RunningDraft, taken: Step, state: DraftState, promptNo: number, env: StepEnv): Turn {
+  const change = changeOf(running, state, taken.changes)
+  const at = { draft: running.stored, revision: running.stored.revision + 1, promptNo, change }
+  return questionTurn(promptOf(running.form, state, env), taken.said, at, env.t)
 }
 
 /** Asks the present question (again), changing nothing but the place. */
-export function askAgain(ctx: GuestCtx, running: RunningDraft, promptNo: number, said: readonly string[] = []): Turn {
+export function askAgain(ctx: StepEnv, running: RunningDraft, promptNo: number, said: readonly string[] = []): Turn {
   const at = {
-    draftId: running.id,
-    revision: running.moved ? running.revision + 1 : running.revision,
+    draft: running.stored,
+    revision: running.moved ? running.stored.revision + 1 : running.stored.revision,
     promptNo,
     change: running.moved ? changeOf(running, running.state, []) : null,
   }
-  return questionTurn(promptOf(running.form, running.state, stepEnv(ctx)), said, at, ctx.t)
-}
-
-function stepEnv(ctx: GuestCtx): StepEnv {
-  return { t: ctx.t, today: ctx.today }
-}
-
-async function lookUp(
-  ctx: GuestCtx,
-  running: RunningDraft,
-  fields: readonly string[],
-  answers: Record<string, unknown>,
-): Promise<Params> {
-  let params = running.state.params
-  for (const field of fields) {
-    const found = await running.entry.onAnswer?.(ctx, field, answers, params)
-    if (found) params = { ...params, ...found }
-  }
-  return params
+  return questionTurn(promptOf(running.form, running.state, ctx), said, at, ctx.t)
 }
 
 function changeOf(
@@ -78,7 +90,7 @@ function changeOf(
         .map(([field, value]) => ({ field, value, typed: '' }))
     : []
   return {
-    id: running.id,
+    id: running.stored.id,
     position: state.position,
     pending: state.pending,
     params: state.params,

@@ -6,9 +6,11 @@ import { announceFiles } from '../files/announce.ts'
 import { setReachable } from '../people/reachable.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
+import { answerAtOnce } from './answer-at-once.ts'
 import { converse } from './converse.ts'
-import { save } from './save.ts'
+import { keptOf, save } from './save.ts'
 import type { Scene } from './scene.ts'
+import { sceneAfter } from './scene-after.ts'
 import type { System } from './system.ts'
 import { takeEvent } from './take-event.ts'
 
@@ -29,7 +31,11 @@ export async function receive(system: System, inbound: Inbound): Promise<Receive
 
 async function attempt(system: System, inbound: Inbound): Promise<Received> {
   try {
-    return await inTransaction(system.prisma, tx => handle(system, tx, inbound))
+    const atOnce = await answerAtOnce(system, inbound)
+    if (atOnce) return atOnce
+    const { received, leaves } = await inTransaction(system.prisma, tx => handle(system, tx, inbound))
+    system.chats.keep(inbound, leaves)
+    return received
   } catch (error) {
     if (isTransient(error)) throw error
     const code = `L-${randomInt(100_000, 999_999)}`
@@ -41,26 +47,19 @@ async function attempt(system: System, inbound: Inbound): Promise<Received> {
   }
 }
 
-async function handle(system: System, tx: Tx, inbound: Inbound): Promise<Received> {
+/** `leaves`: where the chat stands afterwards, as far as that is worth remembering. */
+async function handle(system: System, tx: Tx, inbound: Inbound): Promise<{ received: Received; leaves: Scene | null }> {
   const opened = await open(system, tx, inbound)
-  if (!opened) return 'duplicate'
+  if (!opened) return { received: 'duplicate', leaves: null }
   const { ctx, scene } = opened
   const isLeaving = inbound.content.type === 'left'
   if (isLeaving === scene.account.isActive) await setReachable(tx, scene.account.id, !isLeaving, ctx.now)
   const from = { channel: inbound.channel, accountId: scene.account.id }
   const files = inbound.content.type === 'files' ? await announceFiles(tx, from, inbound.content.files, ctx.now) : []
   const turn = await converse(ctx, scene, system.registry, inbound, files)
-  if (!turn) return 'handled'
-  const replies = turn.messages.map((message, index) => ({ dedupeKey: replyKey(inbound, index), message }))
-  const conversation = {
-    accountId: scene.account.id,
-    channel: scene.account.channel,
-    draftId: turn.draftId,
-    promptNo: turn.promptNo,
-    prompt: turn.prompt,
-  }
-  await save(tx, conversation, turn.draft, replies, ctx.now)
-  return 'handled'
+  if (!turn) return { received: 'handled', leaves: null }
+  await save(tx, keptOf(inbound, scene, turn), ctx.now)
+  return { received: 'handled', leaves: sceneAfter(scene, turn) }
 }
 
 async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: GuestCtx; scene: Scene } | null> {
@@ -91,12 +90,8 @@ async function apologise(system: System, tx: Tx, inbound: Inbound, code: string)
   if (!opened) return 'duplicate'
   const { ctx, scene } = opened
   const message = { text: ctx.t('conversation.apology', { code }) }
-  const { account, promptNo, prompt, draft } = scene
-  const conversation = { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt }
-  await save(tx, conversation, null, [{ dedupeKey: replyKey(inbound, 0), message }], ctx.now)
+  const { promptNo, prompt, draft } = scene
+  const turn = { messages: [message], promptNo, prompt, draft, change: null }
+  await save(tx, keptOf(inbound, scene, turn), ctx.now)
   return 'handled'
-}
-
-function replyKey(inbound: Inbound, index: number): string {
-  return `reply:${inbound.channel}:${inbound.eventId}:${index}`
 }

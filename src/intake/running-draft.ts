@@ -8,8 +8,7 @@ import type { StoredDraft } from './scene.ts'
 
 /** A stored draft together with the form it runs in. */
 export interface RunningDraft {
-  id: string
-  revision: number
+  stored: StoredDraft
   entry: FormEntry
   /** The version it is being filled in: the present one, or an older one that was kept. */
   form: Form
@@ -24,10 +23,8 @@ export interface RunningDraft {
 export function runningDraft(stored: StoredDraft, registry: Registry): RunningDraft | null {
   const entry = registry.form(stored.form)
   if (!entry) return null
-  const base = { id: stored.id, revision: stored.revision, entry }
-  if (stored.formVersion === entry.form.version) {
-    return { ...base, form: entry.form, state: stateIn(entry.form, stored), moved: false, upgrade: answers => answers }
-  }
+  const base = { stored, entry }
+  if (stored.formVersion === entry.form.version) return runningIn(entry, stored)
   const past = entry.past.find(({ version }) => version === stored.formVersion)
   if (!past) return null
   if (past.form)
@@ -43,6 +40,12 @@ export function runningDraft(stored: StoredDraft, registry: Registry): RunningDr
   }
 }
 
+/** A draft in the present version of its form. */
+export function runningIn(entry: FormEntry, stored: StoredDraft): RunningDraft {
+  const { form } = entry
+  return { stored, entry, form, state: stateIn(form, stored), moved: false, upgrade: answers => answers }
+}
+
 /** Answers to questions that this version does not have stay in the database and out of the form. */
 function stateIn(form: Form, stored: StoredDraft): DraftState {
   const { position, pending, params } = stored
@@ -56,8 +59,8 @@ function decoded(form: Form, name: string, value: Json): unknown {
   return decode && value !== null ? decode(value) : value
 }
 
-/** An answer as JSON. */
-export function encoded(form: Form, name: string, value: unknown): unknown {
+/** An answer as JSON: of a field without `encode` it is that already. */
+export function encoded(form: Form, name: string, value: unknown): Json {
   const encode = form.fields[name]?.encode
-  return encode && value !== null ? encode(value) : value
+  return encode && value !== null ? encode(value) : (value as Json)
 }

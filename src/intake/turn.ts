@@ -4,14 +4,16 @@ import type { Screen } from '../features/feature.ts'
 import type { Translate } from '../texts.ts'
 import type { PromptState } from './prompt-state.ts'
 import type { DraftChange } from './save.ts'
+import type { StoredDraft } from './scene.ts'
 
 /** The result of one event: what the chat says and where it stands after it. */
 export interface Turn {
   messages: readonly OutboundMessage[]
   prompt: PromptState | null
-  /** The draft that this chat goes on with. */
-  draftId: string | null
-  draft: DraftChange | null
+  /** The draft that this chat goes on with, as it was stored before this event; null: none. */
+  draft: StoredDraft | null
+  /** What this event does to a draft: to that one, or to one that it has ended. */
+  change: DraftChange | null
   promptNo: number
 }
 
@@ -19,7 +21,7 @@ export interface Turn {
 export function questionTurn(
   prompt: Prompt,
   said: readonly string[],
-  at: { draftId: string; revision: number; promptNo: number; change: DraftChange | null },
+  at: { draft: StoredDraft; revision: number; promptNo: number; change: DraftChange | null },
   t: Translate,
 ): Turn {
   const promptNo = at.promptNo + 1
@@ -36,8 +38,8 @@ export function questionTurn(
       },
     ],
     prompt: { on: 'draft', revision: at.revision, choices: prompt.choices.length, words: prompt.words },
-    draftId: at.draftId,
-    draft: at.change,
+    draft: at.draft,
+    change: at.change,
     promptNo,
   }
 }
@@ -57,8 +59,8 @@ export function screenTurn(screen: Screen, promptNo: number, lead: readonly stri
       },
     ],
     prompt: choices.length > 0 ? { on: 'menu', choices } : null,
-    draftId: null,
     draft: null,
+    change: null,
     promptNo: next,
   }
 }

@@ -4,6 +4,7 @@ import { type CalendarData, workingCalendar } from '../../src/campaign/calendar.
 import type { Plan } from '../../src/campaign/plan.ts'
 import { steppedClock } from '../../src/clock.ts'
 import { registryOf } from '../../src/intake/registry.ts'
+import { RememberedChats } from '../../src/intake/remembered-chats.ts'
 import type { System } from '../../src/intake/system.ts'
 import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -158,6 +159,7 @@ export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly
     texts: () => vi,
     defaultLocale: 'vi',
     campaign: async () => campaign,
+    chats: new RememberedChats(),
     publicUrl: 'http://localhost',
     wake: () => undefined,
   }

@@ -39,7 +39,7 @@ export const initiatives: Feature = {
     'initiatives.decide': decide,
   },
   forms: [
-    formEntry(initiativeForm, { submit: submitInitiative, onAnswer: lookUpSimilar }),
+    formEntry(initiativeForm, { submit: submitInitiative, lookUps: { title: lookUpSimilar } }),
     formEntry(noteForm, {
       isConfirmed: false,
       submit: async (ctx, { answers, params }) => {

@@ -4,15 +4,9 @@ import { initiativeParams } from './form.ts'
 import { similarTitles } from './store.ts'
 
 /** After the title: what is alike among the registered ones, and what may be said about it. */
-export async function lookUpSimilar(
-  ctx: GuestCtx,
-  field: string,
-  answers: Answers,
-  params: Params,
-): Promise<Params | null> {
-  if (field !== 'title' || typeof answers.title !== 'string') return null
+export async function lookUpSimilar(ctx: GuestCtx, answers: Answers, params: Params): Promise<Params> {
   const { correcting } = initiativeParams(params)
-  const found = await similarTitles(ctx.tx, ctx.campaign.id, answers.title, correcting)
+  const found = await similarTitles(ctx.tx, ctx.campaign.id, String(answers.title), correcting)
   if (found.length === 0) return { similar: [], similarList: '' }
   const options = [
     { code: 'new', label: ctx.t('initiatives.similar.new') },

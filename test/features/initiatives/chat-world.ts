@@ -12,6 +12,7 @@ import { menu } from '../../../src/features/menu/feature.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
 import { receive } from '../../../src/intake/receive.ts'
 import { registryOf } from '../../../src/intake/registry.ts'
+import { RememberedChats } from '../../../src/intake/remembered-chats.ts'
 import type { System } from '../../../src/intake/system.ts'
 import { readPerson } from '../../../src/people/read-person.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
@@ -98,6 +99,7 @@ export async function chatWorld(start = '2024-03-20T02:00:00Z'): Promise<ChatWor
     texts: () => texts,
     defaultLocale: 'vi',
     campaign: async () => campaign,
+    chats: new RememberedChats(),
     publicUrl: 'http://desk.test',
     wake: () => undefined,
   }
