@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/channel.ts'
 import { after } from '../clock.ts'
+import { Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 import { lockGate, writeGate } from './gate.ts'
@@ -28,47 +29,57 @@ export async function claimRows(
   channel: ChannelName,
   pace: Pace,
   room: Room,
-  lease: { owner: string; ms: number },
+  lease: Lease,
   now: Date,
 ): Promise<Claim> {
   const gate = await lockGate(tx, channel)
   const allowed = allowance(gate, pace, now.getTime())
   const moreAt = allowed.moreAt === null ? null : after(now, allowed.moreAt - now.getTime())
   const any = Math.min(room.any, allowed.free)
-  if (any <= 0) return { rows: [], moreAt }
-  const take = (limit: number, kinds: 'replies' | 'bulk', resting: readonly string[]) =>
-    takeHeads(tx, channel, { limit, kinds, resting }, lease, now)
-  const replies = await take(any, 'replies', allowed.resting.all)
+  const { all, bulk: bulkToo } = allowed.resting
+  const replies = await takeHeads(tx, channel, isReply, any, all, lease, now)
   const left = Math.min(any - replies.length, room.bulk)
-  const bulk = left > 0 ? await take(left, 'bulk', [...allowed.resting.all, ...allowed.resting.bulk]) : []
+  const bulk = await takeHeads(tx, channel, isBulk, left, [...all, ...bulkToo], lease, now)
   const rows = [...replies, ...bulk]
   const accounts = rows.map(row => row.accountId)
   if (rows.length > 0) await writeGate(tx, channel, passed(gate, accounts, pace, now.getTime()))
   return { rows, moreAt }
 }
 
+interface Lease {
+  owner: string
+  ms: number
+}
+
+const isReply = Prisma.sql`o.kind = 'REPLY'`
+const isBulk = Prisma.sql`o.kind > 'REPLY'`
+
+/**
+ * The order of the enum is the order of urgency: REPLY, NOTICE, REMINDER, BROADCAST. The rows are looked at in that order, by
+ * the index `outbox_queue_in_order`, and only as many as are taken: the length of the queue costs nothing.
+ */
 async function takeHeads(
   tx: Tx,
   channel: ChannelName,
-  wanted: { limit: number; kinds: 'replies' | 'bulk'; resting: readonly string[] },
-  lease: { owner: string; ms: number },
+  ofKind: Prisma.Sql,
+  limit: number,
+  resting: readonly string[],
+  lease: Lease,
   now: Date,
 ): Promise<ClaimedRow[]> {
-  // The order of the enum is the order of urgency: REPLY, NOTICE, REMINDER, BROADCAST.
+  if (limit <= 0) return []
   const rows = await tx.$queryRaw<ClaimedRow[]>`
-    WITH head AS (
-      SELECT DISTINCT ON (o.account_id) o.seq, o.kind, o.not_before, o.account_id
-      FROM outbox o
-      WHERE o.channel = ${channel} AND o.state = 'QUEUED' AND (o.expires_at IS NULL OR o.expires_at > ${now})
-        AND (o.not_before <= ${now} OR o.attempts > 0)
+    WITH due AS (
+      SELECT o.seq FROM outbox o
+      WHERE o.channel = ${channel} AND o.state = 'QUEUED' AND ${ofKind}
+        AND o.not_before <= ${now} AND (o.expires_at IS NULL OR o.expires_at > ${now})
+        AND o.account_id <> ALL (${resting}::uuid[])
         AND NOT EXISTS (SELECT FROM outbox s WHERE s.account_id = o.account_id AND s.state = 'SENDING')
-      ORDER BY o.account_id, o.kind, o.seq
-    ), due AS (
-      SELECT o.seq FROM outbox o JOIN head h ON h.seq = o.seq
-      WHERE o.state = 'QUEUED' AND h.not_before <= ${now} AND (h.kind = 'REPLY') = ${wanted.kinds === 'replies'}
-        AND h.account_id NOT IN (SELECT x::uuid FROM jsonb_array_elements_text(${JSON.stringify(wanted.resting)}::jsonb) x)
-      ORDER BY h.kind, h.seq LIMIT ${wanted.limit}
-      FOR UPDATE OF o SKIP LOCKED
+        AND NOT EXISTS (
+          SELECT FROM outbox e
+          WHERE e.account_id = o.account_id AND e.state = 'QUEUED' AND (e.kind, e.seq) < (o.kind, o.seq)
+            AND (e.not_before <= ${now} OR e.attempts > 0) AND (e.expires_at IS NULL OR e.expires_at > ${now}))
+      ORDER BY o.kind, o.seq LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
     )
     UPDATE outbox o SET state = 'SENDING', attempts = o.attempts + 1, lease_owner = ${lease.owner},
       lease_until = ${after(now, lease.ms)}

@@ -31,9 +31,11 @@ const SECOND = 1_000
 /** What the pace leaves open at `now`. Pure. */
 export function allowance(gate: GateState, pace: Pace, now: number): Allowance {
   if (gate.pausedUntil > now) return { free: 0, resting: { all: [], bulk: [] }, moreAt: gate.pausedUntil }
-  const latest = gate.sends.filter(([, at]) => at > now - SECOND)
+  // What lies ahead was sent before the clock was put back; it holds nothing up.
+  const past = gate.sends.filter(([, at]) => at <= now)
+  const latest = past.filter(([, at]) => at > now - SECOND)
   const inBurst = new Map<string, number>()
-  for (const [account, at] of gate.sends)
+  for (const [account, at] of past)
     if (at > now - pace.chatBurst * SECOND) inBurst.set(account, (inBurst.get(account) ?? 0) + 1)
   const all = [...inBurst].filter(([, count]) => count >= pace.chatBurst).map(([account]) => account)
   const first = latest[0]
@@ -46,7 +48,8 @@ export function allowance(gate: GateState, pace: Pace, now: number): Allowance {
 
 /** The gate after messages to these accounts went through at `now`; what no longer counts is dropped. */
 export function passed(gate: GateState, accounts: readonly string[], pace: Pace, now: number): GateState {
-  const remembered = gate.sends.filter(([, at]) => at > now - Math.max(1, pace.chatBurst) * SECOND)
+  const from = now - Math.max(1, pace.chatBurst) * SECOND
+  const remembered = gate.sends.filter(([, at]) => at > from && at <= now)
   return { ...gate, sends: [...remembered, ...accounts.map(account => [account, now] as const)] }
 }
 

@@ -5,6 +5,7 @@ import type { PrismaClient } from '../store/generated/client.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { claimRows, type Room } from './claim.ts'
 import { type ClaimedRow, deliveryOf } from './claimed-row.ts'
+import { lookAt } from './look.ts'
 import type { Pace } from './pace.ts'
 import { record } from './record.ts'
 import { expireRows, recoverRows } from './recover.ts'
@@ -29,27 +30,23 @@ export interface Sender {
 
 /** After this long without a sign of life another instance takes a row over. */
 const LEASE_MS = 60_000
-const SWEEP_EVERY_MS = 1_000
 
 /** Sends the rows of one channel. `onEnd` is called after each attempt: there may be room for the next. */
 export function channelSender(settings: SenderSettings, channel: Channel, pace: Pace, onEnd: () => void): Sender {
   const { prisma, clock, log, owner } = settings
   const inFlight = new Map<ClaimedRow, Promise<void>>()
-  let sweptAt: Date | null = null
-
-  async function sweep(now: Date): Promise<void> {
-    if (sweptAt && now < after(sweptAt, SWEEP_EVERY_MS)) return
-    sweptAt = now
-    const expired = await expireRows(prisma, channel.name, now)
-    if (expired > 0) log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
-    for (const { row, settlement } of await recoverRows(prisma, channel.name, now)) report(row, settlement)
-  }
-
   async function round(): Promise<Date | null> {
     const now = clock.now()
-    await sweep(now)
+    const { isDue, isExpired, isLapsed } = await lookAt(prisma, channel.name, now)
+    if (isExpired) {
+      const expired = await expireRows(prisma, channel.name, now)
+      log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
+    }
+    if (isLapsed)
+      for (const { row, settlement } of await recoverRows(prisma, channel.name, now)) report(row, settlement)
     const room = roomLeft()
-    if (room.any === 0 || !(await somethingIsDue(now))) return null
+    // What was recovered may be due again at once.
+    if (room.any === 0 || !(isDue || isLapsed)) return null
     const { rows, moreAt } = await inTransaction(prisma, tx =>
       claimRows(tx, channel.name, pace, room, { owner, ms: LEASE_MS }, now),
     )
@@ -67,12 +64,6 @@ export function channelSender(settings: SenderSettings, channel: Channel, pace: 
   function roomLeft(): Room {
     const bulkInFlight = [...inFlight.keys()].filter(row => row.kind !== 'REPLY').length
     return { any: pace.parallel - inFlight.size, bulk: Math.max(1, pace.parallel - 1) - bulkInFlight }
-  }
-
-  async function somethingIsDue(now: Date): Promise<boolean> {
-    const [row] = await prisma.$queryRaw<unknown[]>`
-      SELECT 1 FROM outbox WHERE channel = ${channel.name} AND state = 'QUEUED' AND not_before <= ${now} LIMIT 1`
-    return row !== undefined
   }
 
   async function deliver(row: ClaimedRow): Promise<void> {

@@ -1,0 +1,23 @@
+import type { ChannelName } from '../channels/channel.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+
+/** What there is to do for a channel at this instant. */
+export interface Look {
+  /** Something waits and its time has come. */
+  isDue: boolean
+  /** Something waits whose time has passed. */
+  isExpired: boolean
+  /** The sender of something is gone. */
+  isLapsed: boolean
+}
+
+/** One statement, and flat in the length of the queue: most rounds find nothing and end here. */
+export async function lookAt(prisma: PrismaClient, channel: ChannelName, now: Date): Promise<Look> {
+  const [look] = await prisma.$queryRaw<Look[]>`
+    SELECT
+      EXISTS (SELECT FROM unnest(enum_range(NULL::"OutboxKind")) k, LATERAL (SELECT FROM outbox
+        WHERE channel = ${channel} AND state = 'QUEUED' AND kind = k AND not_before <= ${now} LIMIT 1) o) AS "isDue",
+      EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'QUEUED' AND expires_at <= ${now}) AS "isExpired",
+      EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'SENDING' AND lease_until <= ${now}) AS "isLapsed"`
+  return look ?? { isDue: false, isExpired: false, isLapsed: false }
+}
