@@ -128,7 +128,7 @@ export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'>> {
     roleDuties: z.array(roleDuty),
     traits: listOf(traitSchema),
     headings: listOf(headingSchema),
-    targets: z.array(targetSchema).min(1),
+    targets: z.array(targetSchema(year)).min(1),
     activities: listOf(activity),
     workTopics: listOf(workTopic),
     workGenres: listOf(z.strictObject({ code, name: words })),

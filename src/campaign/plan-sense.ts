@@ -1,6 +1,7 @@
 import { monthEnd, quarterEnd } from './calendar.ts'
 import type { Ladder } from './duty.ts'
 import type { LocatedFile, Path } from './located-file.ts'
+import { pilotLightProblems } from './pilot-light-sense.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { AppliesTo } from './target.ts'
@@ -13,6 +14,7 @@ export function senseProblems(plan: Data, located: LocatedFile): Problem[] {
     ...periodProblems(plan, located),
     ...deadlineProblems(plan, located),
     ...reachProblems(plan, located),
+    ...pilotLightProblems(plan, located),
     ...Object.entries(plan.ladders).flatMap(([name, ladder]) => ladderProblems(name, ladder, plan, located)),
     ...windowProblems(plan, located),
   ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { code, listOf, oneOfKeys, orNull, words } from './schema-values.ts'
-import type { AppliesTo, Heading, Measure, PercentMeasure, Target, Trait } from './target.ts'
+import { code, listOf, oneOfKeys, orNull, planDay, words } from './schema-values.ts'
+import type { AppliesTo, Heading, Measure, PercentMeasure, PilotLight, Target, Trait } from './target.ts'
 import { unitKinds } from './unit-kind.ts'
 
 const comparison = z.enum(['gte', 'lte', 'eq'])
@@ -67,22 +67,31 @@ export const traitSchema = z.strictObject({
 
 export const headingSchema = z.strictObject({ code, shortName: words }) satisfies z.ZodType<Heading>
 
-export const targetSchema = z.strictObject({
-  code,
-  partOf: orNull(code),
-  shortName: words,
-  judges: z.enum(['COLLECTIVE', 'INDIVIDUAL']).default('COLLECTIVE'),
-  appliesTo,
-  measure,
-  aggregate: orNull(percent),
-  computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective'])),
-  deadline: code,
-  dueText: orNull(words),
-  isAspirational: z.boolean().default(false),
-  evidence: listOf(words),
-  itemColumns: listOf(words),
-  checklist: listOf(words),
-  focalAgencies: listOf(code),
-  section: words,
-  note: orNull(words),
-}) satisfies z.ZodType<Target>
+const pilotLight = (year: number) =>
+  z.strictObject({
+    countsFrom: planDay(year),
+    asksFrom: planDay(year),
+    yearEnd: orNull(z.strictObject({ from: planDay(year), percentOfPace: z.int().min(100).max(1_000) })),
+  }) satisfies z.ZodType<PilotLight>
+
+export const targetSchema = (year: number) =>
+  z.strictObject({
+    code,
+    partOf: orNull(code),
+    shortName: words,
+    judges: z.enum(['COLLECTIVE', 'INDIVIDUAL']).default('COLLECTIVE'),
+    appliesTo,
+    measure,
+    aggregate: orNull(percent),
+    computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective'])),
+    deadline: code,
+    pilotLight: orNull(pilotLight(year)),
+    dueText: orNull(words),
+    isAspirational: z.boolean().default(false),
+    evidence: listOf(words),
+    itemColumns: listOf(words),
+    checklist: listOf(words),
+    focalAgencies: listOf(code),
+    section: words,
+    note: orNull(words),
+  }) satisfies z.ZodType<Target>

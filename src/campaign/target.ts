@@ -83,6 +83,22 @@ export interface Trait {
   otherwise: ApplicabilityState
 }
 
+/**
+ * The pilot light of a money target: from the reported sums the pace still needed and a forecast are worked out, and a unit whose
+ * forecast misses is asked to explain.
+ */
+export interface PilotLight {
+  /** The day on which the sum was still nothing: the first day of the budget year. */
+  countsFrom: string
+  /** Before this day nobody is asked to explain. */
+  asksFrom: string
+  /**
+   * Public investment is paid out mostly at the end of the year: from this day on the hopeful end of a forecast goes at this many
+   * percent of its pace. null: no such effect.
+   */
+  yearEnd: { from: string; percentOfPace: number } | null
+}
+
 /** A content of the plan that is judged. A heading with parts stands in `Plan.headings`; its parts are targets of their own. */
 export interface Target {
   code: string
@@ -99,6 +115,8 @@ export interface Target {
   computed: ComputedFigure | null
   /** Code of the deadline the target is due by. */
   deadline: string
+  /** null: none. */
+  pilotLight: PilotLight | null
   /** What the plan says of the time, when it is more than the deadline. */
   dueText: string | null
   /** The plan says «phấn đấu» (strive). */

@@ -18,6 +18,7 @@ export interface AuditEntry {
     | 'account'
     | 'campaign'
     | 'reminder'
+    | 'explanation'
   subjectId: string
   from?: string
   to?: string

@@ -13,6 +13,7 @@ function target(code: string, shortName: string, measure: Measure, more: Partial
     aggregate: null,
     computed: null,
     deadline: 'D10',
+    pilotLight: null,
     dueText: null,
     isAspirational: false,
     evidence: [],
