@@ -50,7 +50,8 @@ export interface OutboundMessage {
   /** Id of the prompt that choices and words belong to; absent when there are neither. */
   prompt?: string
   links?: readonly { label: string; url: string }[]
-  attachments?: readonly { fileId: string; name: string }[]
+  /** `isPicture`: shown in the chat itself, where the channel can. */
+  attachments?: readonly { fileId: string; name: string; isPicture?: boolean }[]
 }
 
 export type SendResult =

@@ -37,6 +37,11 @@ export function RecordPage({ visit, pages, page, id, detail, flash, refused }: D
         <StateChip state={detail.state} />
       </p>
       <Actions visit={visit} address={`${path}/${encodeURIComponent(id)}`} actions={detail.actions} refused={refused} />
+      {detail.pictures?.map(({ fileId, words }) => (
+        <p class="picture">
+          <img src={`${base}/files/${fileId}`} alt={words} />
+        </p>
+      ))}
       <dl class="fields">
         {detail.fields.map(({ label, value }) => (
           <div>

@@ -23,6 +23,8 @@ export interface DeskDetail {
   state: { label: string; tone: Tone }
   fields: readonly { label: string; value: string }[]
   files: readonly { id: string; name: string; state: 'PENDING' | 'STORED' | 'REFUSED' | 'FAILED' }[]
+  /** Shown as they are, each with what it shows in words. */
+  pictures?: readonly { fileId: string; words: string }[]
   history: readonly { at: string; who: string; what: string; reason?: string }[]
   actions: readonly DeskAction[]
 }

@@ -3,6 +3,7 @@ import type { ActiveCampaign } from '../campaign/active.ts'
 import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
+import type { System } from '../intake/system.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Person } from '../people/person.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -116,4 +117,9 @@ export interface Feature {
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
   page?: DeskPage
+  /**
+   * What it says by itself: called at every beat of the reminders within sending hours, by one instance at a time. Queues in
+   * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
+   */
+  beat?(system: System, campaign: ActiveCampaign, now: Date): Promise<number>
 }

@@ -3,6 +3,7 @@ import { boardOfCampaign } from './board/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import type { Feature } from './feature.ts'
+import { forecasting } from './forecast/feature.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joining } from './joining/feature.ts'
@@ -15,7 +16,7 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
 /** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [launching, initiatives, progress]
+const records: readonly Feature[] = [launching, initiatives, progress, forecasting]
 
 export const features: readonly Feature[] = [
   joining,

@@ -5,12 +5,15 @@ import type { Command } from '../reading/command-words.ts'
 export interface Registry {
   route(name: string): Route | undefined
   form(id: string): FormEntry | undefined
+  /** What features say by themselves. */
+  beats: readonly NonNullable<Feature['beat']>[]
 }
 
 export function registryOf(features: readonly Feature[]): Registry {
   const routes = unique(features.flatMap(feature => Object.entries(feature.routes ?? {})))
   const forms = unique(features.flatMap(feature => (feature.forms ?? []).map(entry => [entry.form.id, entry] as const)))
-  return { route: name => routes.get(name), form: id => forms.get(id) }
+  const beats = features.flatMap(feature => feature.beat ?? [])
+  return { route: name => routes.get(name), form: id => forms.get(id), beats }
 }
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {

@@ -12,7 +12,9 @@ export async function mayReadFile(tx: Tx, person: Person, fileId: string): Promi
   const documents = await tx.launchDocument.findMany({ where, select: { unitCode: true, senderId: true, state: true } })
   const reports = await tx.targetReport.findMany({ where, select: { unitCode: true, senderId: true, state: true } })
   const initiatives = await tx.initiative.findMany({ where, select: { unitCode: true, authorId: true, state: true } })
+  const pictures = await tx.unitPicture.findMany({ where: { fileId }, select: { unitCode: true } })
   const records = [
+    ...pictures.map(({ unitCode }) => ({ unitCode, authorId: '', isDraft: false })),
     ...documents.map(({ unitCode, senderId, state }) => ({
       unitCode,
       authorId: senderId,

@@ -43,8 +43,10 @@ export async function beat(system: System, owner: string): Promise<Beat> {
   const done = input ? await write(system, owner, input, planRound(input)) : nothing
   // After all else: a beat that dies before is done again from the start, and finds what it has written.
   if (isMorning && done.isWhole) await setMorningDone(prisma, at.day)
-  if (done.queued > 0) system.wake('outbox')
-  return { isHolder: true, queued: done.queued, closed: done.closed }
+  let { queued } = done
+  if (isOpen) for (const speak of system.registry.beats) queued += await speak(system, campaign, now)
+  if (queued > 0) system.wake('outbox')
+  return { isHolder: true, queued, closed: done.closed }
 }
 
 async function gather(

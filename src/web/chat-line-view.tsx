@@ -57,10 +57,10 @@ function BotMessage({ message, context }: { message: OutboundMessage; context: L
       </p>
       {message.attachments && message.attachments.length > 0 && (
         <ul class="attachments">
-          {message.attachments.map(({ fileId, name }) => (
+          {message.attachments.map(({ fileId, name, isPicture }) => (
             <li>
-              <a class="file" href={`${base}/files/${fileId}`}>
-                {name}
+              <a class={isPicture ? 'picture' : 'file'} href={`${base}/files/${fileId}`}>
+                {isPicture ? <img src={`${base}/files/${fileId}`} alt={name} loading="lazy" /> : name}
               </a>
             </li>
           ))}

@@ -58,11 +58,13 @@ export function messageSender({ api, clock, readFile }: SendingDeps): (delivery:
 
   async function documents(message: OutboundMessage): Promise<Part[]> {
     const files = await Promise.all(
-      (message.attachments ?? []).map(async ({ fileId, name }) => ({ name, bytes: await readFile(fileId) })),
+      (message.attachments ?? []).map(async ({ fileId, ...file }) => ({ ...file, bytes: await readFile(fileId) })),
     )
-    return files.flatMap(({ name, bytes }) =>
-      bytes ? [(chat: number) => api.sendDocument(chat, new InputFile(bytes, plainName(name)))] : [],
-    )
+    return files.flatMap(({ name, isPicture, bytes }) => {
+      if (!bytes) return []
+      const file = new InputFile(bytes, plainName(name))
+      return [(chat: number) => (isPicture ? api.sendPhoto(chat, file) : api.sendDocument(chat, file))]
+    })
   }
 
   function remember(key: string, parts: number): void {

@@ -2,6 +2,7 @@ import { periodName } from '../../campaign/period-name.ts'
 import { mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Ctx, Feature, Outcome } from '../feature.ts'
+import { pilotsOf } from '../forecast/pilot.ts'
 import { type DutyStanding, initiativeCount, standings } from './store.ts'
 
 const shownAtOnce = 12
@@ -12,6 +13,7 @@ async function board(ctx: Ctx): Promise<Outcome> {
   const registered = await initiativeCount(ctx)
   const lines = rows.map(row => `• ${lineOf(ctx, row)}`)
   const sees = mayEver(ctx.person, 'campaign.see')
+  const hasForecast = pilotsOf(ctx.campaign).length > 0
   return {
     title: ctx.t('board.title', { name: ctx.campaign.plan.identity.name, year: ctx.campaign.year }),
     text: [
@@ -28,6 +30,7 @@ async function board(ctx: Ctx): Promise<Outcome> {
             }))
             .slice(0, 8)
         : []),
+      ...(hasForecast ? [{ label: ctx.t('forecast.board'), go: { to: 'forecast' } }] : []),
       { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
     ],
   }

@@ -3,9 +3,9 @@ import type { Translate } from '../../texts.ts'
 import { neededPace } from './pace.ts'
 import type { Milestone, Pilot } from './pilot.ts'
 import type { Band } from './project.ts'
+import { shareInHundredths } from './project.ts'
 import { dayAfter, daysBetween, shortDay } from './series.ts'
 import type { Standing } from './verdict.ts'
-import { shareInHundredths } from './project.ts'
 import { percentOf, roughNumber, roughPercent } from './words.ts'
 
 /** A place in the picture: days since the count began, percent of the plan. */
@@ -71,7 +71,7 @@ function milestoneLine(t: Translate, milestone: Milestone, { latest, forecast }:
   const day = shortDay(milestone.dueOn)
   const pace = latest && neededPace(latest, milestone, latest.day)
   const needed =
-    pace?.is === 'needed' ? formatMoneyShort(pace.perMonth < pace.missing ? pace.perMonth : pace.missing) : ''
+    pace?.is === 'needed' ? formatMoneyShort(pace.daysLeft < 31 ? pace.missing : pace.perMonth) : ''
   const params = { percent: milestone.percent, day, amount: needed }
   if (forecast.is !== 'forecast') return t('forecast.chart.lineTooFew', params)
   const { low, mid, high } = forecast.at(milestone.dueOn)

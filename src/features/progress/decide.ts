@@ -3,6 +3,7 @@ import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
+import { reconsiderUnit } from '../forecast/reconsider.ts'
 import { handedItem } from './handed-item.ts'
 import { tellSender } from './notices.ts'
 import { isOpenTo, mayMove, maySee, moves, type ReportAction } from './rules.ts'
@@ -35,8 +36,10 @@ export async function decideReport(
     const isDone = await decideOne(ctx, one, action, why)
     if (!isDone && one.id === id) return { ok: false, say: await doneAlready(ctx, report) }
   }
+  const codes = together.map(one => one.targetCode)
+  await reconsiderUnit(ctx.tx, ctx.campaign, report.unitCode, codes, ctx.now)
   await tellSender(ctx, report, action, why)
-  return { ok: true, say: ctx.t(`progress.done.${action}`, { code: together.map(one => one.targetCode).join(', ') }) }
+  return { ok: true, say: ctx.t(`progress.done.${action}`, { code: codes.join(', ') }) }
 }
 
 async function decideOne(ctx: Ctx, report: TargetReport, action: ReportAction, reason: string): Promise<boolean> {

@@ -6,11 +6,11 @@ import { unitName } from './unit-name.ts'
 import { cut, shownFigure } from './wording.ts'
 
 /** After sending: what was stored, where it is now, what comes next. */
-export function receipt(ctx: Ctx, sent: readonly TargetReport[], heads: number): Screen {
+export function receipt(ctx: Ctx, sent: readonly TargetReport[], heads: number, outlook: string): Screen {
   const unit = sent[0]?.unitCode ?? ''
   return {
     title: ctx.t('progress.receipt.title'),
-    text: receiptLine(ctx, sent, heads),
+    text: receiptLine(ctx, sent, heads, outlook),
     choices: [
       { label: ctx.t('progress.receipt.next'), go: { to: 'report', args: { unit } } },
       { label: ctx.t('progress.open'), go: { to: 'progress.show', args: { id: sent[0]?.id ?? '' } } },
@@ -20,7 +20,7 @@ export function receipt(ctx: Ctx, sent: readonly TargetReport[], heads: number):
 }
 
 /** The same in a line or two, for the next question of a quick report. */
-export function receiptLine(ctx: Ctx, sent: readonly TargetReport[], heads: number): string {
+export function receiptLine(ctx: Ctx, sent: readonly TargetReport[], heads: number, outlook: string): string {
   const [first] = sent
   const target = first && targetOf(ctx.campaign.plan, first.targetCode)
   if (!first || !target) return ''
@@ -32,7 +32,8 @@ export function receiptLine(ctx: Ctx, sent: readonly TargetReport[], heads: numb
   }
   const where = first.awaitingHead ? (heads > 0 ? 'withHead' : 'noHead') : 'sent'
   const line = ctx.t(`progress.receipt.${where}`, params)
-  return sent.some(report => report.isLate) ? `${line} ${ctx.t('progress.receipt.late')}` : line
+  const late = sent.some(report => report.isLate) ? ctx.t('progress.receipt.late') : ''
+  return [[line, late].filter(Boolean).join(' '), outlook].filter(Boolean).join('\n')
 }
 
 /** The office that runs the campaign, by the campaign's own data. */

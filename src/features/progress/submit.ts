@@ -7,6 +7,8 @@ import { type Action, may } from '../../people/may.ts'
 import type { Role, TargetReport } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Ctx, Outcome, Submission } from '../feature.ts'
+import { forecastLine } from '../forecast/after-report.ts'
+import { reconsiderUnit } from '../forecast/reconsider.ts'
 import { figureFrom, type ReportKind } from './answered.ts'
 import type { Figure } from './figure.ts'
 import { handedItem } from './handed-item.ts'
@@ -46,9 +48,15 @@ export function submitReport(kind: ReportKind) {
     const [first] = sent
     if (!first) throw new Error('a report was stored for no target')
     const heads = first.awaitingHead ? await tellHeads(ctx, first) : 0
-    return wanted.quick ? nextOf(ctx, unit, wanted.skip, receiptLine(ctx, sent, heads)) : receipt(ctx, sent, heads)
+    if (!first.awaitingHead) await reconsiderUnit(ctx.tx, ctx.campaign, unit, codesOf(sent), ctx.now)
+    const outlook = await forecastLine(ctx, first)
+    return wanted.quick
+      ? nextOf(ctx, unit, wanted.skip, receiptLine(ctx, sent, heads, outlook))
+      : receipt(ctx, sent, heads, outlook)
   }
 }
+
+const codesOf = (sent: readonly TargetReport[]) => sent.map(report => report.targetCode)
 
 function contentOf(kind: ReportKind, answers: Answers, draftId: string): Content {
   const figure = figureFrom(kind, answers)

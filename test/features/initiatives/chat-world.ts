@@ -6,7 +6,7 @@ import type { OutboundMessage } from '../../../src/channels/channel.ts'
 import { steppedClock, zoned } from '../../../src/clock.ts'
 import { decisionsOf } from '../../../src/features/decisions/feature.ts'
 import { drafts } from '../../../src/features/drafts/feature.ts'
-import type { Ctx } from '../../../src/features/feature.ts'
+import type { Ctx, Feature } from '../../../src/features/feature.ts'
 import { initiatives } from '../../../src/features/initiatives/feature.ts'
 import { menu } from '../../../src/features/menu/feature.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
@@ -32,6 +32,7 @@ const texts: Translate = (key, params) => (key.startsWith('audit.actions.') ? ke
 export interface ChatWorld {
   store: Store
   clock: ReturnType<typeof steppedClock>
+  system: System
   campaign: ActiveCampaign
   /** Makes a person with a chat; the name is also the chat account. */
   join(name: string, role: Role, unitCode: string): Promise<string>
@@ -52,7 +53,10 @@ export interface ChatWorld {
 }
 
 /** A stored campaign of two wards, a city department and the managing office, with real intake and these two features. */
-export async function chatWorld(start = '2024-03-20T02:00:00Z'): Promise<ChatWorld> {
+export async function chatWorld(
+  start = '2024-03-20T02:00:00Z',
+  more: { plan?: Partial<Plan>; features?: readonly Feature[] } = {},
+): Promise<ChatWorld> {
   const store = await freshEmbedded()
   const clock = steppedClock(start)
   const { prisma } = store
@@ -77,7 +81,7 @@ export async function chatWorld(start = '2024-03-20T02:00:00Z'): Promise<ChatWor
     code: 'T',
     year: 2024,
     // The features read only these parts of a plan.
-    plan: smallPlan as Plan,
+    plan: { ...smallPlan, ...more.plan } as Plan,
     planHash: 'h',
     calendar: workingCalendar({ timeZone, weekend: ['SAT', 'SUN'], years: {} }),
     timeZone,
@@ -90,7 +94,7 @@ export async function chatWorld(start = '2024-03-20T02:00:00Z'): Promise<ChatWor
       ]),
     ),
   }
-  const records = [initiatives, progress]
+  const records = [initiatives, progress, ...(more.features ?? [])]
   const system: System = {
     prisma,
     clock,
@@ -120,6 +124,7 @@ export async function chatWorld(start = '2024-03-20T02:00:00Z'): Promise<ChatWor
   const world: ChatWorld = {
     store,
     clock,
+    system,
     campaign,
     async join(name, role, unitCode) {
       // Ids follow the clock, and roles are read in their order.

@@ -1,0 +1,180 @@
+import { dayOf } from '../../clock.ts'
+import { historyOf } from '../../people/history.ts'
+import { mayEver } from '../../people/may.ts'
+import { formatDate, formatMoney, formatMoneyShort } from '../../reading/format.ts'
+import { fold } from '../../reading/text.ts'
+import type { ExplanationRequest, ExplanationState } from '../../store/generated/client.ts'
+import type { DeskDetail, DeskPage, DeskRow, Tone } from '../desk-page.ts'
+import type { Ctx } from '../feature.ts'
+import { maySee, seeExplanations } from './explain.ts'
+import { pictureOf } from './picture.ts'
+import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
+import { gravity, type Light, nextOutlook } from './verdict.ts'
+import { bandInWords, outlookLine, paceInWords, percentOf, roughPercent } from './words.ts'
+
+const tones: Readonly<Record<Light, Tone>> = {
+  NO_FIGURE: 'neutral',
+  TOO_FEW: 'neutral',
+  REACHED: 'good',
+  ON_TRACK: 'good',
+  AT_RISK: 'waiting',
+  MISS: 'bad',
+  OVER: 'bad',
+}
+
+const lights = Object.keys(gravity) as Light[]
+
+/** The units by risk: how fast they must go, where they are going, what they say of it. */
+export const forecastPage: DeskPage = {
+  path: DESK_PATH,
+  title: 'forecast.page.title',
+  mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'report.write'),
+  columns: ['unit', 'sum', 'day', 'milestone', 'needed', 'forecast', 'explanation'].map(
+    column => `forecast.page.${column}`,
+  ),
+
+  filters: async ctx => [
+    {
+      name: 'state',
+      label: ctx.t('forecast.page.light'),
+      options: lights.toReversed().map(light => ({ value: light, label: ctx.t(`forecast.lights.${light}`) })),
+    },
+    {
+      name: 'asks',
+      label: ctx.t('forecast.page.asks'),
+      options: explanationStates.map(state => ({ value: state, label: ctx.t(`forecast.page.states.${state}`) })),
+    },
+  ],
+
+  rows: async (ctx, query) => {
+    const words = fold(query.q)
+    const { state, asks } = query.filters
+    const found = (await unitStandings(ctx)).filter(
+      one =>
+        (!state || one.light === state) &&
+        (!asks || askedState(one) === asks) &&
+        (words === '' || fold(one.unitName).includes(words)),
+    )
+    const from = (query.page - 1) * query.size
+    return { total: found.length, rows: found.slice(from, from + query.size).map(one => rowOf(ctx, one)) }
+  },
+
+  detail: async (ctx, id) => {
+    const found = await findStanding(ctx, id)
+    return found ? detailOf(ctx, found) : null
+  },
+
+  act: async (ctx, id, action) => {
+    const found = await findStanding(ctx, id)
+    return found && action === 'see' ? seeExplanations(ctx, found.requests) : { ok: false, say: ctx.t('forecast.gone') }
+  },
+}
+
+const explanationStates: readonly ExplanationState[] = ['OPEN', 'EXPLAINED', 'SEEN']
+
+function askedState({ requests }: UnitStanding): ExplanationState | 'NONE' {
+  return requests.findLast(({ state }) => state !== 'CANCELLED')?.state ?? 'NONE'
+}
+
+function rowOf(ctx: Ctx, one: UnitStanding): DeskRow {
+  const { t } = ctx
+  const { latest } = one.standing
+  const next = nextOutlook(one.standing)
+  return {
+    id: one.id,
+    cells: [
+      one.unitName,
+      latest ? `${formatMoneyShort(latest.done)} / ${formatMoneyShort(latest.plan)} (${percentOf(latest)})` : none(ctx),
+      latest ? formatDate(latest.day) : none(ctx),
+      next ? goalOf(ctx, next.milestone) : none(ctx),
+      next?.pace?.is === 'needed' ? paceInWords(t, next.pace) : none(ctx),
+      next?.band ? bandInWords(t, next.band) : none(ctx),
+      t(`forecast.page.states.${askedState(one)}`),
+    ],
+    state: stateOf(ctx, one),
+  }
+}
+
+async function detailOf(ctx: Ctx, one: UnitStanding): Promise<DeskDetail> {
+  const { t } = ctx
+  const { unitCode, unitName, pilot, standing, requests } = one
+  const { latest, points } = standing
+  const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, standing }, ctx.now)
+  const label = (name: string, params?: Record<string, unknown>) => t(`forecast.page.${name}`, params)
+  const history: DeskDetail['history'][number][] = []
+  for (const request of requests) history.push(...(await historyOf(ctx, 'explanation', request.id)))
+  return {
+    title: unitName,
+    state: stateOf(ctx, one),
+    fields: [
+      { label: label('target'), value: pilot.codes.join(', ') },
+      ...(latest
+        ? [
+            { label: label('plan'), value: formatMoney(latest.plan) },
+            { label: label('done'), value: `${formatMoney(latest.done)} (${percentOf(latest)})` },
+            { label: label('day'), value: formatDate(latest.day) },
+          ]
+        : []),
+      ...standing.outlooks.map(outlook => ({
+        label: label('goalLine', { percent: outlook.milestone.percent, day: formatDate(outlook.milestone.dueOn) }),
+        value: `${t(`forecast.lights.${outlook.light}`)}. ${outlookLine(t, outlook, standing)}`,
+      })),
+      ...requests.toReversed().flatMap(request => requestFields(ctx, request)),
+      ...(points.length > 0
+        ? [
+            {
+              label: label('series'),
+              value: points
+                .map(point =>
+                  t('forecast.page.point', {
+                    day: formatDate(point.day),
+                    done: formatMoneyShort(point.done),
+                    percent: percentOf(point),
+                  }),
+                )
+                .join('\n'),
+            },
+          ]
+        : []),
+      { label: label('method'), value: label('methodText') },
+    ],
+    files: [],
+    pictures: picture ? [{ fileId: picture.fileId, words: label('picture', { unit: unitName }) }] : [],
+    history,
+    actions: requests.some(request => request.state === 'EXPLAINED' && maySee(ctx, request))
+      ? [{ name: 'see', label: t('forecast.see.action'), needsReason: false, tone: 'good' }]
+      : [],
+  }
+}
+
+function requestFields(ctx: Ctx, request: ExplanationRequest): DeskDetail['fields'] {
+  const { t } = ctx
+  const { state, askedOn, forecastMid, forecastHigh, answeredAt, cause, remedy } = request
+  const asked = {
+    label: t('forecast.page.askedOn', { day: formatDate(askedOn) }),
+    value: t('forecast.page.askedValue', {
+      state: t(`forecast.page.states.${state}`),
+      mid: roughPercent(forecastMid),
+      high: roughPercent(forecastHigh),
+    }),
+  }
+  if (!answeredAt) return [asked]
+  const day = formatDate(dayOf(answeredAt, ctx.campaign.timeZone).toString())
+  return [
+    asked,
+    { label: t('forecast.page.cause', { day }), value: cause },
+    { label: t('forecast.page.remedy'), value: remedy },
+  ]
+}
+
+function stateOf(ctx: Ctx, { light }: UnitStanding) {
+  return { label: ctx.t(`forecast.lights.${light}`), tone: tones[light] }
+}
+
+function goalOf(ctx: Ctx, { percent, dueOn }: { percent: number; dueOn: string }): string {
+  return ctx.t('forecast.page.goal', { percent, day: formatDate(dueOn) })
+}
+
+function none(ctx: Ctx): string {
+  return ctx.t('forecast.page.noPace')
+}

@@ -1,0 +1,99 @@
+import { dayOf } from '../../clock.ts'
+import { may } from '../../people/may.ts'
+import { formatDate } from '../../reading/format.ts'
+import type { ExplanationRequest } from '../../store/generated/client.ts'
+import type { Ctx, Screen } from '../feature.ts'
+import { maySee } from './explain.ts'
+import { pictureOf } from './picture.ts'
+import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
+import { nextOutlook } from './verdict.ts'
+import { bandInWords, outlookLine } from './words.ts'
+
+type Args = Readonly<Record<string, string>>
+
+const shownAtOnce = 8
+
+/** The units this person may see, by risk; a single one at once. */
+export async function listForecasts(ctx: Ctx, args: Args): Promise<Screen> {
+  const all = await unitStandings(ctx)
+  const [only] = all
+  if (!only) return { text: ctx.t('forecast.none') }
+  if (all.length === 1) return screenOf(ctx, only)
+  const from = Math.min(Math.max(0, Number(args.from ?? 0) || 0), all.length - 1)
+  const shown = all.slice(from, from + shownAtOnce)
+  const rest = all.length - from - shown.length
+  const more = {
+    label: ctx.t('forecast.list.more', { rest }),
+    go: { to: 'forecast', args: { from: String(from + shownAtOnce) } },
+  }
+  return {
+    title: ctx.t('forecast.list.title'),
+    text: ctx.t('forecast.list.text'),
+    choices: [
+      ...shown.map(one => ({ label: labelOf(ctx, one), go: { to: 'forecast.show', args: { id: one.id } } })),
+      ...(rest > 0 ? [more] : []),
+      { label: ctx.t('progress.toMenu'), go: { to: 'menu' } },
+    ],
+  }
+}
+
+/** One unit: what is needed, where it leads, what was explained, and the picture. */
+export async function showForecast(ctx: Ctx, id: string): Promise<Screen> {
+  const found = await findStanding(ctx, id)
+  return found ? screenOf(ctx, found) : { text: ctx.t('forecast.gone') }
+}
+
+async function screenOf(ctx: Ctx, found: UnitStanding): Promise<Screen> {
+  const { t } = ctx
+  const { unitCode, unitName, pilot, standing, requests } = found
+  const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, standing }, ctx.now)
+  const asked = requests.findLast(({ state }) => state !== 'CANCELLED')
+  const mayReport = may(ctx.person, 'report.write', { unitCode })
+  return {
+    title: unitName,
+    text: [
+      t(`forecast.lights.${found.light}`),
+      ...standing.outlooks.map(outlook => outlookLine(t, outlook, standing)),
+      ...(standing.isStale ? [t('forecast.show.stale')] : []),
+      ...(asked ? [explanationLine(ctx, asked)] : []),
+    ].join('\n'),
+    ...(picture ? { attachments: [picture] } : {}),
+    links: [{ label: t('forecast.notice.web'), url: deskUrl(ctx, found) }],
+    choices: [
+      ...(mayReport && asked?.state === 'OPEN'
+        ? [{ label: t('forecast.notice.explain'), go: { to: 'forecast.explain', args: { id: asked.id } } }]
+        : []),
+      ...(mayReport
+        ? [
+            {
+              label: t('forecast.notice.report'),
+              go: { to: 'report.target', args: { unit: unitCode, code: pilot.code } },
+            },
+          ]
+        : []),
+      ...(requests.some(request => request.state === 'EXPLAINED' && maySee(ctx, request))
+        ? [{ label: t('forecast.see.action'), go: { to: 'forecast.see', args: { id: found.id } } }]
+        : []),
+      { label: t('progress.toMenu'), go: { to: 'menu' } },
+    ],
+  }
+}
+
+function explanationLine(ctx: Ctx, request: ExplanationRequest): string {
+  const { answeredAt, cause, remedy, askedOn } = request
+  if (!answeredAt) return ctx.t('forecast.show.asked', { day: formatDate(askedOn) })
+  const day = formatDate(dayOf(answeredAt, ctx.campaign.timeZone).toString())
+  return ctx.t('forecast.show.explanation', { day, cause, remedy })
+}
+
+function labelOf(ctx: Ctx, { unitName, light, standing }: UnitStanding): string {
+  const band = nextOutlook(standing)?.band
+  const params = { unit: unitName, light: ctx.t(`forecast.lights.${light}`) }
+  return band
+    ? ctx.t('forecast.list.lineBand', { ...params, band: bandInWords(ctx.t, band) })
+    : ctx.t('forecast.list.line', params)
+}
+
+function deskUrl(ctx: Ctx, { id }: UnitStanding): string {
+  return `${ctx.publicUrl}/desk/${DESK_PATH}/${encodeURIComponent(id)}`
+}

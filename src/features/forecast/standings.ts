@@ -1,0 +1,74 @@
+import { may } from '../../people/may.ts'
+import type { ExplanationRequest } from '../../store/generated/client.ts'
+import type { Ctx } from '../feature.ts'
+import { type Pilot, pilotsOf } from './pilot.ts'
+import { requestsOf, seriesByUnit, unitsOf } from './store.ts'
+import { gravity, type Light, type Standing, standingOf, worstLight } from './verdict.ts'
+
+/** One unit's sum, as it is shown. */
+export interface UnitStanding {
+  /** Names it in addresses and buttons: «UB-P-VD.C13». */
+  id: string
+  unitCode: string
+  unitName: string
+  pilot: Pilot
+  standing: Standing
+  light: Light
+  /** What it was asked to explain, oldest first. */
+  requests: readonly ExplanationRequest[]
+}
+
+/** Every unit that is judged by a pilot's targets and that this person may see: those in need first. */
+export async function unitStandings(ctx: Ctx): Promise<UnitStanding[]> {
+  const found: UnitStanding[] = []
+  for (const pilot of pilotsOf(ctx.campaign)) {
+    const judged = [...(await unitsOf(ctx.tx, ctx.campaign, pilot))]
+    found.push(
+      ...(await of(
+        ctx,
+        pilot,
+        judged.filter(unitCode => may(ctx.person, 'unit.see', { unitCode })),
+      )),
+    )
+  }
+  return found.sort(
+    (a, b) =>
+      gravity[b.light] - gravity[a.light] ||
+      (a.unitName < b.unitName ? -1 : 1) ||
+      a.pilot.code.localeCompare(b.pilot.code),
+  )
+}
+
+/** One of them; null: there is none, or this person may not see it. */
+export async function findStanding(ctx: Ctx, id: string): Promise<UnitStanding | null> {
+  const dot = id.lastIndexOf('.')
+  const unitCode = id.slice(0, Math.max(dot, 0))
+  const pilot = pilotsOf(ctx.campaign).find(({ code }) => code === id.slice(dot + 1))
+  if (!pilot || !ctx.campaign.units.has(unitCode) || !may(ctx.person, 'unit.see', { unitCode })) return null
+  const [found] = await of(ctx, pilot, [unitCode])
+  return found ?? null
+}
+
+async function of(ctx: Ctx, pilot: Pilot, units: readonly string[]): Promise<UnitStanding[]> {
+  const series = await seriesByUnit(ctx.tx, ctx.campaign, pilot, units)
+  const requests = await requestsOf(ctx.tx, ctx.campaign, pilot, units)
+  return units.map(unitCode => {
+    const standing = standingOf(series.get(unitCode) ?? [], pilot, ctx.today.toString())
+    return {
+      id: standingId(unitCode, pilot),
+      unitCode,
+      unitName: ctx.campaign.units.get(unitCode)?.name ?? unitCode,
+      pilot,
+      standing,
+      light: worstLight(standing),
+      requests: requests.filter(request => request.unitCode === unitCode),
+    }
+  })
+}
+
+export function standingId(unitCode: string, { code }: Pick<Pilot, 'code'>): string {
+  return `${unitCode}.${code}`
+}
+
+/** Address of the page on the desk. */
+export const DESK_PATH = 'du-bao'
