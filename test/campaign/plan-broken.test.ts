@@ -123,6 +123,45 @@ describe('one broken line is told with its code, its line and the mend', () => {
   })
 })
 
+describe('a pilot light that could never light up is told', () => {
+  const light = (days: string) => `pilotLight: { ${days}, yearEnd: { from: 1/11, percentOfPace: 200 } }`
+  const good = 'countsFrom: 1/1, asksFrom: 1/5'
+  it.each<[what: string, code: string, anchor: string, changed: string, after: string, below: number]>([
+    [
+      'on what is no sum of money',
+      'pilotLightMeasure',
+      'deadline: D10',
+      `deadline: D10\n    ${light(good)}`,
+      '- code: C09',
+      1,
+    ],
+    ['asking before the count begins', 'pilotLightDays', 'asksFrom: 1/5', 'asksFrom: 1/12/2023', '- code: C13', -2],
+    ['asking when the day is over', 'pilotLightDays', 'asksFrom: 1/5', 'asksFrom: 30/9', '- code: C13', -2],
+    ['with a day that does not exist', 'wrongDate', 'asksFrom: 1/5', 'asksFrom: 31/4', '- code: C13', 0],
+    [
+      'with a year’s end before the count begins',
+      'pilotLightYearEnd',
+      'yearEnd: { from: 1/11, percentOfPace: 200 }',
+      'yearEnd: { from: 1/11/2023, percentOfPace: 200 }',
+      '- code: C13',
+      0,
+    ],
+    [
+      'that slows down at the year’s end',
+      'tooSmall',
+      'yearEnd: { from: 1/11, percentOfPace: 200 }',
+      'yearEnd: { from: 1/11, percentOfPace: 80 }',
+      '- code: C13',
+      0,
+    ],
+    ['with a word that it does not know', 'unknownKeyNear', 'asksFrom: 1/5', 'askFrom: 1/5', '- code: C13', 0],
+    ['that counts one sum in two ways', 'pilotLightDiffers', 'countsFrom: 1/1', 'countsFrom: 2/1', '- code: C14', -1],
+  ])('%s', (_, code, anchor, changed, after, below) => {
+    const { line, problems } = withLine(anchor, changed, after)
+    expect(told(problems)).toContainEqual([code, line + below])
+  })
+})
+
 describe('a ladder that makes no sense is told', () => {
   const step = '- { days: -14, audience: [owner, focalPoint, head], tone: notice }'
   it.each([
@@ -173,7 +212,10 @@ it('all problems come at once, in the order of the file', () => {
 })
 
 it('a day that the year does not have is told for the year it is loaded for', () => {
-  const leap = planText.replace('day: 30/9', 'day: 29/2').replace('startsOn: 15/3', 'startsOn: 1/1')
+  const leap = planText
+    .replace('day: 30/9', 'day: 29/2')
+    .replaceAll('asksFrom: 1/5', 'asksFrom: 1/2')
+    .replace('startsOn: 15/3', 'startsOn: 1/1')
   expect(parsePlan('plan.yaml', leap, { year: 2028 }).ok).toBe(true)
   const read = parsePlan('plan.yaml', leap, { year: 2026 })
   expect(read.ok ? [] : told(read.problems)).toEqual([['wrongDate', lineOf('day: 30/9')]])

@@ -37,7 +37,7 @@ export async function botApiServer() {
     if (method === 'getMe') return { id: 1, is_bot: true, first_name: 'Bot', username: 'thidua_test_bot' }
     if (method === 'getFile')
       return { file_id: payload.file_id, file_unique_id: 'u', file_path: String(payload.file_id) }
-    if (method !== 'sendMessage' && method !== 'sendDocument') return true
+    if (!['sendMessage', 'sendDocument', 'sendPhoto'].includes(method)) return true
     const markup = payload.reply_markup as
       | { inline_keyboard?: { text: string; callback_data?: string }[][] }
       | undefined

@@ -70,8 +70,7 @@ export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: S
 function milestoneLine(t: Translate, milestone: Milestone, { latest, forecast }: Standing): string {
   const day = shortDay(milestone.dueOn)
   const pace = latest && neededPace(latest, milestone, latest.day)
-  const needed =
-    pace?.is === 'needed' ? formatMoneyShort(pace.daysLeft < 31 ? pace.missing : pace.perMonth) : ''
+  const needed = pace?.is === 'needed' ? formatMoneyShort(pace.daysLeft < 31 ? pace.missing : pace.perMonth) : ''
   const params = { percent: milestone.percent, day, amount: needed }
   if (forecast.is !== 'forecast') return t('forecast.chart.lineTooFew', params)
   const { low, mid, high } = forecast.at(milestone.dueOn)

@@ -42,7 +42,10 @@ export async function keepExplanation(
     data: { cause, remedy, state: 'EXPLAINED', answeredById: ctx.person.id, answeredAt: ctx.now },
   })
   if (count === 0) return already(ctx, (await findRequest(ctx.tx, ctx.campaign.id, request.id)) ?? request)
-  const held = ctx.person.roles.find(role => may({ ...ctx.person, roles: [role] }, 'report.write', request))
+  const held = ctx.person.roles.find(role => {
+    const alone = { ...ctx.person, roles: [role] }
+    return may(alone, 'report.write', request)
+  })
   await write(ctx, request, held?.role ?? 'GUEST', 'explanation.answer', 'EXPLAINED')
   const office = ctx.campaign.plan.managingOffices.find(code => ctx.campaign.units.has(code)) ?? ''
   return {

@@ -27,17 +27,18 @@ export function explainNotice(
   const { latest } = standing
   const id = standingId(unitCode, pilot)
   const { percent, dueOn } = outlook.milestone
+  const lead = of.unansweredSince ? t('forecast.notice.headLead', { day: formatDate(of.unansweredSince) }) : ''
+  const text = t('forecast.notice.text', {
+    unit: of.unitName,
+    percent: latest ? percentOf(latest) : '',
+    day: latest ? formatDate(latest.day) : '',
+    line: outlookLine(t, outlook, standing),
+    goal: t('forecast.page.goal', { percent, day: formatDate(dueOn) }),
+  })
   return {
     message: {
       title: t('forecast.notice.title'),
-      text: t('forecast.notice.text', {
-        lead: of.unansweredSince ? t('forecast.notice.headLead', { day: formatDate(of.unansweredSince) }) : '',
-        unit: of.unitName,
-        percent: latest ? percentOf(latest) : '',
-        day: latest ? formatDate(latest.day) : '',
-        line: outlookLine(t, outlook, standing),
-        goal: t('forecast.page.goal', { percent, day: formatDate(dueOn) }),
-      }),
+      text: [lead, text].filter(Boolean).join('\n\n'),
       words: [t('forecast.notice.explain'), t('forecast.notice.report'), t('forecast.notice.chart')],
       links: [{ label: t('forecast.notice.web'), url: `${of.deskUrl}/${encodeURIComponent(id)}` }],
       ...(picture ? { attachments: [picture] } : {}),

@@ -17,7 +17,7 @@ export async function pictureOf(
 ): Promise<{ fileId: string; name: string; isPicture: true } | null> {
   const model = chartModel(t, of.unitName, of.pilot, of.standing)
   if (!model) return null
-  const name = t('forecast.chart.fileName', { unit: of.unitCode, day: of.standing.latest?.day ?? '' })
+  const name = t('forecast.chart.fileName', { unit: of.unitName, day: of.standing.latest?.day ?? '' })
   const shows = createHash('sha256')
     .update(JSON.stringify([LOOK, of.unitCode, model]))
     .digest('hex')

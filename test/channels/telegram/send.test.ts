@@ -89,6 +89,15 @@ describe('sending to Telegram', () => {
     expect(world.telegram.recorder.requests.map(({ method }) => method)).toEqual(['sendDocument', 'sendMessage'])
   })
 
+  test('a picture goes out to be seen in the chat, not as a file to be opened', async () => {
+    const channel = world.channel({ kind: 'polling' }, { readFile: async () => Buffer.from('png') })
+    const attachments = [{ fileId: 'F', name: 'giai-ngan.png', isPicture: true }]
+    expect(await channel.send({ ...message, message: { text: 'Biểu đồ', attachments } })).toMatchObject({
+      result: 'sent',
+    })
+    expect(world.telegram.recorder.requests.map(({ method }) => method)).toEqual(['sendPhoto', 'sendMessage'])
+  })
+
   test('no token and no content shows up in results, health or logs, whatever fails', async () => {
     const channel = world.channel()
     const seen: unknown[] = []

@@ -60,7 +60,7 @@ describe('from a report to the explanation on the desk', () => {
     expect(told?.message.words).toEqual(['Giải trình', 'Gửi số liệu mới', 'Xem biểu đồ'])
     expect(told?.message.links?.[0]?.url).toBe('http://desk.test/desk/du-bao/P1.C13')
     const [picture] = told?.message.attachments ?? []
-    expect(picture).toMatchObject({ isPicture: true, name: 'giai-ngan-P1-2024-05-31.png' })
+    expect(picture).toMatchObject({ isPicture: true, name: 'Biểu đồ giải ngân UBND phường Một 2024-05-31.png' })
 
     expect((await press('Đầu mối', 2)).text).toContain('C13, C14')
     await world.say('Đầu mối', 'để sau')

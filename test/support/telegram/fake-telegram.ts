@@ -70,6 +70,7 @@ export class FakeTelegram {
         return { ok: true, result: await this.#poll(payload, signal) }
       case 'sendMessage':
       case 'sendDocument':
+      case 'sendPhoto':
         this.#lastMessage += 1
         return {
           ok: true,

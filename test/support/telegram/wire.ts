@@ -129,6 +129,7 @@ export class TelegramWire {
       case 'setMyCommands':
         return true
       case 'sendDocument':
+      case 'sendPhoto':
         return { message_id: 1_000_000, date: 1, chat: { id: payload.chat_id, type: 'private' } }
       case 'getFile':
         return { file_id: payload.file_id, file_unique_id: payload.file_id, file_path: payload.file_id }
