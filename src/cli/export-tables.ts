@@ -25,6 +25,7 @@ export const exportTables: Readonly<Record<string, (prisma: PrismaClient) => Pro
     prisma.targetReport.findMany({
       orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { period: 'asc' }, { version: 'asc' }],
     }),
+  explanations: prisma => prisma.explanationRequest.findMany({ orderBy: [{ unitCode: 'asc' }, { askedOn: 'asc' }] }),
   'launch-documents': prisma => prisma.launchDocument.findMany({ orderBy: { unitCode: 'asc' } }),
   obligations: prisma =>
     prisma.obligation.findMany({ orderBy: [{ dueOn: 'asc' }, { unitCode: 'asc' }, { dutyCode: 'asc' }] }),

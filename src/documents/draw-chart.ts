@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { EChartsCoreOption } from 'echarts/core'
 
-/** Logical size; the picture has three pixels for two of these. */
+/** Logical size; the picture has nine pixels for five of these. */
 export interface ChartSize {
   width: number
   height: number
@@ -17,7 +17,7 @@ export const chartFontFiles = ['400Regular/BeVietnamPro_400Regular.ttf', '700Bol
   resolve(`@expo-google-fonts/be-vietnam-pro/${file}`),
 )
 
-const PIXELS = 1.5
+const PIXELS = 1.8
 
 /**
  * Draws a chart as PNG, off the main thread where it is slow. The same option gives the same bytes. The drawing libraries are

@@ -39,9 +39,9 @@ export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: S
   return {
     title: unit,
     lines: [
+      t('forecast.chart.plan', { plan: formatMoneyShort(latest.plan) }),
       t('forecast.chart.sum', {
         done: formatMoneyShort(latest.done),
-        plan: formatMoneyShort(latest.plan),
         percent: percentOf(latest),
         day: formatDate(latest.day),
       }),

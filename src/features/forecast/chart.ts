@@ -3,7 +3,7 @@ import { type ChartSize, chartFont } from '../../documents/draw-chart.ts'
 import type { ChartModel } from './chart-model.ts'
 
 /** Upright, for a phone held in one hand. */
-export const chartSize: ChartSize = { width: 720, height: 840 }
+export const chartSize: ChartSize = { width: 600, height: 780 }
 
 /** The picture: reported sums as a full line, the needed pace dashed, the forecast dotted in its band, thresholds with their days. */
 export function chartOption(model: ChartModel): EChartsCoreOption {
@@ -16,27 +16,35 @@ export function chartOption(model: ChartModel): EChartsCoreOption {
       left: MARGIN,
       top: 20,
       itemGap: 12,
-      textStyle: { fontFamily: chartFont, fontSize: 25, fontWeight: 'bold', color: INK, width: 670, overflow: 'break' },
+      textStyle: {
+        fontFamily: chartFont,
+        fontSize: 23,
+        lineHeight: 31,
+        fontWeight: 'bold',
+        color: INK,
+        width: 560,
+        overflow: 'break',
+      },
       subtextStyle: {
         fontFamily: chartFont,
         fontSize: 18,
-        lineHeight: 29,
+        lineHeight: 28,
         color: INK,
-        width: 680,
+        width: 575,
         overflow: 'break',
       },
     },
     legend: {
       bottom: 14,
       left: 'center',
-      itemWidth: 34,
-      itemGap: 18,
-      textStyle: { fontFamily: chartFont, fontSize: 18, color: INK },
+      itemWidth: 24,
+      itemGap: 10,
+      textStyle: { fontFamily: chartFont, fontSize: 15.5, color: INK },
       data: [names.reported, names.needed, names.forecast, names.band]
         .filter(name => model.forecast.length > 0 || (name !== names.forecast && name !== names.band))
         .map(name => ({ name, ...(name === names.band ? { icon: 'rect' } : {}) })),
     },
-    grid: { left: 66, right: 26, top: topOf(model), bottom: 108 },
+    grid: { left: 66, right: 26, top: topOf(model), bottom: 84 },
     xAxis: {
       type: 'value',
       min: 0,
@@ -65,8 +73,8 @@ export function chartOption(model: ChartModel): EChartsCoreOption {
 
 /** A long name of a unit takes two lines. */
 function topOf({ title, lines }: ChartModel): number {
-  const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 68), 0)
-  return 92 + (title.length > 44 ? 34 : 0) + rows * 29
+  const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 62), 0)
+  return 92 + (title.length > 42 ? 31 : 0) + rows * 28
 }
 
 function reportedOf({ names, reported, latestLabel }: ChartModel) {
@@ -78,7 +86,7 @@ function reportedOf({ names, reported, latestLabel }: ChartModel) {
     symbolSize: 10,
     showSymbol: true,
     data: reported.map((value, index) =>
-      index === last ? { value, symbolSize: 15, label: latestStyle(latestLabel, value[0] < 160) } : { value },
+      index === last ? { value, symbolSize: 15, label: latestStyle(latestLabel, value[0] < 170) } : { value },
     ),
   }
 }

@@ -29,9 +29,7 @@ export const forecastPage: DeskPage = {
   path: DESK_PATH,
   title: 'forecast.page.title',
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'report.write'),
-  columns: ['unit', 'sum', 'day', 'milestone', 'needed', 'forecast', 'explanation'].map(
-    column => `forecast.page.${column}`,
-  ),
+  columns: ['unit', 'sum', 'goals', 'needed', 'forecast', 'explanation'].map(column => `forecast.page.${column}`),
 
   filters: async ctx => [
     {
@@ -84,8 +82,7 @@ function rowOf(ctx: Ctx, one: UnitStanding): DeskRow {
     id: one.id,
     cells: [
       one.unitName,
-      latest ? `${formatMoneyShort(latest.done)} / ${formatMoneyShort(latest.plan)} (${percentOf(latest)})` : none(ctx),
-      latest ? formatDate(latest.day) : none(ctx),
+      latest ? t('forecast.page.share', { percent: percentOf(latest), day: formatDate(latest.day) }) : none(ctx),
       next ? goalOf(ctx, next.milestone) : none(ctx),
       next?.pace?.is === 'needed' ? paceInWords(t, next.pace) : none(ctx),
       next?.band ? bandInWords(t, next.band) : none(ctx),

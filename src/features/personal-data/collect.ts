@@ -24,6 +24,7 @@ export async function collectPersonalData(tx: Tx, personId: string) {
     select: { code: true, title: true, state: true },
   })
   const reports = await tx.targetReport.count({ where: { senderId: personId } })
+  const explanations = await tx.explanationRequest.count({ where: { answeredById: personId } })
   const documents = await tx.launchDocument.count({ where: { senderId: personId } })
-  return { ...person, initiatives, reports, documents }
+  return { ...person, initiatives, reports, explanations, documents }
 }
