@@ -10,12 +10,13 @@ export interface ChartSize {
 /** The family that every text of a chart is drawn with: made for Vietnamese, all signs with their marks. */
 export const chartFont = 'Be Vietnam Pro'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** The two weights that charts use, from the package; nothing is taken from the machine. */
-export const chartFontFiles = ['400Regular/BeVietnamPro_400Regular.ttf', '700Bold/BeVietnamPro_700Bold.ttf'].map(file =>
-  resolve(`@expo-google-fonts/be-vietnam-pro/${file}`),
-)
+export const chartFontFiles = [
+  require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
+]
 
 const PIXELS = 1.8
 

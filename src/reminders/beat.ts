@@ -43,10 +43,9 @@ export async function beat(system: System, owner: string): Promise<Beat> {
   const done = input ? await write(system, owner, input, planRound(input)) : nothing
   // After all else: a beat that dies before is done again from the start, and finds what it has written.
   if (isMorning && done.isWhole) await setMorningDone(prisma, at.day)
-  let { queued } = done
-  if (isOpen) for (const speak of system.registry.beats) queued += await speak(system, campaign, now)
-  if (queued > 0) system.wake('outbox')
-  return { isHolder: true, queued, closed: done.closed }
+  if (done.queued > 0) system.wake('outbox')
+  const said = isOpen ? await others(system, campaign, now) : 0
+  return { isHolder: true, queued: done.queued + said, closed: done.closed }
 }
 
 async function gather(
@@ -62,6 +61,14 @@ async function gather(
   if (rows.length === 0 && !isMorning) return null
   const morning = isMorning ? await loadMorning(tx, campaign, today, calendar) : null
   return loadRound(tx, system, campaign, rows, now, morning)
+}
+
+/** What features say by themselves. */
+async function others(system: System, campaign: ActiveCampaign, now: Date): Promise<number> {
+  let queued = 0
+  for (const speak of system.registry.beats) queued += await speak(system, campaign, now)
+  if (queued > 0) system.wake('outbox')
+  return queued
 }
 
 interface Written {

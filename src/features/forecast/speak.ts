@@ -73,7 +73,11 @@ async function tell(tx: Tx, system: System, campaign: ActiveCampaign, id: string
     const t = system.texts(recipient.locale)
     const { message, go } = explainNotice(t, {
       ...{ requestId: id, unitCode, unitName, pilot, standing, outlook, unansweredSince },
-      picture: await pictureOf(tx, t, { unitCode, unitName, pilot, standing }, now),
+      picture: await pictureOf(tx, t, { unitCode, unitName, pilot, standing }, now).catch((err: unknown) => {
+        // The words are enough.
+        system.log.error({ err }, 'a chart could not be drawn')
+        return null
+      }),
       deskUrl: `${system.publicUrl}/desk/${DESK_PATH}`,
     })
     const notice = {
