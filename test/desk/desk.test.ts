@@ -101,6 +101,7 @@ describe('a record', () => {
     expect(html).toContain('<a href="https://example.vn/x"')
     expect(html).toContain('href="/files/00000000-0000-4000-8000-000000000001"')
     expect(html).not.toContain('href="/files/00000000-0000-4000-8000-000000000002"')
+    expect(html).toContain('<img src="/files/00000000-0000-4000-8000-000000000003" alt="Biểu đồ của quyển sổ"')
     expect(html).toContain('đang tải về')
   })
 

@@ -100,6 +100,20 @@ describe('the page', () => {
     expect(linesOf(after.html).at(-1)?.fromBot).toBe(true)
   })
 
+  test('shows a picture in the chat, and gives other files as links', async () => {
+    const id = await web.person('Họ Tên Mười Hai')
+    const visitor = await enterWeb(settings(), { link: await web.linkFor(id) })
+    const attachments = [
+      { fileId: 'f-1', name: 'Biểu đồ.png', isPicture: true },
+      { fileId: 'f-2', name: 'Bảng.png' },
+    ]
+    await web.notify(id, { text: 'Xem biểu đồ.', attachments })
+    const { html } = await visitor.page('/chat')
+    expect(html).toContain('<img src="/files/f-1" alt="Biểu đồ.png"')
+    expect(html).toContain('<a class="file" href="/files/f-2">Bảng.png</a>')
+    expect(html.match(/<img src="\/files/g)?.length).toBe(1)
+  })
+
   test('follows links, and only those of the web', async () => {
     const id = await web.person('Họ Tên Mười Một')
     const visitor = await enterWeb(settings(), { link: await web.linkFor(id) })
