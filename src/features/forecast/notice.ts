@@ -26,14 +26,13 @@ export function explainNotice(
   const { unitCode, pilot, standing, outlook, picture } = of
   const { latest } = standing
   const id = standingId(unitCode, pilot)
-  const { percent, dueOn } = outlook.milestone
   const lead = of.unansweredSince ? t('forecast.notice.headLead', { day: formatDate(of.unansweredSince) }) : ''
   const text = t('forecast.notice.text', {
     unit: of.unitName,
     percent: latest ? percentOf(latest) : '',
     day: latest ? formatDate(latest.day) : '',
     line: outlookLine(t, outlook, standing),
-    goal: t('forecast.page.goal', { percent, day: formatDate(dueOn) }),
+    percentGoal: `${outlook.milestone.percent}%`,
   })
   return {
     message: {

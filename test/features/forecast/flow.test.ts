@@ -56,7 +56,7 @@ describe('from a report to the explanation on the desk', () => {
     expect(rest).toEqual([])
     expect(await asked(world, 'Thủ trưởng')).toEqual([])
     expect(told?.message.text.length).toBeLessThan(500)
-    expect(told?.message.text).toContain('thấp hơn mốc 80% đến 30/09/2024')
+    expect(told?.message.text).toContain('thấp hơn mốc 80%')
     expect(told?.message.words).toEqual(['Giải trình', 'Gửi số liệu mới', 'Xem biểu đồ'])
     expect(told?.message.links?.[0]?.url).toBe('http://desk.test/desk/du-bao/P1.C13')
     const [picture] = told?.message.attachments ?? []
