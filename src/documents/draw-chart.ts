@@ -34,6 +34,11 @@ export async function drawChart(option: EChartsCoreOption, size: ChartSize): Pro
   return new Uint8Array(image.asPng())
 }
 
+/** Loads what drawing needs, which takes a second once: for callers that would otherwise keep a transaction open meanwhile. */
+export async function readyToDraw(): Promise<void> {
+  await Promise.all([library(), import('@resvg/resvg-js')])
+}
+
 async function chartSvg(option: EChartsCoreOption, size: ChartSize): Promise<string> {
   const { init } = await library()
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })

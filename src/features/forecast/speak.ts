@@ -1,5 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import type { Audience } from '../../campaign/duty.ts'
+import { readyToDraw } from '../../documents/draw-chart.ts'
 import type { System } from '../../intake/system.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import { loadRecipients } from '../../reminders/load-recipients.ts'
@@ -33,6 +34,7 @@ export async function speak(system: System, campaign: ActiveCampaign, now: Date)
     orderBy: { id: 'asc' },
     select: { id: true },
   })
+  if (open.length > 0) await readyToDraw().catch(() => undefined)
   let queued = 0
   for (const { id } of open) queued += await inTransaction(prisma, tx => tell(tx, system, campaign, id, now))
   return queued
