@@ -8,6 +8,8 @@ export type Action =
   | 'report.write'
   | 'report.approve'
   | 'report.verify'
+  /** Close the period of a verified figure. */
+  | 'report.lock'
   | 'initiative.register'
   | 'initiative.edit'
   | 'initiative.recognise'
@@ -65,6 +67,7 @@ type Powers = Partial<Record<Action, Scope>>
 const decisions: ReadonlySet<Action> = new Set<Action>([
   'launch.decide',
   'report.verify',
+  'report.lock',
   'initiative.recognise',
   'initiative.receive',
 ])
@@ -91,6 +94,7 @@ const powers: Record<Role, Powers> = {
     'unit.see': 'all',
     'launch.decide': 'all',
     'report.verify': 'all',
+    'report.lock': 'all',
     'initiative.receive': 'all',
     'people.invite': 'all',
     'audit.see': 'all',

@@ -9,19 +9,21 @@ interface Move {
   awaitingHead: boolean
   to: ReportState
   needsReason: boolean
-  right: Extract<Action, 'report.approve' | 'report.verify'>
+  right: Extract<Action, 'report.approve' | 'report.verify' | 'report.lock'>
 }
 
 /**
  * The decisions on a report (plan §9.4, K03): the head approves the focal point's figure or gives it back; Phòng Nội vụ or the
- * focal agency of the field verifies it or returns it. A figure given back is corrected as a new version, so that what was
- * sent before stays readable.
+ * focal agency of the field verifies it or returns it; Phòng Nội vụ closes the period of a verified figure. A figure given back
+ * is corrected as a new version, so that what was sent before stays readable; so is one that was verified or closed, with the
+ * reason.
  */
 export const moves = {
   approve: { from: 'DRAFT', awaitingHead: true, to: 'SUBMITTED', needsReason: false, right: 'report.approve' },
   sendBack: { from: 'DRAFT', awaitingHead: true, to: 'DRAFT', needsReason: true, right: 'report.approve' },
   verify: { from: 'SUBMITTED', awaitingHead: false, to: 'VERIFIED', needsReason: false, right: 'report.verify' },
   return: { from: 'SUBMITTED', awaitingHead: false, to: 'RETURNED', needsReason: true, right: 'report.verify' },
+  lock: { from: 'VERIFIED', awaitingHead: false, to: 'LOCKED', needsReason: false, right: 'report.lock' },
 } as const satisfies Record<string, Move>
 
 export type ReportAction = keyof typeof moves

@@ -239,6 +239,8 @@ describe('deciding twice, and the desk', () => {
     expect(second.say).toContain('Cán bộ')
     expect(await world.store.prisma.audit.count({ where: { action: 'report.verify' } })).toBe(1)
     expect(await world.as('Đầu mối', ctx => reportsPage.act(ctx, id, 'return', 'x'))).toMatchObject({ ok: false })
+    expect(await world.as('Cán bộ', ctx => reportsPage.act(ctx, id, 'lock', ''))).toMatchObject({ ok: true })
+    expect((await stored())[0]?.state).toBe('LOCKED')
   })
 
   it('shows officers what was handed in and only the newest version; drafts stay in the unit', async () => {

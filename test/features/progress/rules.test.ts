@@ -94,7 +94,8 @@ describe('states of a report (plan §9.4)', () => {
     expect(open(at('DRAFT'))).toEqual([])
     expect(open(at('DRAFT', true))).toEqual(['approve', 'sendBack'])
     expect(open(at('SUBMITTED'))).toEqual(['verify', 'return'])
-    for (const state of ['VERIFIED', 'RETURNED', 'LOCKED'] as const) expect(open(at(state))).toEqual([])
+    expect(open(at('VERIFIED'))).toEqual(['lock'])
+    for (const state of ['RETURNED', 'LOCKED'] as const) expect(open(at(state))).toEqual([])
   })
 
   it('lets the head approve, the managing office and the focal agency of the field verify, and nobody else', () => {
@@ -107,6 +108,9 @@ describe('states of a report (plan §9.4)', () => {
     expect(may(person('f', 'FOCAL', 'TP'), 'verify')).toBe(false)
     expect(may(person('h', 'HEAD', 'P1'), 'verify')).toBe(false)
     expect(may(person('clerk', 'PNV', 'NV'), 'verify')).toBe(false)
+    expect(may(person('o', 'PNV', 'NV'), 'lock')).toBe(true)
+    expect(may(person('f', 'FOCAL', 'TCKH'), 'lock')).toBe(false)
+    expect(may(person('clerk', 'PNV', 'NV'), 'lock')).toBe(false)
   })
 
   it('keeps what is not handed in inside the unit', () => {
