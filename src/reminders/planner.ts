@@ -119,7 +119,7 @@ class Planning {
     })
     this.#lookAt.set(owed.id, nextStep ? this.#instant(nextStep.day, nextStep.hour) : NEVER)
 
-    const told = toldBefore(rows, this.#input.timeZone)
+    const told = once(() => toldBefore(rows, this.#input.timeZone))
     for (const [personId, dues] of byPerson) this.#settle(owed, deadline, orders, rows, told, personId, dues)
     for (const row of rows.values()) {
       if (row.state !== 'PLANNED' && row.state !== 'QUEUED') continue
@@ -135,7 +135,7 @@ class Planning {
     deadline: Deadline,
     orders: Orders,
     rows: ReadonlyMap<string, LedgerRow>,
-    told: readonly { personId: string; day: string }[],
+    told: () => readonly { personId: string; day: string }[],
     personId: string,
     dues: readonly Due[],
   ): void {
@@ -161,7 +161,7 @@ class Planning {
           owed,
           deadline,
           due,
-          told.filter(other => other.personId !== personId),
+          told().filter(other => other.personId !== personId),
           orders,
         )
         const isReady = due.step.day < this.#at.day || due.step.hour <= this.#at.hour
@@ -252,6 +252,15 @@ function itemOf(
 
 function change(row: LedgerRow, was: 'PLANNED' | 'QUEUED'): Omit<RowChange, 'state' | 'why'> {
   return { obligationId: row.obligationId, personId: row.personId, step: row.step, plannedOn: row.plannedOn, was }
+}
+
+/** Most obligations of a beat have nothing to say, and need not know who was told. */
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | null = null
+  return () => {
+    known ??= { value: work() }
+    return known.value
+  }
 }
 
 function compare(a: string, b: string): number {

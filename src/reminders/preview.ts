@@ -7,7 +7,7 @@ import type { Order } from './order.ts'
 import type { Owed } from './owed.ts'
 import type { Recipient } from './recipients.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
-import { instantAt } from './sending-hours.ts'
+import { instantAt, isSendingTime } from './sending-hours.ts'
 import { addDays } from './working-days.ts'
 
 /** The state the time machine starts from: what the database holds, or what a test invents. */
@@ -48,7 +48,8 @@ export function preview(world: World, from: string, to: string, onMorning?: (day
 class TimeMachine {
   readonly #world: World
   readonly #hours: readonly string[]
-  #ledger = new Map<string, Map<string, LedgerRow>>()
+  readonly #ledger = new Map<string, Map<string, LedgerRow>>()
+  readonly #lookAt = new Map<string, Date | null>()
 
   constructor(world: World) {
     this.#world = world
@@ -60,31 +61,33 @@ class TimeMachine {
   live(day: string): PreviewedMessage[] {
     const sentToday = new Map<string, number>()
     const messages: PreviewedMessage[] = []
-    let morningDone: ReadonlySet<string> = new Set()
-    for (const hour of this.#hours) {
-      const round = this.#round(day, hour, sentToday, morningDone)
-      morningDone = new Set([...morningDone, ...this.#world.recipients.map(recipient => recipient.personId)])
-      messages.push(...this.#send(round, day, hour, sentToday))
-    }
+    const morning = this.#hours.find(hour => isSendingTime({ day, hour }, this.#world.rules, this.#world.calendar))
+    for (const hour of this.#hours)
+      messages.push(...this.#send(this.#round(day, hour, sentToday, hour === morning), day, hour, sentToday))
     return messages
   }
 
-  #round(day: string, hour: string, sentToday: ReadonlyMap<string, number>, done: ReadonlySet<string>): Round {
+  /** As the beat: the first one of a day looks at everything, later ones at what must be looked at again. */
+  #round(day: string, hour: string, sentToday: ReadonlyMap<string, number>, isMorning: boolean): Round {
     const world = this.#world
+    const now = instantAt(day, hour, world.timeZone)
+    const owed = isMorning ? world.owed : world.owed.filter(({ id }) => (this.#lookAt.get(id) ?? now) <= now)
     return planRound({
       ...world,
-      now: instantAt(day, hour, world.timeZone),
+      now,
+      owed,
       recipients: world.recipients.map(recipient => ({
         ...recipient,
         sentToday: sentToday.get(recipient.personId) ?? 0,
       })),
-      ledger: world.owed.flatMap(owed => [...(this.#ledger.get(owed.id)?.values() ?? [])]),
-      morning: { counts: { submitted: 0, waiting: 0, unreachable: 0 }, done },
+      ledger: owed.flatMap(({ id }) => [...(this.#ledger.get(id)?.values() ?? [])]),
+      morning: isMorning ? { counts: { submitted: 0, waiting: 0, unreachable: 0 }, done: new Set() } : null,
     })
   }
 
   #send(round: Round, day: string, hour: string, sentToday: Map<string, number>): PreviewedMessage[] {
     const at = instantAt(day, hour, this.#world.timeZone)
+    for (const [id, lookAt] of round.lookAt) this.#lookAt.set(id, lookAt)
     for (const change of round.rows) this.#put({ ...rowOf(change), at })
     return round.messages.map(({ recipient, rows, content, composed }) => {
       for (const change of rows) this.#put({ ...rowOf(change), state: 'SENT', at })

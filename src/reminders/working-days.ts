@@ -19,9 +19,19 @@ export function workingDays(isWorking: (day: Temporal.PlainDate) => boolean): Wo
   }
 }
 
+/** Remembers what it has counted: a season goes from the same few hundred days to their neighbours, a million times. */
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  const key = `${day}${days}`
+  const found = counted.get(key)
+  if (found !== undefined) return found
+  const answer = Temporal.PlainDate.from(day).add({ days }).toString()
+  if (counted.size >= REMEMBERED) counted.clear()
+  counted.set(key, answer)
+  return answer
 }
+
+const counted = new Map<string, string>()
+const REMEMBERED = 50_000
 
 /** The day itself when it is a working day, else the nearest one in the direction. */
 export function workingDayAt(day: string, direction: 1 | -1, calendar: WorkingDays): string {
