@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { DeskPage } from '../features/desk-page.ts'
+import type { DeskEntry } from '../features/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { Page } from '../web/page.tsx'
 import type { Visit } from '../web/visit.ts'
 
 interface FrameProps {
   visit: Visit
-  pages: readonly DeskPage[]
+  pages: readonly DeskEntry[]
   /** Path of the page that is shown; none on the start page. */
   path?: string
   title: string

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { DeskPage } from '../features/desk-page.ts'
+import type { DeskEntry, DeskPage, DeskRoom } from '../features/desk-page.ts'
 import type { Ctx } from '../features/feature.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { html, sayPage } from '../web/html.tsx'
@@ -10,6 +10,7 @@ import { onDesk } from './desk-ctx.ts'
 import { RecordPage, type Refused, reasonLength } from './detail-page.tsx'
 import { readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
+import { askRoom, RoomPage } from './room.tsx'
 import { StartPage, type WaitingItem } from './start-page.tsx'
 
 /** The officers' desk. Which rooms there are, and what is in them, the features say; rights are asked on every request. */
@@ -27,12 +28,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         const { total } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 1 })
         counts.push({ page, total })
       }
-      return html(c, <StartPage visit={c.var.visit} pages={desk.pages} waiting={items} counts={counts} />)
+      return html(c, <StartPage visit={c.var.visit} pages={desk.entries} waiting={items} counts={counts} />)
     }),
   )
 
   app.get('/desk/:path', c =>
     entering(c, web, async (desk, ctx) => {
+      const room = roomAsked(c, desk)
+      if (room) return showRoom(c, desk, ctx, room, null)
       const page = desk.pages.find(({ path }) => path === c.req.param('path'))
       if (!page) return nothingHere(c)
       const filters = await page.filters(ctx)
@@ -42,15 +45,22 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         filters.map(({ name }) => name),
       )
       const { rows, total } = await page.rows(ctx, query)
-      const shown = { visit: c.var.visit, pages: desk.pages, page, query, filters, rows, total }
+      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
     }),
   )
 
-  app.get('/desk/:path/:id', c => entering(c, web, (desk, ctx) => showRecord(c, desk, ctx, takeFlash(c, desk), null)))
+  app.get('/desk/:path/:id', c =>
+    entering(c, web, async (desk, ctx) => {
+      const room = roomAsked(c, desk)
+      return room ? showRoom(c, desk, ctx, room, null) : showRecord(c, desk, ctx, takeFlash(c, desk), null)
+    }),
+  )
 
   app.post('/desk/:path/:id', async c => {
     const answered = await entering(c, web, async (desk, ctx) => {
+      const room = roomAsked(c, desk)
+      if (room) return showRoom(c, desk, ctx, room, await c.req.formData())
       const form = await c.req.parseBody()
       const action = String(form.action ?? '')
       const reason = String(form.reason ?? '')
@@ -81,13 +91,19 @@ interface Desk {
   base: string
   session: Session
   pages: readonly DeskPage[]
+  rooms: readonly DeskRoom[]
+  /** All of them, in the order of the features. */
+  entries: readonly DeskEntry[]
 }
+
+/** The answer, or what makes it after the transaction has ended. */
+type Made = Response | (() => Promise<Response>)
 
 /** Lets in who is signed in and has something to do here; the work is one transaction. */
 async function entering(
   c: Context<WebEnv>,
   web: Web,
-  work: (desk: Desk, ctx: Ctx) => Promise<Response>,
+  work: (desk: Desk, ctx: Ctx) => Promise<Made>,
 ): Promise<Response> {
   const { visit } = c.var
   const { session } = visit
@@ -97,11 +113,38 @@ async function entering(
     session.personId === null
       ? null
       : await onDesk(web.system, visitor, async ctx => {
-          const pages = web.parts.features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
-          return pages.length === 0 ? null : work({ web, base: visit.base, session, pages }, ctx)
+          const { features } = web.parts
+          const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
+          const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
+          const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
+          const entries = features.flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms]).filter(isOpen)
+          if (entries.length === 0) return null
+          return work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
         })
-  if (answered) return answered
+  if (answered) return typeof answered === 'function' ? answered() : answered
   return sayPage(c, visit, { title: visit.t('desk.closedTitle'), text: visit.t('desk.closed') }, 403)
+}
+
+function roomAsked(c: Context<WebEnv>, desk: Desk): DeskRoom | undefined {
+  return desk.rooms.find(({ path }) => path === c.req.param('path'))
+}
+
+async function showRoom(
+  c: Context<WebEnv>,
+  desk: Desk,
+  ctx: Ctx,
+  room: DeskRoom,
+  form: FormData | null,
+): Promise<Made> {
+  const { visit } = c.var
+  const answer = await askRoom(room, ctx, visit, { rest: c.req.param('id') ?? '', url: c.req.url, form })
+  if (!answer) return nothingHere(c)
+  if ('goTo' in answer) {
+    giveFlash(c, desk, { isGood: answer.isGood, say: answer.say })
+    return c.redirect(answer.goTo, 303)
+  }
+  const shown = { visit, entries: desk.entries, room, title: answer.title, flash: takeFlash(c, desk) }
+  return async () => html(c, <RoomPage {...shown}>{await answer.body()}</RoomPage>, answer.status ?? 200)
 }
 
 async function showRecord(
@@ -115,7 +158,7 @@ async function showRecord(
   const id = c.req.param('id') ?? ''
   const detail = page ? await page.detail(ctx, id) : null
   if (!page || !detail) return nothingHere(c)
-  const shown = { visit: c.var.visit, pages: desk.pages, page, id, detail, flash, refused }
+  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused }
   return html(c, <RecordPage {...shown} />, refused ? 422 : 200)
 }
 

@@ -1,4 +1,4 @@
-import type { DeskAction, DeskDetail, DeskPage, Tone } from '../features/desk-page.ts'
+import type { DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../features/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { LinkedText } from '../web/linked-text.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -14,7 +14,7 @@ export interface Refused {
 
 interface DetailProps {
   visit: Visit
-  pages: readonly DeskPage[]
+  pages: readonly DeskEntry[]
   page: DeskPage
   id: string
   detail: DeskDetail

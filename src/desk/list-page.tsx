@@ -1,4 +1,4 @@
-import type { DeskPage, DeskQuery, DeskRow } from '../features/desk-page.ts'
+import type { DeskEntry, DeskPage, DeskQuery, DeskRow } from '../features/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
@@ -9,7 +9,7 @@ export type Filters = Awaited<ReturnType<DeskPage['filters']>>
 
 interface ListProps {
   visit: Visit
-  pages: readonly DeskPage[]
+  pages: readonly DeskEntry[]
   page: DeskPage
   query: DeskQuery
   filters: Filters

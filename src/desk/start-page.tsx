@@ -1,4 +1,4 @@
-import type { DeskPage } from '../features/desk-page.ts'
+import type { DeskEntry, DeskPage } from '../features/desk-page.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
 
@@ -11,7 +11,7 @@ export interface WaitingItem {
 
 interface StartProps {
   visit: Visit
-  pages: readonly DeskPage[]
+  pages: readonly DeskEntry[]
   waiting: readonly WaitingItem[]
   counts: readonly { page: DeskPage; total: number }[]
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Person } from '../people/person.ts'
 import type { Ctx } from './feature.ts'
 
@@ -36,13 +37,45 @@ export interface DeskAction {
   tone: Tone
 }
 
-/** What a feature shows on the desk: a list that can be searched and filtered, an opened record, what may be done with it. */
-export interface DeskPage {
+/** What the desk's navigation and its door need to know of a page. */
+export interface DeskEntry {
   /** The page's address: /desk/<path>. */
   path: string
   /** Text key of the page's name. */
   title: string
   mayOpen(person: Person): boolean
+}
+
+/** What a room of the desk is asked for. */
+export interface RoomRequest {
+  /** What follows the room's own address: '', 'moi', an id. */
+  rest: string
+  search: URLSearchParams
+  /** What was posted; null: the page is only looked at. */
+  form: FormData | null
+  /** The room's own address, and the word that every form must carry. */
+  address: string
+  csrf: string
+}
+
+/** A page, or where to go instead with what to say there. */
+export type RoomAnswer =
+  | {
+      title: string
+      /** Made after the transaction has ended, so that it may take its time without holding anything. */
+      body(): Child | Promise<Child>
+      status?: 422
+    }
+  | { goTo: string; isGood: boolean; say: string }
+
+/** A page of the desk that is more than a list of records. */
+export interface DeskRoom extends DeskEntry {
+  /** Null: there is no such page, or this person may not see it. Checks rights again; a second post finds it done. */
+  answer(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | null>
+}
+
+/** What a feature shows on the desk: a list that can be searched and filtered, an opened record, what may be done with it. */
+export interface DeskPage extends DeskEntry {
   /** Text keys of the column headings. */
   columns: readonly string[]
   filters(

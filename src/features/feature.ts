@@ -8,7 +8,7 @@ import type { Go } from '../outbox/go.ts'
 import type { Person } from '../people/person.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
-import type { DeskPage } from './desk-page.ts'
+import type { DeskPage, DeskRoom } from './desk-page.ts'
 
 /** What a route shows: one message, and what its numbers mean. */
 export interface Screen {
@@ -122,4 +122,5 @@ export interface Feature {
    * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
    */
   beat?(system: System, campaign: ActiveCampaign, now: Date): Promise<number>
+  rooms?: readonly DeskRoom[]
 }

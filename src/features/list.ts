@@ -1,5 +1,6 @@
 import { reminders } from '../reminders/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
+import { broadcasts } from './broadcast/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import type { Feature } from './feature.ts'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   boardOfCampaign,
   drafts,
   reminders,
+  broadcasts,
   inviting,
   settings,
   personalData,

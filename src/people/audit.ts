@@ -19,6 +19,7 @@ export interface AuditEntry {
     | 'campaign'
     | 'reminder'
     | 'explanation'
+    | 'broadcast'
   subjectId: string
   from?: string
   to?: string

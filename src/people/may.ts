@@ -22,8 +22,10 @@ export type Action =
   | 'people.invite'
   | 'audit.see'
   | 'outbox.see'
-  /** Stop, resume, hasten reminders; remind those who owe. */
+  /** Stop, resume, skip, hasten reminders. */
   | 'reminder.order'
+  /** Write to many at once: those who still owe something, or all of a kind. */
+  | 'broadcast.send'
 
 export interface Subject {
   unitCode?: string
@@ -100,6 +102,7 @@ const powers: Record<Role, Powers> = {
     'audit.see': 'all',
     'outbox.see': 'all',
     'reminder.order': 'all',
+    'broadcast.send': 'all',
   },
   FOCAL: { ...member, ...reader, 'report.verify': 'field' },
   HEAD: head,

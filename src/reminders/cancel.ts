@@ -19,12 +19,22 @@ export async function cancelFor(tx: Tx, obligationIds: readonly string[], why: C
   })
   const keys = [...new Set(queued.flatMap(row => row.outboxKey ?? []))]
   const taken = await takeOut(tx, keys, why)
+  await takeOut(tx, await broadcastKeys(tx, ids), why)
   await tx.reminder.updateMany({
     where: { obligationId: { in: ids }, OR: [{ state: 'PLANNED' }, { state: 'QUEUED', outboxKey: { in: taken } }] },
     data: { state: 'CANCELLED', why, at: now },
   })
   await writeAnew(tx, taken, now)
   await lookAgain(tx, ids)
+}
+
+/** What officers have written about these to those who owe them. */
+async function broadcastKeys(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.broadcastRecipient.findMany({
+    where: { obligationId: { in: [...ids] }, outboxKey: { not: null } },
+    select: { outboxKey: true },
+  })
+  return rows.flatMap(row => row.outboxKey ?? [])
 }
 
 export { lookAgain }

@@ -2,7 +2,6 @@ import { type Feature, formEntry } from '../features/feature.ts'
 import { notMineForm, promiseForm } from './answer-forms.ts'
 import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
 import { keepPromise, reroute } from './keep-answer.ts'
-import { chooseNudge, previewNudge, sendNudge } from './nudge.ts'
 import { remindersPage } from './page.ts'
 
 /** What a person can answer to a reminder, and what officers do with reminders. */
@@ -18,10 +17,6 @@ export const reminders: Feature = {
     promise: askPromise,
     notMine: askWho,
     alreadySent,
-    nudge: chooseNudge,
-    'reminders.nudge': chooseNudge,
-    'reminders.nudgePreview': previewNudge,
-    'reminders.nudgeSend': sendNudge,
   },
   forms: [
     formEntry(promiseForm, {

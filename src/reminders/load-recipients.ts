@@ -3,6 +3,7 @@ import type { Tx } from '../store/transaction.ts'
 import type { Locale } from '../texts.ts'
 import type { Recipient } from './recipients.ts'
 import { instantAt } from './sending-hours.ts'
+import { addDays } from './working-days.ts'
 
 interface Row {
   id: string
@@ -27,8 +28,9 @@ export async function loadRecipients(
       EXISTS (SELECT 1 FROM account a JOIN conversation c ON c.account_id = a.id
         WHERE a.person_id = p.id AND a.state = 'ACTIVE') AS is_reachable,
       (SELECT count(*)::int FROM account a JOIN outbox o ON o.account_id = a.id
-        WHERE a.person_id = p.id AND o.kind = 'REMINDER' AND o.state NOT IN ('EXPIRED', 'UNREACHABLE')
-          AND o.created_at >= ${instantAt(today, '00:00', timeZone)}) AS sent_today,
+        WHERE a.person_id = p.id AND o.kind IN ('REMINDER', 'BROADCAST') AND o.state NOT IN ('EXPIRED', 'UNREACHABLE')
+          AND GREATEST(o.created_at, o.not_before) >= ${instantAt(today, '00:00', timeZone)}
+          AND o.not_before < ${instantAt(addDays(today, 1), '00:00', timeZone)}) AS sent_today,
       jsonb_agg(jsonb_build_object('role', r.role, 'unitCode', r.unit_code) ORDER BY r.role, r.unit_code) AS roles
     FROM role_assignment r JOIN person p ON p.id = r.person_id
     WHERE p.erased_at IS NULL AND r.valid_from <= ${today} AND (r.valid_to IS NULL OR r.valid_to >= ${today})

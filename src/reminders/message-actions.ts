@@ -1,4 +1,5 @@
 import type { Go } from '../outbox/go.ts'
+import type { Translate } from '../texts.ts'
 import type { MessageItem } from './planner.ts'
 import type { Subject } from './wording.ts'
 
@@ -30,6 +31,11 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
     case 'other':
       return { button: 'tasks', command: '/viec', go: { to: 'tasks.show', args: { id: item.owedId } } }
   }
+}
+
+/** How it is done, in words: by the button, or by typing. */
+export function howLine(action: Action, t: Translate): string {
+  return t('reminders.how.one', { button: t(`reminders.button.${action.button}`), command: action.command })
 }
 
 /** What a person can say to a reminder. No platform tells that a message was read, so that it is asked. */

@@ -3,7 +3,7 @@ import type { Go } from '../outbox/go.ts'
 import type { Translate } from '../texts.ts'
 import { cut } from './cut.ts'
 import { shortDate } from './days-in-words.ts'
-import { type Action, actionFor, answersTo } from './message-actions.ts'
+import { type Action, actionFor, answersTo, howLine } from './message-actions.ts'
 import type { MessageItem } from './planner.ts'
 import { daysOf, deadlineLine, shortDeadline, type TimeLeft, timeLeft } from './time-left.ts'
 import type { Wording } from './wording.ts'
@@ -107,10 +107,6 @@ function toldLines(item: MessageItem, { t, nameOf }: Wording): string[] {
     ...(people.length > 0 ? [t('reminders.line.told', { people: people.join(', ') })] : []),
     ...(promise ? [t('reminders.line.promise', { name: nameOf(promise.personId), day: shortDate(promise.day) })] : []),
   ]
-}
-
-function howLine(action: Action, t: Translate): string {
-  return t('reminders.how.one', { button: t(`reminders.button.${action.button}`), command: action.command })
 }
 
 function dressed(

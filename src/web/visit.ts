@@ -63,7 +63,11 @@ export function visiting(web: Web) {
       t: system.texts(locale),
       csrf: csrfToken(session?.token ?? visitorSecret(c, web)),
       demoDay: parts.demo ? localDay(now, campaign.timeZone) : null,
-      hasDesk: person !== null && parts.features.some(({ page }) => page?.mayOpen(person)),
+      hasDesk:
+        person !== null &&
+        parts.features.some(
+          ({ page, rooms = [] }) => page?.mayOpen(person) || rooms.some(room => room.mayOpen(person)),
+        ),
     })
     await next()
   })

@@ -8,7 +8,7 @@ const entries: readonly { to: string; needs?: Action }[] = [
   { to: 'launch', needs: 'launch.write' },
   { to: 'initiative', needs: 'initiative.register' },
   { to: 'decide' },
-  { to: 'nudge', needs: 'reminder.order' },
+  { to: 'nudge', needs: 'broadcast.send' },
   { to: 'board' },
   { to: 'drafts' },
   { to: 'invite', needs: 'people.invite' },

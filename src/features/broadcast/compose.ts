@@ -1,0 +1,64 @@
+import type { Go } from '../../outbox/go.ts'
+import { weekdayAndDate } from '../../reminders/days-in-words.ts'
+import { type OwedRow, officeName } from '../../reminders/load-round.ts'
+import type { Composed } from '../../reminders/message.ts'
+import { actionFor, howLine } from '../../reminders/message-actions.ts'
+import { subjectOf } from '../../reminders/subject.ts'
+import { timeLeft } from '../../reminders/time-left.ts'
+import type { Subject } from '../../reminders/wording.ts'
+import { type WorkingDays, workingDayAt } from '../../reminders/working-days.ts'
+import type { Ctx } from '../feature.ts'
+import { fill, type HoleValues } from './holes.ts'
+import type { Told } from './recipients.ts'
+
+/** The message as one person will read it on `day`, in the words of the officer who writes it. */
+export function composeFor(ctx: Ctx, text: string, told: Told, day: string, calendar: WorkingDays): Composed {
+  const { t } = ctx
+  const office = officeName(ctx.campaign, day)
+  const own: HoleValues = {
+    name: told.person?.givenName ?? '',
+    unit: unitName(ctx, told.owed?.unit_code ?? told.unitCode),
+    office,
+    what: '',
+    due: '',
+    left: '',
+    how: '',
+  }
+  const title = t('broadcast.message.title', { office })
+  const tasks = { label: t('reminders.button.tasks'), go: { to: 'tasks' } }
+  if (!told.owed) return dressed(title, fill(text, own, t), [tasks])
+  const { owed, group } = told
+  const subject = subjectOfOwed(ctx, owed)
+  const item = {
+    owedId: owed.id,
+    level: group === 'head' ? ('head' as const) : ('focalPoint' as const),
+    isWithHead: owed.state === 'WITH_HEAD',
+  }
+  const action = actionFor(item, subject)
+  const dueOn = owed.returned_on ?? owed.due_on
+  const left = timeLeft({ dueOn, remindBy: workingDayAt(dueOn, -1, calendar) }, day, calendar)
+  const values = {
+    ...own,
+    what: subject.what,
+    due: weekdayAndDate(dueOn, t),
+    left: t(`broadcast.left.${left.is}`, 'days' in left ? { count: left.days } : {}),
+    how: howLine(action, t),
+  }
+  const button = { label: t(`reminders.button.${action.button}`), go: action.go }
+  return dressed(title, fill(text, values, t), [button, tasks])
+}
+
+export function subjectOfOwed(ctx: Ctx, owed: OwedRow): Subject {
+  const duty = ctx.campaign.plan.duties.find(one => one.code === owed.duty_code)
+  if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${owed.duty_code}`)
+  const { unit_code: unitCode, period, targets } = owed
+  return subjectOf(duty, { unitCode, unitName: unitName(ctx, unitCode), period, targets })
+}
+
+export function unitName(ctx: Ctx, code: string): string {
+  return ctx.campaign.units.get(code)?.name ?? code
+}
+
+function dressed(title: string, text: string, buttons: readonly { label: string; go: Go }[]): Composed {
+  return { message: { title, text, words: buttons.map(({ label }) => label) }, go: buttons.map(({ go }) => go) }
+}

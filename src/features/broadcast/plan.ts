@@ -1,0 +1,64 @@
+import { firstSendingTime } from '../../reminders/first-sending-time.ts'
+import type { Composed } from '../../reminders/message.ts'
+import { closingTime, type DayAndHour, dayAndHour, instantAt } from '../../reminders/sending-hours.ts'
+import { workingDays } from '../../reminders/working-days.ts'
+import type { Ctx } from '../feature.ts'
+import { composeFor } from './compose.ts'
+import { holeProblems } from './holes.ts'
+import { recipientsOf, type Told } from './recipients.ts'
+import { type Draft, farthestDays, isNudge, longestFilled, longestText, type Problem, problemsOf } from './rules.ts'
+
+/** What one person would get, and when it may go. */
+export interface PlannedOne {
+  told: Told
+  composed: Composed
+  notBefore: Date
+  expiresAt: Date
+}
+
+/** A broadcast before it is confirmed: what the officer sees is what will be sent. */
+export interface PlannedBroadcast {
+  problems: readonly Problem[]
+  ones: readonly PlannedOne[]
+  /** Those nothing can be brought to, with the reason. */
+  unreachable: readonly Told[]
+  begin: DayAndHour
+  /** It cannot begin when it was wanted: the office is closed then. */
+  isMoved: boolean
+}
+
+export async function planBroadcast(ctx: Ctx, draft: Draft): Promise<PlannedBroadcast> {
+  const { timeZone, plan } = ctx.campaign
+  const rules = plan.reminderRules
+  const calendar = workingDays(day => ctx.campaign.calendar.isWorkingDay(day))
+  const now = dayAndHour(ctx.now, timeZone)
+  const problems = [
+    ...problemsOf(draft, now, ctx.today.add({ days: farthestDays }).toString()),
+    ...holeProblems(draft.text, isNudge(draft.audience), ctx.t),
+  ]
+  const wanted = draft.at ?? now
+  const begin = firstSendingTime(wanted, rules, calendar) ?? wanted
+  const told = await recipientsOf(ctx, draft.audience)
+  if (told.length === 0) problems.push({ name: isNudge(draft.audience) ? 'nobodyOwes' : 'nobody' })
+  const ones: PlannedOne[] = []
+  const unreachable: Told[] = []
+  for (const one of told) {
+    const at = one.person ? firstSendingTime(begin, rules, calendar, one.person) : null
+    if (one.account === null || at === null) {
+      unreachable.push(one.account === null ? one : { ...one, account: null, why: 'quiet' })
+      continue
+    }
+    const isNow = at.day === now.day && at.hour === now.hour
+    ones.push({
+      told: one,
+      composed: composeFor(ctx, draft.text, one, at.day, calendar),
+      notBefore: isNow ? ctx.now : instantAt(at.day, at.hour, timeZone),
+      expiresAt: closingTime(at.day, rules, timeZone),
+    })
+  }
+  const length = Math.max(0, ...ones.map(({ composed }) => composed.message.text.length))
+  if (draft.text.length <= longestText && length > longestFilled)
+    problems.push({ name: 'tooLongFilled', params: { length, longest: longestFilled } })
+  const isMoved = begin.day !== wanted.day || begin.hour !== wanted.hour
+  return { problems, ones, unreachable, begin, isMoved }
+}

@@ -1,0 +1,161 @@
+import { weekdayAndDate } from '../../reminders/days-in-words.ts'
+import type { Ctx } from '../feature.ts'
+import { unitName } from './compose.ts'
+import { audienceInWords } from './options.ts'
+import type { PlannedBroadcast, PlannedOne } from './plan.ts'
+import { audienceValue } from './read-draft.ts'
+import type { Draft } from './rules.ts'
+
+interface PreviewProps {
+  ctx: Ctx
+  address: string
+  csrf: string
+  draft: Draft
+  planned: PlannedBroadcast
+}
+
+/** Who would get it, who cannot, when, and how it reads: before anything is sent. */
+export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps) {
+  const { t } = ctx
+  const { ones, unreachable, begin, isMoved } = planned
+  const units = new Set(ones.map(({ told }) => told.unitCode)).size
+  const day = weekdayAndDate(begin.day, t)
+  const again = ones.filter(({ told }) => (told.person?.toldToday ?? 0) > 0).length
+  return (
+    <>
+      <h1>{t('broadcast.preview.title')}</h1>
+      <dl class="fields">
+        <Field label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
+        <Field
+          label={t('broadcast.preview.count')}
+          value={t('broadcast.preview.people', { people: ones.length, units })}
+        />
+        <Field
+          label={t('broadcast.preview.when')}
+          value={t(`broadcast.preview.${isMoved ? 'moved' : draft.at ? 'at' : 'now'}`, { hour: begin.hour, day })}
+        />
+        <Field label={t('broadcast.compose.reason')} value={draft.reason} />
+      </dl>
+      {again > 0 && <p class="note">{t('broadcast.preview.toldToday', { count: again })}</p>}
+      <section aria-labelledby="doc-thu">
+        <h2 id="doc-thu">{t('broadcast.preview.reads')}</h2>
+        {samples(ones).map(one => (
+          <Sample ctx={ctx} one={one} />
+        ))}
+      </section>
+      <Unreachable ctx={ctx} unreachable={unreachable} />
+      <details>
+        <summary>{t('broadcast.preview.everybody', { count: ones.length })}</summary>
+        <ul class="people">
+          {ones.map(({ told }) => (
+            <li>
+              <strong>{told.person?.fullName}</strong>{' '}
+              <span class="by">
+                {told.group && t(`broadcast.roles.${told.group}`)},{' '}
+                {unitName(ctx, told.owed?.unit_code ?? told.unitCode)}
+                {told.account && ` (${t(`channels.${told.account.channel}`)})`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <form class="actions" method="post" action={`${address}/moi`}>
+        <input type="hidden" name="csrf" value={csrf} />
+        <Hidden draft={draft} />
+        {ones.length > 0 && (
+          <button type="submit" name="do" value="gui" class="button primary">
+            {t('broadcast.preview.send', { count: ones.length })}
+          </button>
+        )}
+        <button type="submit" name="do" value="sua" class="button">
+          {t('broadcast.preview.edit')}
+        </button>
+      </form>
+    </>
+  )
+}
+
+function Field({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+/** The first of each role: their buttons differ. */
+function samples(ones: readonly PlannedOne[]): PlannedOne[] {
+  const byGroup = new Map<string, PlannedOne>()
+  for (const one of ones) {
+    const key = `${one.told.group}|${one.told.owed?.state}`
+    if (!byGroup.has(key)) byGroup.set(key, one)
+  }
+  return [...byGroup.values()]
+}
+
+function Sample({ ctx, one: { told, composed } }: { ctx: Ctx; one: PlannedOne }) {
+  const { t } = ctx
+  const { message } = composed
+  return (
+    <figure class="sample">
+      <figcaption>
+        {t('broadcast.preview.sampleOf', {
+          name: told.person?.fullName ?? '',
+          role: told.group ? t(`broadcast.roles.${told.group}`) : '',
+          unit: unitName(ctx, told.owed?.unit_code ?? told.unitCode),
+        })}
+      </figcaption>
+      <p class="sample-title">{message.title}</p>
+      <p class="sample-text">{message.text}</p>
+      <p class="sample-words">
+        {(message.words ?? []).map(word => (
+          <span>{word}</span>
+        ))}
+      </p>
+    </figure>
+  )
+}
+
+function Unreachable({ ctx, unreachable }: { ctx: Ctx; unreachable: PlannedBroadcast['unreachable'] }) {
+  const { t } = ctx
+  if (unreachable.length === 0) return <p>{t('broadcast.preview.allReachable')}</p>
+  return (
+    <details open={unreachable.length <= 10}>
+      <summary>{t('broadcast.preview.unreachable', { count: unreachable.length })}</summary>
+      <ul class="people">
+        {unreachable.map(told => (
+          <li>
+            <strong>{told.person?.fullName ?? unitName(ctx, told.unitCode)}</strong>{' '}
+            <span class="by">
+              {told.person && `${unitName(ctx, told.owed?.unit_code ?? told.unitCode)}: `}
+              {told.why && t(`broadcast.why.${told.why}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What was written travels along, and is read and checked anew when it is confirmed. */
+function Hidden({ draft }: { draft: Draft }) {
+  const { id, audience, text, at, reason } = draft
+  const units = audience.to.of === 'units' ? audience.to.units : []
+  return (
+    <>
+      <input type="hidden" name="ma" value={id} />
+      <input type="hidden" name="toi" value={audienceValue(audience)} />
+      {units.map(code => (
+        <input type="hidden" name="don-vi" value={code} />
+      ))}
+      {audience.roles.map(role => (
+        <input type="hidden" name="vai" value={role} />
+      ))}
+      <input type="hidden" name="noi-dung" value={text} />
+      <input type="hidden" name="khi" value={at ? 'hen' : 'ngay'} />
+      {at && <input type="hidden" name="luc" value={`${at.day}T${at.hour}`} />}
+      <input type="hidden" name="ly-do" value={reason} />
+    </>
+  )
+}
