@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { dayOf, localTime } from '../../src/clock.ts'
 import type { Ctx, Screen } from '../../src/features/feature.ts'
-import { readPerson } from '../../src/people/read-person.ts'
 import { beat } from '../../src/reminders/beat.ts'
 import { reminders } from '../../src/reminders/feature.ts'
 import type { Store } from '../../src/store/open.ts'
-import { inTransaction, type Tx } from '../../src/store/transaction.ts'
 import { freshEmbedded } from '../support/database.ts'
-import { deliverAll, type Season, storedSeason, timeZone } from './stored-season.ts'
+import { asPerson } from './as-person.ts'
+import { deliverAll, type Season, storedSeason } from './stored-season.ts'
 
 let store: Store
 let season: Season
@@ -27,29 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => store.close())
 
-async function as<T>(name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { system, campaign } = season
-  const now = system.clock.now()
-  const today = dayOf(now, timeZone)
-  return inTransaction(store.prisma, async (tx: Tx) => {
-    const person = await readPerson(tx, season.person[name] ?? '', today)
-    if (!person) throw new Error(`nobody is called ${name}`)
-    const account = { id: season.account[name] ?? '', channel: 'web' as const }
-    const t = system.texts('vi')
-    return work({
-      tx,
-      now,
-      today,
-      campaign,
-      account,
-      t,
-      texts: system.texts,
-      publicUrl: '',
-      localTime: at => localTime(at, timeZone),
-      person,
-    })
-  })
-}
+const as = <T>(name: string, work: (ctx: Ctx) => Promise<T>) => asPerson(season, name, work)
 
 async function press(name: string, route: string, args: Record<string, string> = { key }): Promise<Screen> {
   const outcome = await as(name, ctx => reminders.routes?.[route]?.(ctx, args) ?? Promise.reject(new Error(route)))
@@ -125,28 +101,6 @@ describe('an answer to a reminder', () => {
 
 test('an answer typed without a button is an answer to the latest reminder', async () => {
   expect((await press('clerk-A', 'reminders.alreadySent', {})).text).toContain('hệ thống chưa nhận được')
-})
-
-describe('an officer who reminds out of turn', () => {
-  test('sees who would get it and what they would read, and each gets it once that day', async () => {
-    season.clock.set('2024-03-25T02:00:00Z')
-    await beat(season.system, 'one')
-    const before = (await sentTo('clerk-A')).length
-    const first = await press('officer', 'reminders.nudge', {})
-    const args = first.choices?.[0]?.go.args ?? {}
-    expect((await press('officer', 'reminders.nudgePreview', args)).text).toContain('Sẽ nhắc 1 đơn vị, 2 người nhận')
-    await press('officer', 'reminders.nudgeSend', args)
-    expect((await press('officer', 'reminders.nudgeSend', args)).text).toContain('1 đơn vị đã được xếp trước đó')
-    for (const minute of ['01', '02']) {
-      season.clock.set(`2024-03-25T02:${minute}:00Z`)
-      await beat(season.system, 'one')
-    }
-    expect(await sentTo('clerk-A')).toHaveLength(before + 1)
-  })
-
-  test('is nobody but an officer', async () => {
-    expect((await press('clerk-A', 'reminders.nudge', {})).choices).toBeUndefined()
-  })
 })
 
 test('a promise in the past or too far away is refused with what is expected', () => {

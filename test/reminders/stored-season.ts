@@ -25,7 +25,13 @@ const calendarData: CalendarData = {
 }
 
 /** Only what the reminders read of a plan. */
-const plan: Pick<Plan, 'duties' | 'targets' | 'ladders' | 'reminderRules' | 'managingOffices'> = {
+const plan: Pick<
+  Plan,
+  'duties' | 'targets' | 'ladders' | 'reminderRules' | 'managingOffices' | 'startsOn' | 'endsOn' | 'participants'
+> = {
+  startsOn: '2024-03-15',
+  endsOn: '2024-12-31',
+  participants: { collectives: [{ code: 'G4', name: 'UBND các phường, xã', unitKinds: ['ward'] }], people: [] },
   managingOffices: ['PNV'],
   reminderRules: defaultRules,
   ladders: { default: defaultLadder },
@@ -141,7 +147,7 @@ export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly
         {
           code,
           name: code === 'PNV' ? 'Phòng Nội vụ' : `Phường ${code}`,
-          kind: 'ward',
+          kind: code === 'PNV' ? 'city' : 'ward',
           parentCode: null,
           validFrom: null,
           validTo: null,

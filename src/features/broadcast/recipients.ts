@@ -117,7 +117,7 @@ async function peopleOf(ctx: Ctx, units: readonly string[], groups: readonly Rol
     WHERE p.erased_at IS NULL AND r.role::text = ANY(${roles as string[]}::text[])
       AND r.unit_code = ANY(${units as string[]}::text[])
       AND r.valid_from <= ${day} AND (r.valid_to IS NULL OR r.valid_to >= ${day})
-    ORDER BY r.unit_code, r.role, p.full_name, p.id`
+    ORDER BY r.unit_code, r.role::text, p.full_name, p.id`
   return rows.map(({ unitCode, role, isLost, ...person }) => ({
     unitCode,
     group: roleGroups.find(group => rolesOf[group].includes(role)) ?? 'staff',

@@ -35,7 +35,7 @@ export async function resultsOf(ctx: Ctx, id: string): Promise<BroadcastResults 
     SELECT r.unit_code AS "unitCode", p.full_name AS name, r.why AS "ownWhy", o.channel, o.state, o.why,
       o.sent_at AS "sentAt", o.not_before AS "notBefore"
     FROM broadcast_recipient r LEFT JOIN person p ON p.id = r.person_id LEFT JOIN outbox o ON o.dedupe_key = r.outbox_key
-    WHERE r.broadcast_id = ${id}::uuid ORDER BY r.id`
+    WHERE r.broadcast_id = ${id}::uuid ORDER BY r.unit_code, o.seq, p.full_name, r.id`
   const results = rows.map(resultOf)
   const counts = Object.fromEntries(
     outcomes.map(outcome => [outcome, results.filter(result => result.outcome === outcome).length]),
