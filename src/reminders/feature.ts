@@ -1,6 +1,7 @@
 import { type Feature, formEntry } from '../features/feature.ts'
 import { notMineForm, promiseForm } from './answer-forms.ts'
 import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
+import { calendarRoom } from './calendar-room.tsx'
 import { keepPromise, reroute } from './keep-answer.ts'
 import { remindersPage } from './page.ts'
 
@@ -29,4 +30,5 @@ export const reminders: Feature = {
     }),
   ],
   page: remindersPage,
+  rooms: [calendarRoom()],
 }

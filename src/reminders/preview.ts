@@ -45,7 +45,15 @@ export function preview(world: World, from: string, to: string, onMorning?: (day
   return sent
 }
 
-class TimeMachine {
+/** How far the present day has come. */
+export interface BegunDay {
+  hour: string
+  /** When each obligation must be looked at again; null: the first beat of the day is still to come. */
+  looked: ReadonlyMap<string, Date | null> | null
+}
+
+/** A simulated clock over one world: each day it is told to live sees what the days before have sent. */
+export class TimeMachine {
   readonly #world: World
   readonly #hours: readonly string[]
   readonly #ledger = new Map<string, Map<string, LedgerRow>>()
@@ -57,12 +65,16 @@ class TimeMachine {
     for (const row of world.ledger) this.#put(row)
   }
 
-  /** One day, at the hours at which something can begin to be due. */
-  live(day: string): PreviewedMessage[] {
-    const sentToday = new Map<string, number>()
+  /** One day, at the hours at which something can begin to be due; of the day that has begun, the hours that are left. */
+  live(day: string, begun?: BegunDay): PreviewedMessage[] {
+    const { recipients, rules, calendar } = this.#world
+    const sentToday = new Map(begun ? recipients.map(({ personId, sentToday }) => [personId, sentToday]) : [])
     const messages: PreviewedMessage[] = []
-    const morning = this.#hours.find(hour => isSendingTime({ day, hour }, this.#world.rules, this.#world.calendar))
-    for (const hour of this.#hours)
+    const since = begun ? (this.#hours.findLast(hour => hour <= begun.hour) ?? begun.hour) : ''
+    const hours = this.#hours.filter(hour => hour >= since)
+    if (begun?.looked) for (const [id, lookAt] of begun.looked) this.#lookAt.set(id, lookAt)
+    const morning = begun?.looked ? null : hours.find(hour => isSendingTime({ day, hour }, rules, calendar))
+    for (const hour of hours)
       messages.push(...this.#send(this.#round(day, hour, sentToday, hour === morning), day, hour, sentToday))
     return messages
   }
