@@ -88,7 +88,7 @@ function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
   return subjectOf(duty, { unitCode: row.unit_code, unitName, period: row.period, targets: row.targets })
 }
 
-function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {
+export function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {
   const targets = campaign.plan.targets.filter(target => row.targets.includes(target.code))
   return {
     id: row.id,

@@ -1,13 +1,37 @@
 import type { Ctx } from '../features/feature.ts'
 import { record } from '../people/audit.ts'
+import type { Obligation } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
+import { weekdayAndDate } from './days-in-words.ts'
+import { firstSendingTime } from './first-sending-time.ts'
 import { lookAgain } from './look-again.ts'
+import { nextStep } from './next-step.ts'
+import { dayAndHour } from './sending-hours.ts'
+import { workingDays } from './working-days.ts'
 
 /** What an officer may order for the reminders of one obligation, each with a reason. */
-export type OfficerOrder = 'STOP' | 'RESUME' | 'HASTEN'
+export type OfficerOrder =
+  | { kind: 'STOP' | 'RESUME' | 'HASTEN' }
+  /** Leaves out one step of the ladder; named, so that a second press does not leave out the one after it. */
+  | { kind: 'SKIP'; step: string; day: string }
 
-export function officerOrders(isStopped: boolean): OfficerOrder[] {
-  return isStopped ? ['RESUME'] : ['HASTEN', 'STOP']
+export async function officerOrders(ctx: Ctx, obligation: Obligation): Promise<OfficerOrder[]> {
+  if (obligation.state === 'MET' || obligation.state === 'WITHDRAWN') return []
+  if (await isStopped(ctx, obligation.id)) return [{ kind: 'RESUME' }]
+  const next = await nextStep(ctx, obligation)
+  const skip: OfficerOrder[] = next ? [{ kind: 'SKIP', step: next.key, day: next.day }] : []
+  return [{ kind: 'HASTEN' }, ...skip, { kind: 'STOP' }]
+}
+
+/** The order as an action of the desk is named. */
+export function nameOf(order: OfficerOrder): string {
+  return order.kind === 'SKIP' ? `SKIP ${order.step} ${order.day}` : order.kind
+}
+
+export function orderNamed(name: string): OfficerOrder | null {
+  const [kind, step, day] = name.split(' ')
+  if (kind === 'STOP' || kind === 'RESUME' || kind === 'HASTEN') return { kind }
+  return kind === 'SKIP' && step && day && /^\d{4}-\d\d-\d\d$/.test(day) ? { kind, step, day } : null
 }
 
 export async function isStopped(ctx: Ctx, obligationId: string): Promise<boolean> {
@@ -18,11 +42,11 @@ export async function isStopped(ctx: Ctx, obligationId: string): Promise<boolean
   return last?.kind === 'STOP'
 }
 
-/** Stops the ladder, lets it go on, or sends a reminder today. A second press finds it done. */
+/** Stops the ladder, lets it go on, leaves out its next step, or sends a reminder now. A second press finds it done. */
 export async function giveOrder(
   ctx: Ctx,
   obligationId: string,
-  kind: OfficerOrder,
+  order: OfficerOrder,
   reason: string,
 ): Promise<{ ok: boolean; say: string }> {
   const obligation = await ctx.tx.obligation.findFirst({
@@ -30,26 +54,44 @@ export async function giveOrder(
   })
   if (!obligation) return { ok: false, say: ctx.t('reminders.order.gone') }
   if (reason.trim() === '') return { ok: false, say: ctx.t('reminders.order.needsReason') }
-  if (kind !== 'HASTEN' && (await isStopped(ctx, obligationId)) === (kind === 'STOP')) {
-    return { ok: true, say: ctx.t(`reminders.order.done.${kind}`) }
-  }
+  const { kind } = order
+  const value = kind === 'HASTEN' ? ctx.today.toString() : kind === 'SKIP' ? order.step : ''
+  const done = { ok: true, say: doneInWords(ctx, order) }
+  if (await isDone(ctx, obligationId, order, value)) return done
   const { id: byId } = ctx.person
-  const value = kind === 'HASTEN' ? ctx.today.toString() : ''
   await ctx.tx.reminderOrder.create({
     data: { id: newId(ctx.now), obligationId, kind, personId: null, value, reason, byId, at: ctx.now },
   })
-  await record(
-    ctx.tx,
-    {
-      actorId: byId,
-      actorRole: 'PNV',
-      action: `reminder.${kind.toLowerCase()}`,
-      subjectType: 'obligation',
-      subjectId: obligationId,
-      reason,
-    },
-    ctx.now,
-  )
+  const entry = {
+    action: `reminder.${kind.toLowerCase()}`,
+    subjectType: 'obligation' as const,
+    subjectId: obligationId,
+  }
+  await record(ctx.tx, { actorId: byId, actorRole: 'PNV', ...entry, reason, ...(value ? { to: value } : {}) }, ctx.now)
   await lookAgain(ctx.tx, [obligationId])
-  return { ok: true, say: ctx.t(`reminders.order.done.${kind}`) }
+  return done
+}
+
+async function isDone(ctx: Ctx, obligationId: string, { kind }: OfficerOrder, value: string): Promise<boolean> {
+  if (kind === 'STOP' || kind === 'RESUME') return (await isStopped(ctx, obligationId)) === (kind === 'STOP')
+  return (await ctx.tx.reminderOrder.count({ where: { obligationId, kind, value } })) > 0
+}
+
+function doneInWords(ctx: Ctx, order: OfficerOrder): string {
+  const { plan, timeZone, calendar } = ctx.campaign
+  const now = dayAndHour(ctx.now, timeZone)
+  switch (order.kind) {
+    case 'STOP':
+    case 'RESUME':
+      return ctx.t(`reminders.order.done.${order.kind}`)
+    case 'SKIP':
+      return ctx.t('reminders.order.done.SKIP', { day: weekdayAndDate(order.day, ctx.t) })
+    case 'HASTEN': {
+      const working = workingDays(day => calendar.isWorkingDay(day))
+      const at = firstSendingTime(now, plan.reminderRules, working) ?? now
+      const isNow = at.day === now.day && at.hour === now.hour
+      const params = { hour: at.hour, day: weekdayAndDate(at.day, ctx.t) }
+      return ctx.t(`reminders.order.done.${isNow ? 'HASTEN' : 'hastenLater'}`, params)
+    }
+  }
 }

@@ -4,41 +4,64 @@ import { may } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import { formatDate } from '../reading/format.ts'
 import { fold } from '../reading/text.ts'
-import type { Obligation, Prisma } from '../store/generated/client.ts'
+import type { Obligation, Prisma, ReminderOrder } from '../store/generated/client.ts'
 import { dueOf, subjectFor } from './answered.ts'
-import { giveOrder, isStopped, type OfficerOrder, officerOrders } from './officer-order.ts'
+import { weekdayAndDate } from './days-in-words.ts'
+import { nextStep } from './next-step.ts'
+import { giveOrder, nameOf, officerOrders, orderNamed } from './officer-order.ts'
+import { timeLeft } from './time-left.ts'
+import { toldInWords, toldOf } from './told.ts'
+import { workingDayAt, workingDays } from './working-days.ts'
 
-/** What is still owed, the overdue first, with who was told when; officers stop, hasten or let go on. */
+/** What is still owed, the longest overdue first, with who was told when; officers stop, skip, hasten or let go on. */
 export const remindersPage: DeskPage = {
   path: 'nhac-viec',
   title: 'reminders.page.title',
   mayOpen: mayOrder,
-  columns: ['reminders.page.unit', 'reminders.page.what', 'reminders.page.due', 'reminders.page.lastTold'],
+  columns: ['reminders.page.unit', 'reminders.page.what', 'reminders.page.due', 'reminders.page.told'],
 
   filters: async ctx => [
     {
-      name: 'due',
+      name: 'state',
       label: ctx.t('reminders.page.filter'),
-      options: ['overdue', 'withHead', 'promised'].map(value => ({
-        value,
-        label: ctx.t(`reminders.page.filters.${value}`),
-      })),
+      options: standings.map(value => ({ value, label: ctx.t(`reminders.page.filters.${value}`) })),
     },
+    { name: 'viec', label: ctx.t('reminders.page.what'), options: await openDuties(ctx) },
   ],
 
   rows: async (ctx, query) => {
     const all = await ctx.tx.obligation.findMany({
-      where: { campaignId: ctx.campaign.id, state: { in: ['OPEN', 'WITH_HEAD'] }, ...narrowed(ctx, query.filters.due) },
-      orderBy: [{ dueOn: 'asc' }, { unitCode: 'asc' }, { dutyCode: 'asc' }],
+      where: { campaignId: ctx.campaign.id, state: { in: ['OPEN', 'WITH_HEAD'] }, ...ofDuty(query.filters.viec) },
     })
+    const orders = await ordersOf(ctx, { obligation: { campaignId: ctx.campaign.id } })
     const wanted = fold(query.q)
-    const found = all.filter(obligation => {
-      const { unitName, unitCode, what } = subjectFor(ctx, obligation)
-      return fold(`${unitName} ${unitCode} ${what}`).includes(wanted)
-    })
+    const found = all
+      .filter(obligation => {
+        const { unitName, unitCode, what } = subjectFor(ctx, obligation)
+        return (
+          fold(`${unitName} ${unitCode} ${what}`).includes(wanted) &&
+          stands(ctx, obligation, orders.get(obligation.id) ?? [], query.filters.state)
+        )
+      })
+      .toSorted(
+        (a, b) => compare(dueOf(a), dueOf(b)) || compare(a.unitCode, b.unitCode) || compare(a.dutyCode, b.dutyCode),
+      )
     const from = (query.page - 1) * query.size
-    const rows: DeskRow[] = []
-    for (const obligation of found.slice(from, from + query.size)) rows.push(await rowOf(ctx, obligation))
+    const shown = found.slice(from, from + query.size)
+    const told = await toldOf(
+      ctx,
+      shown.map(({ id }) => id),
+    )
+    const rows = shown.map((obligation): DeskRow => {
+      const { unitName, what } = subjectFor(ctx, obligation)
+      const people = (told.get(obligation.id) ?? []).map(one => toldInWords(ctx, one))
+      const own = orders.get(obligation.id) ?? []
+      return {
+        id: obligation.id,
+        cells: [unitName, what, dueInWords(ctx, obligation), people.join('\n') || ctx.t('reminders.page.nobody')],
+        state: stateOf(ctx, obligation, own),
+      }
+    })
     return { rows, total: found.length }
   },
 
@@ -46,103 +69,166 @@ export const remindersPage: DeskPage = {
     const obligation = await ctx.tx.obligation.findFirst({ where: { id, campaignId: ctx.campaign.id } })
     if (!obligation || !mayOrder(ctx.person)) return null
     const { what, unitName } = subjectFor(ctx, obligation)
-    const told = await ctx.tx.reminder.findMany({
+    const ledger = await ctx.tx.reminder.findMany({
       where: { obligationId: id },
-      orderBy: { at: 'asc' },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
       include: { person: true },
     })
-    const stopped = await isStopped(ctx, id)
-    const actions = obligation.state === 'MET' || obligation.state === 'WITHDRAWN' ? [] : officerOrders(stopped)
+    const told = (await toldOf(ctx, [id])).get(id) ?? []
+    const orders = (await ordersOf(ctx, { obligationId: id })).get(id) ?? []
+    const next = await nextStep(ctx, obligation)
+    const audience = [...new Set(next?.audience.map(one => ctx.t(`reminders.page.audience.${one}`)))].join(', ')
+    const isOpen = obligation.state === 'OPEN' || obligation.state === 'WITH_HEAD'
+    const nextInWords = next
+      ? ctx.t('reminders.page.nextOn', { day: weekdayAndDate(next.day, ctx.t), audience })
+      : ctx.t('reminders.page.noNext')
     return {
       title: `${unitName}: ${what}`,
-      state: await stateOf(ctx, obligation),
+      state: stateOf(ctx, obligation, orders),
       fields: [
-        { label: ctx.t('reminders.page.due'), value: formatDate(dueOf(obligation)) },
-        ...told.map(row => ({
+        {
+          label: ctx.t('reminders.page.due'),
+          value: isOpen ? dueInWords(ctx, obligation) : formatDate(dueOf(obligation)),
+        },
+        {
+          label: ctx.t('reminders.page.told'),
+          value: told.map(one => toldInWords(ctx, one)).join('\n') || ctx.t('reminders.page.nobody'),
+        },
+        ...(isOpen ? [{ label: ctx.t('reminders.page.next'), value: nextInWords }] : []),
+        ...ledger.map(row => ({
           label: `${row.person.fullName}, ${formatDate(row.plannedOn)}`,
           value: `${ctx.t(`reminders.ledger.${row.state}`)}${row.why ? ` (${ctx.t(`reminders.why.${row.why}`)})` : ''}, ${ctx.localTime(row.at)}`,
         })),
       ],
       files: [],
-      history: await ordersOf(ctx, id),
-      actions: actions.map(name => ({
-        name,
-        label: ctx.t(`reminders.order.${name}`),
+      history: await historyOf(ctx, orders),
+      actions: (await officerOrders(ctx, obligation)).map(order => ({
+        name: nameOf(order),
+        label:
+          order.kind === 'SKIP'
+            ? ctx.t('reminders.order.SKIP', { day: formatDate(order.day).slice(0, 5) })
+            : ctx.t(`reminders.order.${order.kind}`),
         needsReason: true,
-        tone: name === 'STOP' ? 'bad' : 'good',
+        tone: order.kind === 'STOP' ? 'bad' : order.kind === 'SKIP' ? 'neutral' : 'good',
       })),
     }
   },
 
   act: async (ctx, id, action, reason) => {
-    const name = (['STOP', 'RESUME', 'HASTEN'] as const).find((known): known is OfficerOrder => known === action)
-    if (!name || !mayOrder(ctx.person)) return { ok: false, say: ctx.t('reminders.order.gone') }
-    return giveOrder(ctx, id, name, reason)
+    const order = orderNamed(action)
+    if (!order || !mayOrder(ctx.person)) return { ok: false, say: ctx.t('reminders.order.gone') }
+    return giveOrder(ctx, id, order, reason)
   },
 }
 
-/** What those reminded answered and what officers ordered, oldest first. */
-async function ordersOf(ctx: Ctx, obligationId: string): Promise<DeskDetail['history']> {
-  const orders = await ctx.tx.reminderOrder.findMany({
-    where: { obligationId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  const ids = [...new Set(orders.map(order => order.byId))]
-  const people = await ctx.tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } })
-  const names = new Map(people.map(person => [person.id, person.fullName]))
-  return orders.map(order => ({
-    at: ctx.localTime(order.at),
-    who: names.get(order.byId) ?? '',
-    what: ctx.t(`reminders.ordered.${order.kind}`, { day: order.kind === 'PROMISE' ? formatDate(order.value) : '' }),
-    ...(order.reason ? { reason: order.reason } : {}),
-  }))
-}
+const standings = ['overdue', 'withHead', 'promised', 'stopped'] as const
 
 function mayOrder(person: Person): boolean {
   return may(person, 'reminder.order')
 }
 
-function narrowed(ctx: Ctx, filter: string | undefined): Prisma.ObligationWhereInput {
-  switch (filter) {
+function stands(
+  ctx: Ctx,
+  obligation: Obligation,
+  orders: readonly ReminderOrder[],
+  wanted: string | undefined,
+): boolean {
+  switch (wanted) {
     case 'overdue':
-      return { dueOn: { lt: ctx.today.toString() } }
+      return isOverdue(ctx, obligation)
     case 'withHead':
-      return { state: 'WITH_HEAD' }
+      return obligation.state === 'WITH_HEAD'
     case 'promised':
-      return { reminderOrders: { some: { kind: 'PROMISE' } } }
+      return promiseIn(orders) !== undefined
+    case 'stopped':
+      return stopIn(orders) !== undefined
     default:
-      return {}
+      return true
   }
 }
 
-async function rowOf(ctx: Ctx, obligation: Obligation): Promise<DeskRow> {
-  const { what, unitName } = subjectFor(ctx, obligation)
-  const last = await ctx.tx.reminder.findFirst({
-    where: { obligationId: obligation.id, state: { in: ['QUEUED', 'SENT', 'ACKNOWLEDGED'] } },
-    orderBy: { at: 'desc' },
-    include: { person: true },
+function ofDuty(value: string | undefined): Prisma.ObligationWhereInput {
+  if (value === undefined) return {}
+  const [dutyCode = '', period = ''] = value.split(':')
+  return { dutyCode, period }
+}
+
+async function openDuties(ctx: Ctx): Promise<{ value: string; label: string }[]> {
+  const rows = await ctx.tx.obligation.findMany({
+    where: { campaignId: ctx.campaign.id, state: { in: ['OPEN', 'WITH_HEAD'] } },
+    distinct: ['dutyCode', 'period'],
+    orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }],
   })
-  const lastTold = last ? `${last.person.fullName}, ${ctx.localTime(last.at)}` : ctx.t('reminders.page.nobody')
-  return {
-    id: obligation.id,
-    cells: [unitName, what, formatDate(dueOf(obligation)), lastTold],
-    state: await stateOf(ctx, obligation),
-  }
+  return rows.map(row => ({ value: `${row.dutyCode}:${row.period}`, label: subjectFor(ctx, row).what }))
 }
 
-async function stateOf(ctx: Ctx, obligation: Obligation): Promise<DeskRow['state']> {
+/** What those reminded answered and what officers ordered, oldest first. */
+async function ordersOf(
+  ctx: Ctx,
+  where: Prisma.ReminderOrderWhereInput,
+): Promise<ReadonlyMap<string, readonly ReminderOrder[]>> {
+  const orders = await ctx.tx.reminderOrder.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  const byId = new Map<string, ReminderOrder[]>()
+  for (const order of orders) {
+    const own = byId.get(order.obligationId)
+    if (own) own.push(order)
+    else byId.set(order.obligationId, [order])
+  }
+  return byId
+}
+
+async function historyOf(ctx: Ctx, orders: readonly ReminderOrder[]): Promise<DeskDetail['history']> {
+  const ids = [...new Set(orders.map(order => order.byId))]
+  const people = await ctx.tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } })
+  const names = new Map(people.map(person => [person.id, person.fullName]))
+  return orders.map(({ at, byId, kind, value, reason }) => ({
+    at: ctx.localTime(at),
+    who: names.get(byId) ?? '',
+    what: ctx.t(`reminders.ordered.${kind}`, { day: kind === 'PROMISE' ? formatDate(value) : '' }),
+    ...(reason ? { reason } : {}),
+  }))
+}
+
+function promiseIn(orders: readonly ReminderOrder[]): ReminderOrder | undefined {
+  return orders.findLast(({ kind }) => kind === 'PROMISE')
+}
+
+/** The order that holds the ladder, when it is stopped. */
+function stopIn(orders: readonly ReminderOrder[]): ReminderOrder | undefined {
+  const last = orders.findLast(({ kind }) => kind === 'STOP' || kind === 'RESUME')
+  return last?.kind === 'STOP' ? last : undefined
+}
+
+function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
+  return dueOf(obligation) < ctx.today.toString()
+}
+
+/** The day, and how many working days are left or have passed. */
+function dueInWords(ctx: Ctx, obligation: Obligation): string {
+  const calendar = workingDays(day => ctx.campaign.calendar.isWorkingDay(day))
+  const dueOn = dueOf(obligation)
+  const deadline = { dueOn, remindBy: workingDayAt(dueOn, -1, calendar) }
+  const left = timeLeft(deadline, ctx.today.toString(), calendar)
+  return ctx.t(`reminders.page.left.${left.is}`, {
+    due: formatDate(dueOn),
+    ...('days' in left ? { count: left.days } : {}),
+  })
+}
+
+function stateOf(ctx: Ctx, obligation: Obligation, orders: readonly ReminderOrder[]): DeskRow['state'] {
   const say = (name: string) => ctx.t(`reminders.page.states.${name}`)
   if (obligation.state === 'MET' || obligation.state === 'WITHDRAWN')
     return { label: say(obligation.state), tone: 'good' }
-  const promise = await ctx.tx.reminderOrder.findFirst({
-    where: { obligationId: obligation.id, kind: 'PROMISE' },
-    orderBy: { at: 'desc' },
-  })
-  const notes = [
+  const promise = promiseIn(orders)
+  const stop = stopIn(orders)
+  const label = [
+    say(obligation.state === 'WITH_HEAD' ? 'WITH_HEAD' : isOverdue(ctx, obligation) ? 'overdue' : 'OPEN'),
     ...(promise ? [ctx.t('reminders.page.promised', { day: formatDate(promise.value) })] : []),
-    ...((await isStopped(ctx, obligation.id)) ? [say('stopped')] : []),
-  ]
-  const isOverdue = dueOf(obligation) < ctx.today.toString()
-  const label = [say(isOverdue ? 'overdue' : obligation.state), ...notes].join(' · ')
-  return { label, tone: isOverdue ? 'bad' : obligation.state === 'WITH_HEAD' ? 'waiting' : 'neutral' }
+    ...(stop ? [ctx.t('reminders.page.stopped', { reason: stop.reason })] : []),
+  ].join(' · ')
+  return { label, tone: isOverdue(ctx, obligation) ? 'bad' : obligation.state === 'WITH_HEAD' ? 'waiting' : 'neutral' }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
