@@ -1,4 +1,5 @@
 import { cut } from './cut.ts'
+import { unitsInWords } from './message.ts'
 import { deadlineOf, type Owed } from './owed.ts'
 import type { Deadline } from './steps.ts'
 import { shortDeadline, timeLeft } from './time-left.ts'
@@ -75,11 +76,14 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
     .toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : a.deadline.dueOn > b.deadline.dueOn ? 1 : 0))
   if (near.length === 0) return null
   const more = near.length - LISTED
+  const names = near.map(({ owed }) => wording.subject(owed.id).unitName)
   return [
-    t('reminders.weekly.lead', { count: near.length }),
+    t('reminders.weekly.lead', { count: near.length, unit: unitsInWords(names, t) }),
     ...near.slice(0, LISTED).map(({ owed, deadline }) => {
       const left = shortDeadline(deadline, timeLeft(deadline, today, calendar), t)
-      return t('reminders.weekly.line', { what: cut(wording.subject(owed.id).what, 60), deadline: left })
+      const { what, unitName } = wording.subject(owed.id)
+      const params = { what: cut(what, 60), unit: cut(unitName, 50), deadline: left }
+      return t(`reminders.weekly.${new Set(names).size > 1 ? 'lineOfUnit' : 'line'}`, params)
     }),
     ...(more > 0 ? [t('reminders.weekly.more', { count: more })] : [t('reminders.weekly.how')]),
   ]

@@ -49,10 +49,11 @@ function one(name: string, item: MessageItem, key: string, wording: Wording): Co
 function several(name: string, items: readonly MessageItem[], key: string, wording: Wording): Composed {
   const { t, office } = wording
   const level = items[0]?.level ?? 'focalPoint'
-  const lead = t(`reminders.lead.several.${level}`, { name, office })
   const how = level === 'officer' || level === 'focalAgency' ? 'officer' : 'several'
   const isLate = items.some(item => item.deadline.dueOn < wording.today)
-  const isOneUnit = new Set(items.map(item => wording.subject(item.owedId).unitCode)).size === 1
+  const units = new Set(items.map(item => wording.subject(item.owedId).unitName))
+  const isOneUnit = units.size === 1
+  const lead = t(`reminders.lead.several.${level}`, { name, office, unit: unitsInWords([...units], t) })
   const line = (item: MessageItem, length: number): string => {
     const { what, unitName } = wording.subject(item.owedId)
     const left = timeLeft(item.deadline, wording.today, wording.calendar)
@@ -82,6 +83,12 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   const title = t('reminders.title.several', { day: shortDate(wording.today), count: items.length })
   const ofOfficer: Action = { button: 'board', command: '/tiendo', go: { to: 'board' } }
   return dressed(title, text, how === 'officer' ? [ofOfficer] : actions, answersTo(items[0], key), t)
+}
+
+/** The one unit that is spoken of, or all that the person answers for. */
+export function unitsInWords(names: readonly string[], t: Translate): string {
+  const [name, ...others] = new Set(names)
+  return name === undefined || others.length > 0 ? t('reminders.lead.severalUnits') : cut(name, 80)
 }
 
 /** How the sentence is meant. */
