@@ -80,14 +80,14 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
           </button>
         </form>
       ))}
-      {reasoned.map(({ name, label, tone }) => {
+      {reasoned.map(({ name, label, tone, reasonHint }) => {
         const isOpen = refused?.action === name
         return (
           <details open={isOpen}>
             <summary class={buttonClass(tone)}>{label}</summary>
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
-              <label for={`ly-do-${name}`}>{t('desk.record.reason')}</label>
+              <label for={`ly-do-${name}`}>{t(reasonHint ? 'desk.record.reasonKept' : 'desk.record.reason')}</label>
               <textarea
                 id={`ly-do-${name}`}
                 name="reason"
@@ -100,7 +100,7 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
                 {isOpen ? refused.reason : ''}
               </textarea>
               <p class="hint" id={`giup-${name}`}>
-                {t('desk.record.reasonHint')}
+                {reasonHint ?? t('desk.record.reasonHint')}
               </p>
               <button type="submit" name="action" value={name} class={buttonClass(tone)}>
                 {t('desk.record.confirm', { action: label })}

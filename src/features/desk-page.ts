@@ -34,6 +34,8 @@ export interface DeskAction {
   name: string
   label: string
   needsReason: boolean
+  /** Who reads the reason, when it is not the person who handed the thing in. */
+  reasonHint?: string
   tone: Tone
 }
 

@@ -71,7 +71,7 @@ export const remindersPage: DeskPage = {
     const { what, unitName } = subjectFor(ctx, obligation)
     const ledger = await ctx.tx.reminder.findMany({
       where: { obligationId: id },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      orderBy: [{ plannedOn: 'asc' }, { person: { fullName: 'asc' } }, { id: 'asc' }],
       include: { person: true },
     })
     const told = (await toldOf(ctx, [id])).get(id) ?? []
@@ -109,6 +109,7 @@ export const remindersPage: DeskPage = {
             ? ctx.t('reminders.order.SKIP', { day: formatDate(order.day).slice(0, 5) })
             : ctx.t(`reminders.order.${order.kind}`),
         needsReason: true,
+        reasonHint: ctx.t('reminders.order.reasonHint'),
         tone: order.kind === 'STOP' ? 'bad' : order.kind === 'SKIP' ? 'neutral' : 'good',
       })),
     }

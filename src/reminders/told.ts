@@ -1,3 +1,4 @@
+import type { Audience } from '../campaign/duty.ts'
 import type { Ctx } from '../features/feature.ts'
 import { shortDate } from './days-in-words.ts'
 import { dayAndHour } from './sending-hours.ts'
@@ -5,7 +6,7 @@ import { dayAndHour } from './sending-hours.ts'
 /** Somebody who has been told of an obligation, with the latest day. */
 export interface ToldOnce {
   name: string
-  /** Text key of the role that made them the one to tell: the role at the unit, else whatever they hold. */
+  /** Text key of the level they stand at: that of the unit, else whatever they hold. */
   role: string
   at: Date
 }
@@ -26,12 +27,25 @@ export async function toldOf(ctx: Ctx, obligationIds: readonly string[]): Promis
     GROUP BY told.id, p.id, o.unit_code ORDER BY max(told.at), p.full_name`
   const told = new Map<string, ToldOnce[]>()
   for (const { id, name, role, at } of rows) {
-    const one = { name, role: `roles.${role ?? 'GUEST'}`, at }
+    const one = { name, role: keyOf(role), at }
     const own = told.get(id)
     if (own) own.push(one)
     else told.set(id, [one])
   }
   return told
+}
+
+function keyOf(role: string | null): string {
+  const level = role === null ? undefined : levels[role]
+  return level ? `reminders.page.audience.${level}` : `roles.${role ?? 'GUEST'}`
+}
+
+const levels: Readonly<Record<string, Audience>> = {
+  CLERK: 'focalPoint',
+  HEAD: 'head',
+  WARD_CHAIR: 'head',
+  PNV: 'officer',
+  FOCAL: 'focalAgency',
 }
 
 /** «Nguyễn Văn Lan (đầu mối) 22/03». */

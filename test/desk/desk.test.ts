@@ -1,4 +1,7 @@
+import { raw } from 'hono/html'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DeskRoom } from '../../src/features/desk-page.ts'
+import { holds } from '../../src/people/person.ts'
 import { type Browser, openBrowser } from '../support/web-driver.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 import { aNotebook, type Note } from './a-notebook.ts'
@@ -7,8 +10,25 @@ let web: AWeb
 const notes: Note[] = []
 let officer: Browser
 
+/** A page of its own making, which keeps what was posted to it. */
+const posted: string[] = []
+const room: DeskRoom = {
+  path: 'phong-rieng',
+  title: 'menu.title',
+  mayOpen: person => holds(person, 'PNV'),
+  answer: async (_, { rest, form, address, csrf }) => {
+    if (rest === 'khong-co') return null
+    if (form) {
+      posted.push(...form.getAll('x').map(String))
+      return { goTo: `${address}/xong`, isGood: true, say: 'Đã làm xong.' }
+    }
+    const html = `<form method="post" action="${address}/lam"><input type="hidden" name="csrf" value="${csrf}"></form>`
+    return { title: 'Phòng riêng', body: async () => raw(`<h1>Ở ${rest || 'cửa'}</h1>${html}`) }
+  },
+}
+
 beforeAll(async () => {
-  web = await aWeb({ features: [aNotebook(notes)] })
+  web = await aWeb({ features: [aNotebook(notes), { name: 'room', rooms: [room] }] })
 })
 beforeEach(async () => {
   notes.splice(
@@ -145,6 +165,36 @@ describe('a record', () => {
     const forged = `${Buffer.from('{"isGood":true,"say":"Tin giả"}').toString('base64url')}.x`
     const response = await officer.send('/desk/ghi-chep/1', { headers: { Cookie: `thidua_kq=${forged}` } })
     expect(await response.text()).not.toContain('Tin giả')
+  })
+})
+
+describe('a room of its own making', () => {
+  test('stands in the navigation and in the frame of the desk, at its own addresses', async () => {
+    const { html } = await officer.get('/desk/phong-rieng/sau')
+    expect(html).toContain('<h1>Ở sau</h1>')
+    expect(html).toContain('<title>Phòng riêng')
+    expect(html).toMatch(/href="\/desk\/phong-rieng" aria-current="page"/)
+    expect((await officer.get('/desk/ghi-chep')).html).toContain('href="/desk/phong-rieng"')
+    expect((await officer.get('/desk/phong-rieng/khong-co')).status).toBe(404)
+  })
+
+  test('gets what is posted to it, every value, and the result is told once where it sends to', async () => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await officer.get('/desk/phong-rieng')).html)?.[1] ?? ''
+    const body = new URLSearchParams([
+      ['csrf', csrf],
+      ['x', 'một'],
+      ['x', 'hai'],
+    ])
+    const response = await officer.send('/desk/phong-rieng/lam', { method: 'POST', body })
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/desk/phong-rieng/xong'])
+    expect(posted).toEqual(['một', 'hai'])
+    expect((await officer.get('/desk/phong-rieng/xong')).html).toContain('Đã làm xong.')
+    expect((await officer.get('/desk/phong-rieng/xong')).html).not.toContain('Đã làm xong.')
+  })
+
+  test('is closed to those who may not open it', async () => {
+    const clerk = await signedIn(await web.person('Họ Tên Ba', 'CLERK'))
+    expect((await clerk.get('/desk/phong-rieng')).status).toBe(403)
   })
 })
 

@@ -56,8 +56,11 @@ export function ResultPage({ ctx, address, csrf, found, outcome, page, refused }
         {broadcast.cancelledAt && (
           <Field label={t('broadcast.result.cancelledAt')} value={localTime(broadcast.cancelledAt)} />
         )}
-        <Field label={t('broadcast.compose.words')} value={broadcast.text} />
       </dl>
+      <details>
+        <summary>{t('broadcast.compose.words')}</summary>
+        <p class="sample sample-text">{broadcast.text}</p>
+      </details>
       <table class="records">
         <thead>
           <tr>
@@ -83,7 +86,7 @@ export function ResultPage({ ctx, address, csrf, found, outcome, page, refused }
   )
 }
 
-const PAGE = 50
+const PAGE = 25
 const columns = ['unit', 'person', 'at', 'outcome'] as const
 const tones: Record<Outcome, string> = {
   sent: 'good',
