@@ -4,7 +4,7 @@ import type { StepInput } from '../conversation/step.ts'
 import type { Ctx, GuestCtx, Outcome } from '../features/feature.ts'
 import type { Go } from '../outbox/go.ts'
 import { readChoice } from '../reading/choice.ts'
-import { readCommandWord } from '../reading/command-words.ts'
+import { type CommandWord, readCommandWord } from '../reading/command-words.ts'
 import { begin, resume } from './begin.ts'
 import { endDraft } from './end-draft.ts'
 import { askAgain, fill } from './fill.ts'
@@ -53,8 +53,7 @@ interface Talk {
 async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
   const word = given.type === 'text' ? readCommandWord(given.text) : null
-  if (word && !isFormWord(word.command))
-    return go(talk, { to: word.command, args: word.code ? { code: word.code } : {} })
+  if (word && !isFormWord(word.command)) return go(talk, { to: word.command, args: argsOf(word) })
   if (scene.draft && !running) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (running) return answer(talk, running, given)
   if (word?.command === 'help') return go(talk, { to: 'help' })
@@ -66,6 +65,10 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   }
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
+}
+
+function argsOf({ code, day }: CommandWord): Record<string, string> {
+  return { ...(code ? { code } : {}), ...(day ? { day } : {}) }
 }
 
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {

@@ -40,6 +40,8 @@ export interface CommandWord {
   readonly n?: number
   /** Invitation code of «/start CODE», as typed. */
   readonly code?: string
+  /** The day of «hẹn ngày 5/4», as typed. */
+  readonly day?: string
 }
 
 /** No command message is longer: what is longer is text. */
@@ -92,8 +94,17 @@ export function readCommandWord(text: string): CommandWord | null {
   const start = /^start ([\w-]{6,64})$/i.exec(bare)
   if (start?.[1] !== undefined && /[\dA-Z_]/.test(start[1])) return { command: 'start', code: start[1] }
   const all = tokenise(bare)
-  return fromWords(all, '') ?? fromWords(withoutCourtesy(all), '')
+  return fromWords(all, '') ?? fromWords(withoutCourtesy(all), '') ?? promiseOf(bare.replace(/ ạ$/, ''))
 }
+
+/** «Hẹn ngày 5/4», «hẹn thứ Sáu tuần này»: only with a day and nothing behind it, so that no answer is mistaken for it. */
+function promiseOf(plain: string): CommandWord | null {
+  const [, day] = PROMISE.exec(fold(plain)) ?? []
+  return day === undefined ? null : { command: 'promise', day: plain.slice(-day.length) }
+}
+
+const PROMISE =
+  /^hen(?: lai| gui| nop)?(?: vao)?(?: ngay)? (\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} thang \d{1,2}|mai|(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat)(?: tuan (?:nay|sau|toi))?)$/
 
 /** Most answers open with a word that opens no command and no courtesy: nothing else of them needs to be looked at. */
 function isSurelyText(plain: string): boolean {

@@ -1,8 +1,10 @@
-import type { Ctx, Outcome, Screen } from '../features/feature.ts'
+import type { Ctx, Outcome } from '../features/feature.ts'
+import { readDate } from '../reading/date.ts'
 import { formatDate } from '../reading/format.ts'
 import type { Obligation } from '../store/generated/client.ts'
-import { answeredKey, dueOf, isOpen, remindedOf, subjectFor } from './answered.ts'
+import { answeredKey, dueOf, gone, isOpen, remindedOf, subjectFor } from './answered.ts'
 import { cut } from './cut.ts'
+import { keepPromise } from './keep-answer.ts'
 import { officeName } from './load-round.ts'
 import { actionFor } from './message-actions.ts'
 
@@ -41,43 +43,34 @@ export async function alreadySent(ctx: Ctx, args: Args): Promise<Outcome> {
   }
 }
 
-/** «Hẹn ngày gửi»: which day, for one of the things the reminder spoke of. */
+/** «Hẹn ngày gửi»: which day, for one of the things the reminder spoke of. «Hẹn ngày 5/4» says it at once. */
 export async function askPromise(ctx: Ctx, args: Args): Promise<Outcome> {
-  return oneOf(ctx, args, 'promise', (obligation, key) => {
+  return oneOf(ctx, args, 'promise', async (obligation, key) => {
+    const today = ctx.today.toString()
     const latest = ctx.today.add({ days: PROMISE_DAYS }).toString()
-    return {
-      start: 'reminders.promise',
-      key: obligation.id,
-      params: {
-        obligation: obligation.id,
-        key,
-        what: subjectFor(ctx, obligation).what,
-        due: formatDate(dueOf(obligation)),
-        today: ctx.today.toString(),
-        latest,
-      },
-    }
+    const typed = args.day ? readDate(args.day, { today: ctx.today, campaignYear: ctx.today.year }) : null
+    if (typed?.ok && today <= typed.value && typed.value <= latest)
+      return keepPromise(ctx, { key, obligation: obligation.id }, typed.value)
+    const { what } = subjectFor(ctx, obligation)
+    const params = { obligation: obligation.id, key, what, due: formatDate(dueOf(obligation)), today, latest }
+    return { start: 'reminders.promise', key: obligation.id, params }
   })
 }
 
 /** «Không phải việc của tôi»: who is it then? */
 export async function askWho(ctx: Ctx, args: Args): Promise<Outcome> {
-  return oneOf(ctx, args, 'notMine', (obligation, key) => ({
+  return oneOf(ctx, args, 'notMine', async (obligation, key) => ({
     start: 'reminders.notMine',
     key: obligation.id,
     params: { obligation: obligation.id, key, what: subjectFor(ctx, obligation).what },
   }))
 }
 
-export function gone(ctx: Ctx): Screen {
-  return { text: ctx.t('reminders.answer.gone') }
-}
-
 async function oneOf(
   ctx: Ctx,
   args: Args,
   verb: 'promise' | 'notMine',
-  start: (obligation: Obligation, key: string) => Outcome,
+  start: (obligation: Obligation, key: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   const key = await answeredKey(ctx, args)
   const open = (await remindedOf(ctx, key, args.obligation)).filter(isOpen)
@@ -86,7 +79,7 @@ async function oneOf(
   if (rest.length === 0) return start(first, key)
   const choices = open.map(obligation => ({
     label: cut(subjectFor(ctx, obligation).what, 60),
-    go: { to: `reminders.${verb}`, args: { key, obligation: obligation.id } },
+    go: { to: `reminders.${verb}`, args: { ...(args.day ? { day: args.day } : {}), key, obligation: obligation.id } },
   }))
   return { text: ctx.t(`reminders.answer.which.${verb}`), choices }
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx, Screen } from '../features/feature.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import { subjectOf } from './subject.ts'
 import type { Subject } from './wording.ts'
@@ -37,4 +37,8 @@ export function subjectFor(ctx: Ctx, obligation: Obligation): Subject {
   const duty = ctx.campaign.plan.duties.find(one => one.code === dutyCode)
   if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${dutyCode}`)
   return subjectOf(duty, { unitCode, unitName: ctx.campaign.units.get(unitCode)?.name ?? unitCode, period, targets })
+}
+
+export function gone(ctx: Ctx): Screen {
+  return { text: ctx.t('reminders.answer.gone') }
 }

@@ -6,20 +6,24 @@ import { type Holder, holdersOf } from '../people/holders.ts'
 import { formatDate } from '../reading/format.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
-import { gone } from './answer-screens.ts'
-import { dueOf, isOpen, remindedOf, subjectFor } from './answered.ts'
+import { dueOf, gone, isOpen, remindedOf, subjectFor } from './answered.ts'
+import { weekdayAndDate } from './days-in-words.ts'
 import { officeName } from './load-round.ts'
 import { lookAgain } from './look-again.ts'
+import { workingDayAt, workingDays } from './working-days.ts'
 
 /** Holds the promised day: no reminder to this person before it, one on it, and those above see it. */
 export async function keepPromise(ctx: Ctx, params: Params, day: string): Promise<Outcome> {
   const obligation = await answeredOf(ctx, params)
   if (!obligation) return gone(ctx)
   await order(ctx, obligation, 'PROMISE', day, '')
+  const calendar = workingDays(one => ctx.campaign.calendar.isWorkingDay(one))
+  const remindedOn = workingDayAt(day, 1, calendar)
   return {
-    text: ctx.t('reminders.answer.promised', {
+    text: ctx.t(`reminders.answer.${remindedOn === day ? 'promised' : 'promisedDayOff'}`, {
       what: subjectFor(ctx, obligation).what,
       day: formatDate(day),
+      ...(remindedOn === day ? {} : { remindedOn: weekdayAndDate(remindedOn, ctx.t) }),
       office: officeName(ctx.campaign, ctx.today.toString()),
     }),
   }

@@ -64,7 +64,7 @@ const readers: Record<string, (typed: string) => string> = {
     const word = readCommandWord(typed)
     return word === null
       ? 'none'
-      : `value=${[word.command, word.n, word.code].filter(part => part !== undefined).join(' ')}`
+      : `value=${[word.command, word.n, word.code, word.day].filter(part => part !== undefined).join(' ')}`
   },
 }
 

@@ -99,6 +99,31 @@ describe('an answer to a reminder', () => {
   })
 })
 
+describe('«hẹn ngày 5/4», typed at once', () => {
+  const kept = () => store.prisma.reminderOrder.findMany({ where: { kind: 'PROMISE' } })
+
+  test('is held without another question', async () => {
+    const screen = await press('clerk-A', 'promise', { day: '5/4' })
+    expect(screen.text).toContain('05/04/2024')
+    expect((await kept()).map(({ value }) => value)).toEqual(['2024-04-05'])
+  })
+
+  test('on a day off says on which day the reminder comes', async () => {
+    expect((await press('clerk-A', 'promise', { day: 'thứ Bảy tuần sau' })).text).toContain('thứ Hai 01/04/2024')
+  })
+
+  test('that cannot be held is asked for again', async () => {
+    for (const day of ['1/1', '30/2', '5/12']) {
+      const outcome = await as(
+        'clerk-A',
+        ctx => reminders.routes?.promise?.(ctx, { day }) ?? Promise.reject(new Error('')),
+      )
+      expect(outcome, day).toMatchObject({ start: 'reminders.promise' })
+    }
+    expect(await kept()).toEqual([])
+  })
+})
+
 test('an answer typed without a button is an answer to the latest reminder', async () => {
   expect((await press('clerk-A', 'reminders.alreadySent', {})).text).toContain('hệ thống chưa nhận được')
 })
