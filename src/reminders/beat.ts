@@ -7,6 +7,7 @@ import { isMorningDone, loadMorning, setMorningDone } from './morning-of.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
 import { closingTime, dayAndHour, isInWindow, isSendingTime } from './sending-hours.ts'
 import { settle } from './settle.ts'
+import { takeBackStale } from './stale-broadcasts.ts'
 import { type WorkingDays, workingDays } from './working-days.ts'
 import { Outdated, rememberLooks, type Seen, writeMessages, writeRows } from './write-round.ts'
 
@@ -31,6 +32,7 @@ export async function beat(system: System, owner: string): Promise<Beat> {
   if (!(await acquireLease(prisma, LEASE, owner, now, LEASE_MS))) return { isHolder: false, queued: 0, closed: 0 }
   await settle(prisma, now)
   const campaign = await system.campaign(prisma)
+  await takeBackStale(prisma, dayAndHour(now, campaign.timeZone).day)
   const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
   const at = dayAndHour(now, campaign.timeZone)
   const rules = campaign.plan.reminderRules

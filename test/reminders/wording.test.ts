@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { features } from '../../src/features/list.ts'
+import { registryOf } from '../../src/intake/registry.ts'
 import { formatDate } from '../../src/reading/format.ts'
+import { actionFor } from '../../src/reminders/message-actions.ts'
 import type { MessageItem } from '../../src/reminders/planner.ts'
 import { type PreviewedMessage, preview } from '../../src/reminders/preview.ts'
 import { workingDaysBetween } from '../../src/reminders/working-days.ts'
@@ -107,4 +110,24 @@ describe.each(['vi', 'en'] as const)('every reminder of the season in %s', local
       expect(lines.at(-1), text).toMatch(/ \/(viec|tiendo)\b/)
     }
   })
+})
+
+test('the button of every reminder opens a form or a page that there is, at the unit and the target it speaks of', () => {
+  const registry = registryOf(features)
+  const kinds = new Set<string>()
+  for (const [owedId, subject] of seasons.vi.world.subjects) {
+    for (const level of ['focalPoint', 'head', 'officer'] as const) {
+      for (const isWithHead of [false, true]) {
+        const { go } = actionFor({ owedId, level, isWithHead }, subject)
+        expect(registry.route(go.to), go.to).toBeDefined()
+        kinds.add(go.to)
+        if (level === 'officer' || isWithHead) continue
+        if (subject.how === 'other') expect(go.args).toEqual({ id: owedId })
+        else expect(go.args?.unit).toBe(subject.unitCode)
+        if (go.to === 'report.target') expect(go.args?.code).toBe(subject.target)
+      }
+    }
+  }
+  for (const to of ['launch', 'report.target', 'quickReport', 'initiative', 'decide', 'board'])
+    expect(kinds).toContain(to)
 })

@@ -139,6 +139,8 @@ const knownReasons = [
   'withHead',
   'withdrawn',
   'cancelled',
+  'notInCharge',
+  'erased',
   'expired',
   'sender-gone',
 ] as const

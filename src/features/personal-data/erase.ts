@@ -12,6 +12,11 @@ export async function erase(ctx: Ctx, personId: string): Promise<void> {
   await ctx.tx.draft.deleteMany({
     where: { OR: [{ personId }, { accountId: { in: ids } }], state: { not: 'SUBMITTED' } },
   })
+  // What was planned for this person under the old name does not go out any more.
+  await ctx.tx.outbox.updateMany({
+    where: { accountId: { in: ids }, state: 'QUEUED', kind: { not: 'REPLY' } },
+    data: { state: 'EXPIRED', why: 'erased' },
+  })
   await ctx.tx.chatLine.deleteMany({ where: { accountId: { in: ids } } })
   await ctx.tx.webSession.deleteMany({ where: { personId } })
   await ctx.tx.oneTimeLink.deleteMany({ where: { personId } })

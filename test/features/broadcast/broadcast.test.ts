@@ -6,6 +6,8 @@ import { cancelBroadcast, resultsOf } from '../../../src/features/broadcast/resu
 import type { Audience, Draft } from '../../../src/features/broadcast/rules.ts'
 import { sendBroadcast } from '../../../src/features/broadcast/send.ts'
 import { templateText } from '../../../src/features/broadcast/templates.ts'
+import { erase } from '../../../src/features/personal-data/erase.ts'
+import { beat } from '../../../src/reminders/beat.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
@@ -96,6 +98,23 @@ describe('a nudge', () => {
     const toA = again.ones.filter(({ told }) => told.unitCode === 'A')
     expect(toA.map(({ told, composed }) => [told.person?.givenName, composed.go[0]?.to])).toEqual([
       ['head-A', 'decide'],
+    ])
+  })
+
+  test('planned ahead does not reach who has left the unit meanwhile, nor who has had their data deleted', async () => {
+    const draft = aDraft({ at: { day: '2024-03-27', hour: '09:00' } })
+    await officer.send(draft)
+    const left = { personId: season.person['clerk-A'] ?? '' }
+    await store.prisma.roleAssignment.updateMany({ where: left, data: { validTo: '2024-03-25' } })
+    await asPerson(season, 'head-B', ctx => erase(ctx, ctx.person.id))
+    season.clock.set('2024-03-25T17:00:00Z')
+    await beat(season.system, 'one')
+    const found = await results(draft.id)
+    expect(found?.results.map(({ outcome, why }) => [outcome, why])).toEqual([
+      ['cancelled', 'notInCharge'],
+      ['waiting', null],
+      ['waiting', null],
+      ['cancelled', 'erased'],
     ])
   })
 
