@@ -40,7 +40,11 @@ export interface RowChange {
 }
 
 /** Rows by obligation, then by person and step. */
-export function ledgerIndex(rows: readonly LedgerRow[]): ReadonlyMap<string, ReadonlyMap<string, LedgerRow>> {
+export type LedgerIndex = ReadonlyMap<string, ReadonlyMap<string, LedgerRow>>
+
+/** Whoever keeps an index hands it over as it is. */
+export function ledgerIndex(rows: readonly LedgerRow[] | LedgerIndex): LedgerIndex {
+  if ('get' in rows) return rows
   const index = new Map<string, Map<string, LedgerRow>>()
   for (const row of rows) {
     const own = index.get(row.obligationId) ?? new Map<string, LedgerRow>()

@@ -2,6 +2,7 @@ import type { ActiveCampaign } from '../campaign/active.ts'
 import { instantOf } from '../clock.ts'
 import type { System } from '../intake/system.ts'
 import type { Tx } from '../store/transaction.ts'
+import type { LedgerRow } from './ledger.ts'
 import { loadLedger, loadNames, loadOrders } from './load-ledger.ts'
 import { loadRecipients } from './load-recipients.ts'
 import type { Morning } from './morning.ts'
@@ -50,7 +51,7 @@ export async function loadRound(
   rows: readonly OwedRow[],
   now: Date,
   morning: Morning | null,
-): Promise<RoundInput> {
+): Promise<RoundInput & { ledger: readonly LedgerRow[] }> {
   const ids = rows.map(row => row.id)
   const owed = rows.map(row => owedOf(row, campaign))
   const today = dayAndHour(now, campaign.timeZone).day

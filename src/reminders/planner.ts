@@ -1,6 +1,6 @@
 import type { Ladder, ReminderRules } from '../campaign/duty.ts'
 import { type Due, dueSteps, isOutOfTurn } from './due.ts'
-import { type LedgerRow, ledgerIndex, type RowChange, toldBefore } from './ledger.ts'
+import { type LedgerIndex, type LedgerRow, ledgerIndex, type RowChange, toldBefore } from './ledger.ts'
 import { noOrders, type Order, type Orders, ordersIndex } from './order.ts'
 import { deadlineOf, dutyOf, ladderOf, type Owed } from './owed.ts'
 import type { Level, Recipient, RecipientBook } from './recipients.ts'
@@ -18,7 +18,7 @@ export interface PlannerInput {
   owed: readonly Owed[]
   recipients: RecipientBook
   /** The rows of these obligations. */
-  ledger: readonly LedgerRow[]
+  ledger: readonly LedgerRow[] | LedgerIndex
   orders: readonly Order[]
 }
 
@@ -73,7 +73,7 @@ interface Candidate {
 class Planning {
   readonly #input: PlannerInput
   readonly #at: DayAndHour
-  readonly #ledger: ReturnType<typeof ledgerIndex>
+  readonly #ledger: LedgerIndex
   readonly #orders: ReadonlyMap<string, Orders>
   readonly #steps: ReturnType<typeof stepCache>
   readonly #instants = new Map<string, Date>()

@@ -92,7 +92,7 @@ export class TimeMachine {
         ...recipient,
         sentToday: sentToday.get(recipient.personId) ?? 0,
       })),
-      ledger: owed.flatMap(({ id }) => [...(this.#ledger.get(id)?.values() ?? [])]),
+      ledger: this.#ledger,
       morning: isMorning ? { counts: { submitted: 0, waiting: 0, unreachable: 0 }, done: new Set() } : null,
     })
   }

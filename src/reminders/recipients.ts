@@ -1,6 +1,6 @@
 import type { Audience } from '../campaign/duty.ts'
 import type { Role } from '../store/generated/client.ts'
-import type { Orders } from './order.ts'
+import { noOrders, type Orders } from './order.ts'
 
 /** A person who may be reminded, as of one day. */
 export interface Recipient {
@@ -31,6 +31,7 @@ export class RecipientBook {
   readonly #byPlace = new Map<string, Recipient[]>()
   readonly #officers: Recipient[]
   readonly #byId: ReadonlyMap<string, Recipient>
+  readonly #found = new Map<string, ReadonlyMap<string, Level>>()
 
   constructor(recipients: readonly Recipient[]) {
     this.#byId = new Map(recipients.map(recipient => [recipient.personId, recipient]))
@@ -54,6 +55,15 @@ export class RecipientBook {
    * that the ledger shows it.
    */
   audience(duty: Duty, wanted: readonly Audience[], orders: Orders): ReadonlyMap<string, Level> {
+    if (orders !== noOrders) return this.#find(duty, wanted, orders)
+    // What a unit owes is many things, told to the same few people at the same few steps.
+    const key = `${duty.unitCode}|${duty.isWithHead}|${duty.focalAgencies.join()}|${wanted.join()}`
+    const found = this.#found.get(key) ?? this.#find(duty, wanted, orders)
+    this.#found.set(key, found)
+    return found
+  }
+
+  #find(duty: Duty, wanted: readonly Audience[], orders: Orders): ReadonlyMap<string, Level> {
     const told = new Map<string, Level>()
     for (const level of levelsOf(duty, wanted)) this.#tell(told, duty, level, orders)
     return told
