@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
+let browser: Browser
+let server: SpawnedServer
+let dataDir: string
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'thidua-desk-'))
+  server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.terminate()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** The demonstration's officer, in front of a screen of this width. */
+async function officerAt(width: number): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 800 } })).newPage()
+  await page.goto(server.url)
+  await page.locator('form[action*="noi-vu"] button').first().click()
+  await page.waitForURL(/\/chat/)
+  return page
+}
+
+/** Presses Tab until this has the focus; a person without a mouse gets there in so many presses. */
+async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)) return
+  }
+  throw new Error(`${selector} cannot be reached with the keyboard`)
+}
+
+const widthOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth')
+const desk = (path: string) => `${server.url}/vai/noi-vu/desk/${path}`
+
+describe.each([390, 1280])('the desk on a screen %i wide', width => {
+  test('a nudge is written, looked at and sent with the keyboard alone', async () => {
+    const page = await officerAt(width)
+    await page.goto(desk('gui-tin'))
+    await tabTo(page, 'a[href$="/gui-tin/moi"]')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/moi$/)
+    expect(await widthOf(page)).toBeLessThanOrEqual(width)
+    await tabTo(page, '#ly-do', 140)
+    await page.keyboard.type('Sắp đến hạn')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Xem trước tin' }).waitFor()
+    expect(await page.locator('.sample-text').first().textContent()).toContain('còn 7 ngày làm việc')
+    expect(await widthOf(page)).toBeLessThanOrEqual(width)
+    await tabTo(page, 'button[value="gui"]')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/gui-tin\/[0-9a-f-]{36}$/)
+    expect(await page.getByRole('status').first().textContent()).toContain('Đã xếp hàng gửi cho 2 người')
+    expect(await widthOf(page)).toBeLessThanOrEqual(width)
+    await page.context().close()
+  })
+
+  test('the calendar opens a day, and the overdue board a unit, without anything wider than the screen', async () => {
+    const page = await officerAt(width)
+    await page.goto(desk('lich-nhac'))
+    expect(await widthOf(page)).toBeLessThanOrEqual(width)
+    await tabTo(page, '.calendar a.open')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/lich-nhac\/2024-03-\d\d$/)
+    expect(await page.locator('figure.sample').count()).toBeGreaterThan(0)
+    expect(await widthOf(page)).toBeLessThanOrEqual(width)
+    await page.goto(desk('nhac-viec'))
+    await page.locator('a.open').first().click()
+    await tabTo(page, '.actions summary')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.actions details[open]').count()).toBe(1)
+    expect(await widthOf(page)).toBeLessThanOrEqual(width)
+    await page.context().close()
+  })
+})
