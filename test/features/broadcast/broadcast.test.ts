@@ -118,6 +118,23 @@ describe('a nudge', () => {
     ])
   })
 
+  test('counts in the daily budget of its day: the ladder then waits for the next', async () => {
+    const dayOfStep = { day: '2024-03-26', hour: '08:00' }
+    for (const at of [dayOfStep, { day: '2024-03-27', hour: '08:00' }]) await officer.send(aDraft({ at }))
+    const waits = async () => {
+      await store.prisma.reminder.deleteMany()
+      await store.prisma.setting.deleteMany()
+      season.clock.set('2024-03-26T01:00:00Z')
+      await beat(season.system, 'one')
+      return store.prisma.reminder.count({ where: { state: 'PLANNED', why: 'budget' } })
+    }
+    // One broadcast today, one tomorrow, and a budget of two.
+    expect(await waits()).toBe(0)
+    await store.prisma.outbox.deleteMany({ where: { kind: 'REMINDER' } })
+    await officer.send(aDraft({ at: { day: '2024-03-26', hour: '09:00' } }))
+    expect(await waits()).toBe(4)
+  })
+
   test('names who cannot be reached and why, and the units in which there is nobody', async () => {
     await store.prisma.account.updateMany({
       where: { externalId: 'clerk-A' },
