@@ -25,21 +25,37 @@ export async function postgresServer(): Promise<PostgresServer | null> {
   return bin ? startIn(await mkdtemp(join(tmpdir(), 'thidua-bench-')), bin) : null
 }
 
+export interface RestartableServer extends PostgresServer {
+  /** Ends it as a power cut would, and starts it again on the same data. */
+  restart(): Promise<void>
+}
+
+/** A server of its own, as above; null: PostgreSQL is not installed. */
+export async function restartableServer(): Promise<RestartableServer | null> {
+  const bin = await newestBin()
+  return bin ? startIn(await mkdtemp(join(tmpdir(), 'thidua-chaos-')), bin) : null
+}
+
 async function newestBin(): Promise<string | null> {
   const versions = await readdir(installed).catch(() => [])
   const newest = versions.toSorted((a, b) => Number(a) - Number(b)).at(-1)
   return newest ? join(installed, newest, 'bin') : null
 }
 
-async function startIn(folder: string, bin: string): Promise<PostgresServer> {
+async function startIn(folder: string, bin: string): Promise<RestartableServer> {
   const data = join(folder, 'data')
   const run = await runner(folder)
   await run(join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', 'postgres')
   const port = await freePort()
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`
-  await run(join(bin, 'pg_ctl'), '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start')
+  const start = () => run(join(bin, 'pg_ctl'), '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start')
+  await start()
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    restart: async () => {
+      await run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
+      await start()
+    },
     stop: async () => {
       await run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
       await rm(folder, { recursive: true, force: true })

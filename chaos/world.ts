@@ -1,0 +1,68 @@
+import { pino } from 'pino'
+import { ensureCampaign } from '../src/campaign/ensure.ts'
+import { readCampaignFiles } from '../src/campaign/files.ts'
+import { instantOf } from '../src/clock.ts'
+import type { PrismaClient, Role } from '../src/store/generated/client.ts'
+import { newId } from '../src/store/new-id.ts'
+import { openStore, type Store } from '../src/store/open.ts'
+import { inTransaction } from '../src/store/transaction.ts'
+import type { Place } from './messages.ts'
+import type { Known } from './oracle.ts'
+
+export function openPlace(place: Place): Promise<Store> {
+  return openStore({ ...place, log: pino({ level: 'silent' }) })
+}
+
+/**
+ * The default plan with all its units; every unit that owes something has a focal point and a head, the managing office an
+ * officer, each focal agency somebody who follows its figures. All of them in a chat.
+ */
+export async function makeWorld({ prisma }: Store): Promise<Known> {
+  const files = readCampaignFiles(undefined, undefined)
+  if (!files.ok) throw new Error('the default plan is broken')
+  const { plan, calendar, units } = files.value
+  await ensureCampaign(prisma, files.value, false, began)
+  const rows = await prisma.obligation.findMany({
+    orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }, { unitCode: 'asc' }],
+  })
+  const people: Known['people'] = []
+  const office = plan.managingOffices.find(code => units.some(unit => unit.code === code)) ?? ''
+  const owing = [...new Set(rows.map(row => row.unitCode))]
+  const agencies = [...new Set(plan.targets.flatMap(target => target.focalAgencies))]
+  for (const unitCode of owing) people.push(await join(prisma, 'CLERK', unitCode), await join(prisma, 'HEAD', unitCode))
+  for (const unitCode of agencies) people.push(await join(prisma, 'FOCAL', unitCode))
+  people.push(await join(prisma, 'PNV', office))
+  return {
+    units: units.length,
+    people,
+    ladders: plan.ladders,
+    windows: plan.reminderRules.windows,
+    calendar,
+    obligations: rows.map(row => ({
+      id: row.id,
+      unitCode: row.unitCode,
+      dueOn: row.dueOn,
+      ladder: plan.duties.find(duty => duty.code === row.dutyCode)?.ladder ?? '',
+      focalUnits: plan.targets
+        .filter(target => row.targets.includes(target.code))
+        .flatMap(target => target.focalAgencies),
+    })),
+  }
+}
+
+const began = instantOf('2024-03-14T10:00:00Z')
+
+async function join(prisma: PrismaClient, role: Role, unitCode: string): Promise<Known['people'][number]> {
+  const personId = newId(began)
+  const accountId = newId(began)
+  const name = `${role} ${unitCode}`
+  await inTransaction(prisma, async tx => {
+    await tx.person.create({ data: { id: personId, fullName: name, givenName: name, createdAt: began } })
+    await tx.account.create({
+      data: { id: accountId, channel: 'telegram', externalId: name, personId, createdAt: began },
+    })
+    await tx.conversation.create({ data: { accountId } })
+    await tx.roleAssignment.create({ data: { id: newId(began), personId, unitCode, role, validFrom: '2024-01-01' } })
+  })
+  return { personId, role, unitCode }
+}
