@@ -3,7 +3,7 @@ import type { System } from '../intake/system.ts'
 import { acquireLease } from '../store/lease.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { dueForALook, everyOpen, loadRound } from './load-round.ts'
-import { isMorningDone, loadMorning, setMorningDone } from './morning-of.ts'
+import { loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
 import { closingTime, dayAndHour, isInWindow, isSendingTime } from './sending-hours.ts'
 import { settle } from './settle.ts'
@@ -40,11 +40,12 @@ export async function beat(system: System, owner: string): Promise<Beat> {
   if (!isOpen && !(rules.isDueDayOffAllowed && isInWindow(at.hour, rules)))
     return { isHolder: true, queued: 0, closed: 0 }
 
-  const isMorning = isOpen && !(await isMorningDone(prisma, at.day))
-  const input = await gather(system, prisma, campaign, calendar, now, isMorning)
+  const morning = await morningState(prisma)
+  const isMorning = isOpen && (morning.lastDay !== at.day || morning.taken.length > 0)
+  const input = await gather(system, prisma, campaign, calendar, now, isMorning ? morning : null)
   const done = input ? await write(system, owner, input, planRound(input)) : nothing
   // After all else: a beat that dies before is done again from the start, and finds what it has written.
-  if (isMorning && done.isWhole) await setMorningDone(prisma, at.day)
+  if (isMorning && done.isWhole) await setMorningDone(prisma, at.day, morning.taken)
   if (done.queued > 0) system.wake('outbox')
   const said = isOpen ? await others(system, campaign, now) : 0
   return { isHolder: true, queued: done.queued + said, closed: done.closed }
@@ -56,12 +57,12 @@ async function gather(
   campaign: ActiveCampaign,
   calendar: WorkingDays,
   now: Date,
-  isMorning: boolean,
+  state: MorningState | null,
 ): Promise<RoundInput | null> {
   const today = dayAndHour(now, campaign.timeZone).day
-  const rows = isMorning ? await everyOpen(tx, campaign.id, today) : await dueForALook(tx, campaign.id, now, today)
-  if (rows.length === 0 && !isMorning) return null
-  const morning = isMorning ? await loadMorning(tx, campaign, today, calendar) : null
+  const rows = state ? await everyOpen(tx, campaign.id, today) : await dueForALook(tx, campaign.id, now, today)
+  if (rows.length === 0 && !state) return null
+  const morning = state ? await loadMorning(tx, campaign, today, calendar, state.lastDay) : null
   return loadRound(tx, system, campaign, rows, now, morning)
 }
 
@@ -128,7 +129,10 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
 }
 
 const LEASE = 'reminders'
-/** Longer than the largest transaction and any difference of the instances' clocks. */
-const LEASE_MS = 90_000
+/**
+ * Longer than any difference of the instances' clocks, and so short that after a death another beats within a minute. What two
+ * beats at once would write twice is refused by the database.
+ */
+const LEASE_MS = 30_000
 const ROWS = 500
 const MESSAGES = 20

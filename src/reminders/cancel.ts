@@ -18,8 +18,8 @@ export async function cancelFor(tx: Tx, obligationIds: readonly string[], why: C
     select: { outboxKey: true },
   })
   const keys = [...new Set(queued.flatMap(row => row.outboxKey ?? []))]
-  const taken = await takeOut(tx, keys, why)
-  await takeOut(tx, await broadcastKeys(tx, ids), why)
+  const taken = await takeOut(tx, keys, why, now)
+  await takeOut(tx, await broadcastKeys(tx, ids), why, now)
   await tx.reminder.updateMany({
     where: { obligationId: { in: ids }, OR: [{ state: 'PLANNED' }, { state: 'QUEUED', outboxKey: { in: taken } }] },
     data: { state: 'CANCELLED', why, at: now },

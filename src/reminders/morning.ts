@@ -17,6 +17,30 @@ export const noExtras: Extras = { digest: null, weekly: null }
 export interface Morning {
   counts: Pick<DeskCounts, 'submitted' | 'waiting' | 'unreachable'>
   done: ReadonlySet<string>
+  /** How often a morning message of the day was taken back from a person. */
+  taken: ReadonlyMap<string, number>
+  /** Day of the last morning that was done; null: none yet. */
+  lastDay: string | null
+  /** Who has had a morning message on an earlier day of this week. */
+  doneThisWeek: ReadonlySet<string>
+}
+
+/** A morning on which nothing has happened yet. */
+export const freshMorning: Morning = {
+  counts: { submitted: 0, waiting: 0, unreachable: 0 },
+  done: new Set(),
+  taken: new Map(),
+  lastDay: null,
+  doneThisWeek: new Set(),
+}
+
+/** A person has one morning message a day; one that was taken back before it left gives way to another. */
+export function morningKey(personId: string, day: string, taken: number): string {
+  return `reminder:${personId}:${day}:morning${taken > 0 ? `:${taken}` : ''}`
+}
+
+export function isMorningKey(key: string): boolean {
+  return /:morning(:\d+)?$/.test(key)
 }
 
 export interface MorningInput {
@@ -38,25 +62,35 @@ export function morningExtras(input: MorningInput): ReadonlyMap<string, Extras> 
   const { morning, open, recipients, today, calendar } = input
   const counts: DeskCounts = { ...morning.counts, promised: input.promised, nobody: unitsWithNobody(open, recipients) }
   const byUnit = openByUnit(open)
-  const isWeekStart = isFirstOfWeek(today, calendar)
+  const isWeekStart = startsWeek(today, calendar, morning.lastDay)
   const extras = new Map<string, Extras>()
   for (const recipient of recipients) {
     if (morning.done.has(recipient.personId) || !recipient.isReachable) continue
     const units = recipient.roles.filter(held => heads.has(held.role)).map(held => held.unitCode)
     const isOfficer = recipient.roles.some(held => held.role === 'PNV')
-    if (!isOfficer && (units.length === 0 || !isWeekStart)) continue
+    if (!isOfficer && units.length === 0) continue
     const wording = input.wordingFor(recipient)
     const own = [...new Set(units)].flatMap(unit => byUnit.get(unit) ?? [])
     const digest = isOfficer ? officerDigest(open, counts, wording) : null
-    const weekly = isWeekStart ? weeklyList(own, input.itemsOf(recipient.personId), wording) : null
+    const isListDue =
+      (isWeekStart || morning.taken.has(recipient.personId)) && !morning.doneThisWeek.has(recipient.personId)
+    const weekly = isListDue ? weeklyList(own, input.itemsOf(recipient.personId), wording) : null
     if (digest || weekly) extras.set(recipient.personId, { digest, weekly })
   }
   return extras
 }
 
-/** The first working day since Monday. */
-function isFirstOfWeek(today: string, calendar: WorkingDays): boolean {
+/** The first working day since Monday, or the first on which the system runs again. */
+function startsWeek(today: string, calendar: WorkingDays, lastDay: string | null): boolean {
   if (!calendar.isWorking(today)) return false
+  return lastDay === null ? isFirstOfWeek(today, calendar) : lastDay < mondayOf(today)
+}
+
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek)
+}
+
+function isFirstOfWeek(today: string, calendar: WorkingDays): boolean {
   const weekday = Temporal.PlainDate.from(today).dayOfWeek
   for (let back = 1; back < weekday; back++) if (calendar.isWorking(addDays(today, -back))) return false
   return true

@@ -3,6 +3,7 @@ import type { OutboundMessage } from '../channels/channel.ts'
 import type { DayContent } from './day-message.ts'
 import type { LedgerRow, RowChange } from './ledger.ts'
 import { rowKey } from './ledger.ts'
+import { freshMorning } from './morning.ts'
 import type { Order } from './order.ts'
 import type { Owed } from './owed.ts'
 import type { Recipient } from './recipients.ts'
@@ -93,7 +94,7 @@ export class TimeMachine {
         sentToday: sentToday.get(recipient.personId) ?? 0,
       })),
       ledger: this.#ledger,
-      morning: isMorning ? { counts: { submitted: 0, waiting: 0, unreachable: 0 }, done: new Set() } : null,
+      morning: isMorning ? freshMorning : null,
     })
   }
 

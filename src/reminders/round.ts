@@ -3,7 +3,7 @@ import type { Locale, Translate } from '../texts.ts'
 import { type DayContent, dayMessage } from './day-message.ts'
 import type { RowChange } from './ledger.ts'
 import type { Composed } from './message.ts'
-import { type Morning, morningExtras, noExtras } from './morning.ts'
+import { freshMorning, type Morning, morningExtras, morningKey, noExtras } from './morning.ts'
 import { type Decisions, type PlannedMessage, type PlannerInput, planReminders } from './planner.ts'
 import { type Recipient, RecipientBook } from './recipients.ts'
 import { dayAndHour, instantAt, isQuiet, isSendingTime } from './sending-hours.ts'
@@ -53,7 +53,7 @@ export function planRound(input: RoundInput): Round {
   const isMorning = input.morning && isSendingTime(today, input.rules, input.calendar)
   const extras = isMorning
     ? morningExtras({
-        morning: input.morning ?? { counts: { submitted: 0, waiting: 0, unreachable: 0 }, done: new Set() },
+        morning: input.morning ?? freshMorning,
         open: input.owed,
         recipients: input.recipients,
         promised: new Set(input.orders.filter(order => order.kind === 'PROMISE').map(order => order.obligationId)).size,
@@ -70,7 +70,10 @@ export function planRound(input: RoundInput): Round {
     const extra = extras.get(recipient.personId)
     if (!own && !extra) continue
     const content: DayContent = { items: own?.items ?? [], ...(extra ?? noExtras) }
-    const key = messageKey(recipient.personId, today.day, own, extra !== undefined, input.now)
+    const key =
+      extra || !own
+        ? morningKey(recipient.personId, today.day, input.morning?.taken.get(recipient.personId) ?? 0)
+        : messageKey(recipient.personId, today.day, own, input.now)
     const composed = dayMessage(recipient.name, content, key, wordingFor(recipient))
     if (!composed) continue
     const notBefore = isQuiet(today.hour, recipient)
@@ -81,19 +84,8 @@ export function planRound(input: RoundInput): Round {
   return { messages, rows: decisions.rows, lookAt: decisions.lookAt }
 }
 
-/** A person has one morning message a day; other messages are named by what they remind of. */
-function morningKey(personId: string, day: string): string {
-  return `reminder:${personId}:${day}:morning`
-}
-
-function messageKey(
-  personId: string,
-  day: string,
-  own: PlannedMessage | undefined,
-  isMorning: boolean,
-  now: Date,
-): string {
-  if (isMorning || !own) return morningKey(personId, day)
+/** Beside the morning's, messages are named by what they remind of. */
+function messageKey(personId: string, day: string, own: PlannedMessage, now: Date): string {
   const steps = own.rows.map(row => `${row.obligationId}/${row.step}`).toSorted()
   // A second try of the same steps on one day is another message; its rows have left PLANNED only once.
   if (own.rows.some(row => row.was !== null)) steps.push(now.toISOString())

@@ -3,29 +3,36 @@ import type { System } from '../intake/system.ts'
 import { beat } from './beat.ts'
 
 /**
- * Beats at once and then every minute until stopped. `stop` resolves when the beat in hand has ended. A beat that fails is
- * logged and costs lateness only.
+ * Beats at once and then every minute until stopped; a quarter of a minute after a beat that failed, or that found another
+ * instance at it, which may have died since. `stop` resolves when the beat in hand has ended. A beat that fails is logged and costs
+ * lateness only.
  */
 export function scheduleReminders(system: System, owner: string): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
+  let isBehind = true
   const once = async (): Promise<void> => {
     try {
       const { isHolder, queued, closed } = await beat(system, owner)
+      isBehind = !isHolder
       if (isHolder && queued + closed > 0) system.log.info({ queued, closed }, 'reminders')
     } catch (error) {
+      isBehind = true
       system.log.error({ err: error }, 'the reminder beat failed; the next one does its work')
     } finally {
       isRunning = false
     }
   }
-  const begin = (): void => {
-    if (isRunning) return
+  const begin = (second: number): void => {
+    if (isRunning || (second >= QUARTER && !isBehind)) return
     isRunning = true
     running = once()
   }
-  const task = schedule('* * * * *', begin, { name: 'reminders', unref: true })
-  begin()
+  const task = schedule(`*/${QUARTER} * * * * *`, ({ date }) => begin(date.getSeconds()), {
+    name: 'reminders',
+    unref: true,
+  })
+  begin(0)
   return {
     stop: async () => {
       await task.destroy()
@@ -33,3 +40,6 @@ export function scheduleReminders(system: System, owner: string): { stop(): Prom
     },
   }
 }
+
+/** Seconds. */
+const QUARTER = 15

@@ -1,16 +1,22 @@
 import type { Tx } from '../store/transaction.ts'
 import type { RowChange } from './ledger.ts'
 import { lookAgain } from './look-again.ts'
+import { morningTaken } from './morning-of.ts'
 
 /**
  * Takes messages out of the outbox that no channel has been given yet. Returns the keys of those taken; what was given
  * cannot be taken back. What a taken message said of other things waits for the next beat.
  */
-export async function takeOut(tx: Tx, keys: readonly string[], why: string): Promise<string[]> {
+export async function takeOut(tx: Tx, keys: readonly string[], why: string, now: Date): Promise<string[]> {
   if (keys.length === 0) return []
   const taken = await tx.$queryRaw<{ key: string }[]>`
     UPDATE outbox SET state = 'EXPIRED', why = ${why}
     WHERE state = 'QUEUED' AND dedupe_key = ANY(${keys as string[]}::text[]) RETURNING dedupe_key AS key`
+  await morningTaken(
+    tx,
+    taken.map(row => row.key),
+    now,
+  )
   return taken.map(row => row.key)
 }
 
@@ -34,7 +40,7 @@ export async function takeBack(tx: Tx, rows: readonly RowChange[], now: Date): P
     const where = { obligationId, personId, step, state: 'QUEUED' as const }
     const row = await tx.reminder.findFirst({ where, select: { id: true, outboxKey: true } })
     if (!row?.outboxKey) continue
-    for (const key of await takeOut(tx, [row.outboxKey], why ?? 'superseded')) taken.add(key)
+    for (const key of await takeOut(tx, [row.outboxKey], why ?? 'superseded', now)) taken.add(key)
     if (taken.has(row.outboxKey)) await tx.reminder.update({ where: { id: row.id }, data: { state, why, at: now } })
   }
   await writeAnew(tx, [...taken], now)

@@ -7,7 +7,8 @@ type Database = Pick<Prisma.TransactionClient, '$executeRaw'>
 /**
  * Takes the named lease until `now` + `ttlMs`, or prolongs it when `owner` has it already. True when `owner` holds it
  * afterwards. At most one owner holds a lease at any time, as far as the clocks of the instances agree: choose `ttlMs` much
- * longer than they may differ. One statement.
+ * longer than they may differ. A lease that lasts twice as long as any could be taken for now was taken by a clock gone wrong, and
+ * is as good as run out. One statement.
  */
 export async function acquireLease(
   database: Database,
@@ -19,7 +20,8 @@ export async function acquireLease(
   const taken = await database.$executeRaw`
     INSERT INTO lease (name, owner, until) VALUES (${name}, ${owner}, ${after(now, ttlMs)})
     ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
-    WHERE lease.owner = excluded.owner OR lease.until <= ${now}`
+    WHERE lease.owner = excluded.owner OR lease.until <= ${now}
+      OR lease.until > ${after(now, 2 * ttlMs)}`
   return taken === 1
 }
 
