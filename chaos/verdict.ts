@@ -11,6 +11,8 @@ export interface Verdict {
   /** What must not happen, with how often it did; each must be 0, and the lateness within a minute. */
   promises: readonly { name: string; count: number; examples: readonly string[] }[]
   lateness: { count: number; p50: number; p95: number; max: number }
+  /** Rows whose person was told. */
+  told: number
   isKept: boolean
 }
 
@@ -136,7 +138,7 @@ export async function judge(
     ['messages delivered', arrivals.length],
     ['messages unknown', outbox.filter(row => row.state === 'UNKNOWN').length],
   ] as const
-  return { figures, promises, lateness, isKept: promises.every(one => one.count === 0) }
+  return { figures, promises, lateness, told: count('SENT') - unknown, isKept: promises.every(one => one.count === 0) }
 }
 
 async function readRows(prisma: Store['prisma']): Promise<Row[]> {

@@ -58,6 +58,16 @@ describe('a beat', () => {
     expect(await beat(season.system, 'two')).toMatchObject({ isHolder: false })
   })
 
+  test('of an instance that has died is taken over within a minute, even if its clock ran ahead', async () => {
+    await go('2024-03-15T01:00:00Z')
+    season.clock.set('2024-03-15T01:00:45Z')
+    expect(await beat(season.system, 'two')).toMatchObject({ isHolder: true })
+    season.clock.set('2024-03-18T01:00:00Z')
+    expect(await beat(season.system, 'three')).toMatchObject({ isHolder: true })
+    season.clock.set('2024-03-15T01:02:00Z')
+    expect(await beat(season.system, 'four')).toMatchObject({ isHolder: true })
+  })
+
   test('two beats at one instant tell nothing twice', async () => {
     season.clock.set('2024-03-15T01:00:00Z')
     await Promise.allSettled([beat(season.system, 'one'), beat(season.system, 'one')])
@@ -86,6 +96,22 @@ describe('a beat', () => {
       '-1@2024-03-31 QUEUED',
     ])
   })
+
+  test('after a Monday without the system heads have their weekly list on Tuesday, once', async () => {
+    await go('2024-03-22T01:00:00Z')
+    const lists = async () => {
+      const all = await messages()
+      return all.filter(
+        row => row.accountId === season.account['head-A'] && JSON.stringify(row.body).includes('trong tuần'),
+      )
+    }
+    expect(await lists()).toHaveLength(0)
+    await go('2024-03-26T01:00:00Z')
+    const after = await lists()
+    await go('2024-03-27T01:00:00Z')
+    expect(await lists()).toHaveLength(after.length)
+    expect((await messages()).some(row => row.dedupeKey.endsWith(':2024-03-26:morning'))).toBe(true)
+  })
 })
 
 describe('what is handed in', () => {
@@ -113,6 +139,20 @@ describe('what is handed in', () => {
     expect(
       (await messages()).filter(message => message.accountId === season.account['clerk-B']).length,
     ).toBeGreaterThan(2)
+  })
+
+  test('of an overview taken back with it, the rest is written anew the same morning', async () => {
+    await go('2024-04-08T01:00:00Z')
+    const ofOfficer = async () =>
+      (await messages()).filter(row => row.accountId === season.account.officer && row.state === 'QUEUED')
+    expect(JSON.stringify((await ofOfficer()).map(row => row.body))).toContain('Quá hạn: 2 việc của 2 đơn vị')
+    await meet('A', '2024-04-08T01:00:30Z')
+    expect(await ofOfficer()).toHaveLength(0)
+    await go('2024-04-08T01:01:00Z')
+    const [written, ...others] = await ofOfficer()
+    expect(JSON.stringify(written?.body)).toContain('Quá hạn: 1 việc của 1 đơn vị')
+    await go('2024-04-08T01:02:00Z')
+    expect([...others, ...(await ofOfficer())]).toHaveLength(1)
   })
 
   test('what a channel was given already is recorded as sent', async () => {
