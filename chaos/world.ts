@@ -2,10 +2,10 @@ import { pino } from 'pino'
 import { ensureCampaign } from '../src/campaign/ensure.ts'
 import { readCampaignFiles } from '../src/campaign/files.ts'
 import { instantOf } from '../src/clock.ts'
-import type { PrismaClient, Role } from '../src/store/generated/client.ts'
+import type { Role } from '../src/store/generated/client.ts'
 import { newId } from '../src/store/new-id.ts'
 import { openStore, type Store } from '../src/store/open.ts'
-import { inTransaction } from '../src/store/transaction.ts'
+import { inTransaction, type Tx } from '../src/store/transaction.ts'
 import type { Place } from './messages.ts'
 import type { Known } from './oracle.ts'
 
@@ -25,13 +25,15 @@ export async function makeWorld({ prisma }: Store): Promise<Known> {
   const rows = await prisma.obligation.findMany({
     orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }, { unitCode: 'asc' }],
   })
-  const people: Known['people'] = []
   const office = plan.managingOffices.find(code => units.some(unit => unit.code === code)) ?? ''
   const owing = [...new Set(rows.map(row => row.unitCode))]
   const agencies = [...new Set(plan.targets.flatMap(target => target.focalAgencies))]
-  for (const unitCode of owing) people.push(await join(prisma, 'CLERK', unitCode), await join(prisma, 'HEAD', unitCode))
-  for (const unitCode of agencies) people.push(await join(prisma, 'FOCAL', unitCode))
-  people.push(await join(prisma, 'PNV', office))
+  const people = [
+    ...owing.flatMap(unitCode => [somebody('CLERK', unitCode), somebody('HEAD', unitCode)]),
+    ...agencies.map(unitCode => somebody('FOCAL', unitCode)),
+    somebody('PNV', office),
+  ]
+  await inTransaction(prisma, tx => join(tx, people))
   return {
     units: units.length,
     people,
@@ -52,17 +54,38 @@ export async function makeWorld({ prisma }: Store): Promise<Known> {
 
 const began = instantOf('2024-03-14T10:00:00Z')
 
-async function join(prisma: PrismaClient, role: Role, unitCode: string): Promise<Known['people'][number]> {
-  const personId = newId(began)
-  const accountId = newId(began)
-  const name = `${role} ${unitCode}`
-  await inTransaction(prisma, async tx => {
-    await tx.person.create({ data: { id: personId, fullName: name, givenName: name, createdAt: began } })
-    await tx.account.create({
-      data: { id: accountId, channel: 'telegram', externalId: name, personId, createdAt: began },
-    })
-    await tx.conversation.create({ data: { accountId } })
-    await tx.roleAssignment.create({ data: { id: newId(began), personId, unitCode, role, validFrom: '2024-01-01' } })
+interface Somebody {
+  personId: string
+  role: Role
+  unitCode: string
+}
+
+function somebody(role: Role, unitCode: string): Somebody {
+  return { personId: newId(began), role, unitCode }
+}
+
+async function join(tx: Tx, people: readonly Somebody[]): Promise<void> {
+  const named = people.map(one => ({ ...one, accountId: newId(began), name: `${one.role} ${one.unitCode}` }))
+  await tx.person.createMany({
+    data: named.map(({ personId: id, name }) => ({ id, fullName: name, givenName: name, createdAt: began })),
   })
-  return { personId, role, unitCode }
+  await tx.account.createMany({
+    data: named.map(({ accountId: id, personId, name: externalId }) => ({
+      id,
+      channel: 'telegram',
+      externalId,
+      personId,
+      createdAt: began,
+    })),
+  })
+  await tx.conversation.createMany({ data: named.map(({ accountId }) => ({ accountId })) })
+  await tx.roleAssignment.createMany({
+    data: people.map(({ personId, role, unitCode }) => ({
+      id: newId(began),
+      personId,
+      unitCode,
+      role,
+      validFrom: '2024-01-01',
+    })),
+  })
 }
