@@ -10,7 +10,11 @@ export class Instance extends EventEmitter<{ report: [Report]; gone: [] }> {
   constructor(program: string, place: Place) {
     super()
     this.setMaxListeners(50)
-    this.#process = fork(program, [JSON.stringify(place)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    this.#process = fork(program, [JSON.stringify(place)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Not the loader with which the conductor reads its own sources.
+      execArgv: [],
+    })
     this.#process.on('message', (report: Report) => this.emit('report', report))
     this.#process.once('exit', () => {
       this.isGone = true

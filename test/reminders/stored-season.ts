@@ -16,12 +16,14 @@ import { defaultLadder, defaultRules } from './default-ladder.ts'
 const start = new Date('2024-03-01T00:00:00Z')
 export const timeZone = 'Asia/Ho_Chi_Minh'
 
-const calendarData: CalendarData = {
-  timeZone,
-  weekend: ['SAT', 'SUN'],
-  years: {
-    2024: { status: 'official', off: [...off2024].map(date => ({ date, name: date })), workingWeekend: ['2024-05-04'] },
-  },
+/** The calendar of 2024, with days off that were added to it. */
+export function calendarData(more: readonly string[] = []): CalendarData {
+  const off = [...off2024, ...more].map(date => ({ date, name: date }))
+  return {
+    timeZone,
+    weekend: ['SAT', 'SUN'],
+    years: { 2024: { status: 'official', off, workingWeekend: ['2024-05-04'] } },
+  }
 }
 
 /** Only what the reminders read of a plan. */
@@ -65,7 +67,11 @@ export interface Season {
 }
 
 /** A stored campaign: each unit owes the launch document by Sunday 31/03/2024 and has a focal point and a head. */
-export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly string[]): Promise<Season> {
+export async function storedSeason(
+  store: Pick<Store, 'prisma'>,
+  units: readonly string[],
+  { spares = 0 } = {},
+): Promise<Season> {
   const { prisma } = store
   const codes = [...units, 'PNV']
   const campaignId = newId(start)
@@ -96,7 +102,7 @@ export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly
     person: {} as Record<string, string>,
     account: {} as Record<string, string>,
   }
-  const join = async (name: string, role: 'CLERK' | 'HEAD' | 'PNV', unitCode: string): Promise<void> => {
+  const join = async (name: string, role: 'CLERK' | 'HEAD' | 'PNV' | null, unitCode: string): Promise<void> => {
     const personId = newId(start)
     const accountId = newId(start)
     season.person[name] = personId
@@ -106,6 +112,7 @@ export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly
       data: { id: accountId, channel: 'web', externalId: name, personId, createdAt: start },
     })
     await prisma.conversation.create({ data: { accountId } })
+    if (!role) return
     await prisma.roleAssignment.create({
       data: { id: newId(start), personId, unitCode, role, validFrom: '2024-01-01' },
     })
@@ -129,6 +136,8 @@ export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly
     })
   }
   await join('officer', 'PNV', 'PNV')
+  // People without a role yet, to take one over.
+  for (let spare = 2; spare < 2 + spares; spare++) await join(`spare-${spare}`, null, '')
 
   const campaign: ActiveCampaign = {
     id: campaignId,
@@ -137,7 +146,7 @@ export async function storedSeason(store: Pick<Store, 'prisma'>, units: readonly
     // The reminders read nothing else of the plan.
     plan: plan as Plan,
     planHash: 'h',
-    calendar: workingCalendar(calendarData),
+    calendar: workingCalendar(calendarData()),
     timeZone,
     startsOn: Temporal.PlainDate.from('2024-03-15'),
     endsOn: Temporal.PlainDate.from('2024-12-31'),
