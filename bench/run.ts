@@ -2,8 +2,10 @@ import { manyAnswersAgainstFew } from './boards.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { eventAgainstSql } from './event.ts'
+import { idleBeat } from './idle-beat.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
+import { remindersAtPace, repliesDuringBroadcast } from './sending.ts'
 import { lateStepAgainstEarly, stepAgainstBareHandler } from './step.ts'
 import { holds, type Line, tableOf } from './table.ts'
 
@@ -58,6 +60,13 @@ try {
   await measured('(f)', () =>
     withDatabases([open(), open()], (many, few) =>
       manyAnswersAgainstFew({ database: many, answers: 1_000_000 / scale }, { database: few, answers: 10_000 / scale }),
+    ),
+  )
+  await measured('(g)', () => withDatabases([open()], database => remindersAtPace(database, 10_000 / scale)))
+  await measured('(h)', () => withDatabases([open()], database => repliesDuringBroadcast(database, 10_000 / scale)))
+  await measured('(i)', () =>
+    withDatabases([open(), open()], (many, few) =>
+      idleBeat({ database: many, obligations: 100_000 / scale }, { database: few, obligations: 1_000 / scale }),
     ),
   )
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })

@@ -12,8 +12,8 @@ export class Instance extends EventEmitter<{ report: [Report]; gone: [] }> {
     this.setMaxListeners(50)
     this.#process = fork(program, [JSON.stringify(place)], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      // Not the loader with which the conductor reads its own sources.
-      execArgv: [],
+      // Not the loader with which the conductor reads its own sources; and no optimising for a life of seconds.
+      execArgv: ['--liftoff-only', '--no-opt'],
     })
     this.#process.on('message', (report: Report) => this.emit('report', report))
     this.#process.once('exit', () => {

@@ -37,7 +37,7 @@ const seconds = (): number => Number((process.hrtime.bigint() - began) / 1_000_0
 try {
   const ground = { databaseUrl: server.url, dataDir: '', restartServer: server.restart }
   const { verdict } = await playSeason(ground, { seed, kills, restarts, from, to }, (done, of) => {
-    if (done % 50 === 0) process.stderr.write(`${String(seconds()).padStart(5)} s  ${done} of ${of} moments\n`)
+    if (done % 25 === 0) process.stderr.write(`${String(seconds()).padStart(5)} s  ${done} of ${of} moments\n`)
   })
   process.stdout.write(`\nSeason ${from} – ${to}, seed ${seed}, ${seconds()} s\n\n${tableOf(verdict)}\n`)
   process.exitCode = verdict.isKept ? 0 : 1

@@ -1,4 +1,4 @@
-import { instantOfLocal, localDay, plusDays, plusSeconds, weekday } from './days.ts'
+import { instantOfLocal, localDay, localHour, plusDays, plusSeconds, weekday } from './days.ts'
 import type { HandIn } from './messages.ts'
 import { type Expectations, expectationsOf, type Known, type Moment } from './oracle.ts'
 import { pick, randomFrom } from './random.ts'
@@ -30,8 +30,12 @@ export interface Wishes {
 /** The season as the seed has it: when the system runs, what is handed in, what is killed. The same seed, the same script. */
 export function scriptOf(known: Known, wishes: Wishes): Script {
   const random = randomFrom(wishes.seed)
-  const stops = momentsOf(wishes, random)
-  handIn(known, stops, random)
+  const planned = momentsOf(wishes, random)
+  handIn(known, planned, random)
+  // An evening on which nobody hands anything in is left out; the last one settles the ledger.
+  const stops = planned.filter(
+    stop => localHour(stop.at) !== '17:30' || stop.handIns.length > 0 || stop === planned.at(-1),
+  )
   const expected = expectationsOf(known, stops)
   const mornings = stops.flatMap((stop, at) => (isMorning(stop) ? [{ stop, work: expected.work[at] ?? 0 }] : []))
   // Half of the kills anywhere, half where there is much to do.
