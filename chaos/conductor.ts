@@ -38,14 +38,14 @@ export async function play(
   script: Script,
   stage: Stage,
   seed: number,
-  onStop: (done: number) => void,
+  onStop: (done: number, kills: number) => void,
 ): Promise<Played> {
   const conductor = new Conductor(stage, seed)
   await conductor.begin()
   try {
     for (const [index, stop] of script.stops.entries()) {
       await conductor.play(stop)
-      onStop(index + 1)
+      onStop(index + 1, conductor.played.kills)
     }
     return conductor.played
   } finally {

@@ -36,8 +36,9 @@ const began = process.hrtime.bigint()
 const seconds = (): number => Number((process.hrtime.bigint() - began) / 1_000_000_000n)
 try {
   const ground = { databaseUrl: server.url, dataDir: '', restartServer: server.restart }
-  const { verdict } = await playSeason(ground, { seed, kills, restarts, from, to }, (done, of) => {
-    if (done % 25 === 0) process.stderr.write(`${String(seconds()).padStart(5)} s  ${done} of ${of} moments\n`)
+  const { verdict } = await playSeason(ground, { seed, kills, restarts, from, to }, (done, of, kills) => {
+    if (done % 25 === 0)
+      process.stderr.write(`${String(seconds()).padStart(5)} s  ${done} of ${of} moments, ${kills} kills\n`)
   })
   process.stdout.write(`\nSeason ${from} – ${to}, seed ${seed}, ${seconds()} s\n\n${tableOf(verdict)}\n`)
   process.exitCode = verdict.isKept ? 0 : 1

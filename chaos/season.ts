@@ -23,7 +23,7 @@ export interface Outcome {
 export async function playSeason(
   ground: Ground,
   wishes: Wishes,
-  onStop: (done: number, of: number) => void = () => undefined,
+  onStop: (done: number, of: number, kills: number) => void = () => undefined,
 ): Promise<Outcome> {
   const platform = await startPlatform(wishes.seed)
   const program = await buildWorker()
@@ -36,7 +36,7 @@ export async function playSeason(
     const instances = databaseUrl === undefined ? 1 : 2
     const pool = new Instances(program, place, databaseUrl === undefined ? 0 : 4)
     const stage = { instances, pool, platform, restartServer: ground.restartServer }
-    const played = await play(script, stage, wishes.seed, done => onStop(done, script.stops.length))
+    const played = await play(script, stage, wishes.seed, (done, kills) => onStop(done, script.stops.length, kills))
     const after = await openPlace(place)
     const verdict = await judge(after, known, script, played, platform.arrivals).finally(() => after.close())
     return { verdict, played }
