@@ -206,6 +206,14 @@ class Oracle {
         days += ladder.repeat.everyDays
       )
         steps.push(step(days, 'calendar', ladder.repeat.audience, last.lateBy))
+    // A repetition that a long holiday moves to within two days of the next one is not told.
+    const repeated = steps.slice(ladder.steps.length)
+    const tooNear = repeated.filter(({ key, day }, at) => {
+      const next = repeated[at + 1]
+      const asked = plusDays(dueOn, Number.parseInt(key, 10))
+      return next !== undefined && day !== asked && next.day <= plusDays(day, 2)
+    })
+    for (const one of tooNear) steps.splice(steps.indexOf(one), 1)
     this.#steps.set(`${name}|${dueOn}`, steps)
     return steps
   }

@@ -47,6 +47,10 @@ export function datedSteps(
     const { everyDays, untilDays, audience } = ladder.repeat
     for (let days = Math.max(last.days, 0) + everyDays; days <= untilDays; days += everyDays) {
       const day = dayOf(days, 'calendar', deadline, calendar)
+      const next = days + everyDays <= untilDays ? dayOf(days + everyDays, 'calendar', deadline, calendar) : null
+      // A holiday as long as Tết pushes a repetition up to the next one: that one speaks, nobody is told twice within two days.
+      const isPushed = day > addDays(deadline.dueOn, days)
+      if (isPushed && next !== null && next <= addDays(day, 2)) continue
       dated.push({ key: keyOf(days, 'calendar', deadline), day, hour: last.hour, audience, lateBy: last.lateBy })
     }
   }

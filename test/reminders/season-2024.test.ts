@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../src/project-root.ts'
 import { type PreviewedMessage, preview } from '../../src/reminders/preview.ts'
+import { addDays } from '../../src/reminders/working-days.ts'
 import { season2024 } from './season-2024.ts'
 
 const season = season2024()
-const messages = preview(season.world, '2024-03-15', '2024-12-31', season.onMorning)
+// What is due on 31/12/2024 is reminded of until March, over Tết of 2025.
+const messages = preview(season.world, '2024-03-15', '2025-03-06', season.onMorning)
 const golden = join(projectRoot, 'test', 'golden', 'season-2024.txt')
 
 test('the season 2024 of plan 114 reads as it was reviewed', async () => {
@@ -34,6 +36,27 @@ test('the launch document due on Sunday 31/03 is reminded for Friday 29/03', () 
   expect(friday.length).toBeGreaterThan(10)
   for (const { message } of friday) expect(message.text).not.toContain('quá')
   expect(launch.some(({ day }) => day === '2024-03-30' || day === '2024-03-31')).toBe(false)
+})
+
+test('holidays are quiet: 30/4–1/5, 2/9, Tết; on the swapped Saturday the office works', () => {
+  const days = new Set(messages.map(({ day }) => day))
+  for (const off of ['2024-04-18', '2024-04-29', '2024-04-30', '2024-05-01', '2024-09-02', '2024-09-03', '2025-01-01'])
+    expect(days).not.toContain(off)
+  expect([...days].filter(day => day >= '2025-01-25' && day <= '2025-02-02')).toEqual([])
+  expect(days).toContain('2024-05-04')
+  // The week of 2/9 begins on Wednesday.
+  expect(messages.filter(({ day, content }) => day === '2024-09-04' && content.weekly).length).toBeGreaterThan(0)
+})
+
+test('after Tết nobody is told of the same thing twice within two days', () => {
+  const told = new Map<string, string>()
+  for (const { day, personId, content } of messages) {
+    for (const item of content.items.filter(({ deadline }) => day > addDays(deadline.dueOn, 7))) {
+      const key = `${personId} ${item.owedId}`
+      expect((told.get(key) ?? '') < addDays(day, -2), `${key} ${day}`).toBe(true)
+      told.set(key, day)
+    }
+  }
 })
 
 test('nobody gets more than one message on a day of this season', () => {

@@ -10,24 +10,39 @@ import type { Subject } from '../../src/reminders/wording.ts'
 import { addDays, workingDays } from '../../src/reminders/working-days.ts'
 import { loadTexts } from '../../src/texts.ts'
 
-export interface Season2024 {
+export interface PlayedSeason {
   world: World
   /** Day on which each obligation is handed in; none: never. */
   metOn: ReadonlyMap<string, string>
+  /** Day from which each waits for the head; none: the focal point hands in directly. */
+  withHeadOn: ReadonlyMap<string, string>
   /** Changes the world as the units hand in. */
   onMorning(day: string): void
 }
 
+/** The season of 2024. Units keep their deadlines as units do: some early, some at the last moment, some late, a few never. */
+export function season2024(): PlayedSeason {
+  return season(undefined, unit => {
+    const metAfter = habits[unit % habits.length] ?? null
+    return { metAfter, headBefore: metAfter !== null && metAfter < 0 ? 2 : null }
+  })
+}
+
+/** How a unit, by its number, does one of its duties: days from the deadline (null: never), days before that with the head. */
+export type Habit = (unit: number) => { metAfter: number | null; headBefore: number | null }
+
 /**
- * The real plan 114 of 2024 with all units that owe something, one focal point and one head each, one officer. Units keep
- * their deadlines as units do: some early, some at the last moment, some late, a few never.
+ * The real plan 114, moved to a year, with all units that owe something (or every so many of them), one focal point and one head
+ * each, one officer.
  */
-export function season2024(): Season2024 {
-  const files = readCampaignFiles(undefined, undefined)
+export function season(year: number | undefined, habitOf: Habit, every = 1): PlayedSeason {
+  const files = readCampaignFiles(undefined, year)
   if (!files.ok) throw new Error(files.problems.map(problem => JSON.stringify(problem)).join('\n'))
   const { plan, units, calendar } = files.value
   const working = workingCalendar(calendar)
-  const drafts = materialise(plan, units, applicability(plan, units), working)
+  const all = materialise(plan, units, applicability(plan, units), working)
+  const owing = [...new Set(all.map(draft => draft.unitCode))]
+  const drafts = all.filter(draft => owing.indexOf(draft.unitCode) % every === 0)
   const owed = new Map<string, Owed>()
   const subjects = new Map<string, Subject>()
   const metOn = new Map<string, string>()
@@ -51,14 +66,17 @@ export function season2024(): Season2024 {
       focalAgencies: [...new Set(agencies)],
     })
     subjects.set(id, subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes }))
-    const habit = habits[codes.indexOf(unitCode) % habits.length] ?? null
-    if (habit === null) continue
-    metOn.set(id, addDays(dueOn, habit))
-    if (habit < 0) withHeadOn.set(id, addDays(dueOn, habit - 2))
+    const { metAfter, headBefore } = habitOf(codes.indexOf(unitCode))
+    if (metAfter === null) continue
+    const met = addDays(dueOn, metAfter)
+    metOn.set(id, met)
+    if (headBefore !== null) withHeadOn.set(id, addDays(met, -headBefore))
   }
   const vi = loadTexts('vi')
   const office =
-    plan.managingOffices.find(code => units.some(unit => unit.code === code && (unit.validTo ?? '9') > '2024')) ?? ''
+    plan.managingOffices.find(code =>
+      units.some(unit => unit.code === code && (unit.validTo ?? '9') > String(plan.year)),
+    ) ?? ''
   const world: World = {
     timeZone: calendar.timeZone,
     calendar: workingDays(day => working.isWorkingDay(day)),
@@ -80,6 +98,7 @@ export function season2024(): Season2024 {
   return {
     world,
     metOn,
+    withHeadOn,
     onMorning: day => {
       world.owed = [...owed.values()]
         .filter(({ id }) => (metOn.get(id) ?? '9') > day)
