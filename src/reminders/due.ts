@@ -66,7 +66,7 @@ function withHastened(steps: readonly DatedStep[], orders: Orders): readonly Dat
 }
 
 function outOfTurn(key: string, day: string): DatedStep {
-  return { key, day, hour: '08:00', audience: unitAudience, lateBy: 5 }
+  return { key, day, hour: '08:00', audience: unitAudience, tone: 'reminder', lateBy: 5 }
 }
 
 const unitAudience: readonly Audience[] = ['owner', 'focalPoint', 'head']

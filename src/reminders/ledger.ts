@@ -9,7 +9,7 @@ export interface LedgerRow {
   state: ReminderState
   /** The day the ladder asked for. */
   plannedOn: string
-  /** When it came into its present state. */
+  /** When it came into its present state; of an acknowledged one, when it was sent. */
   at: Date
   why: string | null
 }

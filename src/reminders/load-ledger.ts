@@ -5,7 +5,9 @@ import type { Recipient } from './recipients.ts'
 
 export function loadLedger(tx: Tx, obligationIds: readonly string[]): Promise<LedgerRow[]> {
   return tx.$queryRaw<LedgerRow[]>`
-    SELECT obligation_id AS "obligationId", person_id AS "personId", step, state, planned_on AS "plannedOn", at, why
+    SELECT obligation_id AS "obligationId", person_id AS "personId", step, state, planned_on AS "plannedOn", why,
+      CASE WHEN state = 'ACKNOWLEDGED' THEN COALESCE(
+        (SELECT o.sent_at FROM outbox o WHERE o.dedupe_key = reminder.outbox_key), at) ELSE at END AS at
     FROM reminder WHERE obligation_id = ANY(${obligationIds as string[]}::uuid[])`
 }
 

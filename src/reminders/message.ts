@@ -1,3 +1,4 @@
+import { tones } from '../campaign/duty.ts'
 import type { OutboundMessage } from '../channels/channel.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Translate } from '../texts.ts'
@@ -43,7 +44,8 @@ function one(name: string, item: MessageItem, key: string, wording: Wording): Co
     ],
     LONGEST,
   )
-  return dressed(t(`reminders.title.${titleOf(manner, left)}`, daysOf(left)), text, [action], answersTo(item, key), t)
+  const title = t(`reminders.title.${titleOf(manner, left)}`, { ...daysOf(left), tone: toneInWords([item], t) })
+  return dressed(title, text, [action], answersTo(item, key), t)
 }
 
 function several(name: string, items: readonly MessageItem[], key: string, wording: Wording): Composed {
@@ -80,7 +82,11 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
     const subject = wording.subject(item.owedId)
     return { ...actionFor(item, subject), label: t('reminders.button.open', { what: cut(subject.what, 28) }) }
   })
-  const title = t('reminders.title.several', { day: shortDate(wording.today), count: items.length })
+  const title = t('reminders.title.several', {
+    day: shortDate(wording.today),
+    count: items.length,
+    tone: toneInWords(items, t),
+  })
   const ofOfficer: Action = { button: 'board', command: '/tiendo', go: { to: 'board' } }
   return dressed(title, text, how === 'officer' ? [ofOfficer] : actions, answersTo(items[0], key), t)
 }
@@ -89,6 +95,12 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
 export function unitsInWords(names: readonly string[], t: Translate): string {
   const [name, ...others] = new Set(names)
   return name === undefined || others.length > 0 ? t('reminders.lead.severalUnits') : cut(name, 80)
+}
+
+/** The most pressing tone that the ladders ask for. */
+function toneInWords(items: readonly MessageItem[], t: Translate): string {
+  const most = Math.max(...items.map(({ tone }) => tones.indexOf(tone)))
+  return t(`reminders.tone.${tones[most] ?? 'reminder'}`)
 }
 
 /** How the sentence is meant. */

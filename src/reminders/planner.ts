@@ -1,4 +1,4 @@
-import type { Ladder, ReminderRules } from '../campaign/duty.ts'
+import type { Ladder, ReminderRules, Tone } from '../campaign/duty.ts'
 import { type Due, dueSteps, isOutOfTurn } from './due.ts'
 import { type LedgerIndex, type LedgerRow, ledgerIndex, type RowChange, toldBefore } from './ledger.ts'
 import { noOrders, type Order, type Orders, ordersIndex } from './order.ts'
@@ -27,6 +27,8 @@ export interface MessageItem {
   owedId: string
   level: Level
   step: string
+  /** How the plan wants the step to sound. */
+  tone: Tone
   deadline: Deadline
   isWithHead: boolean
   isReturned: boolean
@@ -242,6 +244,7 @@ function itemOf(
     owedId: owed.id,
     level: due.level,
     step: due.step.key,
+    tone: due.step.tone,
     deadline,
     isWithHead: owed.state === 'WITH_HEAD',
     isReturned: owed.returnedOn !== null,

@@ -1,4 +1,4 @@
-import type { Audience, Ladder, ReminderRules } from '../campaign/duty.ts'
+import type { Audience, Ladder, ReminderRules, Tone } from '../campaign/duty.ts'
 import { addDays, addWorkingDays, type WorkingDays, workingDayAt } from './working-days.ts'
 
 /** A step of a ladder with the day it falls on. */
@@ -9,6 +9,7 @@ export interface DatedStep {
   day: string
   hour: string
   audience: readonly Audience[]
+  tone: Tone
   lateBy: number
 }
 
@@ -36,22 +37,23 @@ export function datedSteps(
     day: dayOf(step.days, step.count, deadline, calendar),
     hour: step.hour,
     audience: step.audience,
+    tone: step.tone,
     lateBy: step.lateBy,
   }))
   const onTheDay = ladder.steps.find(step => step.days === 0)
   if (rules.isDueDayOffAllowed && onTheDay && deadline.dueOn !== deadline.remindBy) {
-    const { hour, audience, lateBy } = onTheDay
-    dated.push({ key: `off@${deadline.dueOn}`, day: deadline.dueOn, hour, audience, lateBy })
+    const { hour, audience, tone, lateBy } = onTheDay
+    dated.push({ key: `off@${deadline.dueOn}`, day: deadline.dueOn, hour, audience, tone, lateBy })
   }
   if (ladder.repeat && last) {
-    const { everyDays, untilDays, audience } = ladder.repeat
+    const { everyDays, untilDays, audience, tone } = ladder.repeat
     for (let days = Math.max(last.days, 0) + everyDays; days <= untilDays; days += everyDays) {
       const day = dayOf(days, 'calendar', deadline, calendar)
       const next = days + everyDays <= untilDays ? dayOf(days + everyDays, 'calendar', deadline, calendar) : null
       // A holiday as long as Tết pushes a repetition up to the next one: that one speaks, nobody is told twice within two days.
       const isPushed = day > addDays(deadline.dueOn, days)
       if (isPushed && next !== null && next <= addDays(day, 2)) continue
-      dated.push({ key: keyOf(days, 'calendar', deadline), day, hour: last.hour, audience, lateBy: last.lateBy })
+      dated.push({ key: keyOf(days, 'calendar', deadline), day, hour: last.hour, audience, tone, lateBy: last.lateBy })
     }
   }
   // Stable: two steps that fall on one day stay in the order of the ladder, and the later one speaks.

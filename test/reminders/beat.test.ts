@@ -84,6 +84,20 @@ describe('a beat', () => {
     expect((await ledger('clerk-A')).map(row => row.state)).toEqual(['SUPERSEDED', 'SENT'])
   })
 
+  test('tells the head when the focal point was told, not when they answered', async () => {
+    await go('2024-03-22T01:00:00Z')
+    await deliverAll(season)
+    await go('2024-03-22T01:01:00Z')
+    const where = { personId: season.person['clerk-A'] ?? '', state: 'SENT' as const }
+    await store.prisma.reminder.updateMany({
+      where,
+      data: { state: 'ACKNOWLEDGED', at: new Date('2024-03-25T03:00:00Z') },
+    })
+    await go('2024-03-26T01:00:00Z')
+    const ofHead = (await messages()).filter(row => row.accountId === season.account['head-A']).at(-1)
+    expect(JSON.stringify(ofHead?.body)).toContain('Đã nhắc: clerk-A (22/03)')
+  })
+
   test('after a week of silence sends the newest step only', async () => {
     await go('2024-03-15T01:00:00Z')
     await deliverAll(season)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { preview } from '../../src/reminders/preview.ts'
 import { aWorld, owed, recipient } from './a-world.ts'
+import { defaultLadder } from './default-ladder.ts'
 
 const launch = () => owed('D02', 'A', '2024-03-31')
 const daysOf = (messages: readonly { day: string; personId: string }[], personId: string) =>
@@ -25,6 +26,22 @@ describe('the ladder of a Sunday deadline', () => {
     expect(friday?.message.text).toContain('Chủ nhật 31/03/2024')
     expect(friday?.message.text).toContain('hôm nay là ngày làm việc cuối cùng')
     expect(friday?.message.text).not.toContain('quá hạn')
+  })
+
+  test('speaks in the tone that the plan gives the step', () => {
+    const steps = defaultLadder.steps.map(step => ({
+      ...step,
+      tone: step.days === 0 ? ('urgent' as const) : step.tone,
+    }))
+    const world = aWorld([launch()], { ladders: { default: { ...defaultLadder, steps } } })
+    const titles = new Map(
+      preview(world, '2024-03-22', '2024-04-05')
+        .filter(({ personId }) => personId === 'clerk-A')
+        .map(({ day, message }) => [day, message.title]),
+    )
+    expect(titles.get('2024-03-28')).toBe('Nhắc việc: còn 1 ngày làm việc')
+    expect(titles.get('2024-03-29')).toBe('Việc gấp: hôm nay là ngày làm việc cuối trước hạn')
+    expect(titles.get('2024-04-01')).toBe('Đôn đốc: đã quá hạn 1 ngày làm việc')
   })
 
   test('tells the head from three days before on, and says who was told', () => {
