@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { campaignSource } from '../src/campaign/source.ts'
 import { steppedClock } from '../src/clock.ts'
 import { registryOf } from '../src/intake/registry.ts'
+import { RememberedChats } from '../src/intake/remembered-chats.ts'
 import type { System } from '../src/intake/system.ts'
 import { outboxOver } from '../src/outbox/deliver.ts'
 import { endLeases } from '../src/outbox/recover.ts'
@@ -38,6 +39,7 @@ const system: System = {
   campaign: campaignSource(),
   publicUrl: 'http://localhost',
   wake: () => undefined,
+  chats: new RememberedChats(),
 }
 const outbox = outboxOver({
   prisma,

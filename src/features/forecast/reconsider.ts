@@ -105,6 +105,7 @@ async function cancel(tx: Tx, { id }: ExplanationRequest, why: 'onTrack' | 'newe
     tx,
     queued.map(({ dedupeKey }) => dedupeKey),
     why,
+    now,
   )
   await write(tx, id, `explanation.${why}`, { from: 'OPEN', to: 'CANCELLED' }, now)
 }
