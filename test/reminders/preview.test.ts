@@ -86,6 +86,28 @@ describe('who is told', () => {
 })
 
 describe('what stops', () => {
+  test('a ladder that ends with the hand-over says nothing to the head who decides, another does', () => {
+    const handedOver = owed('D02', 'A', '2024-03-31', { state: 'WITH_HEAD', ladder: 'short' })
+    const other = owed('C15', 'A', '2024-03-31', { state: 'WITH_HEAD' })
+    const ladders = { default: defaultLadder, short: { ...defaultLadder, stopsWhen: 'WITH_HEAD' as const } }
+    const told = preview(aWorld([handedOver, other], { ladders }), '2024-03-22', '2024-04-10')
+    const items = told.flatMap(({ content }) => content.items)
+    expect(new Set(items.map(({ owedId }) => owedId))).toEqual(new Set(['C15']))
+  })
+
+  test('each duty has the ladder that the plan gives it', () => {
+    const oneStep = { ...defaultLadder, steps: defaultLadder.steps.filter(step => step.days === -3) }
+    const { repeat: _, ...short } = oneStep
+    const world = aWorld([launch(), owed('C15', 'A', '2024-03-31', { ladder: 'short' })], {
+      ladders: { default: defaultLadder, short },
+    })
+    const told = preview(world, '2024-03-01', '2024-04-12').flatMap(({ content }) => content.items)
+    expect([...new Set(told.filter(({ owedId }) => owedId === 'C15').map(({ step }) => step))]).toEqual([
+      '-3@2024-03-31',
+    ])
+    expect(new Set(told.filter(({ owedId }) => owedId === 'D02').map(({ step }) => step)).size).toBeGreaterThan(7)
+  })
+
   test('nothing is said of what was handed in', () => {
     const world = aWorld([launch()])
     const messages = preview(world, '2024-03-15', '2024-12-31', day => {
