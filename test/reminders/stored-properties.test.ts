@@ -23,6 +23,8 @@ type Happening = {
   days: number
   /** Between the beat that writes and the sender that sends, instead of before both. */
   isBetween: boolean
+  /** At the next opening of the office, when reminders are written, instead of at any hour. */
+  isMorning: boolean
   ends: SendResult['result']
 }
 
@@ -30,9 +32,21 @@ const story = fc.array(
   fc.tuple(
     fc.oneof(fc.constantFrom(1, 60, 1440, 1440 * 2, 1440 * 4), fc.integer({ min: -600, max: 3000 })),
     fc.record<Happening>({
-      is: fc.constantFrom('submit', 'toHead', 'return', 'deadline', 'person', 'snooze', 'holiday', 'nothing'),
+      is: fc.constantFrom(
+        'submit',
+        'submit',
+        'toHead',
+        'return',
+        'return',
+        'deadline',
+        'person',
+        'snooze',
+        'holiday',
+        'nothing',
+      ),
       days: fc.integer({ min: -2, max: 9 }),
       isBetween: fc.boolean(),
+      isMorning: fc.constantFrom(true, true, true, false),
       ends: fc.constantFrom('sent', 'sent', 'sent', 'unknown', 'unreachable', 'retryAt'),
     }),
   ),
@@ -73,7 +87,8 @@ class Life {
   }
 
   async step(minutes: number, happening: Happening): Promise<void> {
-    this.at += minutes * 60_000
+    if (happening.isMorning) this.at = this.#opening()
+    else this.at += minutes * 60_000
     this.season.clock.set(new Date(this.at).toISOString())
     if (!happening.isBetween) await this.#happen(happening)
     await beat(this.season.system, 'one')
@@ -83,14 +98,18 @@ class Life {
 
   /** The next opening of the office, and the minutes after it. */
   async rest(): Promise<void> {
-    const nothing = { is: 'nothing', days: 0, isBetween: false, ends: 'sent' } as const
+    const nothing = { is: 'nothing', days: 0, isBetween: false, isMorning: false, ends: 'sent' } as const
+    this.at = this.#opening()
+    for (let minute = 0; minute < 3; minute++) await this.step(minute === 0 ? 0 : 1, nothing)
+  }
+
+  #opening(): number {
     const day = workingDayAt(
       addDays(this.today, 1),
       1,
       workingDays(one => this.calendar.isWorkingDay(one)),
     )
-    this.at = Date.parse(`${day}T01:00:00Z`)
-    for (let minute = 0; minute < 3; minute++) await this.step(minute === 0 ? 0 : 1, nothing)
+    return Date.parse(`${day}T01:00:00Z`)
   }
 
   async #send(ends: Happening['ends']): Promise<void> {
