@@ -3,7 +3,7 @@ import type { ActiveCampaign } from '../campaign/active.ts'
 import type { System } from '../intake/system.ts'
 import type { Tx } from '../store/transaction.ts'
 import { everyOpen, loadRound } from './load-round.ts'
-import { isMorningDone } from './morning-of.ts'
+import { morningState } from './morning-of.ts'
 import type { BegunDay, PreviewedMessage, World } from './preview.ts'
 import { SeasonAhead } from './season-ahead.ts'
 import { dayAndHour } from './sending-hours.ts'
@@ -44,7 +44,8 @@ export async function storedState(
   const { now: _, morning: __, ...world } = await loadRound(tx, system, campaign, rows, now, null)
   const { owed, recipients, ledger, orders } = world
   const lists = { owed: [...owed], recipients: [...recipients], ledger: [...ledger], orders: [...orders] }
-  const looked = (await isMorningDone(tx, today)) ? await looksOf(tx, campaign.id) : null
+  const { lastDay, taken } = await morningState(tx)
+  const looked = lastDay === today && taken.length === 0 ? await looksOf(tx, campaign.id) : null
   return { world: { ...world, ...lists }, today, begun: { hour, looked } }
 }
 

@@ -92,6 +92,7 @@ export async function cancelBroadcast(ctx: Ctx, id: string, reason: string): Pro
     ctx.tx,
     rows.flatMap(row => row.outboxKey ?? []),
     'cancelled',
+    ctx.now,
   )
   if (taken.length === 0) return { ok: false, say: ctx.t('broadcast.cancel.nothingLeft') }
   await ctx.tx.broadcast.update({ where: { id }, data: { cancelledAt: ctx.now } })
