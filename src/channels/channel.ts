@@ -54,14 +54,30 @@ export interface OutboundMessage {
   attachments?: readonly { fileId: string; name: string; isPicture?: boolean }[]
 }
 
+/**
+ * How a message went out where a channel has several ways of different cost: Zalo's consultation messages within its 48 h
+ * and within its 7 days, its templates by account and by phone.
+ */
+export type SentWay = 'oaFree' | 'oaPaid' | 'zbsUser' | 'zbsPhone'
+
+/** Why a channel is closed for a message; each has a sentence under `reminders.why`. */
+export const closedReasons = ['outsideWindow', 'quota', 'billing', 'refusedKind'] as const
+export type ClosedWhy = (typeof closedReasons)[number]
+
 export type SendResult =
-  | { result: 'sent'; externalId?: string }
+  /** `why` this way, in one word, when it is not the ordinary one; `parts`: messages of the platform it took, 1 when absent. */
+  | { result: 'sent'; externalId?: string; way?: SentWay; why?: string; parts?: number }
   /** Surely not delivered; may be repeated at `at`. */
   | { result: 'retryAt'; at: Date; why: string }
   /** It cannot be known whether it arrived. */
   | { result: 'unknown'; why: string }
   /** The platform will not deliver to this account: blocked, left, deactivated. */
   | { result: 'unreachable'; why: string }
+  /**
+   * The platform takes no such message to this account for the present, and the account is none the worse for it: the time in
+   * which the bot may write is over (`outsideWindow`), a quota is spent. Another channel of the person may carry it.
+   */
+  | { result: 'closed'; why: ClosedWhy }
   /** The message itself is refused; repeating it is of no use. */
   | { result: 'refused'; why: string }
 

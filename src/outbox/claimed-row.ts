@@ -1,6 +1,12 @@
 import type { Delivery, OutboundMessage } from '../channels/channel.ts'
 import type { Go } from './go.ts'
 
+/** An account that could not carry the message, and why; it is not tried again for this message. */
+export interface Left {
+  accountId: string
+  why: string
+}
+
 /** An outbox row that this instance sends now. */
 export interface ClaimedRow {
   seq: bigint
@@ -12,7 +18,7 @@ export interface ClaimedRow {
   kind: Delivery['kind']
   /** This attempt counted. */
   attempts: number
-  body: { message: OutboundMessage; go?: readonly Go[] }
+  body: { message: OutboundMessage; go?: readonly Go[]; left?: readonly Left[] }
   why: string | null
 }
 

@@ -50,11 +50,15 @@ export async function enqueueToAccount(
   })
 }
 
-/** The preferred account when it can be reached, else the one the person used last. */
-export async function accountFor(tx: Tx, personId: string): Promise<{ id: string; channel: string } | null> {
+/** The preferred account when it can be reached, else the one the person used last; none of those that are `left` out. */
+export async function accountFor(
+  tx: Tx,
+  personId: string,
+  left: readonly string[] = [],
+): Promise<{ id: string; channel: string } | null> {
   const [account] = await tx.$queryRaw<{ id: string; channel: string }[]>`
     SELECT a.id, a.channel FROM account a JOIN person p ON p.id = a.person_id JOIN conversation c ON c.account_id = a.id
-    WHERE a.person_id = ${personId}::uuid AND a.state = 'ACTIVE'
+    WHERE a.person_id = ${personId}::uuid AND a.state = 'ACTIVE' AND NOT (a.id = ANY(${left as string[]}::uuid[]))
     ORDER BY a.id = p.preferred_account_id DESC NULLS LAST, c.last_inbound_at DESC NULLS LAST LIMIT 1`
   return account ?? null
 }

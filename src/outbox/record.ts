@@ -1,5 +1,6 @@
 import type { ChannelName, SendResult } from '../channels/channel.ts'
 import { setReachable } from '../people/reachable.ts'
+import type { Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 import { accountFor } from './enqueue.ts'
@@ -22,20 +23,20 @@ export async function record(
   const settlement = settle(row, result, now)
   const { count } = await tx.outbox.updateMany({
     where: { seq: row.seq, state: 'SENDING', leaseOwner: owner },
-    data: { leaseOwner: null, leaseUntil: null, ...changeOf(settlement, now) },
+    data: { leaseOwner: null, leaseUntil: null, ...changeOf(settlement, row, now) },
   })
   if (count === 0) return null
   if (settlement.state === 'UNREACHABLE') {
-    await setReachable(tx, row.accountId, false, now, settlement.why)
-    await readdress(tx, row, now)
+    if (settlement.account === 'lost') await setReachable(tx, row.accountId, false, now, settlement.why)
+    await readdress(tx, row, settlement.account === 'lost' ? 'otherLost' : settlement.why, now)
   }
   return settlement
 }
 
-function changeOf(settlement: Settlement, now: Date) {
+function changeOf(settlement: Settlement, row: ClaimedRow, now: Date) {
   switch (settlement.state) {
     case 'SENT':
-      return { state: settlement.state, sentAt: now, externalId: settlement.externalId, why: null }
+      return { ...settlement, sentAt: now, why: settlement.why ?? row.body.left?.at(-1)?.why ?? null }
     case 'QUEUED':
       return settlement
     default:
@@ -45,14 +46,28 @@ function changeOf(settlement: Settlement, now: Date) {
 
 /**
  * A message that was not asked for in this very chat goes to the person's next reachable account (promise 5): the same row
- * with a new address, so that its key and the buttons it carries stay the same.
+ * with a new address, so that its key and the buttons it carries stay the same. No account is tried twice.
  */
-async function readdress(tx: Tx, row: ClaimedRow, now: Date): Promise<void> {
+async function readdress(tx: Tx, row: ClaimedRow, why: string, now: Date): Promise<void> {
   if (row.kind === 'REPLY' || !row.personId) return
-  const account = await accountFor(tx, row.personId)
+  const left = [...(row.body.left ?? []), { accountId: row.accountId, why }]
+  const account = await accountFor(
+    tx,
+    row.personId,
+    left.map(one => one.accountId),
+  )
   if (!account) return
+  const body: Prisma.InputJsonObject = JSON.parse(JSON.stringify({ ...row.body, left }))
   await tx.outbox.update({
     where: { seq: row.seq },
-    data: { accountId: account.id, channel: account.channel, state: 'QUEUED', attempts: 0, notBefore: now, why: null },
+    data: {
+      accountId: account.id,
+      channel: account.channel,
+      state: 'QUEUED',
+      attempts: 0,
+      notBefore: now,
+      why: null,
+      body,
+    },
   })
 }

@@ -1,13 +1,15 @@
-import type { SendResult } from '../channels/channel.ts'
+import type { SendResult, SentWay } from '../channels/channel.ts'
 import { after } from '../clock.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 import { rateLimited } from './rate-limited.ts'
 
 /** What becomes of a row after an attempt. */
 export type Settlement =
-  | { state: 'SENT'; externalId: string | null }
+  | { state: 'SENT'; externalId: string | null; way: SentWay | null; parts: number; why: string | null }
   | { state: 'QUEUED'; notBefore: Date; attempts: number; why: string }
-  | { state: 'UNKNOWN' | 'UNREACHABLE' | 'DEAD'; why: string }
+  /** The account is lost for good, or it is kept: only this message could not go there. */
+  | { state: 'UNREACHABLE'; why: string; account: 'lost' | 'kept' }
+  | { state: 'UNKNOWN' | 'DEAD'; why: string }
 
 /** Attempts that surely did not arrive: with waits of up to ten minutes this spans about six hours. */
 export const MAX_ATTEMPTS = 40
@@ -19,7 +21,13 @@ export const MAX_ATTEMPTS = 40
 export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: SendResult, now: Date): Settlement {
   switch (result.result) {
     case 'sent':
-      return { state: 'SENT', externalId: result.externalId ?? null }
+      return {
+        state: 'SENT',
+        externalId: result.externalId ?? null,
+        way: result.way ?? null,
+        parts: result.parts ?? 1,
+        why: result.why ?? null,
+      }
     case 'retryAt':
       return retried(row, result, now)
     case 'unknown':
@@ -27,7 +35,9 @@ export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, resul
         return { state: 'QUEUED', notBefore: now, attempts: row.attempts, why: `${REPEAT}${result.why}` }
       return { state: 'UNKNOWN', why: result.why }
     case 'unreachable':
-      return { state: 'UNREACHABLE', why: result.why }
+      return { state: 'UNREACHABLE', why: result.why, account: 'lost' }
+    case 'closed':
+      return { state: 'UNREACHABLE', why: result.why, account: 'kept' }
     case 'refused':
       return { state: 'DEAD', why: result.why }
   }

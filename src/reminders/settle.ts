@@ -1,4 +1,7 @@
+import { closedReasons } from '../channels/channel.ts'
 import type { Tx } from '../store/transaction.ts'
+
+const closed: string[] = [...closedReasons]
 
 /**
  * Brings what became of the messages back into the ledger. Sent, or not known whether it arrived: told. Not sent in its
@@ -11,8 +14,10 @@ export async function settle(tx: Tx, now: Date): Promise<number> {
       state = CASE WHEN o.state IN ('SENT', 'UNKNOWN') THEN 'SENT'::"ReminderState"
         WHEN o.state = 'EXPIRED' OR (o.state = 'UNREACHABLE' AND other.id IS NOT NULL) THEN 'PLANNED'::"ReminderState"
         ELSE 'UNREACHABLE'::"ReminderState" END,
-      why = CASE o.state WHEN 'SENT' THEN NULL WHEN 'UNKNOWN' THEN 'unknown' WHEN 'EXPIRED' THEN 'channelDown'
-        WHEN 'DEAD' THEN 'refused' ELSE CASE WHEN other.id IS NOT NULL THEN 'nextChannel' ELSE 'noAccount' END END,
+      way = CASE WHEN o.state IN ('SENT', 'UNKNOWN') THEN COALESCE(o.way, o.channel) END,
+      why = CASE o.state WHEN 'SENT' THEN o.why WHEN 'UNKNOWN' THEN 'unknown' WHEN 'EXPIRED' THEN 'channelDown'
+        WHEN 'DEAD' THEN 'refused' ELSE CASE WHEN other.id IS NOT NULL THEN 'nextChannel'
+          WHEN o.why = ANY(${closed}::text[]) THEN o.why ELSE 'noAccount' END END,
       at = COALESCE(o.sent_at, ${now})
     FROM outbox o LEFT JOIN account used ON used.id = o.account_id
       LEFT JOIN LATERAL (SELECT a.id FROM account a JOIN conversation c ON c.account_id = a.id

@@ -128,6 +128,47 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
     expect(await world.row('k')).toMatchObject({ state: 'SENT', accountId: next, channel: 'web' })
   })
 
+  describe('when a channel is closed for a message', () => {
+    const closed = (): SendResult => ({ result: 'closed', why: 'outsideWindow' })
+
+    test('the account stays as it is, and without another chat the end can be seen', async () => {
+      const accountId = await world.account('telegram', await world.person())
+      await world.queue(accountId, 'REMINDER', 'k')
+      channel.answer = closed
+      await world.settle(world.outbox(channel))
+      expect(await world.row('k')).toMatchObject({ state: 'UNREACHABLE', why: 'outsideWindow', channel: 'telegram' })
+      const account = await world.store.prisma.account.findUniqueOrThrow({ where: { id: accountId } })
+      expect(account).toMatchObject({ state: 'ACTIVE', inactiveWhy: null })
+      expect(await world.store.prisma.audit.count()).toBe(0)
+    })
+
+    test('the next chat carries it, with the reason why it went there', async () => {
+      const personId = await world.person()
+      await world.queue(await world.account('telegram', personId), 'REMINDER', 'k')
+      const next = await world.account('web', personId)
+      channel.answer = closed
+      await world.settle(world.outbox([channel, new ScriptedChannel('web')]))
+      expect(await world.row('k')).toMatchObject({ state: 'SENT', accountId: next, why: 'outsideWindow' })
+    })
+
+    test('a message that every chat is closed for goes to each once and then ends', async () => {
+      const personId = await world.person()
+      await world.queue(await world.account('telegram', personId), 'REMINDER', 'k')
+      await world.account('web', personId)
+      const web = new ScriptedChannel('web')
+      channel.answer = closed
+      web.answer = () => ({ result: 'closed', why: 'quota' })
+      await world.settle(world.outbox([channel, web]))
+      expect([channel.keys, web.keys]).toEqual([['k'], ['k']])
+      expect(await world.row('k')).toMatchObject({ state: 'UNREACHABLE', why: 'quota' })
+    })
+  })
+
+  test('the way a message took, and of how many messages of the platform it was made, are kept', async () => {
+    await sendOne('REMINDER', { result: 'sent', way: 'zbsPhone', why: 'templateByPhone', parts: 2 })
+    expect(await world.row('k')).toMatchObject({ state: 'SENT', way: 'zbsPhone', why: 'templateByPhone', parts: 2 })
+  })
+
   test('a refused message is dead at once', async () => {
     await sendOne('REPLY', { result: 'refused', why: 'message is too long' })
     expect(await world.row('k')).toMatchObject({ state: 'DEAD', why: 'message is too long' })

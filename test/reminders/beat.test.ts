@@ -197,6 +197,31 @@ describe('who cannot be reached', () => {
     expect((await ledger('head-A')).at(-1)?.state).toBe('QUEUED')
   })
 
+  test('of a channel that is closed for now the ledger keeps the reason, and the account stays', async () => {
+    await go('2024-03-22T01:00:00Z')
+    const accountId = season.account['clerk-A'] ?? ''
+    await store.prisma.outbox.updateMany({
+      where: { accountId },
+      data: { state: 'UNREACHABLE', why: 'outsideWindow' },
+    })
+    await go('2024-03-22T01:01:00Z')
+    expect((await ledger('clerk-A')).at(-1)).toMatchObject({ state: 'UNREACHABLE', why: 'outsideWindow', way: null })
+  })
+
+  test('the ledger keeps which way a reminder took, and why', async () => {
+    await go('2024-03-22T01:00:00Z')
+    const sent = { state: 'SENT' as const, sentAt: season.clock.now() }
+    const of = (name: string) => ({ accountId: season.account[name] ?? '' })
+    await store.prisma.outbox.updateMany({
+      where: of('clerk-A'),
+      data: { ...sent, way: 'zbsUser', why: 'outsideWindow' },
+    })
+    await store.prisma.outbox.updateMany({ where: of('clerk-B'), data: sent })
+    await go('2024-03-22T01:01:00Z')
+    expect((await ledger('clerk-A')).at(-1)).toMatchObject({ state: 'SENT', way: 'zbsUser', why: 'outsideWindow' })
+    expect((await ledger('clerk-B')).at(-1)).toMatchObject({ state: 'SENT', way: 'web', why: null })
+  })
+
   test('a second channel is tried the same day', async () => {
     await go('2024-03-22T01:00:00Z')
     const personId = season.person['clerk-A'] ?? ''

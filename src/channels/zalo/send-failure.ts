@@ -5,12 +5,9 @@ import { rateLimited } from '../../outbox/rate-limited.ts'
 import { isTransient } from '../../store/transient.ts'
 import type { SendResult } from '../channel.ts'
 
-/** The `why` of a message that Zalo takes as a template only, because the person has been silent for too long. */
-export const outsideWindow = 'outsideWindow'
-
 /**
  * What a failed send means for the message (zalo.md §6, §7). Silence of a week is no reason to give an account up: the
- * message is refused with `outsideWindow`, and the account stays reachable. An unknown code is in doubt and ends as
+ * channel is closed for this message, and the account stays reachable. An unknown code is in doubt and ends as
  * `unknown`, with the code in `why`.
  */
 export function sendResultOf(error: unknown, now: Date): SendResult {
@@ -43,7 +40,7 @@ export function sendResultOf(error: unknown, now: Date): SendResult {
     case 'recipient':
       return { result: 'unreachable', why }
     case 'outside-window':
-      return { result: 'refused', why: outsideWindow }
+      return { result: 'closed', why: 'outsideWindow' }
     case 'use-phone':
     case 'payload':
     case 'permanent':

@@ -24,7 +24,7 @@ export function partSender(
         remember(key, index + 1)
       } catch (error) {
         const result = resultOf(error)
-        if (result.result === 'refused' || result.result === 'unreachable') done.delete(key)
+        if (result.result !== 'retryAt' && result.result !== 'unknown') done.delete(key)
         return result
       }
     }

@@ -56,9 +56,9 @@ describe('a message through the OA', () => {
     ).toBe(text)
   })
 
-  test('a week of silence does not make the account unreachable: the message alone is refused', async () => {
+  test('a week of silence does not make the account unreachable: the channel is closed for the message', async () => {
     world.clock.advance(8 * 86_400_000)
-    expect(await send({ text: 'Nhắc' })).toEqual({ result: 'refused', why: 'outsideWindow' })
+    expect(await send({ text: 'Nhắc' })).toEqual({ result: 'closed', why: 'outsideWindow' })
   })
 
   test('with the rate used up the whole channel waits a minute', async () => {
@@ -100,7 +100,7 @@ describe('a message through the OA', () => {
     billing: 'retryAt',
     refresh: 'retryAt',
     recipient: 'unreachable',
-    'outside-window': 'refused',
+    'outside-window': 'closed',
     'use-phone': 'refused',
     schedule: 'retryAt',
   }
