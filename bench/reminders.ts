@@ -85,7 +85,7 @@ function recipient(role: Role, unitCode: string): Recipient {
     name: 'Lan',
     locale: 'vi',
     roles: [{ role, unitCode }],
-    isReachable: true,
+    unreachable: null,
     quietFrom: null,
     quietTo: null,
     sentToday: 0,

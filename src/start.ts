@@ -4,6 +4,7 @@ import { readCampaignFiles } from './campaign/files.ts'
 import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
+import { rulesOf } from './channels/zalo-oa/config.ts'
 import { openControl } from './cli/control.ts'
 import { problemLines } from './cli/problem-lines.ts'
 import { works } from './cli/works.ts'
@@ -15,6 +16,7 @@ import type { System } from './intake/system.ts'
 import { type Opened, openSystem } from './open-system.ts'
 import { outboxOver } from './outbox/deliver.ts'
 import { endLeases } from './outbox/recover.ts'
+import { keepZaloRules } from './outbox/zalo-rules.ts'
 import { firstAdminCode } from './people/first-admin.ts'
 import { scheduleReminders } from './reminders/schedule.ts'
 import { telegramOf } from './telegram-channel.ts'
@@ -77,6 +79,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   opened.onWake(worker => (worker === 'outbox' ? outbox.wake() : fetcher.wake()))
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
+  if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))
   outbox.start()
   undo.push(() => outbox.stop())
   fetcher.start()

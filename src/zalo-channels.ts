@@ -3,6 +3,7 @@ import { sentOffers } from './channels/zalo/typed-words.ts'
 import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
 import { type ZaloBotChannel, zaloBotChannel } from './channels/zalo-bot/zalo-bot.ts'
 import type { ZaloOaConfig } from './channels/zalo-oa/config.ts'
+import { contactsIn } from './channels/zalo-oa/contact.ts'
 import { DatabaseTokenStore } from './channels/zalo-oa/token-store.ts'
 import { type ZaloOaChannel, zaloOaChannel } from './channels/zalo-oa/zalo-oa.ts'
 import type { System } from './intake/system.ts'
@@ -26,6 +27,7 @@ export function zaloOaOf(
     t: system.texts(system.defaultLocale),
     store: new DatabaseTokenStore(prisma, config.oaId, config.appSecret),
     offers: sentOffers(prisma, 'zalo-oa'),
+    contact: contactsIn(prisma),
     isNameless: async account => (await prisma.account.count({ where: nameless(account) })) > 0,
     keepName: async (account, displayName) => {
       await prisma.account.updateMany({ where: nameless(account), data: { displayName } })

@@ -36,6 +36,7 @@ export function zaloOaConfig(env: Env): ZaloSettings<ZaloOaConfig> {
     ...optional('oauthRoot', read.root('ZALO_OAUTH_ROOT')),
     ...optional('businessRoot', read.root('ZALO_BUSINESS_ROOT')),
     ...optional('reminderTemplateId', read.given('ZALO_REMINDER_TEMPLATE_ID')),
+    mayPay: read.flag('ZALO_PAID_MESSAGES'),
   }
   return { config, problems: read.problems }
 }
@@ -80,6 +81,12 @@ function reader(env: Env) {
     ): string => {
       if (value !== '' && !isGood(value)) problems.push({ variable: name, code })
       return value
+    },
+    flag: (name: string): boolean => {
+      const value = given(name)
+      if (value !== undefined && value !== '0' && value !== '1')
+        problems.push({ variable: name, code: 'notOneOf', expected: '0, 1' })
+      return value === '1'
     },
     root: (name: string): string | undefined => {
       const value = given(name)

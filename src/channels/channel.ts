@@ -52,6 +52,16 @@ export interface OutboundMessage {
   links?: readonly { label: string; url: string }[]
   /** `isPicture`: shown in the chat itself, where the channel can. */
   attachments?: readonly { fileId: string; name: string; isPicture?: boolean }[]
+  /** The same in the few fields of an approved template, for a platform that takes nothing else any more. */
+  brief?: Brief
+}
+
+/** What a template has room for: the person's name, what is owed, the unit that owes it, the day as people read it. */
+export interface Brief {
+  name: string
+  what: string
+  unit: string
+  due: string
 }
 
 /**
@@ -61,7 +71,17 @@ export interface OutboundMessage {
 export type SentWay = 'oaFree' | 'oaPaid' | 'zbsUser' | 'zbsPhone'
 
 /** Why a channel is closed for a message; each has a sentence under `reminders.why`. */
-export const closedReasons = ['outsideWindow', 'quota', 'billing', 'refusedKind'] as const
+export const closedReasons = [
+  'outsideWindow',
+  'paidOff',
+  'notFollowing',
+  'noUserTemplate',
+  'badTemplate',
+  'notOnZalo',
+  'refusedKind',
+  'quota',
+  'billing',
+] as const
 export type ClosedWhy = (typeof closedReasons)[number]
 
 export type SendResult =
@@ -70,14 +90,15 @@ export type SendResult =
   /** Surely not delivered; may be repeated at `at`. */
   | { result: 'retryAt'; at: Date; why: string }
   /** It cannot be known whether it arrived. */
-  | { result: 'unknown'; why: string }
+  | { result: 'unknown'; why: string; way?: SentWay }
   /** The platform will not deliver to this account: blocked, left, deactivated. */
   | { result: 'unreachable'; why: string }
   /**
    * The platform takes no such message to this account for the present, and the account is none the worse for it: the time in
-   * which the bot may write is over (`outsideWindow`), a quota is spent. Another channel of the person may carry it.
+   * which the bot may write is over (`outsideWindow`), a quota is spent. Another channel of the person may carry it; a reply,
+   * which belongs to this chat, waits for `reopensAt` when that is known.
    */
-  | { result: 'closed'; why: ClosedWhy }
+  | { result: 'closed'; why: ClosedWhy; reopensAt?: Date }
   /** The message itself is refused; repeating it is of no use. */
   | { result: 'refused'; why: string }
 

@@ -38,6 +38,7 @@ function changeOf(settlement: Settlement, row: ClaimedRow, now: Date) {
     case 'SENT':
       return { ...settlement, sentAt: now, why: settlement.why ?? row.body.left?.at(-1)?.why ?? null }
     case 'QUEUED':
+    case 'UNKNOWN':
       return settlement
     default:
       return { state: settlement.state, why: settlement.why }

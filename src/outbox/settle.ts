@@ -9,7 +9,8 @@ export type Settlement =
   | { state: 'QUEUED'; notBefore: Date; attempts: number; why: string }
   /** The account is lost for good, or it is kept: only this message could not go there. */
   | { state: 'UNREACHABLE'; why: string; account: 'lost' | 'kept' }
-  | { state: 'UNKNOWN' | 'DEAD'; why: string }
+  | { state: 'UNKNOWN'; why: string; way: SentWay | null }
+  | { state: 'DEAD'; why: string }
 
 /** Attempts that surely did not arrive: with waits of up to ten minutes this spans about six hours. */
 export const MAX_ATTEMPTS = 40
@@ -33,10 +34,12 @@ export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, resul
     case 'unknown':
       if (row.kind === 'REPLY' && !isRepeat(row))
         return { state: 'QUEUED', notBefore: now, attempts: row.attempts, why: `${REPEAT}${result.why}` }
-      return { state: 'UNKNOWN', why: result.why }
+      return { state: 'UNKNOWN', why: result.why, way: result.way ?? null }
     case 'unreachable':
       return { state: 'UNREACHABLE', why: result.why, account: 'lost' }
     case 'closed':
+      if (row.kind === 'REPLY' && result.reopensAt)
+        return retried(row, { result: 'retryAt', at: result.reopensAt, why: result.why }, now)
       return { state: 'UNREACHABLE', why: result.why, account: 'kept' }
     case 'refused':
       return { state: 'DEAD', why: result.why }

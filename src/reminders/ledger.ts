@@ -1,4 +1,5 @@
 import type { ReminderState } from '../store/generated/client.ts'
+import type { Unreachable } from './recipients.ts'
 import { dayAndHour } from './sending-hours.ts'
 
 /** One row for ever per obligation, person and step. */
@@ -24,7 +25,7 @@ type Why =
   | 'skipped'
   | 'promised'
   | 'tooLate'
-  | 'noAccount'
+  | Unreachable
   | 'quiet'
   | 'budget'
 

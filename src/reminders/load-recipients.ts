@@ -1,3 +1,6 @@
+import { instantOf } from '../clock.ts'
+import { type Contact, unreachableWhy } from '../outbox/reach.ts'
+import { readZaloRules } from '../outbox/zalo-rules.ts'
 import type { Role } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale } from '../texts.ts'
@@ -11,7 +14,7 @@ interface Row {
   locale: Locale
   quiet_from: string | null
   quiet_to: string | null
-  is_reachable: boolean
+  contacts: { channel: string; heardAt: string | null; hasPhone: boolean }[]
   sent_today: number
   roles: { role: Role; unitCode: string }[]
 }
@@ -22,11 +25,15 @@ export async function loadRecipients(
   units: readonly string[],
   today: string,
   timeZone: string,
+  now: Date,
 ): Promise<Recipient[]> {
+  const rules = await readZaloRules(tx)
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.given_name AS name, p.locale, p.quiet_from, p.quiet_to,
-      EXISTS (SELECT 1 FROM account a JOIN conversation c ON c.account_id = a.id
-        WHERE a.person_id = p.id AND a.state = 'ACTIVE') AS is_reachable,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('channel', a.channel, 'heardAt', c.last_inbound_at,
+          'hasPhone', EXISTS (SELECT FROM reminder_phone f WHERE f.person_id = p.id)) ORDER BY c.last_inbound_at DESC NULLS LAST)
+        FROM account a JOIN conversation c ON c.account_id = a.id
+        WHERE a.person_id = p.id AND a.state = 'ACTIVE'), '[]') AS contacts,
       (SELECT count(*)::int FROM account a JOIN outbox o ON o.account_id = a.id
         WHERE a.person_id = p.id AND o.kind IN ('REMINDER', 'BROADCAST') AND o.state NOT IN ('EXPIRED', 'UNREACHABLE')
           AND GREATEST(o.created_at, o.not_before) >= ${instantAt(today, '00:00', timeZone)}
@@ -42,9 +49,13 @@ export async function loadRecipients(
     name: row.name,
     locale: row.locale,
     roles: row.roles,
-    isReachable: row.is_reachable,
+    unreachable: unreachableWhy(row.contacts.map(contactOf), rules, now),
     quietFrom: row.quiet_from,
     quietTo: row.quiet_to,
     sentToday: row.sent_today,
   }))
+}
+
+function contactOf({ channel, heardAt, hasPhone }: Row['contacts'][number]): Contact {
+  return { channel, heardAt: heardAt === null ? null : instantOf(heardAt), hasPhone }
 }

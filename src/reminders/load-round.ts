@@ -56,7 +56,7 @@ export async function loadRound(
   const owed = rows.map(row => owedOf(row, campaign))
   const today = dayAndHour(now, campaign.timeZone).day
   const places = [...new Set(owed.flatMap(one => [one.unitCode, ...one.focalAgencies]))]
-  const recipients = await loadRecipients(tx, places, today, campaign.timeZone)
+  const recipients = await loadRecipients(tx, places, today, campaign.timeZone, now)
   const ledger = await loadLedger(tx, ids)
   return {
     now,

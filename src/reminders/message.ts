@@ -1,6 +1,7 @@
 import { tones } from '../campaign/duty.ts'
-import type { OutboundMessage } from '../channels/channel.ts'
+import type { Brief, OutboundMessage } from '../channels/channel.ts'
 import type { Go } from '../outbox/go.ts'
+import { formatDate } from '../reading/format.ts'
 import type { Translate } from '../texts.ts'
 import { cut } from './cut.ts'
 import { shortDate } from './days-in-words.ts'
@@ -18,7 +19,8 @@ export interface Composed {
 export function compose(name: string, items: readonly MessageItem[], key: string, wording: Wording): Composed {
   const [first, ...rest] = items
   if (!first) throw new Error('a reminder of nothing')
-  return rest.length === 0 ? one(name, first, key, wording) : several(name, items, key, wording)
+  const { message, go } = rest.length === 0 ? one(name, first, key, wording) : several(name, items, key, wording)
+  return { message: { ...message, brief: briefOf(name, items, wording) }, go }
 }
 
 /** Longest text of one reminder, in characters. */
@@ -101,6 +103,16 @@ export function unitsInWords(names: readonly string[], t: Translate): string {
 function toneInWords(items: readonly MessageItem[], t: Translate): string {
   const most = Math.max(...items.map(({ tone }) => tones.indexOf(tone)))
   return t(`reminders.tone.${tones[most] ?? 'reminder'}`)
+}
+
+/** The nearest of them, and how many more there are. */
+function briefOf(name: string, items: readonly MessageItem[], { t, subject }: Wording): Brief {
+  const [nearest] = items.toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : 1))
+  if (!nearest) throw new Error('a reminder of nothing')
+  const { what, unitName } = subject(nearest.owedId)
+  const more = items.length - 1
+  const said = more > 0 ? t('reminders.brief.more', { what: cut(what, 60), count: more }) : cut(what, 80)
+  return { name: cut(name, 30), what: said, unit: cut(unitName, 80), due: formatDate(nearest.deadline.dueOn) }
 }
 
 /** How the sentence is meant. */

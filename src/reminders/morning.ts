@@ -65,7 +65,7 @@ export function morningExtras(input: MorningInput): ReadonlyMap<string, Extras> 
   const isWeekStart = startsWeek(today, calendar, morning.lastDay)
   const extras = new Map<string, Extras>()
   for (const recipient of recipients) {
-    if (morning.done.has(recipient.personId) || !recipient.isReachable) continue
+    if (morning.done.has(recipient.personId) || recipient.unreachable !== null) continue
     const units = recipient.roles.filter(held => heads.has(held.role)).map(held => held.unitCode)
     const isOfficer = recipient.roles.some(held => held.role === 'PNV')
     if (!isOfficer && units.length === 0) continue
@@ -111,7 +111,7 @@ function openByUnit(open: readonly Owed[]): ReadonlyMap<string, Owed[]> {
 function unitsWithNobody(open: readonly Owed[], recipients: readonly Recipient[]): number {
   const served = new Set(
     recipients
-      .filter(recipient => recipient.isReachable)
+      .filter(recipient => recipient.unreachable === null)
       .flatMap(recipient => recipient.roles.filter(held => told.has(held.role)).map(held => held.unitCode)),
   )
   return new Set(open.map(owed => owed.unitCode).filter(unit => !served.has(unit))).size

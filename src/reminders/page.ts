@@ -4,7 +4,7 @@ import { may } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import { formatDate } from '../reading/format.ts'
 import { fold } from '../reading/text.ts'
-import type { Obligation, Prisma, ReminderOrder } from '../store/generated/client.ts'
+import type { Obligation, Prisma, Reminder, ReminderOrder } from '../store/generated/client.ts'
 import { dueOf, subjectFor } from './answered.ts'
 import { weekdayAndDate } from './days-in-words.ts'
 import { nextStep } from './next-step.ts'
@@ -97,7 +97,7 @@ export const remindersPage: DeskPage = {
         ...(isOpen ? [{ label: ctx.t('reminders.page.next'), value: nextInWords }] : []),
         ...ledger.map(row => ({
           label: `${row.person.fullName}, ${formatDate(row.plannedOn)}`,
-          value: `${ctx.t(`reminders.ledger.${row.state}`)}${row.why ? ` (${ctx.t(`reminders.why.${row.why}`)})` : ''}, ${ctx.localTime(row.at)}`,
+          value: `${ledgerInWords(ctx, row)}, ${ctx.localTime(row.at)}`,
         })),
       ],
       files: [],
@@ -120,6 +120,12 @@ export const remindersPage: DeskPage = {
     if (!order || !mayOrder(ctx.person)) return { ok: false, say: ctx.t('reminders.order.gone') }
     return giveOrder(ctx, id, order, reason)
   },
+}
+
+/** Its state, which way it went, and why. */
+function ledgerInWords({ t }: Ctx, { state, way, why }: Reminder): string {
+  const through = way === null ? '' : ` – ${t(`ways.${way}`)}`
+  return `${t(`reminders.ledger.${state}`)}${through}${why === null ? '' : ` (${t(`reminders.why.${why}`)})`}`
 }
 
 const standings = ['overdue', 'withHead', 'promised', 'stopped'] as const

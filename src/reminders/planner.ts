@@ -182,7 +182,7 @@ class Planning {
     }
     const late = workingDaysBetween(due.step.day, this.#at.day, this.#input.calendar)
     if (late > due.step.lateBy) return { state: 'EXPIRED', why: 'tooLate' }
-    return recipient.isReachable ? null : { state: 'UNREACHABLE', why: 'noAccount' }
+    return recipient.unreachable === null ? null : { state: 'UNREACHABLE', why: recipient.unreachable }
   }
 
   #isOfficeOpen(deadline: Deadline): boolean {

@@ -1,6 +1,9 @@
 import type { Audience } from '../campaign/duty.ts'
+import type { ClosedWhy } from '../channels/channel.ts'
 import type { Role } from '../store/generated/client.ts'
 import { noOrders, type Orders } from './order.ts'
+
+export type Unreachable = ClosedWhy | 'noAccount'
 
 /** A person who may be reminded, as of one day. */
 export interface Recipient {
@@ -8,8 +11,8 @@ export interface Recipient {
   name: string
   locale: 'vi' | 'en'
   roles: readonly { role: Role; unitCode: string }[]
-  /** Some channel takes messages to this person. */
-  isReachable: boolean
+  /** Why no channel takes a reminder to this person; null when one does. */
+  unreachable: Unreachable | null
   /** Local hours 'HH:mm' between which the person is left in peace. */
   quietFrom: string | null
   quietTo: string | null
@@ -73,7 +76,7 @@ export class RecipientBook {
     const people = this.#at(duty, level).filter(recipient => !orders.isNotMine(recipient.personId))
     for (const { personId } of people) if (!told.has(personId)) told.set(personId, level)
     const next = nextLevel[level]
-    if (next && !people.some(recipient => recipient.isReachable)) this.#tell(told, duty, next, orders)
+    if (next && !people.some(recipient => recipient.unreachable === null)) this.#tell(told, duty, next, orders)
   }
 
   #at(duty: Duty, level: Level): readonly Recipient[] {

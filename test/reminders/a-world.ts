@@ -14,7 +14,7 @@ export function recipient(personId: string, role: 'CLERK' | 'HEAD' | 'PNV' | 'FO
     name: personId,
     locale: 'vi',
     roles: [{ role, unitCode }],
-    isReachable: true,
+    unreachable: null,
     quietFrom: null,
     quietTo: null,
     sentToday: 0,

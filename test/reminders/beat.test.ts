@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keepZaloRules } from '../../src/outbox/zalo-rules.ts'
 import { beat } from '../../src/reminders/beat.ts'
 import { cancelFor } from '../../src/reminders/cancel.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -185,6 +186,24 @@ describe('who cannot be reached', () => {
     await go('2024-03-22T01:00:00Z')
     expect((await ledger('clerk-A')).at(-1)).toMatchObject({ state: 'UNREACHABLE', why: 'noAccount' })
     expect((await ledger('head-A')).at(-1)).toMatchObject({ step: '-7@2024-03-31', state: 'QUEUED' })
+  })
+
+  test('who has been silent on Zalo for too long is known as such beforehand; with a template there is a way', async () => {
+    const accountId = season.account['clerk-A'] ?? ''
+    await store.prisma.account.update({ where: { id: accountId }, data: { channel: 'zalo-oa' } })
+    await store.prisma.conversation.update({
+      where: { accountId },
+      data: { lastInboundAt: new Date('2024-03-10T01:00:00Z') },
+    })
+    await go('2024-03-22T01:00:00Z')
+    expect((await ledger('clerk-A')).at(-1)).toMatchObject({ state: 'UNREACHABLE', why: 'outsideWindow' })
+    expect((await ledger('head-A')).at(-1)).toMatchObject({ step: '-7@2024-03-31', state: 'QUEUED' })
+    await keepZaloRules(store.prisma, { mayPay: false, hasTemplate: true })
+    await go('2024-03-26T01:00:00Z')
+    const row = (await ledger('clerk-A')).at(-1)
+    expect(row).toMatchObject({ step: '-3@2024-03-31', state: 'QUEUED' })
+    const message = (await messages()).find(one => one.dedupeKey === row?.outboxKey)
+    expect(message?.body).toMatchObject({ message: { brief: { due: '31/03/2024' } } })
   })
 
   test('a block that shows while sending hands over to the head at the next beat', async () => {

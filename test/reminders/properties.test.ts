@@ -107,7 +107,7 @@ class Life {
       case 'block':
       case 'unblock':
         this.recipients = this.recipients.map(one =>
-          one.personId.startsWith('clerk') ? { ...one, isReachable: is === 'unblock' } : one,
+          one.personId.startsWith('clerk') ? { ...one, unreachable: is === 'unblock' ? null : 'noAccount' } : one,
         )
         return
       case 'quiet':

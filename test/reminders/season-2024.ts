@@ -117,7 +117,7 @@ function person(personId: string, role: 'CLERK' | 'HEAD' | 'PNV' | 'FOCAL', unit
     name,
     locale: 'vi',
     roles: [{ role, unitCode }],
-    isReachable: true,
+    unreachable: null,
     quietFrom: null,
     quietTo: null,
     sentToday: 0,

@@ -20,9 +20,14 @@ export interface SendingDeps {
 /** The plan of the bot is used up (429). No document says for how long. */
 const QUOTA_PAUSE_MS = 15 * 60_000
 
+/** Refused for so long, it is no burst but the plan: what was not asked for goes another way, or ends where it can be seen. */
+const STOP_AFTER_MS = 60 * 60_000
+
 /** Sends messages as plain text. Files do not go out here: the person opens them on the web. Never throws. */
 export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promise<SendResult> {
   const { client, clock, condition, t } = deps
+  /** Since when the bot host refuses everything for want of quota. */
+  let spentSince: Date | null = null
   const sendParts = partSender(error => {
     if (isAccountTrouble(error)) condition.down(inWords(error))
     return botResultOf(error, clock.now())
@@ -40,8 +45,14 @@ export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promis
       key,
       texts.map(text => () => client.sendMessage(account, text)),
     )
-    if (result.result === 'sent') condition.up()
-    return result
+    if (result.result === 'sent') {
+      condition.up()
+      spentSince = null
+    }
+    if (result.result !== 'retryAt' || result.why !== rateLimited) return result
+    spentSince ??= clock.now()
+    const isSpent = clock.now() >= after(spentSince, STOP_AFTER_MS)
+    return isSpent && kind !== 'REPLY' ? { result: 'closed', why: 'quota' } : result
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ZaloRules } from '../../outbox/zalo-way.ts'
+
 /** How the OA is reached. Two secrets: the app's for tokens, the OA's for the signatures of webhooks. */
 export interface ZaloOaConfig {
   oaId: string
@@ -12,4 +14,10 @@ export interface ZaloOaConfig {
   businessRoot?: string
   /** ZBS template of reminders outside of the time in which free text is taken. */
   reminderTemplateId?: string
+  /** Consultation messages between 48 hours and 7 days, for which Zalo may charge, are allowed. */
+  mayPay: boolean
+}
+
+export function rulesOf({ mayPay, reminderTemplateId }: ZaloOaConfig): ZaloRules {
+  return { mayPay, hasTemplate: reminderTemplateId !== undefined }
 }

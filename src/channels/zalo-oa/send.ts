@@ -1,69 +1,67 @@
-import { type OaClient, type SentOaMessage, ZaloError } from 'zalo-api-client'
-import type { Clock } from '../../clock.ts'
-import type { Translate } from '../../texts.ts'
-import type { Delivery, OutboundMessage, SendResult } from '../channel.ts'
-import type { Condition } from '../zalo/condition.ts'
-import { inWords, isAccountTrouble, sendResultOf } from '../zalo/send-failure.ts'
-import { type Part, partSender } from '../zalo/send-parts.ts'
-import { uploaded } from './attachments.ts'
-import { render, renderPlain, type TextPart } from './render.ts'
+import { type ZaloRules, zaloWay } from '../../outbox/zalo-way.ts'
+import type { ClosedWhy, Delivery, SendResult, SentWay } from '../channel.ts'
+import { type ConsultationDeps, consultation } from './consultation.ts'
+import { type TemplateDeps, templateSender } from './template.ts'
 
-export interface SendingDeps {
-  client: OaClient
-  clock: Clock
-  condition: Condition
-  t: Translate
-  /** The bytes of a stored file; null when there are none. */
-  readFile(fileId: string): Promise<Uint8Array | null>
+/** What is known of the person behind an account. */
+export interface ZaloContact {
+  /** When the person last wrote to the OA; null: never. */
+  heardAt: Date | null
+  /** The number that the person gave for reminders. */
+  phone: string | null
 }
 
-/** Sends messages as consultation messages: first the files, last the text with the buttons. Never throws. */
+export interface SendingDeps extends ConsultationDeps, TemplateDeps {
+  rules: ZaloRules
+  contact(account: string): Promise<ZaloContact>
+}
+
+/**
+ * Sends a message in the way that Zalo's rules and the office's settings leave: see `zaloWay`. What Zalo refuses one way goes
+ * the next one in the same turn, and no way twice. Never throws.
+ */
 export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promise<SendResult> {
-  const { client, clock, condition, t } = deps
-  const sendParts = partSender(error => {
-    if (isAccountTrouble(error)) condition.down(inWords(error))
-    return sendResultOf(error, clock.now())
-  })
+  const { clock, condition, rules } = deps
+  const consult = consultation(deps)
+  const template = templateSender(deps)
 
-  const typed = (words: readonly string[]) => t('zalo.words', { words: words.map(word => `«${word}»`).join(', ') })
-
-  return async ({ key, account, message }) => {
-    const result = await sendParts(key, [...files(account, message), ...texts(account, message)])
-    if (result.result === 'sent') condition.up()
-    return result
-  }
-
-  function texts(userId: string, message: OutboundMessage): Part[] {
-    return render(message, typed).map(part => () => sendText(userId, message, part))
-  }
-
-  async function sendText(userId: string, message: OutboundMessage, part: TextPart): Promise<SentOaMessage> {
-    const { text, buttons } = part
-    if (buttons.length === 0) return client.sendMessage({ userId }, { kind: 'text', text })
-    try {
-      return await client.sendMessage({ userId }, { kind: 'buttons', text, buttons })
-    } catch (error) {
-      if (!(error instanceof ZaloError) || error.errorClass !== 'payload') throw error
-      // Not every OA takes buttons here (-233, -201): everything can be typed, too.
-      return sendPlain(userId, message, part)
+  return async delivery => {
+    const contact = await deps.contact(delivery.account).catch(() => null)
+    if (contact === null) return { result: 'retryAt', at: clock.now(), why: 'database' }
+    const refused = new Map<SentWay, ClosedWhy>()
+    let reopensAt: Date | undefined
+    for (;;) {
+      const choice = zaloWay({
+        kind: delivery.kind,
+        now: clock.now(),
+        rules,
+        heardAt: contact.heardAt,
+        hasBrief: delivery.message.brief !== undefined,
+        hasPhone: contact.phone !== null,
+        refused,
+      })
+      if ('waitUntil' in choice) return { result: 'retryAt', at: choice.waitUntil, why: 'night' }
+      if ('closed' in choice) return { result: 'closed', why: choice.closed, ...(reopensAt ? { reopensAt } : {}) }
+      const result = await sendBy(choice.way, delivery, contact.phone)
+      if (result.result === 'sent') {
+        condition.up()
+        return choice.why === null ? result : { why: choice.why, ...result }
+      }
+      if (result.result !== 'closed') return result
+      refused.set(choice.way, result.why)
+      reopensAt = result.reopensAt
     }
   }
 
-  /** The buttons stood under the last piece, so that only what this piece lacks is added. */
-  async function sendPlain(userId: string, message: OutboundMessage, { text }: TextPart): Promise<SentOaMessage> {
-    const isWhole = render(message, typed).length === 1
-    const rest = { ...message, title: '', text: '' }
-    const pieces = isWhole ? renderPlain(message, typed) : [{ text }, ...renderPlain(rest, typed)]
-    let sent: SentOaMessage = { messageId: null, quota: null }
-    for (const piece of pieces) sent = await client.sendMessage({ userId }, { kind: 'text', text: piece.text })
-    return sent
-  }
-
-  function files(userId: string, message: OutboundMessage): Part[] {
-    return (message.attachments ?? []).map(({ fileId, name }) => async () => {
-      const bytes = await deps.readFile(fileId)
-      const found = bytes === null ? null : await uploaded(client, name, bytes)
-      return client.sendMessage({ userId }, found ?? { kind: 'text', text: t('zalo.fileOnWeb', { name }) })
-    })
+  function sendBy(way: SentWay, delivery: Delivery, phone: string | null): Promise<SendResult> {
+    switch (way) {
+      case 'oaFree':
+      case 'oaPaid':
+        return consult(delivery, way)
+      case 'zbsUser':
+        return template(delivery, { way, userId: delivery.account })
+      case 'zbsPhone':
+        return template(delivery, { way, phone: phone ?? '' })
+    }
   }
 }

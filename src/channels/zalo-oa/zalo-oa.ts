@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { OaClient, type OaEvent, OaTokenSource, type Runtime, systemRuntime, type TokenStore } from 'zalo-api-client'
+import {
+  OaClient,
+  type OaEvent,
+  OaTokenSource,
+  type Runtime,
+  systemRuntime,
+  type TokenStore,
+  ZbsClient,
+} from 'zalo-api-client'
 import type { Clock } from '../../clock.ts'
 import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
@@ -10,11 +18,11 @@ import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { eventTaker, type Taken } from '../zalo/take-event.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
-import type { ZaloOaConfig } from './config.ts'
+import { rulesOf, type ZaloOaConfig } from './config.ts'
 import { nameKeeper } from './display-names.ts'
 import { inOrder } from './event-order.ts'
 import { inboundOf } from './inbound.ts'
-import { messageSender } from './send.ts'
+import { messageSender, type ZaloContact } from './send.ts'
 import { answerWebhook } from './webhook.ts'
 
 export interface ZaloOaDeps {
@@ -27,6 +35,8 @@ export interface ZaloOaDeps {
   store: TokenStore
   /** Notices whose words may come typed; without it there are none. */
   offers?: Offers
+  /** What decides on the way to a person; asked before each message. */
+  contact(account: string): Promise<ZaloContact>
   isNameless(account: string): Promise<boolean>
   keepName(account: string, name: string): Promise<void>
   /** The bytes of a stored file, for attachments. */
@@ -64,10 +74,12 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     now: () => clock.now().getTime(),
     ...(deps.fetch ? { fetch: deps.fetch } : {}),
   }
-  const { appId, appSecret, oauthRoot, openapiRoot } = config
+  const { appId, appSecret, oauthRoot, openapiRoot, businessRoot } = config
   const { store } = deps
   const tokens = new OaTokenSource({ appId, appSecret, store, runtime, ...(oauthRoot ? { oauthRoot } : {}) })
   const client = new OaClient({ tokens, runtime, ...(openapiRoot ? { openapiRoot } : {}) })
+  const roots = { ...(openapiRoot ? { openapiRoot } : {}), ...(businessRoot ? { businessRoot } : {}) }
+  const zbs = new ZbsClient({ tokens, runtime, ...roots })
   const condition = conditionOf('zalo-oa', log)
   const learnName = nameKeeper({ client, isNameless: deps.isNameless, keepName: deps.keepName })
   const offers = deps.offers ?? (async () => [])
@@ -118,7 +130,17 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     abilities,
     tokens,
     client,
-    send: messageSender({ client, clock, condition, t, readFile: deps.readFile ?? (async () => null) }),
+    send: messageSender({
+      client,
+      zbs,
+      clock,
+      condition,
+      t,
+      rules: rulesOf(config),
+      templateId: config.reminderTemplateId ?? null,
+      contact: deps.contact,
+      readFile: deps.readFile ?? (async () => null),
+    }),
     fetch: (ref, maxBytes) => download(ref, maxBytes, { mayBeLocal: isLoopback(openapiRoot ?? '') }),
     start: async () => {
       try {

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import { type ErrorClass, ZaloError } from 'zalo-api-client'
-import { after, instantOf, zoned } from '../../clock.ts'
+import { after } from '../../clock.ts'
 import { rateLimited } from '../../outbox/rate-limited.ts'
+import { morningInVietnam } from '../../outbox/vietnam-night.ts'
 import { isTransient } from '../../store/transient.ts'
 import type { SendResult } from '../channel.ts'
 
@@ -34,11 +34,12 @@ export function sendResultOf(error: unknown, now: Date): SendResult {
       return later(60_000)
     case 'quota':
     case 'billing':
-      return later(3_600_000)
+      return { result: 'closed', why: error.errorClass, reopensAt: after(now, 3_600_000) }
     case 'schedule':
-      return { result: 'retryAt', at: nextMorning(now), why }
+      // Zalo refuses by night what it takes for promotion (-234, -133).
+      return { result: 'retryAt', at: morningInVietnam(now), why }
     case 'recipient':
-      return { result: 'unreachable', why }
+      return isNotFollowing(error) ? { result: 'closed', why: 'notFollowing' } : { result: 'unreachable', why }
     case 'outside-window':
       return { result: 'closed', why: 'outsideWindow' }
     case 'use-phone':
@@ -66,15 +67,12 @@ function isBeforeSending({ platform, operation }: ZaloError): boolean {
   return platform === 'oauth' || operation.startsWith('upload-')
 }
 
+/** Whoever does not follow the OA may still write to it and follow it any day, and gets templates meanwhile. */
+function isNotFollowing({ platform, code }: ZaloError): boolean {
+  return platform === 'oa' && code === -213
+}
+
 /** The rate of the whole OA: everybody waits. */
 function isRate({ platform, code }: ZaloError): boolean {
   return platform === 'oa' && code === -32
-}
-
-/** 06:00 by Zalo's clock, which is Vietnam's: until then Zalo refuses what it takes for promotion (-234). */
-function nextMorning(now: Date): Date {
-  const local = zoned(now, 'Asia/Ho_Chi_Minh')
-  const six = local.withPlainTime('06:00')
-  const next = Temporal.ZonedDateTime.compare(local, six) < 0 ? six : six.add({ days: 1 })
-  return instantOf(next.epochMilliseconds)
 }

@@ -66,8 +66,8 @@ async function tell(tx: Tx, system: System, campaign: ActiveCampaign, id: string
   const unitName = campaign.units.get(unitCode)?.name ?? unitCode
   let queued = 0
   let isWaited = false
-  for (const recipient of await audience(tx, campaign, unitCode, unansweredSince !== null, day)) {
-    if (!recipient.isReachable) continue
+  for (const recipient of await audience(tx, campaign, unitCode, unansweredSince !== null, day, now)) {
+    if (recipient.unreachable !== null) continue
     if (isQuiet(hour, recipient) || recipient.sentToday >= rules.messagesPerDay) {
       isWaited ||= !(await isTold(tx, request, recipient))
       continue
@@ -102,6 +102,7 @@ async function audience(
   unitCode: string,
   isRaised: boolean,
   day: string,
+  now: Date,
 ): Promise<Recipient[]> {
   const [after] = await tx.unitSuccession.findMany({
     where: { fromCode: unitCode, onDate: { lte: day } },
@@ -109,7 +110,7 @@ async function audience(
     take: 1,
   })
   const acting = after?.toCode ?? unitCode
-  const recipients = await loadRecipients(tx, [acting], day, campaign.timeZone)
+  const recipients = await loadRecipients(tx, [acting], day, campaign.timeZone, now)
   const wanted: Audience[] = isRaised ? ['focalPoint', 'head'] : ['focalPoint']
   const duty = { unitCode: acting, isWithHead: false, focalAgencies: [] }
   const told = new RecipientBook(recipients).audience(duty, wanted, noOrders)

@@ -12,6 +12,7 @@ export async function collectPersonalData(tx: Tx, personId: string) {
       createdAt: true,
       accounts: { select: { channel: true, externalId: true, displayName: true, createdAt: true } },
       roles: { select: { role: true, unitCode: true, position: true, validFrom: true, validTo: true } },
+      reminderPhone: { select: { phone: true, givenAt: true } },
       consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
       drafts: {
         where: { state: 'OPEN' },

@@ -1,4 +1,5 @@
 import { record } from '../../people/audit.ts'
+import { removePhone } from '../../people/reminder-phone.ts'
 import type { Ctx } from '../feature.ts'
 
 /**
@@ -20,6 +21,7 @@ export async function erase(ctx: Ctx, personId: string): Promise<void> {
   await ctx.tx.chatLine.deleteMany({ where: { accountId: { in: ids } } })
   await ctx.tx.webSession.deleteMany({ where: { personId } })
   await ctx.tx.oneTimeLink.deleteMany({ where: { personId } })
+  await removePhone(ctx.tx, personId)
   await ctx.tx.roleAssignment.updateMany({
     where: { personId, validTo: null },
     data: { validTo: ctx.today.subtract({ days: 1 }).toString(), position: '' },

@@ -1,5 +1,6 @@
 import { defineForm } from '../../conversation/form.ts'
 import { longText } from '../../conversation/kinds/text.ts'
+import { removePhone } from '../../people/reminder-phone.ts'
 import type { Ctx, Feature, Outcome } from '../feature.ts'
 import { formEntry } from '../feature.ts'
 import { collectPersonalData } from './collect.ts'
@@ -64,6 +65,7 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
     where: { personId: ctx.person.id, withdrawnAt: null },
     data: { withdrawnAt: ctx.now },
   })
+  await removePhone(ctx.tx, ctx.person.id)
   await ctx.tx.account.updateMany({ where: { personId: ctx.person.id }, data: { personId: null } })
   await ctx.tx.roleAssignment.updateMany({
     where: { personId: ctx.person.id, validTo: null },

@@ -1,7 +1,9 @@
 import { defineForm } from '../../conversation/form.ts'
 import { codeForAccount } from '../../people/one-time-link.ts'
+import { phoneFormId } from '../../people/reminder-phone.ts'
 import type { Ctx, Feature, Outcome } from '../feature.ts'
 import { formEntry } from '../feature.ts'
+import { forgetPhone, isPhoneUseful, keepPhone, phoneNumber, reminderPhone, shown } from './phone.ts'
 import { quietHours } from './quiet-hours.ts'
 
 const quietForm = defineForm({
@@ -11,12 +13,21 @@ const quietForm = defineForm({
   fields: { hours: quietHours() },
 })
 
+const phoneForm = defineForm({
+  id: phoneFormId,
+  version: 1,
+  texts: 'settings.phone',
+  fields: { phone: phoneNumber() },
+})
+
 async function show(ctx: Ctx): Promise<Outcome> {
   const person = await ctx.tx.person.findUniqueOrThrow({ where: { id: ctx.person.id }, include: { accounts: true } })
+  const phone = await reminderPhone(ctx)
+  const isOffered = phone === null && (await isPhoneUseful(ctx))
   const preferred = person.accounts.find(account => account.id === person.preferredAccountId)
   return {
     title: ctx.t('settings.title'),
-    text: ctx.t('settings.text', {
+    text: `${ctx.t('settings.text', {
       name: person.fullName,
       units: ctx.person.roles
         .map(held => `${ctx.t(`roles.${held.role}`)} – ${ctx.campaign.units.get(held.unitCode)?.name ?? held.unitCode}`)
@@ -24,7 +35,7 @@ async function show(ctx: Ctx): Promise<Outcome> {
       channels: person.accounts.map(account => ctx.t(`channels.${account.channel}`)).join(', '),
       preferred: preferred ? ctx.t(`channels.${preferred.channel}`) : ctx.t('settings.lastUsed'),
       quiet: person.quietFrom ? `${person.quietFrom}–${person.quietTo}` : ctx.t('settings.noQuiet'),
-    }),
+    })}${phone === null ? '' : `\n${ctx.t('settings.phoneLine', { phone: shown(phone) })}`}`,
     choices: [
       { label: ctx.t('settings.language'), go: { to: 'settings.language' } },
       { label: ctx.t('settings.preferThis'), go: { to: 'settings.prefer' } },
@@ -32,6 +43,8 @@ async function show(ctx: Ctx): Promise<Outcome> {
       { label: ctx.t('settings.addChannel'), go: { to: 'settings.addChannel' } },
       { label: ctx.t('settings.leave'), go: { to: 'settings.leave' } },
       { label: ctx.t('settings.myData'), go: { to: 'mydata' } },
+      ...(isOffered ? [{ label: ctx.t('settings.phoneOn'), go: { to: 'settings.phone' } }] : []),
+      ...(phone === null ? [] : [{ label: ctx.t('settings.phoneOff'), go: { to: 'settings.phoneOff' } }]),
     ],
   }
 }
@@ -68,6 +81,11 @@ async function left(ctx: Ctx): Promise<Outcome> {
   return { text: ctx.t('settings.left') }
 }
 
+async function phoneOff(ctx: Ctx): Promise<Outcome> {
+  await forgetPhone(ctx)
+  return { text: ctx.t('settings.phoneForgotten') }
+}
+
 export const settings: Feature = {
   name: 'settings',
   routes: {
@@ -75,6 +93,8 @@ export const settings: Feature = {
     'settings.language': language,
     'settings.prefer': prefer,
     'settings.quiet': async () => ({ start: 'quietHours', params: {} }),
+    'settings.phone': async () => ({ start: 'reminderPhone', params: {} }),
+    'settings.phoneOff': phoneOff,
     'settings.addChannel': addChannel,
     'settings.leave': leave,
     'settings.left': left,
@@ -89,6 +109,13 @@ export const settings: Feature = {
           data: { quietFrom: quietFrom ?? null, quietTo: quietTo ?? null },
         })
         return show(ctx)
+      },
+    }),
+    formEntry(phoneForm, {
+      isConfirmed: false,
+      submit: async (ctx, { answers }) => {
+        await keepPhone(ctx, answers.phone)
+        return { text: ctx.t('settings.phoneKept', { phone: shown(answers.phone) }) }
       },
     }),
   ],

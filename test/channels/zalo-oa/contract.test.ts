@@ -13,7 +13,7 @@ channelContract('Zalo OA', async () => {
     received: () =>
       fake.oa.sent.all.map(({ text, buttons }) => [text, ...buttons.map(({ title }) => title)].join('\n')),
     nextSend: behaviour => {
-      if (behaviour === 'unreachable') refuse(-213)
+      if (behaviour === 'unreachable') refuse(-227)
       if (behaviour === 'busy') refuse(-32)
       if (behaviour === 'refused') refuse(-201)
       if (behaviour === 'breaks') fake.faults.add('openapi', { kind: 'drop-after' }, { path })

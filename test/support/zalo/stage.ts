@@ -6,6 +6,7 @@ import { webChannel } from '../../../src/channels/web/channel.ts'
 import { sentOffers } from '../../../src/channels/zalo/typed-words.ts'
 import type { ZaloBotConfig } from '../../../src/channels/zalo-bot/config.ts'
 import { zaloBotChannel } from '../../../src/channels/zalo-bot/zalo-bot.ts'
+import { contactsIn } from '../../../src/channels/zalo-oa/contact.ts'
 import { DatabaseTokenStore } from '../../../src/channels/zalo-oa/token-store.ts'
 import { zaloOaChannel } from '../../../src/channels/zalo-oa/zalo-oa.ts'
 import { features } from '../../../src/features/list.ts'
@@ -141,7 +142,7 @@ async function oa(fake: FakeZalo, system: System, take: Take) {
   const { openapi: openapiRoot, oauth: oauthRoot } = fake.roots
   const store = new DatabaseTokenStore(prisma, fake.app.oaId, fake.app.appSecret)
   const channel = zaloOaChannel(
-    { ...fake.app, openapiRoot, oauthRoot, refreshToken: fake.oauth.issue().refreshToken },
+    { ...fake.app, openapiRoot, oauthRoot, refreshToken: fake.oauth.issue().refreshToken, mayPay: false },
     {
       receive: take,
       clock,
@@ -149,6 +150,7 @@ async function oa(fake: FakeZalo, system: System, take: Take) {
       t: system.texts('vi'),
       store,
       offers: sentOffers(prisma, 'zalo-oa'),
+      contact: contactsIn(prisma),
       isNameless: async () => false,
       keepName: async () => undefined,
       settleMs: 1,
