@@ -1,3 +1,4 @@
+import { monthlyCounts } from '../outbox/monthly.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
 /** What each table of `export` holds. Platform ids, code hashes, sessions, file references and message texts stay inside. */
@@ -32,5 +33,6 @@ export const exportTables: Readonly<Record<string, (prisma: PrismaClient) => Pro
   reminders: prisma => prisma.reminder.findMany({ orderBy: { id: 'asc' } }),
   outbox: prisma =>
     prisma.outbox.findMany({ omit: { body: true, leaseOwner: true, leaseUntil: true }, orderBy: { seq: 'asc' } }),
+  messages: prisma => monthlyCounts(prisma, 'Asia/Ho_Chi_Minh').then(counts => counts.map(count => ({ ...count }))),
   audit: prisma => prisma.audit.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
 }

@@ -1,7 +1,8 @@
-import { BotClient, type JsonObject, OaClient } from 'zalo-api-client'
+import { BotClient, type JsonObject, type JsonValue, OaClient, ZbsClient } from 'zalo-api-client'
 import { inWords } from '../channels/zalo/send-failure.ts'
 import type { ZaloBotConfig } from '../channels/zalo-bot/config.ts'
 import type { ZaloOaConfig } from '../channels/zalo-oa/config.ts'
+import { templateParameters } from '../channels/zalo-oa/template.ts'
 import { instantOf, localTime } from '../clock.ts'
 import type { System } from '../intake/system.ts'
 import type { Translate } from '../texts.ts'
@@ -42,14 +43,40 @@ export async function checkZalo(
 }
 
 async function checkOa(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding[]> {
-  const id = config.reminderTemplateId
   const settings = [
     good(t('zalo.doctor.webhook', { url: `${system.publicUrl}/webhooks/zalo-oa` })),
-    good(id === undefined ? t('zalo.doctor.noTemplate') : t('zalo.doctor.template', { id })),
+    good(t(config.mayPay ? 'zalo.doctor.paid' : 'zalo.doctor.notPaid')),
   ]
   const consent = await checkConsent(system, config, t)
   if (!consent.isGood) return [consent, ...settings]
-  return [consent, ...(await checkCalls(system, config, t)), ...settings]
+  return [consent, ...(await checkCalls(system, config, t)), ...settings, await checkTemplate(system, config, t)]
+}
+
+/** Whether the template of the reminders can be sent: approved, and with the parameters that we give. */
+async function checkTemplate(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding> {
+  const { reminderTemplateId: id, openapiRoot, businessRoot } = config
+  if (id === undefined) return good(t('zalo.doctor.noTemplate'))
+  const roots = { ...(openapiRoot ? { openapiRoot } : {}), ...(businessRoot ? { businessRoot } : {}) }
+  try {
+    const info = await new ZbsClient({ tokens: tokenSourceOf(config, system), ...roots }).templateInfo(id)
+    const state = textOf(info, 'status')
+    if (state !== '' && state !== 'ENABLE') return bad(t('zalo.doctor.templateState', { id, state }))
+    const declared = namesIn(info.listParams)
+    const expected = templateParameters.join(', ')
+    // The list may be empty although the template is right.
+    if (declared.length > 0 && declared.toSorted().join(', ') !== templateParameters.toSorted().join(', '))
+      return bad(t('zalo.doctor.templateParameters', { id, expected, given: declared.join(', ') }))
+    return good(t('zalo.doctor.template', { id }))
+  } catch (error) {
+    return bad(t('zalo.doctor.templateDown', { id, why: inWords(error) }))
+  }
+}
+
+function namesIn(list: JsonValue | undefined): string[] {
+  if (!Array.isArray(list)) return []
+  return list.flatMap((one: JsonValue) =>
+    typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : [],
+  )
 }
 
 async function checkConsent(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding> {

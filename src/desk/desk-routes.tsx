@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { DeskEntry, DeskPage, DeskRoom } from '../features/desk-page.ts'
 import type { Ctx } from '../features/feature.ts'
+import { may } from '../people/may.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
+import { channelStates } from './channel-states.tsx'
 import { onDesk } from './desk-ctx.ts'
 import { RecordPage, type Refused, reasonLength } from './detail-page.tsx'
 import { readListQuery } from './list-address.ts'
@@ -17,8 +19,10 @@ import { StartPage, type WaitingItem } from './start-page.tsx'
 export function deskRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
 
-  app.get('/desk', c =>
-    entering(c, web, async (desk, ctx) => {
+  app.get('/desk', async c => {
+    // Asks the database by itself, and so before the transaction, which may be the only one at a time.
+    const { parts } = await web.parts.health()
+    return entering(c, web, async (desk, ctx) => {
       const items: WaitingItem[] = []
       for (const { waiting, page } of web.parts.features) {
         for (const item of (await waiting?.(ctx)) ?? []) items.push(waitingItem(desk, ctx, page, item))
@@ -28,9 +32,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         const { total } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 1 })
         counts.push({ page, total })
       }
-      return html(c, <StartPage visit={c.var.visit} pages={desk.entries} waiting={items} counts={counts} />)
-    }),
-  )
+      const channels = may(ctx.person, 'outbox.see') ? channelStates(parts) : []
+      const shown = { visit: c.var.visit, pages: desk.entries, waiting: items, counts, channels }
+      return html(c, <StartPage {...shown} />)
+    })
+  })
 
   app.get('/desk/:path', c =>
     entering(c, web, async (desk, ctx) => {

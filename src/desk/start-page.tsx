@@ -1,5 +1,6 @@
 import type { DeskEntry, DeskPage } from '../features/desk-page.ts'
 import type { Visit } from '../web/visit.ts'
+import { type ChannelState, ChannelStates } from './channel-states.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 
 /** Something that waits for this person. Without an address on the desk it is decided in the chat. */
@@ -14,10 +15,12 @@ interface StartProps {
   pages: readonly DeskEntry[]
   waiting: readonly WaitingItem[]
   counts: readonly { page: DeskPage; total: number }[]
+  /** How the channels are doing; empty for those whom it does not concern. */
+  channels: readonly ChannelState[]
 }
 
 /** The first room of the desk: what waits for me, and how much there is of everything. */
-export function StartPage({ visit, pages, waiting, counts }: StartProps) {
+export function StartPage({ visit, pages, waiting, counts, channels }: StartProps) {
   const { t, base } = visit
   return (
     <DeskFrame visit={visit} pages={pages} title={t('desk.start.title')}>
@@ -39,6 +42,7 @@ export function StartPage({ visit, pages, waiting, counts }: StartProps) {
           ))}
         </ul>
       </section>
+      {channels.length > 0 && <ChannelStates channels={channels} t={t} />}
       <section aria-labelledby="tong-quan">
         <h2 id="tong-quan">{t('desk.start.collected')}</h2>
         <ul class="counts">

@@ -10,6 +10,7 @@ import { inviting } from './inviting/feature.ts'
 import { joining } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { menu } from './menu/feature.ts'
+import { messages } from './messages/feature.ts'
 import { personalData } from './personal-data/feature.ts'
 import { progress } from './progress/feature.ts'
 import { settings } from './settings/feature.ts'
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   drafts,
   reminders,
   broadcasts,
+  messages,
   inviting,
   settings,
   personalData,

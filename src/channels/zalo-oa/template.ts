@@ -16,9 +16,12 @@ export interface TemplateDeps {
 export type TemplateTarget = { way: 'zbsUser'; userId: string } | { way: 'zbsPhone'; phone: string }
 
 /** The parameters that the template of the reminders declares, with what they hold (docs/zalo.md A6). */
-export function templateData({ name, what, unit, due }: Brief): Record<string, string> {
+function templateData({ name, what, unit, due }: Brief): Record<TemplateParameter, string> {
   return { ten: name, viec: what, don_vi: unit, han: due }
 }
+
+export const templateParameters = ['ten', 'viec', 'don_vi', 'han'] as const
+type TemplateParameter = (typeof templateParameters)[number]
 
 /**
  * Sends a message as the approved template. Zalo charges for each. A template that does not go out for its own sake (not

@@ -56,6 +56,7 @@ describe('the consent of the official account', () => {
       '✓ Zalo OA: kết nối được, OA «OA thử nghiệm»',
       expect.stringContaining('2000/2000'),
       expect.stringContaining('https://thidua.example.vn/webhooks/zalo-oa'),
+      expect.stringContaining('ZALO_PAID_MESSAGES=0'),
       expect.stringContaining('ZALO_REMINDER_TEMPLATE_ID'),
       '✓ Zalo Bot: kết nối được, bot «bot.fake»',
       expect.stringContaining('polling'),
@@ -73,6 +74,19 @@ describe('the consent of the official account', () => {
     expect(await complaint(address.replace(fake.app.oaId, '5'))).toContain('ZALO_OA_ID')
     expect(await complaint('https://thidua.example.vn/?error=denied')).toContain('--code')
     expect(await complaint('mot-ma-sai')).toContain('-118')
+  })
+
+  test('given, the doctor tells whether the template of the reminders can be sent', async () => {
+    await login({ code: await agree(await login()) })
+    Object.assign(env, { ZALO_BUSINESS_ROOT: fake.roots.business, ZALO_REMINDER_TEMPLATE_ID: '778' })
+    const said = async () => (await lines()).filter(line => line.includes('778'))
+    expect((await said())[0]).toContain('✗ Zalo OA: không xem được mẫu ZBS 778 (zbs templateInfo -109 configuration)')
+    const template = fake.zbs.addTemplate({ id: '778', parameters: ['ten', 'viec', 'han'] })
+    expect((await said())[0]).toContain('✗ Zalo OA: mẫu ZBS 778 cần đúng các tham số ten, viec, don_vi, han')
+    fake.zbs.addTemplate({ ...template, parameters: ['viec', 'ten', 'han', 'don_vi'], status: 'PENDING_REVIEW' })
+    expect((await said())[0]).toContain('trạng thái PENDING_REVIEW')
+    fake.zbs.addTemplate({ ...template, parameters: ['viec', 'ten', 'han', 'don_vi'] })
+    expect((await said())[0]).toContain('✓ Zalo OA: có mẫu ZBS 778')
   })
 
   test('that was taken back is told by the doctor', async () => {

@@ -1,0 +1,5 @@
+import type { Feature } from '../feature.ts'
+import { messagesPage } from './page.ts'
+
+/** What goes out through the channels, and what it may cost. */
+export const messages: Feature = { name: 'messages', routes: {}, forms: [], page: messagesPage }
