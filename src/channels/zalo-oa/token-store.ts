@@ -27,39 +27,57 @@ export class DatabaseTokenStore implements TokenStore {
   readonly #prisma: PrismaClient
   readonly #name: string
   readonly #secret: string
+  readonly #lookEveryMs: number
 
-  constructor(prisma: PrismaClient, oaId: string, appSecret: string) {
+  constructor(prisma: PrismaClient, oaId: string, appSecret: string, lookEveryMs = LOOK_EVERY_MS) {
     this.#prisma = prisma
     this.#name = `zalo-oa:${oaId}`
     this.#secret = appSecret
+    this.#lookEveryMs = lookEveryMs
   }
 
   async read(): Promise<TokenState | null> {
     const row = await this.#prisma.channelToken.findUnique({ where: { name: this.#name }, select: { state: true } })
-    const text = row?.state ? unseal(row.state, this.#secret, this.#name) : null
-    return text === null ? null : JSON.parse(text)
+    return this.#opened(row?.state ?? null)
   }
 
   async exclusively<T>(need: { readonly atLeastMs: number }, work: (slot: TokenSlot) => Promise<T>): Promise<T> {
-    const fence = await this.#acquire(need.atLeastMs)
+    const { fence, state } = await this.#acquire(need.atLeastMs)
+    let held = this.#opened(state)
     try {
-      return await work({ read: () => this.read(), write: state => this.#write(state, fence) })
+      return await work({
+        // Nobody else writes while the lease is held, and a lost lease shows at the next write.
+        read: async () => held,
+        write: async state => {
+          await this.#write(state, fence)
+          held = state
+        },
+      })
     } finally {
       // When this fails, the lease runs out by itself; what the work has done counts.
       await this.#release(fence).catch(() => undefined)
     }
   }
 
-  async #acquire(ms: number): Promise<bigint> {
-    await this.#prisma.$executeRaw`INSERT INTO channel_token (name) VALUES (${this.#name}) ON CONFLICT DO NOTHING`
+  /** The state as the holder before left it, with the lease. */
+  async #acquire(ms: number): Promise<{ fence: bigint; state: string | null }> {
+    let isKnown = false
     for (;;) {
-      const [taken] = await this.#prisma.$queryRaw<{ fence: bigint }[]>`
+      const [taken] = await this.#prisma.$queryRaw<{ fence: bigint; state: string | null }[]>`
         UPDATE channel_token SET fence = fence + 1, lease_until = clock_timestamp() + ${ms}::int * interval '1 ms'
         WHERE name = ${this.#name} AND (lease_until IS NULL OR lease_until <= clock_timestamp())
-        RETURNING fence`
-      if (taken) return taken.fence
-      await sleep(LOOK_EVERY_MS)
+        RETURNING fence, state`
+      if (taken) return taken
+      if (isKnown) await sleep(this.#lookEveryMs)
+      else
+        await this.#prisma.$executeRaw`INSERT INTO channel_token (name) VALUES (${this.#name}) ON CONFLICT DO NOTHING`
+      isKnown = true
     }
+  }
+
+  #opened(sealed: string | null): TokenState | null {
+    const text = sealed === null ? null : unseal(sealed, this.#secret, this.#name)
+    return text === null ? null : JSON.parse(text)
   }
 
   async #write(state: TokenState, fence: bigint): Promise<void> {
