@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { OaTokenSource } from 'zalo-api-client'
+import type { FakeZalo } from 'zalo-api-client/testing'
+import type { ZaloOaConfig } from '../../../src/channels/zalo-oa/config.ts'
+import { DatabaseTokenStore } from '../../../src/channels/zalo-oa/token-store.ts'
+import { checkZalo } from '../../../src/cli/zalo-doctor.ts'
+import { systemClock } from '../../../src/clock.ts'
+import { ChannelStates } from '../../../src/desk/channel-states.tsx'
+import { projectRoot } from '../../../src/project-root.ts'
+import type { PrismaClient } from '../../../src/store/generated/client.ts'
+import type { Store } from '../../../src/store/open.ts'
+import { loadTexts } from '../../../src/texts.ts'
+import { zaloOaOf } from '../../../src/zalo-channels.ts'
+import { testSystem } from '../test-system.ts'
+import type { KillPoint } from './kill-points.ts'
+
+const t = loadTexts('vi')
+
+export function tokensOver(prisma: PrismaClient, fake: FakeZalo): OaTokenSource {
+  const { appId, appSecret, oaId } = fake.app
+  const store = new DatabaseTokenStore(prisma, oaId, appSecret)
+  return new OaTokenSource({ appId, appSecret, oauthRoot: fake.roots.oauth, store })
+}
+
+/** A pair whose access token has run out, so that whoever wants one must refresh. */
+export async function spentPair(prisma: PrismaClient, fake: FakeZalo): Promise<void> {
+  await prisma.channelToken.deleteMany()
+  await tokensOver(prisma, fake).seed(fake.oauth.issue().refreshToken)
+}
+
+/** Another process refreshes at that place and is killed at that point. */
+export async function killedAt(point: KillPoint, place: string, fake: FakeZalo): Promise<void> {
+  const program = join(projectRoot, 'test', 'support', 'zalo-tokens', 'kill-process.ts')
+  const { appId, appSecret, oaId } = fake.app
+  const args = [place, fake.roots.oauth, oaId, appId, appSecret, point]
+  const child = spawn(process.execPath, ['-C', 'zalo-api-client-source', '--import', 'tsx', program, ...args], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  })
+  const [, signal] = await once(child, 'exit')
+  expect(signal).toBe('SIGKILL')
+}
+
+/**
+ * What the next process finds: a working pair, or a clear «needs consent» that the doctor says, that takes the channel down, and
+ * that the desk tells officers in words. Answers which.
+ */
+export async function whatIsLeft(store: Store, fake: FakeZalo): Promise<'working' | 'needs-consent'> {
+  const system = await testSystem(store, systemClock)
+  const { app, roots } = fake
+  const env = {
+    ZALO_OA_ID: app.oaId,
+    ZALO_APP_ID: app.appId,
+    ZALO_APP_SECRET: app.appSecret,
+    ZALO_OA_SECRET_KEY: app.oaSecretKey,
+    ZALO_OAUTH_ROOT: roots.oauth,
+    ZALO_OPENAPI_ROOT: roots.openapi,
+  }
+  const config: ZaloOaConfig = { ...app, mayPay: false, oauthRoot: roots.oauth, openapiRoot: roots.openapi }
+  const channel = zaloOaOf(config, system, async () => undefined)
+  await channel.start()
+  while (channel.health().state === 'starting') await new Promise(resolve => setTimeout(resolve, 5))
+  await channel.stop()
+  const health = channel.health()
+  const desk = String(<ChannelStates channels={[{ name: 'zalo-oa', health }]} t={t} />)
+  const [doctor] = await checkZalo(system, env)
+  if (health.state === 'up') {
+    expect(doctor).toMatchObject({ isGood: true, line: expect.stringContaining('có quyền') })
+    expect(desk).toContain('đang hoạt động')
+    expect(fake.oauth.stateOf(await channel.tokens.accessToken())).toBe('valid')
+    return 'working'
+  }
+  expect(health.why).toBe('oauth refresh -14014 needs-consent')
+  expect(doctor).toMatchObject({ isGood: false, line: expect.stringContaining('mất mã gia hạn') })
+  expect(desk).toContain('Người quản trị OA cần đồng ý lại')
+  return 'needs-consent'
+}
