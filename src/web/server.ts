@@ -17,6 +17,8 @@ const formLimit = 256 * kilobyte
 /** Telegram and Zalo send a few kilobytes; more is nobody's event. */
 const webhookLimit = 1024 * kilobyte
 
+const webhookSize = bodyLimit({ maxSize: webhookLimit, onError: c => c.body(null, 413) })
+
 /**
  * The web: healthz, webhooks, the ways in, chat, desk, downloads. Holds nothing but the counters of wrong codes, so that any
  * number of instances can answer.
@@ -33,7 +35,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   })
   for (const name of webhookNames) {
     const handle = parts.webhooks?.[name]
-    if (handle) app.post(`/webhooks/${name}`, bodyLimit({ maxSize: webhookLimit }), c => handle(c.req.raw))
+    if (handle) app.post(`/webhooks/${name}`, webhookSize, c => handle(c.req.raw))
   }
   app.all('/webhooks/*', c => c.notFound())
   app.route('/', assetRoutes())

@@ -6,6 +6,7 @@ import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
+import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { eventTaker, type Taken } from '../zalo/take-event.ts'
@@ -26,6 +27,10 @@ export interface ZaloBotDeps {
   offers?: Offers
   /** Of several instances one polls; without it this one always may. */
   turn?: PollingTurn
+  /** How long an event of a webhook waits for older ones of the same account. */
+  settleMs?: number
+  /** Instead of waiting for them. */
+  settle?(): Promise<unknown>
   /** Seconds that one poll waits. */
   waitSeconds?: number
   /** Instead of waiting. */
@@ -60,6 +65,12 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   const condition = conditionOf('zalo-bot', log)
   const offers = deps.offers ?? (async () => [])
   const takeEvent = eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), log })
+  // Webhooks come in any order; polled updates come one by one, in the order of their time.
+  const takeInOrder = inOrder({
+    take: takeEvent,
+    settleMs: deps.settleMs ?? SETTLE_MS,
+    pause: deps.settle ?? (ms => sleep(ms)),
+  })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
   const fileSenders = new Set<string>()
@@ -74,7 +85,7 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
       if (fileSenders.size >= MOST_REMEMBERED) fileSenders.clear()
       fileSenders.add(inbound.account)
     }
-    return takeEvent(inbound)
+    return mode.kind === 'webhook' ? takeInOrder(inbound) : takeEvent(inbound)
   }
 
   async function run(): Promise<void> {

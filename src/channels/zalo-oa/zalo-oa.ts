@@ -14,13 +14,13 @@ import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
+import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { eventTaker, type Taken } from '../zalo/take-event.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import { rulesOf, type ZaloOaConfig } from './config.ts'
 import { nameKeeper } from './display-names.ts'
-import { inOrder } from './event-order.ts'
 import { inboundOf } from './inbound.ts'
 import { messageSender, type ZaloContact } from './send.ts'
 import { answerWebhook } from './webhook.ts'
@@ -43,6 +43,8 @@ export interface ZaloOaDeps {
   readFile?(fileId: string): Promise<Uint8Array | null>
   /** How long an event waits for older ones of the same account. */
   settleMs?: number
+  /** Instead of waiting for them. */
+  settle?(): Promise<unknown>
   /** Instead of the network. */
   fetch?: Runtime['fetch']
 }
@@ -56,8 +58,6 @@ export interface ZaloOaChannel extends Channel {
 
 const abilities: ChannelAbilities = { textLength: 2_000, buttons: 5, filesIn: true, proactive: 'window' }
 
-/** Longer than messages that were sent in a row need to overtake each other, shorter than a person notices. */
-const SETTLE_MS = 100
 /** How often the token is looked after: refreshed when due, found again after a new consent. */
 const LOOK_AFTER_MS = 60_000
 /** A refresh token dies after about three months without use. */
@@ -86,7 +86,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   const takeInOrder = inOrder({
     take: eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), log }),
     settleMs: deps.settleMs ?? SETTLE_MS,
-    pause: ms => sleep(ms),
+    pause: deps.settle ?? (ms => sleep(ms)),
   })
   const name = (key: string) => (number: string) => t(`zalo.files.${key}`, { number })
   const names = { photo: name('photo'), video: name('video'), document: name('document') }

@@ -21,8 +21,9 @@ import { createWeb } from '../../../src/web/server.ts'
 export type ZaloWay = 'oa' | 'bot-polling' | 'bot-webhook'
 
 type Take = (inbound: Inbound) => Promise<unknown>
+type Waiting = { settle: () => Promise<unknown> } | { settleMs: number }
 
-const botSecret = 'bot-webhook-secret'
+export const botSecret = 'bot-webhook-secret'
 const publicBot = 'https://thidua.example.vn'
 
 /** A system with one Zalo channel and the web chat, over real HTTP, and the fake Zalo that people write to. */
@@ -34,6 +35,7 @@ export class ZaloStage {
   readonly handled: readonly Inbound[]
   /** Where the web is reached. */
   readonly url: string
+  readonly #count: { asked: number }
   readonly #outbox: Outbox
   readonly #fetcher: Fetcher
   readonly #closing: (() => Promise<unknown>)[]
@@ -44,6 +46,7 @@ export class ZaloStage {
     channel: Channel
     handled: readonly Inbound[]
     url: string
+    count: { asked: number }
     outbox: Outbox
     fetcher: Fetcher
     closing: (() => Promise<unknown>)[]
@@ -53,13 +56,18 @@ export class ZaloStage {
     this.channel = parts.channel
     this.handled = parts.handled
     this.url = parts.url
+    this.#count = parts.count
     this.#outbox = parts.outbox
     this.#fetcher = parts.fetcher
     this.#closing = parts.closing
   }
 
-  /** `isSilent`: nothing is sent. */
-  static async open(system: System, way: ZaloWay, { isSilent = false } = {}): Promise<ZaloStage> {
+  /** `isSilent`: nothing is sent. `settle`: what an event waits for, so that older ones can overtake it. */
+  static async open(
+    system: System,
+    way: ZaloWay,
+    { isSilent = false, settle }: { isSilent?: boolean; settle?: () => Promise<unknown> } = {},
+  ): Promise<ZaloStage> {
     const { prisma, clock, log } = system
     const now = () => clock.now().getTime()
     const pause = (ms: number, signal?: AbortSignal) =>
@@ -69,7 +77,10 @@ export class ZaloStage {
     const take: Take = async inbound => {
       if ((await receive(system, inbound)) === 'handled') handled.push(inbound)
     }
-    const { channel, handleWebhook } = way === 'oa' ? await oa(fake, system, take) : bot(fake, system, way, take)
+    const count = { asked: 0 }
+    const waiting = settle ? { settle } : { settleMs: 1 }
+    const { channel, handleWebhook } =
+      way === 'oa' ? await oa(fake, system, take, waiting) : bot(fake, system, way, take, waiting)
     const bell = createBell()
     const channels = [channel, webChannel({ prisma, clock, bell })]
     // A script types faster than people do; the pace has tests of its own.
@@ -88,7 +99,12 @@ export class ZaloStage {
       health: async () => ({ status: 'ok', parts: {} }),
       mayReadFile: async () => false,
       uploads: { maxBytes: 1_048_576, accept: '.pdf', refusal: async () => null },
-      webhooks: { [channel.name]: handleWebhook },
+      webhooks: {
+        [channel.name]: (request: Request) => {
+          count.asked += 1
+          return handleWebhook(request)
+        },
+      },
       pollMilliseconds: 20,
     })
     const listening = await listen(web, 0)
@@ -106,7 +122,7 @@ export class ZaloStage {
       () => fake.settled(),
       () => fake.stop(),
     ]
-    const stage = new ZaloStage({ fake, system, channel, handled, url, outbox, fetcher, closing })
+    const stage = new ZaloStage({ fake, system, channel, handled, url, count, outbox, fetcher, closing })
     while (channel.health().state !== 'up') await sleep(5)
     return stage
   }
@@ -131,13 +147,18 @@ export class ZaloStage {
     }
   }
 
+  /** Webhook calls that have reached the server. */
+  get asked(): number {
+    return this.#count.asked
+  }
+
   /** Until the event of this person that was polled last is stored. */
   async isStored(name: ChannelName, count: number): Promise<void> {
     while ((await this.system.prisma.inboundEvent.count({ where: { channel: name } })) < count) await sleep(5)
   }
 }
 
-async function oa(fake: FakeZalo, system: System, take: Take) {
+async function oa(fake: FakeZalo, system: System, take: Take, waiting: Waiting) {
   const { prisma, clock, log } = system
   const { openapi: openapiRoot, oauth: oauthRoot } = fake.roots
   const store = new DatabaseTokenStore(prisma, fake.app.oaId, fake.app.appSecret)
@@ -153,13 +174,13 @@ async function oa(fake: FakeZalo, system: System, take: Take) {
       contact: contactsIn(prisma),
       isNameless: async () => false,
       keepName: async () => undefined,
-      settleMs: 1,
+      ...waiting,
     },
   )
   return { channel, handleWebhook: channel.handleWebhook }
 }
 
-function bot(fake: FakeZalo, system: System, way: 'bot-polling' | 'bot-webhook', take: Take) {
+function bot(fake: FakeZalo, system: System, way: 'bot-polling' | 'bot-webhook', take: Take, waiting: Waiting) {
   const { prisma, clock, log } = system
   const mode: ZaloBotConfig['mode'] =
     way === 'bot-polling'
@@ -167,7 +188,15 @@ function bot(fake: FakeZalo, system: System, way: 'bot-polling' | 'bot-webhook',
       : { kind: 'webhook', url: `${publicBot}/webhooks/zalo-bot`, secret: botSecret }
   const channel = zaloBotChannel(
     { token: fake.bot.token, botApiRoot: fake.roots.botApi, mode },
-    { receive: take, clock, log, t: system.texts('vi'), offers: sentOffers(prisma, 'zalo-bot'), waitSeconds: 1 },
+    {
+      receive: take,
+      clock,
+      log,
+      t: system.texts('vi'),
+      offers: sentOffers(prisma, 'zalo-bot'),
+      waitSeconds: 1,
+      ...waiting,
+    },
   )
   return { channel, handleWebhook: channel.handleWebhook }
 }

@@ -1,11 +1,14 @@
 import type { Inbound } from '../channel.ts'
-import type { Taken } from '../zalo/take-event.ts'
+import type { Taken } from './take-event.ts'
+
+/** Longer than messages that were sent in a row need to overtake each other, shorter than a person notices. */
+export const SETTLE_MS = 100
 
 export interface OrderDeps {
   take(inbound: Inbound): Promise<Taken>
   /** How long an event waits for older ones of the same account that are on their way. */
   settleMs: number
-  pause(ms: number): Promise<void>
+  pause(ms: number): Promise<unknown>
 }
 
 interface Waiting {

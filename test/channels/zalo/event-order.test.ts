@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Inbound } from '../../../src/channels/channel.ts'
-import { inOrder } from '../../../src/channels/zalo-oa/event-order.ts'
+import { inOrder } from '../../../src/channels/zalo/event-order.ts'
 
 const text = (
   account: string,
