@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { InboundContent, OutboundMessage } from '../../../src/channels/channel.ts'
+import type { Delivery, InboundContent, OutboundMessage } from '../../../src/channels/channel.ts'
 import { BotWorld, until } from './bot-world.ts'
 
 let world: BotWorld
@@ -172,5 +172,35 @@ describe('Zalo Bot, by webhook', () => {
       'Tệp «a.pdf» không gửi được qua Zalo. Anh/chị gõ /web để mở trên trang web.',
       'Câu 1\n\nLoại?\n\n1. Mô hình\n2. Giải pháp\n\nMở: https://x.vn/a',
     ])
+  })
+
+  const say = (chat: string, key: string, kind: Delivery['kind'] = 'NOTICE') =>
+    world.channel.send({ key, account: chat, kind, message: { text: 'Nhắc' } })
+
+  test.each([
+    [400, 'refused'],
+    [401, 'retryAt'],
+    [403, 'retryAt'],
+    [404, 'unreachable'],
+    [408, 'unknown'],
+    [429, 'retryAt'],
+    [499, 'unknown'],
+  ] as const)('code %i of a send has its end: %s', async (code, end) => {
+    const chat = await open()
+    world.fake.faults.add('bot', { kind: 'code', code })
+    expect((await say(chat, 'k')).result).toBe(end)
+  })
+
+  test('with the plan used up all wait at first; after an hour of it what was not asked for goes another way', async () => {
+    const chat = await open()
+    world.fake.bot.isQuotaUsedUp = true
+    expect(await say(chat, 'a')).toMatchObject({ result: 'retryAt', why: 'rate-limited' })
+    world.clock.advance(61 * 60_000)
+    expect(await say(chat, 'b')).toEqual({ result: 'closed', why: 'quota' })
+    expect(await say(chat, 'c', 'REPLY')).toMatchObject({ result: 'retryAt', why: 'rate-limited' })
+    world.fake.bot.isQuotaUsedUp = false
+    expect(await say(chat, 'd', 'REPLY')).toMatchObject({ result: 'sent' })
+    world.fake.bot.isQuotaUsedUp = true
+    expect(await say(chat, 'e')).toMatchObject({ result: 'retryAt', why: 'rate-limited' })
   })
 })
