@@ -8,6 +8,7 @@ import { postgresServer } from './scratch-postgres.ts'
 import { remindersAtPace, repliesDuringBroadcast } from './sending.ts'
 import { lateStepAgainstEarly, stepAgainstBareHandler } from './step.ts'
 import { holds, type Line, tableOf } from './table.ts'
+import { oaWebhookAgainstBare, zaloEventAgainstTelegram } from './zalo.ts'
 
 const noPostgres = 'no PostgreSQL'
 const lines: Line[] = []
@@ -53,6 +54,12 @@ try {
   else lines.push({ name: '(d) form of 20 questions / conversations, PostgreSQL', missing: noPostgres })
 
   await measured('(e)', manyUnitsAgainstFew)
+
+  await measured('(g) PGlite', () => withDatabases([openPglite()], zaloEventAgainstTelegram))
+  if (server)
+    await measured('(g) PostgreSQL', () => withDatabases([openPostgres(server.url)], zaloEventAgainstTelegram))
+  else lines.push({ name: '(g) inbound event by Zalo OA / by Telegram, PostgreSQL', missing: noPostgres })
+  await measured('(h)', oaWebhookAgainstBare)
 
   // A million rows are too many for PGlite in the time of a bench: there it is a tenth of both.
   const open = server ? () => openPostgres(server.url) : openPglite

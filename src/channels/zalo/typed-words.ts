@@ -1,6 +1,6 @@
 import { fold, normalise } from '../../reading/text.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
-import type { ChannelName, Inbound, OutboundMessage } from '../channel.ts'
+import type { ChannelName, Inbound } from '../channel.ts'
 
 /** A notice with words that open something. */
 export interface Offer {
@@ -33,25 +33,18 @@ export async function withTypedWord(inbound: Inbound, offers: Offers): Promise<I
   return inbound
 }
 
-/** The notices that were sent to an account, as the outbox keeps them. */
+/** The notices with words that were sent to an account, as the outbox keeps them. One cheap statement: every text that is typed asks it. */
 export function sentOffers(prisma: PrismaClient, channel: ChannelName): Offers {
   return async account => {
-    const rows = await prisma.outbox.findMany({
-      where: {
-        channel,
-        kind: { not: 'REPLY' },
-        state: { in: ['SENT', 'SENDING', 'UNKNOWN'] },
-        account: { channel, externalId: account },
-      },
-      orderBy: { seq: 'desc' },
-      take: LATEST,
-      select: { seq: true, body: true },
-    })
-    return rows.flatMap(({ seq, body }) => {
-      const { message, go } = body as unknown as { message: OutboundMessage; go?: readonly unknown[] }
-      const { choices = [], words = [] } = message
-      return go && words.length > 0 ? [{ prompt: `n${seq}`, words, first: choices.length + 1 }] : []
-    })
+    const rows = await prisma.$queryRaw<{ seq: bigint; words: string[]; choices: number }[]>`
+      SELECT o.seq, o.body->'message'->'words' AS words,
+        COALESCE(jsonb_array_length(o.body->'message'->'choices'), 0)::int AS choices
+      FROM outbox o
+      WHERE o.account_id = (SELECT id FROM account WHERE channel = ${channel} AND external_id = ${account})
+        AND o.channel = ${channel} AND o.kind <> 'REPLY' AND o.state IN ('SENT', 'SENDING', 'UNKNOWN')
+        AND jsonb_array_length(o.body->'message'->'words') > 0 AND o.body ? 'go'
+      ORDER BY o.seq DESC LIMIT ${LATEST}`
+    return rows.map(({ seq, words, choices }) => ({ prompt: `n${seq}`, words, first: choices + 1 }))
   }
 }
 
