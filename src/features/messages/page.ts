@@ -1,5 +1,6 @@
 import { type MonthlyCount, monthlyCounts } from '../../outbox/monthly.ts'
 import { may } from '../../people/may.ts'
+import { fold } from '../../reading/text.ts'
 import type { DeskPage, DeskRow, Tone } from '../desk-page.ts'
 import type { Ctx } from '../feature.ts'
 
@@ -35,7 +36,7 @@ export const messagesPage: DeskPage = {
     const { state, month } = query.filters
     const lines = byWay(await monthlyCounts(ctx.tx, ctx.campaign.timeZone, month))
       .filter(line => state === undefined || costOf(line) === state)
-      .filter(line => ctx.t(`ways.${line.way}`).toLowerCase().includes(query.q.toLowerCase()))
+      .filter(line => fold(ctx.t(`ways.${line.way}`)).includes(fold(query.q)))
     const from = (query.page - 1) * query.size
     return { rows: lines.slice(from, from + query.size).map(line => rowOf(ctx, line)), total: lines.length }
   },

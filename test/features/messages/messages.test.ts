@@ -63,13 +63,13 @@ describe('the report of what was sent', () => {
       ['04/2024', 'Zalo OA, tin tư vấn tính phí', '1', '1', 'Có tính phí'],
       ['04/2024', 'Zalo Bot', '1', '1', 'Theo gói của bot'],
       ['03/2024', 'Zalo OA, tin tư vấn miễn phí', '2', '4', 'Miễn phí'],
-      ['03/2024', 'mẫu tin ZBS theo số điện thoại', '2 (trong đó 1 chưa rõ có tới nơi)', '2', 'Có tính phí'],
+      ['03/2024', 'Mẫu tin ZBS theo số điện thoại', '2 (trong đó 1 chưa rõ có tới nơi)', '2', 'Có tính phí'],
     ])
   })
 
   test('narrows to what costs money in one month, and opens one line by purpose', async () => {
     const { html } = await officer.get('/desk/tin-da-gui?state=charged&month=2024-03')
-    expect(cellsOf(html).map(([month, way]) => `${month} ${way}`)).toEqual(['03/2024 mẫu tin ZBS theo số điện thoại'])
+    expect(cellsOf(html).map(([month, way]) => `${month} ${way}`)).toEqual(['03/2024 Mẫu tin ZBS theo số điện thoại'])
     const opened = (await officer.get('/desk/tin-da-gui/2024-03_oaFree')).html
     expect(opened).toContain('Trả lời trong trò chuyện')
     expect(opened).toContain('Nhắc việc')
