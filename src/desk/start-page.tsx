@@ -22,9 +22,13 @@ interface StartProps {
 /** The first room of the desk: what waits for me, and how much there is of everything. */
 export function StartPage({ visit, pages, waiting, counts, channels }: StartProps) {
   const { t, base } = visit
+  // Nothing comes through until somebody acts: that stands first.
+  const isInTrouble = channels.some(({ health }) => health.state === 'down')
+  const states = channels.length > 0 && <ChannelStates channels={channels} t={t} />
   return (
     <DeskFrame visit={visit} pages={pages} title={t('desk.start.title')}>
       <h1>{t('desk.start.hello', { name: visit.person?.fullName ?? '' })}</h1>
+      {isInTrouble && states}
       <section aria-labelledby="cho-toi">
         <h2 id="cho-toi">{t('desk.start.waiting', { count: waiting.length })}</h2>
         {waiting.length === 0 && <p class="empty">{t('desk.start.nothingWaits')}</p>}
@@ -42,7 +46,7 @@ export function StartPage({ visit, pages, waiting, counts, channels }: StartProp
           ))}
         </ul>
       </section>
-      {channels.length > 0 && <ChannelStates channels={channels} t={t} />}
+      {!isInTrouble && states}
       <section aria-labelledby="tong-quan">
         <h2 id="tong-quan">{t('desk.start.collected')}</h2>
         <ul class="counts">

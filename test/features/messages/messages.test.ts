@@ -105,6 +105,7 @@ describe('the state of the channels on the desk', () => {
     const { html } = await officer.get('/desk')
     expect(html).toContain('Người quản trị OA cần đồng ý lại')
     expect(html).toContain('thidua zalo login')
+    expect(html.indexOf('thidua zalo login')).toBeLessThan(html.indexOf('Chờ anh/chị quyết định'))
     expect(html).toContain('đang hoạt động')
     expect(html).not.toContain('Telegram')
   })
