@@ -121,7 +121,7 @@ describe('a reminder to a focal point on Zalo OA', () => {
     expect(head).toMatchObject({ state: 'SENT', way: 'web' })
     const officer = { personId: season.person.officer ?? '', accountId: season.account.officer ?? '' }
     const detail = await onDesk(season.system, officer, ctx => remindersPage.detail(ctx, season.obligation.A ?? ''))
-    const said = detail?.fields.find(({ label }) => label.startsWith('Họ clerk-A'))?.value
+    const said = detail?.fields.flatMap(({ label, value }) => (label.startsWith('Họ clerk-A') ? [value] : [])).join()
     expect(said).toContain('người nhận im lặng quá lâu, Zalo không cho nhắn trước nữa')
   })
 })
