@@ -18,9 +18,17 @@ describe('the settings of the official account', () => {
         appSecret: 'app-secret',
         oaSecretKey: 'oa-secret',
         openapiRoot: 'http://127.0.0.1:9/openapi',
+        mayPay: false,
       },
       problems: [],
     })
+  })
+
+  test('allow messages that cost only where that is said', () => {
+    expect(zaloOaConfig({ ...oa, ZALO_PAID_MESSAGES: '1' }).config?.mayPay).toBe(true)
+    expect(zaloOaConfig({ ...oa, ZALO_PAID_MESSAGES: 'yes' }).problems).toEqual([
+      { variable: 'ZALO_PAID_MESSAGES', code: 'notOneOf', expected: '0, 1' },
+    ])
   })
 
   test('name everything that is wrong at once', () => {
