@@ -1,3 +1,4 @@
+import { closedReasons } from '../../channels/channel.ts'
 import type { Ctx } from '../feature.ts'
 import { unitName } from './compose.ts'
 import { audienceInWords } from './options.ts'
@@ -125,10 +126,15 @@ function Row({ ctx, result }: { ctx: Ctx; result: Result }) {
 function whyInWords({ t }: Ctx, outcome: Outcome, why: string): string {
   const known = knownReasons.find(name => name === why)
   if (known) return t(`broadcast.why.${known}`)
+  const way = wayReasons.find(name => name === why)
+  if (way) return t(`reminders.why.${way}`)
   return outcome === 'sent' || outcome === 'waiting'
     ? t('broadcast.why.again')
     : t('broadcast.why.platform', { why: why.slice(0, 80) })
 }
+
+/** Why a message goes the way it goes, or none: the same words as of a reminder. */
+const wayReasons = [...closedReasons, 'otherLost', 'charged', 'withinWeek', 'night'] as const
 
 const knownReasons = [
   'nobody',
