@@ -92,6 +92,20 @@ describe('writing a broadcast on the desk', () => {
     expect(await htmlOf(await ask(''))).toContain('0/2')
   })
 
+  test('why a message did not go out, or went another way, is told in words', async () => {
+    await ask('moi', [...composed, ['do', 'gui']])
+    const rows = await store.prisma.outbox.findMany({ where: { kind: 'BROADCAST' }, orderBy: { seq: 'asc' } })
+    const ends = [
+      { state: 'UNREACHABLE', why: 'outsideWindow' },
+      { state: 'SENT', why: 'otherLost', sentAt: new Date() },
+    ] as const
+    for (const [index, data] of ends.entries())
+      await store.prisma.outbox.update({ where: { seq: rows[index]?.seq ?? 0n }, data })
+    const result = await htmlOf(await ask('018e6f00-0000-7000-8000-000000000001'))
+    expect(result).toContain('người nhận im lặng quá lâu, Zalo không cho nhắn trước nữa')
+    expect(result).toContain('kênh ưu tiên của người nhận không nhận tin nữa')
+  })
+
   test('cancelling needs a reason, and there is no page for an unknown message', async () => {
     await ask('moi', [...composed, ['do', 'gui']])
     const id = '018e6f00-0000-7000-8000-000000000001'
