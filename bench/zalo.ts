@@ -21,7 +21,7 @@ const secret = 'bench-webhook-secret'
 const app = { appId: '1234567890123456789', oaId: '1000000000000000009', oaSecretKey: 'OaSecretKeyOfTheBench' }
 
 /**
- * (g) The same answers of the same form by webhook over Zalo OA and over Telegram: body, verified, stored. Processor time, without the
+ * (j) The same answers of the same form by webhook over Zalo OA and over Telegram: body, verified, stored. Processor time, without the
  * tenth of a second that an event of the OA waits for older ones, in which nothing is done.
  */
 export async function zaloEventAgainstTelegram(database: BenchDatabase): Promise<Line> {
@@ -29,7 +29,7 @@ export async function zaloEventAgainstTelegram(database: BenchDatabase): Promise
   const rules = { cost: 'cpu', rounds: 21, warmUp: 6 } as const
   const pair = await measurePair(await overZalo(system), await overTelegram(system), rules)
   return {
-    name: `(g) inbound event by Zalo OA / by Telegram, ${database.kind}`,
+    name: `(j) inbound event by Zalo OA / by Telegram, ${database.kind}`,
     pair,
     unit: 'ms',
     target: { atMost: 1.2 },
@@ -111,7 +111,7 @@ function filling(post: Post): Side {
 }
 
 /**
- * (h) One webhook of the OA read whole (size, JSON with its long numbers, signature, age, typed event) and the least that any receiver
+ * (k) One webhook of the OA read whole (size, JSON with its long numbers, signature, age, typed event) and the least that any receiver
  * does: a bare HMAC and JSON.parse. The target is 20,000 events a second on one core.
  */
 export async function oaWebhookAgainstBare(): Promise<Line> {
@@ -145,7 +145,7 @@ export async function oaWebhookAgainstBare(): Promise<Line> {
   const pair = await measurePair(read, bare, { cost: 'cpu', rounds: 21, warmUp: 10 })
   const perSecond = Math.round(1_000_000 / pair.ours).toLocaleString('en')
   return {
-    name: '(h) OA webhook: signature, JSON, event / HMAC and JSON.parse',
+    name: '(k) OA webhook: signature, JSON, event / HMAC and JSON.parse',
     pair,
     unit: 'µs',
     target: { atMost: atMostMicros / pair.theirs, said: '≥ 20,000/s' },

@@ -18,7 +18,7 @@ export interface ClaimedRow {
   kind: Delivery['kind']
   /** This attempt counted. */
   attempts: number
-  body: { message: OutboundMessage; go?: readonly Go[]; left?: readonly Left[] }
+  body: { message: OutboundMessage; go?: readonly Go[]; left?: readonly Left[]; isBound?: boolean }
   why: string | null
 }
 

@@ -12,6 +12,8 @@ export interface Notice {
   go?: readonly Go[]
   notBefore?: Date
   expiresAt?: Date
+  /** For the account that the person prefers and no other: it ends there when it cannot be sent there. */
+  isBound?: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Notice {
  * False: the person has no reachable chat account (nothing is queued).
  */
 export async function enqueueTo(tx: Tx, personId: string, notice: Notice, now: Date): Promise<boolean> {
-  const account = await accountFor(tx, personId)
+  const account = notice.isBound ? await preferredOf(tx, personId) : await accountFor(tx, personId)
   if (!account) return false
   await enqueueToAccount(tx, account, notice, now)
   return true
@@ -32,7 +34,9 @@ export async function enqueueToAccount(
   notice: Notice,
   now: Date,
 ): Promise<void> {
-  const body: Prisma.InputJsonObject = JSON.parse(JSON.stringify({ message: notice.message, go: notice.go }))
+  const body: Prisma.InputJsonObject = JSON.parse(
+    JSON.stringify({ message: notice.message, go: notice.go, ...(notice.isBound ? { isBound: true } : {}) }),
+  )
   await tx.outbox.createMany({
     data: [
       {
@@ -61,4 +65,14 @@ export async function accountFor(
     WHERE a.person_id = ${personId}::uuid AND a.state = 'ACTIVE' AND NOT (a.id = ANY(${left as string[]}::uuid[]))
     ORDER BY a.id = p.preferred_account_id DESC NULLS LAST, c.last_inbound_at DESC NULLS LAST LIMIT 1`
   return account ?? null
+}
+
+/** The account that the person prefers, or used last where none was chosen; null when just this one cannot be reached. */
+async function preferredOf(tx: Tx, personId: string): Promise<{ id: string; channel: string } | null> {
+  const [account] = await tx.$queryRaw<{ id: string; channel: string; isActive: boolean }[]>`
+    SELECT a.id, a.channel, a.state = 'ACTIVE' AS "isActive"
+    FROM account a JOIN person p ON p.id = a.person_id JOIN conversation c ON c.account_id = a.id
+    WHERE a.person_id = ${personId}::uuid
+    ORDER BY a.id = p.preferred_account_id DESC NULLS LAST, c.last_inbound_at DESC NULLS LAST LIMIT 1`
+  return account?.isActive ? { id: account.id, channel: account.channel } : null
 }

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts'
+import { after } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
 /** What there is to do for a channel at this instant. */
@@ -12,12 +13,13 @@ export interface Look {
 }
 
 /** One statement, and flat in the length of the queue: most rounds find nothing and end here. */
-export async function lookAt(prisma: PrismaClient, channel: ChannelName, now: Date): Promise<Look> {
+export async function lookAt(prisma: PrismaClient, channel: ChannelName, leaseMs: number, now: Date): Promise<Look> {
   const [look] = await prisma.$queryRaw<Look[]>`
     SELECT
       EXISTS (SELECT FROM unnest(enum_range(NULL::"OutboxKind")) k, LATERAL (SELECT FROM outbox
         WHERE channel = ${channel} AND state = 'QUEUED' AND kind = k AND not_before <= ${now} LIMIT 1) o) AS "isDue",
       EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'QUEUED' AND expires_at <= ${now}) AS "isExpired",
-      EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'SENDING' AND lease_until <= ${now}) AS "isLapsed"`
+      EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'SENDING'
+        AND (lease_until <= ${now} OR lease_until > ${after(now, 2 * leaseMs)})) AS "isLapsed"`
   return look ?? { isDue: false, isExpired: false, isLapsed: false }
 }

@@ -50,7 +50,7 @@ function changeOf(settlement: Settlement, row: ClaimedRow, now: Date) {
  * with a new address, so that its key and the buttons it carries stay the same. No account is tried twice.
  */
 async function readdress(tx: Tx, row: ClaimedRow, why: string, now: Date): Promise<void> {
-  if (row.kind === 'REPLY' || !row.personId) return
+  if (row.kind === 'REPLY' || !row.personId || row.body.isBound) return
   const left = [...(row.body.left ?? []), { accountId: row.accountId, why }]
   const account = await accountFor(
     tx,

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts'
+import { after } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { ClaimedRow } from './claimed-row.ts'
@@ -19,11 +20,19 @@ export interface Recovered {
   settlement: Settlement
 }
 
-/** Settles rows whose sender is gone: nobody knows whether they arrived. */
-export function recoverRows(prisma: PrismaClient, channel: ChannelName, now: Date): Promise<Recovered[]> {
+/**
+ * Settles rows whose sender is gone: nobody knows whether they arrived. A lease that reaches much further than leases do was
+ * taken by a clock that ran ahead, and counts as over.
+ */
+export function recoverRows(
+  prisma: PrismaClient,
+  channel: ChannelName,
+  leaseMs: number,
+  now: Date,
+): Promise<Recovered[]> {
   return inTransaction(prisma, async tx => {
     const recovered: Recovered[] = []
-    for (const { leaseOwner, ...row } of await lapsed(tx, channel, now)) {
+    for (const { leaseOwner, ...row } of await lapsed(tx, channel, leaseMs, now)) {
       const settlement = await record(tx, channel, row, { result: 'unknown', why: 'sender-gone' }, leaseOwner, now)
       if (settlement) recovered.push({ row, settlement })
     }
@@ -42,11 +51,17 @@ export async function endLeases(prisma: PrismaClient, now: Date): Promise<void> 
   await prisma.lease.deleteMany()
 }
 
-function lapsed(tx: Tx, channel: ChannelName, now: Date): Promise<(ClaimedRow & { leaseOwner: string })[]> {
+function lapsed(
+  tx: Tx,
+  channel: ChannelName,
+  leaseMs: number,
+  now: Date,
+): Promise<(ClaimedRow & { leaseOwner: string })[]> {
   return tx.$queryRaw`
     SELECT o.seq, o.dedupe_key AS "dedupeKey", o.account_id AS "accountId", a.external_id AS "externalId",
       a.person_id AS "personId", o.kind::text AS kind, o.attempts, o.body, o.why, o.lease_owner AS "leaseOwner"
     FROM outbox o JOIN account a ON a.id = o.account_id
-    WHERE o.channel = ${channel} AND o.state = 'SENDING' AND o.lease_until <= ${now}
+    WHERE o.channel = ${channel} AND o.state = 'SENDING'
+      AND (o.lease_until <= ${now} OR o.lease_until > ${after(now, 2 * leaseMs)})
     ORDER BY o.seq LIMIT 100 FOR UPDATE OF o SKIP LOCKED`
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Channel, SendResult } from '../channels/channel.ts'
 import { after, type Clock } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
-import { inTransaction } from '../store/transaction.ts'
+import { inTransaction, type Tx } from '../store/transaction.ts'
 import { claimRows, type Room } from './claim.ts'
 import { type ClaimedRow, deliveryOf } from './claimed-row.ts'
 import { lookAt } from './look.ts'
@@ -37,13 +37,13 @@ export function channelSender(settings: SenderSettings, channel: Channel, pace: 
   const inFlight = new Map<ClaimedRow, Promise<void>>()
   async function round(): Promise<Date | null> {
     const now = clock.now()
-    const { isDue, isExpired, isLapsed } = await lookAt(prisma, channel.name, now)
+    const { isDue, isExpired, isLapsed } = await lookAt(prisma, channel.name, LEASE_MS, now)
     if (isExpired) {
       const expired = await expireRows(prisma, channel.name, now)
       log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
     }
     if (isLapsed)
-      for (const { row, settlement } of await recoverRows(prisma, channel.name, now)) report(row, settlement)
+      for (const { row, settlement } of await recoverRows(prisma, channel.name, LEASE_MS, now)) report(row, settlement)
     const room = roomLeft()
     // What was recovered may be due again at once.
     if (room.any === 0 || !(isDue || isLapsed)) return null
@@ -69,9 +69,9 @@ export function channelSender(settings: SenderSettings, channel: Channel, pace: 
   async function deliver(row: ClaimedRow): Promise<void> {
     const result = await channel.send(deliveryOf(row)).catch((): SendResult => ({ result: 'unknown', why: 'fault' }))
     try {
-      const settlement = await again(() =>
-        inTransaction(prisma, tx => record(tx, channel.name, row, result, owner, clock.now())),
-      )
+      // What was sent is one statement; everything else may need several.
+      const write = (tx: Tx) => record(tx, channel.name, row, result, owner, clock.now())
+      const settlement = await again(() => (result.result === 'sent' ? write(prisma) : inTransaction(prisma, write)))
       if (settlement) report(row, settlement)
     } catch (error) {
       // The lease runs out, and the row is settled as one whose sender is gone.

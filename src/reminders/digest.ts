@@ -78,7 +78,10 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
   const more = near.length - LISTED
   const names = near.map(({ owed }) => wording.subject(owed.id).unitName)
   return [
-    t('reminders.weekly.lead', { count: near.length, unit: unitsInWords(names, t) }),
+    t(`reminders.weekly.${already.size > 0 ? 'leadMore' : 'lead'}`, {
+      count: near.length,
+      unit: unitsInWords(names, t),
+    }),
     ...near.slice(0, LISTED).map(({ owed, deadline }) => {
       const left = shortDeadline(deadline, timeLeft(deadline, today, calendar), t)
       const { what, unitName } = wording.subject(owed.id)

@@ -35,6 +35,8 @@ export interface MessageItem {
   /** Who else was told of it, latest day each, in the order of that day. */
   toldBefore: readonly { personId: string; day: string }[]
   promise: { personId: string; day: string } | null
+  /** The plan wants it on the preferred channel of the person and on no other. */
+  isBound: boolean
 }
 
 /** What one person is told today: everything due, nearest deadline first, in one message. */
@@ -165,6 +167,7 @@ class Planning {
           due,
           told().filter(other => other.personId !== personId),
           orders,
+          ladderOf(owed, this.#input.ladders).ladder,
         )
         const isReady = due.step.day < this.#at.day || due.step.hour <= this.#at.hour
         this.#candidate(personId, { owed, due, item, isReady, row: { ...base, was, state: 'QUEUED', why: null } })
@@ -239,6 +242,7 @@ function itemOf(
   due: Due,
   told: readonly { personId: string; day: string }[],
   orders: Orders,
+  ladder: Ladder,
 ): MessageItem {
   return {
     owedId: owed.id,
@@ -250,6 +254,7 @@ function itemOf(
     isReturned: owed.returnedOn !== null,
     toldBefore: told,
     promise: orders.promise ?? null,
+    isBound: ladder.channels === 'preferred',
   }
 }
 

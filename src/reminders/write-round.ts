@@ -43,7 +43,7 @@ export async function writeMessages(
 }
 
 async function writeMessage(tx: Tx, message: RoundMessage, now: Date, expiresAt: Date): Promise<void> {
-  const { recipient, composed, rows, key, notBefore } = message
+  const { recipient, composed, content, rows, key, notBefore } = message
   const notice = {
     dedupeKey: key,
     kind: 'REMINDER' as const,
@@ -51,6 +51,7 @@ async function writeMessage(tx: Tx, message: RoundMessage, now: Date, expiresAt:
     go: composed.go,
     expiresAt,
     ...(notBefore ? { notBefore } : {}),
+    isBound: content.items.length > 0 && content.items.every(item => item.isBound),
   }
   const isQueued = await enqueueTo(tx, recipient.personId, notice, now)
   const written = rows.map(row =>
@@ -70,8 +71,8 @@ async function writeMessage(tx: Tx, message: RoundMessage, now: Date, expiresAt:
 export type Seen = ReadonlyMap<string, Owed>
 
 /**
- * Locks in the order of their ids, as everybody does who changes several. Holds the obligations as they are until the transaction ends: a submission waits for it, and then finds the rows to
- * cancel. What has changed since it was read is not written about.
+ * Holds the obligations as they are until the transaction ends: a submission waits for it, and then finds the rows to cancel. Locks
+ * in the order of their ids, as everybody does who changes several. What has changed since it was read is not written about.
  */
 async function checkUnchanged(tx: Tx, rows: readonly RowChange[], seen: Seen): Promise<void> {
   const ids = [...new Set(rows.map(row => row.obligationId))].sort()

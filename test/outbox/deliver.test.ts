@@ -128,6 +128,18 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
     expect(await world.row('k')).toMatchObject({ state: 'SENT', accountId: next, channel: 'web' })
   })
 
+  test('a message bound to the preferred chat goes to no other', async () => {
+    const personId = await world.person()
+    const blocked = await world.account('telegram', personId)
+    await world.account('web', personId)
+    const web = new ScriptedChannel('web')
+    await world.queue(blocked, 'REMINDER', 'k', { body: { message: { text: 'x' }, isBound: true } })
+    channel.answer = () => ({ result: 'unreachable', why: 'blocked' })
+    await world.settle(world.outbox([channel, web]))
+    expect(web.sent).toEqual([])
+    expect(await world.row('k')).toMatchObject({ state: 'UNREACHABLE', why: 'blocked', channel: 'telegram' })
+  })
+
   describe('when a channel is closed for a message', () => {
     const closed = (): SendResult => ({ result: 'closed', why: 'outsideWindow' })
 
@@ -313,6 +325,15 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
       world.clock.advance(59_000)
       await world.outbox(living, 'living').turn()
       expect(living.keys).toEqual([])
+    })
+
+    test('a lease taken by a clock that ran ahead counts as over', async () => {
+      const living = await die('REPLY')
+      world.clock.advance(-3_600_000)
+      await world.outbox(living, 'living').turn()
+      world.clock.advance(3_600_000)
+      await world.settle(world.outbox(living, 'living'))
+      expect(living.keys).toEqual(['k'])
     })
 
     test('a reply is sent once more', async () => {

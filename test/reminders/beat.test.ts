@@ -54,6 +54,23 @@ describe('a beat', () => {
     expect(await messages()).toHaveLength(0)
   })
 
+  test('writes to the preferred chat only, where the ladder says so', async () => {
+    const { plan } = season.campaign
+    const bound = Object.entries(plan.ladders).map(([name, ladder]) => [
+      name,
+      { ...ladder, channels: 'preferred' as const },
+    ])
+    season.campaign.plan = { ...plan, ladders: Object.fromEntries(bound) }
+    const personId = season.person['clerk-A'] ?? ''
+    await store.prisma.person.update({
+      where: { id: personId },
+      data: { preferredAccountId: season.account['clerk-A'] ?? '' },
+    })
+    await go('2024-03-15T01:00:00Z')
+    const [own] = (await messages()).filter(row => row.accountId === season.account['clerk-A'])
+    expect(own?.body).toMatchObject({ isBound: true })
+  })
+
   test('leaves the work to the instance that holds the lease', async () => {
     await go('2024-03-15T01:00:00Z')
     expect(await beat(season.system, 'two')).toMatchObject({ isHolder: false })
