@@ -8,6 +8,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   ssr: { resolve: { conditions: ['zalo-api-client-source', ...defaultServerConditions] } },
   test: {
+    // One worker a core; by default a machine of two cores would use one.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
