@@ -15,6 +15,8 @@ export interface Claim {
 export interface Room {
   /** How many messages may be started. */
   any: number
+  /** How many of these may be replies. */
+  replies: number
   /** How many of these may be other than replies. */
   bulk: number
 }
@@ -37,7 +39,7 @@ export async function claimRows(
   const moreAt = allowed.moreAt === null ? null : after(now, allowed.moreAt - now.getTime())
   const any = Math.min(room.any, allowed.free)
   const { all, bulk: bulkToo } = allowed.resting
-  const replies = await takeHeads(tx, channel, isReply, any, all, lease, now)
+  const replies = await takeHeads(tx, channel, isReply, Math.min(any, room.replies), all, lease, now)
   const left = Math.min(any - replies.length, room.bulk)
   const bulk = await takeHeads(tx, channel, isBulk, left, [...all, ...bulkToo], lease, now)
   const rows = [...replies, ...bulk]

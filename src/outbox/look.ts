@@ -4,8 +4,10 @@ import type { PrismaClient } from '../store/generated/client.ts'
 
 /** What there is to do for a channel at this instant. */
 export interface Look {
-  /** Something waits and its time has come. */
-  isDue: boolean
+  /** A reply waits and its time has come. */
+  isReplyDue: boolean
+  /** So does something else. */
+  isBulkDue: boolean
   /** Something waits whose time has passed. */
   isExpired: boolean
   /** The sender of something is gone. */
@@ -16,10 +18,12 @@ export interface Look {
 export async function lookAt(prisma: PrismaClient, channel: ChannelName, leaseMs: number, now: Date): Promise<Look> {
   const [look] = await prisma.$queryRaw<Look[]>`
     SELECT
-      EXISTS (SELECT FROM unnest(enum_range(NULL::"OutboxKind")) k, LATERAL (SELECT FROM outbox
-        WHERE channel = ${channel} AND state = 'QUEUED' AND kind = k AND not_before <= ${now} LIMIT 1) o) AS "isDue",
+      EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'QUEUED' AND kind = 'REPLY'
+        AND not_before <= ${now}) AS "isReplyDue",
+      EXISTS (SELECT FROM unnest(enum_range('NOTICE'::"OutboxKind", NULL)) k, LATERAL (SELECT FROM outbox
+        WHERE channel = ${channel} AND state = 'QUEUED' AND kind = k AND not_before <= ${now} LIMIT 1) o) AS "isBulkDue",
       EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'QUEUED' AND expires_at <= ${now}) AS "isExpired",
       EXISTS (SELECT FROM outbox WHERE channel = ${channel} AND state = 'SENDING'
         AND (lease_until <= ${now} OR lease_until > ${after(now, 2 * leaseMs)})) AS "isLapsed"`
-  return look ?? { isDue: false, isExpired: false, isLapsed: false }
+  return look ?? { isReplyDue: false, isBulkDue: false, isExpired: false, isLapsed: false }
 }

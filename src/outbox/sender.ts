@@ -37,16 +37,21 @@ export function channelSender(settings: SenderSettings, channel: Channel, pace: 
   const inFlight = new Map<ClaimedRow, Promise<void>>()
   async function round(): Promise<Date | null> {
     const now = clock.now()
-    const { isDue, isExpired, isLapsed } = await lookAt(prisma, channel.name, LEASE_MS, now)
+    const { isReplyDue, isBulkDue, isExpired, isLapsed } = await lookAt(prisma, channel.name, LEASE_MS, now)
     if (isExpired) {
       const expired = await expireRows(prisma, channel.name, now)
       log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
     }
     if (isLapsed)
       for (const { row, settlement } of await recoverRows(prisma, channel.name, LEASE_MS, now)) report(row, settlement)
-    const room = roomLeft()
+    const free = roomLeft()
     // What was recovered may be due again at once.
-    if (room.any === 0 || !(isDue || isLapsed)) return null
+    const room = {
+      replies: isReplyDue || isLapsed ? free.any : 0,
+      bulk: isBulkDue || isLapsed ? free.bulk : 0,
+      any: free.any,
+    }
+    if (room.any === 0 || room.replies + room.bulk <= 0) return null
     const { rows, moreAt } = await inTransaction(prisma, tx =>
       claimRows(tx, channel.name, pace, room, { owner, ms: LEASE_MS }, now),
     )
@@ -61,7 +66,7 @@ export function channelSender(settings: SenderSettings, channel: Channel, pace: 
   }
 
   /** One place is kept for replies, so that slow bulk messages never make a conversation wait. */
-  function roomLeft(): Room {
+  function roomLeft(): Omit<Room, 'replies'> {
     const bulkInFlight = [...inFlight.keys()].filter(row => row.kind !== 'REPLY').length
     return { any: pace.parallel - inFlight.size, bulk: Math.max(1, pace.parallel - 1) - bulkInFlight }
   }
