@@ -1,4 +1,5 @@
 import type { Ctx } from '../features/feature.ts'
+import { MessageSample } from '../features/message-sample.tsx'
 import { fold } from '../reading/text.ts'
 import { weekdayAndDate } from './days-in-words.ts'
 import type { PreviewedMessage } from './preview.ts'
@@ -46,18 +47,9 @@ export function CalendarDayPage({ ctx, address, day, messages, who, q, page }: D
         {t('reminders.calendar.total', { count: found.length })}
       </p>
       {found.slice((at - 1) * PAGE, at * PAGE).map(({ hour, personId, message }) => (
-        <figure class="sample">
-          <figcaption>
-            {hour}, {who(personId)}
-          </figcaption>
-          {message.title && <p class="sample-title">{message.title}</p>}
-          <p class="sample-text">{message.text}</p>
-          <p class="sample-words">
-            {(message.words ?? []).map(word => (
-              <span>{word}</span>
-            ))}
-          </p>
-        </figure>
+        <MessageSample message={message}>
+          {hour}, {who(personId)}
+        </MessageSample>
       ))}
       <nav class="pages" aria-label={t('desk.list.pages')}>
         {at > 1 && (

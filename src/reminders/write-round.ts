@@ -1,4 +1,5 @@
-import { enqueueTo } from '../outbox/enqueue.ts'
+import { accountsFor, preferredOf } from '../outbox/address.ts'
+import { type Addressed, enqueueMany, type Notice } from '../outbox/enqueue.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { RowChange } from './ledger.ts'
@@ -12,12 +13,8 @@ export class Outdated extends Error {}
 /** Ledger rows that end or wait without a message. */
 export async function writeRows(tx: Tx, rows: readonly RowChange[], seen: Seen, now: Date): Promise<void> {
   await checkUnchanged(tx, rows, seen)
-  await insert(
-    tx,
-    rows.filter(row => row.was === null),
-    null,
-    now,
-  )
+  const fresh = rows.filter(row => row.was === null).map(row => ({ row, outboxKey: null }))
+  await insert(tx, fresh, now)
   for (const row of rows) if (row.was === 'PLANNED') await move(tx, row, null, now)
   await takeBack(
     tx,
@@ -39,32 +36,36 @@ export async function writeMessages(
     messages.flatMap(message => message.rows),
     seen,
   )
-  for (const message of messages) await writeMessage(tx, message, now, expiresAt)
+  const people = [...new Set(messages.map(({ recipient }) => recipient.personId))]
+  const accounts = await accountsFor(tx, people)
+  const queued: Addressed[] = []
+  const fresh: LedgerEntry[] = []
+  for (const message of messages) {
+    const notice = noticeOf(message, expiresAt)
+    const { personId } = message.recipient
+    const account = notice.isBound ? await preferredOf(tx, personId) : accounts.get(personId)
+    if (account) queued.push({ account, notice })
+    const outboxKey = account ? notice.dedupeKey : null
+    for (const row of message.rows) {
+      const written = account ? row : { ...row, state: 'UNREACHABLE' as const, why: 'noAccount' as const }
+      if (row.was === null) fresh.push({ row: written, outboxKey })
+      else await move(tx, written, outboxKey, now)
+    }
+  }
+  await enqueueMany(tx, queued, now)
+  await insert(tx, fresh, now)
 }
 
-async function writeMessage(tx: Tx, message: RoundMessage, now: Date, expiresAt: Date): Promise<void> {
-  const { recipient, composed, content, rows, key, notBefore } = message
-  const notice = {
+function noticeOf({ composed, content, key, notBefore }: RoundMessage, expiresAt: Date): Notice {
+  return {
     dedupeKey: key,
-    kind: 'REMINDER' as const,
+    kind: 'REMINDER',
     message: composed.message,
     go: composed.go,
     expiresAt,
     ...(notBefore ? { notBefore } : {}),
     isBound: content.items.length > 0 && content.items.every(item => item.isBound),
   }
-  const isQueued = await enqueueTo(tx, recipient.personId, notice, now)
-  const written = rows.map(row =>
-    isQueued ? row : { ...row, state: 'UNREACHABLE' as const, why: 'noAccount' as const },
-  )
-  const outboxKey = isQueued ? key : null
-  await insert(
-    tx,
-    written.filter(row => row.was === null),
-    outboxKey,
-    now,
-  )
-  for (const row of written) if (row.was !== null) await move(tx, row, outboxKey, now)
 }
 
 /** The obligations as they were read. */
@@ -86,11 +87,16 @@ async function checkUnchanged(tx: Tx, rows: readonly RowChange[], seen: Seen): P
   }
 }
 
-async function insert(tx: Tx, rows: readonly RowChange[], outboxKey: string | null, now: Date): Promise<void> {
-  if (rows.length === 0) return
-  const data = rows.map(({ was: _, ...row }) => ({ id: newId(now), ...row, at: now, outboxKey }))
+interface LedgerEntry {
+  row: RowChange
+  outboxKey: string | null
+}
+
+async function insert(tx: Tx, entries: readonly LedgerEntry[], now: Date): Promise<void> {
+  if (entries.length === 0) return
+  const data = entries.map(({ row: { was: _, ...row }, outboxKey }) => ({ id: newId(now), ...row, at: now, outboxKey }))
   const { count } = await tx.reminder.createMany({ data, skipDuplicates: true })
-  if (count !== rows.length) throw new Outdated('another instance has written these reminders')
+  if (count !== entries.length) throw new Outdated('another instance has written these reminders')
 }
 
 async function move(tx: Tx, row: RowChange, outboxKey: string | null, now: Date): Promise<void> {

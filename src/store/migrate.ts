@@ -20,26 +20,41 @@ export async function migrate(
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
   const connection = await adapter.connect()
-  const applied: string[] = []
-  let known = await appliedMigrations(connection)
+  const known = await appliedMigrations(connection)
   checkHistory(migrations, known)
+  if (migrations.every(({ name }) => known.has(name))) return []
+  // Held over all migrations: the engine takes a lock of its own, which lasts as long as the connection, and two instances
+  // that took turns between migrations would each wait for what the other holds.
+  await connection.executeScript(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`)
+  try {
+    return await applyMissing(connection, adapter, migrations)
+  } finally {
+    // A lost connection has given them up by itself.
+    await connection.executeScript('SELECT pg_advisory_unlock_all()').catch(() => undefined)
+  }
+}
+
+async function applyMissing(
+  connection: SqlDriverAdapter,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  const known = await appliedMigrations(connection)
+  checkHistory(migrations, known)
+  if (known.size === 0) await refuseOccupied(connection)
+  const applied: string[] = []
   for (const [index, migration] of migrations.entries()) {
     if (known.has(migration.name)) continue
     await connection.executeScript('BEGIN')
     try {
-      await connection.executeScript(`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`)
-      known = await appliedMigrations(connection)
-      if (!known.has(migration.name)) {
-        if (known.size === 0) await refuseOccupied(connection)
-        await applyOne(connection, adapter, migrations.slice(0, index + 1), migration)
-        applied.push(migration.name)
-      }
+      await applyOne(connection, adapter, migrations.slice(0, index + 1), migration)
       await connection.executeScript('COMMIT')
     } catch (error) {
       // A lost connection rolls back by itself.
       await connection.executeScript('ROLLBACK').catch(() => undefined)
       throw error
     }
+    applied.push(migration.name)
   }
   return applied
 }

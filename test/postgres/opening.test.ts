@@ -22,7 +22,7 @@ describe('opening a PostgreSQL database', () => {
 
   it('migrates once when several processes start together', async () => {
     const databaseUrl = await empty()
-    const processes = [1, 2, 3].map(() => spawnStore(databaseUrl, 'close'))
+    const processes = [1, 2, 3, 4, 5, 6].map(() => spawnStore(databaseUrl, 'close'))
     const answers = await Promise.all(processes.map(store => store.next()))
     const own = (await readMigrations()).map(({ name }) => name)
     expect(answers.flatMap(answer => answer?.opened ?? ['refused']).sort()).toEqual(own)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { FakeZalo } from 'zalo-api-client/testing'
+import { killPoints } from '../../packages/zalo-api-client/test/rotation/kill-point.ts'
 import { freshPostgres } from '../support/database.ts'
-import { killPoints } from '../support/zalo-tokens/kill-points.ts'
 import { killedAt, spentPair, tokensOver, whatIsLeft } from '../support/zalo-tokens/killed.tsx'
 
 let store: Awaited<ReturnType<typeof freshPostgres>>

@@ -1,6 +1,8 @@
 import { weekdayAndDate } from '../../reminders/days-in-words.ts'
 import type { Ctx } from '../feature.ts'
+import { MessageSample } from '../message-sample.tsx'
 import { unitName } from './compose.ts'
+import { Fact } from './fact.tsx'
 import { audienceInWords } from './options.ts'
 import type { PlannedBroadcast, PlannedOne } from './plan.ts'
 import { audienceValue } from './read-draft.ts'
@@ -25,16 +27,16 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
     <>
       <h1>{t('broadcast.preview.title')}</h1>
       <dl class="fields">
-        <Field label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
-        <Field
+        <Fact label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
+        <Fact
           label={t('broadcast.preview.count')}
           value={t('broadcast.preview.people', { people: ones.length, units })}
         />
-        <Field
+        <Fact
           label={t('broadcast.preview.when')}
           value={t(`broadcast.preview.${isMoved ? 'moved' : draft.at ? 'at' : 'now'}`, { hour: begin.hour, day })}
         />
-        <Field label={t('broadcast.compose.reason')} value={draft.reason} />
+        <Fact label={t('broadcast.compose.reason')} value={draft.reason} />
       </dl>
       {again > 0 && <p class="note">{t('broadcast.preview.toldToday', { count: again })}</p>}
       <section aria-labelledby="doc-thu">
@@ -75,15 +77,6 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
   )
 }
 
-function Field({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  )
-}
-
 /** The first of each role: their buttons differ. */
 function samples(ones: readonly PlannedOne[]): PlannedOne[] {
   const byGroup = new Map<string, PlannedOne>()
@@ -96,24 +89,14 @@ function samples(ones: readonly PlannedOne[]): PlannedOne[] {
 
 function Sample({ ctx, one: { told, composed } }: { ctx: Ctx; one: PlannedOne }) {
   const { t } = ctx
-  const { message } = composed
   return (
-    <figure class="sample">
-      <figcaption>
-        {t('broadcast.preview.sampleOf', {
-          name: told.person?.fullName ?? '',
-          role: told.group ? t(`broadcast.roles.${told.group}`) : '',
-          unit: unitName(ctx, told.owed?.unit_code ?? told.unitCode),
-        })}
-      </figcaption>
-      <p class="sample-title">{message.title}</p>
-      <p class="sample-text">{message.text}</p>
-      <p class="sample-words">
-        {(message.words ?? []).map(word => (
-          <span>{word}</span>
-        ))}
-      </p>
-    </figure>
+    <MessageSample message={composed.message}>
+      {t('broadcast.preview.sampleOf', {
+        name: told.person?.fullName ?? '',
+        role: told.group ? t(`broadcast.roles.${told.group}`) : '',
+        unit: unitName(ctx, told.owed?.unit_code ?? told.unitCode),
+      })}
+    </MessageSample>
   )
 }
 

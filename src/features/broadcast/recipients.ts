@@ -1,7 +1,7 @@
 import type { CampaignUnit } from '../../campaign/active.ts'
 import { competes, groupOf } from '../../campaign/competing.ts'
 import { existsOn } from '../../campaign/unit.ts'
-import { accountsFor } from '../../outbox/enqueue-many.ts'
+import { accountsFor } from '../../outbox/address.ts'
 import { everyOpen, type OwedRow } from '../../reminders/load-round.ts'
 import { instantAt } from '../../reminders/sending-hours.ts'
 import type { Role } from '../../store/generated/client.ts'

@@ -1,6 +1,7 @@
 import { closedReasons } from '../../channels/channel.ts'
 import type { Ctx } from '../feature.ts'
 import { unitName } from './compose.ts'
+import { Fact } from './fact.tsx'
 import { audienceInWords } from './options.ts'
 import { type BroadcastResults, type Outcome, outcomes, type Result } from './results.ts'
 import { audienceSchema, reasonLength } from './rules.ts'
@@ -50,12 +51,12 @@ export function ResultPage({ ctx, address, csrf, found, outcome, page, refused }
       </nav>
       {counts.waiting > 0 && <Cancel ctx={ctx} own={own} csrf={csrf} waiting={counts.waiting} refused={refused} />}
       <dl class="fields">
-        <Field label={t('broadcast.preview.to')} value={audience ? audienceInWords(ctx, audience) : ''} />
-        <Field label={t('broadcast.result.by')} value={byName} />
-        <Field label={t('broadcast.preview.when')} value={localTime(broadcast.sendAt)} />
-        <Field label={t('broadcast.compose.reason')} value={broadcast.reason} />
+        <Fact label={t('broadcast.preview.to')} value={audience ? audienceInWords(ctx, audience) : ''} />
+        <Fact label={t('broadcast.result.by')} value={byName} />
+        <Fact label={t('broadcast.preview.when')} value={localTime(broadcast.sendAt)} />
+        <Fact label={t('broadcast.compose.reason')} value={broadcast.reason} />
         {broadcast.cancelledAt && (
-          <Field label={t('broadcast.result.cancelledAt')} value={localTime(broadcast.cancelledAt)} />
+          <Fact label={t('broadcast.result.cancelledAt')} value={localTime(broadcast.cancelledAt)} />
         )}
       </dl>
       <details>
@@ -185,14 +186,5 @@ function Cancel({ ctx: { t }, own, csrf, waiting, refused }: CancelProps) {
         </form>
       </details>
     </section>
-  )
-}
-
-function Field({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { enqueueMany } from '../../outbox/enqueue-many.ts'
+import { enqueueMany } from '../../outbox/enqueue.ts'
 import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { instantAt } from '../../reminders/sending-hours.ts'

@@ -1,9 +1,9 @@
 // Refreshes the tokens of an OA in the database at the place given (folder or server), and dies by SIGKILL at the point given.
 import { OaTokenSource, systemRuntime, type TokenSlot, type TokenState, type TokenStore } from 'zalo-api-client'
+import type { KillPoint } from '../../../packages/zalo-api-client/test/rotation/kill-point.ts'
 import { DatabaseTokenStore } from '../../../src/channels/zalo-oa/token-store.ts'
 import { openStore } from '../../../src/store/open.ts'
 import { silentLog } from '../database.ts'
-import type { KillPoint } from './kill-points.ts'
 
 const [place = '', oauthRoot = '', oaId = '', appId = '', appSecret = '', point = ''] = process.argv.slice(2)
 const { prisma } = await openStore({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { OaTokenSource } from 'zalo-api-client'
 import type { FakeZalo } from 'zalo-api-client/testing'
+import type { KillPoint } from '../../../packages/zalo-api-client/test/rotation/kill-point.ts'
 import type { ZaloOaConfig } from '../../../src/channels/zalo-oa/config.ts'
 import { DatabaseTokenStore } from '../../../src/channels/zalo-oa/token-store.ts'
 import { checkZalo } from '../../../src/cli/zalo-doctor.ts'
@@ -15,7 +16,6 @@ import type { Store } from '../../../src/store/open.ts'
 import { loadTexts } from '../../../src/texts.ts'
 import { zaloOaOf } from '../../../src/zalo-channels.ts'
 import { testSystem } from '../test-system.ts'
-import type { KillPoint } from './kill-points.ts'
 
 const t = loadTexts('vi')
 
