@@ -70,8 +70,7 @@ export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: S
 function milestoneLine(t: Translate, milestone: Milestone, { latest, forecast }: Standing): string {
   const day = shortDay(milestone.dueOn)
   const pace = latest && neededPace(latest, milestone, latest.day)
-  const needed = pace?.is === 'needed' ? formatMoneyShort(pace.daysLeft < 31 ? pace.missing : pace.perMonth) : ''
-  const params = { percent: milestone.percent, day, amount: needed }
+  const params = { percent: milestone.percent, day, pace: pace?.is === 'needed' ? paceInChart(t, pace) : '' }
   if (forecast.is !== 'forecast') return t('forecast.chart.lineTooFew', params)
   const { low, mid, high } = forecast.at(milestone.dueOn)
   return t('forecast.chart.line', {
@@ -80,6 +79,16 @@ function milestoneLine(t: Translate, milestone: Milestone, { latest, forecast }:
     low: roughNumber(low),
     high: roughPercent(high),
   })
+}
+
+/** A month's sum means nothing where less than a month is left. */
+function paceInChart(
+  t: Translate,
+  { daysLeft, missing, perMonth }: { daysLeft: number; missing: bigint; perMonth: bigint },
+) {
+  return daysLeft < 31
+    ? t('forecast.chart.paceDays', { amount: formatMoneyShort(missing), days: daysLeft })
+    : t('forecast.chart.paceMonth', { amount: formatMoneyShort(perMonth) })
 }
 
 function forecastPlaces({ countsFrom, yearEnd, milestones }: Pilot, { latest, forecast }: Standing) {

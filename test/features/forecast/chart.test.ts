@@ -24,8 +24,8 @@ const plan = 20_000_000_000n
 const at = (day: string, percent: bigint) => ({ day, done: (plan * percent) / 100n, plan })
 const spring = [at('2024-03-31', 9n), at('2024-04-30', 14n), at('2024-05-31', 21n), at('2024-06-30', 30n)]
 
-function model(points = spring, unit = 'UBND phường Thượng Yên Công ợ ữ ệ'): ChartModel {
-  const made = chartModel(loadTexts('vi'), unit, pilot, standingOf(points, pilot, '2024-06-30'))
+function model(points = spring, unit = 'UBND phường Thượng Yên Công ợ ữ ệ', today = '2024-06-30'): ChartModel {
+  const made = chartModel(loadTexts('vi'), unit, pilot, standingOf(points, pilot, today))
   if (!made) throw new Error('there is a figure')
   return made
 }
@@ -57,6 +57,12 @@ describe('what the chart says', () => {
     expect(milestones.map(({ label }) => label)).toEqual(['80% – 30/9', '100% – 31/12'])
     expect(latestLabel).toBe('30% (30/6)')
     expect(months.map(({ label }) => label).slice(0, 3)).toEqual(['T1', 'T2', 'T3'])
+  })
+
+  it('tells the whole sum and the days where less than a month is left, never a sum a month', () => {
+    const { lines } = model([...spring, at('2024-09-10', 60n)], 'x', '2024-09-10')
+    expect(lines[2]).toMatch(/^80% \(30\/9\): cần 4 tỷ đồng trong 20 ngày, dự báo /)
+    expect(lines[3]).toContain('/tháng')
   })
 
   it('draws no forecast where there is none', () => {
