@@ -6,7 +6,8 @@ const closed: string[] = [...closedReasons]
 /**
  * Brings what became of the messages back into the ledger. Sent, or not known whether it arrived: told. Not sent in its
  * time, or refused by a channel while the person has another: waits for the next beat. Otherwise unreachable, and the
- * next look hands over to the level above. One statement; flat when nothing waits.
+ * next look hands over to the level above. What is no longer owed waits for nothing, although its message was under way when
+ * that was decided. Flat when nothing waits.
  */
 export async function settle(tx: Tx, now: Date): Promise<number> {
   const [done] = await tx.$queryRaw<{ count: number }[]>`
@@ -27,5 +28,8 @@ export async function settle(tx: Tx, now: Date): Promise<number> {
     RETURNING r.obligation_id AS id, r.state),
     again AS (UPDATE obligation SET next_reminder_at = NULL WHERE id IN (SELECT id FROM settled WHERE state <> 'SENT') RETURNING id)
     SELECT (SELECT count(*) FROM settled)::int AS count, (SELECT count(*) FROM again) AS again`
+  await tx.$executeRaw`
+    UPDATE reminder r SET state = 'CANCELLED', why = lower(o.state::text), at = ${now}
+    FROM obligation o WHERE o.id = r.obligation_id AND r.state = 'PLANNED' AND o.state IN ('MET', 'WITHDRAWN')`
   return done?.count ?? 0
 }

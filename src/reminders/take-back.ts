@@ -4,14 +4,16 @@ import { lookAgain } from './look-again.ts'
 import { morningTaken } from './morning-of.ts'
 
 /**
- * Takes messages out of the outbox that no channel has been given yet. Returns the keys of those taken; what was given
- * cannot be taken back. What a taken message said of other things waits for the next beat.
+ * Takes messages out of the outbox that no channel has been given yet. Returns the keys of those taken; what a channel has in
+ * hand cannot be taken back, but is not tried again should the channel give it back unsent. What a taken message said of
+ * other things waits for the next beat.
  */
 export async function takeOut(tx: Tx, keys: readonly string[], why: string, now: Date): Promise<string[]> {
   if (keys.length === 0) return []
   const taken = await tx.$queryRaw<{ key: string }[]>`
     UPDATE outbox SET state = 'EXPIRED', why = ${why}
     WHERE state = 'QUEUED' AND dedupe_key = ANY(${keys as string[]}::text[]) RETURNING dedupe_key AS key`
+  await tx.outbox.updateMany({ where: { dedupeKey: { in: [...keys] }, state: 'SENDING' }, data: { expiresAt: now } })
   await morningTaken(
     tx,
     taken.map(row => row.key),

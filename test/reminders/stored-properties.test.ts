@@ -21,8 +21,8 @@ import { calendarData, type Season, storedSeason, timeZone } from './stored-seas
 type Happening = {
   is: 'submit' | 'toHead' | 'return' | 'deadline' | 'person' | 'snooze' | 'holiday' | 'nothing'
   days: number
-  /** Between the beat that writes and the sender that sends, instead of before both. */
-  isBetween: boolean
+  /** Before the beat that writes, between it and the sender, or while the channel has the first message in hand. */
+  when: 'before' | 'between' | 'during'
   /** At the next opening of the office, when reminders are written, instead of at any hour. */
   isMorning: boolean
   ends: SendResult['result']
@@ -45,7 +45,7 @@ const story = fc.array(
         'nothing',
       ),
       days: fc.integer({ min: -2, max: 9 }),
-      isBetween: fc.boolean(),
+      when: fc.constantFrom('before', 'between', 'during'),
       isMorning: fc.constantFrom(true, true, true, false),
       ends: fc.constantFrom('sent', 'sent', 'sent', 'unknown', 'unreachable', 'retryAt'),
     }),
@@ -90,15 +90,23 @@ class Life {
     if (happening.isMorning) this.at = this.#opening()
     else this.at += minutes * 60_000
     this.season.clock.set(new Date(this.at).toISOString())
-    if (!happening.isBetween) await this.#happen(happening)
+    const { when, ends } = happening
+    if (when === 'before') await this.#happen(happening)
     await beat(this.season.system, 'one')
-    if (happening.isBetween) await this.#happen(happening)
-    await this.#send(happening.ends)
+    if (when === 'between') await this.#happen(happening)
+    let isToCome = when === 'during'
+    const happenOnce = async () => {
+      if (!isToCome) return
+      isToCome = false
+      await this.#happen(happening)
+    }
+    await this.#send(ends, happenOnce)
+    await happenOnce()
   }
 
   /** The next opening of the office, and the minutes after it. */
   async rest(): Promise<void> {
-    const nothing = { is: 'nothing', days: 0, isBetween: false, isMorning: false, ends: 'sent' } as const
+    const nothing = { is: 'nothing', days: 0, when: 'before', isMorning: false, ends: 'sent' } as const
     this.at = this.#opening()
     for (let minute = 0; minute < 3; minute++) await this.step(minute === 0 ? 0 : 1, nothing)
   }
@@ -112,13 +120,14 @@ class Life {
     return Date.parse(`${day}T01:00:00Z`)
   }
 
-  async #send(ends: Happening['ends']): Promise<void> {
+  async #send(ends: Happening['ends'], during: () => Promise<void>): Promise<void> {
     const { prisma } = this.season.system
     this.channel.answer = async ({ key }) => {
       const rows = await prisma.reminder.findMany({ where: { outboxKey: key }, include: { obligation: true } })
       if (ends === 'sent' || ends === 'unknown')
         this.heard.push(...rows.map(row => `${row.obligationId}|${row.personId}|${row.step}`))
       this.afterMet.push(...rows.filter(row => row.obligation.state === 'MET').map(row => row.step))
+      await during()
       if (ends === 'sent') return { result: 'sent' }
       if (ends === 'retryAt') return { result: 'retryAt', at: new Date(this.at + 60_000), why: 'busy' }
       return ends === 'unknown' ? { result: 'unknown', why: 'cut' } : { result: 'unreachable', why: 'blocked' }
