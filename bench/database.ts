@@ -3,15 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { pino } from 'pino'
+import { embeddedPool } from '../src/store/embedded-pool.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { readMigrations } from '../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../src/store/open.ts'
-import { pgliteAdapter } from '../src/store/pglite-adapter.ts'
-import { statementNames } from '../src/store/statement-names.ts'
+import { prismaAdapter } from '../src/store/prisma-adapter.ts'
 
 export type Run = (sql: string, values?: readonly unknown[]) => Promise<void>
 
@@ -34,16 +33,15 @@ export const silentLog = pino({ level: 'silent' })
 export async function openPglite(): Promise<BenchDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'thidua-bench-'))
   const database = await PGlite.create(join(folder, 'pg'))
-  const adapter = pgliteAdapter(database)
+  const pool = embeddedPool(database)
+  const adapter = prismaAdapter(pool)
   const appliedMigrations = await migrate(adapter, await readMigrations())
   const store = storeOver({ adapter, appliedMigrations, close: () => database.close() }, 'embedded')
   return {
     kind: 'PGlite',
     adapter,
     store,
-    run: async (sql, values) => void (await database.query(sql, [...(values ?? [])])),
-    transaction: work =>
-      database.transaction(tx => work(async (sql, values) => void (await tx.query(sql, [...(values ?? [])])))),
+    ...prepared(pool),
     close: async () => {
       await store.close()
       await rm(folder, { recursive: true, force: true })
@@ -58,29 +56,38 @@ export async function openPostgres(serverUrl: string): Promise<BenchDatabase> {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   const store = await openStore({ dataDir: '', databaseUrl: url.href, log: silentLog })
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  const names = new Map<string, string>()
-  // Prepared once a connection, as the product's statements are.
-  const run: Run = async (sql, values) => {
-    const known = names.get(sql) ?? `h${names.size}`
-    names.set(sql, known)
-    await client.query({ name: known, text: sql, values: [...(values ?? [])] })
-  }
+  const pool = new pg.Pool({ connectionString: url.href, max: 1 })
   return {
     kind: 'PostgreSQL',
-    adapter: new PrismaPg({ connectionString: url.href }, { statementNameGenerator: statementNames() }),
+    adapter: prismaAdapter(pool),
     store,
-    run,
-    transaction: async work => {
-      await client.query('BEGIN')
-      await work(run)
-      await client.query('COMMIT')
-    },
+    ...prepared(pool),
     close: async () => {
-      await client.end()
+      await pool.end()
       await store.close()
       await once(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
+}
+
+/** Statements by hand, prepared once a connection, as the product's are. */
+function prepared(pool: pg.Pool): Pick<BenchDatabase, 'run' | 'transaction'> {
+  const names = new Map<string, string>()
+  const over =
+    (client: pg.Pool | pg.PoolClient): Run =>
+    async (sql, values) => {
+      const known = names.get(sql) ?? `h${names.size}`
+      names.set(sql, known)
+      await client.query({ name: known, text: sql, values: [...(values ?? [])] })
+    }
+  return {
+    run: over(pool),
+    transaction: async work => {
+      const client = await pool.connect()
+      await client.query('BEGIN')
+      await work(over(client))
+      await client.query('COMMIT')
+      client.release()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { type Migration, migrationList, readMigrations } from '../src/store/migrations.ts'
-import { pgliteAdapter } from '../src/store/pglite-adapter.ts'
 import { everyTable, startSchemaEngine } from '../src/store/schema-engine.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function pendingMigration(schema: string, migrations?: readonly Mig
   const from = migrationList(migrations ?? (await readMigrations()))
   const database = await PGlite.create()
   try {
-    const engine = await startSchemaEngine(pgliteAdapter(database, database))
+    const engine = await startSchemaEngine(describable(database))
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...from },
       to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
@@ -23,6 +24,23 @@ export async function pendingMigration(schema: string, migrations?: readonly Mig
   } finally {
     await database.close()
   }
+}
+
+/**
+ * The engine describes a database in a type of column that the adapter of the product does not know; this one does. The database
+ * is its own shadow, and scripts are awaited, which the adapter leaves out.
+ */
+function describable(database: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPGlite(database)
+  const connect = async (): Promise<SqlDriverAdapter> => {
+    const connection = await factory.connect()
+    connection.executeScript = async sql => {
+      await database.exec(sql)
+    }
+    return connection
+  }
+  const { provider, adapterName } = factory
+  return { provider, adapterName, connect, connectToShadowDb: connect }
 }
 
 const DIFFERENT = 2

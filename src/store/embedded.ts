@@ -2,11 +2,12 @@ import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { embeddedPool } from './embedded-pool.ts'
 import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
-import { pgliteAdapter } from './pglite-adapter.ts'
+import { prismaAdapter } from './prisma-adapter.ts'
 
 export interface OpenDatabase {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory
@@ -36,15 +37,14 @@ export async function openEmbedded(
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
-    const database = await naming(dataDir, PGlite.create(folder))
-    const adapter = pgliteAdapter(database)
+    const database = over(await naming(dataDir, PGlite.create(folder)))
     try {
-      const applied = await migrate(adapter, migrations)
+      const applied = await migrate(database.adapter, migrations)
       const close = async () => {
         await database.close()
         await lock.release()
       }
-      return { adapter, appliedMigrations: [...created, ...applied], close }
+      return { ...database, appliedMigrations: [...created, ...applied], close }
     } catch (error) {
       await database.close()
       throw error
@@ -55,6 +55,16 @@ export async function openEmbedded(
   }
 }
 
+/** Prisma over an open PGlite, which belongs to it from now on. */
+export function over(database: PGlite): Omit<OpenDatabase, 'appliedMigrations'> {
+  const pool = embeddedPool(database)
+  const close = async () => {
+    await pool.end()
+    await database.close()
+  }
+  return { adapter: prismaAdapter(pool), close }
+}
+
 async function claim(dataDir: string, onLockLost: () => void) {
   await naming(dataDir, mkdir(dataDir, { recursive: true }))
   return naming(dataDir, lockFolder(dataDir, onLockLost))
@@ -63,8 +73,8 @@ async function claim(dataDir: string, onLockLost: () => void) {
 async function create(folder: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const draft = `${folder}.creating`
   await naming(folder, rm(draft, { recursive: true, force: true }))
-  const database = await naming(folder, PGlite.create(draft))
-  const applied = await migrate(pgliteAdapter(database), migrations).finally(() => database.close())
+  const database = over(await naming(folder, PGlite.create(draft)))
+  const applied = await migrate(database.adapter, migrations).finally(() => database.close())
   await naming(folder, rename(draft, folder))
   return applied
 }

@@ -20,9 +20,21 @@ export async function migrate(
   migrations: readonly Migration[],
 ): Promise<readonly string[]> {
   const connection = await adapter.connect()
-  const known = await appliedMigrations(connection)
-  checkHistory(migrations, known)
-  if (migrations.every(({ name }) => known.has(name))) return []
+  try {
+    const known = await appliedMigrations(connection)
+    checkHistory(migrations, known)
+    if (migrations.every(({ name }) => known.has(name))) return []
+    return await takeTurn(connection, adapter, migrations)
+  } finally {
+    await connection.dispose()
+  }
+}
+
+async function takeTurn(
+  connection: SqlDriverAdapter,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
   // Held over all migrations: the engine takes a lock of its own, which lasts as long as the connection, and two instances
   // that took turns between migrations would each wait for what the other holds.
   await connection.executeScript(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`)

@@ -1,13 +1,10 @@
-import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { connectionFailure, parseAddress } from './connection-failure.ts'
 import type { OpenDatabase } from './embedded.ts'
 import { DatabaseUnreachable, MigrationFailed } from './errors.ts'
-import { honestAdapter } from './honest-adapter.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
-import { statementNames } from './statement-names.ts'
+import { prismaAdapter } from './prisma-adapter.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 
@@ -26,7 +23,7 @@ export async function openPostgres(
   if (!address) throw new DatabaseUnreachable({ ...NOWHERE, reason: 'bad-address' })
   const appliedMigrations = await migrateServer(databaseUrl, address, migrations)
   const pool = connect(databaseUrl, POOL_SIZE, onPoolError)
-  return { adapter: pgAdapter(pool), appliedMigrations, close: () => pool.end() }
+  return { adapter: prismaAdapter(pool), appliedMigrations, close: () => pool.end() }
 }
 
 const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }
@@ -45,7 +42,7 @@ async function migrateServer(databaseUrl: string, address: URL, migrations: read
     pool.on('connect', () => {
       lost ??= new Error('the connection was lost during the migration')
     })
-    const adapter = pgAdapter(pool)
+    const adapter = prismaAdapter(pool)
     const refuseIfLost = async <T>(work: () => Promise<T>): Promise<T> => {
       if (lost) throw lost
       return work()
@@ -89,14 +86,4 @@ function connect(connectionString: string, max: number, onPoolError: (error: Err
   })
   pool.on('error', onPoolError)
   return pool
-}
-
-function pgAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
-  return honestAdapter(new PrismaPg(pool, { statementNameGenerator: statementNames() }), {
-    script: async sql => {
-      await pool.query(sql)
-    },
-    begin: adapter => adapter.startTransaction(),
-    shadow: () => Promise.reject(new Error('migrations are authored on the embedded database')),
-  })
 }

@@ -4,20 +4,22 @@ import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pendingMigration } from '../../prisma/pending-migration.ts'
 import { projectRoot } from '../../src/project-root.ts'
+import { over } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Migration, readMigrations } from '../../src/store/migrations.ts'
-import { pgliteAdapter } from '../../src/store/pglite-adapter.ts'
 import { migration } from '../support/migration.ts'
 
 describe('migrations', () => {
   let database: PGlite
+  let opened: ReturnType<typeof over>
   beforeAll(async () => {
     database = await PGlite.create()
+    opened = over(database)
   })
-  afterAll(() => database.close())
+  afterAll(() => opened.close())
   beforeEach(() => database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))
 
-  const run = (...migrations: Migration[]) => migrate(pgliteAdapter(database), migrations)
+  const run = (...migrations: Migration[]) => migrate(opened.adapter, migrations)
   const tables = async () => {
     const { rows } = await database.query<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_%' ORDER BY 1`,

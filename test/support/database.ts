@@ -7,21 +7,17 @@ import pg from 'pg'
 import { pino } from 'pino'
 import lockfile from 'proper-lockfile'
 import { projectRoot } from '../../src/project-root.ts'
-import { EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
+import { EMBEDDED_MAJOR, over } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { readMigrations } from '../../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
-import { pgliteAdapter } from '../../src/store/pglite-adapter.ts'
 
 export const silentLog = pino({ level: 'silent' })
 
 /** A migrated, empty database in memory, of its own. Copied from a kept one, which the first caller of a schema makes. */
 export async function freshEmbedded(): Promise<Store> {
   const database = await PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
-  return storeOver(
-    { adapter: pgliteAdapter(database), appliedMigrations: [], close: () => database.close() },
-    'embedded',
-  )
+  return storeOver({ ...over(database), appliedMigrations: [] }, 'embedded')
 }
 
 /** The file of a migrated data folder, made once for a set of migrations. */
@@ -34,9 +30,10 @@ async function migratedImage(): Promise<string> {
   try {
     if (existsSync(file)) return file
     const database = await PGlite.create()
-    await migrate(pgliteAdapter(database), await readMigrations())
+    const { adapter, close } = over(database)
+    await migrate(adapter, await readMigrations())
     await writeFile(`${file}.new`, Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer()))
-    await database.close()
+    await close()
     await rename(`${file}.new`, file)
     return file
   } finally {

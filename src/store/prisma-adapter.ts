@@ -1,59 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg'
 import {
   DriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
+import type pg from 'pg'
+import { statementNames } from './statement-names.ts'
 
 /**
- * What an adapter must do by itself, because the published ones do not do it safely:
- * the PGlite adapter neither awaits a script nor reports a failed commit; the pg adapter cuts scripts at every semicolon.
- */
-export interface ConnectionDuties {
-  /** Runs a script of several statements as one piece; rejects when one of them fails. */
-  script(sql: string): Promise<void>
-  /** Starts a transaction whose `commit` rejects when the commit fails. */
-  begin(adapter: SqlDriverAdapter): Promise<Transaction>
-  /** A database that may be filled and thrown away; only the authoring of migrations asks for one. */
-  shadow(): Promise<SqlDriverAdapter>
-}
-
-/**
- * A driver adapter under which an acknowledged commit is a commit.
+ * Prisma over a pool, under which an acknowledged commit is a commit and a script is one piece. The caller keeps and ends the pool;
+ * disposing of the adapter does not.
  *
  * PostgreSQL answers COMMIT of a transaction in which a statement failed with a silent rollback. Code that catches the
  * failed statement and goes on would therefore lose its writes without a sign; here its commit rejects.
  */
-export function honestAdapter(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-  duties: ConnectionDuties,
-): SqlMigrationAwareDriverAdapterFactory {
+export function prismaAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(pool, { statementNameGenerator: statementNames() })
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => honestConnection(await factory.connect(), duties),
-    connectToShadowDb: () => duties.shadow(),
+    connect: async () => honest(await factory.connect(), pool),
+    connectToShadowDb: () => Promise.reject(new Error('migrations are authored on a database of their own')),
   }
 }
 
-function honestConnection(adapter: SqlDriverAdapter, duties: ConnectionDuties): SqlDriverAdapter {
+function honest(adapter: SqlDriverAdapter, pool: pg.Pool): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
     queryRaw: query => adapter.queryRaw(query),
     executeRaw: query => adapter.executeRaw(query),
-    executeScript: sql => duties.script(sql),
-    startTransaction: async isolationLevel => {
-      const transaction = await duties.begin(adapter)
-      // The PGlite adapter sets the level outside of the transaction, where it has no effect.
-      if (isolationLevel)
-        await transaction.executeRaw({
-          sql: `SET TRANSACTION ISOLATION LEVEL ${isolationLevel}`,
-          args: [],
-          argTypes: [],
-        })
-      return honestTransaction(transaction)
+    // The adapter cuts scripts at every semicolon, also inside of functions.
+    executeScript: async sql => {
+      await pool.query(sql)
     },
+    startTransaction: async isolationLevel => honestTransaction(await adapter.startTransaction(isolationLevel)),
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
     dispose: () => adapter.dispose(),
   }
@@ -69,8 +51,6 @@ function honestTransaction(inner: Transaction): Transaction {
       throw error
     }
   }
-  const refusal = () =>
-    new DriverAdapterError({ kind: 'postgres', severity: 'ERROR', ...abortedTransaction, ...noDetails })
   const { createSavepoint, rollbackToSavepoint, releaseSavepoint } = inner
   return {
     provider: inner.provider,
@@ -81,17 +61,11 @@ function honestTransaction(inner: Transaction): Transaction {
       if (failed && query.sql === 'COMMIT') {
         // After a refused COMMIT the client only hands the connection back: it must not go back inside a transaction.
         await inner.executeRaw({ ...query, sql: 'ROLLBACK' })
-        throw refusal()
+        throw new DriverAdapterError({ kind: 'postgres', severity: 'ERROR', ...abortedTransaction, ...noDetails })
       }
       return noting(inner.executeRaw(query))
     },
-    commit: async () => {
-      if (failed && inner.options.usePhantomQuery) {
-        await inner.rollback()
-        throw refusal()
-      }
-      await inner.commit()
-    },
+    commit: () => inner.commit(),
     rollback: () => inner.rollback(),
     ...(createSavepoint && { createSavepoint: name => noting(createSavepoint.call(inner, name)) }),
     ...(releaseSavepoint && { releaseSavepoint: name => noting(releaseSavepoint.call(inner, name)) }),
