@@ -30,8 +30,15 @@ export function steppedClock(start: string): Clock & { set(to: string): void; ad
 
 /** The calendar day of an instant in a time zone. */
 export function dayOf(instant: Date, timeZone: string): Temporal.PlainDate {
-  return zoned(instant, timeZone).toPlainDate()
+  const quarter = Math.floor(instant.getTime() / QUARTER_OF_AN_HOUR)
+  if (lastDay?.quarter !== quarter || lastDay.timeZone !== timeZone)
+    lastDay = { quarter, timeZone, day: zoned(instant, timeZone).toPlainDate() }
+  return lastDay.day
 }
+
+/** Every event asks for the day of now. In every time zone of our days, days begin at a full quarter of an hour. */
+let lastDay: { quarter: number; timeZone: string; day: Temporal.PlainDate } | undefined
+const QUARTER_OF_AN_HOUR = 900_000
 
 /** The local date and time of an instant in a time zone. */
 export function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {

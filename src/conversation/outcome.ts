@@ -1,6 +1,6 @@
 import { type DraftState, type Pending, review } from './draft.ts'
 import type { Answers } from './field.ts'
-import { brokenCheck, type Form, firstOpen } from './form.ts'
+import { brokenCheck, type Form, isRelevant } from './form.ts'
 import type { StepEnv } from './summary.ts'
 
 export interface AnswerChange {
@@ -44,8 +44,10 @@ export function accept(
   const broken = value === null ? null : brokenCheck(form, answers, draft.params, name)
   if (broken)
     return stay({ ...draft, pending: null }, env.t(`${form.texts}.${name}.problems.${broken.name}`, broken.params))
+  const isOpen = (other: string) =>
+    other !== name && !(other in draft.answers) && isRelevant(form, other, answers, draft.params)
   const from = form.order.indexOf(name) + 1
-  const next = firstOpen(form, answers, draft.params, from) ?? firstOpen(form, answers, draft.params) ?? review
+  const next = form.order.find((other, at) => at >= from && isOpen(other)) ?? form.order.find(isOpen) ?? review
   return { position: next, pending: null, changes: [{ field: name, value, typed }], said, outcome: 'asking' }
 }
 

@@ -40,12 +40,12 @@ async function write(
   turn: Turn,
   now: Date,
 ): Promise<'kept' | 'duplicate' | null> {
-  const { conversation, draft, replies } = keptOf(inbound, scene, turn)
+  const { talk, changes, replies } = keptOf(inbound, scene, turn)
+  const { channel, eventId } = inbound
+  const event = { channel, eventId, seen: seen(scene), talk, draft: changes[0], replies }
   try {
     const [row] = await system.prisma.$queryRaw<{ done: 'kept' | 'duplicate' }[]>`
-      SELECT answer_event(${inbound.channel}::text, ${inbound.eventId}::text, ${JSON.stringify(seen(scene))}::jsonb,
-        ${JSON.stringify(conversation)}::jsonb, ${JSON.stringify(draft)}::jsonb, ${JSON.stringify(replies)}::jsonb,
-        ${now}::timestamptz) AS done`
+      SELECT answer_event(${JSON.stringify(event)}::jsonb, ${now}::timestamptz) AS done`
     return row?.done ?? null
   } catch (error) {
     if (error instanceof Error && /\bTD001\b/.test(error.message)) return null

@@ -2,7 +2,7 @@ import { review } from '../conversation/draft.ts'
 import { firstOpen } from '../conversation/form.ts'
 import type { GuestCtx, StartForm } from '../features/feature.ts'
 import { newId } from '../store/new-id.ts'
-import { beginDraft, ownerOf } from './begin-draft.ts'
+import { ownerOf } from './beginning.ts'
 import { askAgain } from './fill.ts'
 import { readDraft } from './read-draft.ts'
 import type { Registry } from './registry.ts'
@@ -11,7 +11,7 @@ import type { StoredDraft } from './scene.ts'
 import { screenTurn, type Turn } from './turn.ts'
 
 /** Starts a form, or offers to go on with the open draft of the same matter. */
-export async function begin(ctx: GuestCtx, registry: Registry, wanted: StartForm, promptNo: number): Promise<Turn> {
+export function begin(ctx: GuestCtx, registry: Registry, wanted: StartForm, promptNo: number): Turn {
   const entry = registry.form(wanted.start)
   if (!entry) throw new Error(`no feature has the form ${wanted.start}`)
   const { form } = entry
@@ -25,9 +25,9 @@ export async function begin(ctx: GuestCtx, registry: Registry, wanted: StartForm
     revision: 0,
     answers: {},
   }
-  const begunId = await beginDraft(ctx, draft, wanted.key ?? '')
-  if (begunId) return offerOpen(ctx, begunId, wanted, promptNo)
-  return askAgain(ctx, runningIn(entry, draft), promptNo)
+  const otherwise = (openDraftId: string) => offerOpen(ctx, openDraftId, wanted, promptNo)
+  const begins = { draft, key: wanted.key ?? '', owner: ownerOf(ctx), otherwise }
+  return { ...askAgain(ctx, runningIn(entry, draft), promptNo), begins }
 }
 
 /** Goes on with an open draft of this person, from whichever chat it was begun in. */

@@ -6,7 +6,6 @@ import type { Go } from '../outbox/go.ts'
 import { readChoice } from '../reading/choice.ts'
 import { type CommandWord, readCommandWord } from '../reading/command-words.ts'
 import { begin, resume } from './begin.ts'
-import { endDraft } from './end-draft.ts'
 import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
 import { noticeTarget } from './notice-target.ts'
@@ -78,9 +77,8 @@ async function answer(talk: Talk, running: RunningDraft, given: StepInput): Prom
   }
   const filled = await fill(ctx, running, given, scene.promptNo)
   if ('turn' in filled) return filled.turn
-  if (filled.state !== 'OPEN') await endDraft(ctx.tx, running.stored.id, filled.state, ctx.now)
   const turn = await show(talk, filled.ended)
-  return { ...turn, change: turn.change ?? filled.draft }
+  return { ...turn, changes: [filled.draft, ...turn.changes] }
 }
 
 /** Runs a route. A guest reaches only the routes of joining. */

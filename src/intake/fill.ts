@@ -9,7 +9,7 @@ import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
 
 /** What came of one input to a form: another question, or the form has ended and a screen follows. */
-export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange; state: 'SUBMITTED' | 'CANCELLED' | 'OPEN' }
+export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
 
 /** What one input makes of the running form, before any feature is asked. */
 interface Advanced {
@@ -48,23 +48,23 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
   const draft = changeOf(running, state, taken.changes)
   switch (taken.outcome) {
     case 'cancelled':
-      return { ended: { text: ctx.t('conversation.cancelled') }, draft, state: 'CANCELLED' }
+      return { ended: { text: ctx.t('conversation.cancelled') }, draft: { ...draft, ends: 'CANCELLED' } }
     case 'later':
-      return { ended: { text: ctx.t('conversation.later') }, draft, state: 'OPEN' }
+      return { ended: { text: ctx.t('conversation.later') }, draft }
     default: {
       const ended = await running.entry.submit(ctx, {
         answers: running.upgrade(answers),
         params,
         draftId: running.stored.id,
       })
-      return { ended, draft, state: 'SUBMITTED' }
+      return { ended, draft: { ...draft, ends: 'SUBMITTED' } }
     }
   }
 }
 
 function asking(running: RunningDraft, taken: Step, state: DraftState, promptNo: number, env: StepEnv): Turn {
-  const change = changeOf(running, state, taken.changes)
-  const at = { draft: running.stored, revision: running.stored.revision + 1, promptNo, change }
+  const changes = [changeOf(running, state, taken.changes)]
+  const at = { draft: running.stored, revision: running.stored.revision + 1, promptNo, changes }
   return questionTurn(promptOf(running.form, state, env), taken.said, at, env.t)
 }
 
@@ -74,7 +74,7 @@ export function askAgain(ctx: StepEnv, running: RunningDraft, promptNo: number, 
     draft: running.stored,
     revision: running.moved ? running.stored.revision + 1 : running.stored.revision,
     promptNo,
-    change: running.moved ? changeOf(running, running.state, []) : null,
+    changes: running.moved ? [changeOf(running, running.state, [])] : [],
   }
   return questionTurn(promptOf(running.form, running.state, ctx), said, at, ctx.t)
 }
@@ -95,6 +95,7 @@ function changeOf(
     pending: state.pending,
     params: state.params,
     formVersion: running.form.version,
+    ends: null,
     answers: [...moved, ...changes].map(change => ({
       ...change,
       value: encoded(running.form, change.field, change.value),

@@ -1,14 +1,11 @@
 import type { Pending } from '../conversation/draft.ts'
 import type { Json, Params } from '../conversation/field.ts'
 import type { Tx } from '../store/transaction.ts'
+import type { DraftOwner } from './beginning.ts'
 import type { StoredDraft } from './scene.ts'
 
 /** An open draft of this owner, or null. */
-export async function readDraft(
-  tx: Tx,
-  id: string,
-  owner: { personId: string } | { accountId: string; personId: null },
-): Promise<StoredDraft | null> {
+export async function readDraft(tx: Tx, id: string, owner: DraftOwner): Promise<StoredDraft | null> {
   const draft = await tx.draft.findFirst({ where: { id, ...owner, state: 'OPEN' }, include: { answers: true } })
   if (!draft) return null
   return {

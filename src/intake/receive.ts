@@ -58,8 +58,10 @@ async function handle(system: System, tx: Tx, inbound: Inbound): Promise<{ recei
   const files = inbound.content.type === 'files' ? await announceFiles(tx, from, inbound.content.files, ctx.now) : []
   const turn = await converse(ctx, scene, system.registry, inbound, files)
   if (!turn) return { received: 'handled', leaves: null }
-  await save(tx, keptOf(inbound, scene, turn), ctx.now)
-  return { received: 'handled', leaves: sceneAfter(scene, turn) }
+  const openDraftId = await save(tx, keptOf(inbound, scene, turn), ctx.now)
+  if (!openDraftId || !turn.begins) return { received: 'handled', leaves: sceneAfter(scene, turn) }
+  await save(tx, keptOf(inbound, scene, turn.begins.otherwise(openDraftId)), ctx.now)
+  return { received: 'handled', leaves: null }
 }
 
 async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: GuestCtx; scene: Scene } | null> {
@@ -91,7 +93,7 @@ async function apologise(system: System, tx: Tx, inbound: Inbound, code: string)
   const { ctx, scene } = opened
   const message = { text: ctx.t('conversation.apology', { code }) }
   const { promptNo, prompt, draft } = scene
-  const turn = { messages: [message], promptNo, prompt, draft, change: null }
+  const turn = { messages: [message], promptNo, prompt, draft, changes: [], begins: null }
   await save(tx, keptOf(inbound, scene, turn), ctx.now)
   return 'handled'
 }

@@ -2,8 +2,9 @@ import type { Inbound, OutboundMessage } from '../channels/channel.ts'
 import type { Pending } from '../conversation/draft.ts'
 import type { Json, Params } from '../conversation/field.ts'
 import type { Tx } from '../store/transaction.ts'
+import type { DraftOwner } from './beginning.ts'
 import type { PromptState } from './prompt-state.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, StoredDraft } from './scene.ts'
 import type { Turn } from './turn.ts'
 
 export interface DraftChange {
@@ -12,6 +13,7 @@ export interface DraftChange {
   pending: Pending | null
   params: Params
   formVersion: number
+  ends: 'SUBMITTED' | 'CANCELLED' | null
   answers: readonly { field: string; value: Json; typed: string }[]
 }
 
@@ -23,18 +25,22 @@ interface ConversationChange {
   prompt: PromptState | null
 }
 
+type BegunDraft = StoredDraft & DraftOwner & { key: string }
+
 /** What one event leaves behind. */
 export interface Kept {
-  conversation: ConversationChange
-  draft: DraftChange | null
+  talk: ConversationChange
+  changes: readonly DraftChange[]
+  begun: BegunDraft | null
   replies: readonly { key: string; body: { message: OutboundMessage } }[]
 }
 
 export function keptOf(inbound: Inbound, { account }: Scene, turn: Turn): Kept {
-  const { promptNo, prompt, draft, change } = turn
+  const { promptNo, prompt, draft, changes, begins } = turn
   return {
-    conversation: { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt },
-    draft: change,
+    talk: { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt },
+    changes,
+    begun: begins && { ...begins.draft, ...begins.owner, key: begins.key },
     replies: turn.messages.map((message, index) => ({ key: replyKey(inbound, index), body: { message } })),
   }
 }
@@ -44,9 +50,13 @@ function replyKey(inbound: Inbound, index: number): string {
   return `reply:${inbound.channel}:${inbound.eventId}:${index}`
 }
 
-/** Writes the answers, the new state and the replies of one event. One round trip: see `keep_event` in the migrations. */
-export async function save(tx: Tx, { conversation, draft, replies }: Kept, now: Date): Promise<void> {
-  await tx.$executeRaw`
-    SELECT keep_event(${JSON.stringify(conversation)}::jsonb, ${draft && JSON.stringify(draft)}::jsonb,
-      ${JSON.stringify(replies)}::jsonb, ${now}::timestamptz)`
+/**
+ * Writes what one event leaves behind: answers, drafts, the state of the chat, replies. When a draft should begin and an open one of the
+ * same matter has answers, only the changes are written, and the id of that one is returned. One round trip: see `keep_turn` in
+ * the migrations.
+ */
+export async function save(tx: Tx, kept: Kept, now: Date): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ open: string | null }[]>`
+    SELECT keep_turn(${JSON.stringify(kept)}::jsonb, ${now}::timestamptz) AS open`
+  return row?.open ?? null
 }

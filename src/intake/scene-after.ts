@@ -6,10 +6,13 @@ import type { Turn } from './turn.ts'
  * The scene that a stored turn leaves behind, as the next event would read it. Null when the chat is not in the middle of a
  * form: then the next event reads the scene itself.
  */
-export function sceneAfter(scene: Scene, { prompt, promptNo, draft, change }: Turn): Scene | null {
+export function sceneAfter(scene: Scene, { prompt, promptNo, draft, changes }: Turn): Scene | null {
   if (!scene.account.isActive || !draft || prompt?.on !== 'draft') return null
+  const [change, ...more] = changes
   if (!change) return { ...scene, promptNo, prompt, draft }
-  return change.id === draft.id ? { ...scene, promptNo, prompt, draft: changed(draft, change) } : null
+  return more.length === 0 && change.id === draft.id
+    ? { ...scene, promptNo, prompt, draft: changed(draft, change) }
+    : null
 }
 
 function changed(

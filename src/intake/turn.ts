@@ -2,6 +2,7 @@ import type { OutboundMessage } from '../channels/channel.ts'
 import type { Prompt } from '../conversation/prompt.ts'
 import type { Screen } from '../features/feature.ts'
 import type { Translate } from '../texts.ts'
+import type { Beginning } from './beginning.ts'
 import type { PromptState } from './prompt-state.ts'
 import type { DraftChange } from './save.ts'
 import type { StoredDraft } from './scene.ts'
@@ -12,8 +13,10 @@ export interface Turn {
   prompt: PromptState | null
   /** The draft that this chat goes on with, as it was stored before this event; null: none. */
   draft: StoredDraft | null
-  /** What this event does to a draft: to that one, or to one that it has ended. */
-  change: DraftChange | null
+  /** What this event does to drafts, in this order: to that one, and to one that it has ended. */
+  changes: readonly DraftChange[]
+  /** That draft begins with this turn. */
+  begins: Beginning | null
   promptNo: number
 }
 
@@ -21,7 +24,7 @@ export interface Turn {
 export function questionTurn(
   prompt: Prompt,
   said: readonly string[],
-  at: { draft: StoredDraft; revision: number; promptNo: number; change: DraftChange | null },
+  at: { draft: StoredDraft; revision: number; promptNo: number; changes: readonly DraftChange[] },
   t: Translate,
 ): Turn {
   const promptNo = at.promptNo + 1
@@ -39,7 +42,8 @@ export function questionTurn(
     ],
     prompt: { on: 'draft', revision: at.revision, choices: prompt.choices.length, words: prompt.words },
     draft: at.draft,
-    change: at.change,
+    changes: at.changes,
+    begins: null,
     promptNo,
   }
 }
@@ -60,7 +64,8 @@ export function screenTurn(screen: Screen, promptNo: number, lead: readonly stri
     ],
     prompt: choices.length > 0 ? { on: 'menu', choices } : null,
     draft: null,
-    change: null,
+    changes: [],
+    begins: null,
     promptNo: next,
   }
 }

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
+
+let world: ChatWorld
+beforeEach(async () => {
+  world = await chatWorld()
+  await world.join('Đầu mối', 'CLERK', 'P1')
+})
+afterEach(() => world.close())
+
+const drafts = async () => {
+  const found = await world.store.prisma.draft.findMany({
+    where: { form: { not: 'join' } },
+    orderBy: { id: 'asc' },
+    include: { answers: true },
+  })
+  return found.map(({ state, answers }) => `${state} ${answers.length}`)
+}
+const begin = () => world.say('Đầu mối', 'sáng kiến')
+const title = 'Trả kết quả tại nhà'
+
+it('a form begun again before anything was answered takes the place of the first', async () => {
+  const asked = await begin()
+  const again = await begin()
+  expect(again.text).toBe(asked.text)
+  expect(await drafts()).toEqual(['CANCELLED 0', 'OPEN 0'])
+})
+
+it('a form begun again after an answer offers to go on, and goes on where it was', async () => {
+  await begin()
+  const second = await world.say('Đầu mối', title)
+  const offered = await begin()
+  expect(offered.choices).toEqual(['Làm tiếp bản nháp', 'Bỏ bản nháp, làm lại từ đầu'])
+  expect(await drafts()).toEqual(['OPEN 1'])
+  const resumed = await world.say('Đầu mối', '1')
+  expect(resumed.text).toContain(second.text.split('\n').at(-1))
+  expect(await drafts()).toEqual(['OPEN 1'])
+})
+
+it('or throws the first away and begins anew, when that is chosen', async () => {
+  const asked = await begin()
+  await world.say('Đầu mối', title)
+  await begin()
+  const restarted = await world.say('Đầu mối', '2')
+  expect(restarted.text).toBe(asked.text)
+  expect(await drafts()).toEqual(['CANCELLED 1', 'OPEN 0'])
+})
+
+it('a form that was cancelled or handed in is no longer in the way', async () => {
+  await begin()
+  await world.talk('Đầu mối', title, 'hủy', '1')
+  expect(await drafts()).toEqual(['CANCELLED 1'])
+  const asked = await begin()
+  expect(asked.choices ?? []).not.toContain('Làm tiếp bản nháp')
+  expect(await drafts()).toEqual(['CANCELLED 1', 'OPEN 0'])
+})
+
+it('a draft of another person is nobody else’s', async () => {
+  await world.join('Người khác', 'CLERK', 'P1')
+  await begin()
+  await world.say('Đầu mối', title)
+  await world.say('Người khác', 'sáng kiến')
+  expect(await drafts()).toEqual(['OPEN 1', 'OPEN 0'])
+})
