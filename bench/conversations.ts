@@ -30,13 +30,14 @@ const unit = 'UB-P-QT'
 
 /**
  * (d) A form of 20 questions from the first word to the stored answers: here, and as a conversation of grammY whose state is
- * kept in the same database by @grammyjs/storage-prisma, set up as its documentation says. Both ask with the same sentences
+ * kept in the same database by @grammyjs/storage-prisma, set up as its documentation says, with the driver adapter that is
+ * published for the database; for comparison also with the adapter of the product, which on PGlite is faster. Both ask with the same sentences
  * and read with the same readers; Telegram itself is left out on both sides.
  */
 export async function formAgainstConversations(database: BenchDatabase): Promise<Line[]> {
   const form = questions(count, everyKind)
   const system = await benchSystem(database, [formFeature(form)])
-  const sessions = await sessionsIn(database)
+  const sessions = await sessionsIn(database.adapters.published)
   const theirs = conversationSide(system, form, sessions.delegate)
   const rules: MeasureRules = { cost: 'wall', rounds: 15, warmUp: 15 }
   const member = await newMember(system, 'CLERK', unit)
@@ -63,9 +64,17 @@ export async function formAgainstConversations(database: BenchDatabase): Promise
     { ...rules, rounds: 5, warmUp: 1 },
   )
   await sessions.close()
+  const overOwn = await sessionsIn(database.adapters.own)
+  const sameAdapter = await measurePair(
+    side(async () => undefined),
+    conversationSide(system, form, overOwn.delegate),
+    { ...rules, warmUp: 5 },
+  )
+  await overOwn.close()
   const target = { atMost: 1 / 3, said: '≤ 0.33× (3 times faster)' }
   return [
     { name: `(d) form of 20 questions / conversations, ${database.kind}`, pair: stored, unit: 'ms', target },
+    { name: '    … / conversations over the product’s adapter', pair: sameAdapter, unit: 'ms', target: null },
     { name: '    … / with the outbox sending each reply', pair: delivered, unit: 'ms', target: null },
   ]
 }

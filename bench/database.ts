@@ -3,22 +3,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { pino } from 'pino'
 import { embeddedPool } from '../src/store/embedded-pool.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { readMigrations } from '../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../src/store/open.ts'
 import { prismaAdapter } from '../src/store/prisma-adapter.ts'
+import { statementNames } from '../src/store/statement-names.ts'
 
 export type Run = (sql: string, values?: readonly unknown[]) => Promise<void>
 
 /** A migrated database of the product, and a driver of its own beside Prisma for what is written by hand. */
 export interface BenchDatabase {
   kind: 'PostgreSQL' | 'PGlite'
-  /** For another client on the same database. */
-  adapter: SqlMigrationAwareDriverAdapterFactory
+  /** For another client on the same database: the adapter that is published for it, and the one the product has. */
+  adapters: { published: SqlMigrationAwareDriverAdapterFactory; own: SqlMigrationAwareDriverAdapterFactory }
   store: Store
   /** One statement, a transaction by itself. */
   run: Run
@@ -39,7 +42,7 @@ export async function openPglite(): Promise<BenchDatabase> {
   const store = storeOver({ adapter, appliedMigrations, close: () => database.close() }, 'embedded')
   return {
     kind: 'PGlite',
-    adapter,
+    adapters: { published: new PrismaPGlite(database), own: adapter },
     store,
     ...prepared(pool),
     close: async () => {
@@ -59,7 +62,7 @@ export async function openPostgres(serverUrl: string): Promise<BenchDatabase> {
   const pool = new pg.Pool({ connectionString: url.href, max: 1 })
   return {
     kind: 'PostgreSQL',
-    adapter: prismaAdapter(pool),
+    adapters: { published: new PrismaPg(pool, { statementNameGenerator: statementNames() }), own: prismaAdapter(pool) },
     store,
     ...prepared(pool),
     close: async () => {

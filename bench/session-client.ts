@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { SessionDelegate } from '@grammyjs/storage-prisma'
-import type { BenchDatabase } from './database.ts'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 
 export interface Sessions {
   delegate: SessionDelegate
@@ -15,7 +15,7 @@ interface SessionClient {
 }
 
 /** The table and the client that a bot with @grammyjs/storage-prisma has, on the same database as the product's. */
-export async function sessionsIn({ adapter }: BenchDatabase): Promise<Sessions> {
+export async function sessionsIn(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<Sessions> {
   const schema = join('bench', 'session.prisma')
   const made = spawnSync(process.execPath, [join('prisma', 'generate.mjs'), schema, join('bench', 'generated')])
   if (made.status !== 0) throw new Error(`no client for the sessions: ${made.stderr}`)

@@ -3,7 +3,7 @@ import type { Step } from '../conversation/outcome.ts'
 import { promptOf } from '../conversation/prompt.ts'
 import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
-import type { GuestCtx, LookUp, Outcome } from '../features/feature.ts'
+import type { GuestCtx, Outcome } from '../features/feature.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
@@ -11,40 +11,20 @@ import { questionTurn, type Turn } from './turn.ts'
 /** What came of one input to a form: another question, or the form has ended and a screen follows. */
 export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
 
-/** What one input makes of the running form, before any feature is asked. */
-interface Advanced {
-  taken: Step
-  answers: Record<string, unknown>
-  lookUps: readonly LookUp[]
-  isEnd: boolean
-}
-
-function advance({ form, entry, state }: RunningDraft, input: StepInput, env: StepEnv): Advanced {
-  const taken = step(form, state, input, env)
-  const answers = { ...state.answers }
-  for (const change of taken.changes) answers[change.field] = change.value
-  const isWhole = taken.outcome === 'asking' && taken.position === review && !entry.isConfirmed
-  const lookUps = taken.changes.flatMap(({ field }) => entry.lookUps?.[field] ?? [])
-  return { taken, answers, lookUps, isEnd: taken.outcome !== 'asking' || isWhole }
-}
-
-/**
- * The next question, when the input only moves the form on; null when a feature must be asked for something, or the form
- * ends with it. Pure.
- */
-export function nextQuestion(running: RunningDraft, input: StepInput, promptNo: number, env: StepEnv): Turn | null {
-  const { taken, answers, lookUps, isEnd } = advance(running, input, env)
-  if (isEnd || lookUps.length > 0) return null
-  return asking(running, taken, { ...taken, params: running.state.params, answers }, promptNo, env)
-}
-
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
-  const { taken, answers, lookUps, isEnd } = advance(running, input, ctx)
+  const { form, entry } = running
+  const taken = step(form, running.state, input, ctx)
+  const answers = { ...running.state.answers }
+  for (const change of taken.changes) answers[change.field] = change.value
   let { params } = running.state
-  for (const lookUp of lookUps) params = { ...params, ...(await lookUp(ctx, answers, params)) }
+  for (const { field } of taken.changes) {
+    const lookUp = entry.lookUps?.[field]
+    if (lookUp) params = { ...params, ...(await lookUp(ctx, answers, params)) }
+  }
   const state = { position: taken.position, pending: taken.pending, params, answers }
-  if (!isEnd) return { turn: asking(running, taken, state, promptNo, ctx) }
+  const isWhole = taken.outcome === 'asking' && taken.position === review && !entry.isConfirmed
+  if (taken.outcome === 'asking' && !isWhole) return { turn: asking(running, taken, state, promptNo, ctx) }
   const draft = changeOf(running, state, taken.changes)
   switch (taken.outcome) {
     case 'cancelled':
@@ -52,7 +32,7 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
     case 'later':
       return { ended: { text: ctx.t('conversation.later') }, draft }
     default: {
-      const ended = await running.entry.submit(ctx, {
+      const ended = await entry.submit(ctx, {
         answers: running.upgrade(answers),
         params,
         draftId: running.stored.id,

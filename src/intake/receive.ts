@@ -1,18 +1,19 @@
 import { randomInt } from 'node:crypto'
 import type { Inbound } from '../channels/channel.ts'
-import { dayOf, localTime } from '../clock.ts'
+import { dayOf } from '../clock.ts'
 import type { GuestCtx } from '../features/feature.ts'
 import { announceFiles } from '../files/announce.ts'
 import { setReachable } from '../people/reachable.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
-import { answerAtOnce } from './answer-at-once.ts'
+import { contextOf } from './context.ts'
 import { converse } from './converse.ts'
 import { keptOf, save } from './save.ts'
 import type { Scene } from './scene.ts'
 import { sceneAfter } from './scene-after.ts'
 import type { System } from './system.ts'
 import { takeEvent } from './take-event.ts'
+import { turnAtOnce } from './turn-at-once.ts'
 
 export type Received = 'handled' | 'duplicate'
 
@@ -31,7 +32,7 @@ export async function receive(system: System, inbound: Inbound): Promise<Receive
 
 async function attempt(system: System, inbound: Inbound): Promise<Received> {
   try {
-    const atOnce = await answerAtOnce(system, inbound)
+    const atOnce = await turnAtOnce(system, inbound)
     if (atOnce) return atOnce
     const { received, leaves } = await inTransaction(system.prisma, tx => handle(system, tx, inbound))
     system.chats.keep(inbound, leaves)
@@ -70,20 +71,7 @@ async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: Gu
   const scene = await takeEvent(tx, inbound, now, dayOf(now, known.timeZone).toString())
   if (!scene) return null
   const campaign = scene.campaignHash === known.planHash ? known : await system.campaign(tx, scene.campaignHash)
-  const locale = scene.person?.locale ?? system.defaultLocale
-  const ctx: GuestCtx = {
-    tx,
-    now,
-    today: dayOf(now, campaign.timeZone),
-    campaign,
-    account: { id: scene.account.id, channel: scene.account.channel },
-    person: scene.person,
-    t: system.texts(locale),
-    texts: system.texts,
-    publicUrl: system.publicUrl,
-    localTime: instant => localTime(instant, campaign.timeZone),
-  }
-  return { ctx, scene }
+  return { ctx: contextOf(system, tx, scene, campaign, now), scene }
 }
 
 /** The step is undone; the chat stays where it was, prompt and all. */

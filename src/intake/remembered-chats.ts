@@ -5,8 +5,8 @@ import type { Scene } from './scene.ts'
 const MOST = 5_000
 
 /**
- * Where chats stand that this instance has just left in the middle of a form. A hint that saves reading it again, never the
- * truth: whoever builds on it lets the database check it while it writes (`answer_event` in the migrations).
+ * Where this instance has left the chats. A hint that saves reading it again, never the
+ * truth: whoever builds on it lets the database check it while it writes (`turn_at_once` in the migrations).
  */
 export class RememberedChats {
   readonly #scenes = new Map<string, Scene>()

@@ -30,7 +30,8 @@ type BegunDraft = StoredDraft & DraftOwner & { key: string }
 /** What one event leaves behind. */
 export interface Kept {
   talk: ConversationChange
-  changes: readonly DraftChange[]
+  answers: readonly (DraftChange['answers'][number] & { draftId: string })[]
+  changes: readonly Omit<DraftChange, 'answers'>[]
   begun: BegunDraft | null
   replies: readonly { key: string; body: { message: OutboundMessage } }[]
 }
@@ -39,7 +40,8 @@ export function keptOf(inbound: Inbound, { account }: Scene, turn: Turn): Kept {
   const { promptNo, prompt, draft, changes, begins } = turn
   return {
     talk: { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt },
-    changes,
+    answers: changes.flatMap(({ id, answers }) => answers.map(answer => ({ draftId: id, ...answer }))),
+    changes: changes.map(({ answers: _, ...change }) => change),
     begun: begins && { ...begins.draft, ...begins.owner, key: begins.key },
     replies: turn.messages.map((message, index) => ({ key: replyKey(inbound, index), body: { message } })),
   }

@@ -3,16 +3,13 @@ import type { Scene, StoredDraft } from './scene.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * The scene that a stored turn leaves behind, as the next event would read it. Null when the chat is not in the middle of a
- * form: then the next event reads the scene itself.
+ * The scene that a stored turn leaves behind, as the next event would read it unless something else happens. Null when the
+ * person must come back first.
  */
 export function sceneAfter(scene: Scene, { prompt, promptNo, draft, changes }: Turn): Scene | null {
-  if (!scene.account.isActive || !draft || prompt?.on !== 'draft') return null
-  const [change, ...more] = changes
-  if (!change) return { ...scene, promptNo, prompt, draft }
-  return more.length === 0 && change.id === draft.id
-    ? { ...scene, promptNo, prompt, draft: changed(draft, change) }
-    : null
+  if (!scene.account.isActive) return null
+  const own = changes.filter(({ id }) => id === draft?.id)
+  return { ...scene, promptNo, prompt, draft: draft && own.reduce(changed, draft) }
 }
 
 function changed(

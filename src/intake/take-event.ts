@@ -1,9 +1,8 @@
 import type { ChannelName, Inbound } from '../channels/channel.ts'
 import type { Json } from '../conversation/field.ts'
-import type { HeldRole, Person } from '../people/person.ts'
+import type { Person } from '../people/person.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
-import type { Locale } from '../texts.ts'
 import type { PromptState } from './prompt-state.ts'
 import type { Scene, StoredDraft } from './scene.ts'
 
@@ -13,8 +12,7 @@ interface Taken {
   isActive: boolean
   promptNo: number
   prompt: PromptState | null
-  person: Omit<Person, 'roles'> | null
-  roles: HeldRole[] | null
+  person: Person | null
   draft: StoredDraft | null
   answers: Record<string, Json> | null
   campaignHash: string | null
@@ -31,10 +29,10 @@ export async function takeEvent(tx: Tx, inbound: Inbound, now: Date, today: stri
       ${inbound.displayName ?? ''}::text, ${newId(now)}::uuid, ${now}::timestamptz, ${today}::text) AS taken`
   const taken = row?.taken
   if (!taken) return null
-  const { accountId, channel, isActive, promptNo, prompt, person, roles, draft, answers, campaignHash } = taken
+  const { accountId, channel, isActive, promptNo, prompt, person, draft, answers, campaignHash } = taken
   return {
     account: { id: accountId, channel, isActive },
-    person: person ? { ...person, locale: person.locale as Locale, roles: roles ?? [] } : null,
+    person,
     promptNo,
     prompt,
     draft: draft ? { ...draft, answers: answers ?? {} } : null,

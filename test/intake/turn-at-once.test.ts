@@ -24,7 +24,7 @@ type Deed =
 const say = (text: string, chat = 'a'): Deed => ({ does: 'say', chat, text })
 const joined = ['1', 'Người Thử Một', 'Chuyên viên', 'sáng kiến']
 
-describe('an answer taken at once', () => {
+describe('a turn taken at once', () => {
   const stores: Store[] = []
   beforeAll(async () => {
     stores.push(await freshEmbedded(), await freshEmbedded())
@@ -69,6 +69,62 @@ describe('an answer taken at once', () => {
       say('để sau'),
     ])
     expect(atOnce).toBeGreaterThanOrEqual(17)
+  })
+
+  it('opens forms and menus too, and ends what is not handed in', async () => {
+    const { atOnce } = await both([
+      say('hủy'),
+      { does: 'press', chat: 'a', number: 1 },
+      say('menu'),
+      { does: 'again' },
+      say('trợ giúp'),
+      say('xin chào'),
+      say('sáng kiến'),
+      say('sáng kiến'),
+      say('Một sáng kiến hay'),
+      say('2'),
+      say('để sau'),
+      say('sáng kiến'),
+      say('2'),
+      say('hủy'),
+      say('1'),
+      say('tiến độ'),
+      say('báo cáo'),
+      say('phát động'),
+      say('cài đặt'),
+      say('việc'),
+      say('nháp'),
+    ])
+    expect(atOnce).toBeGreaterThanOrEqual(8)
+  })
+
+  it('is not taken with the roles, the name or the open drafts of before', async () => {
+    await both([
+      say('hủy'),
+      say('1'),
+      say('menu'),
+      { does: 'sql', sql: `UPDATE role_assignment SET role = 'HEAD'` },
+      say('menu'),
+      say('trợ giúp'),
+      { does: 'sql', sql: `UPDATE role_assignment SET role = 'PNV', unit_code = 'UB-NV'` },
+      say('menu'),
+      say('duyệt'),
+      { does: 'sql', sql: `UPDATE person SET full_name = 'Người Đổi Tên', given_name = 'Tên'` },
+      say('menu'),
+      { does: 'sql', sql: `UPDATE role_assignment SET valid_to = '2024-03-19'` },
+      say('menu'),
+      say('sáng kiến'),
+      { does: 'sql', sql: `UPDATE role_assignment SET valid_to = NULL, role = 'OFFICIAL', unit_code = 'UB-P-QT'` },
+      { does: 'sql', sql: LINK_SECOND_CHAT },
+      say('menu', 'a'),
+      say('sáng kiến', 'b'),
+      say('Một sáng kiến hay', 'b'),
+      say('sáng kiến', 'a'),
+      say('1', 'a'),
+      say('Vì sao cần làm', 'a'),
+      { does: 'sql', sql: `UPDATE account SET person_id = NULL` },
+      say('menu', 'a'),
+    ])
   })
 
   it('is not taken when the form went on in another chat of the person', async () => {
