@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InboundContent } from '../../src/channels/channel.ts'
+import type { Inbound, InboundContent } from '../../src/channels/channel.ts'
 import { receive } from '../../src/intake/receive.ts'
 import { RememberedChats } from '../../src/intake/remembered-chats.ts'
+import type { Scene } from '../../src/intake/scene.ts'
 import type { System } from '../../src/intake/system.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'
@@ -14,10 +15,19 @@ class Forgetful extends RememberedChats {
   }
 }
 
+/** An instance that takes the person of every chat for another. */
+class Mistaken extends RememberedChats {
+  override of(inbound: Inbound): Scene | undefined {
+    const scene = super.of(inbound)
+    return scene?.person ? { ...scene, person: { ...scene.person, id: '00000000-0000-7000-8000-000000000009' } } : scene
+  }
+}
+
 /** What people do, and what happens behind the back of the instance that took the event before. */
 type Deed =
   | { does: 'say'; chat: string; text: string }
   | { does: 'press'; chat: string; number: number }
+  | { does: 'choose'; chat: string; label: string }
   | { does: 'again' }
   | { does: 'sql'; sql: string }
 
@@ -127,6 +137,26 @@ describe('a turn taken at once', () => {
     ])
   })
 
+  it('is not taken for another person', async () => {
+    const [store] = stores
+    if (!store) throw new Error('no database')
+    const answers = [say('Một sáng kiến hay'), say('3'), say('1'), say('Vì sao cần làm')]
+    expect((await play(store, new RememberedChats(), answers)).atOnce).toBeGreaterThan(1)
+    expect((await play(store, new Mistaken(), answers)).atOnce).toBe(0)
+  })
+
+  it('tells of the campaign as it is now', async () => {
+    const renamed = `UPDATE campaign SET plan_hash = 'another', plan = jsonb_set(plan, '{identity,title}', '"Phong trào khác"')`
+    const { stored } = await both([
+      say('hủy'),
+      say('1'),
+      say('menu'),
+      { does: 'sql', sql: renamed },
+      { does: 'choose', chat: 'a', label: 'Giới thiệu phong trào' },
+    ])
+    expect(JSON.stringify(stored.said.at(-1))).toContain('Phong trào khác')
+  })
+
   it('is not taken when the form went on in another chat of the person', async () => {
     await both([
       say('Một sáng kiến hay', 'a'),
@@ -204,6 +234,14 @@ async function play(store: Store, chats: RememberedChats, deeds: readonly Deed[]
   for (const deed of deeds) {
     if (deed.does === 'say') await take(deed.chat, () => ({ type: 'text', text: deed.text }))
     if (deed.does === 'press') await take(deed.chat, prompt => ({ type: 'choice', prompt, number: deed.number }))
+    if (deed.does === 'choose') {
+      const { prompt } = await store.prisma.conversation.findFirstOrThrow({
+        where: { account: { externalId: deed.chat } },
+      })
+      const choices = (prompt as unknown as { choices: { label: string }[] }).choices
+      const number = choices.findIndex(choice => choice.label === deed.label) + 1
+      await take(deed.chat, asked => ({ type: 'choice', prompt: asked, number }))
+    }
     if (deed.does === 'again') await latest?.()
     if (deed.does === 'sql') for (const sql of deed.sql.split(';')) await store.prisma.$executeRawUnsafe(sql)
   }

@@ -125,7 +125,6 @@ BEGIN
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(seen->>'personId', 0)) FROM conversation
   WHERE account_id = (event->'turn'->'talk'->>'accountId')::uuid AND prompt_no = (seen->>'promptNo')::int
-    AND draft_id IS NOT DISTINCT FROM (seen->>'draftId')::uuid
   FOR UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'the chat stands elsewhere' USING ERRCODE = 'TD001';

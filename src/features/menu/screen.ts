@@ -14,6 +14,7 @@ const entries: readonly { to: string; needs?: Action }[] = [
   { to: 'invite', needs: 'people.invite' },
   { to: 'web' },
   { to: 'settings' },
+  { to: 'about' },
 ]
 
 const deciding: readonly Action[] = [
