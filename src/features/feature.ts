@@ -34,7 +34,10 @@ export interface ResumeDraft {
 
 export type Outcome = Screen | StartForm | ResumeDraft
 
-/** Everything a feature may use while it handles one event; all writes go into `tx`. */
+/**
+ * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else: when the chat
+ * is remembered, it is first asked without a database, and asked again in a transaction if it reached for one.
+ */
 export interface Ctx {
   tx: Tx
   now: Date
