@@ -26,6 +26,7 @@ export async function benchSystem(
   await ensureCampaign(store.prisma, files.value, false, clock.now())
   return {
     prisma: store.prisma,
+    statement: store.statement,
     clock,
     log: silentLog,
     registry: registryOf(features),

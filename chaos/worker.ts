@@ -27,10 +27,11 @@ const store = await openStore({ ...place, log }).catch((error: unknown) => {
   log.warn({ err: error }, 'cannot start')
   process.exit(1)
 })
-const { prisma } = store
+const { prisma, statement } = store
 const vi = loadTexts('vi')
 const system: System = {
   prisma,
+  statement,
   clock,
   log,
   registry: registryOf([]),

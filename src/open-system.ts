@@ -33,6 +33,7 @@ export async function openSystem(config: Config): Promise<Opened> {
   let wake: System['wake'] = () => undefined
   const system: System = {
     prisma: store.prisma,
+    statement: store.statement,
     clock,
     log,
     registry: registryOf(features),

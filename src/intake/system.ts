@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { ActiveCampaign } from '../campaign/active.ts'
 import type { Clock } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
+import type { Statement } from '../store/statement.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import type { Registry } from './registry.ts'
@@ -10,6 +11,7 @@ import type { RememberedChats } from './remembered-chats.ts'
 /** What the parts of a running system share. Made once in the assembly (start.ts), passed down, never global. */
 export interface System {
   prisma: PrismaClient
+  statement: Statement
   clock: Clock
   log: Logger
   registry: Registry

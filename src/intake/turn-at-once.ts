@@ -2,6 +2,7 @@ import type { ActiveCampaign } from '../campaign/active.ts'
 import type { Inbound } from '../channels/channel.ts'
 import { dayOf } from '../clock.ts'
 import type { Person } from '../people/person.ts'
+import { sqlStateOf } from '../store/statement.ts'
 import type { Tx } from '../store/transaction.ts'
 import { contextOf } from './context.ts'
 import { converse } from './converse.ts'
@@ -92,17 +93,16 @@ function watched(known: Person | null): { person: Person | null; isConsulted(): 
 
 /** Null: the chat stands elsewhere than it was remembered to stand. */
 async function write(
-  { prisma }: System,
+  { statement }: System,
   event: object,
   today: string,
   now: Date,
 ): Promise<'kept' | 'duplicate' | null> {
   try {
-    const [row] = await prisma.$queryRaw<{ done: 'kept' | 'duplicate' }[]>`
-      SELECT turn_at_once(${JSON.stringify(event)}::jsonb, ${today}, ${now}::timestamptz) AS done`
-    return row?.done ?? null
+    const sql = 'SELECT turn_at_once($1::jsonb, $2, $3::timestamptz)'
+    return (await statement(sql, JSON.stringify(event), today, now.toISOString())) === 'kept' ? 'kept' : 'duplicate'
   } catch (error) {
-    if (error instanceof Error && /\bTD001\b/.test(error.message)) return null
+    if (sqlStateOf(error) === 'TD001') return null
     throw error
   }
 }

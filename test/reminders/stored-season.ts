@@ -68,11 +68,11 @@ export interface Season {
 
 /** A stored campaign: each unit owes the launch document by Sunday 31/03/2024 and has a focal point and a head. */
 export async function storedSeason(
-  store: Pick<Store, 'prisma'>,
+  store: Pick<Store, 'prisma' | 'statement'>,
   units: readonly string[],
   { spares = 0 } = {},
 ): Promise<Season> {
-  const { prisma } = store
+  const { prisma, statement } = store
   const codes = [...units, 'PNV']
   const campaignId = newId(start)
   await prisma.campaign.create({
@@ -168,6 +168,7 @@ export async function storedSeason(
   const vi = loadTexts('vi')
   const system: System = {
     prisma,
+    statement,
     clock,
     log: silentLog,
     registry: registryOf([]),

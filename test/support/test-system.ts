@@ -23,6 +23,7 @@ export async function testSystem(store: Store, clock: Clock = steppedClock('2024
   await ensureCampaign(store.prisma, files.value, false, clock.now())
   return {
     prisma: store.prisma,
+    statement: store.statement,
     clock,
     log: silentLog,
     registry: registryOf(features),

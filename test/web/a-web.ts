@@ -52,6 +52,7 @@ export async function aWeb(
   const texts = { vi: loadTexts('vi'), en: loadTexts('en') }
   const system: System = {
     prisma: store.prisma,
+    statement: store.statement,
     clock,
     log: silentLog,
     registry: registryOf(features),

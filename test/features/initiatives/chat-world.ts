@@ -59,7 +59,7 @@ export async function chatWorld(
 ): Promise<ChatWorld> {
   const store = await freshEmbedded()
   const clock = steppedClock(start)
-  const { prisma } = store
+  const { prisma, statement } = store
   const units = [
     ['NV', 'Phòng Nội vụ'],
     ['TCKH', 'Phòng Tài chính - Kế hoạch'],
@@ -97,6 +97,7 @@ export async function chatWorld(
   const records = [initiatives, progress, ...(more.features ?? [])]
   const system: System = {
     prisma,
+    statement,
     clock,
     log: silentLog,
     registry: registryOf([menu, drafts, ...records, decisionsOf(records)]),
