@@ -44,11 +44,19 @@ export function accept(
   const broken = value === null ? null : brokenCheck(form, answers, draft.params, name)
   if (broken)
     return stay({ ...draft, pending: null }, env.t(`${form.texts}.${name}.problems.${broken.name}`, broken.params))
-  const isOpen = (other: string) =>
-    other !== name && !(other in draft.answers) && isRelevant(form, other, answers, draft.params)
-  const from = form.order.indexOf(name) + 1
-  const next = form.order.find((other, at) => at >= from && isOpen(other)) ?? form.order.find(isOpen) ?? review
+  const next = nextOpen(form, draft, name, answers) ?? review
   return { position: next, pending: null, changes: [{ field: name, value, typed }], said, outcome: 'asking' }
+}
+
+/** The question after this one that is still open, then the first before it. What is asked may depend on the answer just given. */
+function nextOpen(form: Form, draft: DraftState, name: string, answers: Answers): string | null {
+  const { order } = form
+  const after = order.indexOf(name) + 1
+  for (let step = 0; step < order.length - 1; step++) {
+    const other = order[(after + step) % order.length]
+    if (other !== undefined && !(other in draft.answers) && isRelevant(form, other, answers, draft.params)) return other
+  }
+  return null
 }
 
 /** The answers with one more, without copying the others. */
