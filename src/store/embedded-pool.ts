@@ -11,8 +11,10 @@ export function embeddedPool(database: PGlite): pg.Pool {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
+    // Said in full, so that nothing is taken from an environment that is meant for a server.
     user: 'postgres',
     database: 'postgres',
+    ssl: false,
     stream: () => new EmbeddedConnection(database),
     // The session outlives a connection: what a lost one has left in it is cleared away.
     onConnect: async client => {

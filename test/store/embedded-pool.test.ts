@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import type pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
 
 describe('the pool over the embedded database', () => {
@@ -19,6 +19,22 @@ describe('the pool over the embedded database', () => {
 
   const named = (value: unknown) => ({ name: 'echo', text: 'SELECT $1::text AS said', values: [value] })
   const count = async () => Number((await pool.query('SELECT count(*) FROM note')).rows[0].count)
+
+  it('takes nothing from an environment that is meant for a server', async () => {
+    const server = {
+      PGHOST: '127.0.0.1',
+      PGUSER: 'x',
+      PGDATABASE: 'x',
+      PGSSLMODE: 'require',
+      PGOPTIONS: '-c search_path=x',
+    }
+    for (const [name, value] of Object.entries(server)) vi.stubEnv(name, value)
+    const other = embeddedPool(database)
+    const { rows } = await other.query('SELECT current_user AS user, current_schema() AS schema')
+    expect(rows).toEqual([{ user: 'postgres', schema: 'public' }])
+    await other.end()
+    vi.unstubAllEnvs()
+  })
 
   it('says what is wrong with a statement, and goes on', async () => {
     await expect(pool.query('SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' })
