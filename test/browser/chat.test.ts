@@ -114,6 +114,21 @@ describe('on a phone', () => {
     expect(small).toEqual([])
   })
 
+  test('an answer is followed, although it comes while the page still scrolls to what was sent', async () => {
+    await signIn('Họ Tên Một Hai')
+    await bubbles().first().waitFor()
+    for (let time = 0; time < 6; time++) {
+      const before = await bubbles().count()
+      await say('menu')
+      await expect.poll(() => bubbles().count()).toBe(before + 2)
+      expect(await page.locator('#trang-thai').isVisible()).toBe(false)
+      const frame = (await page.locator('#khung').boundingBox()) ?? { y: 0, height: 0 }
+      const top = async () => (await bubbles().last().boundingBox())?.y ?? -1
+      await expect.poll(top).toBeGreaterThanOrEqual(frame.y)
+      await expect.poll(top).toBeLessThan(frame.y + frame.height)
+    }
+  })
+
   test('a long question is shown from its beginning', async () => {
     const id = await signIn('Họ Tên Hai')
     await web.notify(id, { title: 'Đầu đề', text: Array.from({ length: 60 }, (_, n) => `Dòng ${n}`).join('\n') })

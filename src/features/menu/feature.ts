@@ -8,6 +8,10 @@ export const menu: Feature = {
     help: async ctx => ({ title: ctx.t('menu.helpTitle'), text: ctx.t('menu.help') }),
     work: async ctx => menuScreen(ctx, ctx.t('menu.notYet')),
     commendation: async ctx => menuScreen(ctx, ctx.t('menu.notYet')),
-    about: async ctx => ({ title: ctx.campaign.plan.identity.title, text: ctx.campaign.plan.purposes.join('\n\n') }),
+    about: async ctx => ({
+      title: ctx.campaign.plan.identity.title,
+      text: ctx.campaign.plan.purposes.join('\n\n'),
+      choices: [{ label: ctx.t('menu.toMenu'), go: { to: 'menu' } }],
+    }),
   },
 }

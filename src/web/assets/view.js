@@ -76,8 +76,20 @@ export function say(words, milliseconds) {
   if (milliseconds) hiding = setTimeout(() => say(''), milliseconds)
 }
 
+/** Where a scroll of ours is on its way to; null: the person is where they want to be. @type {number | null} */
+let goal = null
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let forgetting
+for (const ended of ['scrollend', 'wheel', 'touchmove', 'keydown'])
+  frame.addEventListener(ended, () => forgetGoal(), { passive: true })
+
+function forgetGoal() {
+  goal = null
+}
+
+/** Whether the person reads the end, or will when the scroll that is under way has ended. */
 export function isNearBottom() {
-  return frame.scrollHeight - frame.scrollTop - frame.clientHeight < 160
+  return frame.scrollHeight - (goal ?? frame.scrollTop) - frame.clientHeight < 160
 }
 
 /** @param {boolean} atOnce */
@@ -93,6 +105,10 @@ export function toStartOf(line) {
 /** @param {number} top @param {boolean} atOnce */
 function scroll(top, atOnce) {
   const isCalm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches
+  goal = isCalm ? null : top
+  // Not every browser tells the end of a scroll.
+  clearTimeout(forgetting)
+  forgetting = setTimeout(forgetGoal, 1000)
   frame.scrollTo({ top, behavior: isCalm ? 'instant' : 'smooth' })
 }
 
