@@ -119,7 +119,7 @@ describe('on a phone', () => {
     await bubbles().first().waitFor()
     for (let time = 0; time < 6; time++) {
       const before = await bubbles().count()
-      await say('menu')
+      await say('xin chào')
       await expect.poll(() => bubbles().count()).toBe(before + 2)
       expect(await page.locator('#trang-thai').isVisible()).toBe(false)
       const frame = (await page.locator('#khung').boundingBox()) ?? { y: 0, height: 0 }
