@@ -55,13 +55,9 @@ export function relevantFields(form: Form, answers: Answers, params: Params): st
   return form.order.filter(name => isRelevant(form, name, answers, params))
 }
 
-/** First relevant question without an answer, looking from `from` to the end; null when there is none. */
-export function firstOpen(form: Form, answers: Answers, params: Params, from = 0): string | null {
-  for (let at = from; at < form.order.length; at++) {
-    const name = form.order[at]
-    if (name !== undefined && !(name in answers) && isRelevant(form, name, answers, params)) return name
-  }
-  return null
+/** First relevant question without an answer; null when there is none. */
+export function firstOpen(form: Form, answers: Answers, params: Params): string | null {
+  return form.order.find(name => !(name in answers) && isRelevant(form, name, answers, params)) ?? null
 }
 
 /** First rule that the answers break, or null. Only rules on `field` when it is given. */

@@ -37,7 +37,7 @@ export async function openEmbedded(
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
-    const database = over(await naming(dataDir, PGlite.create(folder)))
+    const database = databaseOver(await naming(dataDir, PGlite.create(folder)))
     try {
       const applied = await migrate(database.adapter, migrations)
       const close = async () => {
@@ -56,7 +56,7 @@ export async function openEmbedded(
 }
 
 /** Prisma over an open PGlite, which belongs to it from now on. */
-export function over(database: PGlite): Omit<OpenDatabase, 'appliedMigrations'> {
+export function databaseOver(database: PGlite): Omit<OpenDatabase, 'appliedMigrations'> {
   const pool = embeddedPool(database)
   const close = async () => {
     await pool.end()
@@ -73,7 +73,7 @@ async function claim(dataDir: string, onLockLost: () => void) {
 async function create(folder: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const draft = `${folder}.creating`
   await naming(folder, rm(draft, { recursive: true, force: true }))
-  const database = over(await naming(folder, PGlite.create(draft)))
+  const database = databaseOver(await naming(folder, PGlite.create(draft)))
   const applied = await migrate(database.adapter, migrations).finally(() => database.close())
   await naming(folder, rename(draft, folder))
   return applied

@@ -4,17 +4,17 @@ import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pendingMigration } from '../../prisma/pending-migration.ts'
 import { projectRoot } from '../../src/project-root.ts'
-import { over } from '../../src/store/embedded.ts'
+import { databaseOver } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Migration, readMigrations } from '../../src/store/migrations.ts'
 import { migration } from '../support/migration.ts'
 
 describe('migrations', () => {
   let database: PGlite
-  let opened: ReturnType<typeof over>
+  let opened: ReturnType<typeof databaseOver>
   beforeAll(async () => {
     database = await PGlite.create()
-    opened = over(database)
+    opened = databaseOver(database)
   })
   afterAll(() => opened.close())
   beforeEach(() => database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))

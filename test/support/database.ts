@@ -7,7 +7,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import lockfile from 'proper-lockfile'
 import { projectRoot } from '../../src/project-root.ts'
-import { EMBEDDED_MAJOR, over } from '../../src/store/embedded.ts'
+import { databaseOver, EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { readMigrations } from '../../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
@@ -17,7 +17,7 @@ export const silentLog = pino({ level: 'silent' })
 /** A migrated, empty database in memory, of its own. Copied from a kept one, which the first caller of a schema makes. */
 export async function freshEmbedded(): Promise<Store> {
   const database = await PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
-  return storeOver({ ...over(database), appliedMigrations: [] }, 'embedded')
+  return storeOver({ ...databaseOver(database), appliedMigrations: [] }, 'embedded')
 }
 
 /** The file of a migrated data folder, made once for a set of migrations. */
@@ -30,7 +30,7 @@ async function migratedImage(): Promise<string> {
   try {
     if (existsSync(file)) return file
     const database = await PGlite.create()
-    const { adapter, close } = over(database)
+    const { adapter, close } = databaseOver(database)
     await migrate(adapter, await readMigrations())
     await writeFile(`${file}.new`, Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer()))
     await close()
