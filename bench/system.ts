@@ -6,7 +6,6 @@ import type { Form } from '../src/conversation/form.ts'
 import { type Feature, formEntry } from '../src/features/feature.ts'
 import { receive } from '../src/intake/receive.ts'
 import { registryOf } from '../src/intake/registry.ts'
-import { RememberedChats } from '../src/intake/remembered-chats.ts'
 import type { System } from '../src/intake/system.ts'
 import { newId } from '../src/store/new-id.ts'
 import { loadTexts } from '../src/texts.ts'
@@ -26,14 +25,12 @@ export async function benchSystem(
   await ensureCampaign(store.prisma, files.value, false, clock.now())
   return {
     prisma: store.prisma,
-    statement: store.statement,
     clock,
     log: silentLog,
     registry: registryOf(features),
     texts: () => vi,
     defaultLocale: 'vi',
     campaign: campaignSource(),
-    chats: new RememberedChats(),
     publicUrl: 'http://localhost:3000',
     wake: () => undefined,
   }

@@ -7,7 +7,6 @@ import { pino } from 'pino'
 import { campaignSource } from '../src/campaign/source.ts'
 import { steppedClock } from '../src/clock.ts'
 import { registryOf } from '../src/intake/registry.ts'
-import { RememberedChats } from '../src/intake/remembered-chats.ts'
 import type { System } from '../src/intake/system.ts'
 import { outboxOver } from '../src/outbox/deliver.ts'
 import { endLeases } from '../src/outbox/recover.ts'
@@ -27,11 +26,10 @@ const store = await openStore({ ...place, log }).catch((error: unknown) => {
   log.warn({ err: error }, 'cannot start')
   process.exit(1)
 })
-const { prisma, statement } = store
+const { prisma } = store
 const vi = loadTexts('vi')
 const system: System = {
   prisma,
-  statement,
   clock,
   log,
   registry: registryOf([]),
@@ -40,7 +38,6 @@ const system: System = {
   campaign: campaignSource(),
   publicUrl: 'http://localhost',
   wake: () => undefined,
-  chats: new RememberedChats(),
 }
 const outbox = outboxOver({
   prisma,

@@ -5,7 +5,6 @@ import { type Clock, clockStartingAt, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { features } from './features/list.ts'
 import { registryOf } from './intake/registry.ts'
-import { RememberedChats } from './intake/remembered-chats.ts'
 import type { System } from './intake/system.ts'
 import { createLog } from './log.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -33,14 +32,12 @@ export async function openSystem(config: Config): Promise<Opened> {
   let wake: System['wake'] = () => undefined
   const system: System = {
     prisma: store.prisma,
-    statement: store.statement,
     clock,
     log,
     registry: registryOf(features),
     texts: (locale: Locale) => texts.get(locale) ?? fallback,
     defaultLocale: config.locale,
     campaign: campaignSource(),
-    chats: new RememberedChats(),
     publicUrl: config.publicUrl,
     wake: worker => wake(worker),
   }

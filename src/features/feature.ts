@@ -35,8 +35,7 @@ export interface ResumeDraft {
 export type Outcome = Screen | StartForm | ResumeDraft
 
 /**
- * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else: when the chat
- * is remembered, it is first asked without a database, and asked again in a transaction if it reached for one.
+ * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else.
  */
 export interface Ctx {
   tx: Tx

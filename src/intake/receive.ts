@@ -10,10 +10,8 @@ import { contextOf } from './context.ts'
 import { converse } from './converse.ts'
 import { keptOf, save } from './save.ts'
 import type { Scene } from './scene.ts'
-import { sceneAfter } from './scene-after.ts'
 import type { System } from './system.ts'
 import { takeEvent } from './take-event.ts'
-import { turnAtOnce } from './turn-at-once.ts'
 
 export type Received = 'handled' | 'duplicate'
 
@@ -32,11 +30,7 @@ export async function receive(system: System, inbound: Inbound): Promise<Receive
 
 async function attempt(system: System, inbound: Inbound): Promise<Received> {
   try {
-    const atOnce = await turnAtOnce(system, inbound)
-    if (atOnce) return atOnce
-    const { received, leaves } = await inTransaction(system.prisma, tx => handle(system, tx, inbound))
-    system.chats.keep(inbound, leaves)
-    return received
+    return await inTransaction(system.prisma, tx => handle(system, tx, inbound))
   } catch (error) {
     if (isTransient(error)) throw error
     const code = `L-${randomInt(100_000, 999_999)}`
@@ -48,21 +42,20 @@ async function attempt(system: System, inbound: Inbound): Promise<Received> {
   }
 }
 
-/** `leaves`: where the chat stands afterwards, as far as that is worth remembering. */
-async function handle(system: System, tx: Tx, inbound: Inbound): Promise<{ received: Received; leaves: Scene | null }> {
+/** Claim, lock and read; step; write. The caller commits. */
+async function handle(system: System, tx: Tx, inbound: Inbound): Promise<Received> {
   const opened = await open(system, tx, inbound)
-  if (!opened) return { received: 'duplicate', leaves: null }
+  if (!opened) return 'duplicate'
   const { ctx, scene } = opened
   const isLeaving = inbound.content.type === 'left'
   if (isLeaving === scene.account.isActive) await setReachable(tx, scene.account.id, !isLeaving, ctx.now)
   const from = { channel: inbound.channel, accountId: scene.account.id }
   const files = inbound.content.type === 'files' ? await announceFiles(tx, from, inbound.content.files, ctx.now) : []
   const turn = await converse(ctx, scene, system.registry, inbound, files)
-  if (!turn) return { received: 'handled', leaves: null }
+  if (!turn) return 'handled'
   const openDraftId = await save(tx, keptOf(inbound, scene, turn), ctx.now)
-  if (!openDraftId || !turn.begins) return { received: 'handled', leaves: sceneAfter(scene, turn) }
-  await save(tx, keptOf(inbound, scene, turn.begins.otherwise(openDraftId)), ctx.now)
-  return { received: 'handled', leaves: null }
+  if (openDraftId && turn.begins) await save(tx, keptOf(inbound, scene, turn.begins.otherwise(openDraftId)), ctx.now)
+  return 'handled'
 }
 
 async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: GuestCtx; scene: Scene } | null> {

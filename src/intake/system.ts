@@ -2,16 +2,13 @@ import type { Logger } from 'pino'
 import type { ActiveCampaign } from '../campaign/active.ts'
 import type { Clock } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
-import type { Statement } from '../store/statement.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import type { Registry } from './registry.ts'
-import type { RememberedChats } from './remembered-chats.ts'
 
 /** What the parts of a running system share. Made once in the assembly (start.ts), passed down, never global. */
 export interface System {
   prisma: PrismaClient
-  statement: Statement
   clock: Clock
   log: Logger
   registry: Registry
@@ -20,8 +17,6 @@ export interface System {
   /** The campaign in the database; `hash` is what a caller has just read there, so that a change is noticed. */
   campaign(tx: Tx, hash?: string | null): Promise<ActiveCampaign>
   publicUrl: string
-  /** Where the chats of this instance stand. */
-  chats: RememberedChats
   /** Tells a worker that there is something to do; never waits. */
   wake(worker: 'outbox' | 'files'): void
 }

@@ -4,12 +4,10 @@ import { DataFolderLockLost } from './errors.ts'
 import { PrismaClient } from './generated/client.ts'
 import { type Migration, readMigrations } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
-import { type Statement, statementOver } from './statement.ts'
 
 /** The open, migrated database. */
 export interface Store {
   readonly prisma: PrismaClient
-  readonly statement: Statement
   readonly kind: 'embedded' | 'postgres'
   /** Migrations that this start applied; empty when the database was up to date. */
   readonly appliedMigrations: readonly string[]
@@ -53,16 +51,13 @@ function lockLost({ dataDir, onLockLost, log }: StoreSettings): void {
 /** A store over a database that is open and migrated already. */
 export function storeOver(database: OpenDatabase, kind: Store['kind']): Store {
   const prisma = new PrismaClient({ adapter: database.adapter, transactionOptions: TRANSACTIONS })
-  const { statement, close: leave } = statementOver(database.adapter)
   const close = async () => {
-    await leave()
     await prisma.$disconnect()
     await database.close()
   }
   let closing: Promise<void> | undefined
   return {
     prisma,
-    statement,
     kind,
     appliedMigrations: database.appliedMigrations,
     close: () => {

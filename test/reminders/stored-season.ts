@@ -4,7 +4,6 @@ import { type CalendarData, workingCalendar } from '../../src/campaign/calendar.
 import type { Plan } from '../../src/campaign/plan.ts'
 import { steppedClock } from '../../src/clock.ts'
 import { registryOf } from '../../src/intake/registry.ts'
-import { RememberedChats } from '../../src/intake/remembered-chats.ts'
 import type { System } from '../../src/intake/system.ts'
 import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -68,11 +67,11 @@ export interface Season {
 
 /** A stored campaign: each unit owes the launch document by Sunday 31/03/2024 and has a focal point and a head. */
 export async function storedSeason(
-  store: Pick<Store, 'prisma' | 'statement'>,
+  store: Pick<Store, 'prisma'>,
   units: readonly string[],
   { spares = 0 } = {},
 ): Promise<Season> {
-  const { prisma, statement } = store
+  const { prisma } = store
   const codes = [...units, 'PNV']
   const campaignId = newId(start)
   await prisma.campaign.create({
@@ -168,14 +167,12 @@ export async function storedSeason(
   const vi = loadTexts('vi')
   const system: System = {
     prisma,
-    statement,
     clock,
     log: silentLog,
     registry: registryOf([]),
     texts: () => vi,
     defaultLocale: 'vi',
     campaign: async () => campaign,
-    chats: new RememberedChats(),
     publicUrl: 'http://localhost',
     wake: () => undefined,
   }

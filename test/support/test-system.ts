@@ -4,7 +4,6 @@ import { campaignSource } from '../../src/campaign/source.ts'
 import { type Clock, steppedClock } from '../../src/clock.ts'
 import { features } from '../../src/features/list.ts'
 import { registryOf } from '../../src/intake/registry.ts'
-import { RememberedChats } from '../../src/intake/remembered-chats.ts'
 import type { System } from '../../src/intake/system.ts'
 import { invite } from '../../src/people/invitation.ts'
 import type { Role } from '../../src/store/generated/client.ts'
@@ -23,14 +22,12 @@ export async function testSystem(store: Store, clock: Clock = steppedClock('2024
   await ensureCampaign(store.prisma, files.value, false, clock.now())
   return {
     prisma: store.prisma,
-    statement: store.statement,
     clock,
     log: silentLog,
     registry: registryOf(features),
     texts: locale => (locale === 'en' ? en : vi),
     defaultLocale: 'vi',
     campaign: campaignSource(),
-    chats: new RememberedChats(),
     publicUrl: 'http://localhost:3000',
     wake: () => undefined,
   }

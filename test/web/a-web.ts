@@ -11,7 +11,6 @@ import { menu } from '../../src/features/menu/feature.ts'
 import { webLink } from '../../src/features/web-link/feature.ts'
 import { receive } from '../../src/intake/receive.ts'
 import { registryOf } from '../../src/intake/registry.ts'
-import { RememberedChats } from '../../src/intake/remembered-chats.ts'
 import type { System } from '../../src/intake/system.ts'
 import { invite } from '../../src/people/invitation.ts'
 import { linkToWeb } from '../../src/people/one-time-link.ts'
@@ -52,14 +51,12 @@ export async function aWeb(
   const texts = { vi: loadTexts('vi'), en: loadTexts('en') }
   const system: System = {
     prisma: store.prisma,
-    statement: store.statement,
     clock,
     log: silentLog,
     registry: registryOf(features),
     texts: locale => texts[locale],
     defaultLocale: 'vi',
     campaign: async () => campaign,
-    chats: new RememberedChats(),
     publicUrl: wanted.publicUrl ?? 'http://localhost:3000',
     wake: () => {},
   }

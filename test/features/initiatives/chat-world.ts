@@ -12,7 +12,6 @@ import { menu } from '../../../src/features/menu/feature.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
 import { receive } from '../../../src/intake/receive.ts'
 import { registryOf } from '../../../src/intake/registry.ts'
-import { RememberedChats } from '../../../src/intake/remembered-chats.ts'
 import type { System } from '../../../src/intake/system.ts'
 import { readPerson } from '../../../src/people/read-person.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
@@ -59,7 +58,7 @@ export async function chatWorld(
 ): Promise<ChatWorld> {
   const store = await freshEmbedded()
   const clock = steppedClock(start)
-  const { prisma, statement } = store
+  const { prisma } = store
   const units = [
     ['NV', 'Phòng Nội vụ'],
     ['TCKH', 'Phòng Tài chính - Kế hoạch'],
@@ -97,14 +96,12 @@ export async function chatWorld(
   const records = [initiatives, progress, ...(more.features ?? [])]
   const system: System = {
     prisma,
-    statement,
     clock,
     log: silentLog,
     registry: registryOf([menu, drafts, ...records, decisionsOf(records)]),
     texts: () => texts,
     defaultLocale: 'vi',
     campaign: async () => campaign,
-    chats: new RememberedChats(),
     publicUrl: 'http://desk.test',
     wake: () => undefined,
   }
