@@ -2,9 +2,9 @@ import type { Channel, Inbound } from './channels/channel.ts'
 import type { Bell } from './channels/web/bell.ts'
 import { openDemo } from './demo/demo.ts'
 import { features } from './features/list.ts'
+import { mayReadFile } from './features/may-read-file.ts'
 import { uploads } from './files/uploads.ts'
 import type { System } from './intake/system.ts'
-import { mayReadFile } from './people/may-read-file.ts'
 import type { Health, PartHealth } from './web/health.ts'
 import { type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
 
@@ -24,7 +24,7 @@ export async function webPartsOf(
     features,
     receive: parts.receive,
     health: () => health(system, parts.channels),
-    mayReadFile: (ctx, fileId) => mayReadFile(ctx.tx, ctx.person, fileId),
+    mayReadFile: (ctx, fileId) => mayReadFile(ctx, features, fileId),
     uploads,
     ...(parts.isDemo ? { demo: await openDemo(system) } : {}),
     webhooks: Object.fromEntries(

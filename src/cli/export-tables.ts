@@ -27,7 +27,8 @@ export const exportTables: Readonly<Record<string, (prisma: PrismaClient) => Pro
       orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { period: 'asc' }, { version: 'asc' }],
     }),
   explanations: prisma => prisma.explanationRequest.findMany({ orderBy: [{ unitCode: 'asc' }, { askedOn: 'asc' }] }),
-  'launch-documents': prisma => prisma.launchDocument.findMany({ orderBy: { unitCode: 'asc' } }),
+  'launch-documents': prisma =>
+    prisma.record.findMany({ where: { kind: 'launch' }, omit: { searchText: true }, orderBy: { unitCode: 'asc' } }),
   obligations: prisma =>
     prisma.obligation.findMany({ orderBy: [{ dueOn: 'asc' }, { unitCode: 'asc' }, { dutyCode: 'asc' }] }),
   reminders: prisma => prisma.reminder.findMany({ orderBy: { id: 'asc' } }),

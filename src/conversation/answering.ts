@@ -5,6 +5,7 @@ import { finishFiles } from './files-question.ts'
 import { type Form, fieldOf } from './form.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
 import { refusal } from './refusal.ts'
+import { offeredFor } from './returned.ts'
 import { says } from './say.ts'
 import { envOf, type StepEnv } from './summary.ts'
 
@@ -18,7 +19,7 @@ export function answerField(form: Form, draft: DraftState, typed: string, env: S
   const fieldEnv = envOf(form, name, draft, env)
   if (field.kind === 'files') return finishFiles(form, draft, typed, env)
   if (says(typed, 'keep', env)) {
-    const value = name in draft.answers ? draft.answers[name] : (field.prefill?.(draft.params) ?? null)
+    const value = name in draft.answers ? draft.answers[name] : offeredFor(field, name, draft.params)
     if (value !== null && value !== undefined) return accept(form, draft, name, value, typed, env)
   }
   return taken(form, draft, field.read(typed, fieldEnv), typed, env)

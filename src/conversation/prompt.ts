@@ -1,5 +1,6 @@
 import { type DraftState, review } from './draft.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
+import { noteOn, offeredFor } from './returned.ts'
 import { reviewChoices } from './reviewing.ts'
 import { envOf, type StepEnv, summary } from './summary.ts'
 
@@ -34,8 +35,9 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   const fieldEnv = envOf(form, name, draft, env)
   const asked = relevantFields(form, draft.answers, draft.params)
   const number = asked.indexOf(name) + 1
-  const kept = draft.answers[name] ?? field.prefill?.(draft.params) ?? null
-  const lines = [t(`${fieldEnv.texts}.ask`, draft.params)]
+  const kept = draft.answers[name] ?? offeredFor(field, name, draft.params)
+  const note = noteOn(name, draft.params)
+  const lines = [...(note ? [t('conversation.note', { note })] : []), t(`${fieldEnv.texts}.ask`, draft.params)]
   if (kept !== null) {
     const key = field.kind === 'files' ? 'conversation.presentFiles' : 'conversation.present'
     lines.push(t(key, { value: field.show(kept, fieldEnv) }))

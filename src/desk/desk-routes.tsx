@@ -67,7 +67,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     const answered = await entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
       if (room) return showRoom(c, desk, ctx, room, await c.req.formData())
-      const form = await c.req.parseBody()
+      const form = await c.req.parseBody({ all: true })
       const action = String(form.action ?? '')
       const reason = String(form.reason ?? '')
         .normalize('NFC')
@@ -77,10 +77,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const detail = await page?.detail(ctx, c.req.param('id'))
       if (!page || !detail) return nothingHere(c)
       const offered = detail.actions.find(({ name }) => name === action)
-      if (offered?.needsReason && reason.length < reasonLength.min) {
+      const marks = marksIn(form, offered?.questions ?? [], reason)
+      if (offered?.needsReason && marks.length === 0 && reason.length < reasonLength.min) {
         return showRecord(c, desk, ctx, null, { action, reason, say: ctx.t('desk.record.reasonMissing') })
       }
-      const done = await page.act(ctx, c.req.param('id'), action, reason)
+      const done = await page.act(ctx, c.req.param('id'), action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
       giveFlash(c, desk, { isGood: done.ok, say: done.say })
       return c.redirect(c.req.path, 303)
@@ -90,6 +91,22 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   })
 
   return app
+}
+
+/** The questions that were ticked, each with its own reason, or with the one for the whole. */
+function marksIn(form: Record<string, unknown>, questions: readonly { name: string }[], whole: string) {
+  const ticked = [form.mark ?? []].flat().map(String)
+  return questions
+    .filter(({ name }) => ticked.includes(name))
+    .map(({ name }) => ({
+      field: name,
+      reason:
+        String(form[`why-${name}`] ?? '')
+          .normalize('NFC')
+          .trim()
+          .slice(0, reasonLength.max) || whole,
+    }))
+    .filter(({ reason }) => reason !== '')
 }
 
 interface Desk {

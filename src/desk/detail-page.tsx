@@ -52,6 +52,7 @@ export function RecordPage({ visit, pages, page, id, detail, flash, refused }: D
           </div>
         ))}
       </dl>
+      <Changes visit={visit} changes={detail.changes ?? []} />
       <Files visit={visit} files={detail.files} />
       <History visit={visit} history={detail.history} />
     </DeskFrame>
@@ -80,19 +81,20 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
           </button>
         </form>
       ))}
-      {reasoned.map(({ name, label, tone, reasonHint }) => {
+      {reasoned.map(({ name, label, tone, reasonHint, questions = [] }) => {
         const isOpen = refused?.action === name
         return (
           <details open={isOpen}>
             <summary class={buttonClass(tone)}>{label}</summary>
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
-              <label for={`ly-do-${name}`}>{t(reasonHint ? 'desk.record.reasonKept' : 'desk.record.reason')}</label>
+              {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
+              <label for={`ly-do-${name}`}>{t(reasonLabel(questions.length > 0, reasonHint))}</label>
               <textarea
                 id={`ly-do-${name}`}
                 name="reason"
                 rows={3}
-                required
+                required={questions.length === 0}
                 minlength={reasonLength.min}
                 maxlength={reasonLength.max}
                 aria-describedby={`giup-${name}`}
@@ -109,6 +111,26 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
           </details>
         )
       })}
+    </section>
+  )
+}
+
+function Changes({ visit, changes }: { visit: Visit; changes: NonNullable<DeskDetail['changes']> }) {
+  if (changes.length === 0) return null
+  const { t } = visit
+  return (
+    <section aria-labelledby="thay-doi">
+      <h2 id="thay-doi">{t('desk.record.changes')}</h2>
+      <dl class="fields">
+        {changes.map(({ label, before, after }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              {t('desk.record.changedFrom')}: <del>{before}</del> · {t('desk.record.changedTo')}: <ins>{after}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }
@@ -154,6 +176,43 @@ function History({ visit, history }: { visit: Visit; history: DeskDetail['histor
       </ol>
     </section>
   )
+}
+
+/** Each question that must be corrected, with its own reason: the person is asked only these again. */
+function Questions({
+  visit,
+  action,
+  questions,
+}: {
+  visit: Visit
+  action: string
+  questions: NonNullable<DeskAction['questions']>
+}) {
+  const { t } = visit
+  return (
+    <fieldset class="marks">
+      <legend>{t('desk.record.marks')}</legend>
+      {questions.map(({ name, label }) => (
+        <div class="mark">
+          <label>
+            <input type="checkbox" name="mark" value={name} /> {label}
+          </label>
+          <input
+            type="text"
+            name={`why-${name}`}
+            id={`vi-sao-${action}-${name}`}
+            maxlength={reasonLength.max}
+            aria-label={t('desk.record.markReason', { label })}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+function reasonLabel(hasQuestions: boolean, hint: string | undefined): string {
+  if (hasQuestions) return 'desk.record.wholeReason'
+  return hint ? 'desk.record.reasonKept' : 'desk.record.reason'
 }
 
 /** A reason is read by those who must correct something: one word is not enough. */

@@ -26,6 +26,8 @@ export interface DeskDetail {
   files: readonly { id: string; name: string; state: 'PENDING' | 'STORED' | 'REFUSED' | 'FAILED' }[]
   /** Shown as they are, each with what it shows in words. */
   pictures?: readonly { fileId: string; words: string }[]
+  /** What this version changes against the one before it. */
+  changes?: readonly { label: string; before: string; after: string }[]
   history: readonly { at: string; who: string; what: string; reason?: string }[]
   actions: readonly DeskAction[]
 }
@@ -34,6 +36,8 @@ export interface DeskAction {
   name: string
   label: string
   needsReason: boolean
+  /** Questions that may be marked, each with a reason of its own. */
+  questions?: readonly { name: string; label: string }[]
   /** Who reads the reason, when it is not the person who handed the thing in. */
   reasonHint?: string
   tone: Tone
@@ -87,5 +91,11 @@ export interface DeskPage extends DeskEntry {
   /** Null: there is none, or this person may not see it; the two are not told apart. */
   detail(ctx: Ctx, id: string): Promise<DeskDetail | null>
   /** Does it, or says in one sentence why not. Checks the right again; a second press finds it done. */
-  act(ctx: Ctx, id: string, action: string, reason: string): Promise<{ ok: boolean; say: string }>
+  act(
+    ctx: Ctx,
+    id: string,
+    action: string,
+    reason: string,
+    marks?: readonly { field: string; reason: string }[],
+  ): Promise<{ ok: boolean; say: string }>
 }

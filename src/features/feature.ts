@@ -27,12 +27,19 @@ export interface StartForm {
   key?: string
 }
 
+/** The form that was confirmed stays open, at its summary: something is said, and the person is asked once more. */
+export interface AskAgain {
+  askAgain: readonly string[]
+  /** What the form now knows besides. */
+  params: Params
+}
+
 /** Go on with an open draft of this person. */
 export interface ResumeDraft {
   resume: string
 }
 
-export type Outcome = Screen | StartForm | ResumeDraft
+export type Outcome = Screen | StartForm | ResumeDraft | AskAgain
 
 /**
  * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else.
@@ -119,6 +126,8 @@ export interface Feature {
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
   page?: DeskPage
+  /** Whether the file belongs to something of this feature that the person may see. */
+  mayReadFile?(ctx: Ctx, fileId: string): Promise<boolean>
   /**
    * What it says by itself: called at every beat of the reminders within sending hours, by one instance at a time. Queues in
    * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.

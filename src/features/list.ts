@@ -1,3 +1,4 @@
+import { recordsOf } from '../records/feature.ts'
 import { reminders } from '../reminders/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
@@ -20,12 +21,16 @@ import { webLink } from './web-link/feature.ts'
 /** What staff hand in and others decide on. A new feature is one more line here. */
 const records: readonly Feature[] = [launching, initiatives, progress, forecasting]
 
+/** What all records have in common; the rest of each is in its own feature. */
+const common = recordsOf(records)
+
 export const features: readonly Feature[] = [
   joining,
   menu,
   taskList,
   ...records,
-  decisionsOf(records),
+  common,
+  decisionsOf([common, ...records]),
   boardOfCampaign,
   drafts,
   reminders,

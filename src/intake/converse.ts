@@ -98,6 +98,7 @@ async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []):
   const { ctx, scene, registry } = talk
   if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo)
   if ('resume' in outcome) return resume(ctx, registry, outcome.resume, scene.promptNo)
+  if ('askAgain' in outcome) throw new Error('only a confirmed form can be asked again')
   return screenTurn(outcome, scene.promptNo, lead)
 }
 

@@ -37,6 +37,10 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
         params,
         draftId: running.stored.id,
       })
+      if ('askAgain' in ended) {
+        const again = { ...state, position: review, pending: null, params: { ...params, ...ended.params } }
+        return { turn: asking(running, { ...taken, said: [...ended.askAgain] }, again, promptNo, ctx) }
+      }
       return { ended, draft: { ...draft, ends: 'SUBMITTED' } }
     }
   }

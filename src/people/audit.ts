@@ -9,7 +9,6 @@ export interface AuditEntry {
   actorRole: Role | 'SYSTEM' | 'GUEST'
   action: string
   subjectType:
-    | 'launch-document'
     | 'report'
     | 'initiative'
     | 'obligation'

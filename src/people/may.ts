@@ -1,10 +1,8 @@
 import type { Role } from '../store/generated/client.ts'
-import type { Person } from './person.ts'
+import type { HeldRole, Person } from './person.ts'
+import type { Right, Scope } from './right.ts'
 
 export type Action =
-  | 'launch.write'
-  | 'launch.approve'
-  | 'launch.decide'
   | 'report.write'
   | 'report.approve'
   | 'report.verify'
@@ -39,11 +37,10 @@ export interface Subject {
  * The one answer to "may this person do this to that?". Every screen, page, command, file and export asks it.
  * Source: plan 114 §3.2 and §7 (K01–K04); the administrator has no power over decisions.
  */
-export function may(person: Person, action: Action, subject: Subject = {}): boolean {
-  if (decisions.has(action) && subject.authorId === person.id) return false
+export function may(person: Person, right: Action | Right, subject: Subject = {}): boolean {
+  if (isDecision(right) && subject.authorId === person.id) return false
   return person.roles.some(held => {
-    const scope = powers[held.role][action]
-    switch (scope) {
+    switch (scopeOf(held.role, right)) {
       case 'all':
         return true
       case 'own':
@@ -59,15 +56,45 @@ export function may(person: Person, action: Action, subject: Subject = {}): bool
 }
 
 /** Whether some subject exists for which the person may do this: decides what a menu offers. */
-export function mayEver(person: Person, action: Action): boolean {
-  return person.roles.some(held => powers[held.role][action] !== undefined)
+export function mayEver(person: Person, right: Action | Right): boolean {
+  return person.roles.some(held => scopeOf(held.role, right) !== undefined)
 }
 
-type Scope = 'all' | 'own' | 'field' | 'mine'
+/** The held role that gives the right over this subject, for the record of who acted as what; null: none does. */
+export function givingRole(person: Person, right: Action | Right, subject: Subject): HeldRole | null {
+  return person.roles.find(held => may({ ...person, roles: [held] }, right, subject)) ?? null
+}
+
+/** Where a person may do something: everywhere, at some units, in the fields of some agencies, with their own. */
+export interface Reach {
+  isEverywhere: boolean
+  units: readonly string[]
+  /** Agencies whose field counts. */
+  agencies: readonly string[]
+  isMine: boolean
+}
+
+export function reachOf(person: Person, right: Action | Right): Reach {
+  const at = (scope: Scope) => person.roles.filter(held => scopeOf(held.role, right) === scope)
+  return {
+    isEverywhere: at('all').length > 0,
+    units: [...new Set(at('own').map(held => held.unitCode))],
+    agencies: [...new Set(at('field').map(held => held.unitCode))],
+    isMine: at('mine').length > 0,
+  }
+}
+
+function scopeOf(role: Role, right: Action | Right): Scope | undefined {
+  return typeof right === 'string' ? powers[role][right] : right.powers[role]
+}
+
+function isDecision(right: Action | Right): boolean {
+  return typeof right === 'string' ? decisions.has(right) : right.isDecision
+}
+
 type Powers = Partial<Record<Action, Scope>>
 
 const decisions: ReadonlySet<Action> = new Set<Action>([
-  'launch.decide',
   'report.verify',
   'report.lock',
   'initiative.recognise',
@@ -78,8 +105,6 @@ const member: Powers = { 'initiative.register': 'own', 'initiative.edit': 'mine'
 const reader: Powers = { 'campaign.see': 'all', 'unit.see': 'all' }
 const head: Powers = {
   ...member,
-  'launch.write': 'own',
-  'launch.approve': 'own',
   'report.write': 'own',
   'report.approve': 'own',
   'initiative.edit': 'own',
@@ -94,7 +119,6 @@ const powers: Record<Role, Powers> = {
     ...reader,
     ...member,
     'unit.see': 'all',
-    'launch.decide': 'all',
     'report.verify': 'all',
     'report.lock': 'all',
     'initiative.receive': 'all',
@@ -107,7 +131,7 @@ const powers: Record<Role, Powers> = {
   FOCAL: { ...member, ...reader, 'report.verify': 'field' },
   HEAD: head,
   WARD_CHAIR: head,
-  CLERK: { ...member, 'launch.write': 'own', 'report.write': 'own', 'unit.seeDrafts': 'own' },
+  CLERK: { ...member, 'report.write': 'own', 'unit.seeDrafts': 'own' },
   COUNCIL: member,
   OFFICIAL: member,
   PRESS: member,

@@ -48,11 +48,11 @@ export async function loadMorning(
   const until = instantAt(today, '00:00', campaign.timeZone)
   const [counts] = await tx.$queryRaw<{ submitted: number; waiting: number; unreachable: number }[]>`
     SELECT
-      ((SELECT count(*) FROM launch_document WHERE campaign_id = ${campaign.id}::uuid AND sent_at >= ${since} AND sent_at < ${until})
+      ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND passed_version > 0 AND sent_at >= ${since} AND sent_at < ${until})
         + (SELECT count(*) FROM target_report WHERE campaign_id = ${campaign.id}::uuid AND sent_at >= ${since} AND sent_at < ${until})
         + (SELECT count(*) FROM initiative WHERE campaign_id = ${campaign.id}::uuid AND registered_at >= ${since} AND registered_at < ${until})
       )::int AS submitted,
-      ((SELECT count(*) FROM launch_document WHERE campaign_id = ${campaign.id}::uuid AND state = 'SENT')
+      ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND waits_for IS NOT NULL AND version = passed_version)
         + (SELECT count(*) FROM target_report WHERE campaign_id = ${campaign.id}::uuid AND state = 'SUBMITTED')
         + (SELECT count(*) FROM initiative WHERE campaign_id = ${campaign.id}::uuid AND state = 'REGISTERED' AND received_at IS NULL)
       )::int AS waiting,

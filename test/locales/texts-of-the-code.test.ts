@@ -2,16 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
 import { initiativeActions } from '../../src/features/initiatives/rules.ts'
-import { launchActions } from '../../src/features/launch/rules.ts'
 import { features } from '../../src/features/list.ts'
 import { reportActions } from '../../src/features/progress/rules.ts'
-import {
-  InitiativeState,
-  LaunchDocumentState,
-  ReminderOrderKind,
-  ReportState,
-  Role,
-} from '../../src/store/generated/client.ts'
+import type { AnyKind } from '../../src/records/kind.ts'
+import { InitiativeState, ReminderOrderKind, ReportState, Role } from '../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
 import { askedFor, auditActions, sources } from './keys-in-code.ts'
 import { sentencesOf } from './sentences.ts'
@@ -23,7 +17,6 @@ const someParams = { unit: 'U', units: [] }
 
 /** The last part of the actions written as `<what>.${…}`. */
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
-  launch: launchActions,
   report: reportActions,
   initiative: initiativeActions,
   reminder: Object.values(ReminderOrderKind)
@@ -52,7 +45,6 @@ describe.each(locales)('in %s there is', locale => {
   it('a name for every role, channel and state', () => {
     expect(missing([...Object.values(Role), 'SYSTEM', 'GUEST'].map(role => `roles.${role}`))).toEqual([])
     expect(missing(channels.map(channel => `channels.${channel}`))).toEqual([])
-    expect(missing(Object.values(LaunchDocumentState).map(state => `launch.states.${state}`))).toEqual([])
     expect(missing(Object.values(InitiativeState).map(state => `initiatives.states.${state}`))).toEqual([])
     expect(missing(Object.values(ReportState).map(state => `progress.states.${state}`))).toEqual([])
   })
@@ -63,7 +55,7 @@ describe.each(locales)('in %s there is', locale => {
     expect(prefixes.filter(prefix => !actionsOf[prefix])).toEqual([])
     const composed = prefixes.flatMap(prefix => (actionsOf[prefix] ?? []).map(action => `${prefix}.${action}`))
     const actions = [...written.flatMap(({ actions }) => actions), ...composed]
-    expect(actions).toContain('launch.handIn')
+    expect(actions).toContain('report.handIn')
     expect(missing(actions.map(action => `audit.actions.${action}`))).toEqual([])
   })
 
@@ -85,6 +77,17 @@ describe.each(locales)('in %s there is', locale => {
   it('a heading for every page and column of the desk', () => {
     const pages = features.flatMap(({ page }) => page ?? [])
     expect(missing(pages.flatMap(page => [page.title, ...page.columns]))).toEqual([])
+  })
+
+  it('a name for every kind of record, its states and its moves', () => {
+    const kinds = features.flatMap(feature => ('record' in feature ? [feature.record as AnyKind] : []))
+    expect(kinds.length).toBeGreaterThan(0)
+    for (const { name, states, moves } of kinds) {
+      const deeds = Object.keys(moves).flatMap(move => [`${name}.moves.${move}.do`, `${name}.moves.${move}.did`])
+      expect(
+        missing([`${name}.thing`, ...Object.keys(states).map(state => `${name}.states.${state}`), ...deeds]),
+      ).toEqual([])
+    }
   })
 
   it('an expectation for every kind of question', () => {

@@ -17,7 +17,10 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
     return value
   }
   const drafts = await prisma.draft.findMany({ include: { answers: { orderBy: { field: 'asc' } } } })
-  const documents = await prisma.launchDocument.findMany({ orderBy: { unitCode: 'asc' } })
+  const records = await prisma.record.findMany({
+    orderBy: { code: 'asc' },
+    include: { versions: { orderBy: { version: 'asc' } }, moves: { orderBy: { seq: 'asc' } } },
+  })
   const reports = await prisma.targetReport.findMany({
     orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { version: 'asc' }],
   })
@@ -43,7 +46,18 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
             answers: answers.map(({ field, value }) => [field, named(value)]),
           }))
           .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
-        documents: documents.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) => named(rest)),
+        records: records.map(
+          ({ code, kind, unitCode, key, state, waitsFor, isLate, authorId, title, versions, moves }) =>
+            named({
+              ...{ code, kind, unitCode, key, state, waitsFor, isLate, authorId, title },
+              versions: versions.map(({ version, answers, fileIds, authorId, role, passedAt }) => ({
+                ...{ version, answers, fileIds, authorId, role, passed: passedAt !== null },
+              })),
+              moves: moves.map(({ version, action, from, to, byId, role, roleUnit, reason, marks }) => ({
+                ...{ version, action, from, to, byId, role, roleUnit, reason, marks },
+              })),
+            }),
+        ),
         reports: reports.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) =>
           named({ ...rest, numerator: String(rest.numerator), denominator: String(rest.denominator) }),
         ),

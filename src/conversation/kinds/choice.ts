@@ -26,18 +26,35 @@ export function multiChoice<const C extends string, const R extends FieldRules<C
   codes: readonly C[],
   rules?: R,
 ): Field<Given<C[], R>> {
-  return ruled<C[], R>(rules, {
+  return ruled<C[], R>(rules, someOf<C>(codes))
+}
+
+/** One or more of options that are not known before the form is started. */
+export function multiChoiceOf<const R extends FieldRules<string[]>>(
+  found: Found,
+  rules?: R,
+): Field<Given<string[], R>> {
+  return ruled<string[], R>(rules, someOf<string>(found))
+}
+
+function someOf<C extends string>(source: readonly C[] | Found) {
+  return {
     kind: 'multiChoice',
-    options: env => optionsOf(codes, env).map(option => option.label),
-    read: (typed, env): FieldReading<C[]> => {
-      const reading = readChoices(typed, optionsOf(codes, env))
+    options: (env: FieldEnv) => optionsOf(source, env).map(option => option.label),
+    read: (typed: string, env: FieldEnv): FieldReading<C[]> => {
+      const options = optionsOf(source, env)
+      const codes = options.map(option => option.code as C)
+      const reading = readChoices(typed, options)
       if (reading.ok) return { ...reading, value: pick(codes, reading.value) }
       if (reading.kind === 'ask')
         return { ...reading, candidates: reading.candidates.map(indexes => pick(codes, indexes)) }
       return reading
     },
-    show: (value, env) => value.map(code => env.t(`${env.texts}.options.${code}`)).join('; '),
-  })
+    show: (value: readonly C[], env: FieldEnv) => {
+      const options = optionsOf(source, env)
+      return value.map(code => options.find(option => option.code === code)?.label ?? code).join('; ')
+    },
+  }
 }
 
 function oneOf<C extends string>(source: readonly C[] | Found) {

@@ -4,6 +4,7 @@ import type { Ctx, Feature, Outcome, Waiting } from '../feature.ts'
 import { formEntry } from '../feature.ts'
 import { askExplanation, keepExplanation, maySee, seeExplanations, unitNameOf } from './explain.ts'
 import { explanationForm } from './form.ts'
+import { mayReadFile } from './may-read-file.ts'
 import { forecastPage } from './page.ts'
 import { listForecasts, showForecast } from './screens.ts'
 import { speak } from './speak.ts'
@@ -46,6 +47,7 @@ export const forecasting: Feature = {
   },
   forms: [formEntry(explanationForm, { submit: (ctx, { answers, params }) => keepExplanation(ctx, params, answers) })],
   waiting,
+  mayReadFile,
   page: forecastPage,
   beat: speak,
 }

@@ -4,6 +4,7 @@ import { correctInitiative } from './correct.ts'
 import { decideInitiative } from './decide.ts'
 import { initiativeForm, noteForm } from './form.ts'
 import { lookUpSimilar } from './look-up.ts'
+import { mayReadFile } from './may-read-file.ts'
 import { initiativesPage } from './page.ts'
 import { type InitiativeAction, isAction } from './rules.ts'
 import { askNote, myInitiatives, showInitiative, startInitiative } from './screens.ts'
@@ -51,5 +52,6 @@ export const initiatives: Feature = {
     }),
   ],
   waiting: waitingForDecision,
+  mayReadFile,
   page: initiativesPage,
 }

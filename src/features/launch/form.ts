@@ -22,11 +22,3 @@ export const launchForm = defineForm({
     },
   ],
 })
-
-/** Why something goes back; a return without a reason helps nobody. */
-export const launchReasonForm = defineForm({
-  id: 'launch.reason',
-  version: 1,
-  texts: 'launch.reason',
-  fields: { reason: longText({ min: 5, max: 2_000 }) },
-})

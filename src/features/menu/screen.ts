@@ -1,11 +1,13 @@
 import { type Action, mayEver } from '../../people/may.ts'
+import type { Right } from '../../people/right.ts'
 import type { Ctx, Screen } from '../feature.ts'
+import { launchDocument } from '../launch/kind.ts'
 
 /** What the menu offers, in this order, to whom it is of use. */
-const entries: readonly { to: string; needs?: Action }[] = [
+const entries: readonly { to: string; needs?: Action | Right }[] = [
   { to: 'tasks' },
   { to: 'report', needs: 'report.write' },
-  { to: 'launch', needs: 'launch.write' },
+  { to: 'launch', needs: launchDocument.rights.write },
   { to: 'initiative', needs: 'initiative.register' },
   { to: 'decide' },
   { to: 'nudge', needs: 'broadcast.send' },
@@ -17,9 +19,9 @@ const entries: readonly { to: string; needs?: Action }[] = [
   { to: 'about' },
 ]
 
-const deciding: readonly Action[] = [
-  'launch.approve',
-  'launch.decide',
+const deciding: readonly (Action | Right)[] = [
+  ...Object.values(launchDocument.rights),
+  ...Object.values(launchDocument.moves).map(({ right }) => right),
   'report.approve',
   'report.verify',
   'initiative.recognise',

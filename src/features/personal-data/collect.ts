@@ -26,6 +26,9 @@ export async function collectPersonalData(tx: Tx, personId: string) {
   })
   const reports = await tx.targetReport.count({ where: { senderId: personId } })
   const explanations = await tx.explanationRequest.count({ where: { answeredById: personId } })
-  const documents = await tx.launchDocument.count({ where: { senderId: personId } })
-  return { ...person, initiatives, reports, explanations, documents }
+  const records = await tx.record.findMany({
+    where: { versions: { some: { authorId: personId } } },
+    select: { code: true, title: true, state: true },
+  })
+  return { ...person, initiatives, reports, explanations, records }
 }

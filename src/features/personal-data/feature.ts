@@ -32,7 +32,7 @@ async function show(ctx: Ctx): Promise<Outcome> {
       drafts: held.drafts.length,
       initiatives: held.initiatives.length,
       reports: held.reports,
-      documents: held.documents,
+      records: held.records.length,
     }),
     choices: [
       { label: ctx.t('mydata.export'), go: { to: 'mydata.export' } },

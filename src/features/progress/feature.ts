@@ -3,6 +3,7 @@ import { formEntry } from '../feature.ts'
 import { correctReport } from './correct.ts'
 import { decideReport } from './decide.ts'
 import { countForm, documentForm, moneyForm, percentForm, rankForm, returnForm, textForm, yesNoForm } from './forms.ts'
+import { mayReadFile } from './may-read-file.ts'
 import { reportsPage } from './page.ts'
 import { quickReport } from './quick.ts'
 import { isAction, type ReportAction } from './rules.ts'
@@ -60,5 +61,6 @@ export const progress: Feature = {
     }),
   ],
   waiting: waitingForDecision,
+  mayReadFile,
   page: reportsPage,
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { forecastPage } from '../../../src/features/forecast/page.ts'
+import { features } from '../../../src/features/list.ts'
+import { mayReadFile } from '../../../src/features/may-read-file.ts'
 import { receive } from '../../../src/intake/receive.ts'
-import { mayReadFile } from '../../../src/people/may-read-file.ts'
 import { asked, type ForecastWorld, forecastWorld } from './forecast-world.ts'
 
 let world: ForecastWorld
@@ -94,7 +95,7 @@ describe('from a report to the explanation on the desk', () => {
     await world.beat()
     const [told] = await asked(world, 'Đầu mối')
     const fileId = told?.message.attachments?.[0]?.fileId ?? ''
-    const reads = (name: string) => world.as(name, ctx => mayReadFile(ctx.tx, ctx.person, fileId))
+    const reads = (name: string) => world.as(name, ctx => mayReadFile(ctx, features, fileId))
     expect([await reads('Đầu mối'), await reads('Cán bộ'), await reads('Người ngoài')]).toEqual([true, true, false])
     expect(await world.as('Người ngoài', ctx => forecastPage.detail(ctx, 'P1.C13'))).toBeNull()
     const { total } = await world.as('Người ngoài', ctx => forecastPage.rows(ctx, query))

@@ -1,0 +1,94 @@
+import type { FileAnswer } from '../conversation/draft.ts'
+import type { Answers, FieldEnv, Json, Params } from '../conversation/field.ts'
+import { type Form, fieldOf, relevantFields } from '../conversation/form.ts'
+import type { Ctx } from '../features/feature.ts'
+import type { Prisma, RecordVersion } from '../store/generated/client.ts'
+import type { AnyKind } from './kind.ts'
+
+/** The answers of a version as they are kept: what was read and what was typed. */
+export type KeptAnswers = Readonly<Record<string, { value: Json; typed: string }>>
+
+/** The answers of the form as JSON, each with the words it was given in. */
+export function kept(form: Form, answers: Answers, typed: ReadonlyMap<string, string>): Prisma.InputJsonObject {
+  const known = form.order.filter(name => name in answers)
+  const entries = known.map(name => {
+    const value = answers[name] ?? null
+    const encode = form.fields[name]?.encode
+    return [name, { value: encode && value !== null ? encode(value) : value, typed: typed.get(name) ?? '' }] as const
+  })
+  return JSON.parse(JSON.stringify(Object.fromEntries(entries)))
+}
+
+/** The form that a version was filled in: the present one, or an older one that was kept. */
+export function formOf(kind: AnyKind, { formVersion }: Pick<RecordVersion, 'formVersion'>): Form {
+  if (formVersion === kind.form.version) return kind.form
+  return kind.past?.find(({ version }) => version === formVersion)?.form ?? kind.form
+}
+
+/** The answers of a version as its form reads them. */
+export function answersOf(kind: AnyKind, version: Pick<RecordVersion, 'formVersion' | 'answers'>): Answers {
+  const form = formOf(kind, version)
+  // Written by `kept` and by nothing else.
+  const stored = version.answers as unknown as KeptAnswers
+  const entries = Object.entries(stored).filter(([name]) => name in form.fields)
+  return Object.fromEntries(entries.map(([name, { value }]) => [name, decoded(form, name, value)]))
+}
+
+function decoded(form: Form, name: string, value: Json): unknown {
+  const decode = form.fields[name]?.decode
+  return decode && value !== null ? decode(value) : value
+}
+
+/** Ids of all files in the answers, in the order of the questions. */
+export function filesIn(form: Form, answers: Answers): string[] {
+  return form.order
+    .filter(name => form.fields[name]?.kind === 'files')
+    .flatMap(name => ((answers[name] ?? []) as readonly FileAnswer[]).map(file => file.id))
+}
+
+export interface ShownAnswer {
+  field: string
+  label: string
+  value: string
+}
+
+/** The questions of a version with their answers, in the words of the form. */
+export function shown(
+  ctx: Pick<Ctx, 't' | 'today'>,
+  kind: AnyKind,
+  version: Pick<RecordVersion, 'formVersion' | 'answers'>,
+): ShownAnswer[] {
+  return shownAnswers(ctx, formOf(kind, version), answersOf(kind, version))
+}
+
+export function shownAnswers(
+  ctx: Pick<Ctx, 't' | 'today'>,
+  form: Form,
+  answers: Answers,
+  params: Params = {},
+): ShownAnswer[] {
+  return relevantFields(form, answers, params).map(name => {
+    const texts = `${form.texts}.${name}`
+    const env: FieldEnv = { t: ctx.t, today: ctx.today, texts, params, answers }
+    const value = answers[name] ?? null
+    const words = value === null ? ctx.t('conversation.none') : fieldOf(form, name).show(value, env)
+    return { field: name, label: ctx.t(`${texts}.label`), value: words }
+  })
+}
+
+export interface Change {
+  label: string
+  before: string
+  after: string
+}
+
+/** What differs between two versions, question by question. */
+export function changes(before: readonly ShownAnswer[], after: readonly ShownAnswer[]): Change[] {
+  const fields = [...new Set([...before, ...after].map(({ field }) => field))]
+  return fields.flatMap(field => {
+    const was = before.find(one => one.field === field)
+    const is = after.find(one => one.field === field)
+    if (was?.value === is?.value) return []
+    return [{ label: is?.label ?? was?.label ?? field, before: was?.value ?? '', after: is?.value ?? '' }]
+  })
+}

@@ -1,0 +1,43 @@
+import { handIn, reopen } from '../campaign/hand-in.ts'
+import type { Ctx } from '../features/feature.ts'
+import type { Record as StoredRecord } from '../store/generated/client.ts'
+import type { AnyKind } from './kind.ts'
+import { isAtGate } from './seeing.ts'
+
+type Standing = Pick<StoredRecord, 'id' | 'kind' | 'unitCode' | 'state' | 'waitsFor'>
+
+/** How a record stands to the duty of its kind. */
+export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'waitsFor'>): 'MET' | 'WITH_HEAD' | 'OPEN' {
+  if (isAtGate(kind, record)) return 'WITH_HEAD'
+  return kind.states[record.state]?.counts ? 'MET' : 'OPEN'
+}
+
+/**
+ * Makes the duty follow the record, in the transaction that has just changed it: met and its reminders stopped, with the head, or
+ * open again with the days that the plan gives for corrections. True: it was met late.
+ */
+export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing): Promise<boolean> {
+  const { meets: item } = kind
+  if (!item) return false
+  const { unitCode } = record
+  const stage = stageOf(kind, record)
+  if (stage !== 'OPEN') {
+    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage }, ctx.now, ctx.today)
+    const met = handed.obligations.map(({ id }) => id)
+    await ctx.tx.obligation.updateMany({ where: { id: { in: met } }, data: { recordId: record.id } })
+    return stage === 'MET' && handed.isLate
+  }
+  if (!(await anotherCounts(ctx, kind, record))) {
+    const { calendar, plan } = ctx.campaign
+    const expected = calendar.addWorkingDays(ctx.today, plan.timeLimits.correctReturned).toString()
+    await reopen(ctx.tx, ctx.campaign, { unitCode, item }, expected)
+  }
+  return false
+}
+
+/** Of kinds of which a unit may have many, one is enough. */
+async function anotherCounts(ctx: Ctx, kind: AnyKind, { id, unitCode }: Standing): Promise<boolean> {
+  const counting = Object.keys(kind.states).filter(state => kind.states[state]?.counts)
+  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting }, NOT: { id } }
+  return (await ctx.tx.record.findFirst({ where, select: { id: true } })) !== null
+}

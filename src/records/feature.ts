@@ -1,0 +1,78 @@
+import type { Fields } from '../conversation/form.ts'
+import type { Ctx, Feature, Outcome, Screen } from '../features/feature.ts'
+import { formEntry } from '../features/feature.ts'
+import { beginRecord } from './begin.ts'
+import { handInRecord } from './hand-in.ts'
+import type { AnyKind, RecordKind } from './kind.ts'
+import { mayReadFile } from './may-read-file.ts'
+import { myRecords } from './mine.ts'
+import { deskPageOf } from './page.ts'
+import { reasonForm, returnForm } from './reasons.ts'
+import { correctInChat, decided, decideInChat, showRecord } from './screens.ts'
+import { waitingRecords } from './waiting.ts'
+
+type Args = Readonly<Record<string, string>>
+
+/** A feature whose whole life is that of its record. */
+export interface RecordFeature extends Feature {
+  record: AnyKind
+}
+
+/** The routes, forms and page of a kind; `rest` is what the feature does besides. */
+export function recordFeature<F extends Fields>(
+  kind: RecordKind<F>,
+  rest: Partial<Omit<Feature, 'name' | 'page' | 'waiting'>> = {},
+): RecordFeature {
+  // `AnyKind` only forgets which form it is; its functions are called with answers of that form and of no other.
+  const record = kind as unknown as AnyKind
+  const entry = formEntry(record.form, {
+    ...(kind.past ? { past: kind.past } : {}),
+    submit: (ctx, submission) => handInRecord(ctx, record, submission),
+  })
+  const routes = { [kind.route]: (ctx: Ctx, args: Args) => beginRecord(ctx, record, args), ...rest.routes }
+  return { ...rest, name: kind.name, record, routes, forms: [entry, ...(rest.forms ?? [])], page: deskPageOf(record) }
+}
+
+/** What is common to all kinds: looking, deciding, correcting, what waits, what I sent. */
+export function recordsOf(features: readonly Feature[]): Feature {
+  const kinds = features.filter(isOfRecords).map(({ record }) => record)
+  const ofKind = (work: (ctx: Ctx, kind: AnyKind, args: Args) => Promise<Outcome>) => (ctx: Ctx, args: Args) => {
+    const kind = kinds.find(({ name }) => name === args.kind)
+    return kind ? work(ctx, kind, args) : Promise.resolve(gone(ctx))
+  }
+  const keep = (ctx: Ctx, params: Readonly<Record<string, unknown>>, reason: string, fields: readonly string[]) => {
+    const kind = kinds.find(({ name }) => name === params.kind)
+    const marks = fields.map(field => ({ field, reason }))
+    const decision = { action: String(params.action), reason: marks.length > 0 ? '' : reason, marks }
+    return kind ? decided(ctx, kind, String(params.id), decision) : Promise.resolve(gone(ctx))
+  }
+  return {
+    name: 'records',
+    routes: {
+      records: (ctx, args) => myRecords(ctx, kinds, Math.max(0, Number(args.from) || 0)),
+      'record.show': ofKind((ctx, kind, args) => showRecord(ctx, kind, args.id ?? '')),
+      'record.decide': ofKind(decideInChat),
+      'record.correct': ofKind(correctInChat),
+    },
+    forms: [
+      formEntry(reasonForm, {
+        isConfirmed: false,
+        submit: (ctx, { answers, params }) => keep(ctx, params, answers.reason, []),
+      }),
+      formEntry(returnForm, {
+        isConfirmed: false,
+        submit: (ctx, { answers, params }) => keep(ctx, params, answers.reason, answers.questions ?? []),
+      }),
+    ],
+    waiting: ctx => waitingRecords(ctx, kinds),
+    mayReadFile: (ctx, fileId) => mayReadFile(ctx, kinds, fileId),
+  }
+}
+
+function isOfRecords(feature: Feature): feature is RecordFeature {
+  return 'record' in feature
+}
+
+function gone(ctx: Ctx): Screen {
+  return { text: ctx.t('records.gone') }
+}

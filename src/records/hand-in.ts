@@ -1,0 +1,112 @@
+import type { Answers, Params } from '../conversation/field.ts'
+import type { Ctx, Outcome, Submission } from '../features/feature.ts'
+import { may } from '../people/may.ts'
+import { fold } from '../reading/text.ts'
+import type { Prisma, Record as StoredRecord } from '../store/generated/client.ts'
+import { newId } from '../store/new-id.ts'
+import { filesIn, kept } from './answers.ts'
+import { settleDuty } from './duty.ts'
+import { type AnyKind, waitsFor } from './kind.ts'
+import { alreadyIn, overtaken, receipt } from './receipt.ts'
+import { lockKey, lockRecord, nextNumber } from './store.ts'
+import { tellGate } from './tell.ts'
+import { writeMove } from './write.ts'
+
+/** What every form of a record is started with. */
+export interface HandInParams extends Params {
+  unit: string
+  /** The record that is corrected; null: a new one, or the one of its key. */
+  record: string | null
+  /** The version that the person had before them; 0: none. */
+  basedOn: number
+}
+
+/**
+ * Takes a confirmed form in, in one transaction: a version that nothing overwrites, the head's gate where there is one, the duty
+ * met or with the head and its reminders stopped, the heads told. When somebody else has handed in meanwhile, the person is told
+ * what and asked again; both versions stay.
+ */
+export async function handInRecord(
+  ctx: Ctx,
+  kind: AnyKind,
+  { answers, params, draftId }: Submission<Answers>,
+): Promise<Outcome> {
+  const unitCode = String(params.unit)
+  const key = kind.key?.(params) ?? null
+  const before = await present(ctx, kind, params, key)
+  const authorId = before?.authorId ?? ctx.person.id
+  if (!may(ctx.person, kind.rights.write, { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
+  if (before && !kind.states[before.state]?.handsIn) return alreadyIn(ctx, kind, before)
+  if (before && before.version > Number(params.basedOn ?? 0)) return overtaken(ctx, kind, before, answers)
+
+  const { approve } = kind.rights
+  const passes = approve === undefined || may(ctx.person, approve, { unitCode })
+  const state = passes ? kind.handedIn : (before?.state ?? kind.begins)
+  const version = (before?.version ?? 0) + 1
+  const number = before?.number ?? (await nextNumber(ctx.tx, ctx.campaign.id, kind))
+  const code = before?.code ?? `${kind.letters}-${String(number).padStart(3, '0')}`
+  const title = kind.title(answers, ctx)
+  const content = {
+    state,
+    waitsFor: passes ? waitsFor(kind, state) : approve.name,
+    version,
+    passedVersion: passes ? version : (before?.passedVersion ?? 0),
+    authorId: ctx.person.id,
+    title,
+    topic: kind.topic?.(answers, params) ?? '',
+    searchText: fold(`${code} ${title} ${kind.searched?.(answers) ?? ''}`),
+    sentAt: ctx.now,
+  }
+  const record = before
+    ? await ctx.tx.record.update({ where: { id: before.id }, data: content })
+    : await ctx.tx.record.create({ data: { ...begun(ctx, kind, unitCode, key), number, code, ...content } })
+  await keepVersion(ctx, kind, record, answers, draftId, passes)
+  const subject = { unitCode, authorId }
+  await writeMove(ctx, before, record, { action: 'handIn', right: kind.rights.write, subject })
+  const isLate = await settleDuty(ctx, kind, record)
+  const settled = isLate && !before?.passedVersion ? await markLate(ctx, record) : record
+  await kind.hooks?.afterHandIn?.(ctx, settled, answers)
+  return receipt(ctx, kind, settled, passes ? null : await tellGate(ctx, kind, settled))
+}
+
+function present(ctx: Ctx, kind: AnyKind, params: Params, key: string | null): Promise<StoredRecord | null> {
+  if (key !== null) return lockKey(ctx.tx, ctx.campaign.id, kind.name, key)
+  return typeof params.record === 'string' ? lockRecord(ctx.tx, ctx.campaign.id, params.record) : Promise.resolve(null)
+}
+
+function begun(ctx: Ctx, kind: AnyKind, unitCode: string, key: string | null) {
+  return { id: newId(ctx.now), kind: kind.name, campaignId: ctx.campaign.id, unitCode, key, receivedAt: ctx.now }
+}
+
+/** Late is judged once, by what first reached the office: a correction does not make it late, nor timely. */
+export function markLate(ctx: Ctx, { id }: StoredRecord): Promise<StoredRecord> {
+  return ctx.tx.record.update({ where: { id }, data: { isLate: true } })
+}
+
+async function keepVersion(
+  ctx: Ctx,
+  kind: AnyKind,
+  { id, version, unitCode }: StoredRecord,
+  answers: Answers,
+  draftId: string,
+  passes: boolean,
+): Promise<void> {
+  const { form } = kind
+  const rows = await ctx.tx.answer.findMany({ where: { draftId }, select: { field: true, typed: true } })
+  const held = ctx.person.roles.find(one => one.unitCode === unitCode)
+  const data: Prisma.RecordVersionUncheckedCreateInput = {
+    recordId: id,
+    version,
+    form: form.id,
+    formVersion: form.version,
+    answers: kept(form, answers, new Map(rows.map(({ field, typed }) => [field, typed]))),
+    fileIds: filesIn(form, answers),
+    authorId: ctx.person.id,
+    role: held?.role ?? 'GUEST',
+    sentAt: ctx.now,
+    receivedAt: ctx.now,
+    passedAt: passes ? ctx.now : null,
+    draftId,
+  }
+  await ctx.tx.recordVersion.create({ data })
+}

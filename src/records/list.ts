@@ -1,0 +1,71 @@
+import type { DeskQuery } from '../features/desk-page.ts'
+import type { Ctx } from '../features/feature.ts'
+import { reachOf } from '../people/may.ts'
+import { fold } from '../reading/text.ts'
+import { Prisma, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
+import type { AnyKind } from './kind.ts'
+import { topicsOf } from './waiting.ts'
+
+export interface Listed {
+  record: StoredRecord
+  version: RecordVersion
+  isInside: boolean
+}
+
+interface Row {
+  id: string
+  version: number
+  isInside: boolean
+}
+
+/** One page of what this person may see of a kind, the latest first; who sees what is decided in the database. */
+export async function listRecords(
+  ctx: Ctx,
+  kind: AnyKind,
+  query: DeskQuery,
+): Promise<{ total: number; records: Listed[] }> {
+  const inside = insideOf(ctx)
+  const where = Prisma.join(conditions(ctx, kind, query, inside), ' AND ')
+  const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}`
+  const rows = await ctx.tx.$queryRaw<Row[]>`
+    SELECT r.id, CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AS version, ${inside} AS "isInside"
+    FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}
+    ORDER BY r.sent_at DESC, r.id LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
+  const records = await ctx.tx.record.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  const versions = await ctx.tx.recordVersion.findMany({
+    where: { OR: rows.map(({ id, version }) => ({ recordId: id, version })) },
+  })
+  const listed = rows.flatMap(({ id, version, isInside }) => {
+    const record = records.find(one => one.id === id)
+    const seen = versions.find(one => one.recordId === id && one.version === version)
+    return record && seen ? [{ record, version: seen, isInside }] : []
+  })
+  return { total: count?.total ?? 0, records: listed }
+}
+
+/** Records that this person sees from inside, the head's gate included: see `versionSeenBy`. */
+function insideOf({ person }: Ctx): Prisma.Sql {
+  const { units } = reachOf(person, 'unit.seeDrafts')
+  return Prisma.sql`(r.author_id = ${person.id}::uuid OR r.unit_code = ANY (${units}::text[]))`
+}
+
+function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
+  const words = fold(q).split(' ').filter(Boolean)
+  return [
+    Prisma.sql`r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name}`,
+    Prisma.sql`(${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`,
+    ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
+    ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
+    ...words.map(word => Prisma.sql`position(${word} IN r.search_text || ' ' || u.name_folded) > 0`),
+  ]
+}
+
+function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
+  const reach = reachOf(ctx.person, 'unit.see')
+  const field = kind.rights.see ? reachOf(ctx.person, kind.rights.see) : null
+  if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`
+  const units = [...reach.units, ...(field?.units ?? [])]
+  const topics = field && field.agencies.length > 0 ? topicsOf(ctx, kind, field.agencies) : []
+  return Prisma.sql`(r.unit_code = ANY (${units}::text[]) OR r.topic = ANY (${topics}::text[]))`
+}

@@ -1,0 +1,57 @@
+import type { Ctx } from '../features/feature.ts'
+import type { FileState, RecordVersion, Record as StoredRecord } from '../store/generated/client.ts'
+import { type Change, type ShownAnswer, shown } from './answers.ts'
+import { changesOf, historyOfRecord, versionsSeen } from './history.ts'
+import type { AnyKind } from './kind.ts'
+import { movesFor, subjectOf } from './move.ts'
+import { stateName } from './naming.ts'
+import type { OpenMove } from './offered.ts'
+import { versionSeenBy } from './seeing.ts'
+import { findRecord } from './store.ts'
+
+/** A record as one person sees it: the same in chat and on the desk. */
+export interface Looked {
+  record: StoredRecord
+  version: RecordVersion
+  /** Sees what the unit is working on, the head's gate included. */
+  isInside: boolean
+  state: string
+  sender: string
+  answers: readonly ShownAnswer[]
+  files: readonly { id: string; name: string; state: FileState }[]
+  /** What this version changes against the one before it. */
+  changes: readonly Change[]
+  history: Awaited<ReturnType<typeof historyOfRecord>>
+  moves: readonly OpenMove[]
+}
+
+/** Null: there is none, or this person may not see it; the two are not told apart. */
+export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looked | null> {
+  const record = await findRecord(ctx.tx, ctx.campaign.id, kind.name, id)
+  if (!record) return null
+  const subject = subjectOf(ctx, kind, record)
+  const seen = versionSeenBy(ctx.person, kind, record, subject.focalAgencies ?? [])
+  if (seen === null) return null
+  const isInside = seen === record.version
+  const versions = await versionsSeen(ctx, id, isInside)
+  const version = versions.find(one => one.version === seen)
+  if (!version) return null
+  const sender = await ctx.tx.person.findUnique({ where: { id: version.authorId }, select: { fullName: true } })
+  const files = await ctx.tx.storedFile.findMany({
+    where: { id: { in: version.fileIds } },
+    select: { id: true, name: true, state: true },
+    orderBy: { id: 'asc' },
+  })
+  return {
+    record,
+    version,
+    isInside,
+    state: stateName(ctx.t, kind, record, isInside),
+    sender: sender?.fullName ?? '',
+    answers: shown(ctx, kind, version),
+    files,
+    changes: changesOf(ctx, kind, versions),
+    history: await historyOfRecord(ctx, kind, versions, isInside),
+    moves: isInside || record.version === record.passedVersion ? await movesFor(ctx, kind, record) : [],
+  }
+}

@@ -1,0 +1,96 @@
+import type { Ctx } from '../features/feature.ts'
+import { may, type Subject } from '../people/may.ts'
+import type { RecordMove, Record as StoredRecord } from '../store/generated/client.ts'
+import type { Tx } from '../store/transaction.ts'
+import { settleDuty, stageOf } from './duty.ts'
+import { markLate } from './hand-in.ts'
+import type { AnyKind } from './kind.ts'
+import { nameOf, stateName } from './naming.ts'
+import { offeredTo, openMoves } from './offered.ts'
+import { agenciesOf, versionSeenBy } from './seeing.ts'
+import { lockRecord, versionOf } from './store.ts'
+import { didOf, tellMoved } from './tell.ts'
+import { type Mark, writeMove } from './write.ts'
+
+/** The shortest reason that helps somebody to correct something; the same in chat and on the desk. */
+export const reasonLength = { min: 5, max: 2000 } as const
+
+export interface Decision {
+  action: string
+  reason: string
+  marks: readonly Mark[]
+}
+
+/**
+ * Makes a move in chat and on the desk alike, under the lock of the record: asks the right again, changes the state, lets the duty
+ * follow, tells everybody concerned. The second of two people hears what the first did, and when; nothing is done twice.
+ */
+export async function decideRecord(
+  ctx: Ctx,
+  kind: AnyKind,
+  id: string,
+  { action, reason, marks }: Decision,
+): Promise<{ ok: boolean; say: string }> {
+  const record = await lockRecord(ctx.tx, ctx.campaign.id, id)
+  const subject = record ? subjectOf(ctx, kind, record) : {}
+  const seen = record && versionSeenBy(ctx.person, kind, record, subject.focalAgencies ?? [])
+  if (!record || record.kind !== kind.name || seen === null) return { ok: false, say: ctx.t('records.gone') }
+  const last = await lastMove(ctx.tx, id)
+  const open = openMoves(kind, record, last)
+  const move = open.find(({ name }) => name === action)
+  if (!move) return { ok: false, say: await doneAlready(ctx, kind, record, last) }
+  if (!may(ctx.person, move.right, subject)) return { ok: false, say: ctx.t('records.notYours') }
+  const isReasoned = reason.trim().length >= reasonLength.min || marks.length > 0
+  if (move.asks !== 'nothing' && !isReasoned) return { ok: false, say: ctx.t('records.reasonNeeded') }
+  if (action === 'reopen') {
+    const rests = await kind.hooks?.restsOn?.(ctx, record)
+    if (rests) return { ok: false, say: ctx.t('records.restsOn', { what: rests }) }
+  }
+  const moved = await ctx.tx.record.update({ where: { id }, data: { ...move.to, decidedAt: ctx.now } })
+  if (action === 'approve') await markPassed(ctx, moved)
+  const written = { reason: reason.trim(), marks }
+  const moveId = await writeMove(ctx, record, moved, { action, right: move.right, subject, ...written })
+  const isLate = stageOf(kind, record) !== stageOf(kind, moved) && (await settleDuty(ctx, kind, moved))
+  const settled = isLate && record.passedVersion === 0 ? await markLate(ctx, moved) : moved
+  await kind.hooks?.afterMove?.(ctx, settled, action)
+  await tellMoved(ctx, kind, settled, { action, isReturn: move.asks === 'return', ...written, moveId })
+  const state = stateName(ctx.t, kind, settled, true)
+  const name = nameOf(ctx, ctx.t, kind, settled)
+  return { ok: true, say: ctx.t('records.done', { did: didOf(ctx.t, kind, action), name, state }) }
+}
+
+/** From now on the version is seen beyond the unit; taken back, it is so no longer. */
+async function markPassed(ctx: Ctx, { id, version }: StoredRecord): Promise<void> {
+  const where = { recordId_version: { recordId: id, version } }
+  await ctx.tx.recordVersion.update({ where, data: { passedAt: ctx.now } })
+}
+
+/** What the rights look at. The author is whoever handed in the newest version. */
+export function subjectOf(ctx: Ctx, kind: AnyKind, record: StoredRecord): Subject {
+  const { unitCode, authorId } = record
+  return { unitCode, authorId, focalAgencies: agenciesOf(ctx, kind, record) }
+}
+
+export function lastMove(tx: Tx, recordId: string): Promise<RecordMove | null> {
+  return tx.recordMove.findFirst({ where: { recordId }, orderBy: { seq: 'desc' } })
+}
+
+/** What this person may do with a record now. */
+export async function movesFor(ctx: Ctx, kind: AnyKind, record: StoredRecord) {
+  return offeredTo(ctx.person, openMoves(kind, record, await lastMove(ctx.tx, record.id)), subjectOf(ctx, kind, record))
+}
+
+/** Who did it, and when: the second of two people must not wonder. */
+async function doneAlready(ctx: Ctx, kind: AnyKind, record: StoredRecord, last: RecordMove | null): Promise<string> {
+  const who = last?.byId
+    ? await ctx.tx.person.findUnique({ where: { id: last.byId }, select: { fullName: true } })
+    : null
+  const version = await versionOf(ctx.tx, record.id, record.version)
+  return ctx.t('records.doneAlready', {
+    name: nameOf(ctx, ctx.t, kind, record),
+    who: who?.fullName ?? ctx.t('roles.SYSTEM'),
+    did: didOf(ctx.t, kind, last?.action ?? 'handIn'),
+    at: ctx.localTime(last?.at ?? version.receivedAt),
+    state: stateName(ctx.t, kind, record, true),
+  })
+}

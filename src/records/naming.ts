@@ -1,0 +1,18 @@
+import type { Ctx } from '../features/feature.ts'
+import type { Record as StoredRecord } from '../store/generated/client.ts'
+import type { Translate } from '../texts.ts'
+import type { AnyKind } from './kind.ts'
+import { isAtGate } from './seeing.ts'
+
+type Named = Pick<StoredRecord, 'code' | 'title' | 'unitCode'>
+
+/** How a record is called in a sentence: «văn bản phát động PD-001 (số 12/KH-UBND) của Phường Quang Trung». */
+export function nameOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind, record: Named): string {
+  const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
+  return t('records.name', { thing: t(`${kind.name}.thing`), code: record.code, title: record.title, unit })
+}
+
+/** The state in words, as it looks from outside the head's gate or from inside. */
+export function stateName(t: Translate, kind: AnyKind, record: StoredRecord, isInside: boolean): string {
+  return t(isInside && isAtGate(kind, record) ? 'records.atGate' : `${kind.name}.states.${record.state}`)
+}

@@ -1,0 +1,103 @@
+import type { DeskPage, DeskQuery } from '../features/desk-page.ts'
+import type { Ctx } from '../features/feature.ts'
+import { mayEver } from '../people/may.ts'
+import { shown } from './answers.ts'
+import type { AnyKind } from './kind.ts'
+import { listRecords } from './list.ts'
+import { lookAt } from './looking.ts'
+import { decideRecord } from './move.ts'
+import { stateName } from './naming.ts'
+import { doOf } from './screens.ts'
+import { isAtGate } from './seeing.ts'
+
+/** The list of a kind on the desk, searched, filtered and paged in the database, and the opened record. */
+export function deskPageOf(kind: AnyKind): DeskPage {
+  const { form, rights, moves } = kind
+  const decisions = [rights.approve, rights.see, ...Object.values(moves).map(({ right }) => right)]
+  return {
+    path: kind.path,
+    title: `${kind.name}.page`,
+    mayOpen: person => mayEver(person, 'campaign.see') || decisions.some(right => right && mayEver(person, right)),
+    columns: [
+      'records.page.code',
+      'records.page.unit',
+      ...kind.columns.map(column => `${form.texts}.${column}.label`),
+      'records.page.sentAt',
+    ],
+    filters: async ctx => [
+      {
+        name: 'state',
+        label: ctx.t('records.page.state'),
+        options: Object.keys(kind.states).map(value => ({ value, label: ctx.t(`${kind.name}.states.${value}`) })),
+      },
+      {
+        name: 'late',
+        label: ctx.t('records.page.late'),
+        options: [{ value: 'yes', label: ctx.t('records.facts.late') }],
+      },
+    ],
+    rows: (ctx, query) => rowsOf(ctx, kind, query),
+    detail: (ctx, id) => detailOf(ctx, kind, id),
+    act: (ctx, id, action, reason, marks = []) => decideRecord(ctx, kind, id, { action, reason, marks }),
+  }
+}
+
+async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
+  const { total, records } = await listRecords(ctx, kind, query)
+  const rows = records.map(({ record, version, isInside }) => {
+    const answers = shown(ctx, kind, version)
+    return {
+      id: record.id,
+      cells: [
+        record.code,
+        ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode,
+        ...kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? ''),
+        ctx.localTime(version.sentAt),
+      ],
+      state: stateOf(ctx, kind, record, isInside),
+    }
+  })
+  return { total, rows }
+}
+
+function stateOf(ctx: Ctx, kind: AnyKind, record: Parameters<typeof stateName>[2], isInside: boolean) {
+  const name = stateName(ctx.t, kind, record, isInside)
+  const label = record.isLate ? ctx.t('records.page.lateState', { name }) : name
+  const tone = isInside && isAtGate(kind, record) ? 'waiting' : (kind.states[record.state]?.tone ?? 'neutral')
+  return { label, tone } as const
+}
+
+async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
+  const looked = await lookAt(ctx, kind, id)
+  if (!looked) return null
+  const { record, version, answers, files, changes, history, moves, sender, isInside } = looked
+  const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
+  const field = (name: string, value: string) => ({ label: ctx.t(`records.page.${name}`), value })
+  return {
+    title: ctx.t('records.page.title', { code: record.code, thing: ctx.t(`${kind.name}.thing`), unit }),
+    state: stateOf(ctx, kind, record, isInside),
+    fields: [
+      ...answers.map(({ label, value }, index) => ({ label: `${index + 1}. ${label}`, value })),
+      field('sender', sender),
+      field('sentAt', ctx.localTime(version.sentAt)),
+      ...(kind.checklist ? [field('checklist', kind.checklist(ctx))] : []),
+    ],
+    files,
+    changes,
+    history,
+    actions: moves.map(({ name, asks, tone }) => ({
+      name,
+      label: doOf(ctx, kind, name),
+      needsReason: asks !== 'nothing',
+      ...(asks === 'return'
+        ? {
+            questions: answers.map(({ field: question, label }, index) => ({
+              name: question,
+              label: `${index + 1}. ${label}`,
+            })),
+          }
+        : {}),
+      tone,
+    })),
+  }
+}

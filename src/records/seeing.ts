@@ -1,0 +1,34 @@
+import type { Ctx } from '../features/feature.ts'
+import { may } from '../people/may.ts'
+import type { Person } from '../people/person.ts'
+import type { Record as StoredRecord } from '../store/generated/client.ts'
+import type { AnyKind } from './kind.ts'
+
+type Seen = Pick<StoredRecord, 'unitCode' | 'authorId' | 'version' | 'passedVersion' | 'state' | 'waitsFor' | 'topic'>
+
+/**
+ * The version that a person sees of a record: the newest for those who work on it in the unit, the newest that the head has let
+ * through for everybody else (the head's gate is a wall). Null: none, which is never told apart from «there is none».
+ */
+export function versionSeenBy(person: Person, kind: AnyKind, record: Seen, agencies: readonly string[]): number | null {
+  const { unitCode, authorId } = record
+  if (authorId === person.id || may(person, 'unit.seeDrafts', { unitCode })) return record.version
+  if (record.passedVersion === 0) return null
+  const subject = { unitCode, authorId, focalAgencies: agencies }
+  const sees = may(person, 'unit.see', { unitCode }) || (kind.rights.see && may(person, kind.rights.see, subject))
+  return sees ? record.passedVersion : null
+}
+
+/** The agencies in whose field a record lies. */
+export function agenciesOf(
+  ctx: Pick<Ctx, 'campaign'>,
+  kind: AnyKind,
+  { topic }: Pick<StoredRecord, 'topic'>,
+): readonly string[] {
+  return kind.agencies?.(ctx, topic) ?? []
+}
+
+/** Whether the newest version waits for the head. */
+export function isAtGate(kind: AnyKind, { waitsFor }: Pick<StoredRecord, 'waitsFor'>): boolean {
+  return kind.rights.approve !== undefined && waitsFor === kind.rights.approve.name
+}

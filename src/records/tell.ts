@@ -1,0 +1,93 @@
+import type { Ctx } from '../features/feature.ts'
+import { enqueueTo } from '../outbox/enqueue.ts'
+import type { Go } from '../outbox/go.ts'
+import { holdersOf } from '../people/holders.ts'
+import { readPerson } from '../people/read-person.ts'
+import type { Role, Record as StoredRecord } from '../store/generated/client.ts'
+import type { Translate } from '../texts.ts'
+import { formOf } from './answers.ts'
+import type { AnyKind } from './kind.ts'
+import { nameOf, stateName } from './naming.ts'
+import { versionOf } from './store.ts'
+import type { Mark } from './write.ts'
+
+/** Tells those of the unit who may approve it that a record waits for them; returns how many there are. */
+export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): Promise<number> {
+  const roles = Object.entries(kind.rights.approve?.powers ?? {}).flatMap(([role, scope]) =>
+    scope === 'own' ? [role] : [],
+  )
+  const heads = await holdersOf(ctx.tx, roles as Role[], ctx.today, record.unitCode)
+  for (const head of heads) {
+    const t = ctx.texts(head.locale)
+    const text = t('records.told.gate', { who: ctx.person.fullName, name: nameOf(ctx, t, kind, record) })
+    await notify(ctx, head.id, `gate:${record.id}:${record.version}`, text, t('records.open'), toShow(kind, record))
+  }
+  return heads.length
+}
+
+/** Tells everybody concerned (who handed it in, who approved it) what was done, but not who did it. */
+export async function tellMoved(
+  ctx: Ctx,
+  kind: AnyKind,
+  record: StoredRecord,
+  move: { action: string; isReturn: boolean; reason: string; marks: readonly Mark[]; moveId: string },
+): Promise<void> {
+  const version = await versionOf(ctx.tx, record.id, record.version)
+  const approvals = await ctx.tx.recordMove.findMany({
+    where: { recordId: record.id, version: record.version, action: 'approve' },
+    select: { byId: true },
+  })
+  const concerned = new Set([version.authorId, ...approvals.flatMap(({ byId }) => byId ?? [])])
+  for (const id of concerned) {
+    const person = id === ctx.person.id ? null : await readPerson(ctx.tx, id, ctx.today)
+    if (!person) continue
+    const t = ctx.texts(person.locale)
+    const params = {
+      who: ctx.person.fullName,
+      did: didOf(t, kind, move.action),
+      name: nameOf(ctx, t, kind, record),
+      state: stateName(t, kind, record, true),
+      reason: reasonLines(t, kind, version.formVersion, move.reason, move.marks),
+    }
+    const corrects = move.isReturn && id === version.authorId
+    const told = move.isReturn ? 'returned' : move.reason === '' ? 'moved' : 'movedBecause'
+    const text = t(`records.told.${told}`, params)
+    const [label, go] = corrects
+      ? [t('records.correct'), { to: 'record.correct', args: argsOf(kind, record) }]
+      : [t('records.open'), toShow(kind, record)]
+    await notify(ctx, id, `move:${move.moveId}`, text, label, go)
+  }
+}
+
+/** What was done, in the past: of the kind's own moves by the kind, of the common ones by the house. */
+export function didOf(t: Translate, kind: AnyKind, action: string): string {
+  return t(kind.moves[action] ? `${kind.name}.moves.${action}.did` : `records.moves.${action}.did`)
+}
+
+/** The reason of the whole, then each marked question under its number with its own. */
+export function reasonLines(
+  t: Translate,
+  kind: AnyKind,
+  formVersion: number,
+  reason: string,
+  marks: readonly Mark[],
+): string {
+  const form = formOf(kind, { formVersion })
+  const lines = marks.map(({ field, reason: why }) =>
+    t('records.markLine', { label: t(`${form.texts}.${field}.label`), reason: why }),
+  )
+  return [...(reason === '' ? [] : [reason]), ...lines].join('\n')
+}
+
+function toShow(kind: AnyKind, record: StoredRecord): Go {
+  return { to: 'record.show', args: argsOf(kind, record) }
+}
+
+function argsOf({ name }: AnyKind, { id }: StoredRecord) {
+  return { kind: name, id }
+}
+
+async function notify(ctx: Ctx, personId: string, key: string, text: string, word: string, go: Go): Promise<void> {
+  const dedupeKey = `record:${key}:${personId}`
+  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', message: { text, words: [word] }, go: [go] }, ctx.now)
+}

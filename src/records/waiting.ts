@@ -1,0 +1,65 @@
+import type { Ctx, Waiting } from '../features/feature.ts'
+import { reachOf } from '../people/may.ts'
+import type { Right } from '../people/right.ts'
+import { Prisma } from '../store/generated/client.ts'
+import type { AnyKind } from './kind.ts'
+import { nameOf } from './naming.ts'
+
+const most = 200
+
+interface WaitingRow {
+  id: string
+  kind: string
+  code: string
+  title: string
+  unitCode: string
+  isLate: boolean
+  since: Date
+}
+
+/** What waits for this person, of all kinds, the longest first: one query whatever the number of kinds and records. */
+export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promise<Waiting[]> {
+  const reached = kinds.flatMap(kind => rightsOf(kind).flatMap(right => within(ctx, kind, right)))
+  if (reached.length === 0) return []
+  const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
+    SELECT id, kind, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
+    WHERE campaign_id = ${ctx.campaign.id}::uuid AND waits_for IS NOT NULL AND (${Prisma.join(reached, ' OR ')})
+    ORDER BY sent_at, id LIMIT ${most}::int`
+  return rows.flatMap(row => {
+    const kind = kinds.find(({ name }) => name === row.kind)
+    if (!kind) return []
+    const label = ctx.t(row.isLate ? 'records.waitingLate' : 'records.waiting', { name: nameOf(ctx, ctx.t, kind, row) })
+    return [{ label, since: row.since, go: { to: 'record.show', args: { kind: row.kind, id: row.id } } }]
+  })
+}
+
+/** The rights that records of a kind may wait for. */
+function rightsOf(kind: AnyKind): Right[] {
+  const moves = Object.values(kind.states).flatMap(({ waits }) =>
+    waits && kind.moves[waits] ? [kind.moves[waits].right] : [],
+  )
+  const all = [...(kind.rights.approve ? [kind.rights.approve] : []), ...moves]
+  return [...new Map(all.map(right => [right.name, right])).values()]
+}
+
+/** Where this person may make the move that records of the kind wait for. */
+function within(ctx: Ctx, kind: AnyKind, right: Right): Prisma.Sql[] {
+  const reach = reachOf(ctx.person, right)
+  const places = [
+    ...(reach.isEverywhere ? [Prisma.sql`true`] : []),
+    ...(reach.units.length > 0 ? [Prisma.sql`unit_code = ANY (${reach.units}::text[])`] : []),
+    ...(reach.agencies.length > 0 ? [Prisma.sql`topic = ANY (${topicsOf(ctx, kind, reach.agencies)}::text[])`] : []),
+  ]
+  if (places.length === 0) return []
+  const notOwn = right.isDecision ? Prisma.sql`AND author_id <> ${ctx.person.id}::uuid` : Prisma.empty
+  return [
+    Prisma.sql`(waits_for = ${right.name} AND kind = ${kind.name} ${notOwn} AND (${Prisma.join(places, ' OR ')}))`,
+  ]
+}
+
+/** The topics of a kind that lie in the field of one of the agencies. */
+export function topicsOf(ctx: Pick<Ctx, 'campaign'>, kind: AnyKind, agencies: readonly string[]): string[] {
+  return ctx.campaign.plan.targets
+    .map(({ code }) => code)
+    .filter(topic => kind.agencies?.(ctx, topic).some(agency => agencies.includes(agency)))
+}

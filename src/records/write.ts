@@ -1,0 +1,50 @@
+import type { Ctx } from '../features/feature.ts'
+import { givingRole, type Subject } from '../people/may.ts'
+import type { Right } from '../people/right.ts'
+import type { Prisma, Record as StoredRecord } from '../store/generated/client.ts'
+import { newId } from '../store/new-id.ts'
+
+/** A marked question and why it goes back. */
+export interface Mark {
+  field: string
+  reason: string
+}
+
+export interface WrittenMove {
+  action: string
+  /** What gave the right to it; null: the system did it. */
+  right: Right | null
+  subject: Subject
+  reason?: string
+  marks?: readonly Mark[]
+}
+
+/** Writes a change of state down: who, in which role at which unit, when, from, to, why. The one place where moves are written; its id is given back. */
+export async function writeMove(
+  ctx: Ctx,
+  before: StoredRecord | null,
+  after: StoredRecord,
+  { action, right, subject, reason, marks }: WrittenMove,
+): Promise<string> {
+  const id = newId(ctx.now)
+  const held = right ? givingRole(ctx.person, right, subject) : null
+  await ctx.tx.recordMove.create({
+    data: {
+      id,
+      recordId: after.id,
+      version: after.version,
+      action,
+      from: before?.state ?? null,
+      to: after.state,
+      waitedFor: before?.waitsFor ?? null,
+      passedBefore: before?.passedVersion ?? 0,
+      byId: right ? ctx.person.id : null,
+      role: held?.role ?? (right ? 'GUEST' : 'SYSTEM'),
+      roleUnit: held?.unitCode ?? '',
+      at: ctx.now,
+      reason: reason ? reason : null,
+      ...(marks && marks.length > 0 ? { marks: marks.map(mark => ({ ...mark })) satisfies Prisma.InputJsonArray } : {}),
+    },
+  })
+  return id
+}
