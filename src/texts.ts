@@ -11,10 +11,11 @@ export type Translate = (key: string, params?: Record<string, unknown>) => strin
 
 /**
  * The sentences of one locale. Every file `locales/<locale>/<name>.json` is the branch `<name>` of one tree, so
- * `t('initiatives.form.title.ask')` stands in `initiatives.json`. A missing key throws: a person must never read a key.
+ * `t('initiatives.form.title.ask')` stands in `initiatives.json`; `more` are branches that stand elsewhere. A missing key throws: a
+ * person must never read a key.
  */
-export function loadTexts(locale: Locale): Translate {
-  const tree = readTree(join(projectRoot, 'locales', locale))
+export function loadTexts(locale: Locale, more: Tree = {}): Translate {
+  const tree = { ...readTree(join(projectRoot, 'locales', locale)), ...more }
   const i18n = createInstance({
     lng: locale,
     resources: { [locale]: { translation: tree } },
@@ -34,7 +35,7 @@ export function loadTexts(locale: Locale): Translate {
   }
 }
 
-interface Tree {
+export interface Tree {
   readonly [branch: string]: string | Tree
 }
 

@@ -69,7 +69,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
   }
 }
 
-function isOfRecords(feature: Feature): feature is RecordFeature {
+export function isOfRecords(feature: Feature): feature is RecordFeature {
   return 'record' in feature
 }
 

@@ -12,19 +12,13 @@ import { lockKey, lockRecord, nextNumber } from './store.ts'
 import { tellGate } from './tell.ts'
 import { writeMove } from './write.ts'
 
-/** What every form of a record is started with. */
-export interface HandInParams extends Params {
-  unit: string
-  /** The record that is corrected; null: a new one, or the one of its key. */
-  record: string | null
-  /** The version that the person had before them; 0: none. */
-  basedOn: number
-}
-
 /**
  * Takes a confirmed form in, in one transaction: a version that nothing overwrites, the head's gate where there is one, the duty
  * met or with the head and its reminders stopped, the heads told. When somebody else has handed in meanwhile, the person is told
  * what and asked again; both versions stay.
+ *
+ * A form of a record is started with `unit`, `record` (the one that is corrected, or null) and `basedOn` (the version that the person
+ * had before them, 0: none).
  */
 export async function handInRecord(
   ctx: Ctx,

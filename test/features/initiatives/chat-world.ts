@@ -14,19 +14,16 @@ import { receive } from '../../../src/intake/receive.ts'
 import { registryOf } from '../../../src/intake/registry.ts'
 import type { System } from '../../../src/intake/system.ts'
 import { readPerson } from '../../../src/people/read-person.ts'
+import { recordsOf } from '../../../src/records/feature.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
-import { loadTexts, type Translate } from '../../../src/texts.ts'
+import { loadTexts, type Translate, type Tree } from '../../../src/texts.ts'
 import { freshEmbedded, silentLog } from '../../support/database.ts'
 import { smallPlan } from './small-plan.ts'
 
 const timeZone = 'Asia/Ho_Chi_Minh'
-const vi = loadTexts('vi')
-
-/** Names of actions in the record belong to the record's own texts; here they are told by their code. */
-const texts: Translate = (key, params) => (key.startsWith('audit.actions.') ? key : vi(key, params))
 
 export interface ChatWorld {
   store: Store
@@ -54,8 +51,11 @@ export interface ChatWorld {
 /** A stored campaign of two wards, a city department and the managing office, with real intake and these two features. */
 export async function chatWorld(
   start = '2024-03-20T02:00:00Z',
-  more: { plan?: Partial<Plan>; features?: readonly Feature[] } = {},
+  more: { plan?: Partial<Plan>; features?: readonly Feature[]; texts?: Tree } = {},
 ): Promise<ChatWorld> {
+  const vi = loadTexts('vi', more.texts)
+  // Names of actions in the record belong to the record's own texts; here they are told by their code.
+  const texts: Translate = (key, params) => (key.startsWith('audit.actions.') ? key : vi(key, params))
   const store = await freshEmbedded()
   const clock = steppedClock(start)
   const { prisma } = store
@@ -93,7 +93,8 @@ export async function chatWorld(
       ]),
     ),
   }
-  const records = [initiatives, progress, ...(more.features ?? [])]
+  const handedIn = [initiatives, progress, ...(more.features ?? [])]
+  const records = [...handedIn, recordsOf(handedIn)]
   const system: System = {
     prisma,
     clock,

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/conversation/field.ts'
+import type { Ctx, Outcome } from '../../src/features/feature.ts'
+import { mayReadFile } from '../../src/features/may-read-file.ts'
+import type { RecordFeature } from '../../src/records/feature.ts'
+import { recordsOf } from '../../src/records/feature.ts'
+import { Role } from '../../src/store/generated/client.ts'
+import { newId } from '../../src/store/new-id.ts'
+import type { Tree } from '../../src/texts.ts'
+import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
+import { sampleAnswers } from './sample-answers.ts'
+
+/** Roles that work inside a unit; all others stand outside the head's gate. */
+const inside: readonly Role[] = ['HEAD', 'WARD_CHAIR', 'CLERK']
+const outside = Object.values(Role).filter(role => !inside.includes(role))
+
+const anything = { q: '', filters: {}, page: 1, size: 50 }
+
+/** What holds for every kind of record: the promises of its life. */
+export function recordContract(feature: RecordFeature, more: { texts?: Tree } = {}): void {
+  const { record: kind } = feature
+  const common = recordsOf([feature])
+  const { approve } = kind.rights
+  const begins = kind.moves
+  const waits = kind.states[kind.handedIn]?.waits ?? ''
+  const returns = Object.keys(begins).find(name => begins[name]?.asks === 'return') ?? ''
+
+  describe(`the life of «${kind.name}»`, () => {
+    let world: ChatWorld
+    let duty: string
+
+    beforeAll(async () => {
+      world = await chatWorld('2024-03-20T02:00:00Z', { features: [feature], ...more })
+      await world.join('Đầu mối', 'CLERK', 'P1')
+      await world.join('Thủ trưởng', 'HEAD', 'P1')
+      for (const role of outside) await world.join(`Vai ${role}`, role, role === 'FOCAL' ? 'TCKH' : 'NV')
+      await world.join('Cán bộ hai', 'PNV', 'NV')
+      await world.join('Người phường khác', 'CLERK', 'P2')
+      duty = await world.owe('P1', 'D02', [], '2024-03-31')
+    })
+    afterAll(() => world.close())
+
+    /** Hands in as somebody; what the person was shown. */
+    async function handIn(name: string, nth: 0 | 1, basedOn: number, record: string | null = null): Promise<Outcome> {
+      return world.as(name, async ctx => {
+        const answers: Answers = await sampleAnswers(ctx, kind.form, nth)
+        const entry = feature.forms?.find(({ form }) => form.id === kind.form.id)
+        const params = { unit: 'P1', record, basedOn }
+        const submission = { answers, params, draftId: newId(ctx.now) }
+        return entry ? entry.submit(ctx, submission) : { text: '' }
+      })
+    }
+
+    const act = (
+      name: string,
+      id: string,
+      action: string,
+      reason = '',
+      marks: { field: string; reason: string }[] = [],
+    ) =>
+      world.as(name, ctx => feature.page?.act(ctx, id, action, reason, marks) ?? Promise.reject(new Error('no page')))
+    const detail = (name: string, id: string) => world.as(name, async ctx => feature.page?.detail(ctx, id) ?? null)
+    const stored = (id: string) =>
+      world.store.prisma.record.findUniqueOrThrow({
+        where: { id },
+        include: { versions: { orderBy: { version: 'asc' } }, moves: { orderBy: { seq: 'asc' } } },
+      })
+    const newest = async () =>
+      (await world.store.prisma.record.findFirstOrThrow({ where: { kind: kind.name }, orderBy: { number: 'desc' } })).id
+    const dutyState = async () => (await world.store.prisma.obligation.findUniqueOrThrow({ where: { id: duty } })).state
+    const seesAnything = async (ctx: Ctx, id: string, fileIds: readonly string[]) => {
+      const listed = await feature.page?.rows(ctx, anything)
+      const reads = await Promise.all(fileIds.map(fileId => mayReadFile(ctx, [feature, common], fileId)))
+      return [
+        listed?.rows.some(row => row.id === id) ?? false,
+        (await feature.page?.detail(ctx, id)) !== null,
+        ((await common.waiting?.(ctx)) ?? []).some(({ go }) => go.args?.id === id),
+        reads.includes(true),
+      ]
+    }
+
+    let id = ''
+
+    if (approve)
+      it('waits for the head behind a wall: no role outside sees it in a list, a page, a count or a file', async () => {
+        await handIn('Đầu mối', 0, 0)
+        id = await newest()
+        const { versions, waitsFor, passedVersion } = await stored(id)
+        expect({ waitsFor, passedVersion }).toEqual({ waitsFor: approve?.name, passedVersion: 0 })
+        const fileIds = versions.flatMap(version => version.fileIds)
+        for (const name of [...outside.map(role => `Vai ${role}`), 'Người phường khác'])
+          expect([name, await world.as(name, ctx => seesAnything(ctx, id, fileIds))]).toEqual([
+            name,
+            [false, false, false, false],
+          ])
+        const head = await world.as('Thủ trưởng', ctx => seesAnything(ctx, id, fileIds))
+        expect(head).toEqual([true, true, true, fileIds.length > 0])
+        if (kind.meets) expect(await dutyState()).toBe('WITH_HEAD')
+      })
+
+    if (approve)
+      it('passes with the head’s word, which is told with the head’s true role', async () => {
+        expect((await act('Đầu mối', id, 'approve')).ok).toBe(false)
+        expect((await act('Thủ trưởng', id, 'approve')).ok).toBe(true)
+        const { state, moves } = await stored(id)
+        expect(state).toBe(kind.handedIn)
+        expect(moves.at(-1)).toMatchObject({ action: 'approve', role: 'HEAD', roleUnit: 'P1' })
+        if (kind.meets) expect(await dutyState()).toBe('MET')
+      })
+
+    if (!approve)
+      it('is handed in at once', async () => {
+        await handIn('Đầu mối', 0, 0)
+        id = await newest()
+        expect((await stored(id)).state).toBe(kind.handedIn)
+      })
+
+    it('tells the second of two people what the first did, and does nothing twice', async () => {
+      expect((await act('Vai PNV', id, waits)).ok).toBe(true)
+      const second = await act('Cán bộ hai', id, waits)
+      expect(second).toMatchObject({ ok: false, say: expect.stringContaining('Vai PNV') })
+      expect((await stored(id)).moves.filter(({ action }) => action === waits)).toHaveLength(1)
+    })
+
+    it('takes a decision back with a reason, and everybody concerned is told', async () => {
+      expect((await act('Cán bộ hai', id, 'reopen', '')).ok).toBe(false)
+      expect((await act('Thủ trưởng', id, 'reopen', 'Không phải việc của tôi')).ok).toBe(false)
+      const before = (await world.notices('Đầu mối')).length
+      expect((await act('Cán bộ hai', id, 'reopen', 'Xem sót một điểm')).ok).toBe(true)
+      const { state, waitsFor, moves } = await stored(id)
+      expect([state, waitsFor]).toEqual([kind.handedIn, begins[waits]?.right.name])
+      expect(moves.at(-1)).toMatchObject({ action: 'reopen', reason: 'Xem sót một điểm' })
+      const told = (await world.notices('Đầu mối')).slice(before).map(({ message }) => message.text)
+      expect(told.join()).toContain('Xem sót một điểm')
+    })
+
+    it('comes back with named questions, opens the duty again, and asks only these', async () => {
+      const [first = '', second = ''] = kind.form.order
+      const marks = [
+        { field: first, reason: 'Chưa đúng mẫu' },
+        { field: second, reason: 'Chưa khớp số' },
+      ]
+      expect((await act('Vai PNV', id, returns, '', [])).ok).toBe(false)
+      expect((await act('Vai PNV', id, returns, '', marks)).ok).toBe(true)
+      if (kind.meets) {
+        const owed = await world.store.prisma.obligation.findUniqueOrThrow({ where: { id: duty } })
+        expect([owed.state, owed.returnedOn]).toEqual(['OPEN', '2024-03-27'])
+      }
+      const told = (await world.notices('Đầu mối')).at(-1)?.message.text ?? ''
+      expect(told).toContain('Chưa đúng mẫu')
+      expect(told).toContain('Chưa khớp số')
+      const asked = await world.pressNotice('Đầu mối')
+      expect(asked.text).toContain('Chưa đúng mẫu')
+      const draft = await world.store.prisma.draft.findFirstOrThrow({
+        where: { form: kind.form.id, state: 'OPEN' },
+        include: { answers: true },
+      })
+      expect(draft.position).toBe(first)
+      const open = kind.form.order.filter(name => !draft.answers.some(({ field }) => field === name))
+      expect(open).toEqual([first, second].filter(name => kind.form.order.includes(name)))
+      await world.say('Đầu mối', 'hủy')
+      await world.say('Đầu mối', '1')
+    })
+
+    it('keeps what was handed in before and shows the decider what has changed, question by question', async () => {
+      const before = await stored(id)
+      await handIn('Đầu mối', 1, before.version, id)
+      if (approve) {
+        const behind = await detail('Vai PNV', id)
+        expect(behind?.changes).toEqual([])
+        await act('Thủ trưởng', id, 'approve')
+      }
+      const after = await stored(id)
+      expect(after.versions.slice(0, -1)).toEqual(before.versions)
+      expect(after.versions).toHaveLength(before.versions.length + 1)
+      const seen = await detail('Vai PNV', id)
+      expect(seen?.changes?.length).toBeGreaterThan(0)
+      for (const change of seen?.changes ?? []) expect(change.before).not.toBe(change.after)
+    })
+
+    it('gives every role on the desk a page or nothing, never a fault, whatever is asked for', async () => {
+      const nonsense = ['', 'x', '%00', "'; DROP TABLE record; --", '00000000-0000-0000-0000-000000000000', '🙂']
+      for (const name of [...outside.map(role => `Vai ${role}`), 'Đầu mối'])
+        for (const wrong of nonsense) expect(await detail(name, wrong)).toBeNull()
+      expect((await act('Vai PNV', 'x', waits)).ok).toBe(false)
+      expect((await act('Vai PNV', id, 'no-such-move')).ok).toBe(false)
+    })
+
+    it('tells a person who was overtaken by a colleague, asks again, and keeps both versions', async () => {
+      if (!kind.key) return
+      await act('Vai PNV', id, returns, 'Sửa lại toàn bộ')
+      const { version } = await stored(id)
+      await world.join('Đầu mối hai', 'CLERK', 'P1')
+      await handIn('Đầu mối', 0, version)
+      const outcome = await handIn('Đầu mối hai', 1, version)
+      expect('askAgain' in outcome && outcome.askAgain.join('\n')).toContain('Đầu mối')
+      expect((await stored(id)).version).toBe(version + 1)
+      await handIn('Đầu mối hai', 1, version + 1)
+      expect((await stored(id)).versions.slice(-2).map(one => one.version)).toEqual([version + 1, version + 2])
+    })
+  })
+}
