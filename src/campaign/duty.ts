@@ -14,6 +14,8 @@ export interface Deadline {
    * IMPLIED: follows from «năm …». NO: a default only.
    */
   stated: 'YES' | 'RELATIVE' | 'EVENT_ONLY' | 'IMPLIED' | 'NO'
+  /** The day is a planning aid of the office and no deadline (OP-16): nobody is late for it or reminded of it until it has been set. */
+  isProvisional: boolean
   note: string | null
 }
 

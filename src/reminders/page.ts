@@ -1,3 +1,4 @@
+import { provisionalDuties } from '../campaign/provisional.ts'
 import type { DeskDetail, DeskPage, DeskRow } from '../features/desk-page.ts'
 import type { Ctx } from '../features/feature.ts'
 import { may } from '../people/may.ts'
@@ -207,13 +208,19 @@ function stopIn(orders: readonly ReminderOrder[]): ReminderOrder | undefined {
 }
 
 function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
-  return dueOf(obligation) < ctx.today.toString()
+  return dueOf(obligation) < ctx.today.toString() && !hasNoDay(ctx, obligation)
+}
+
+/** Only a planning aid of the office: nobody is late for it. */
+function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
+  return provisionalDuties(ctx.campaign.plan).includes(dutyCode)
 }
 
 /** The day, and how many working days are left or have passed. */
 function dueInWords(ctx: Ctx, obligation: Obligation): string {
   const calendar = workingDays(day => ctx.campaign.calendar.isWorkingDay(day))
   const dueOn = dueOf(obligation)
+  if (hasNoDay(ctx, obligation)) return ctx.t('reminders.page.left.provisional', { due: formatDate(dueOn) })
   const deadline = { dueOn, remindBy: workingDayAt(dueOn, -1, calendar) }
   const left = timeLeft(deadline, ctx.today.toString(), calendar)
   return ctx.t(`reminders.page.left.${left.is}`, {

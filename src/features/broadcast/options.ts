@@ -21,7 +21,7 @@ export interface AudienceOptions {
 }
 
 export async function audienceOptions(ctx: Ctx): Promise<AudienceOptions> {
-  const open = await everyOpen(ctx.tx, ctx.campaign.id, ctx.today.toString())
+  const open = await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString())
   const units = competingUnits(ctx)
   const { plan } = ctx.campaign
   return {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { codesServedBy } from '../../campaign/met-by.ts'
 import { periodName } from '../../campaign/period-name.ts'
+import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
@@ -62,6 +63,7 @@ function timeLeft(ctx: Ctx, obligation: Obligation): string {
   if (obligation.state === 'WITH_HEAD') return ctx.t('tasks.withHead')
   const due = obligation.returnedOn ?? obligation.dueOn
   const date = formatDate(due)
+  if (hasNoDay(ctx, obligation)) return ctx.t('tasks.provisional', { date })
   if (obligation.returnedOn) return ctx.t('tasks.returned', { date })
   if (isOverdue(ctx, obligation)) return ctx.t('tasks.overdue', { date })
   const days = ctx.campaign.calendar.workingDaysBetween(ctx.today, Temporal.PlainDate.from(obligation.remindBy))
@@ -69,7 +71,12 @@ function timeLeft(ctx: Ctx, obligation: Obligation): string {
 }
 
 function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
-  return (obligation.returnedOn ?? obligation.dueOn) < ctx.today.toString()
+  return (obligation.returnedOn ?? obligation.dueOn) < ctx.today.toString() && !hasNoDay(ctx, obligation)
+}
+
+/** Its day is only expected (OP-16): nobody is late for it. */
+function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
+  return provisionalDuties(ctx.campaign.plan).includes(dutyCode)
 }
 
 function goTo(ctx: Ctx, obligation: Obligation): Go {
