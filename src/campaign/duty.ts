@@ -33,10 +33,7 @@ export interface Duty {
   due: DutyDue
   /** How the time is told to people; «{quarter}» and «{month}» stand for the period. */
   legalText: string
-  /**
-   * Calendar days before the due day from which a submission counts; null: from the start of the campaign. An earlier report counts
-   * only when it reaches the target already.
-   */
+  /** Calendar days before the due day from which its period is the one to report; null: from the start of the campaign. */
   opensDaysBefore: number | null
   /** Key of `Plan.ladders`. */
   ladder: string

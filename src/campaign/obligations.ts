@@ -19,7 +19,7 @@ export interface ObligationDraft {
   targetCodes: readonly string[]
   /** The legal day; late from the day after. */
   dueOn: string
-  /** A submission counts from this day on; an earlier one counts only when it reaches the target. */
+  /** From this day on its period is the one to report: nobody is asked which. */
   opensOn: string
   /** Last working day on or before `dueOn`: what reminders count to (OP-10). */
   remindBy: string

@@ -96,7 +96,8 @@ export function officeName(campaign: ActiveCampaign, today: string): string {
 function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
   const unitName = campaign.units.get(row.unit_code)?.name ?? row.unit_code
   const duty = dutyFor(row, campaign)
-  return subjectOf(duty, { unitCode: row.unit_code, unitName, period: row.period, targets: row.targets })
+  const { unit_code: unitCode, period, targets, due_on: dueOn } = row
+  return subjectOf(duty, { unitCode, unitName, period, targets, dueOn }, campaign.plan)
 }
 
 export function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {

@@ -70,7 +70,7 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
       ladder: duty.ladder,
       focalAgencies: [...new Set(agencies)],
     })
-    subjects.set(id, subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes }))
+    subjects.set(id, subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes, dueOn }, plan))
     const { metAfter, headBefore } = habitOf(codes.indexOf(unitCode))
     if (metAfter === null) continue
     const met = addDays(dueOn, metAfter)

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { codesServedBy } from '../../campaign/met-by.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
+import { periodOwed } from '../../campaign/report-period.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
@@ -93,9 +94,10 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
     case 'periodicReport': {
       const [code = '', ...others] = obligation.targets
       const served = codesServedBy(ctx.campaign.plan, code)
+      const period = periodOwed(ctx.campaign.plan, obligation)
       return others.every(other => served.includes(other))
-        ? { to: 'report.target', args: { code, unit } }
-        : { to: 'quickReport', args: { unit } }
+        ? { to: 'report.target', args: { code, unit, period } }
+        : { to: 'quickReport', args: { unit, period } }
     }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }
