@@ -29,7 +29,7 @@ export interface OwedRow {
 
 /**
  * The open obligations that must be looked at now. One index range: flat in the number of those that need nothing. What has no day
- * yet (OP-16) is not among them: nobody is reminded of it.
+ * yet (OP-16) is not among them, nor what the unit says it has handed in elsewhere, until an officer has looked.
  */
 export function dueForALook(
   tx: Tx,
@@ -44,6 +44,7 @@ export function dueForALook(
       WHERE from_code = o.unit_code AND on_date <= ${today} ORDER BY to_code LIMIT 1) s ON true
     WHERE o.campaign_id = ${campaignId}::uuid AND o.state IN ('OPEN', 'WITH_HEAD')
       AND o.duty_code <> ALL(${provisionalDuties(plan)}::text[])
+      AND NOT EXISTS (SELECT FROM received_note n WHERE n.obligation_id = o.id AND n.state = 'CLAIMED')
       AND (o.next_reminder_at IS NULL OR o.next_reminder_at <= ${now})
     ORDER BY o.due_on, o.unit_code, o.id`
 }
