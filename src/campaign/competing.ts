@@ -12,6 +12,12 @@ export function competes(plan: Plan, unit: UnitLike): boolean {
   )
 }
 
+/** Whether it is ordered to (plan IV.1) or only asked (OP-15): an invited unit competes and owes nothing. */
+export function isInvited(plan: Plan, unit: UnitLike): boolean {
+  const group = plan.participants.collectives.find(({ unitKinds }) => unitKinds.some(kind => kind === unit.kind))
+  return group?.isInvited === true && !group.owingUnits.includes(unit.code)
+}
+
 /** Code of the participant group (G1 to G5) of a unit, null for a unit that does not compete. */
 export function groupOf(plan: Plan, unit: UnitLike): string | null {
   if (!competes(plan, unit)) return null

@@ -19,6 +19,7 @@ export function deadlineSchema(year: number) {
     day: orNull(day),
     legalText: words,
     stated: z.enum(['YES', 'RELATIVE', 'EVENT_ONLY', 'IMPLIED', 'NO']),
+    isProvisional: z.boolean().default(false),
     note: orNull(words),
   }) satisfies z.ZodType<Deadline>
 }

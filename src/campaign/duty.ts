@@ -14,6 +14,8 @@ export interface Deadline {
    * IMPLIED: follows from «năm …». NO: a default only.
    */
   stated: 'YES' | 'RELATIVE' | 'EVENT_ONLY' | 'IMPLIED' | 'NO'
+  /** The day is a planning aid of the office and no deadline (OP-16): nobody is late for it or reminded of it until it has been set. */
+  isProvisional: boolean
   note: string | null
 }
 
@@ -31,10 +33,7 @@ export interface Duty {
   due: DutyDue
   /** How the time is told to people; «{quarter}» and «{month}» stand for the period. */
   legalText: string
-  /**
-   * Calendar days before the due day from which a submission counts; null: from the start of the campaign. An earlier report counts
-   * only when it reaches the target already.
-   */
+  /** Calendar days before the due day from which its period is the one to report; null: from the start of the campaign. */
   opensDaysBefore: number | null
   /** Key of `Plan.ladders`. */
   ladder: string

@@ -4,6 +4,7 @@ import type { Obligation } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign } from './active.ts'
 import { codesServedBy, dutiesMetBy, type HandedItem } from './met-by.ts'
+import { periodOwed } from './report-period.ts'
 import { reportedTargets } from './reported-targets.ts'
 
 export interface HandedIn {
@@ -37,7 +38,7 @@ export async function handIn(
   })
   const met: Obligation[] = []
   for (const obligation of owed) {
-    if (await counts(tx, campaign, obligation, what, day)) met.push(obligation)
+    if (await counts(tx, campaign, obligation, what)) met.push(obligation)
   }
   for (const obligation of met) {
     const reached = {
@@ -71,31 +72,33 @@ export async function reopen(
     state: { in: ['MET' as const, 'WITH_HEAD' as const] },
     dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
   }
-  const reopened = await tx.obligation.findMany({ where, select: { id: true } })
-  const ids = reopened.map(({ id }) => id)
+  const met = await tx.obligation.findMany({ where, orderBy: { id: 'asc' } })
+  const ids = met.filter(obligation => isOfPeriod(campaign, obligation, what.item)).map(({ id }) => id)
   await tx.obligation.updateMany({ where: { id: { in: ids } }, data: { state: 'OPEN', returnedOn } })
   await lookAgain(tx, ids)
 }
 
-/** A figure handed in long before the due day discharges the duty only when it reaches the target already. */
+/** An obligation is met exactly by the reports of its period, of all its targets. */
 async function counts(
   tx: Tx,
   campaign: ActiveCampaign,
   obligation: Obligation,
   { unitCode, item, stage }: { unitCode: string; item: HandedItem; stage: 'WITH_HEAD' | 'MET' },
-  day: string,
 ): Promise<boolean> {
   if (item.kind !== 'target') return true
+  if (!isOfPeriod(campaign, obligation, item)) return false
   const served = codesServedBy(campaign.plan, item.code)
-  const isThisOne = obligation.targets.length === 0 || obligation.targets.every(code => served.includes(code))
-  if (day < obligation.opensOn) return item.reached && isThisOne && obligation.targets.includes(item.code)
-  if (isThisOne) return true
+  if (obligation.targets.every(code => served.includes(code))) return true
   const reported = await reportedTargets(tx, campaign, {
     unitCode,
-    since: obligation.opensOn,
+    period: item.period,
     isWithHead: stage === 'WITH_HEAD',
   })
   return obligation.targets.every(
     code => served.includes(code) || codesServedBy(campaign.plan, code).some(twin => reported.has(twin)),
   )
+}
+
+function isOfPeriod({ plan }: ActiveCampaign, obligation: Obligation, item: HandedItem): boolean {
+  return item.kind !== 'target' || periodOwed(plan, obligation) === item.period
 }

@@ -5,8 +5,8 @@ import type { Plan } from './plan.ts'
 export type HandedItem =
   | { kind: 'launchDocument' }
   | { kind: 'initiative' }
-  /** A report of a target; `reached`: its figure reaches the threshold. */
-  | { kind: 'target'; code: string; reached: boolean }
+  /** A report of a target for a period. */
+  | { kind: 'target'; code: string; period: string }
 
 /** Codes of the duties that the item counts towards. */
 export function dutiesMetBy(plan: Plan, item: HandedItem): string[] {

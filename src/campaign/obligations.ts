@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type ApplicabilityEntry, standingOf } from './applicability.ts'
 import type { WorkingCalendar } from './calendar.ts'
-import { competes } from './competing.ts'
+import { competes, isInvited } from './competing.ts'
 import { dueDays } from './due-days.ts'
 import type { Duty } from './duty.ts'
 import type { Plan } from './plan.ts'
@@ -19,7 +19,7 @@ export interface ObligationDraft {
   targetCodes: readonly string[]
   /** The legal day; late from the day after. */
   dueOn: string
-  /** A submission counts from this day on; an earlier one counts only when it reaches the target. */
+  /** From this day on its period is the one to report: nobody is asked which. */
   opensOn: string
   /** Last working day on or before `dueOn`: what reminders count to (OP-10). */
   remindBy: string
@@ -51,7 +51,7 @@ export function materialise(
   const owed = (duty: Duty, unit: UnitLike): readonly string[] | null => {
     const targets = targetsOf(duty)
     const codes = applying.get(unit.code)
-    if (duty.owedBy.kind !== 'managingOffice' && !competes(plan, unit)) return null
+    if (duty.owedBy.kind !== 'managingOffice' && (!competes(plan, unit) || isInvited(plan, unit))) return null
     // A trait is only the default for its targets: where people decided on the target, that holds.
     const isSettledByTargets = duty.owedBy.kind === 'trait' && targets.length > 0
     if (!isSettledByTargets && standing(duty.owedBy, unit).state !== 'APPLIES') return null

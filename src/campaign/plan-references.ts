@@ -1,3 +1,4 @@
+import { fold } from '../reading/text.ts'
 import type { LocatedFile, Path } from './located-file.ts'
 import { nearestOf } from './nearest.ts'
 import type { Plan } from './plan.ts'
@@ -8,7 +9,11 @@ type Reference = readonly [Path, string]
 
 /** Codes that stand twice, and references to codes that do not stand at all. */
 export function referenceProblems(plan: Data, located: LocatedFile): Problem[] {
-  return [...duplicates(plan, located), ...references(plan).flatMap(group => unknown(group, located))]
+  return [
+    ...duplicates(plan, located),
+    ...sameNames(plan, located),
+    ...references(plan).flatMap(group => unknown(group, located)),
+  ]
 }
 
 function duplicates(plan: Data, located: LocatedFile): Problem[] {
@@ -47,6 +52,19 @@ function duplicates(plan: Data, located: LocatedFile): Problem[] {
         return before === undefined ? [] : [{ ...found, params: { value: code, first: before ?? 0 } }]
       }),
     )
+  })
+}
+
+/** Two targets that people could not tell apart. */
+function sameNames(plan: Data, located: LocatedFile): Problem[] {
+  const first = new Map<string, string>()
+  return plan.targets.flatMap(({ code, name }, index) => {
+    const folded = fold(name)
+    const before = first.get(folded)
+    if (before === undefined) first.set(folded, code)
+    return before === undefined
+      ? []
+      : [located.problemAt(['targets', index, 'name'], 'nameTwice', { value: name, first: before })]
   })
 }
 

@@ -8,7 +8,13 @@ import { unitKinds } from './unit-kind.ts'
 
 const kinds = z.array(z.enum(unitKinds))
 
-const collectiveGroup = z.strictObject({ code, name: words, unitKinds: kinds })
+const collectiveGroup = z.strictObject({
+  code,
+  name: words,
+  unitKinds: kinds,
+  isInvited: z.boolean().default(false),
+  owingUnits: listOf(code),
+})
 
 const personGroup = z.strictObject({
   code,

@@ -104,6 +104,9 @@ export interface CollectiveGroup {
   code: string
   name: string
   unitKinds: readonly UnitKind[]
+  /** Asked to take part, not ordered to (OP-15): its units owe nothing, except `owingUnits`. */
+  isInvited: boolean
+  owingUnits: readonly string[]
 }
 
 export interface PersonGroup {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign, CampaignUnit } from './active.ts'
 import { type CalendarData, workingCalendar } from './calendar.ts'
-import type { Plan } from './plan.ts'
+import { storedPlan } from './stored-plan.ts'
 
 /** No plan has been loaded yet. */
 export class NoCampaign extends Error {
@@ -33,8 +33,8 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
   const row = await tx.campaign.findFirst({ where: { isActive: true } })
   const stored = await tx.setting.findUnique({ where: { key: calendarKey } })
   if (!row || !stored) throw new NoCampaign()
-  // Both were checked when they were loaded and are written by nothing else.
-  const plan = row.plan as unknown as Plan
+  const plan = storedPlan(row.plan)
+  // It was checked when it was loaded and is written by nothing else.
   const data = stored.value as unknown as CalendarData
   const units = await tx.unit.findMany({
     where: {

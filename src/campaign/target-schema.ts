@@ -1,6 +1,16 @@
 import { z } from 'zod'
+import { namedIssue } from './schema-problems.ts'
 import { code, listOf, oneOfKeys, orNull, planDay, words } from './schema-values.ts'
-import type { AppliesTo, Heading, Measure, PercentMeasure, PilotLight, Target, Trait } from './target.ts'
+import {
+  type AppliesTo,
+  type Heading,
+  longestName,
+  type Measure,
+  type PercentMeasure,
+  type PilotLight,
+  type Target,
+  type Trait,
+} from './target.ts'
 import { unitKinds } from './unit-kind.ts'
 
 const comparison = z.enum(['gte', 'lte', 'eq'])
@@ -74,10 +84,18 @@ const pilotLight = (year: number) =>
     yearEnd: orNull(z.strictObject({ from: planDay(year), percentOfPace: z.int().min(100).max(1_000) })),
   }) satisfies z.ZodType<PilotLight>
 
+const targetName = words.check(context => {
+  const length = [...context.value].length
+  if (length > longestName) {
+    context.issues.push({ ...namedIssue('nameTooLong', { length, most: longestName }), input: context.value })
+  }
+})
+
 export const targetSchema = (year: number) =>
   z.strictObject({
     code,
     partOf: orNull(code),
+    name: targetName,
     shortName: words,
     judges: z.enum(['COLLECTIVE', 'INDIVIDUAL']).default('COLLECTIVE'),
     appliesTo,

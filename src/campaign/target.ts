@@ -99,11 +99,16 @@ export interface PilotLight {
   yearEnd: { from: string; percentOfPace: number } | null
 }
 
+/** Longest name of a target, in characters: it stands on buttons and in lists. */
+export const longestName = 40
+
 /** A content of the plan that is judged. A heading with parts stands in `Plan.headings`; its parts are targets of their own. */
 export interface Target {
   code: string
   /** Heading or target this is a part of. */
   partOf: string | null
+  /** What people call it: its own among the targets, at most `longestName` characters. */
+  name: string
   /** The plan's own words. */
   shortName: string
   /** Who is judged: collectives report through their unit, individuals through their head. */

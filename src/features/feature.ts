@@ -14,7 +14,8 @@ import type { DeskPage, DeskRoom } from './desk-page.ts'
 export interface Screen {
   title?: string
   text: string
-  choices?: readonly { label: string; go: Go }[]
+  /** `aliases`: what may be typed instead of the number or the label. */
+  choices?: readonly { label: string; go: Go; aliases?: readonly string[] }[]
   links?: NonNullable<OutboundMessage['links']>
   attachments?: NonNullable<OutboundMessage['attachments']>
 }

@@ -14,12 +14,13 @@ import { menu } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { personalData } from './personal-data/feature.ts'
 import { progress } from './progress/feature.ts'
+import { receivedOutside } from './received/feature.ts'
 import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
 /** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [launching, initiatives, progress, forecasting]
+const records: readonly Feature[] = [launching, initiatives, progress, forecasting, receivedOutside]
 
 /** What all records have in common; the rest of each is in its own feature. */
 const common = recordsOf(records)

@@ -6,4 +6,4 @@ export type PromptState =
   /** A question of the draft; `revision` is the step it was asked at. */
   | { on: 'draft'; revision: number; choices: number; words: readonly PromptWord[] }
   /** A screen; the labels are kept so that a label can be typed instead of its number. */
-  | { on: 'menu'; choices: readonly { label: string; go: Go }[] }
+  | { on: 'menu'; choices: readonly { label: string; go: Go; aliases?: readonly string[] }[] }

@@ -12,6 +12,12 @@ export type Action =
   | 'initiative.edit'
   | 'initiative.recognise'
   | 'initiative.receive'
+  /** Say that the unit has handed something in on paper or otherwise. */
+  | 'received.claim'
+  /** Confirm or decline what a unit says. */
+  | 'received.decide'
+  /** Note what was received outside this system, and take such a note back. */
+  | 'received.note'
   /** Records of a unit that are handed in. */
   | 'unit.see'
   /** Drafts and records of a unit that are not handed in. */
@@ -99,6 +105,7 @@ const decisions: ReadonlySet<Action> = new Set<Action>([
   'report.lock',
   'initiative.recognise',
   'initiative.receive',
+  'received.decide',
 ])
 
 const member: Powers = { 'initiative.register': 'own', 'initiative.edit': 'mine', 'unit.see': 'own' }
@@ -109,6 +116,7 @@ const head: Powers = {
   'report.approve': 'own',
   'initiative.edit': 'own',
   'initiative.recognise': 'own',
+  'received.claim': 'own',
   'unit.seeDrafts': 'own',
 }
 
@@ -126,12 +134,19 @@ const powers: Record<Role, Powers> = {
     'audit.see': 'all',
     'outbox.see': 'all',
     'reminder.order': 'all',
+    'received.decide': 'all',
+    'received.note': 'all',
     'broadcast.send': 'all',
   },
   FOCAL: { ...member, ...reader, 'report.verify': 'field' },
   HEAD: head,
   WARD_CHAIR: head,
-  CLERK: { ...member, 'report.write': 'own', 'unit.seeDrafts': 'own' },
+  CLERK: {
+    ...member,
+    'report.write': 'own',
+    'received.claim': 'own',
+    'unit.seeDrafts': 'own',
+  },
   COUNCIL: member,
   OFFICIAL: member,
   PRESS: member,

@@ -1,4 +1,5 @@
 import type { Ctx, Outcome } from '../features/feature.ts'
+import { claimedAmong } from '../features/received/store.ts'
 import { readDate } from '../reading/date.ts'
 import { formatDate } from '../reading/format.ts'
 import type { Obligation } from '../store/generated/client.ts'
@@ -30,10 +31,20 @@ export async function alreadySent(ctx: Ctx, args: Args): Promise<Outcome> {
   if (all.length === 0) return gone(ctx)
   const open = all.filter(obligation => obligation.state === 'OPEN')
   const drafts = open.length > 0 ? await ctx.tx.draft.count({ where: { personId: ctx.person.id, state: 'OPEN' } }) : 0
-  const lines = all.map(obligation => stateLine(ctx, obligation))
+  const claimed = await claimedAmong(
+    ctx.tx,
+    all.map(({ id }) => id),
+  )
+  const lines = all.map(obligation => stateLine(ctx, obligation, claimed.has(obligation.id)))
   if (drafts > 0) lines.push(ctx.t('reminders.answer.hasDraft'))
+  const waiting = open.filter(({ id }) => !claimed.has(id))
+  if (waiting.length > 0) lines.push(ctx.t('reminders.answer.outside'))
   const choices = [
-    ...open.slice(0, 5).map(obligation => doIt(ctx, obligation)),
+    ...waiting.slice(0, 4).map(obligation => doIt(ctx, obligation)),
+    ...waiting.slice(0, 4).map(obligation => ({
+      label: ctx.t('reminders.answer.claim', { what: cut(subjectFor(ctx, obligation).what, 40) }),
+      go: { to: 'received.claim', args: { obligation: obligation.id } },
+    })),
     ...(drafts > 0 ? [{ label: ctx.t('reminders.answer.openDrafts'), go: { to: 'drafts' } }] : []),
   ]
   return {
@@ -90,10 +101,11 @@ function doIt(ctx: Ctx, obligation: Obligation) {
   return { label: ctx.t('reminders.answer.do', { what: cut(subject.what, 50) }), go: actionFor(item, subject).go }
 }
 
-function stateLine(ctx: Ctx, obligation: Obligation): string {
+function stateLine(ctx: Ctx, obligation: Obligation, isClaimed: boolean): string {
   const { what } = subjectFor(ctx, obligation)
   const say = (state: string, params: Record<string, string> = {}) =>
     ctx.t(`reminders.answer.state.${state}`, { what, ...params })
+  if (isClaimed && isOpen(obligation)) return say('claimed')
   switch (obligation.state) {
     case 'MET':
       return obligation.metAt ? say('met', { time: ctx.localTime(obligation.metAt) }) : say('metReceived')

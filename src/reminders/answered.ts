@@ -33,10 +33,11 @@ export function dueOf(obligation: Obligation): string {
 }
 
 export function subjectFor(ctx: Ctx, obligation: Obligation): Subject {
-  const { unitCode, period, targets, dutyCode } = obligation
+  const { unitCode, dutyCode } = obligation
   const duty = ctx.campaign.plan.duties.find(one => one.code === dutyCode)
   if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${dutyCode}`)
-  return subjectOf(duty, { unitCode, unitName: ctx.campaign.units.get(unitCode)?.name ?? unitCode, period, targets })
+  const unitName = ctx.campaign.units.get(unitCode)?.name ?? unitCode
+  return subjectOf(duty, { ...obligation, unitName }, ctx.campaign.plan)
 }
 
 export function gone(ctx: Ctx): Screen {

@@ -3,7 +3,7 @@ import { lookAgain } from './look-again.ts'
 import { takeOut, writeAnew } from './take-back.ts'
 
 /** Why reminders of an obligation end at once. */
-export type Cancelled = 'met' | 'withHead' | 'withdrawn'
+export type Cancelled = 'met' | 'withHead' | 'withdrawn' | 'claimed'
 
 /**
  * Stops what is planned or waiting to be sent for these obligations, in the caller's transaction, and lets the beat look

@@ -1,4 +1,5 @@
 import type { ActiveCampaign } from '../campaign/active.ts'
+import { provisionalDuties } from '../campaign/provisional.ts'
 import { instantOf } from '../clock.ts'
 import type { System } from '../intake/system.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -26,21 +27,31 @@ export interface OwedRow {
   state: 'OPEN' | 'WITH_HEAD'
 }
 
-/** The open obligations that must be looked at now. One index range: flat in the number of those that need nothing. */
-export function dueForALook(tx: Tx, campaignId: string, now: Date, today: string): Promise<OwedRow[]> {
+/**
+ * The open obligations that must be looked at now. One index range: flat in the number of those that need nothing. What has no day
+ * yet (OP-16) is not among them, nor what the unit says it has handed in elsewhere, until an officer has looked.
+ */
+export function dueForALook(
+  tx: Tx,
+  { id: campaignId, plan }: Pick<ActiveCampaign, 'id' | 'plan'>,
+  now: Date,
+  today: string,
+): Promise<OwedRow[]> {
   return tx.$queryRaw<OwedRow[]>`
     SELECT o.id, o.unit_code, COALESCE(s.to_code, o.unit_code) AS acting_unit, o.duty_code, o.period, o.targets, o.due_on,
       o.returned_on, o.state
     FROM obligation o LEFT JOIN LATERAL (SELECT to_code FROM unit_succession
       WHERE from_code = o.unit_code AND on_date <= ${today} ORDER BY to_code LIMIT 1) s ON true
     WHERE o.campaign_id = ${campaignId}::uuid AND o.state IN ('OPEN', 'WITH_HEAD')
+      AND o.duty_code <> ALL(${provisionalDuties(plan)}::text[])
+      AND NOT EXISTS (SELECT FROM received_note n WHERE n.obligation_id = o.id AND n.state = 'CLAIMED')
       AND (o.next_reminder_at IS NULL OR o.next_reminder_at <= ${now})
     ORDER BY o.due_on, o.unit_code, o.id`
 }
 
 /** All of them, whatever their next look: the first beat of a day sees every change that nobody announced. */
-export function everyOpen(tx: Tx, campaignId: string, today: string): Promise<OwedRow[]> {
-  return dueForALook(tx, campaignId, FOR_EVER, today)
+export function everyOpen(tx: Tx, campaign: ActiveCampaign, today: string): Promise<OwedRow[]> {
+  return dueForALook(tx, campaign, FOR_EVER, today)
 }
 
 /** Gathers what one beat decides on, in a handful of statements. */
@@ -86,7 +97,8 @@ export function officeName(campaign: ActiveCampaign, today: string): string {
 function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
   const unitName = campaign.units.get(row.unit_code)?.name ?? row.unit_code
   const duty = dutyFor(row, campaign)
-  return subjectOf(duty, { unitCode: row.unit_code, unitName, period: row.period, targets: row.targets })
+  const { unit_code: unitCode, period, targets, due_on: dueOn } = row
+  return subjectOf(duty, { unitCode, unitName, period, targets, dueOn }, campaign.plan)
 }
 
 export function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {

@@ -22,8 +22,11 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
     case 'launch':
       return { button: 'launch', command: '/phatdong', go: { to: 'launch', args: { unit: subject.unitCode } } }
     case 'report': {
-      const { unitCode: unit, target: code } = subject
-      const go = code === null ? { to: 'quickReport', args: { unit } } : { to: 'report.target', args: { unit, code } }
+      const { unitCode: unit, target: code, period } = subject
+      const go =
+        code === null
+          ? { to: 'quickReport', args: { unit, period } }
+          : { to: 'report.target', args: { unit, code, period } }
       return { button: 'report', command: '/baocao', go }
     }
     case 'initiative':

@@ -1,3 +1,4 @@
+import { provisionalDuties } from '../campaign/provisional.ts'
 import type { Ctx } from '../features/feature.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import { owedOf } from './load-round.ts'
@@ -9,6 +10,7 @@ import { workingDays } from './working-days.ts'
 export async function nextStep(ctx: Ctx, obligation: Obligation): Promise<DatedStep | null> {
   const { campaign, today, tx } = ctx
   if (obligation.state !== 'OPEN' && obligation.state !== 'WITH_HEAD') return null
+  if (provisionalDuties(campaign.plan).includes(obligation.dutyCode)) return null
   const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
   const owed = owedOf(
     {

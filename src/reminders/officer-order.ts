@@ -1,3 +1,4 @@
+import { provisionalDuties } from '../campaign/provisional.ts'
 import type { Ctx } from '../features/feature.ts'
 import { record } from '../people/audit.ts'
 import type { Obligation } from '../store/generated/client.ts'
@@ -17,6 +18,7 @@ export type OfficerOrder =
 
 export async function officerOrders(ctx: Ctx, obligation: Obligation): Promise<OfficerOrder[]> {
   if (obligation.state === 'MET' || obligation.state === 'WITHDRAWN') return []
+  if (provisionalDuties(ctx.campaign.plan).includes(obligation.dutyCode)) return []
   if (await isStopped(ctx, obligation.id)) return [{ kind: 'RESUME' }]
   const next = await nextStep(ctx, obligation)
   const skip: OfficerOrder[] = next ? [{ kind: 'SKIP', step: next.key, day: next.day }] : []

@@ -1,10 +1,12 @@
+import { provisionalDuties } from '../campaign/provisional.ts'
 import type { DeskDetail, DeskPage, DeskRow } from '../features/desk-page.ts'
 import type { Ctx } from '../features/feature.ts'
+import { claimedAmong, standingNote } from '../features/received/store.ts'
 import { may } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import { formatDate } from '../reading/format.ts'
 import { fold } from '../reading/text.ts'
-import type { Obligation, Prisma, Reminder, ReminderOrder } from '../store/generated/client.ts'
+import type { Obligation, Prisma, ReceivedNote, Reminder, ReminderOrder } from '../store/generated/client.ts'
 import { dueOf, subjectFor } from './answered.ts'
 import { weekdayAndDate } from './days-in-words.ts'
 import { nextStep } from './next-step.ts'
@@ -52,6 +54,10 @@ export const remindersPage: DeskPage = {
       ctx,
       shown.map(({ id }) => id),
     )
+    const claimed = await claimedAmong(
+      ctx.tx,
+      shown.map(({ id }) => id),
+    )
     const rows = shown.map((obligation): DeskRow => {
       const { unitName, what } = subjectFor(ctx, obligation)
       const people = (told.get(obligation.id) ?? []).map(one => toldInWords(ctx, one))
@@ -59,7 +65,7 @@ export const remindersPage: DeskPage = {
       return {
         id: obligation.id,
         cells: [unitName, what, dueInWords(ctx, obligation), people.join('\n') || ctx.t('reminders.page.nobody')],
-        state: stateOf(ctx, obligation, own),
+        state: stateOf(ctx, obligation, own, claimed.has(obligation.id)),
       }
     })
     return { rows, total: found.length }
@@ -75,6 +81,7 @@ export const remindersPage: DeskPage = {
       include: { person: true },
     })
     const told = (await toldOf(ctx, [id])).get(id) ?? []
+    const note = await standingNote(ctx.tx, id)
     const orders = (await ordersOf(ctx, { obligationId: id })).get(id) ?? []
     const next = await nextStep(ctx, obligation)
     const audience = [...new Set(next?.audience.map(one => ctx.t(`reminders.page.audience.${one}`)))].join(', ')
@@ -84,7 +91,7 @@ export const remindersPage: DeskPage = {
       : ctx.t('reminders.page.noNext')
     return {
       title: `${unitName}: ${what}`,
-      state: stateOf(ctx, obligation, orders),
+      state: stateOf(ctx, obligation, orders, note?.state === 'CLAIMED'),
       fields: [
         {
           label: ctx.t('reminders.page.due'),
@@ -94,7 +101,8 @@ export const remindersPage: DeskPage = {
           label: ctx.t('reminders.page.told'),
           value: told.map(one => toldInWords(ctx, one)).join('\n') || ctx.t('reminders.page.nobody'),
         },
-        ...(isOpen ? [{ label: ctx.t('reminders.page.next'), value: nextInWords }] : []),
+        ...(isOpen && !note ? [{ label: ctx.t('reminders.page.next'), value: nextInWords }] : []),
+        ...outside(ctx, obligation, note),
         ...ledger.map(row => ({
           label: `${row.person.fullName}, ${formatDate(row.plannedOn)}`,
           value: `${ledgerInWords(ctx, row)}, ${ctx.localTime(row.at)}`,
@@ -207,13 +215,19 @@ function stopIn(orders: readonly ReminderOrder[]): ReminderOrder | undefined {
 }
 
 function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
-  return dueOf(obligation) < ctx.today.toString()
+  return dueOf(obligation) < ctx.today.toString() && !hasNoDay(ctx, obligation)
+}
+
+/** Only a planning aid of the office: nobody is late for it. */
+function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
+  return provisionalDuties(ctx.campaign.plan).includes(dutyCode)
 }
 
 /** The day, and how many working days are left or have passed. */
 function dueInWords(ctx: Ctx, obligation: Obligation): string {
   const calendar = workingDays(day => ctx.campaign.calendar.isWorkingDay(day))
   const dueOn = dueOf(obligation)
+  if (hasNoDay(ctx, obligation)) return ctx.t('reminders.page.left.provisional', { due: formatDate(dueOn) })
   const deadline = { dueOn, remindBy: workingDayAt(dueOn, -1, calendar) }
   const left = timeLeft(deadline, ctx.today.toString(), calendar)
   return ctx.t(`reminders.page.left.${left.is}`, {
@@ -222,10 +236,24 @@ function dueInWords(ctx: Ctx, obligation: Obligation): string {
   })
 }
 
-function stateOf(ctx: Ctx, obligation: Obligation, orders: readonly ReminderOrder[]): DeskRow['state'] {
+/** Where an officer notes, confirms or takes back what was received outside this system. */
+function outside(ctx: Ctx, obligation: Obligation, note: ReceivedNote | null): DeskDetail['fields'] {
+  const label = ctx.t('reminders.page.outside')
+  if (note) return [{ label, value: `${ctx.publicUrl}/desk/da-nhan/${note.id}` }]
+  if (obligation.state === 'MET' || obligation.state === 'WITHDRAWN') return []
+  return [{ label, value: `${ctx.publicUrl}/desk/ghi-nhan/${obligation.id}` }]
+}
+
+function stateOf(
+  ctx: Ctx,
+  obligation: Obligation,
+  orders: readonly ReminderOrder[],
+  isClaimed: boolean,
+): DeskRow['state'] {
   const say = (name: string) => ctx.t(`reminders.page.states.${name}`)
   if (obligation.state === 'MET' || obligation.state === 'WITHDRAWN')
     return { label: say(obligation.state), tone: 'good' }
+  if (isClaimed) return { label: say('claimed'), tone: 'waiting' }
   const promise = promiseIn(orders)
   const stop = stopIn(orders)
   const label = [

@@ -40,7 +40,7 @@ export async function storedState(
   now: Date,
 ): Promise<StoredState> {
   const { day: today, hour } = dayAndHour(now, campaign.timeZone)
-  const rows = await everyOpen(tx, campaign.id, today)
+  const rows = await everyOpen(tx, campaign, today)
   const { now: _, morning: __, ...world } = await loadRound(tx, system, campaign, rows, now, null)
   const { owed, recipients, ledger, orders } = world
   const lists = { owed: [...owed], recipients: [...recipients], ledger: [...ledger], orders: [...orders] }

@@ -1,10 +1,13 @@
 import type { Duty } from '../campaign/duty.ts'
+import type { Plan } from '../campaign/plan.ts'
+import { periodOwed } from '../campaign/report-period.ts'
 import type { Subject } from './wording.ts'
 
 /** How a duty of one unit and period is named, and which form hands it in. */
 export function subjectOf(
   duty: Duty,
-  of: { unitCode: string; unitName: string; period: string; targets: readonly string[] },
+  of: { unitCode: string; unitName: string; period: string; targets: readonly string[]; dueOn: string },
+  plan: Pick<Plan, 'targets' | 'endsOn'>,
 ): Subject {
   const [target, ...others] = of.targets
   return {
@@ -13,6 +16,7 @@ export function subjectOf(
     unitName: of.unitName,
     how: howOf(duty),
     target: target !== undefined && others.length === 0 ? target : null,
+    period: howOf(duty) === 'report' ? periodOwed(plan, of) : '',
   }
 }
 

@@ -10,6 +10,8 @@ export interface Subject {
   how: 'launch' | 'report' | 'initiative' | 'other'
   /** The target to report, when it is one. */
   target: string | null
+  /** The period of the report that is owed; '' for what is no report. */
+  period: string
 }
 
 /** What the sentences need beside the items. */

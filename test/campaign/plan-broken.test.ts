@@ -49,6 +49,8 @@ describe('one broken line is told with its code, its line and the mend', () => {
     ['a number in place of text', 'notText', 'position: CHỦ TỊCH', 'position: 5'],
     ['a wrong code', 'wrongCode', '- code: C05', '- code: C 05'],
     ['a code twice', 'codeTwice', '- code: S07', '- code: S06'],
+    ['a name that fits no button', 'nameTooLong', 'name: Triển khai Đề án 06', `name: ${'Triển khai '.repeat(5)}`],
+    ['two targets of one name', 'nameTwice', 'name: Triển khai Đề án 06', 'name: Trao đổi văn bản điện tử'],
     ['an unknown unit kind', 'notOneOfNear', 'unitKinds: [party_body]', 'unitKinds: [party_bodies]'],
     ['a wrong word for who owes', 'notOneOfNear', 'owedBy: every', 'owedBy: evry'],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { campaignDate, fillYear } from '../../src/campaign/campaign-date.ts'
+import { provisionalDuties } from '../../src/campaign/provisional.ts'
 import { defaultPlan, defaultUnits } from './default-data.ts'
 
 const plan = defaultPlan()
@@ -27,7 +28,7 @@ describe('nothing of Plan 114 that is data is left out', () => {
     ['documents', plan.documents, numbered('DOC', 1, 24)],
     ['decisions', plan.decisions, numbered('K', 1, 14)],
     ['commendation rules', plan.commendation.rules, numbered('CR', 0, 8, 1)],
-    ['open points', plan.openPoints, numbered('OP-', 1, 14)],
+    ['open points', plan.openPoints, numbered('OP-', 1, 16)],
     ['legal bases', plan.legalBases, numbered('L-', 1, 13)],
     [
       'duties of roles',
@@ -97,6 +98,22 @@ describe('nothing of Plan 114 that is data is left out', () => {
   it('disbursement is asked with the same words for both thresholds, so that one figure serves both', () => {
     const [c13, c14] = ['C13', 'C14'].map(code => plan.targets.find(target => target.code === code)?.measure)
     expect({ ...c13, threshold: 0 }).toEqual({ ...c14, threshold: 0 })
+  })
+
+  it('every target has a short name of its own', () => {
+    const names = plan.targets.map(target => target.name)
+    expect(names.filter(name => [...name].length > 40)).toEqual([])
+    expect(new Set(names).size).toBe(plan.targets.length)
+  })
+
+  it('days that the plan does not name are provisional, and registering initiatives has no day before the end of the year', () => {
+    expect(codes(plan.deadlines.filter(deadline => deadline.isProvisional))).toEqual(['D06', 'D07', 'D08'])
+    expect(provisionalDuties(plan)).toEqual(['D06', 'D07', 'D08'])
+    const registering = plan.duties.find(duty => duty.code === 'C15')
+    expect(registering?.due).toEqual({ kind: 'once', deadline: 'D10' })
+    expect(plan.ladders[registering?.ladder ?? '']?.steps.every(step => step.tone === 'notice' && step.days < 0)).toBe(
+      true,
+    )
   })
 
   it('the offsets of the standard ladder are those of §5', () => {

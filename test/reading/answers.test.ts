@@ -11,6 +11,7 @@ import { readName } from '../../src/reading/name.ts'
 import { readDecimal, readInteger } from '../../src/reading/number.ts'
 import { readPeople } from '../../src/reading/people.ts'
 import { readPercent } from '../../src/reading/percent.ts'
+import { readPeriod } from '../../src/reading/period.ts'
 import { readRatio } from '../../src/reading/ratio.ts'
 import type { Reading } from '../../src/reading/result.ts'
 import { readYesNo } from '../../src/reading/yes-no.ts'
@@ -49,6 +50,7 @@ const readers: Record<string, (typed: string) => string> = {
   percent: typed => outcome(readPercent(typed, { max: 100 }), share),
   ratio: typed => outcome(readRatio(typed), share),
   date: typed => outcome(readDate(typed, context), String),
+  period: typed => outcome(readPeriod(typed, context), String),
   yesno: typed => outcome(readYesNo(typed), String),
   choice: typed => outcome(readChoice(typed, kinds), oneBased),
   field: typed => outcome(readChoice(typed, fields), oneBased),

@@ -49,6 +49,7 @@ export function aWorld(obligations: Owed[], more: Partial<World> = {}): World {
           unitName: `Đơn vị ${one.unitCode}`,
           how: 'launch',
           target: null,
+          period: '',
         },
       ]),
     ),

@@ -2,6 +2,7 @@ import { applicability } from '../../src/campaign/applicability.ts'
 import { workingCalendar } from '../../src/campaign/calendar.ts'
 import { readCampaignFiles } from '../../src/campaign/files.ts'
 import { materialise } from '../../src/campaign/obligations.ts'
+import { provisionalDuties } from '../../src/campaign/provisional.ts'
 import type { Owed } from '../../src/reminders/owed.ts'
 import type { World } from '../../src/reminders/preview.ts'
 import type { Recipient } from '../../src/reminders/recipients.ts'
@@ -40,7 +41,11 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
   if (!files.ok) throw new Error(files.problems.map(problem => JSON.stringify(problem)).join('\n'))
   const { plan, units, calendar } = files.value
   const working = workingCalendar(calendar)
-  const all = materialise(plan, units, applicability(plan, units), working)
+  // As the beat: what has no day yet is not looked at.
+  const withoutDay = provisionalDuties(plan)
+  const all = materialise(plan, units, applicability(plan, units), working).filter(
+    draft => !withoutDay.includes(draft.dutyCode),
+  )
   const owing = [...new Set(all.map(draft => draft.unitCode))]
   const drafts = all.filter(draft => owing.indexOf(draft.unitCode) % every === 0)
   const owed = new Map<string, Owed>()
@@ -65,7 +70,7 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
       ladder: duty.ladder,
       focalAgencies: [...new Set(agencies)],
     })
-    subjects.set(id, subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes }))
+    subjects.set(id, subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes, dueOn }, plan))
     const { metAfter, headBefore } = habitOf(codes.indexOf(unitCode))
     if (metAfter === null) continue
     const met = addDays(dueOn, metAfter)

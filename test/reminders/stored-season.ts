@@ -28,15 +28,27 @@ export function calendarData(more: readonly string[] = []): CalendarData {
 /** Only what the reminders read of a plan. */
 const plan: Pick<
   Plan,
-  'duties' | 'targets' | 'ladders' | 'reminderRules' | 'managingOffices' | 'startsOn' | 'endsOn' | 'participants'
+  | 'duties'
+  | 'targets'
+  | 'ladders'
+  | 'reminderRules'
+  | 'managingOffices'
+  | 'startsOn'
+  | 'endsOn'
+  | 'participants'
+  | 'deadlines'
 > = {
   startsOn: '2024-03-15',
   endsOn: '2024-12-31',
-  participants: { collectives: [{ code: 'G4', name: 'UBND các phường, xã', unitKinds: ['ward'] }], people: [] },
+  participants: {
+    collectives: [{ code: 'G4', name: 'UBND các phường, xã', unitKinds: ['ward'], isInvited: false, owingUnits: [] }],
+    people: [],
+  },
   managingOffices: ['PNV'],
   reminderRules: defaultRules,
   ladders: { default: defaultLadder },
   targets: [],
+  deadlines: [],
   duties: [
     {
       code: 'D02',

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 async function decided() {
-  const rows = await dueForALook(store.prisma, season.campaign.id, now, '2024-03-22')
+  const rows = await dueForALook(store.prisma, season.campaign, now, '2024-03-22')
   const input = await loadRound(store.prisma, season.system, season.campaign, rows, now, null)
   return { round: planRound(input), seen: new Map(input.owed.map(owed => [owed.id, owed])) }
 }

@@ -1,4 +1,5 @@
 import { periodName } from '../../campaign/period-name.ts'
+import { provisionalDuties } from '../../campaign/provisional.ts'
 import { mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Ctx, Feature, Outcome } from '../feature.ts'
@@ -37,14 +38,16 @@ async function board(ctx: Ctx): Promise<Outcome> {
 }
 
 function lineOf(ctx: Ctx, row: DutyStanding): string {
-  const text = ctx.t('board.line', {
+  const isOpen = provisionalDuties(ctx.campaign.plan).includes(row.dutyCode)
+  const text = ctx.t(isOpen ? 'board.lineProvisional' : 'board.line', {
     duty: nameOf(ctx, row),
     due: formatDate(row.dueOn),
     met: row.met,
     total: row.met + row.owed,
   })
   const late = row.late > 0 ? ctx.t('board.late', { late: row.late }) : ''
-  const overdue = row.owed > 0 && row.dueOn < ctx.today.toString() ? ctx.t('board.overdue', { owed: row.owed }) : ''
+  const overdue =
+    !isOpen && row.owed > 0 && row.dueOn < ctx.today.toString() ? ctx.t('board.overdue', { owed: row.owed }) : ''
   return `${text}${late}${overdue}`
 }
 

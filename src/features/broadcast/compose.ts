@@ -52,7 +52,8 @@ export function subjectOfOwed(ctx: Ctx, owed: OwedRow): Subject {
   const duty = ctx.campaign.plan.duties.find(one => one.code === owed.duty_code)
   if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${owed.duty_code}`)
   const { unit_code: unitCode, period, targets } = owed
-  return subjectOf(duty, { unitCode, unitName: unitName(ctx, unitCode), period, targets })
+  const of = { unitCode, unitName: unitName(ctx, unitCode), period, targets, dueOn: owed.due_on }
+  return subjectOf(duty, of, ctx.campaign.plan)
 }
 
 export function unitName(ctx: Ctx, code: string): string {

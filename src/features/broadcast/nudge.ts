@@ -15,7 +15,7 @@ type Args = Readonly<Record<string, string>>
 /** An officer reminds all who still owe one thing: first which thing, with how many units owe it. */
 export async function chooseNudge(ctx: Ctx): Promise<Outcome> {
   if (!may(ctx.person, 'broadcast.send')) return { text: ctx.t('broadcast.notYours') }
-  const duties = openDuties(ctx, await everyOpen(ctx.tx, ctx.campaign.id, ctx.today.toString()))
+  const duties = openDuties(ctx, await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString()))
   if (duties.length === 0) return { text: ctx.t('broadcast.problems.nobodyOwes') }
   const choices = duties.slice(0, SHOWN).map(({ label, duty, period }) => ({
     label: cut(label, 120),

@@ -21,7 +21,7 @@ export interface AudienceOptions {
 }
 
 export async function audienceOptions(ctx: Ctx): Promise<AudienceOptions> {
-  const open = await everyOpen(ctx.tx, ctx.campaign.id, ctx.today.toString())
+  const open = await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString())
   const units = competingUnits(ctx)
   const { plan } = ctx.campaign
   return {
@@ -69,13 +69,13 @@ function openTargets(ctx: Ctx, open: readonly OwedRow[]): Option[] {
       units.set(code, owing.add(row.unit_code))
     }
   }
-  return ctx.campaign.plan.targets.flatMap(({ code, shortName }) => {
+  return ctx.campaign.plan.targets.flatMap(({ code, name }) => {
     const owing = units.get(code)?.size ?? 0
     if (owing === 0) return []
     return [
       {
         value: `target:${code}`,
-        label: ctx.t('broadcast.to.target', { code, name: cut(shortName, 70), units: owing }),
+        label: ctx.t('broadcast.to.target', { name, units: owing }),
       },
     ]
   })
@@ -96,7 +96,7 @@ export function audienceInWords(ctx: Ctx, audience: Audience): string {
     }
     case 'target':
       return say('target', {
-        what: plan.targets.find(target => target.code === to.target)?.shortName ?? to.target,
+        what: plan.targets.find(target => target.code === to.target)?.name ?? to.target,
       })
     case 'group':
       return say('group', {

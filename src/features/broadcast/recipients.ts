@@ -75,7 +75,7 @@ function competing(ctx: Ctx, to: To): Place[] {
 
 /** Who acts for a unit that owes; of several periods of one target the nearest is spoken of. */
 async function owing(ctx: Ctx, to: To): Promise<Place[]> {
-  const open = await everyOpen(ctx.tx, ctx.campaign.id, ctx.today.toString())
+  const open = await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString())
   if (to.of === 'duty') {
     return open
       .filter(row => row.duty_code === to.duty && row.period === to.period)

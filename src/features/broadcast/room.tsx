@@ -39,7 +39,7 @@ async function list(ctx: Ctx, { address }: RoomRequest): Promise<RoomAnswer> {
 
 /** Begins with what is nearest, or with what the address names: a link from the overdue board. */
 async function freshDraft(ctx: Ctx, { search }: RoomRequest): Promise<Draft> {
-  const [nearest] = openDuties(ctx, await everyOpen(ctx.tx, ctx.campaign.id, ctx.today.toString()))
+  const [nearest] = openDuties(ctx, await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString()))
   const to = toFrom(search.get('toi') ?? nearest?.value ?? 'all', [])
   const audience: Draft['audience'] = { to, roles: ['focalPoint', 'head'] }
   const text = templateText(isNudge(audience) ? 'remind' : 'notice', ctx.t)

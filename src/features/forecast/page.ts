@@ -6,6 +6,7 @@ import { fold } from '../../reading/text.ts'
 import type { ExplanationRequest, ExplanationState } from '../../store/generated/client.ts'
 import type { DeskDetail, DeskPage, DeskRow, Tone } from '../desk-page.ts'
 import type { Ctx } from '../feature.ts'
+import { namesOf } from '../progress/wording.ts'
 import { maySee, seeExplanations } from './explain.ts'
 import { pictureOf } from './picture.ts'
 import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
@@ -104,7 +105,10 @@ async function detailOf(ctx: Ctx, one: UnitStanding): Promise<DeskDetail> {
     title: unitName,
     state: stateOf(ctx, one),
     fields: [
-      { label: label('target'), value: pilot.codes.join(', ') },
+      {
+        label: label('target'),
+        value: namesOf(ctx.campaign.plan.targets.filter(({ code }) => pilot.codes.includes(code))),
+      },
       ...(latest
         ? [
             { label: label('plan'), value: formatMoney(latest.plan) },

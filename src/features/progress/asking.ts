@@ -1,3 +1,4 @@
+import { periodName } from '../../campaign/period-name.ts'
 import type { Target } from '../../campaign/target.ts'
 import type { Params } from '../../conversation/field.ts'
 import type { Ctx, StartForm } from '../feature.ts'
@@ -7,35 +8,38 @@ import type { UnitTarget } from './owed.ts'
 import type { ReportParams } from './params.ts'
 import { successionOf } from './rules.ts'
 import { latestVersion } from './store.ts'
-import { periodOf, reportKind } from './targets.ts'
-import { standing } from './wording.ts'
+import { reportKind } from './targets.ts'
+import { namesOf, standing } from './wording.ts'
 
 interface Wanted {
   unit: string
-  /** Set for a correction: the period of what is corrected. Else the period is that of the day of sending. */
-  period?: string
-  quick?: { lead: string; skip: readonly string[] }
+  period: string
+  quick?: { lead: string; skip: readonly string[]; period: string | null }
 }
 
 /** The start of the report form of a target. */
 export async function askFor(ctx: Ctx, about: UnitTarget, wanted: Wanted): Promise<StartForm> {
   const { target } = about
-  return { start: formOf(target), key: keyOf(wanted.unit, target.code), params: await paramsFor(ctx, about, wanted) }
+  return {
+    start: formOf(target),
+    key: keyOf(wanted.unit, target.code, wanted.period),
+    params: await paramsFor(ctx, about, wanted),
+  }
 }
 
 export function formOf(target: Target): string {
   return `progress.${reportKind(target)}`
 }
 
-/** One open draft for each unit and target. */
-export function keyOf(unit: string, code: string): string {
-  return `${unit}:${code}`
+/** One open draft for each unit, target and period. */
+export function keyOf(unit: string, code: string, period: string): string {
+  return `${unit}:${code}:${period}`
 }
 
 /** What the form is started for: the target in the plan's words, and how the unit stands to it today. */
-export async function paramsFor(ctx: Ctx, { target, serves, last, owed }: UnitTarget, wanted: Wanted): Promise<Params> {
+export async function paramsFor(ctx: Ctx, { target, serves, last, open }: UnitTarget, wanted: Wanted): Promise<Params> {
   const { campaign, tx } = ctx
-  const period = wanted.period ?? periodOf(target, ctx.today)
+  const { period } = wanted
   const latest = await latestVersion(tx, {
     campaignId: campaign.id,
     unitCode: wanted.unit,
@@ -47,20 +51,21 @@ export async function paramsFor(ctx: Ctx, { target, serves, last, owed }: UnitTa
   const params: ReportParams = {
     unit: wanted.unit,
     target: target.code,
-    period: wanted.period ?? null,
-    code: serves.map(({ code }) => code).join(', '),
+    period,
+    code: namesOf(serves),
     name: target.shortName,
     ...labelsOf(target),
-    standing: standing(ctx, serves, last, owed),
+    standing: standing(ctx, { serves, last, period, owed: open.find(one => one.period === period) ?? null }),
     lead: wanted.quick?.lead ?? '',
     lastNumerator: before.numerator === null ? null : String(before.numerator),
     lastDenominator: before.denominator === null ? null : String(before.denominator),
     lastIsDone: before.isDone,
     needsReason: succession.is === 'next' && succession.needsReason,
     quick: wanted.quick !== undefined,
+    quickPeriod: wanted.quick?.period ?? null,
     skip: [...(wanted.quick?.skip ?? [])],
   }
-  return { ...params, about: target.code }
+  return { ...params, about: `${target.name}, ${periodName(period, ctx.t)}` }
 }
 
 function labelsOf({ measure }: Target): { numeratorLabel: string; denominatorLabel: string } {

@@ -8,7 +8,7 @@ import { reportForms } from './forms.ts'
 import { type UnitTarget, unitTargets } from './owed.ts'
 import { mayCorrect } from './rules.ts'
 import { findReport, isSuperseded } from './store.ts'
-import { reportKind } from './targets.ts'
+import { reportKind, targetOf } from './targets.ts'
 
 /**
  * Opens a figure that came back for its correction: a draft that holds what was answered and stands at the summary, so that only
@@ -20,8 +20,13 @@ export async function correctReport(ctx: Ctx, id: string): Promise<Outcome> {
     return { text: ctx.t('progress.notCorrectable') }
   const targets = await unitTargets(ctx, report.unitCode)
   const about = targets.find(({ serves }) => serves.some(({ code }) => code === report.targetCode))
-  if (!about) return { text: ctx.t('progress.notReported', { code: report.targetCode }) }
-  const key = keyOf(report.unitCode, about.target.code)
+  if (!about)
+    return {
+      text: ctx.t('progress.notReported', {
+        name: targetOf(ctx.campaign.plan, report.targetCode)?.name ?? report.targetCode,
+      }),
+    }
+  const key = keyOf(report.unitCode, about.target.code, report.period)
   const open = await ctx.tx.draft.findFirst({
     where: { personId: ctx.person.id, form: formOf(about.target), key, state: 'OPEN' },
     select: { id: true },

@@ -9,6 +9,7 @@ import { tellSender } from './notices.ts'
 import { isOpenTo, mayMove, maySee, moves, type ReportAction } from './rules.ts'
 import { findReport, isSuperseded, siblingsOf } from './store.ts'
 import { targetOf } from './targets.ts'
+import { reportTitle } from './wording.ts'
 
 /**
  * Decides on a report, in chat and on the desk alike, together with the reports of the targets that the same figure serves:
@@ -39,7 +40,7 @@ export async function decideReport(
   const codes = together.map(one => one.targetCode)
   await reconsiderUnit(ctx.tx, ctx.campaign, report.unitCode, codes, ctx.now)
   await tellSender(ctx, report, action, why)
-  return { ok: true, say: ctx.t(`progress.done.${action}`, { code: codes.join(', ') }) }
+  return { ok: true, say: ctx.t(`progress.done.${action}`, { title: reportTitle(ctx, together) }) }
 }
 
 async function decideOne(ctx: Ctx, report: TargetReport, action: ReportAction, reason: string): Promise<boolean> {
@@ -65,7 +66,7 @@ async function decideOne(ctx: Ctx, report: TargetReport, action: ReportAction, r
     ctx.now,
   )
   const { unitCode } = report
-  const item = handedItem(ctx, report)
+  const item = handedItem(report)
   if (isSent) {
     const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage: 'MET' }, ctx.now, ctx.today)
     if (handed.isLate) await ctx.tx.targetReport.update({ where: { id: report.id }, data: { isLate: true } })
@@ -97,7 +98,7 @@ function refused(ctx: Ctx, why: string): { ok: false; say: string } {
 }
 
 /** Who did it, and when: the second of two people must not wonder. */
-async function doneAlready(ctx: Ctx, { id, targetCode }: TargetReport): Promise<string> {
+async function doneAlready(ctx: Ctx, { id }: TargetReport): Promise<string> {
   const last = await ctx.tx.audit.findFirst({
     where: { subjectType: 'report', subjectId: id },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -105,7 +106,7 @@ async function doneAlready(ctx: Ctx, { id, targetCode }: TargetReport): Promise<
   const actor = last?.actorId ? await ctx.tx.person.findUnique({ where: { id: last.actorId } }) : null
   const present = await ctx.tx.targetReport.findUniqueOrThrow({ where: { id } })
   return ctx.t('progress.doneAlready', {
-    code: targetCode,
+    title: reportTitle(ctx, [present]),
     state: ctx.t(stateKey(present)),
     who: actor?.fullName ?? '',
     at: ctx.localTime(last?.at ?? present.updatedAt),

@@ -1,4 +1,5 @@
 import { judge } from '../../campaign/measure.ts'
+import { periodName } from '../../campaign/period-name.ts'
 import { dayOf } from '../../clock.ts'
 import { formatDate, formatMoney } from '../../reading/format.ts'
 import type { FileState, TargetReport } from '../../store/generated/client.ts'
@@ -7,7 +8,7 @@ import { figureOf } from './figure.ts'
 import { versionsOf } from './store.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
-import { cut, shownFigure, shownThreshold } from './wording.ts'
+import { cut, reportTitle, shownFigure, shownThreshold } from './wording.ts'
 
 interface Facts {
   title: string
@@ -30,10 +31,10 @@ export async function facts(ctx: Ctx, report: TargetReport): Promise<Facts> {
     ? formatDate(dayOf(report.sentAt, ctx.campaign.timeZone).toString())
     : t('conversation.none')
   return {
-    title: `${report.targetCode} · ${unitName(ctx, report.unitCode)}`,
+    title: `${reportTitle(ctx, [report])} · ${unitName(ctx, report.unitCode)}`,
     lines: [
       line('target', target?.shortName ?? report.targetCode),
-      line('period', report.period),
+      line('period', periodName(report.period, t)),
       ...(target ? valueLines(ctx, report, target) : []),
       ...(report.fallReason === '' ? [] : [line('fallReason', report.fallReason)]),
       line('asOf', formatDate(report.asOf)),

@@ -5,6 +5,8 @@ import { decideReport } from './decide.ts'
 import { countForm, documentForm, moneyForm, percentForm, rankForm, returnForm, textForm, yesNoForm } from './forms.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { reportsPage } from './page.ts'
+import { periodForm } from './period-form.ts'
+import { periodSaid } from './period-said.ts'
 import { quickReport } from './quick.ts'
 import { isAction, type ReportAction } from './rules.ts'
 import { askReason, myReports, showReport } from './screens.ts'
@@ -50,6 +52,10 @@ export const progress: Feature = {
     formEntry(countForm, { submit: submitReport('count') }),
     formEntry(textForm, { submit: submitReport('text') }),
     formEntry(documentForm, { submit: submitReport('document') }),
+    formEntry(periodForm, {
+      isConfirmed: false,
+      submit: (ctx, { answers, params }) => periodSaid(ctx, String(params.unit), String(params.code), answers.period),
+    }),
     formEntry(returnForm, {
       isConfirmed: false,
       submit: async (ctx, { answers, params }) => {

@@ -7,7 +7,7 @@ import { figureOf } from './figure.ts'
 import type { ReportAction } from './rules.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
-import { cut, shownFigure } from './wording.ts'
+import { cut, reportTitle, shownFigure } from './wording.ts'
 
 /** Tells the unit's heads that a figure waits for them; returns how many heads there are. */
 export async function tellHeads(ctx: Ctx, report: TargetReport): Promise<number> {
@@ -47,7 +47,7 @@ export async function tellSender(ctx: Ctx, report: TargetReport, action: ReportA
       dedupeKey: `report:${report.id}:${action}:${ctx.now.toISOString()}`,
       kind: 'NOTICE',
       message: {
-        title: t('progress.told.title', { code: report.targetCode }),
+        title: t('progress.told.title', wordsOf(ctx, t, report)),
         text: t(`progress.told.${action}`, { who: ctx.person.fullName, reason, ...wordsOf(ctx, t, report) }),
         words: [t(corrects ? 'progress.correct' : 'progress.open')],
       },
@@ -60,8 +60,7 @@ export async function tellSender(ctx: Ctx, report: TargetReport, action: ReportA
 function wordsOf(ctx: Ctx, t: Ctx['t'], report: TargetReport) {
   const target = targetOf(ctx.campaign.plan, report.targetCode)
   return {
-    code: report.targetCode,
-    name: target?.shortName ?? '',
+    title: reportTitle(ctx, [report], t),
     value: target ? cut(shownFigure(t, target, figureOf(report)), 200) : '',
     unit: unitName(ctx, report.unitCode),
   }

@@ -1,4 +1,5 @@
 import { codesServedBy } from '../../campaign/met-by.ts'
+import { periodOwed } from '../../campaign/report-period.ts'
 import { reportedTargets } from '../../campaign/reported-targets.ts'
 import type { Target } from '../../campaign/target.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
@@ -15,15 +16,19 @@ export interface UnitTarget {
   isPending: boolean
   /** What is owed next for it; null: nothing with a date. */
   owed: Owed | null
+  /** All that is owed for it and has not reached the managing office, nearest due first. */
+  open: readonly Owed[]
   /** The figure that counts at present. */
   last: TargetReport | null
 }
 
 export interface Owed {
+  /** Of the report that meets it. */
+  period: string
   dueOn: string
   /** Handed to the head already. */
   isWithHead: boolean
-  /** A figure of today counts for it: the time for it has come. */
+  /** The time for it has come. */
   isDueNow: boolean
 }
 
@@ -39,13 +44,12 @@ export async function unitTargets(ctx: Ctx, unitCode: string): Promise<UnitTarge
   const last = await lastFigures(tx, campaign.id, unitCode)
   const all = campaign.plan.targets
     .filter(target => states.has(target.code) && isReported(campaign.plan, target))
-    .map(target => ({
-      target,
-      serves: served(ctx, target, states),
-      isPending: states.get(target.code) === 'PENDING',
-      owed: owed.get(target.code) ?? null,
-      last: last.get(target.code) ?? null,
-    }))
+    .map(target => {
+      const serves = served(ctx, target, states)
+      const open = openOf(serves, owed)
+      const isPending = states.get(target.code) === 'PENDING'
+      return { target, serves, isPending, owed: open[0] ?? null, open, last: last.get(target.code) ?? null }
+    })
     .sort((a, b) => Number(a.isPending) - Number(b.isPending) || dueOf(a).localeCompare(dueOf(b)))
   const taken = new Set<string>()
   return all.filter(({ target, serves }) => {
@@ -67,24 +71,35 @@ function served(ctx: Ctx, target: Target, applying: ReadonlyMap<string, unknown>
   return [target, ...others.flatMap(code => targetOf(ctx.campaign.plan, code) ?? [])]
 }
 
-/** The nearest thing owed for each target. */
-async function owedByTarget(ctx: Ctx, unitCode: string): Promise<Map<string, Owed>> {
+/** What the figure of these targets is owed for, each period once. */
+function openOf(serves: readonly Target[], owed: ReadonlyMap<string, readonly Owed[]>): Owed[] {
+  const byPeriod = new Map<string, Owed>()
+  const all = serves.flatMap(({ code }) => owed.get(code) ?? [])
+  for (const one of all.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)))
+    if (!byPeriod.has(one.period)) byPeriod.set(one.period, one)
+  return [...byPeriod.values()]
+}
+
+/** What is owed for each target, nearest first. */
+async function owedByTarget(ctx: Ctx, unitCode: string): Promise<Map<string, Owed[]>> {
+  const { campaign, tx } = ctx
   const today = ctx.today.toString()
-  const obligations = await ctx.tx.obligation.findMany({
-    where: { campaignId: ctx.campaign.id, unitCode, state: { in: ['OPEN', 'WITH_HEAD'] } },
+  const obligations = await tx.obligation.findMany({
+    where: { campaignId: campaign.id, unitCode, state: { in: ['OPEN', 'WITH_HEAD'] } },
     orderBy: { dueOn: 'asc' },
   })
-  const owed = new Map<string, Owed>()
-  for (const { targets, dueOn, opensOn, state } of obligations) {
+  const owed = new Map<string, Owed[]>()
+  for (const obligation of obligations) {
+    const { targets, dueOn, opensOn, state } = obligation
+    const period = periodOwed(campaign.plan, obligation)
     // Of a duty of several targets, those that were reported on are not owed any more.
     const done =
-      targets.length > 1
-        ? await reportedTargets(ctx.tx, ctx.campaign, { unitCode, since: opensOn, isWithHead: true })
-        : nothing
+      targets.length > 1 ? await reportedTargets(tx, campaign, { unitCode, period, isWithHead: true }) : nothing
     for (const code of targets) {
-      if (owed.has(code) || done.has(code)) continue
+      if (done.has(code)) continue
       const isWithHead = state === 'WITH_HEAD'
-      owed.set(code, { dueOn, isWithHead, isDueNow: !isWithHead && opensOn <= today })
+      const one = { period, dueOn, isWithHead, isDueNow: !isWithHead && opensOn <= today }
+      owed.set(code, [...(owed.get(code) ?? []), one])
     }
   }
   return owed

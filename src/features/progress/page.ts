@@ -1,4 +1,5 @@
 import { judge } from '../../campaign/measure.ts'
+import { periodName } from '../../campaign/period-name.ts'
 import { dayOf } from '../../clock.ts'
 import { historyOf } from '../../people/history.ts'
 import { may, mayEver } from '../../people/may.ts'
@@ -38,12 +39,7 @@ export const reportsPage: DeskPage = {
 
   filters: async ctx => [
     filter(ctx, 'state', Object.values(ReportState), state => ctx.t(`progress.states.${state}`)),
-    filter(
-      ctx,
-      'target',
-      reportedCodes(ctx),
-      code => `${code} ${cut(targetOf(ctx.campaign.plan, code)?.shortName ?? '')}`,
-    ),
+    filter(ctx, 'target', reportedCodes(ctx), code => targetOf(ctx.campaign.plan, code)?.name ?? code),
     filter(ctx, 'unit', visibleUnits(ctx), code => unitName(ctx, code)),
     {
       name: 'late',
@@ -120,7 +116,7 @@ function codesNamed(ctx: Ctx, q: string): string[] {
   const words = fold(q)
   if (words === '') return []
   return ctx.campaign.plan.targets
-    .filter(({ code, shortName }) => fold(`${code} ${shortName}`).includes(words))
+    .filter(({ code, name, shortName }) => fold(`${code} ${name} ${shortName}`).includes(words))
     .map(target => target.code)
 }
 
@@ -131,8 +127,8 @@ function rowOf(ctx: Ctx, report: TargetReport) {
     id: report.id,
     cells: [
       unitName(ctx, report.unitCode),
-      `${report.targetCode} ${cut(target?.shortName ?? '')}`,
-      report.period,
+      target?.name ?? report.targetCode,
+      periodName(report.period, ctx.t),
       target ? cut(shownFigure(ctx.t, target, figure), 80) : '',
       target ? shownThreshold(ctx.t, target) : '',
       target ? ctx.t(`progress.judgement.${judge(target.measure, figure)}`) : '',

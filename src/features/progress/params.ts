@@ -7,9 +7,9 @@ const wholeNumber = z.string().regex(/^\d+$/)
 const schema = z.object({
   unit: z.string(),
   target: z.string(),
-  /** Set for a correction; else the period of the day of sending. */
+  /** null: begun by a release that took it from the day of sending. */
   period: z.string().nullable(),
-  /** Shown in the questions: the target's own words, and how the unit stands to it. */
+  /** Shown in the questions: what people call the targets, the plan's words, and how the unit stands to it. */
   code: z.string(),
   name: z.string(),
   numeratorLabel: z.string(),
@@ -25,6 +25,8 @@ const schema = z.object({
   needsReason: z.boolean(),
   /** One of the targets of «báo cáo nhanh», and those that were left out so far. */
   quick: z.boolean(),
+  /** The quick report is for everything of this period; null: for everything that is due. */
+  quickPeriod: z.string().nullable().default(null),
   skip: z.array(z.string()),
 })
 

@@ -3,7 +3,7 @@ import type { Ctx, Screen } from '../feature.ts'
 import { figureOf } from './figure.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
-import { cut, shownFigure } from './wording.ts'
+import { cut, reportTitle, shownFigure } from './wording.ts'
 
 /** After sending: what was stored, where it is now, what comes next. */
 export function receipt(ctx: Ctx, sent: readonly TargetReport[], heads: number, outlook: string): Screen {
@@ -25,7 +25,7 @@ export function receiptLine(ctx: Ctx, sent: readonly TargetReport[], heads: numb
   const target = first && targetOf(ctx.campaign.plan, first.targetCode)
   if (!first || !target) return ''
   const params = {
-    code: sent.map(report => report.targetCode).join(', '),
+    title: reportTitle(ctx, sent),
     value: cut(shownFigure(ctx.t, target, figureOf(first)), 80),
     unit: unitName(ctx, first.unitCode),
     office: officeName(ctx),

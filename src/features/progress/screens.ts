@@ -5,6 +5,7 @@ import { focalAgenciesOf, stateKey } from './decide.ts'
 import { facts } from './facts.ts'
 import { isAction, isOpenTo, mayCorrect, mayMove, maySee, moves, type ReportAction, reportActions } from './rules.ts'
 import { findReport, isSuperseded, reportsOf } from './store.ts'
+import { reportTitle } from './wording.ts'
 
 const shownAtOnce = 8
 
@@ -23,8 +24,7 @@ export async function myReports(ctx: Ctx, args: Readonly<Record<string, string>>
     choices: [
       ...reports.map(report => ({
         label: ctx.t('progress.mine.line', {
-          code: report.targetCode,
-          period: report.period,
+          title: reportTitle(ctx, [report]),
           version: report.version,
           state: ctx.t(stateKey(report)),
         }),
@@ -87,7 +87,7 @@ export async function askReason(ctx: Ctx, id: string, name: string): Promise<Out
   return {
     start: 'progress.reason',
     key: `${id}:${name}`,
-    params: { id, action: name, title, about: report.targetCode },
+    params: { id, action: name, title, about: title },
   }
 }
 

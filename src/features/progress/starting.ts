@@ -1,3 +1,4 @@
+import { periodName } from '../../campaign/period-name.ts'
 import { may, mayEver } from '../../people/may.ts'
 import type { Ctx, Outcome, Screen } from '../feature.ts'
 import { askFor } from './asking.ts'
@@ -7,7 +8,8 @@ import { mayCorrect } from './rules.ts'
 import { inHand } from './store.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
-import { cut, shownFigure, shownTimeLeft } from './wording.ts'
+import { askPeriod, onlyPeriod } from './which-period.ts'
+import { cut, namesOf, reportTitle, shownFigure, shownTimeLeft } from './wording.ts'
 
 const shownAtOnce = 8
 
@@ -38,6 +40,7 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
       ...back,
       ...shown.map(about => ({
         label: lineOf(ctx, about),
+        aliases: about.serves.map(({ code }) => code),
         go: { to: 'report.target', args: { unit, code: about.target.code } },
       })),
       ...(rest > 0
@@ -61,9 +64,12 @@ export async function startTarget(ctx: Ctx, args: Args): Promise<Outcome> {
   const unit = unitOr(ctx, args, 'report.target')
   if (typeof unit !== 'string') return unit
   const about = (await unitTargets(ctx, unit)).find(({ serves }) => serves.some(({ code }) => code === args.code))
-  if (about) return askFor(ctx, about, { unit })
+  if (about) {
+    const period = onlyPeriod(ctx, about, args.period)
+    return period === null ? askPeriod(ctx, unit, about, []) : askFor(ctx, about, { unit, period })
+  }
   return {
-    text: ctx.t('progress.notReported', { code: args.code ?? '' }),
+    text: ctx.t('progress.notReported', { name: nameOf(ctx, args.code ?? '') }),
     choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
   }
 }
@@ -88,21 +94,21 @@ async function cameBack(ctx: Ctx, unit: string) {
     .filter(({ draftId }) => !drafts.has(draftId) && drafts.add(draftId))
     .slice(0, 3)
     .map(report => ({
-      label: ctx.t('progress.menu.correct', { code: report.targetCode, name: nameOf(ctx, report.targetCode) }),
+      label: ctx.t('progress.menu.correct', { title: reportTitle(ctx, [report]) }),
       go: { to: 'progress.correct', args: { id: report.id } },
     }))
 }
 
 function nameOf(ctx: Ctx, code: string): string {
-  return cut(targetOf(ctx.campaign.plan, code)?.shortName ?? '', 40)
+  return targetOf(ctx.campaign.plan, code)?.name ?? code
 }
 
 function lineOf(ctx: Ctx, { target, serves, last, owed, isPending }: UnitTarget): string {
   const parts = [
     last ? ctx.t('progress.menu.last', { value: cut(shownFigure(ctx.t, target, figureOf(last)), 30) }) : '',
+    owed ? periodName(owed.period, ctx.t) : '',
     owed?.isWithHead ? ctx.t('progress.menu.withHead') : owed ? shownTimeLeft(ctx, owed.dueOn) : '',
     isPending ? ctx.t('progress.menu.pending') : '',
   ].filter(part => part !== '')
-  const name = `${serves.map(({ code }) => code).join(', ')} ${cut(target.shortName, 40)}`
-  return [name, ...parts].join(' – ')
+  return [namesOf(serves), ...parts].join(' – ')
 }

@@ -1,5 +1,5 @@
 import { handIn } from '../../campaign/hand-in.ts'
-import type { Target } from '../../campaign/target.ts'
+import { periodAround } from '../../campaign/report-period.ts'
 import type { FileAnswer } from '../../conversation/draft.ts'
 import type { Answers } from '../../conversation/field.ts'
 import { record } from '../../people/audit.ts'
@@ -13,13 +13,12 @@ import { figureFrom, type ReportKind } from './answered.ts'
 import type { Figure } from './figure.ts'
 import { handedItem } from './handed-item.ts'
 import { tellHeads } from './notices.ts'
-import { unitTargets } from './owed.ts'
-import { type ReportParams, reportParams } from './params.ts'
+import { type UnitTarget, unitTargets } from './owed.ts'
+import { reportParams } from './params.ts'
 import { nextOf } from './quick.ts'
 import { receipt, receiptLine } from './receipt.ts'
 import { successionOf } from './rules.ts'
 import { latestVersion, lockReports } from './store.ts'
-import { periodOf } from './targets.ts'
 
 /** What the form says, before it is known whom it goes to. */
 interface Content {
@@ -39,10 +38,11 @@ export function submitReport(kind: ReportKind) {
     if (!may(ctx.person, 'report.write', { unitCode: unit })) return { text: ctx.t('progress.notReporter') }
     await lockReports(ctx.tx, ctx.campaign.id, unit)
     const about = (await unitTargets(ctx, unit)).find(({ serves }) => serves.some(({ code }) => code === wanted.target))
-    if (!about) return { text: ctx.t('progress.notReported', { code: wanted.target }) }
+    if (!about) return { text: ctx.t('progress.notReported', { name: wanted.code }) }
+    const period = wanted.period ?? periodOfOld(ctx, about)
     const content = contentOf(kind, answers, draftId)
     const stored: TargetReport[] = []
-    for (const target of about.serves) stored.push(await store(ctx, wanted, target, content))
+    for (const target of about.serves) stored.push(await store(ctx, { unit, period, code: target.code }, content))
     const sent: TargetReport[] = []
     for (const report of stored) sent.push(await hand(ctx, report))
     const [first] = sent
@@ -51,9 +51,14 @@ export function submitReport(kind: ReportKind) {
     if (!first.awaitingHead) await reconsiderUnit(ctx.tx, ctx.campaign, unit, codesOf(sent), ctx.now)
     const outlook = await forecastLine(ctx, first)
     return wanted.quick
-      ? nextOf(ctx, unit, wanted.skip, receiptLine(ctx, sent, heads, outlook))
+      ? nextOf(ctx, { unit, skip: wanted.skip, period: wanted.quickPeriod }, receiptLine(ctx, sent, heads, outlook))
       : receipt(ctx, sent, heads, outlook)
   }
+}
+
+/** A draft of an older release names no period: what is due is meant, else the running period. */
+function periodOfOld(ctx: Ctx, { target, open }: UnitTarget): string {
+  return open.find(owed => owed.isDueNow)?.period ?? periodAround(target, ctx.today)
 }
 
 const codesOf = (sent: readonly TargetReport[]) => sent.map(report => report.targetCode)
@@ -73,12 +78,16 @@ const words = (answer: unknown) => (typeof answer === 'string' ? answer : '')
 const filesIn = (answer: unknown) => (Array.isArray(answer) ? (answer as readonly FileAnswer[]) : [])
 
 /** The next version, or the unit's own draft rewritten. */
-async function store(ctx: Ctx, wanted: ReportParams, target: Target, content: Content): Promise<TargetReport> {
+async function store(
+  ctx: Ctx,
+  wanted: { unit: string; code: string; period: string },
+  content: Content,
+): Promise<TargetReport> {
   const of = {
     campaignId: ctx.campaign.id,
     unitCode: wanted.unit,
-    targetCode: target.code,
-    period: wanted.period ?? periodOf(target, ctx.today),
+    targetCode: wanted.code,
+    period: wanted.period,
   }
   const latest = await latestVersion(ctx.tx, of)
   const succession = successionOf(latest)
@@ -121,7 +130,7 @@ async function hand(ctx: Ctx, report: TargetReport): Promise<TargetReport> {
   const { unitCode, awaitingHead } = report
   const what = {
     unitCode,
-    item: handedItem(ctx, report),
+    item: handedItem(report),
     stage: awaitingHead ? ('WITH_HEAD' as const) : ('MET' as const),
   }
   const handed = await handIn(ctx.tx, ctx.campaign, what, ctx.now, ctx.today)

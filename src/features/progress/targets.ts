@@ -45,13 +45,3 @@ export function reportKind({ measure }: Pick<Target, 'measure'>): ReportKind {
       return 'text'
   }
 }
-
-/**
- * The period a report of today belongs to: the month for disbursement, the quarter for everything else (D09, a default of the
- * plan data). What is owed does not follow from it: a report after the end of a quarter meets what was owed for it, late.
- */
-export function periodOf(target: Pick<Target, 'measure'>, today: { year: number; month: number }): string {
-  return reportKind(target) === 'money'
-    ? `${today.year}-${String(today.month).padStart(2, '0')}`
-    : `${today.year}-Q${Math.ceil(today.month / 3)}`
-}

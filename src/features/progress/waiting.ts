@@ -7,7 +7,7 @@ import { isOpenTo, mayMove } from './rules.ts'
 import { waitingReports } from './store.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
-import { cut, shownFigure } from './wording.ts'
+import { cut, reportTitle, shownFigure } from './wording.ts'
 
 /** Figures that wait for this head's approval, or for this officer's or focal agency's verification; one for each form sent. */
 export async function waitingForDecision(ctx: Ctx): Promise<Waiting[]> {
@@ -26,7 +26,7 @@ export async function waitingForDecision(ctx: Ctx): Promise<Waiting[]> {
     .map(report => {
       const target = targetOf(ctx.campaign.plan, report.targetCode)
       const value = target ? cut(shownFigure(ctx.t, target, figureOf(report)), 60) : ''
-      const params = { code: report.targetCode, unit: unitName(ctx, report.unitCode), value }
+      const params = { title: reportTitle(ctx, [report]), unit: unitName(ctx, report.unitCode), value }
       return {
         label: ctx.t(report.isLate ? 'progress.waitingLate' : 'progress.waiting', params),
         since: report.sentAt ?? report.updatedAt,

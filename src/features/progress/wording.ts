@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { gapOf } from '../../campaign/measure.ts'
+import { periodName } from '../../campaign/period-name.ts'
+import { spanOf } from '../../campaign/report-period.ts'
 import type { Target } from '../../campaign/target.ts'
 import { formatDate, formatMoney, formatMoneyShort, formatNumber, formatPercent } from '../../reading/format.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 import type { Translate } from '../../texts.ts'
 import type { Ctx } from '../feature.ts'
 import { type Figure, figureOf } from './figure.ts'
-import type { Owed } from './owed.ts'
+import type { UnitTarget } from './owed.ts'
+import { targetOf } from './targets.ts'
 
 /** A figure in words: «17/20 (85%)», «1,2 tỷ đồng / 2 tỷ đồng (60%)», «hạng 3», «có». */
 export function shownFigure(t: Translate, { measure }: Pick<Target, 'measure'>, figure: Figure): string {
@@ -66,16 +69,28 @@ export function shownTimeLeft(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, dueOn:
   return ctx.t(days === 0 ? 'progress.due.today' : 'progress.due.left', { date, days })
 }
 
-/** The lines above the question: the last value, what has to be reached, what is missing, how long is left. */
+/** What people call the targets that one figure serves. */
+export function namesOf(targets: readonly Pick<Target, 'name'>[]): string {
+  return targets.map(({ name }) => name).join('; ')
+}
+
+/** What a report is called: «TTHC trực tuyến toàn trình, quý II/2024». */
+export function reportTitle(ctx: Pick<Ctx, 't' | 'campaign'>, reports: readonly TargetReport[], t = ctx.t): string {
+  const names = reports.map(({ targetCode }) => targetOf(ctx.campaign.plan, targetCode)?.name ?? targetCode)
+  return `${names.join('; ')}, ${periodName(reports[0]?.period ?? '', t)}`
+}
+
+/** The lines above the question: the period, the last value, what has to be reached, what is missing, how long is left. */
 export function standing(
   ctx: Pick<Ctx, 't' | 'today' | 'campaign'>,
-  serves: readonly Target[],
-  last: TargetReport | null,
-  owed: Owed | null,
+  { serves, last, period, owed }: Pick<UnitTarget, 'serves' | 'last' | 'owed'> & { period: string },
 ): string {
   const { t } = ctx
   const [target] = serves
-  const lines: string[] = []
+  const isOver = (spanOf(period)?.to ?? '') < ctx.today.toString()
+  const lines = [
+    t(isOver ? 'progress.standing.period' : 'progress.standing.periodRuns', { period: periodName(period, t) }),
+  ]
   if (target && last) {
     const value = shownFigure(t, target, figureOf(last))
     lines.push(t('progress.standing.last', { value: cut(value), date: formatDate(last.asOf) }))
@@ -85,9 +100,9 @@ export function standing(
   return lines.join('\n')
 }
 
-function thresholdLine(t: Translate, target: Target, last: TargetReport | null, withCode: boolean): string {
+function thresholdLine(t: Translate, target: Target, last: TargetReport | null, withName: boolean): string {
   const threshold = t(target.isAspirational ? 'progress.standing.strive' : 'progress.standing.threshold', {
-    code: withCode ? ` ${target.code}` : '',
+    of: withName ? ` (${target.name})` : '',
     value: shownThreshold(t, target),
   })
   const gap = last ? gapOf(target.measure, figureOf(last)) : null

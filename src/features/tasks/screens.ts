@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { codesServedBy } from '../../campaign/met-by.ts'
 import { periodName } from '../../campaign/period-name.ts'
+import { provisionalDuties } from '../../campaign/provisional.ts'
+import { periodOwed } from '../../campaign/report-period.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import type { Ctx, Outcome } from '../feature.ts'
+import { claimedAmong } from '../received/store.ts'
 import { owedByMyUnits } from './store.ts'
 
 const shownAtOnce = 8
@@ -16,9 +19,13 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
   if (owed.length === 0) return nothingOwed(ctx)
   const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
   const shown = owed.slice(from, from + shownAtOnce)
+  const claimed = await claimedAmong(
+    ctx.tx,
+    shown.map(({ id }) => id),
+  )
   const hasSeveralUnits = new Set(owed.map(obligation => obligation.unitCode)).size > 1
   const choices = shown.map(obligation => ({
-    label: line(ctx, obligation, hasSeveralUnits),
+    label: line(ctx, obligation, hasSeveralUnits, claimed.has(obligation.id)),
     go: goTo(ctx, obligation),
   }))
   const rest = owed.length - from - shown.length
@@ -41,7 +48,14 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
   if (!duty || !isMine) return { text: ctx.t('tasks.gone') }
   return {
     title: duty.name,
-    text: ctx.t('tasks.outside', { due: formatDate(obligation.dueOn), legal: duty.legalText }),
+    text: ctx.t(hasNoDay(ctx, obligation) ? 'tasks.outsideProvisional' : 'tasks.outside', {
+      due: formatDate(obligation.dueOn),
+      legal: duty.legalText,
+    }),
+    choices: [
+      { label: ctx.t('tasks.sentAlready'), go: { to: 'received.claim', args: { obligation: obligation.id } } },
+      { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
+    ],
   }
 }
 
@@ -51,17 +65,18 @@ function nothingOwed(ctx: Ctx): Outcome {
   return { text: ctx.t('tasks.none'), choices }
 }
 
-function line(ctx: Ctx, obligation: Obligation, withUnit: boolean): string {
+function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: boolean): string {
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
   const period = obligation.period ? ` (${periodName(obligation.period, ctx.t)})` : ''
   const unit = withUnit ? ` – ${ctx.campaign.units.get(obligation.unitCode)?.name ?? obligation.unitCode}` : ''
-  return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${timeLeft(ctx, obligation)}`
+  return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${isClaimed ? ctx.t('tasks.claimed') : timeLeft(ctx, obligation)}`
 }
 
 function timeLeft(ctx: Ctx, obligation: Obligation): string {
   if (obligation.state === 'WITH_HEAD') return ctx.t('tasks.withHead')
   const due = obligation.returnedOn ?? obligation.dueOn
   const date = formatDate(due)
+  if (hasNoDay(ctx, obligation)) return ctx.t('tasks.provisional', { date })
   if (obligation.returnedOn) return ctx.t('tasks.returned', { date })
   if (isOverdue(ctx, obligation)) return ctx.t('tasks.overdue', { date })
   const days = ctx.campaign.calendar.workingDaysBetween(ctx.today, Temporal.PlainDate.from(obligation.remindBy))
@@ -69,7 +84,12 @@ function timeLeft(ctx: Ctx, obligation: Obligation): string {
 }
 
 function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
-  return (obligation.returnedOn ?? obligation.dueOn) < ctx.today.toString()
+  return (obligation.returnedOn ?? obligation.dueOn) < ctx.today.toString() && !hasNoDay(ctx, obligation)
+}
+
+/** Its day is only expected (OP-16): nobody is late for it. */
+function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
+  return provisionalDuties(ctx.campaign.plan).includes(dutyCode)
 }
 
 function goTo(ctx: Ctx, obligation: Obligation): Go {
@@ -86,9 +106,10 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
     case 'periodicReport': {
       const [code = '', ...others] = obligation.targets
       const served = codesServedBy(ctx.campaign.plan, code)
+      const period = periodOwed(ctx.campaign.plan, obligation)
       return others.every(other => served.includes(other))
-        ? { to: 'report.target', args: { code, unit } }
-        : { to: 'quickReport', args: { unit } }
+        ? { to: 'report.target', args: { code, unit, period } }
+        : { to: 'quickReport', args: { unit, period } }
     }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }

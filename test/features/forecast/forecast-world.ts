@@ -19,6 +19,7 @@ const deadline = (code: string, on: string) => ({
   day: { on },
   legalText: '',
   stated: 'YES' as const,
+  isProvisional: false,
   note: null,
 })
 

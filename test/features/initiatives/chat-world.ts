@@ -32,7 +32,14 @@ export interface ChatWorld {
   campaign: ActiveCampaign
   /** Makes a person with a chat; the name is also the chat account. */
   join(name: string, role: Role, unitCode: string): Promise<string>
-  owe(unitCode: string, dutyCode: string, targets: readonly string[], dueOn: string, opensOn?: string): Promise<string>
+  owe(
+    unitCode: string,
+    dutyCode: string,
+    targets: readonly string[],
+    dueOn: string,
+    opensOn?: string,
+    period?: string,
+  ): Promise<string>
   applies(unitCode: string, ...codes: string[]): Promise<void>
   /** Says a line and gives what the bot answered last. */
   say(name: string, text: string): Promise<OutboundMessage>
@@ -146,10 +153,10 @@ export async function chatWorld(
       })
       return id
     },
-    async owe(unitCode, dutyCode, targets, dueOn, opensOn = '2024-03-15') {
+    async owe(unitCode, dutyCode, targets, dueOn, opensOn = '2024-03-15', period = '') {
       const id = newId(clock.now())
       await prisma.obligation.create({
-        data: { id, campaignId, unitCode, dutyCode, targets: [...targets], dueOn, opensOn, remindBy: dueOn },
+        data: { id, campaignId, unitCode, dutyCode, period, targets: [...targets], dueOn, opensOn, remindBy: dueOn },
       })
       return id
     },

@@ -5,6 +5,7 @@ import type { Measure, Target } from '../../../src/campaign/target.ts'
 function target(code: string, shortName: string, measure: Measure, more: Partial<Target> = {}): Target {
   return {
     code,
+    name: shortName,
     shortName,
     measure,
     partOf: null,
@@ -65,6 +66,7 @@ const field = { focalAgencies: ['TCKH'] }
 /** One target of each kind, one that the system counts, one met by registering, two that share one figure. */
 export const smallPlan: Partial<Plan> = {
   managingOffices: ['NV'],
+  deadlines: [],
   timeLimits: { correctReturned: 5, returnDossier: 5, appraise: 10, informAfterDecision: 5, answerDataRequest: 5 },
   targets: [
     target(

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { gapOf, judge } from '../../../src/campaign/measure.ts'
 import type { Plan } from '../../../src/campaign/plan.ts'
+import { periodAround } from '../../../src/campaign/report-period.ts'
 import type { Measure } from '../../../src/campaign/target.ts'
 import { type Figure, fell, noFigure } from '../../../src/features/progress/figure.ts'
 import {
@@ -14,7 +16,7 @@ import {
   type Standing,
   successionOf,
 } from '../../../src/features/progress/rules.ts'
-import { isReported, periodOf, reportKind, targetOf } from '../../../src/features/progress/targets.ts'
+import { isReported, reportKind, targetOf } from '../../../src/features/progress/targets.ts'
 import type { HeldRole, Person } from '../../../src/people/person.ts'
 import { smallPlan } from '../initiatives/small-plan.ts'
 
@@ -150,10 +152,10 @@ describe('what units report', () => {
   })
 
   it('counts disbursement by month, everything else by quarter', () => {
-    const day = { year: 2024, month: 9 }
+    const day = Temporal.PlainDate.from('2024-09-12')
     const period = (code: string) => {
       const target = targetOf(plan, code)
-      return target && periodOf(target, day)
+      return target && periodAround(target, day)
     }
     expect([period('C13'), period('C09')]).toEqual(['2024-09', '2024-Q3'])
   })

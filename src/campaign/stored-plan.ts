@@ -1,0 +1,29 @@
+import type { Plan } from './plan.ts'
+import { longestName } from './target.ts'
+
+/**
+ * A plan as it was stored, possibly by an older release: what that did not know yet is filled in as its schema would, and a target
+ * without a name of its own is called by the beginning of the plan's words. Loading the plan anew brings the names.
+ */
+export function storedPlan(json: unknown): Plan {
+  // It was checked when it was loaded and is written by nothing else.
+  const plan = json as Plan
+  const { participants, targets, deadlines } = plan
+  return {
+    ...plan,
+    participants: {
+      ...participants,
+      collectives: participants.collectives.map(group => ({ ...newGroup, ...group })),
+    },
+    targets: targets.map(target => ({ ...target, name: target.name ?? beginningOf(target.shortName) })),
+    deadlines: deadlines.map(deadline => ({ ...newDeadline, ...deadline })),
+  }
+}
+
+const newGroup = { isInvited: false, owingUnits: [] }
+const newDeadline = { isProvisional: false }
+
+function beginningOf(words: string): string {
+  const characters = [...words]
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : words
+}
