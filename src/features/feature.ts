@@ -6,6 +6,7 @@ import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { System } from '../intake/system.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Person } from '../people/person.ts'
+import type { PersonalData } from '../people/personal-data.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
@@ -126,4 +127,6 @@ export interface Feature {
    */
   beat?(system: System, campaign: ActiveCampaign, now: Date): Promise<number>
   rooms?: readonly DeskRoom[]
+  /** What its tables hold of people, and how it goes when somebody is erased. */
+  personalData?: PersonalData
 }

@@ -11,7 +11,8 @@ import { joining } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { menu } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
-import { personalData } from './personal-data/feature.ts'
+import { personalDataFeature } from './personal-data/feature.ts'
+import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
 import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
@@ -20,7 +21,7 @@ import { webLink } from './web-link/feature.ts'
 /** What staff hand in and others decide on. A new feature is one more line here. */
 const records: readonly Feature[] = [launching, initiatives, progress, forecasting]
 
-export const features: readonly Feature[] = [
+const ordinary: readonly Feature[] = [
   joining,
   menu,
   taskList,
@@ -33,6 +34,9 @@ export const features: readonly Feature[] = [
   messages,
   inviting,
   settings,
-  personalData,
-  webLink,
 ]
+
+/** What the whole system holds of people: the copy that a person gets, and what is erased. */
+export const personalData = personalDataIn(ordinary)
+
+export const features: readonly Feature[] = [...ordinary, personalDataFeature(personalData), webLink]

@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome, Waiting } from '../feature.ts'
 import { formEntry } from '../feature.ts'
 import { decideLaunch } from './decide.ts'
 import { launchForm, launchReasonForm } from './form.ts'
+import { heldOfLaunch } from './held.ts'
 import { launchPage } from './page.ts'
 import { type LaunchAction, launchActions, moves } from './rules.ts'
 import { launch, showDocument } from './screens.ts'
@@ -29,6 +30,7 @@ function actionOf(name: unknown): LaunchAction | null {
 
 export const launching: Feature = {
   name: 'launch',
+  personalData: heldOfLaunch,
   routes: { launch, 'launch.show': (ctx, args) => showDocument(ctx, args.id ?? ''), 'launch.decide': decide },
   forms: [
     formEntry(launchForm, { submit: submitLaunch }),
