@@ -3,6 +3,7 @@ import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign, CampaignUnit } from './active.ts'
 import { type CalendarData, workingCalendar } from './calendar.ts'
 import type { Plan } from './plan.ts'
+import { defaultRetention } from './retention.ts'
 
 /** No plan has been loaded yet. */
 export class NoCampaign extends Error {
@@ -35,6 +36,8 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
   if (!row || !stored) throw new NoCampaign()
   // Both were checked when they were loaded and are written by nothing else.
   const plan = row.plan as unknown as Plan
+  // A plan that an older release stored says nothing of it.
+  const retention = { ...defaultRetention, ...plan.retention }
   const data = stored.value as unknown as CalendarData
   const units = await tx.unit.findMany({
     where: {
@@ -50,7 +53,7 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
     id: row.id,
     code: row.code,
     year: row.year,
-    plan,
+    plan: { ...plan, retention },
     planHash: row.planHash,
     calendar: workingCalendar(data),
     timeZone: data.timeZone,

@@ -14,6 +14,7 @@ import { messages } from './messages/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
+import { retention } from './retention/feature.ts'
 import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
@@ -39,4 +40,4 @@ const ordinary: readonly Feature[] = [
 /** What the whole system holds of people: the copy that a person gets, and what is erased. */
 export const personalData = personalDataIn(ordinary)
 
-export const features: readonly Feature[] = [...ordinary, personalDataFeature(personalData), webLink]
+export const features: readonly Feature[] = [...ordinary, personalDataFeature(personalData), retention, webLink]

@@ -85,9 +85,11 @@ async function namesakesOf(tx: Tx, { personId, fullName }: Erasure): Promise<Nam
 function notOf(types: Place['types'], { personIds, accountIds, unitCodes }: Namesakes): Prisma.Sql {
   if (personIds.length === 0) return Prisma.empty
   const rules = [
-    types.has('person_id') ? Prisma.sql`AND person_id IS DISTINCT FROM ALL(${[...personIds]}::uuid[])` : Prisma.empty,
+    types.has('person_id')
+      ? Prisma.sql`AND (person_id IS NULL OR person_id <> ALL(${[...personIds]}::uuid[]))`
+      : Prisma.empty,
     types.has('account_id')
-      ? Prisma.sql`AND account_id IS DISTINCT FROM ALL(${[...accountIds]}::uuid[])`
+      ? Prisma.sql`AND (account_id IS NULL OR account_id <> ALL(${[...accountIds]}::uuid[]))`
       : Prisma.empty,
     types.has('draft_id')
       ? Prisma.sql`AND draft_id NOT IN (SELECT id FROM draft WHERE person_id = ANY(${[...personIds]}::uuid[]))`
