@@ -139,17 +139,21 @@ describe('what is kept for a time only', () => {
       })
       return id
     }
+    const member = async () => {
+      const person = await prisma.person.create({ data: { id, fullName: 'A', givenName: 'A', createdAt: now } })
+      await guest(now)
+      await prisma.account.update({ where: { id }, data: { personId: person.id } })
+    }
     switch (kind) {
       case 'inboundEvents':
         await prisma.inboundEvent.create({ data: { channel: 'web', eventId: id, receivedAt: now } })
         return id
       case 'chatTranscripts':
+        await member()
         await prisma.chatLine.create({ data: { accountId: id, key: id, fromBot: true, body: {}, at: now } })
         return id
       case 'sentBodies': {
-        const person = await prisma.person.create({ data: { id, fullName: 'A', givenName: 'A', createdAt: now } })
-        await guest(now)
-        await prisma.account.update({ where: { id }, data: { personId: person.id } })
+        await member()
         const body = { message: { text: 'x' }, go: [{ to: 'tasks' }] }
         const row = await prisma.outbox.create({
           data: {
