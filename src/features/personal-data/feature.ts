@@ -1,3 +1,4 @@
+import type { Period, RetentionKind } from '../../campaign/retention.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { longText } from '../../conversation/kinds/text.ts'
 import type { PersonalData } from '../../people/personal-data.ts'
@@ -35,6 +36,7 @@ async function show(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> 
         .filter(([name, { count }]) => name !== 'person' && count > 0)
         .map(([name, { count }]) => `\n${ctx.t('mydata.line', { what: ctx.t(`mydata.held.${name}`), count })}`)
         .join(''),
+      kept: ctx.t('mydata.kept', keptInWords(ctx)),
     }),
     choices: [
       { label: ctx.t('mydata.export'), go: { to: 'mydata.export' } },
@@ -42,6 +44,23 @@ async function show(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> 
       { label: ctx.t('mydata.withdraw'), go: { to: 'mydata.withdraw' } },
       { label: ctx.t('mydata.delete'), go: { to: 'mydata.delete' } },
     ],
+  }
+}
+
+/** Each period of the plan as people say it: «6 tháng». */
+function keptInWords(ctx: Ctx): Record<RetentionKind, string> {
+  const { retention } = ctx.campaign.plan
+  const words = (period: Period) =>
+    'days' in period ? ctx.t('mydata.days', { count: period.days }) : ctx.t('mydata.months', { count: period.months })
+  return {
+    inboundEvents: words(retention.inboundEvents),
+    chatTranscripts: words(retention.chatTranscripts),
+    sentBodies: words(retention.sentBodies),
+    cancelledDrafts: words(retention.cancelledDrafts),
+    untouchedDrafts: words(retention.untouchedDrafts),
+    orphanedFiles: words(retention.orphanedFiles),
+    sessionsAndLinks: words(retention.sessionsAndLinks),
+    guestAccounts: words(retention.guestAccounts),
   }
 }
 
