@@ -11,7 +11,7 @@ import { receive } from '../../../src/intake/receive.ts'
 import type { System } from '../../../src/intake/system.ts'
 import { outboxOver } from '../../../src/outbox/deliver.ts'
 import type { Store } from '../../../src/store/open.ts'
-import { freshEmbedded, silentLog } from '../../support/database.ts'
+import { silentLog } from '../../support/database.ts'
 import { pdfNamed } from '../../support/journey.ts'
 import { testSystem } from '../../support/test-system.ts'
 
@@ -35,8 +35,8 @@ export interface Chat {
 }
 
 /** A system whose web chat and Telegram are both there, with their transcript, files and sent messages. */
-export async function erasureWorld(): Promise<World> {
-  const store = await freshEmbedded()
+export async function erasureWorld(freshStore: () => Promise<Store>): Promise<World> {
+  const store = await freshStore()
   const { prisma } = store
   const clock = steppedClock('2024-03-20T01:30:00Z')
   const system = await testSystem(store, clock)
