@@ -60,11 +60,8 @@ export const heldOfPeople: PersonalData = {
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
     await endRoles(tx, erasure)
     await forgetInvitations(tx, erasure)
-    await tx.webSession.deleteMany({
-      where: { OR: [{ personId }, { accountId: { in: [...erasure.accountIds] } }], NOT: { accountId: accountInHand } },
-    })
+    await endSessions(tx, erasure)
     // The chat in hand stays addressable for the last reply; the next day clears it (`clear-accounts.ts`).
-    await tx.webSession.updateMany({ where: { accountId: accountInHand }, data: { personId: null } })
     await tx.account.updateMany({
       where: { id: accountInHand, personId },
       data: { personId: null, displayName: '', inactiveWhy: 'erased' },
@@ -81,6 +78,22 @@ export const heldOfPeople: PersonalData = {
       },
     })
   },
+}
+
+/**
+ * Signs every browser out. The one in which it was asked for may stay on as a visitor and read the last reply; where the chat is
+ * open in several, nobody can tell which that is.
+ */
+async function endSessions(tx: Tx, { personId, accountIds, accountInHand, now }: Erasure): Promise<void> {
+  const open = await tx.webSession.findMany({
+    where: { accountId: accountInHand, expiresAt: { gt: now } },
+    select: { tokenHash: true },
+  })
+  const kept = open.length === 1 ? (open[0]?.tokenHash ?? '') : ''
+  await tx.webSession.deleteMany({
+    where: { OR: [{ personId }, { accountId: { in: [...accountIds] } }], NOT: { tokenHash: kept } },
+  })
+  await tx.webSession.updateMany({ where: { tokenHash: kept }, data: { personId: null } })
 }
 
 async function endRoles(tx: Tx, { personId, today }: Erasure): Promise<void> {

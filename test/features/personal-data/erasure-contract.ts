@@ -99,6 +99,12 @@ export function erasureContract(freshStore: () => Promise<Store>): void {
       expect((await world.say(ownToo, 'việc của tôi')).text).toContain('mã mời')
     })
 
+    it('stays in the one browser in which it was asked for, as a visitor, and in no other', async () => {
+      const sessions = await world.store.prisma.webSession.findMany({ include: { account: true } })
+      expect(sessions.map(({ tokenHash, personId }) => [tokenHash, personId])).toEqual([['of-own', null]])
+      expect(sessions.map(({ account }) => account.personId)).toEqual([null])
+    })
+
     it('is gone from the chat in hand the next day', async () => {
       world.clock.advance(86_400_000)
       await daily(world.system, 'one', () => true)
@@ -106,6 +112,7 @@ export function erasureContract(freshStore: () => Promise<Store>): void {
         rows.filter(row => fold(row).includes(own.account)).map(row => `${table}: ${row}`),
       )
       expect(left).toEqual([])
+      expect(await world.store.prisma.webSession.count()).toBe(0)
     })
   })
 
@@ -171,6 +178,10 @@ async function everythingDone(world: World): Promise<string> {
   const personId = person.id
   const by = await prisma.person.findFirstOrThrow({ where: { fullName: 'Người Thử Tư' } })
 
+  const accounts = await prisma.account.findMany({ where: { personId } })
+  const session = { personId, createdAt: clock.now(), expiresAt: new Date('2100-01-01') }
+  for (const { id } of accounts)
+    await prisma.webSession.create({ data: { ...session, tokenHash: 'of-own', accountId: id } })
   await world.say(ownToo, await inTransaction(prisma, tx => codeForAccount(tx, personId, clock.now())))
   await inTransaction(prisma, tx => linkToWeb(tx, personId, clock.now()))
   const phone = { personId, phone: '84900000001', givenAt: clock.now() }
@@ -184,6 +195,8 @@ async function everythingDone(world: World): Promise<string> {
   await initiative(world, colleague, 'Việc của Người Thử Chín', 'Cùng làm với nguoi thu chin.', 'Người Thử Chín')
   await world.say(own, 'báo cáo', 'C07', '17/20', 'bỏ qua', '1')
   await world.sendFile(ownToo, 'tệp riêng.pdf')
+  const other = await prisma.account.findFirstOrThrow({ where: { personId, channel: 'telegram' } })
+  await prisma.webSession.create({ data: { ...session, tokenHash: 'of-other', accountId: other.id } })
   await world.say(own, '/dulieu', '2', 'Xin sửa riêng một chữ', '1')
   await world.say(own, '/dulieu', '1')
 
