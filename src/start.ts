@@ -10,6 +10,7 @@ import { problemLines } from './cli/problem-lines.ts'
 import { works } from './cli/works.ts'
 import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
+import { scheduleDaily } from './daily.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { receive } from './intake/receive.ts'
 import type { System } from './intake/system.ts'
@@ -86,6 +87,8 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   undo.push(() => fetcher.stop())
   const reminders = scheduleReminders(system, owner)
   undo.push(() => reminders.stop())
+  const dailyWork = scheduleDaily(system, owner)
+  undo.push(() => dailyWork.stop())
 
   if (!config.databaseUrl) {
     const control = await openControl(config.dataDir, system, works)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commendationSchema } from './commendation-schema.ts'
 import { deadlineSchema, dutySchema, ladderSchema, reminderRulesSchema } from './duty-schema.ts'
 import { type Plan, timeLimits } from './plan.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { code, listOf, orNull, planDay, roleName, words } from './schema-values.ts'
 import { headingSchema, targetSchema, traitSchema } from './target-schema.ts'
 import { unitKinds } from './unit-kind.ts'
@@ -143,6 +144,7 @@ export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'>> {
     ladders: z.record(code, ladderSchema),
     reminderRules: reminderRulesSchema,
     timeLimits: z.record(z.enum(timeLimits), z.int().min(1).max(250)),
+    retention: retentionSchema,
     launchChecklist: z.array(words),
     documents: z.array(planDocument),
     decisions: z.array(decision),

@@ -1,5 +1,6 @@
 import type { CommendationPlan } from './commendation-plan.ts'
 import type { Deadline, Duty, Ladder, ReminderRules } from './duty.ts'
+import type { Retention } from './retention.ts'
 import type { Heading, Target, Trait } from './target.ts'
 import type { UnitKind } from './unit-kind.ts'
 
@@ -41,6 +42,8 @@ export interface Plan {
   reminderRules: ReminderRules
   /** Working days given for a step of the procedure (domain.md §3.4; defaults, not in the plan). */
   timeLimits: Readonly<Record<TimeLimit, number>>
+  /** How long what is not an official record is kept (domain.md §9; defaults, not in the plan). */
+  retention: Retention
   launchChecklist: readonly string[]
   documents: readonly PlanDocument[]
   decisions: readonly PlanDecision[]

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign, CampaignUnit } from './active.ts'
 import { type CalendarData, workingCalendar } from './calendar.ts'
+import { defaultRetention } from './retention.ts'
 import { storedPlan } from './stored-plan.ts'
 
 /** No plan has been loaded yet. */
@@ -35,6 +36,8 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
   if (!row || !stored) throw new NoCampaign()
   const plan = storedPlan(row.plan)
   // It was checked when it was loaded and is written by nothing else.
+  // A plan that an older release stored says nothing of it.
+  const retention = { ...defaultRetention, ...plan.retention }
   const data = stored.value as unknown as CalendarData
   const units = await tx.unit.findMany({
     where: {
@@ -50,7 +53,7 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
     id: row.id,
     code: row.code,
     year: row.year,
-    plan,
+    plan: { ...plan, retention },
     planHash: row.planHash,
     calendar: workingCalendar(data),
     timeZone: data.timeZone,

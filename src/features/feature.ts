@@ -6,6 +6,7 @@ import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { System } from '../intake/system.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Person } from '../people/person.ts'
+import type { PersonalData } from '../people/personal-data.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
@@ -134,5 +135,12 @@ export interface Feature {
    * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
    */
   beat?(system: System, campaign: ActiveCampaign, now: Date): Promise<number>
+  /**
+   * What it does once a day, at any hour, by one instance at a time. Small statements; between them it asks whether it `goesOn`, and
+   * leaves the rest to the next time when not.
+   */
+  daily?(system: System, campaign: ActiveCampaign, now: Date, goesOn: () => Promise<boolean>): Promise<void>
   rooms?: readonly DeskRoom[]
+  /** What its tables hold of people, and how it goes when somebody is erased. */
+  personalData?: PersonalData
 }

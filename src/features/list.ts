@@ -12,9 +12,11 @@ import { joining } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { menu } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
-import { personalData } from './personal-data/feature.ts'
+import { personalDataFeature } from './personal-data/feature.ts'
+import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
 import { receivedOutside } from './received/feature.ts'
+import { retention } from './retention/feature.ts'
 import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
@@ -25,7 +27,7 @@ const records: readonly Feature[] = [launching, initiatives, progress, forecasti
 /** What all records have in common; the rest of each is in its own feature. */
 const common = recordsOf(records)
 
-export const features: readonly Feature[] = [
+const ordinary: readonly Feature[] = [
   joining,
   menu,
   taskList,
@@ -39,6 +41,9 @@ export const features: readonly Feature[] = [
   messages,
   inviting,
   settings,
-  personalData,
-  webLink,
 ]
+
+/** What the whole system holds of people: the copy that a person gets, and what is erased. */
+export const personalData = personalDataIn(ordinary)
+
+export const features: readonly Feature[] = [...ordinary, personalDataFeature(personalData), retention, webLink]

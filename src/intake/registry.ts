@@ -7,13 +7,16 @@ export interface Registry {
   form(id: string): FormEntry | undefined
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
+  /** What features do once a day. */
+  dailies: readonly NonNullable<Feature['daily']>[]
 }
 
 export function registryOf(features: readonly Feature[]): Registry {
   const routes = unique(features.flatMap(feature => Object.entries(feature.routes ?? {})))
   const forms = unique(features.flatMap(feature => (feature.forms ?? []).map(entry => [entry.form.id, entry] as const)))
   const beats = features.flatMap(feature => feature.beat ?? [])
-  return { route: name => routes.get(name), form: id => forms.get(id), beats }
+  const dailies = features.flatMap(feature => feature.daily ?? [])
+  return { route: name => routes.get(name), form: id => forms.get(id), beats, dailies }
 }
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {

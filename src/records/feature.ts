@@ -3,6 +3,7 @@ import type { Ctx, Feature, Outcome, Screen } from '../features/feature.ts'
 import { formEntry } from '../features/feature.ts'
 import { beginRecord } from './begin.ts'
 import { handInRecord } from './hand-in.ts'
+import { heldOfRecords } from './held.ts'
 import type { AnyKind, RecordKind } from './kind.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { myRecords } from './mine.ts'
@@ -48,6 +49,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
   }
   return {
     name: 'records',
+    personalData: heldOfRecords,
     routes: {
       records: (ctx, args) => myRecords(ctx, kinds, Math.max(0, Number(args.from) || 0)),
       'record.show': ofKind((ctx, kind, args) => showRecord(ctx, kind, args.id ?? '')),

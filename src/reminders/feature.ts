@@ -2,12 +2,14 @@ import { type Feature, formEntry } from '../features/feature.ts'
 import { notMineForm, promiseForm } from './answer-forms.ts'
 import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
 import { calendarRoom } from './calendar-room.tsx'
+import { heldOfReminders } from './held.ts'
 import { keepPromise, reroute } from './keep-answer.ts'
 import { remindersPage } from './page.ts'
 
 /** What a person can answer to a reminder, and what officers do with reminders. */
 export const reminders: Feature = {
   name: 'reminders',
+  personalData: heldOfReminders,
   routes: {
     'reminders.ack': acknowledge,
     'reminders.promise': askPromise,

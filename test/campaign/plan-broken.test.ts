@@ -34,6 +34,10 @@ function told(problems: readonly Problem[]) {
 describe('one broken line is told with its code, its line and the mend', () => {
   it.each<[what: string, code: string, anchor: string, changed: string, after?: string]>([
     ['unknown key, with the nearest', 'unknownKeyNear', 'filingNote: "Lưu: VT, NV"', 'filingNote: x\n  fillingNote: y'],
+    ['kept too short', 'keptTooShort', 'inboundEvents: { days: 30 }', 'inboundEvents: { days: 2 }'],
+    ['kept for days and months', 'oneOfKeys', 'sentBodies: { months: 6 }', 'sentBodies: { months: 6, days: 1 }'],
+    ['kept for no time', 'tooSmall', 'orphanedFiles: { days: 30 }', 'orphanedFiles: { days: 0 }'],
+    ['a kind that is not kept', 'unknownKeyNear', 'guestAccounts: { months: 6 }', 'guestAcounts: { months: 6 }'],
     ['unknown key', 'unknownKey', 'year: 2024', 'year: 2024\nqwertyuiopasdf: 1'],
     ['a key twice', 'duplicateKey', 'endsOn: 31/12', 'endsOn: 31/12\nendsOn: 30/12'],
     ['a day that does not exist', 'wrongDate', 'day: 30/9', 'day: 31/9', '- code: D03'],

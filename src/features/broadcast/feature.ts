@@ -1,10 +1,12 @@
 import type { Feature } from '../feature.ts'
+import { heldOfBroadcasts } from './held.ts'
 import { chooseNudge, previewNudge, sendNudge } from './nudge.ts'
 import { broadcastRoom } from './room.tsx'
 
 /** What officers write to many at once: those who still owe something, or all of a kind. */
 export const broadcasts: Feature = {
   name: 'broadcast',
+  personalData: heldOfBroadcasts,
   routes: { nudge: chooseNudge, 'broadcast.preview': previewNudge, 'broadcast.send': sendNudge },
   rooms: [broadcastRoom],
 }

@@ -1,4 +1,5 @@
 import type { Ctx, Feature, Outcome } from '../feature.ts'
+import { heldOfForms } from './held.ts'
 
 /** `/nhap`: everything begun and not sent, on whichever channel. */
 async function list(ctx: Ctx): Promise<Outcome> {
@@ -43,6 +44,7 @@ async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promis
 
 export const drafts: Feature = {
   name: 'drafts',
+  personalData: heldOfForms,
   routes: {
     drafts: list,
     'drafts.open': async (_, args) => ({ resume: args.id ?? '' }),

@@ -4,6 +4,7 @@ import type { Ctx, Feature, Outcome, Waiting } from '../feature.ts'
 import { formEntry } from '../feature.ts'
 import { askExplanation, keepExplanation, maySee, seeExplanations, unitNameOf } from './explain.ts'
 import { explanationForm } from './form.ts'
+import { heldOfForecast } from './held.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { forecastPage } from './page.ts'
 import { listForecasts, showForecast } from './screens.ts'
@@ -39,6 +40,7 @@ async function see(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Ou
  */
 export const forecasting: Feature = {
   name: 'forecast',
+  personalData: heldOfForecast,
   routes: {
     forecast: listForecasts,
     'forecast.show': (ctx, args) => showForecast(ctx, args.id ?? ''),

@@ -3,6 +3,7 @@ import { formEntry } from '../feature.ts'
 import { correctInitiative } from './correct.ts'
 import { decideInitiative } from './decide.ts'
 import { initiativeForm, noteForm } from './form.ts'
+import { heldOfInitiatives } from './held.ts'
 import { lookUpSimilar } from './look-up.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { initiativesPage } from './page.ts'
@@ -32,6 +33,7 @@ async function decided(ctx: Ctx, id: string, action: InitiativeAction, note: str
 /** Registering models, solutions and initiatives, and what becomes of them (plan §9.5, C15, K04). */
 export const initiatives: Feature = {
   name: 'initiatives',
+  personalData: heldOfInitiatives,
   routes: {
     initiative: startInitiative,
     'initiatives.mine': myInitiatives,

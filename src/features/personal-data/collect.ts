@@ -1,34 +1,13 @@
+import type { Held, PersonalData } from '../../people/personal-data.ts'
 import type { Tx } from '../../store/transaction.ts'
 
-/** Everything held about one person that is theirs to see. Numbers only for records that belong to a unit. */
-export async function collectPersonalData(tx: Tx, personId: string) {
-  const person = await tx.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: {
-      fullName: true,
-      locale: true,
-      quietFrom: true,
-      quietTo: true,
-      createdAt: true,
-      accounts: { select: { channel: true, externalId: true, displayName: true, createdAt: true } },
-      roles: { select: { role: true, unitCode: true, position: true, validFrom: true, validTo: true } },
-      reminderPhone: { select: { phone: true, givenAt: true } },
-      consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
-      drafts: {
-        where: { state: 'OPEN' },
-        select: { form: true, updatedAt: true, answers: { select: { field: true, typed: true } } },
-      },
-    },
-  })
-  const initiatives = await tx.initiative.findMany({
-    where: { authorId: personId },
-    select: { code: true, title: true, state: true },
-  })
-  const reports = await tx.targetReport.count({ where: { senderId: personId } })
-  const explanations = await tx.explanationRequest.count({ where: { answeredById: personId } })
-  const records = await tx.record.findMany({
-    where: { versions: { some: { authorId: personId } } },
-    select: { code: true, title: true, state: true },
-  })
-  return { ...person, initiatives, reports, explanations, records }
+/** Everything held about one person that is theirs to see, by the names of the parts that hold it. */
+export async function collectPersonalData(
+  tx: Tx,
+  personId: string,
+  parts: readonly PersonalData[],
+): Promise<ReadonlyMap<string, Held>> {
+  const found = new Map<string, Held>()
+  for (const { name, holds } of parts) if (holds) found.set(name, await holds(tx, personId))
+  return found
 }

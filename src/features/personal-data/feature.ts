@@ -1,5 +1,7 @@
+import type { Period, RetentionKind } from '../../campaign/retention.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { longText } from '../../conversation/kinds/text.ts'
+import type { PersonalData } from '../../people/personal-data.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 import type { Ctx, Feature, Outcome } from '../feature.ts'
 import { formEntry } from '../feature.ts'
@@ -15,8 +17,9 @@ const correctForm = defineForm({
 })
 
 /** `/dulieu`: what is held about me, a copy of it, and my rights (domain.md §9). */
-async function show(ctx: Ctx): Promise<Outcome> {
-  const held = await collectPersonalData(ctx.tx, ctx.person.id)
+async function show(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
+  const found = await collectPersonalData(ctx.tx, ctx.person.id, parts)
+  const { accounts, consents } = await accountsAndConsents(ctx)
   return {
     title: ctx.t('mydata.title'),
     text: ctx.t('mydata.text', {
@@ -27,12 +30,13 @@ async function show(ctx: Ctx): Promise<Outcome> {
             `${ctx.t(`roles.${role.role}`)} – ${role.position} (${ctx.campaign.units.get(role.unitCode)?.name ?? role.unitCode})`,
         )
         .join('; '),
-      channels: held.accounts.map(account => ctx.t(`channels.${account.channel}`)).join(', '),
-      consent: held.consents.map(consent => `${consent.noticeVersion} (${ctx.localTime(consent.givenAt)})`).join(', '),
-      drafts: held.drafts.length,
-      initiatives: held.initiatives.length,
-      reports: held.reports,
-      records: held.records.length,
+      channels: accounts.map(account => ctx.t(`channels.${account.channel}`)).join(', '),
+      consent: consents.map(consent => `${consent.noticeVersion} (${ctx.localTime(consent.givenAt)})`).join(', '),
+      held: [...found]
+        .filter(([name, { count }]) => name !== 'person' && count > 0)
+        .map(([name, { count }]) => `\n${ctx.t('mydata.line', { what: ctx.t(`mydata.held.${name}`), count })}`)
+        .join(''),
+      kept: ctx.t('mydata.kept', keptInWords(ctx)),
     }),
     choices: [
       { label: ctx.t('mydata.export'), go: { to: 'mydata.export' } },
@@ -43,11 +47,38 @@ async function show(ctx: Ctx): Promise<Outcome> {
   }
 }
 
+/** Each period of the plan as people say it: «6 tháng». */
+function keptInWords(ctx: Ctx): Record<RetentionKind, string> {
+  const { retention } = ctx.campaign.plan
+  const words = (period: Period) =>
+    'days' in period ? ctx.t('mydata.days', { count: period.days }) : ctx.t('mydata.months', { count: period.months })
+  return {
+    inboundEvents: words(retention.inboundEvents),
+    chatTranscripts: words(retention.chatTranscripts),
+    sentBodies: words(retention.sentBodies),
+    cancelledDrafts: words(retention.cancelledDrafts),
+    untouchedDrafts: words(retention.untouchedDrafts),
+    orphanedFiles: words(retention.orphanedFiles),
+    sessionsAndLinks: words(retention.sessionsAndLinks),
+    guestAccounts: words(retention.guestAccounts),
+  }
+}
+
+function accountsAndConsents({ tx, person }: Ctx) {
+  return tx.person.findUniqueOrThrow({
+    where: { id: person.id },
+    select: {
+      accounts: { select: { channel: true } },
+      consents: { select: { noticeVersion: true, givenAt: true } },
+    },
+  })
+}
+
 /** The copy is given on the spot: it is the person's own and small. */
-async function exportOwn(ctx: Ctx): Promise<Outcome> {
-  const held = await collectPersonalData(ctx.tx, ctx.person.id)
+async function exportOwn(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
+  const found = await collectPersonalData(ctx.tx, ctx.person.id, parts)
   await fileRequest(ctx, 'EXPORT', { isDone: true })
-  return { title: ctx.t('mydata.exportTitle'), text: JSON.stringify(held, null, 1) }
+  return { title: ctx.t('mydata.exportTitle'), text: JSON.stringify(Object.fromEntries(found), null, 1) }
 }
 
 async function sure(ctx: Ctx, what: 'withdraw' | 'delete'): Promise<Outcome> {
@@ -75,22 +106,23 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
   return { text: ctx.t('mydata.withdrawn', { dueOn }) }
 }
 
-async function deleted(ctx: Ctx): Promise<Outcome> {
-  const dueOn = await fileRequest(ctx, 'DELETE', { isDone: false })
-  await erase(ctx, ctx.person.id)
-  return { text: ctx.t('mydata.deleted', { dueOn }) }
+async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
+  await fileRequest(ctx, 'DELETE', { isDone: true })
+  await erase(ctx, ctx.person.id, parts)
+  return { text: ctx.t('mydata.deleted') }
 }
 
-export const personalData: Feature = {
+/** `/dulieu` over everything that is declared about personal data. */
+export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
   routes: {
-    mydata: show,
-    'mydata.export': exportOwn,
+    mydata: ctx => show(ctx, parts),
+    'mydata.export': ctx => exportOwn(ctx, parts),
     'mydata.correct': async () => ({ start: 'mydata.correct', params: {} }),
     'mydata.withdraw': ctx => sure(ctx, 'withdraw'),
     'mydata.withdrawDone': withdrawn,
     'mydata.delete': ctx => sure(ctx, 'delete'),
-    'mydata.deleteDone': deleted,
+    'mydata.deleteDone': ctx => deleted(ctx, parts),
   },
   forms: [
     formEntry(correctForm, {
@@ -100,4 +132,4 @@ export const personalData: Feature = {
       },
     }),
   ],
-}
+})

@@ -3,6 +3,7 @@ import { formEntry } from '../feature.ts'
 import { correctReport } from './correct.ts'
 import { decideReport } from './decide.ts'
 import { countForm, documentForm, moneyForm, percentForm, rankForm, returnForm, textForm, yesNoForm } from './forms.ts'
+import { heldOfProgress } from './held.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { reportsPage } from './page.ts'
 import { periodForm } from './period-form.ts'
@@ -35,6 +36,7 @@ async function decided(ctx: Ctx, id: string, action: ReportAction, reason: strin
 /** Reports of progress on the targets (plan §9.4, D09), their approval by the head and their verification (K03). */
 export const progress: Feature = {
   name: 'progress',
+  personalData: heldOfProgress,
   routes: {
     report: chooseTarget,
     'report.target': startTarget,

@@ -3,6 +3,7 @@ import type { Ctx, Feature, Outcome } from '../feature.ts'
 import { formEntry } from '../feature.ts'
 import { decideNote } from './decide.ts'
 import { claimForm, noteReasonForm } from './form.ts'
+import { heldOfReceived } from './held.ts'
 import { claimReceived } from './keep.ts'
 import { receivedPage } from './page.ts'
 import { noteRoom } from './room.tsx'
@@ -53,6 +54,7 @@ export const receivedOutside: Feature = {
       go: { to: 'received.show', args: { id: note.id } },
     }))
   },
+  personalData: heldOfReceived,
   page: receivedPage,
   rooms: [noteRoom],
 }

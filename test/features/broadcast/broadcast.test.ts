@@ -6,6 +6,7 @@ import { cancelBroadcast, resultsOf } from '../../../src/features/broadcast/resu
 import type { Audience, Draft } from '../../../src/features/broadcast/rules.ts'
 import { sendBroadcast } from '../../../src/features/broadcast/send.ts'
 import { templateText } from '../../../src/features/broadcast/templates.ts'
+import { personalData } from '../../../src/features/list.ts'
 import { erase } from '../../../src/features/personal-data/erase.ts'
 import { beat } from '../../../src/reminders/beat.ts'
 import { newId } from '../../../src/store/new-id.ts'
@@ -106,7 +107,7 @@ describe('a nudge', () => {
     await officer.send(draft)
     const left = { personId: season.person['clerk-A'] ?? '' }
     await store.prisma.roleAssignment.updateMany({ where: left, data: { validTo: '2024-03-25' } })
-    await asPerson(season, 'head-B', ctx => erase(ctx, ctx.person.id))
+    await asPerson(season, 'head-B', ctx => erase(ctx, ctx.person.id, personalData))
     season.clock.set('2024-03-25T17:00:00Z')
     await beat(season.system, 'one')
     const found = await results(draft.id)

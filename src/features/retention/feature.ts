@@ -1,0 +1,33 @@
+import { type Period, type RetentionKind, retentionKinds } from '../../campaign/retention.ts'
+import { dayOf } from '../../clock.ts'
+import { instantAt } from '../../reminders/sending-hours.ts'
+import type { Feature } from '../feature.ts'
+import { prunes } from './prunes.ts'
+
+/**
+ * Removes every day what the plan keeps for a time only (domain.md §9). Killed at any instant or done twice, nothing more is
+ * removed than is due.
+ */
+export const retention: Feature = {
+  name: 'retention',
+  daily: async (system, campaign, now, goesOn) => {
+    const removed: Partial<Record<RetentionKind, number>> = {}
+    for (const kind of Object.keys(prunes).filter(isKind)) {
+      const before = startOf(campaign.plan.retention[kind], now, campaign.timeZone)
+      for await (const count of prunes[kind](system.prisma, before)) {
+        if (count > 0) removed[kind] = (removed[kind] ?? 0) + count
+        if (!(await goesOn())) return
+      }
+    }
+    if (Object.keys(removed).length > 0) system.log.info({ removed }, 'what was kept long enough is removed')
+  },
+}
+
+/** What is older than this instant has been kept long enough: the beginning of the local day that lies the period before today. */
+function startOf(period: Period, now: Date, timeZone: string): Date {
+  return instantAt(dayOf(now, timeZone).subtract(period).toString(), '00:00', timeZone)
+}
+
+function isKind(name: string): name is RetentionKind {
+  return retentionKinds.some(kind => kind === name)
+}
