@@ -14,7 +14,8 @@ export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
   const { form, entry } = running
-  const taken = step(form, running.state, input, ctx)
+  // «hôm nay» is the day on which it was typed.
+  const taken = step(form, running.state, input, { t: ctx.t, today: ctx.sentOn })
   const answers = { ...running.state.answers }
   for (const change of taken.changes) answers[change.field] = change.value
   let { params } = running.state

@@ -10,6 +10,7 @@ import { contextOf } from './context.ts'
 import { converse } from './converse.ts'
 import { keptOf, save } from './save.ts'
 import type { Scene } from './scene.ts'
+import { sentAtOf } from './sent-at.ts'
 import type { System } from './system.ts'
 import { takeEvent } from './take-event.ts'
 
@@ -64,7 +65,7 @@ async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: Gu
   const scene = await takeEvent(tx, inbound, now, dayOf(now, known.timeZone).toString())
   if (!scene) return null
   const campaign = scene.campaignHash === known.planHash ? known : await system.campaign(tx, scene.campaignHash)
-  return { ctx: contextOf(system, tx, scene, campaign, now), scene }
+  return { ctx: contextOf(system, tx, scene, campaign, now, sentAtOf(inbound, now)), scene }
 }
 
 /** The step is undone; the chat stays where it was, prompt and all. */

@@ -43,13 +43,13 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
             answers: answers.map(({ field, value }) => [field, named(value)]),
           }))
           .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
-        documents: documents.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) => named(rest)),
+        documents: documents.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) => named(untimed(rest))),
         reports: reports.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) =>
-          named({ ...rest, numerator: String(rest.numerator), denominator: String(rest.denominator) }),
+          named({ ...untimed(rest), numerator: String(rest.numerator), denominator: String(rest.denominator) }),
         ),
         initiatives: initiatives.map(
           ({ id, campaignId, draftId, receivedAt, registeredAt, updatedAt, relatedId, ...rest }) =>
-            named({ ...rest, isReceived: receivedAt !== null }),
+            named({ ...untimed(rest), isReceived: receivedAt !== null }),
         ),
         obligations: obligations.map(({ unitCode, dutyCode, period, state, isLate, returnedOn }) => ({
           unitCode,
@@ -69,4 +69,10 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
       (_, value) => (typeof value === 'bigint' ? String(value) : value),
     ),
   )
+}
+
+/** Without the times at which it was sent and taken in. */
+function untimed<T extends { personSentAt: unknown; takenInAt: unknown; claimedAt: unknown }>(row: T) {
+  const { personSentAt, takenInAt, claimedAt, ...rest } = row
+  return rest
 }

@@ -4,6 +4,7 @@ import { fieldOf } from '../../conversation/form.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { FileState, Initiative } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
+import { timeLines } from '../three-times.ts'
 import { coAuthorsOf } from './co-authors.ts'
 import { initiativeForm } from './form.ts'
 import { unitName } from './unit-name.ts'
@@ -51,6 +52,7 @@ export async function facts(ctx: Ctx, initiative: Initiative): Promise<Facts> {
         label: t('initiatives.facts.registeredOn'),
         value: initiative.isLate ? t('initiatives.facts.late', { date: registeredOn }) : registeredOn,
       },
+      ...timeLines(ctx, initiative),
     ],
     files,
   }

@@ -2,6 +2,7 @@ import { handIn, reopen } from '../../campaign/hand-in.ts'
 import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { Ctx } from '../feature.ts'
+import { sentDay } from '../three-times.ts'
 import { tellSender } from './notices.ts'
 import { type LaunchAction, moveOf } from './rules.ts'
 import { unitName } from './store.ts'
@@ -31,7 +32,8 @@ export async function decideLaunch(
   const item = { unitCode: document.unitCode, item: { kind: 'launchDocument' as const } }
   let isLate = document.isLate
   if (action === 'approve') {
-    const handed = await handIn(ctx.tx, ctx.campaign, { ...item, stage: 'MET' }, ctx.now, ctx.today)
+    const sentOn = sentDay(ctx, document, document.updatedAt)
+    const handed = await handIn(ctx.tx, ctx.campaign, { ...item, stage: 'MET' }, ctx.now, sentOn)
     isLate = isLate || (document.sentAt === null && handed.isLate)
   }
   if (action === 'return' || action === 'sendBack') {

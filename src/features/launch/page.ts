@@ -5,6 +5,7 @@ import { fold } from '../../reading/text.ts'
 import { LaunchDocumentState } from '../../store/generated/client.ts'
 import type { DeskPage, Tone } from '../desk-page.ts'
 import type { Ctx } from '../feature.ts'
+import { timeLines } from '../three-times.ts'
 import { decideLaunch } from './decide.ts'
 import { launchActions, moveOf, moves } from './rules.ts'
 import { unitName } from './store.ts'
@@ -79,6 +80,7 @@ export const launchPage: DeskPage = {
         { label: ctx.t('launch.page.number'), value: document.number },
         { label: ctx.t('launch.page.signedOn'), value: formatDate(document.signedOn) },
         { label: ctx.t('launch.page.sender'), value: sender?.fullName ?? '' },
+        ...timeLines(ctx, document),
         { label: ctx.t('launch.page.note'), value: document.note || ctx.t('conversation.none') },
         { label: ctx.t('launch.page.checklist'), value: ctx.t('launch.checklist') },
       ],

@@ -2,6 +2,7 @@ import { may, mayEver } from '../../people/may.ts'
 import { unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Ctx, Outcome, Screen } from '../feature.ts'
+import { timeLines } from '../three-times.ts'
 import { launchPage } from './page.ts'
 import { launchActions, mayHandIn, moveOf } from './rules.ts'
 import { documentOf, unitName } from './store.ts'
@@ -47,6 +48,7 @@ export async function showDocument(ctx: Ctx, id: string): Promise<Screen> {
         files: files.map(file => file.name).join(', '),
         note: document.note || ctx.t('conversation.none'),
       }),
+      ...timeLines(ctx, document).map(({ label, value }) => `${label}: ${value}`),
       ...(document.isLate ? [ctx.t('launch.isLate')] : []),
       ...(actions.includes('accept') ? [ctx.t('launch.checklist')] : []),
     ].join('\n\n'),

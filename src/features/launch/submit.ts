@@ -4,6 +4,7 @@ import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Ctx, Outcome, Submission } from '../feature.ts'
+import { timesNow } from '../three-times.ts'
 import type { launchForm } from './form.ts'
 import { tellHeads } from './notices.ts'
 import { mayHandIn } from './rules.ts'
@@ -25,7 +26,7 @@ export async function submitLaunch(
     ctx.campaign,
     { unitCode, item: { kind: 'launchDocument' }, stage: isHead ? 'MET' : 'WITH_HEAD' },
     ctx.now,
-    ctx.today,
+    ctx.sentOn,
   )
   const state = isHead ? 'SENT' : (before?.state ?? 'NOT_SENT')
   const isLate = before?.isLate === true || (isHead && before?.sentAt == null && handed.isLate)
@@ -38,6 +39,7 @@ export async function submitLaunch(
     note: answers.note ?? '',
     isLate,
     ...(isHead ? { sentAt: before?.sentAt ?? ctx.now } : {}),
+    ...timesNow(ctx),
     senderId: ctx.person.id,
     draftId,
     updatedAt: ctx.now,

@@ -35,7 +35,7 @@ export function keyOf(unit: string, code: string): string {
 /** What the form is started for: the target in the plan's words, and how the unit stands to it today. */
 export async function paramsFor(ctx: Ctx, { target, serves, last, owed }: UnitTarget, wanted: Wanted): Promise<Params> {
   const { campaign, tx } = ctx
-  const period = wanted.period ?? periodOf(target, ctx.today)
+  const period = wanted.period ?? periodOf(target, ctx.sentOn)
   const latest = await latestVersion(tx, {
     campaignId: campaign.id,
     unitCode: wanted.unit,
