@@ -2,6 +2,7 @@ import { may, mayEver } from '../../people/may.ts'
 import { unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Ctx, Outcome, Screen } from '../feature.ts'
+import { fileNames } from '../file-names.ts'
 import { timeLines } from '../three-times.ts'
 import { launchPage } from './page.ts'
 import { launchActions, mayHandIn, moveOf } from './rules.ts'
@@ -45,7 +46,7 @@ export async function showDocument(ctx: Ctx, id: string): Promise<Screen> {
         signedOn: formatDate(document.signedOn),
         state: ctx.t(document.awaitingHead ? 'launch.states.AWAITING_HEAD' : `launch.states.${document.state}`),
         sender: sender?.fullName ?? '',
-        files: files.map(file => file.name).join(', '),
+        files: fileNames(ctx, files),
         note: document.note || ctx.t('conversation.none'),
       }),
       ...timeLines(ctx, document).map(({ label, value }) => `${label}: ${value}`),

@@ -15,7 +15,7 @@ export async function collectPersonalData(tx: Tx, personId: string) {
       reminderPhone: { select: { phone: true, givenAt: true } },
       consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
       drafts: {
-        where: { state: 'OPEN' },
+        where: { state: { in: ['OPEN', 'WAITING'] } },
         select: { form: true, updatedAt: true, answers: { select: { field: true, typed: true } } },
       },
     },
