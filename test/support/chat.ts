@@ -17,7 +17,12 @@ export interface Chat {
   last(): Promise<OutboundMessage>
 }
 
-export function chatIn(system: System, channel: ChannelName, account: string, options: { deliveries?: number } = {}): Chat {
+export function chatIn(
+  system: System,
+  channel: ChannelName,
+  account: string,
+  options: { deliveries?: number } = {},
+): Chat {
   const act = async (content: InboundContent, more: { at?: string; claimedAt?: string } = {}) => {
     const at = more.at ? new Date(more.at) : system.clock.now()
     const claimed = more.claimedAt ? { claimedAt: new Date(more.claimedAt) } : {}
