@@ -4,11 +4,12 @@ import { promptOf } from '../conversation/prompt.ts'
 import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
 import type { GuestCtx, Outcome } from '../features/feature.ts'
+import { waitingScreen } from '../features/waiting-screen.ts'
 import { maxMegabytes } from '../files/file-limits.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
-import { unsettledFiles, waitingScreen, withoutLost } from './unsettled-files.ts'
+import { unsettledFiles, withoutLost } from './unsettled-files.ts'
 
 /** What came of one input to a form: another question, or the form has ended and a screen follows. */
 export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }

@@ -1,10 +1,8 @@
 import type { DraftState, FileAnswer } from '../conversation/draft.ts'
 import { fieldOf } from '../conversation/form.ts'
-import type { Screen } from '../features/feature.ts'
 import { type FileRefusal, isFileRefusal } from '../files/file-kind.ts'
 import { leaveAnswers } from '../files/leave-answers.ts'
 import type { Tx } from '../store/transaction.ts'
-import type { Translate } from '../texts.ts'
 import type { RunningDraft } from './running-draft.ts'
 
 /** Files of a form that is being confirmed and that are not stored. */
@@ -52,18 +50,4 @@ export async function withoutLost(tx: Tx, state: DraftState, lost: Unsettled['lo
     else delete answers[field]
   }
   return { ...state, answers, pending: null, position: lost[0]?.field ?? state.position }
-}
-
-/** A confirmed draft that waits for its files: what it waits for, and how to take it back. */
-export function waitingScreen(
-  t: Translate,
-  { id, form, time, files }: { id: string; form: string; time: string; files: readonly string[] },
-): Screen {
-  return {
-    text: t('drafts.waiting.text', { form: t(`drafts.forms.${form}`), time, files: files.join(', ') }),
-    choices: [
-      { label: t('drafts.waiting.takeBack'), go: { to: 'drafts.takeBack', args: { id } } },
-      { label: t('drafts.waiting.toMenu'), go: { to: 'menu' } },
-    ],
-  }
 }

@@ -1,5 +1,5 @@
-import { waitingScreen } from '../../intake/unsettled-files.ts'
 import type { Ctx, GuestCtx, Outcome } from '../feature.ts'
+import { waitingScreen } from '../waiting-screen.ts'
 
 /** A confirmed draft of this person that waits for its files. */
 export interface WaitingDraft {
@@ -22,12 +22,14 @@ export async function showWaiting(ctx: GuestCtx, id: string): Promise<Outcome | 
   const draft = await ctx.tx.draft.findFirst({ where: { id, state: 'WAITING', ...ownedBy(ctx) } })
   if (!draft) return null
   const files = await ctx.tx.storedFile.findMany({
-    where: { id: { in: draft.waitsFor }, state: 'PENDING' },
-    select: { name: true },
+    where: { id: { in: draft.waitsFor } },
+    select: { name: true, state: true },
     orderBy: { id: 'asc' },
   })
   const time = draft.confirmedAt ? ctx.localTime(draft.confirmedAt) : ''
-  return waitingScreen(ctx.t, { id, form: draft.form, time, files: files.map(({ name }) => name) })
+  const pending = files.filter(({ state }) => state === 'PENDING')
+  const names = (pending.length > 0 ? pending : files).map(({ name }) => name)
+  return waitingScreen(ctx.t, { id, form: draft.form, time, files: names })
 }
 
 /** Its line in a list. */
