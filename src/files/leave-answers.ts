@@ -57,6 +57,9 @@ async function reopen(tx: Tx, id: string, field: string, chat: string | null): P
     UPDATE draft SET state = 'OPEN', position = ${field}, pending = NULL, revision = revision + 1, confirmed_at = NULL,
       claimed_at = NULL, confirmed_in = NULL, waits_for = '{}' WHERE id = ${id}::uuid`
   if (chat === null) return
+  // Another chat of the person may be in the middle of a turn, and waits for the lock that is held here.
   await tx.$executeRaw`
-    UPDATE conversation SET draft_id = ${id}::uuid, prompt = NULL WHERE account_id = ${chat}::uuid AND draft_id IS NULL`
+    UPDATE conversation SET draft_id = ${id}::uuid, prompt = NULL
+    WHERE draft_id IS NULL AND account_id IN (
+      SELECT account_id FROM conversation WHERE account_id = ${chat}::uuid FOR UPDATE SKIP LOCKED)`
 }
