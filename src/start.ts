@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { receive } from './intake/receive.ts'
+import { waitingSender } from './intake/send-waiting.ts'
 import type { System } from './intake/system.ts'
 import { type Opened, openSystem } from './open-system.ts'
 import { outboxOver } from './outbox/deliver.ts'
@@ -76,7 +77,8 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   ]
 
   const outbox = outboxOver({ prisma, clock, log, owner, channels })
-  const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts })
+  const afterRound = waitingSender(system).turn
+  const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts, afterRound })
   opened.onWake(worker => (worker === 'outbox' ? outbox.wake() : fetcher.wake()))
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())

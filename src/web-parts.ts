@@ -49,7 +49,8 @@ async function databaseHealth(system: System): Promise<PartHealth> {
     const [row] = await system.prisma.$queryRaw<{ waiting: number; ended: number; files: number }[]>`
       SELECT (count(*) FILTER (WHERE state IN ('QUEUED', 'SENDING')))::int AS waiting,
         (count(*) FILTER (WHERE state IN ('UNKNOWN', 'UNREACHABLE', 'DEAD')))::int AS ended,
-        (SELECT count(*)::int FROM stored_file WHERE state = 'PENDING') AS files
+        (SELECT count(*)::int FROM stored_file WHERE state = 'PENDING')
+          + (SELECT count(*)::int FROM draft WHERE state = 'WAITING') AS files
       FROM outbox WHERE state <> 'SENT'`
     return {
       state: 'up',

@@ -8,7 +8,7 @@ import { periodOwed } from './report-period.ts'
 import { reportedTargets } from './reported-targets.ts'
 
 export interface HandedIn {
-  /** Some obligation it meets was due before today. */
+  /** Some obligation it meets was due before the day on which it was sent. */
   isLate: boolean
   obligations: readonly Pick<Obligation, 'id' | 'dutyCode' | 'dueOn' | 'state'>[]
 }
@@ -16,16 +16,17 @@ export interface HandedIn {
 /**
  * Meets what the unit owes with what it has just handed in, and stops the reminders of it, in the caller's transaction.
  * `WITH_HEAD`: the focal point handed it to the head, who is reminded from now on. `MET`: it reached the managing office.
- * A report must be stored before: a duty of several targets is met by the last of them. Late is marked, never refused.
+ * A report must be stored before: a duty of several targets is met by the last of them. Late is marked, never refused; it is judged
+ * by `sentOn`, the day on which the person of the unit sent it, whenever it came in and whenever the head approved it.
  */
 export async function handIn(
   tx: Tx,
   campaign: ActiveCampaign,
   what: { unitCode: string; item: HandedItem; stage: 'WITH_HEAD' | 'MET' },
   now: Date,
-  today: Temporal.PlainDate,
+  sentOn: Temporal.PlainDate,
 ): Promise<HandedIn> {
-  const day = today.toString()
+  const day = sentOn.toString()
   const owed = await tx.obligation.findMany({
     where: {
       campaignId: campaign.id,

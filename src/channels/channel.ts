@@ -10,8 +10,12 @@ export interface Inbound {
   account: string
   /** What the platform calls the person, when it says; never used as the person's name without asking. */
   displayName?: string
-  /** When the person acted, as told by the platform. */
+  /** When the person acted, as told by the platform; where it tells nothing, the latest instant at which it can have been. */
   at: Date
+  /** When the event was first seen here, where it has failed and comes again. */
+  seenAt?: Date
+  /** A time that nothing proves: a page's own clock, or the earliest instant of a press that carries none. */
+  claimedAt?: Date
   content: InboundContent
 }
 

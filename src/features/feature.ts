@@ -50,6 +50,11 @@ export interface Ctx {
   tx: Tx
   now: Date
   today: Temporal.PlainDate
+  /** When the person sent what is being handled; never after `now`. Lateness and periods are judged by it and its day. */
+  sentAt: Date
+  sentOn: Temporal.PlainDate
+  /** An earlier time that nothing proves; kept for who decides (see intake/sent-at.ts). */
+  claimedAt: Date | null
   campaign: ActiveCampaign
   account: { id: string; channel: ChannelName }
   t: Translate

@@ -16,6 +16,8 @@ export interface FetcherSettings {
   log: Pick<Logger, 'warn' | 'error'>
   channels: readonly Channel[]
   texts(locale: Locale): Translate
+  /** Called after each round, also after one that brought nothing: what waited for files may go on. */
+  afterRound?(): Promise<void>
 }
 
 /**
@@ -42,6 +44,7 @@ export function fetcherOver(settings: FetcherSettings): Fetcher {
   async function round(): Promise<Date | null> {
     const files = await claimFiles(prisma, [...channels.keys()], AT_ONCE, clock.now())
     await Promise.all(files.map(bring))
+    await settings.afterRound?.()
     return files.length === AT_ONCE ? clock.now() : null
   }
 

@@ -8,7 +8,12 @@ export interface FileKind {
 }
 
 /** Why a file is not taken; names a sentence of locales/<locale>/files.json. */
-export type FileRefusal = 'tooLarge' | 'empty' | 'type'
+export type FileRefusal = (typeof refusals)[number]
+const refusals = ['tooLarge', 'empty', 'type'] as const
+
+export function isFileRefusal(why: string | null): why is FileRefusal {
+  return refusals.some(refusal => refusal === why)
+}
 
 /** Documents, tables, slides, photos, video. Nothing that a browser would run, no archives: nobody can see what is in them. */
 const takenKinds: Readonly<Record<string, string>> = {
@@ -39,6 +44,21 @@ export async function fileKind(name: string, bytes: Uint8Array): Promise<FileKin
 
 /** Endings of all that is taken, those of the old Office and of plain text included. */
 export const takenExtensions = [...Object.values(takenKinds), 'jpeg', 'doc', 'xls', 'ppt', 'txt', 'csv']
+
+/** Archives and what a machine would run: whatever is in them, they are not taken. */
+const refusedEndings = new Set(
+  (
+    'zip rar 7z tar gz tgz bz2 tbz xz txz zst cab iso img dmg jar war exe msi bat cmd com scr pif ps1 vbs vbe js mjs jse wsf ' +
+    'hta lnk reg dll sys apk ipa deb rpm sh bin html htm xhtml svg docm xlsm pptm'
+  ).split(' '),
+)
+
+/** Why a file is not even fetched, told by what the channel says of it; null when its bytes must tell. */
+export function refusedAtOnce({ name, size }: { name: string; size?: number }): FileRefusal | null {
+  if (size !== undefined && size > MAX_FILE_BYTES) return 'tooLarge'
+  const ending = /\.([a-z0-9]{1,5})\s*$/i.exec(name)?.[1]?.toLowerCase()
+  return ending !== undefined && refusedEndings.has(ending) ? 'type' : null
+}
 
 /** The container of the old Office also holds installers: the names of the streams in it tell what it is. */
 function oldOffice(bytes: Uint8Array): FileKind | null {

@@ -1,2 +1,5 @@
 /** Bytes of the largest file that is taken: what Telegram lets a bot download, the same on every channel. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
+
+/** The same as people read it. */
+export const maxMegabytes = MAX_FILE_BYTES / 1024 / 1024

@@ -5,8 +5,9 @@ import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import type { ClaimedFile } from './claim-files.ts'
 import { type FileKind, type FileRefusal, honestName } from './file-kind.ts'
-import { MAX_FILE_BYTES } from './file-limits.ts'
+import { maxMegabytes } from './file-limits.ts'
 import { keepContent } from './keep-content.ts'
+import { type LeftDraft, leaveAnswers, lockChat } from './leave-answers.ts'
 
 /** What became of an attempt to fetch a file. */
 export type FileOutcome =
@@ -33,7 +34,10 @@ export function outcomeWithoutBytes(
   }
 }
 
-/** Writes the outcome down, unless another instance has taken the file over; tells the sender when the file did not come in. */
+/**
+ * Writes the outcome down, unless another instance has taken the file over. A file that did not come in leaves the answers that
+ * held it, in the same transaction, and its sender is told why and what to do.
+ */
 export async function settleFile(
   tx: Tx,
   file: ClaimedFile,
@@ -41,12 +45,15 @@ export async function settleFile(
   texts: (locale: Locale) => Translate,
   now: Date,
 ): Promise<void> {
+  const isLost = outcome.is === 'refused' || outcome.is === 'failed'
+  if (isLost && file.accountId) await lockChat(tx, file.accountId)
   const { count } = await tx.storedFile.updateMany({
     where: { id: file.id, state: 'PENDING', attempts: file.attempts },
     data: await changeOf(tx, file, outcome, now),
   })
-  if (count === 0 || outcome.is === 'stored' || outcome.is === 'again') return
-  await tellSender(tx, file, outcome.is === 'refused' ? outcome.why : 'gone', texts, now)
+  if (count === 0 || !isLost) return
+  const left = await leaveAnswers(tx, file.id)
+  await tellSender(tx, file, outcome.is === 'refused' ? outcome.why : 'gone', left, texts, now)
 }
 
 async function changeOf(tx: Tx, file: ClaimedFile, outcome: FileOutcome, now: Date) {
@@ -80,6 +87,7 @@ async function tellSender(
   tx: Tx,
   file: ClaimedFile,
   why: FileRefusal | 'gone',
+  left: readonly LeftDraft[],
   texts: (locale: Locale) => Translate,
   now: Date,
 ): Promise<void> {
@@ -90,7 +98,16 @@ async function tellSender(
   })
   if (!account) return
   const t = texts(account.person?.locale === 'en' ? 'en' : 'vi')
-  const params = { name: file.name, megabytes: MAX_FILE_BYTES / 1024 / 1024 }
-  const message = { text: t(`files.refused.${why}`, params) }
-  await enqueueToAccount(tx, account, { dedupeKey: `file:${file.id}`, kind: 'NOTICE', message }, now)
+  const params = { name: file.name, megabytes: maxMegabytes }
+  const [draft] = left
+  const lines = [t(`files.refused.${why}`, params), ...(draft ? [leftLine(t, draft)] : [])]
+  const open = draft ? { words: [t('files.left.open')] } : {}
+  const go = draft ? { go: [{ to: 'drafts.open', args: { id: draft.id } }] } : {}
+  const message = { text: lines.join('\n\n'), ...open }
+  await enqueueToAccount(tx, account, { dedupeKey: `file:${file.id}`, kind: 'NOTICE', message, ...go }, now)
+}
+
+function leftLine(t: Translate, { form, isReopened, isEmpty }: LeftDraft): string {
+  const what = isReopened ? 'reopened' : isEmpty ? 'empty' : 'others'
+  return t(`files.left.${what}`, { form: t(`drafts.forms.${form}`) })
 }

@@ -4,9 +4,12 @@ import { promptOf } from '../conversation/prompt.ts'
 import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
 import type { GuestCtx, Outcome } from '../features/feature.ts'
+import { waitingScreen } from '../features/waiting-screen.ts'
+import { maxMegabytes } from '../files/file-limits.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
+import { unsettledFiles, withoutLost } from './unsettled-files.ts'
 
 /** What came of one input to a form: another question, or the form has ended and a screen follows. */
 export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
@@ -14,7 +17,8 @@ export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
   const { form, entry } = running
-  const taken = step(form, running.state, input, ctx)
+  // «hôm nay» is the day on which it was typed.
+  const taken = step(form, running.state, input, { t: ctx.t, today: ctx.sentOn })
   const answers = { ...running.state.answers }
   for (const change of taken.changes) answers[change.field] = change.value
   let { params } = running.state
@@ -32,6 +36,25 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
     case 'later':
       return { ended: { text: ctx.t('conversation.later') }, draft }
     default: {
+      const { onTheWay, lost } = await unsettledFiles(ctx.tx, running, answers)
+      if (lost.length > 0) {
+        const without = await withoutLost(ctx.tx, state, lost)
+        const said = lost.map(({ file, why }) =>
+          ctx.t(`files.refused.${why}`, { name: file.name, megabytes: maxMegabytes }),
+        )
+        return {
+          turn: asking(running, { ...taken, changes: withFilesOf(without, taken), said }, without, promptNo, ctx),
+        }
+      }
+      if (onTheWay.length > 0) {
+        const { id } = running.stored
+        const waits = { confirmedAt: ctx.sentAt, claimedAt: ctx.claimedAt, confirmedIn: ctx.account.id }
+        const shown = { id, form: form.id, time: ctx.localTime(ctx.sentAt), files: onTheWay.map(({ name }) => name) }
+        return {
+          ended: waitingScreen(ctx.t, shown),
+          draft: { ...draft, ends: 'WAITING', waits: { ...waits, files: onTheWay.map(file => file.id) } },
+        }
+      }
       const ended = await entry.submit(ctx, {
         answers: running.upgrade(answers),
         params,
@@ -44,6 +67,11 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
       return { ended, draft: { ...draft, ends: 'SUBMITTED' } }
     }
   }
+}
+
+/** The answers just given, without files that were lost. */
+function withFilesOf({ answers }: DraftState, { changes }: Step): Step['changes'] {
+  return changes.filter(({ field }) => field in answers).map(change => ({ ...change, value: answers[change.field] }))
 }
 
 function asking(running: RunningDraft, taken: Step, state: DraftState, promptNo: number, env: StepEnv): Turn {

@@ -4,9 +4,14 @@ import type { Tx } from '../store/transaction.ts'
 import type { DraftOwner } from './beginning.ts'
 import type { StoredDraft } from './scene.ts'
 
-/** An open draft of this owner, or null. */
-export async function readDraft(tx: Tx, id: string, owner: DraftOwner): Promise<StoredDraft | null> {
-  const draft = await tx.draft.findFirst({ where: { id, ...owner, state: 'OPEN' }, include: { answers: true } })
+/** A draft of this owner that is in this state, or null. */
+export async function readDraft(
+  tx: Tx,
+  id: string,
+  owner: DraftOwner,
+  state: 'OPEN' | 'WAITING' = 'OPEN',
+): Promise<StoredDraft | null> {
+  const draft = await tx.draft.findFirst({ where: { id, ...owner, state }, include: { answers: true } })
   if (!draft) return null
   return {
     id: draft.id,

@@ -2,14 +2,15 @@ import { randomInt } from 'node:crypto'
 import type { Inbound } from '../channels/channel.ts'
 import { dayOf } from '../clock.ts'
 import type { GuestCtx } from '../features/feature.ts'
-import { announceFiles } from '../files/announce.ts'
 import { setReachable } from '../people/reachable.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
+import { arrivedFiles, refusalsFirst, withoutRefused } from './arrived-files.ts'
 import { contextOf } from './context.ts'
 import { converse } from './converse.ts'
 import { keptOf, save } from './save.ts'
 import type { Scene } from './scene.ts'
+import { sentAtOf } from './sent-at.ts'
 import type { System } from './system.ts'
 import { takeEvent } from './take-event.ts'
 
@@ -49,10 +50,10 @@ async function handle(system: System, tx: Tx, inbound: Inbound): Promise<Receive
   const { ctx, scene } = opened
   const isLeaving = inbound.content.type === 'left'
   if (isLeaving === scene.account.isActive) await setReachable(tx, scene.account.id, !isLeaving, ctx.now)
-  const from = { channel: inbound.channel, accountId: scene.account.id }
-  const files = inbound.content.type === 'files' ? await announceFiles(tx, from, inbound.content.files, ctx.now) : []
-  const turn = await converse(ctx, scene, system.registry, inbound, files)
-  if (!turn) return 'handled'
+  const arrived = await arrivedFiles(tx, inbound, scene.account.id, ctx.t, ctx.now)
+  const answered = await converse(ctx, scene, system.registry, withoutRefused(inbound, arrived), arrived.files)
+  if (!answered) return 'handled'
+  const turn = refusalsFirst(answered, arrived)
   const openDraftId = await save(tx, keptOf(inbound, scene, turn), ctx.now)
   if (openDraftId && turn.begins) await save(tx, keptOf(inbound, scene, turn.begins.otherwise(openDraftId)), ctx.now)
   return 'handled'
@@ -64,7 +65,7 @@ async function open(system: System, tx: Tx, inbound: Inbound): Promise<{ ctx: Gu
   const scene = await takeEvent(tx, inbound, now, dayOf(now, known.timeZone).toString())
   if (!scene) return null
   const campaign = scene.campaignHash === known.planHash ? known : await system.campaign(tx, scene.campaignHash)
-  return { ctx: contextOf(system, tx, scene, campaign, now), scene }
+  return { ctx: contextOf(system, tx, scene, campaign, now, sentAtOf(inbound, now)), scene }
 }
 
 /** The step is undone; the chat stays where it was, prompt and all. */

@@ -13,7 +13,9 @@ export interface DraftChange {
   pending: Pending | null
   params: Params
   formVersion: number
-  ends: 'SUBMITTED' | 'CANCELLED' | null
+  ends: 'SUBMITTED' | 'CANCELLED' | 'WAITING' | null
+  /** Of one that ends as WAITING: when and where it was confirmed, and the ids of the files that are on their way. */
+  waits?: { confirmedAt: Date; claimedAt: Date | null; confirmedIn: string; files: readonly string[] }
   answers: readonly { field: string; value: Json; typed: string }[]
 }
 

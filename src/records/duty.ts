@@ -1,4 +1,5 @@
 import { handIn, reopen } from '../campaign/hand-in.ts'
+import { dayOf } from '../clock.ts'
 import type { Ctx } from '../features/feature.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
@@ -14,15 +15,17 @@ export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'wai
 
 /**
  * Makes the duty follow the record, in the transaction that has just changed it: met and its reminders stopped, with the head, or
- * open again with the days that the plan gives for corrections. True: it was met late.
+ * open again with the days that the plan gives for corrections. Late is judged by when the person of the unit sent it, also when the
+ * head approves on a later day. True: it was met late.
  */
-export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing): Promise<boolean> {
+export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sentAt: Date): Promise<boolean> {
   const { meets: item } = kind
   if (!item) return false
   const { unitCode } = record
   const stage = stageOf(kind, record)
   if (stage !== 'OPEN') {
-    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage }, ctx.now, ctx.today)
+    const sentOn = dayOf(sentAt, ctx.campaign.timeZone)
+    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage }, ctx.now, sentOn)
     const met = handed.obligations.map(({ id }) => id)
     await ctx.tx.obligation.updateMany({ where: { id: { in: met } }, data: { recordId: record.id } })
     return stage === 'MET' && handed.isLate

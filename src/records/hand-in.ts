@@ -49,7 +49,7 @@ export async function handInRecord(
     title,
     topic: kind.topic?.(answers, params) ?? '',
     searchText: fold(`${code} ${title} ${kind.searched?.(answers) ?? ''}`),
-    sentAt: ctx.now,
+    sentAt: ctx.sentAt,
   }
   const record = before
     ? await ctx.tx.record.update({ where: { id: before.id }, data: content })
@@ -57,7 +57,7 @@ export async function handInRecord(
   await keepVersion(ctx, kind, record, answers, draftId, passes)
   const subject = { unitCode, authorId }
   await writeMove(ctx, before, record, { action: 'handIn', right: kind.rights.write, subject })
-  const isLate = await settleDuty(ctx, kind, record)
+  const isLate = await settleDuty(ctx, kind, record, ctx.sentAt)
   const settled = isLate && !before?.passedVersion ? await markLate(ctx, record) : record
   await kind.hooks?.afterHandIn?.(ctx, settled, answers)
   return receipt(ctx, kind, settled, passes ? null : await tellGate(ctx, kind, settled))
@@ -97,8 +97,9 @@ async function keepVersion(
     fileIds: filesIn(form, answers),
     authorId: ctx.person.id,
     role: held?.role ?? 'GUEST',
-    sentAt: ctx.now,
+    sentAt: ctx.sentAt,
     receivedAt: ctx.now,
+    claimedAt: ctx.claimedAt,
     passedAt: passes ? ctx.now : null,
     draftId,
   }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../features/feature.ts'
+import { timeLines } from '../features/three-times.ts'
 import type { FileState, RecordVersion, Record as StoredRecord } from '../store/generated/client.ts'
 import { type Change, type ShownAnswer, shown } from './answers.ts'
 import { changesOf, historyOfRecord, versionsSeen } from './history.ts'
@@ -23,6 +24,8 @@ export interface Looked {
   changes: readonly Change[]
   history: Awaited<ReturnType<typeof historyOfRecord>>
   moves: readonly OpenMove[]
+  /** What the person who decides must know of the times. */
+  times: readonly { label: string; value: string }[]
 }
 
 /** Null: there is none, or this person may not see it; the two are not told apart. */
@@ -52,6 +55,11 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
     files,
     changes: changesOf(ctx, kind, versions),
     history: await historyOfRecord(ctx, kind, versions, isInside),
+    times: timeLines(ctx, { ...timesOf(version), isLate: record.isLate }),
     moves: isInside || record.version === record.passedVersion ? await movesFor(ctx, kind, record) : [],
   }
+}
+
+function timesOf({ sentAt, receivedAt, claimedAt }: RecordVersion) {
+  return { personSentAt: sentAt, takenInAt: receivedAt, claimedAt }
 }

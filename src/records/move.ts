@@ -50,7 +50,7 @@ export async function decideRecord(
   if (action === 'approve') await markPassed(ctx, moved)
   const written = { reason: reason.trim(), marks }
   const moveId = await writeMove(ctx, record, moved, { action, right: move.right, subject, ...written })
-  const isLate = stageOf(kind, record) !== stageOf(kind, moved) && (await settleDuty(ctx, kind, moved))
+  const isLate = stageOf(kind, record) !== stageOf(kind, moved) && (await settleDuty(ctx, kind, moved, record.sentAt))
   const settled = isLate && record.passedVersion === 0 ? await markLate(ctx, moved) : moved
   await kind.hooks?.afterMove?.(ctx, settled, action)
   await tellMoved(ctx, kind, settled, { action, isReturn: move.asks === 'return', ...written, moveId })

@@ -70,7 +70,7 @@ function stateOf(ctx: Ctx, kind: AnyKind, record: Parameters<typeof stateName>[2
 async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
   const looked = await lookAt(ctx, kind, id)
   if (!looked) return null
-  const { record, version, answers, files, changes, history, moves, sender, isInside } = looked
+  const { record, version, answers, files, changes, history, moves, sender, isInside, times } = looked
   const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
   const field = (name: string, value: string) => ({ label: ctx.t(`records.page.${name}`), value })
   return {
@@ -80,6 +80,7 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
       ...answers.map(({ label, value }, index) => ({ label: `${index + 1}. ${label}`, value })),
       field('sender', sender),
       field('sentAt', ctx.localTime(version.sentAt)),
+      ...times,
       ...(kind.checklist ? [field('checklist', kind.checklist(ctx))] : []),
     ],
     files,

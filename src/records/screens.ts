@@ -30,7 +30,11 @@ export async function showRecord(ctx: Ctx, kind: AnyKind, id: string): Promise<S
   }
 }
 
-function textOf(ctx: Ctx, kind: AnyKind, { record, answers, files, sender, changes, history, moves, version }: Looked) {
+function textOf(
+  ctx: Ctx,
+  kind: AnyKind,
+  { record, answers, files, sender, changes, history, moves, version, times }: Looked,
+) {
   const { t } = ctx
   const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
   const waits = files.filter(file => file.state !== 'STORED')
@@ -39,6 +43,7 @@ function textOf(ctx: Ctx, kind: AnyKind, { record, answers, files, sender, chang
     t('records.facts.unit', { unit }),
     t('records.facts.sent', { who: sender, at: ctx.localTime(version.sentAt), version: version.version }),
     ...(record.isLate ? [t('records.facts.late')] : []),
+    ...times.map(({ label, value }) => `${label}: ${value}`),
     ...waits.map(({ name, state }) => t('records.facts.file', { name, state: t(`desk.record.fileStates.${state}`) })),
   ]
   const changed = changes.map(({ label, before, after }) => t('records.overtaken.line', { label, before, after }))

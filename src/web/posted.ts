@@ -1,8 +1,9 @@
 import type { HonoRequest } from 'hono'
 import { z } from 'zod'
 
-/** What a page sends: one message with the id it has given to it. */
-export type Posted =
+/** What a page sends: one message with the id it has given to it, and when by the page's own clock. */
+export type Posted = { claimedAt?: Date | undefined } & Written
+type Written =
   | { id: string; text: string }
   | { id: string; prompt: string; number: number }
   | { id: string; file: File; caption: string }
@@ -12,9 +13,12 @@ const text = z.string().trim().min(1).max(20_000)
 const prompt = z.string().regex(/^n?\d{1,18}$/)
 const number = z.coerce.number().int().min(1).max(1000)
 
-const typed = z.object({ id, text })
-const pressed = z.object({ id, prompt, number })
-const sent = z.object({ id, file: z.instanceof(File), caption: z.string().trim().max(2000).default('') })
+/** A clock that its owner can set; a page without its script tells none. */
+const claimedAt = z.coerce.date().optional().catch(undefined)
+
+const typed = z.object({ id, claimedAt, text })
+const pressed = z.object({ id, claimedAt, prompt, number })
+const sent = z.object({ id, claimedAt, file: z.instanceof(File), caption: z.string().trim().max(2000).default('') })
 /** A button of a plain form: its value is `<prompt>:<number>`. */
 const formPress = z.object({ id, press: z.string() }).transform(({ id, press }, context) => {
   const [askedBy, chosen] = press.split(':')

@@ -1,7 +1,7 @@
 import type { InboundContent } from '../channels/channel.ts'
 import type { ChatLineBody } from '../channels/web/chat-line.ts'
 import { stageFile } from '../channels/web/staged-file.ts'
-import { buttonLabel, writeLine } from '../channels/web/transcript.ts'
+import { buttonLabel, lineTime, writeLine } from '../channels/web/transcript.ts'
 import type { Posted } from './posted.ts'
 import type { Session } from './session.ts'
 import type { Web } from './visit.ts'
@@ -20,11 +20,16 @@ export async function takeMessage(web: Web, session: Session, message: Posted): 
     const read = await contentOf(web, accountId, message)
     if ('why' in read) return { is: 'refused', why: read.why }
     const now = system.clock.now()
-    await writeLine(system.prisma, { accountId, key: `in:${accountId}:${message.id}`, body: read.line }, now)
+    const key = `in:${accountId}:${message.id}`
+    const isNew = await writeLine(system.prisma, { accountId, key, body: read.line }, now)
+    // A first try that failed here has left its line, and the line its time.
+    const at = isNew ? now : ((await lineTime(system.prisma, key)) ?? now)
     parts.bell.ring(accountId)
     // The id comes from the page; the account in front keeps one page from using up the ids of another.
     const eventId = `${externalId}:${message.id}`
-    await parts.receive({ channel: 'web', eventId, account: externalId, at: now, content: read.content })
+    const { claimedAt } = message
+    const times = { at, seenAt: at, ...(claimedAt ? { claimedAt } : {}) }
+    await parts.receive({ channel: 'web', eventId, account: externalId, ...times, content: read.content })
     return { is: 'taken' }
   } catch (error) {
     system.log.error({ err: error, accountId }, 'a web message could not be taken in')

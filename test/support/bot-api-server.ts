@@ -15,12 +15,18 @@ export interface SentMessage {
 export async function botApiServer() {
   const sent: SentMessage[] = []
   const recorder = await Recorder.make()
+  const files = { areHeld: false }
   let messageId = 1000
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', part => parts.push(part))
     request.on('end', () => {
       const path = request.url ?? ''
+      if (path.startsWith('/file/') && files.areHeld) {
+        response.statusCode = 503
+        response.end()
+        return
+      }
       if (path.startsWith('/file/')) {
         response.end(pdfNamed(decodeURIComponent(path.split('/').at(-1) ?? '')))
         return
@@ -59,6 +65,8 @@ export async function botApiServer() {
   return {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
+    /** Held: none can be had just now. */
+    files,
     /** What is wrong with the requests, by the schema of the Bot API and its limits. */
     problems: recorder.problems,
     stop: async () => {

@@ -59,11 +59,11 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
             }),
         ),
         reports: reports.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) =>
-          named({ ...rest, numerator: String(rest.numerator), denominator: String(rest.denominator) }),
+          named({ ...untimed(rest), numerator: String(rest.numerator), denominator: String(rest.denominator) }),
         ),
         initiatives: initiatives.map(
           ({ id, campaignId, draftId, receivedAt, registeredAt, updatedAt, relatedId, ...rest }) =>
-            named({ ...rest, isReceived: receivedAt !== null }),
+            named({ ...untimed(rest), isReceived: receivedAt !== null }),
         ),
         obligations: obligations.map(({ unitCode, dutyCode, period, state, isLate, returnedOn }) => ({
           unitCode,
@@ -83,4 +83,10 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
       (_, value) => (typeof value === 'bigint' ? String(value) : value),
     ),
   )
+}
+
+/** Without the times at which it was sent and taken in. */
+function untimed<T extends { personSentAt: unknown; takenInAt: unknown; claimedAt: unknown }>(row: T) {
+  const { personSentAt, takenInAt, claimedAt, ...rest } = row
+  return rest
 }

@@ -42,6 +42,7 @@ CREATE TABLE "record_version" (
     "role" TEXT NOT NULL,
     "sent_at" TIMESTAMPTZ(3) NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
+    "claimed_at" TIMESTAMPTZ(3),
     "passed_at" TIMESTAMPTZ(3),
     "draft_id" UUID NOT NULL,
 
@@ -136,14 +137,14 @@ INSERT INTO record (id, kind, campaign_id, unit_code, number, code, key, topic, 
 SELECT d.id, 'launch', d.campaign_id, d.unit_code, d.nth, 'PD-' || lpad(d.nth::text, 3, '0'), d.unit_code, '', d.state::text,
   CASE WHEN d.awaiting_head THEN 'launch.approve' WHEN d.state = 'SENT' THEN 'launch.decide' END,
   1, CASE WHEN d.sent_at IS NULL OR d.awaiting_head THEN 0 ELSE 1 END, d.sender_id, d.number,
-  lower('pd-' || lpad(d.nth::text, 3, '0') || ' ' || d.number), d.is_late, coalesce(d.sent_at, d.updated_at), d.updated_at,
+  lower('pd-' || lpad(d.nth::text, 3, '0') || ' ' || d.number), d.is_late, coalesce(d.person_sent_at, d.sent_at, d.updated_at), coalesce(d.taken_in_at, d.updated_at),
   (SELECT max(a.at) FROM audit a WHERE a.subject_type = 'launch-document' AND a.subject_id = d.id::text AND a.action <> 'launch.handIn')
 FROM (
   SELECT l.*, row_number() OVER (PARTITION BY campaign_id ORDER BY coalesce(sent_at, updated_at), id)::int AS nth FROM launch_document l
 ) d;
 
 -- Of a version, what was typed is in the draft it came from, unless that was erased.
-INSERT INTO record_version (record_id, version, form, form_version, answers, file_ids, author_id, role, sent_at, received_at, passed_at, draft_id)
+INSERT INTO record_version (record_id, version, form, form_version, answers, file_ids, author_id, role, sent_at, received_at, claimed_at, passed_at, draft_id)
 SELECT d.id, 1, 'launch', 1,
   jsonb_build_object(
     'files', jsonb_build_object('typed', '', 'value', coalesce((
@@ -157,7 +158,7 @@ SELECT d.id, 1, 'launch', 1,
   d.file_ids, d.sender_id,
   coalesce((SELECT a.actor_role FROM audit a WHERE a.subject_type = 'launch-document' AND a.subject_id = d.id::text
     AND a.action = 'launch.handIn' ORDER BY a.at DESC LIMIT 1), 'CLERK'),
-  coalesce(d.sent_at, d.updated_at), d.updated_at, CASE WHEN NOT d.awaiting_head THEN d.sent_at END, d.draft_id
+  coalesce(d.person_sent_at, d.sent_at, d.updated_at), coalesce(d.taken_in_at, d.updated_at), d.claimed_at, CASE WHEN NOT d.awaiting_head THEN d.sent_at END, d.draft_id
 FROM launch_document d;
 
 INSERT INTO record_move (id, record_id, version, action, "from", "to", passed_before, by_id, role, at, reason)

@@ -1,5 +1,6 @@
 import { instantOf } from '../../clock.ts'
 import type { Inbound, InboundContent, IncomingFile } from '../channel.ts'
+import type { PressTime } from './press-times.ts'
 import type { TelegramMessage, TelegramUpdate } from './update.ts'
 
 /** Names for files that come without one. */
@@ -12,14 +13,21 @@ export interface FileNames {
 /**
  * What an update means in our words; null when it is none of ours: groups, channels, service messages. Pure. Only private chats
  * are taken, so the account is the person. Contents stay as typed; a contact is proof of a number only when it is the sender's own.
+ * A press has no time of its own: it gets the latest that is certain, and the earliest as a claim.
  */
-export function inboundOf(update: TelegramUpdate, names: FileNames, now: Date): Inbound | null {
+export function inboundOf(
+  update: TelegramUpdate,
+  names: FileNames,
+  now: Date,
+  pressTime: PressTime = {},
+): Inbound | null {
   const { message, edited_message, callback_query, my_chat_member } = update
   const event = { channel: 'telegram', eventId: String(update.update_id) } as const
   if (callback_query) {
     const { from, data, message: pressed } = callback_query
     if (pressed && pressed.chat.type !== 'private') return null
-    return { ...event, ...personOf(from), at: now, content: pressOf(data ?? '') }
+    const content = pressOf(data ?? '')
+    return { ...event, ...personOf(from), ...timesOfPress(pressed?.date ?? 0, now, pressTime), content }
   }
   if (my_chat_member) {
     if (my_chat_member.chat.type !== 'private') return null
@@ -37,6 +45,14 @@ export function inboundOf(update: TelegramUpdate, names: FileNames, now: Date): 
 function personOf(from: { id: number; first_name: string; last_name?: string | undefined }) {
   const displayName = [from.first_name, from.last_name].filter(Boolean).join(' ')
   return { account: String(from.id), ...(displayName ? { displayName } : {}) }
+}
+
+/** `asked`: the second in which the message with the button was sent; 0: Telegram no longer has it. */
+function timesOfPress(asked: number, now: Date, { from, by }: PressTime): Pick<Inbound, 'at' | 'claimedAt'> {
+  const at = by && by < now ? by : now
+  const shown = asked > 0 ? instantOf(asked * 1_000) : undefined
+  const earliest = shown && from ? (shown > from ? shown : from) : (shown ?? from)
+  return { at, ...(earliest && earliest < at ? { claimedAt: earliest } : {}) }
 }
 
 /** What a button carries is input like any other: what does not look like a payload is a press on something that is gone. */

@@ -1,5 +1,6 @@
 import { type Condition, waitAfter } from './condition.ts'
 import { faultOf } from './fault.ts'
+import { type PressTime, pressTimes } from './press-times.ts'
 import type { Taken } from './take-update.ts'
 import { chatOf, telegramUpdate } from './update.ts'
 
@@ -13,7 +14,8 @@ export interface PollingTurn {
 export interface PollingDeps {
   /** Waits at Telegram for updates from `offset` on, which confirms all before. */
   getUpdates(offset: number | undefined, waitSeconds: number, signal: AbortSignal): Promise<readonly unknown[]>
-  take(raw: unknown): Promise<Taken>
+  take(raw: unknown, pressTime: PressTime): Promise<Taken>
+  now(): Date
   turn: PollingTurn
   condition: Condition
   /** Sleeps, at most until the signal. */
@@ -23,6 +25,8 @@ export interface PollingDeps {
 }
 
 const WAIT_SECONDS = 20
+/** How many updates Telegram hands out in one answer. */
+export const MOST_AT_ONCE = 100
 const TURN_RETRY_MS = 5_000
 
 /**
@@ -34,16 +38,21 @@ export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void
   const { turn, condition, pause } = deps
   let offset: number | undefined
   let failures = 0
+  /** When a poll began that has brought all that was waiting. */
+  let emptied: Date | undefined
   while (!signal.aborted) {
     try {
       if (!(await turn.hold())) {
         condition.up()
+        emptied = undefined
         await pause(TURN_RETRY_MS, signal)
         continue
       }
+      const began = deps.now()
       const batch = await deps.getUpdates(offset, WAIT_SECONDS, signal)
       condition.up()
-      const { next, isWhole } = await takeBatch(batch, deps.take)
+      const { next, isWhole } = await takeBatch(batch, deps.take, emptied)
+      if (isWhole && batch.length < MOST_AT_ONCE) emptied = began
       offset = next ?? offset
       failures = isWhole ? 0 : failures + 1
       if (!isWhole) await pause(waitAfter({ kind: 'network', reason: 'not-stored' }, failures), signal)
@@ -69,15 +78,25 @@ async function confirm(deps: PollingDeps, offset: number): Promise<void> {
 async function takeBatch(
   batch: readonly unknown[],
   take: PollingDeps['take'],
+  emptied: Date | undefined,
 ): Promise<{ next: number | null; isWhole: boolean }> {
   const waiting: number[] = []
-  await Promise.all([...byChat(batch).values()].map(updates => takeInOrder(updates, take, waiting)))
+  const times = pressTimes(batch)
+  const takeTimed = (raw: unknown) => {
+    const by = times.get(idOf(raw))
+    return take(raw, { ...(emptied ? { from: emptied } : {}), ...(by ? { by } : {}) })
+  }
+  await Promise.all([...byChat(batch).values()].map(updates => takeInOrder(updates, takeTimed, waiting)))
   const last = Math.max(...batch.map(idOf))
   const next = waiting.length > 0 ? Math.min(...waiting) : batch.length > 0 ? last + 1 : null
   return { next, isWhole: waiting.length === 0 }
 }
 
-async function takeInOrder(updates: readonly unknown[], take: PollingDeps['take'], waiting: number[]): Promise<void> {
+async function takeInOrder(
+  updates: readonly unknown[],
+  take: (raw: unknown) => Promise<Taken>,
+  waiting: number[],
+): Promise<void> {
   for (const update of updates) {
     if ((await take(update)) === 'done') continue
     // What follows in this chat must wait too.

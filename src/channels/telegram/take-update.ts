@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { isTransient } from '../../store/transient.ts'
 import type { Inbound } from '../channel.ts'
 import { type FileNames, inboundOf } from './inbound.ts'
+import type { PressTime } from './press-times.ts'
 import { type TelegramUpdate, telegramUpdate } from './update.ts'
 
 export interface TakingDeps {
@@ -21,12 +22,17 @@ export type Taken = 'done' | 'again'
 /** An update that fails this often for a reason of its own is given up, so that it does not block its chat for ever. */
 export const MOST_TRIES = 5
 
+/** More than ever wait at once. */
+const MOST_REMEMBERED = 10_000
+
 /** Takes updates in, from whichever way they come. A failure that will pass keeps an update waiting without end. */
-export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> {
+export function updateTaker(deps: TakingDeps): (raw: unknown, pressTime?: PressTime) => Promise<Taken> {
   const { receive, afterPress, clock, log, names } = deps
   const tries = new Map<number, number>()
+  /** First receipt of those that wait to come again: it tells how old they are. */
+  const seen = new Map<number, Date>()
 
-  return async raw => {
+  return async (raw, pressTime) => {
     const parsed = telegramUpdate.safeParse(raw)
     if (!parsed.success) {
       log.warn(
@@ -36,13 +42,17 @@ export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> 
       return 'done'
     }
     const update = parsed.data
-    const inbound = inboundOf(update, names, clock.now())
+    const seenAt = seen.get(update.update_id)
+    const now = seenAt ?? clock.now()
+    const inbound = inboundOf(update, names, now, pressTime)
     try {
-      if (inbound) await receive(inbound)
+      if (inbound) await receive(seenAt ? { ...inbound, seenAt } : inbound)
     } catch (error) {
+      if (seen.size < MOST_REMEMBERED) seen.set(update.update_id, now)
       return failed(update, error)
     }
     tries.delete(update.update_id)
+    seen.delete(update.update_id)
     if (update.callback_query) afterPress(update.callback_query)
     return 'done'
   }
@@ -55,6 +65,7 @@ export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> 
       return 'again'
     }
     tries.delete(id)
+    seen.delete(id)
     log.error({ err: error, updateId: id }, 'an update of Telegram could not be stored and is given up')
     return 'done'
   }

@@ -11,7 +11,7 @@ import { setDelivery, showCommands, TelegramTokenRefused } from './connect.ts'
 import { faultOf, isTokenRefused } from './fault.ts'
 import { fetchFile } from './fetch-file.ts'
 import { limits } from './limits.ts'
-import { type PollingTurn, poll } from './polling.ts'
+import { MOST_AT_ONCE, type PollingTurn, poll } from './polling.ts'
 import { messageSender } from './send.ts'
 import { updateTaker } from './take-update.ts'
 import { answerWebhook } from './webhook.ts'
@@ -103,11 +103,17 @@ export function telegramChannel(config: TelegramConfig, deps: TelegramDeps): Tel
       {
         getUpdates: (offset, timeout, signal) =>
           api.getUpdates(
-            { ...(offset === undefined ? {} : { offset }), limit: 100, timeout, allowed_updates: ALLOWED_UPDATES },
+            {
+              ...(offset === undefined ? {} : { offset }),
+              limit: MOST_AT_ONCE,
+              timeout,
+              allowed_updates: ALLOWED_UPDATES,
+            },
             // The library names the type of a stand-in for the platform's own signals; it takes both.
             signal as Parameters<typeof api.getUpdates>[1],
           ),
         take,
+        now: () => clock.now(),
         turn: deps.turn ?? { hold: async () => true, release: async () => undefined },
         condition,
         pause,

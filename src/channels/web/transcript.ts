@@ -20,6 +20,12 @@ export async function writeLine(
   })
 }
 
+/** When the line with this key was written; null when there is none. */
+export async function lineTime(prisma: PrismaClient, key: string): Promise<Date | null> {
+  const row = await prisma.chatLine.findUnique({ where: { key }, select: { at: true } })
+  return row?.at ?? null
+}
+
 /** The lines after a number, oldest first. */
 export async function linesAfter(
   prisma: PrismaClient,

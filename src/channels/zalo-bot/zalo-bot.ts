@@ -64,7 +64,11 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   const client = new BotClient({ token, runtime, ...(botApiRoot ? { botApiRoot } : {}) })
   const condition = conditionOf('zalo-bot', log)
   const offers = deps.offers ?? (async () => [])
-  const takeEvent = eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), log })
+  const takeEvent = eventTaker({
+    receive: async inbound => deps.receive(await withTypedWord(inbound, offers)),
+    clock,
+    log,
+  })
   // Webhooks come in any order; polled updates come one by one, in the order of their time.
   const takeInOrder = inOrder({
     take: takeEvent,

@@ -84,7 +84,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   const learnName = nameKeeper({ client, isNameless: deps.isNameless, keepName: deps.keepName })
   const offers = deps.offers ?? (async () => [])
   const takeInOrder = inOrder({
-    take: eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), log }),
+    take: eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), clock, log }),
     settleMs: deps.settleMs ?? SETTLE_MS,
     pause: deps.settle ?? (ms => sleep(ms)),
   })

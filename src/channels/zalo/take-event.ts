@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Clock } from '../../clock.ts'
 import { isTransient } from '../../store/transient.ts'
 import type { Inbound } from '../channel.ts'
 
@@ -15,14 +16,20 @@ const MOST_REMEMBERED = 1_000
 export function eventTaker(deps: {
   /** Resolves when the event is safely stored; throws when it is not. */
   receive(inbound: Inbound): Promise<unknown>
+  clock: Clock
   log: Pick<Logger, 'error' | 'warn'>
 }): (inbound: Inbound) => Promise<Taken> {
   const tries = new Map<string, number>()
+  /** First receipt of those that wait to come again: it tells how old they are. */
+  const seen = new Map<string, Date>()
   return async inbound => {
     const { channel, eventId } = inbound
+    const seenAt = seen.get(eventId)
+    const now = deps.clock.now()
     try {
-      await deps.receive(inbound)
+      await deps.receive(seenAt ? { ...inbound, seenAt } : inbound)
     } catch (error) {
+      if (!seenAt && seen.size < MOST_REMEMBERED) seen.set(eventId, now)
       if (isTransient(error)) {
         deps.log.warn({ channel, eventId }, 'an event could not be stored yet')
         return 'again'
@@ -35,6 +42,7 @@ export function eventTaker(deps: {
       deps.log.error({ err: error, channel, eventId }, 'an event could not be stored and is given up')
     }
     tries.delete(eventId)
+    seen.delete(eventId)
     return 'done'
   }
 

@@ -1,5 +1,6 @@
 import type { Ctx, Feature, Outcome } from '../feature.ts'
 import { heldOfForms } from './held.ts'
+import { showWaiting, takeBack, waitingChoice, waitingDrafts } from './waiting.ts'
 
 /** `/nhap`: everything begun and not sent, on whichever channel. */
 async function list(ctx: Ctx): Promise<Outcome> {
@@ -9,18 +10,22 @@ async function list(ctx: Ctx): Promise<Outcome> {
     take: 9,
     include: { _count: { select: { answers: true } } },
   })
-  if (drafts.length === 0) return { text: ctx.t('drafts.none') }
+  const waiting = await waitingDrafts(ctx)
+  if (drafts.length + waiting.length === 0) return { text: ctx.t('drafts.none') }
   return {
     title: ctx.t('drafts.title'),
     text: ctx.t('drafts.text'),
-    choices: drafts.map(draft => ({
-      label: ctx.t('drafts.line', {
-        form: ctx.t(`drafts.forms.${draft.form}`),
-        about: about(draft.params),
-        count: draft._count.answers,
-      }),
-      go: { to: 'drafts.open', args: { id: draft.id } },
-    })),
+    choices: [
+      ...waiting.map(draft => waitingChoice(ctx, draft)),
+      ...drafts.map(draft => ({
+        label: ctx.t('drafts.line', {
+          form: ctx.t(`drafts.forms.${draft.form}`),
+          about: about(draft.params),
+          count: draft._count.answers,
+        }),
+        go: { to: 'drafts.open', args: { id: draft.id } },
+      })),
+    ],
   }
 }
 
@@ -29,16 +34,26 @@ function about(params: unknown): string {
   return typeof about === 'string' ? ` ${about}` : ''
 }
 
+/** Goes on with an open draft; of one that is confirmed and waits for its files, says so. */
+async function open(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const id = args.id ?? ''
+  return (await showWaiting(ctx, id)) ?? { resume: id }
+}
+
 /** Throws the old draft away and begins the same form anew; only its owner's chat ever shows this choice. */
 async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
-  await ctx.tx.draft.updateMany({
-    where: {
-      id: args.draft ?? '',
-      state: 'OPEN',
-      OR: [{ personId: ctx.person?.id ?? null }, { accountId: ctx.account.id }],
-    },
-    data: { state: 'CANCELLED', updatedAt: ctx.now },
-  })
+  if (args.draft) {
+    const waiting = await showWaiting(ctx, args.draft)
+    if (waiting) return waiting
+    await ctx.tx.draft.updateMany({
+      where: {
+        id: args.draft,
+        state: 'OPEN',
+        OR: [{ personId: ctx.person?.id ?? null }, { accountId: ctx.account.id }],
+      },
+      data: { state: 'CANCELLED', updatedAt: ctx.now },
+    })
+  }
   return { start: args.start ?? '', params: JSON.parse(args.params ?? '{}'), key: args.key ?? '' }
 }
 
@@ -47,7 +62,8 @@ export const drafts: Feature = {
   personalData: heldOfForms,
   routes: {
     drafts: list,
-    'drafts.open': async (_, args) => ({ resume: args.id ?? '' }),
+    'drafts.open': open,
+    'drafts.takeBack': takeBack,
     'form.restart': restart,
   },
 }

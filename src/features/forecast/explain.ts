@@ -3,6 +3,7 @@ import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { ExplanationRequest } from '../../store/generated/client.ts'
 import type { Ctx, Outcome, Screen } from '../feature.ts'
+import { timesNow } from '../three-times.ts'
 import { pilotOf } from './pilot.ts'
 import { standingId } from './standings.ts'
 import { findRequest, seriesOfUnit } from './store.ts'
@@ -39,7 +40,7 @@ export async function keepExplanation(
   if (!may(ctx.person, 'report.write', request)) return { text: ctx.t('forecast.notYours') }
   const { count } = await ctx.tx.explanationRequest.updateMany({
     where: { id: request.id, answeredAt: null },
-    data: { cause, remedy, state: 'EXPLAINED', answeredById: ctx.person.id, answeredAt: ctx.now },
+    data: { cause, remedy, state: 'EXPLAINED', answeredById: ctx.person.id, answeredAt: ctx.now, ...timesNow(ctx) },
   })
   if (count === 0) return already(ctx, (await findRequest(ctx.tx, ctx.campaign.id, request.id)) ?? request)
   const held = ctx.person.roles.find(role => {

@@ -4,6 +4,8 @@ import { fieldOf } from '../../conversation/form.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { FileState, Initiative } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
+import { fileNames } from '../file-names.ts'
+import { timeLines } from '../three-times.ts'
 import { coAuthorsOf } from './co-authors.ts'
 import { initiativeForm } from './form.ts'
 import { unitName } from './unit-name.ts'
@@ -42,7 +44,7 @@ export async function facts(ctx: Ctx, initiative: Initiative): Promise<Facts> {
       ...told.map(field => ({ label: t(`initiatives.form.${field}.label`), value: shown(ctx, initiative, field) })),
       {
         label: t('initiatives.form.files.label'),
-        value: files.map(file => file.name).join(', ') || t('conversation.none'),
+        value: fileNames(ctx, files),
       },
       ...(await relationLine(ctx, initiative)),
       { label: t('initiatives.facts.unit'), value: unitName(ctx, initiative.unitCode) },
@@ -51,6 +53,7 @@ export async function facts(ctx: Ctx, initiative: Initiative): Promise<Facts> {
         label: t('initiatives.facts.registeredOn'),
         value: initiative.isLate ? t('initiatives.facts.late', { date: registeredOn }) : registeredOn,
       },
+      ...timeLines(ctx, initiative),
     ],
     files,
   }

@@ -5,6 +5,7 @@ import { may } from '../../people/may.ts'
 import type { Initiative, InitiativeRelation } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Ctx, Outcome, Submission } from '../feature.ts'
+import { type ThreeTimes, timesNow } from '../three-times.ts'
 import { actingRole } from './acting-role.ts'
 import { storedCoAuthors } from './co-authors.ts'
 import { type InitiativeParams, type initiativeForm, initiativeParams } from './form.ts'
@@ -29,11 +30,13 @@ export async function submitInitiative(ctx: Ctx, submission: Submission<Initiati
       choices: [{ label: ctx.t('initiatives.toMine'), go: { to: 'initiatives.mine' } }],
     }
   }
-  const data = { ...contentOf(answers), ...relationOf(similar), draftId, updatedAt: ctx.now }
+  const data = { ...contentOf(answers), ...relationOf(similar), ...timesNow(ctx), draftId, updatedAt: ctx.now }
   return params.correcting === null ? register(ctx, params.unit, data) : registerAgain(ctx, params.correcting, data)
 }
 
-type Content = ReturnType<typeof contentOf> & ReturnType<typeof relationOf> & { draftId: string; updatedAt: Date }
+type Content = ReturnType<typeof contentOf> &
+  ReturnType<typeof relationOf> &
+  ThreeTimes & { draftId: string; updatedAt: Date }
 
 async function register(ctx: Ctx, unitCode: string, content: Content): Promise<Outcome> {
   if (!may(ctx.person, 'initiative.register', { unitCode })) return { text: ctx.t('initiatives.notMember') }
@@ -69,7 +72,7 @@ async function registerAgain(ctx: Ctx, id: string, content: Content): Promise<Ou
 }
 
 function meet(ctx: Ctx, unitCode: string) {
-  return handIn(ctx.tx, ctx.campaign, { unitCode, item: { kind: 'initiative' }, stage: 'MET' }, ctx.now, ctx.today)
+  return handIn(ctx.tx, ctx.campaign, { unitCode, item: { kind: 'initiative' }, stage: 'MET' }, ctx.now, ctx.sentOn)
 }
 
 function write(ctx: Ctx, { id, unitCode, authorId }: Initiative, action: string, from: string): Promise<void> {

@@ -4,6 +4,7 @@ import { may } from '../../people/may.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
 import { reconsiderUnit } from '../forecast/reconsider.ts'
+import { sentDay } from '../three-times.ts'
 import { handedItem } from './handed-item.ts'
 import { tellSender } from './notices.ts'
 import { isOpenTo, mayMove, maySee, moves, type ReportAction } from './rules.ts'
@@ -68,7 +69,8 @@ async function decideOne(ctx: Ctx, report: TargetReport, action: ReportAction, r
   const { unitCode } = report
   const item = handedItem(report)
   if (isSent) {
-    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage: 'MET' }, ctx.now, ctx.today)
+    const sentOn = sentDay(ctx, report, report.updatedAt)
+    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage: 'MET' }, ctx.now, sentOn)
     if (handed.isLate) await ctx.tx.targetReport.update({ where: { id: report.id }, data: { isLate: true } })
   }
   if (action === 'return' || action === 'sendBack') {

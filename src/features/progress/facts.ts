@@ -4,6 +4,8 @@ import { dayOf } from '../../clock.ts'
 import { formatDate, formatMoney } from '../../reading/format.ts'
 import type { FileState, TargetReport } from '../../store/generated/client.ts'
 import type { Ctx } from '../feature.ts'
+import { fileNames } from '../file-names.ts'
+import { timeLines } from '../three-times.ts'
 import { figureOf } from './figure.ts'
 import { versionsOf } from './store.ts'
 import { targetOf } from './targets.ts'
@@ -40,7 +42,8 @@ export async function facts(ctx: Ctx, report: TargetReport): Promise<Facts> {
       line('asOf', formatDate(report.asOf)),
       line('sender', sender?.fullName ?? ''),
       line('sentOn', report.isLate ? t('progress.facts.late', { date: sentOn }) : sentOn),
-      line('evidence', files.map(file => file.name).join(', ') || t('conversation.none')),
+      ...timeLines(ctx, report),
+      line('evidence', fileNames(ctx, files)),
       ...(await before(ctx, report)),
     ],
     files,

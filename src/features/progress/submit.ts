@@ -9,6 +9,7 @@ import { newId } from '../../store/new-id.ts'
 import type { Ctx, Outcome, Submission } from '../feature.ts'
 import { forecastLine } from '../forecast/after-report.ts'
 import { reconsiderUnit } from '../forecast/reconsider.ts'
+import { timesNow } from '../three-times.ts'
 import { figureFrom, type ReportKind } from './answered.ts'
 import type { Figure } from './figure.ts'
 import { handedItem } from './handed-item.ts'
@@ -96,8 +97,9 @@ async function store(
     ...content.columns,
     state: isHead ? ('SUBMITTED' as const) : ('DRAFT' as const),
     awaitingHead: !isHead,
-    asOf: ctx.today.toString(),
+    asOf: ctx.sentOn.toString(),
     sentAt: isHead ? ctx.now : null,
+    ...timesNow(ctx),
     senderId: ctx.person.id,
     updatedAt: ctx.now,
   }
@@ -133,7 +135,7 @@ async function hand(ctx: Ctx, report: TargetReport): Promise<TargetReport> {
     item: handedItem(report),
     stage: awaitingHead ? ('WITH_HEAD' as const) : ('MET' as const),
   }
-  const handed = await handIn(ctx.tx, ctx.campaign, what, ctx.now, ctx.today)
+  const handed = await handIn(ctx.tx, ctx.campaign, what, ctx.now, ctx.sentOn)
   if (awaitingHead || !handed.isLate) return report
   return ctx.tx.targetReport.update({ where: { id: report.id }, data: { isLate: true } })
 }

@@ -7,6 +7,7 @@ import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Obligation } from '../../store/generated/client.ts'
+import { type WaitingDraft, waitingChoice, waitingDrafts } from '../drafts/waiting.ts'
 import type { Ctx, Outcome } from '../feature.ts'
 import { claimedAmong } from '../received/store.ts'
 import { owedByMyUnits } from './store.ts'
@@ -16,7 +17,8 @@ const shownAtOnce = 8
 /** `/viec`: what my unit owes, nearest first; a choice opens the form that meets it. */
 export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   const owed = await owedByMyUnits(ctx)
-  if (owed.length === 0) return nothingOwed(ctx)
+  const waiting = await waitingDrafts(ctx)
+  if (owed.length === 0) return nothingOwed(ctx, waiting)
   const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
   const shown = owed.slice(from, from + shownAtOnce)
   const claimed = await claimedAmong(
@@ -35,6 +37,7 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
       go: { to: 'tasks', args: { from: String(from + shownAtOnce) } },
     })
   const overdue = owed.filter(obligation => isOverdue(ctx, obligation)).length
+  choices.push(...waiting.map(draft => waitingChoice(ctx, draft)))
   const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t('tasks.text')
   return { title: ctx.t('tasks.title', { total: owed.length }), text, choices }
 }
@@ -59,8 +62,9 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
   }
 }
 
-function nothingOwed(ctx: Ctx): Outcome {
-  const choices = holds(ctx.person, 'PNV', 'FOCAL') ? [{ label: ctx.t('tasks.decide'), go: { to: 'decide' } }] : []
+function nothingOwed(ctx: Ctx, waiting: readonly WaitingDraft[]): Outcome {
+  const choices: { label: string; go: Go }[] = waiting.map(draft => waitingChoice(ctx, draft))
+  if (holds(ctx.person, 'PNV', 'FOCAL')) choices.push({ label: ctx.t('tasks.decide'), go: { to: 'decide' } })
   choices.push({ label: ctx.t('menu.entries.initiative'), go: { to: 'initiative' } })
   return { text: ctx.t('tasks.none'), choices }
 }

@@ -3,7 +3,7 @@
 
 import { awaitAnswer, base, csrf, mark, say, sentence, showOwn } from './view.js'
 
-/** @typedef {{ id: string, text: string } | { id: string, prompt: string, number: number, label: string }} Message */
+/** @typedef {{ id: string, claimedAt?: string } & ({ text: string } | { prompt: string, number: number, label: string })} Message */
 
 const storeKey = `thidua:unsent:${base}`
 const longestWait = 30_000
@@ -24,7 +24,8 @@ export function startSending(onRefused) {
 
 /** @param {Message} message */
 export function enqueue(message) {
-  queue.push(message)
+  // However late it gets through: when it was said here.
+  queue.push({ ...message, claimedAt: new Date().toISOString() })
   keepQueue()
   showOwn(message.id, shownAs(message))
   void sendQueue()

@@ -63,6 +63,7 @@ function send(file, id, onProgress) {
     request.setRequestHeader('X-CSRF-Token', csrf)
     const body = new FormData()
     body.append('id', id)
+    body.append('claimedAt', new Date().toISOString())
     body.append('file', file)
     request.send(body)
   })

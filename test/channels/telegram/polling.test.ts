@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TelegramChannel } from '../../../src/channels/telegram/telegram.ts'
-import { pressUpdate, textUpdate } from '../../support/telegram/updates.ts'
+import { DATE, pressUpdate, textUpdate } from '../../support/telegram/updates.ts'
 import { TelegramWorld, until } from './telegram-world.ts'
 
 const transient = () => Object.assign(new Error('Connection terminated unexpectedly'))
@@ -66,6 +66,36 @@ describe('polling Telegram', () => {
     expect(world.eventIds.filter(id => id !== '3')).toEqual(['1', '2'])
     expect(world.eventIds[0]).toBe('3')
     expect(world.pauses.slice(0, 2)).toEqual([1_000, 2_000])
+  })
+
+  test('a press that waited is no later than the message after it; one that comes alone counts from its receipt', async () => {
+    world.clock.advance(1_200_000)
+    world.telegram.deliver(pressUpdate(1, 42, '7:1'), textUpdate(2, 43, 'a'))
+    await channel.start()
+    await until(() => world.eventIds.length === 2)
+    const times = (id: string) => world.received.find(({ eventId }) => eventId === id)
+    expect(times('1')?.at).toEqual(new Date(DATE * 1_000 + 999))
+    const polled = world.telegram.recorder.of('getUpdates').length
+    await until(() => world.telegram.recorder.of('getUpdates').length > polled || world.telegram.confirmed.length === 2)
+    world.clock.advance(60_000)
+    world.telegram.deliver(pressUpdate(3, 42, '8:1'))
+    await until(() => world.eventIds.includes('3'))
+    expect(times('3')?.at).toEqual(world.clock.now())
+    // The poll before would have brought an earlier one.
+    expect(times('3')?.claimedAt).toEqual(new Date((DATE + 1_200) * 1_000))
+  })
+
+  test('what failed and comes again is as old as when it came first', async () => {
+    let failures = 2
+    world.onReceive = () => {
+      world.clock.advance(3_600_000)
+      failures -= 1
+      if (failures >= 0) throw transient()
+    }
+    world.telegram.deliver(pressUpdate(1, 42, '7:1'))
+    await channel.start()
+    await until(() => world.eventIds.includes('1'))
+    expect(world.received[0]).toMatchObject({ at: new Date(DATE * 1_000), seenAt: new Date(DATE * 1_000) })
   })
 
   test('a failure that will pass is waited for without end; one of the update’s own is given up after a while', async () => {

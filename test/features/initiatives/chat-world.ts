@@ -191,7 +191,8 @@ export async function chatWorld(
         const today = zoned(now, timeZone).toPlainDate()
         const person = await readPerson(tx, ids.get(name) ?? '', today)
         if (!person) throw new Error(`nobody is called ${name}`)
-        const base = { tx, now, today, campaign, account: { id: '', channel: 'web' as const }, t: texts }
+        const time = { now, today, sentAt: now, sentOn: today, claimedAt: null }
+        const base = { tx, ...time, campaign, account: { id: '', channel: 'web' as const }, t: texts }
         const localTime = (instant: Date) => instant.toISOString()
         return work({ ...base, texts: () => texts, publicUrl: system.publicUrl, localTime, person })
       }),

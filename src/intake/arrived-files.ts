@@ -1,0 +1,44 @@
+import type { Inbound } from '../channels/channel.ts'
+import type { FileAnswer } from '../conversation/draft.ts'
+import { announceFiles } from '../files/announce.ts'
+import { refusedAtOnce } from '../files/file-kind.ts'
+import { maxMegabytes } from '../files/file-limits.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { Translate } from '../texts.ts'
+import type { Turn } from './turn.ts'
+
+/** The files of an event: those that are announced, and sentences about those that are refused by their name or size alone. */
+export interface Arrived {
+  files: readonly FileAnswer[]
+  refused: readonly string[]
+}
+
+export async function arrivedFiles(
+  tx: Tx,
+  inbound: Inbound,
+  accountId: string,
+  t: Translate,
+  now: Date,
+): Promise<Arrived> {
+  if (inbound.content.type !== 'files') return { files: [], refused: [] }
+  const told = inbound.content.files.map(file => ({ file, why: refusedAtOnce(file) }))
+  const taken = told.filter(({ why }) => why === null).map(({ file }) => file)
+  return {
+    files: taken.length > 0 ? await announceFiles(tx, { channel: inbound.channel, accountId }, taken, now) : [],
+    refused: told.flatMap(({ file, why }) =>
+      why ? [t(`files.refused.${why}`, { name: file.name, megabytes: maxMegabytes })] : [],
+    ),
+  }
+}
+
+/** The event without files when none of them was taken: what the chat is about is shown again. */
+export function withoutRefused(inbound: Inbound, { files, refused }: Arrived): Inbound {
+  return refused.length > 0 && files.length === 0 ? { ...inbound, content: { type: 'opened' } } : inbound
+}
+
+/** Says first which files were refused. */
+export function refusalsFirst(turn: Turn, { refused }: Arrived): Turn {
+  const [first, ...rest] = turn.messages
+  if (refused.length === 0 || !first) return turn
+  return { ...turn, messages: [{ ...first, text: [...refused, first.text].join('\n\n') }, ...rest] }
+}
