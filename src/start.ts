@@ -10,6 +10,7 @@ import { problemLines } from './cli/problem-lines.ts'
 import { works } from './cli/works.ts'
 import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
+import { keepApart } from './demo/apart.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { receive } from './intake/receive.ts'
 import type { System } from './intake/system.ts'
@@ -49,6 +50,7 @@ export async function start(config: Config): Promise<Running> {
   const opened = await openSystem(config)
   const undo: Undo = [() => opened.close()]
   try {
+    await keepApart(opened.system, config.isDemo)
     const isNamed = config.campaignPlan !== undefined || config.campaignYear !== undefined
     await ensureCampaign(opened.system.prisma, files.value, isNamed, opened.system.clock.now())
     return await startParts(config, opened, undo)
@@ -92,7 +94,10 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
     undo.push(() => control.close())
   }
   const parts = await webPartsOf(system, { bell, platforms, channels, isDemo: config.isDemo, receive: take })
-  const listening = await listen(createWeb(system, parts), config.port, () => bell.close())
+  const listening = await listen(createWeb(system, parts), config.port, {
+    isOnlyHere: config.isDemo,
+    letGo: () => bell.close(),
+  })
   undo.push(() => listening.close())
   for (const channel of channels) {
     await channel.start()

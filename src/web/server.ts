@@ -7,6 +7,7 @@ import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.tsx'
 import { fileRoutes } from './file-routes.ts'
 import { guardPosts } from './guard.ts'
+import { onlyHere } from './only-here.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
 import { visiting, type Web, type WebEnv } from './visit.ts'
@@ -27,6 +28,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   const web: Web = { system, parts }
   const app = new Hono<WebEnv>()
   app.use(securityHeaders(system.publicUrl))
+  if (parts.demo) app.use(onlyHere(system.texts(system.defaultLocale)))
 
   app.get('/healthz', async c => {
     const health = await parts.health()
