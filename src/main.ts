@@ -74,6 +74,8 @@ function readDotEnv(): void {
   }
 }
 
+// Whatever is made from here on is for its owner only.
+process.umask(0o077)
 readDotEnv()
 const t = loadTexts(process.env.LOCALE === 'en' ? 'en' : 'vi')
 main(process.argv.slice(2), t).catch(error => {
