@@ -4,6 +4,7 @@ import { readCampaignFiles } from './campaign/files.ts'
 import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
+import { wellFormedInbound } from './channels/well-formed-inbound.ts'
 import { rulesOf } from './channels/zalo-oa/config.ts'
 import { openControl } from './cli/control.ts'
 import { problemLines } from './cli/problem-lines.ts'
@@ -64,7 +65,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const { system, log } = opened
   const { prisma, clock } = system
   const owner = randomUUID()
-  const take = (inbound: Inbound) => receive(system, inbound)
+  const take = (inbound: Inbound) => receive(system, wellFormedInbound(inbound))
 
   const bell = createBell()
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null

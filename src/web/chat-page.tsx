@@ -140,6 +140,7 @@ function textsForScript({ t }: Visit): Record<string, string> {
     'retry',
     'tooLarge',
     'refused',
+    'stale',
     'uploading',
     'newLines',
   ] as const
