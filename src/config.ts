@@ -2,12 +2,22 @@ import { z } from 'zod'
 import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
 import type { ZaloOaConfig } from './channels/zalo-oa/config.ts'
 import { locales } from './texts.ts'
+import { isThisMachine } from './web/this-machine.ts'
 import { type ZaloConfigProblem, zaloBotConfig, zaloOaConfig } from './zalo-config.ts'
 
 /** One thing that is wrong with the environment; the sentence is `config.problems.<code>` with the variable's name. */
 export type ConfigProblem = { variable: string; code: CommonCode; expected?: string } | ZaloConfigProblem
 
-type CommonCode = 'notUrl' | 'notPort' | 'notYear' | 'notInstant' | 'notOneOf' | 'missing' | 'badSecret' | 'badToken'
+type CommonCode =
+  | 'notUrl'
+  | 'notPort'
+  | 'notYear'
+  | 'notInstant'
+  | 'notOneOf'
+  | 'missing'
+  | 'badSecret'
+  | 'badToken'
+  | 'demoInPublic'
 
 export type TelegramConfig = {
   token: string
@@ -63,6 +73,8 @@ export function readConfig(
   const locale = oneOf('LOCALE', locales, 'vi')
   const logLevel = oneOf('LOG_LEVEL', logLevels, 'info')
   const demo = oneOf('DEMO', ['0', '1'], telegram || zaloOa.config || zaloBot.config || databaseUrl ? '0' : '1')
+  const reaching = demo === '1' ? beyondThisMachine(given, publicUrl) : []
+  if (reaching.length > 0) problems.push({ variable: 'DEMO', code: 'demoInPublic', expected: reaching.join(', ') })
   if (problems.length > 0) return { problems }
   return {
     config: {
@@ -106,6 +118,12 @@ function telegramConfig(
   if (!env.TELEGRAM_WEBHOOK_SECRET?.trim()) problems.push({ variable: 'TELEGRAM_WEBHOOK_SECRET', code: 'missing' })
   const secret = checked('TELEGRAM_WEBHOOK_SECRET', 'badSecret', value => /^[\w-]{16,256}$/.test(value)) ?? ''
   return { token, apiRoot, mode: { kind: 'webhook', url: `${publicUrl}/webhooks/telegram`, secret } }
+}
+
+/** The settings with which a demonstration, where anybody may act as anybody, would be seen by others or touch real data. */
+function beyondThisMachine(given: (name: string) => string | undefined, publicUrl: string): string[] {
+  const outward = ['DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'ZALO_OA_ID', 'ZALO_BOT_TOKEN'].filter(name => given(name))
+  return isThisMachine(publicUrl) ? outward : ['PUBLIC_URL', ...outward]
 }
 
 function isPort(value: string): boolean {

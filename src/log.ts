@@ -1,6 +1,10 @@
 import { type Logger, pino } from 'pino'
+import { z } from 'zod'
 
-/** The log of the process: JSON lines on standard error. What must never be read there is removed by path. */
+/**
+ * The log of the process on standard error: JSON lines, or short sentences where a person sits in front of it. What must never be
+ * read there is removed by path.
+ */
 export function createLog(level: string): Logger {
   return pino(
     {
@@ -23,6 +27,22 @@ export function createLog(level: string): Logger {
       },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    pino.destination({ dest: 2, sync: true }),
+    process.stderr.isTTY
+      ? { write: line => process.stderr.write(readable(line)) }
+      : pino.destination({ dest: 2, sync: true }),
   )
 }
+
+/** A line of the log as a person reads it: «08:30:12 error: the database is away: connection refused». */
+export function readable(line: string): string {
+  const { level, time, msg, err } = entry.parse(JSON.parse(line))
+  const why = err?.message ? `: ${err.message}` : ''
+  return `${time.slice(11, 19)} ${pino.levels.labels[level] ?? level}: ${msg}${why}\n`
+}
+
+const entry = z.object({
+  level: z.number(),
+  time: z.string(),
+  msg: z.string().default(''),
+  err: z.object({ message: z.string().optional() }).optional(),
+})

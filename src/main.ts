@@ -6,6 +6,7 @@ import { runWork } from './cli/run-work.ts'
 import { serve } from './cli/serve.ts'
 import { Complaint, complaintLines, configLines } from './complaint.ts'
 import { type Config, readConfig } from './config.ts'
+import { wellFormed } from './reading/well-formed.ts'
 import { loadTexts, type Translate } from './texts.ts'
 
 /** `thidua <command>`: exit status 0, or 1 with one clear line that names the fix. */
@@ -74,9 +75,11 @@ function readDotEnv(): void {
   }
 }
 
+// Whatever is made from here on is for its owner only.
+process.umask(0o077)
 readDotEnv()
 const t = loadTexts(process.env.LOCALE === 'en' ? 'en' : 'vi')
-main(process.argv.slice(2), t).catch(error => {
+main(process.argv.slice(2).map(wellFormed), t).catch(error => {
   for (const line of complaintLines(error, t)) process.stderr.write(`${line}\n`)
   process.exitCode = 1
 })

@@ -4,6 +4,7 @@ import { readCampaignFiles } from './campaign/files.ts'
 import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
+import { wellFormedInbound } from './channels/well-formed-inbound.ts'
 import { rulesOf } from './channels/zalo-oa/config.ts'
 import { openControl } from './cli/control.ts'
 import { problemLines } from './cli/problem-lines.ts'
@@ -11,6 +12,7 @@ import { works } from './cli/works.ts'
 import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
+import { keepApart } from './demo/apart.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { receive } from './intake/receive.ts'
 import { waitingSender } from './intake/send-waiting.ts'
@@ -51,6 +53,7 @@ export async function start(config: Config): Promise<Running> {
   const opened = await openSystem(config)
   const undo: Undo = [() => opened.close()]
   try {
+    await keepApart(opened.system, config.isDemo)
     const isNamed = config.campaignPlan !== undefined || config.campaignYear !== undefined
     await ensureCampaign(opened.system.prisma, files.value, isNamed, opened.system.clock.now())
     return await startParts(config, opened, undo)
@@ -64,7 +67,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const { system, log } = opened
   const { prisma, clock } = system
   const owner = randomUUID()
-  const take = (inbound: Inbound) => receive(system, inbound)
+  const take = (inbound: Inbound) => receive(system, wellFormedInbound(inbound))
 
   const bell = createBell()
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
@@ -97,7 +100,10 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
     undo.push(() => control.close())
   }
   const parts = await webPartsOf(system, { bell, platforms, channels, isDemo: config.isDemo, receive: take })
-  const listening = await listen(createWeb(system, parts), config.port, () => bell.close())
+  const listening = await listen(createWeb(system, parts), config.port, {
+    isOnlyHere: config.isDemo,
+    letGo: () => bell.close(),
+  })
   undo.push(() => listening.close())
   for (const channel of channels) {
     await channel.start()

@@ -7,6 +7,7 @@ import { contactsIn } from './channels/zalo-oa/contact.ts'
 import { DatabaseTokenStore } from './channels/zalo-oa/token-store.ts'
 import { type ZaloOaChannel, zaloOaChannel } from './channels/zalo-oa/zalo-oa.ts'
 import type { System } from './intake/system.ts'
+import { wellFormed } from './reading/well-formed.ts'
 import { acquireLease, releaseLease } from './store/lease.ts'
 
 const leaseName = 'zalo-bot.polling'
@@ -30,7 +31,7 @@ export function zaloOaOf(
     contact: contactsIn(prisma),
     isNameless: async account => (await prisma.account.count({ where: nameless(account) })) > 0,
     keepName: async (account, displayName) => {
-      await prisma.account.updateMany({ where: nameless(account), data: { displayName } })
+      await prisma.account.updateMany({ where: nameless(account), data: { displayName: wellFormed(displayName) } })
     },
     readFile: async fileId => {
       const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })

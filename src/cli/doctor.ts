@@ -4,6 +4,7 @@ import { Complaint, complaintLines, configLines } from '../complaint.ts'
 import { type Config, readConfig } from '../config.ts'
 import { openSystem } from '../open-system.ts'
 import { DataFolderLocked } from '../store/errors.ts'
+import { exposedIn } from '../store/own-folder.ts'
 import type { Translate } from '../texts.ts'
 import { askServer } from './control.ts'
 import { problemLines } from './problem-lines.ts'
@@ -14,10 +15,13 @@ export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void
   const read = readConfig(env)
   if ('problems' in read) throw new Complaint(...configLines(read.problems, t))
   const { config } = read
-  const checks = [() => checkPlan(config, t), () => checkDatabase(config, t), () => checkTelegram(config, t)]
-  const findings: Finding[] = []
-  for (const check of checks) findings.push(await check())
-  findings.push(...(await checkZaloChannels(config)))
+  const findings: Finding[] = [await checkPlan(config, t)]
+  const folder = await checkFolder(config, t)
+  if (folder !== null) findings.push(folder)
+  // Opening the database would mend the folder: what is told here is what was found.
+  if (folder?.isGood !== false) findings.push(await checkDatabase(config, t))
+  findings.push(await checkTelegram(config, t))
+  if (folder?.isGood !== false) findings.push(...(await checkZaloChannels(config)))
   findings.push({ isGood: true, line: t('doctor.web', { url: config.publicUrl }) })
   for (const { isGood, line } of findings) process.stdout.write(`${isGood ? '✓' : '✗'} ${line}\n`)
   if (findings.some(finding => !finding.isGood)) throw new Complaint(t('doctor.mend'))
@@ -35,6 +39,15 @@ async function checkPlan(config: Config, t: Translate): Promise<Finding> {
     isGood: true,
     line: t('doctor.plan', { title: files.value.plan.identity.title, year: files.value.plan.year }),
   }
+}
+
+/** Null: there is no folder to look at. */
+async function checkFolder({ databaseUrl, dataDir }: Config, t: Translate): Promise<Finding | null> {
+  if (databaseUrl) return null
+  const [first] = await exposedIn(dataDir)
+  if (!first) return { isGood: true, line: t('doctor.folder.own', { folder: dataDir }) }
+  const key = first.why === 'not-owner' ? 'notOwner' : 'openToOthers'
+  return { isGood: false, line: t(`doctor.folder.${key}`, { path: first.path, folder: dataDir }) }
 }
 
 async function checkDatabase(config: Config, t: Translate): Promise<Finding> {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { ensureCampaign } from '../campaign/ensure.ts'
 import { readCampaignFiles } from '../campaign/files.ts'
 import { Complaint } from '../complaint.ts'
@@ -6,13 +5,14 @@ import type { Config } from '../config.ts'
 import { openSystem } from '../open-system.ts'
 import { DataFolderLocked } from '../store/errors.ts'
 import { askServer } from './control.ts'
+import { writeOwnFile } from './own-file.ts'
 import type { WorkResult } from './work.ts'
 import { type WorkName, works } from './works.ts'
 
 /** Does a command's work here, or in the running server when that one holds the embedded database. */
 export async function runWork(config: Config, name: WorkName, args: Readonly<Record<string, string>>): Promise<void> {
   const { output, note } = await workResult(config, name, args)
-  if (args.out !== undefined) await writeFile(args.out, output)
+  if (args.out !== undefined) await writeOwnFile(args.out, output)
   else process.stdout.write(output)
   if (note) process.stderr.write(`${note}\n`)
 }

@@ -7,7 +7,8 @@ import type { Demo } from '../web/web-parts.ts'
 import { type DemoPersona, demoPersonas } from './personas.ts'
 import { sampleInitiatives } from './samples.ts'
 
-const personsKey = 'demo.persons'
+/** Stands in the settings of a database in which a demonstration has been played. */
+export const personsKey = 'demo.persons'
 
 /** The demonstration's people and sample records, made at its first start; everything of it is marked as sample. */
 export async function openDemo(system: System): Promise<Demo> {

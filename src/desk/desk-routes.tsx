@@ -3,7 +3,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { DeskEntry, DeskPage, DeskRoom } from '../features/desk-page.ts'
 import type { Ctx } from '../features/feature.ts'
 import { may } from '../people/may.ts'
+import { isImpossibleValue } from '../store/impossible-value.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
+import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
@@ -46,10 +48,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       if (!page) return nothingHere(c)
       const filters = await page.filters(ctx)
       const search = new URL(c.req.url).searchParams
-      const query = readListQuery(
-        search,
-        filters.map(({ name }) => name),
-      )
+      const query = readListQuery(search, filters)
       const { rows, total } = await page.rows(ctx, query)
       const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
@@ -66,10 +65,10 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   app.post('/desk/:path/:id', async c => {
     const answered = await entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
-      if (room) return showRoom(c, desk, ctx, room, await c.req.formData())
-      const form = await c.req.parseBody({ all: true })
-      const action = String(form.action ?? '')
-      const reason = String(form.reason ?? '')
+      const form = (await readForm(c.req)) ?? new FormData()
+      if (room) return showRoom(c, desk, ctx, room, form)
+      const action = String(form.get('action') ?? '')
+      const reason = String(form.get('reason') ?? '')
         .normalize('NFC')
         .trim()
         .slice(0, reasonLength.max)
@@ -94,14 +93,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
 }
 
 /** The questions that were ticked, each with its own reason, or with the one for the whole. */
-function marksIn(form: Record<string, unknown>, questions: readonly { name: string }[], whole: string) {
-  const ticked = [form.mark ?? []].flat().map(String)
+function marksIn(form: FormData, questions: readonly { name: string }[], whole: string) {
+  const ticked = form.getAll('mark').map(String)
   return questions
     .filter(({ name }) => ticked.includes(name))
     .map(({ name }) => ({
       field: name,
       reason:
-        String(form[`why-${name}`] ?? '')
+        String(form.get(`why-${name}`) ?? '')
           .normalize('NFC')
           .trim()
           .slice(0, reasonLength.max) || whole,
@@ -135,17 +134,32 @@ async function entering(
   const answered =
     session.personId === null
       ? null
-      : await onDesk(web.system, visitor, async ctx => {
-          const { features } = web.parts
-          const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
-          const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
-          const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
-          const entries = features.flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms]).filter(isOpen)
-          if (entries.length === 0) return null
-          return work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
-        })
+      : await findable(c, web, () =>
+          onDesk(web.system, visitor, async ctx => {
+            const { features } = web.parts
+            const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
+            const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
+            const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
+            const entries = features
+              .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
+              .filter(isOpen)
+            if (entries.length === 0) return null
+            return work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
+          }),
+        )
   if (answered) return typeof answered === 'function' ? answered() : answered
   return sayPage(c, visit, { title: visit.t('desk.closedTitle'), text: visit.t('desk.closed') }, 403)
+}
+
+/** An address may name what no record can have as its id: then there is none. */
+async function findable(c: Context<WebEnv>, web: Web, work: () => Promise<Made | null>): Promise<Made | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isImpossibleValue(error)) throw error
+    web.system.log.warn({ err: error, route: c.req.routePath }, 'an address that no record can have')
+    return nothingHere(c)
+  }
 }
 
 function roomAsked(c: Context<WebEnv>, desk: Desk): DeskRoom | undefined {

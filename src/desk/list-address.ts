@@ -1,20 +1,25 @@
-import type { DeskQuery } from '../features/desk-page.ts'
+import type { DeskPage, DeskQuery } from '../features/desk-page.ts'
 
 export const pageSize = 25
 
-/** Reads the query of a list from its address. Everything that is not `q` or `trang` and names a filter is one. */
-export function readListQuery(search: URLSearchParams, filterNames: readonly string[]): DeskQuery {
-  const page = Number(search.get('trang'))
-  const filters = filterNames.flatMap(name => {
+/** Reads the query of a list from its address. A filter is what the page offers; anything else narrows nothing. */
+export function readListQuery(search: URLSearchParams, offered: Awaited<ReturnType<DeskPage['filters']>>): DeskQuery {
+  const filters = offered.flatMap(({ name, options }) => {
     const value = search.get(name)
-    return value ? [[name, value] as const] : []
+    return options.some(option => option.value === value) && value ? [[name, value] as const] : []
   })
   return {
     q: (search.get('q') ?? '').normalize('NFC').trim().slice(0, 200),
     filters: Object.fromEntries(filters),
-    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    page: pageIn(search),
     size: pageSize,
   }
+}
+
+/** The page that an address names; the first one when it names none that can be. */
+export function pageIn(search: URLSearchParams): number {
+  const page = Number(search.get('trang'))
+  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
 /** The address of the same list with something changed; a change of search or filter begins at the first page. */

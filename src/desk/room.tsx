@@ -4,6 +4,7 @@ import type { Ctx } from '../features/feature.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
+import { pageIn } from './list-address.ts'
 
 /** Asks a room for its answer to this request. */
 export async function askRoom(
@@ -12,9 +13,11 @@ export async function askRoom(
   visit: Visit,
   asked: { rest: string; url: string; form: FormData | null },
 ): Promise<RoomAnswer | null> {
+  const search = new URL(asked.url).searchParams
+  if (search.has('trang')) search.set('trang', String(pageIn(search)))
   return room.answer(ctx, {
     rest: asked.rest,
-    search: new URL(asked.url).searchParams,
+    search,
     form: asked.form,
     address: `${visit.base}/desk/${room.path}`,
     csrf: visit.csrf,

@@ -87,12 +87,9 @@ function Day({ ctx, address, day, span, of, sent }: DayProps) {
       {!isOutside && of.messages > 0 && (
         <>
           <p>
-            <a
-              class="open"
-              href={`${address}/${day}`}
-              aria-label={t('reminders.calendar.openDay', { count: of.messages, day: formatDate(day) })}
-            >
+            <a class="open" href={`${address}/${day}`}>
               {t('reminders.calendar.messages', { count: of.messages })}
+              <span class="sr-only"> {t('reminders.calendar.ofDay', { day: formatDate(day) })}</span>
             </a>
           </p>
           <ul>

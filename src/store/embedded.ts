@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
@@ -7,6 +7,7 @@ import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.t
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
+import { closeInside, makeOwnFolder } from './own-folder.ts'
 import { prismaAdapter } from './prisma-adapter.ts'
 
 export interface OpenDatabase {
@@ -20,7 +21,7 @@ export interface OpenDatabase {
 export const EMBEDDED_MAJOR = '18'
 
 /**
- * PostgreSQL in this process, kept in `<dataDir>/pg`, migrated. The folder is made when it is missing.
+ * PostgreSQL in this process, kept in `<dataDir>/pg`, migrated. The folder is made when it is missing, and is its owner's alone.
  *
  * A new database is built beside its place and moved there when it is complete: a kill during the very first start
  * leaves no half-made database, only rubbish that the next start clears away.
@@ -34,12 +35,15 @@ export async function openEmbedded(
 ): Promise<OpenDatabase> {
   const lock = await claim(dataDir, onLockLost)
   try {
+    await naming(dataDir, closeInside(dataDir))
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
     const database = databaseOver(await naming(dataDir, PGlite.create(folder)))
     try {
       const applied = await migrate(database.adapter, migrations)
+      // PGlite makes files of its own while it is created and opened, and asks nobody with which mode.
+      await naming(dataDir, closeInside(dataDir))
       const close = async () => {
         await database.close()
         await lock.release()
@@ -66,7 +70,7 @@ export function databaseOver(database: PGlite): Omit<OpenDatabase, 'appliedMigra
 }
 
 async function claim(dataDir: string, onLockLost: () => void) {
-  await naming(dataDir, mkdir(dataDir, { recursive: true }))
+  await naming(dataDir, makeOwnFolder(dataDir))
   return naming(dataDir, lockFolder(dataDir, onLockLost))
 }
 

@@ -38,7 +38,15 @@ export class DataFolderLockLost extends StoreError {
   declare readonly params: ErrorParams & { readonly folder: string }
 }
 
-export type DataFolderFault = 'not-writable' | 'not-a-folder' | 'no-space' | 'other-version' | 'damaged'
+export type DataFolderFault =
+  | 'not-writable'
+  | 'not-a-folder'
+  | 'not-owner'
+  | 'open-to-others'
+  | 'shared'
+  | 'no-space'
+  | 'other-version'
+  | 'damaged'
 
 /** The data folder cannot be used. Nothing in it was changed. */
 export class DataFolderUnusable extends StoreError {

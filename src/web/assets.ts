@@ -12,6 +12,7 @@ const files = {
   'door.css': css,
   'chat.css': css,
   'desk.css': css,
+  'no-script.css': css,
   'chat.js': script,
   'outgoing.js': script,
   'upload.js': script,

@@ -43,11 +43,13 @@ export function ChatPage({ lines, hasEarlier, isPast, context, uploads, nextId, 
               <a href={`${base}/chat?truoc=${first.seq}`}>{t('web.chat.earlier')}</a>
             </p>
           )}
-          <ol id="log" role="log" aria-live="polite" aria-relevant="additions" aria-label={t('web.chat.log')}>
-            {lines.map(line => (
-              <ChatLineView line={line} context={context} />
-            ))}
-          </ol>
+          <div role="log" aria-live="polite" aria-relevant="additions" aria-label={t('web.chat.log')}>
+            <ol id="log">
+              {lines.map(line => (
+                <ChatLineView line={line} context={context} />
+              ))}
+            </ol>
+          </div>
           {lines.length === 0 && (
             <p class="empty" id="trong">
               {t('web.chat.empty')}
@@ -140,6 +142,7 @@ function textsForScript({ t }: Visit): Record<string, string> {
     'retry',
     'tooLarge',
     'refused',
+    'stale',
     'uploading',
     'newLines',
   ] as const

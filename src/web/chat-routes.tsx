@@ -30,7 +30,7 @@ export function chatRoutes(web: Web): Hono<WebEnv> {
   app.post('/chat/messages', async c => {
     const { visit } = c.var
     const wantsJson = c.req.header('accept')?.includes('application/json') ?? false
-    if (!visit.session) return wantsJson ? c.json({ say: visit.t('web.chat.signedOut') }, 401) : c.redirect('/', 303)
+    if (!visit.session) return c.redirect('/', 303)
     const message = await readPosted(c.req)
     if (!message) return c.json({ say: visit.t('web.chat.notAMessage') }, 400)
     const ear = web.parts.bell.listen(visit.session.account.id)

@@ -24,6 +24,9 @@ export function Page({ visit, title, room, children }: PageProps) {
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('frame.css')} />
         <link rel="stylesheet" href={asset(`${room}.css`)} />
+        <noscript>
+          <link rel="stylesheet" href={asset('no-script.css')} />
+        </noscript>
         {room === 'chat' && <script type="module" src={asset('chat.js')} />}
       </head>
       <body class={`room-${room}`}>
@@ -58,13 +61,13 @@ export function Page({ visit, title, room, children }: PageProps) {
               </form>
             )}
           </div>
+          {visit.demoDay !== null && (
+            <p class="demo-banner">
+              <strong>{t('web.demo.banner')}</strong> <span>{t('web.demo.day', { day: visit.demoDay })}</span>{' '}
+              {session && <a href="/">{t('web.demo.otherRole')}</a>}
+            </p>
+          )}
         </header>
-        {visit.demoDay !== null && (
-          <p class="demo-banner">
-            <strong>{t('web.demo.banner')}</strong> <span>{t('web.demo.day', { day: visit.demoDay })}</span>{' '}
-            {session && <a href="/">{t('web.demo.otherRole')}</a>}
-          </p>
-        )}
         <main id="noi-dung" tabindex={-1}>
           {children}
         </main>

@@ -1,5 +1,7 @@
 import type { HonoRequest } from 'hono'
 import { z } from 'zod'
+import { wellFormedJson } from '../reading/well-formed.ts'
+import { readForm } from './form.ts'
 
 /** What a page sends: one message with the id it has given to it, and when by the page's own clock. */
 export type Posted = { claimedAt?: Date | undefined } & Written
@@ -33,6 +35,16 @@ const posted = z.union([pressed, sent, formPress, typed])
 /** Reads a message posted as JSON, as a form or with a file; null when it is none. */
 export async function readPosted(request: HonoRequest): Promise<Posted | null> {
   const isJson = request.header('content-type')?.startsWith('application/json') ?? false
-  const body: unknown = isJson ? await request.json().catch(() => null) : await request.parseBody()
-  return posted.safeParse(body).data ?? null
+  return (
+    posted.safeParse(isJson ? await readJson(request) : Object.fromEntries((await readForm(request)) ?? [])).data ??
+    null
+  )
+}
+
+async function readJson(request: HonoRequest): Promise<unknown> {
+  try {
+    return wellFormedJson(await request.text())
+  } catch {
+    return null
+  }
 }

@@ -1,23 +1,20 @@
 import { randomInt } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { deskRoutes } from '../desk/desk-routes.tsx'
 import type { System } from '../intake/system.ts'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.tsx'
 import { fileRoutes } from './file-routes.ts'
 import { guardPosts } from './guard.ts'
+import { knownFirst } from './known-first.ts'
+import { onlyHere } from './only-here.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
 import { visiting, type Web, type WebEnv } from './visit.ts'
 import { type WebParts, webhookNames } from './web-parts.ts'
 
-const kilobyte = 1024
-const formLimit = 256 * kilobyte
-/** Telegram and Zalo send a few kilobytes; more is nobody's event. */
-const webhookLimit = 1024 * kilobyte
-
-const webhookSize = bodyLimit({ maxSize: webhookLimit, onError: c => c.body(null, 413) })
+/** Telegram and Zalo send a few kilobytes; more is nobody's event. Handlers bound what they read of a length that is not told. */
+const webhookLimit = 1024 * 1024
 
 /**
  * The web: healthz, webhooks, the ways in, chat, desk, downloads. Holds nothing but the counters of wrong codes, so that any
@@ -27,6 +24,13 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   const web: Web = { system, parts }
   const app = new Hono<WebEnv>()
   app.use(securityHeaders(system.publicUrl))
+  app.use(async (c, next) => {
+    // The one thing in an address that decodes to what no text may hold.
+    if (!c.req.url.includes('%00')) return next()
+    if (c.req.method !== 'GET') return c.body(null, 400)
+    return app.fetch(new Request(c.req.url.replaceAll('%00', ''), { headers: c.req.raw.headers }), c.env)
+  })
+  if (parts.demo) app.use(onlyHere(system.texts(system.defaultLocale)))
 
   app.get('/healthz', async c => {
     const health = await parts.health()
@@ -35,7 +39,10 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   })
   for (const name of webhookNames) {
     const handle = parts.webhooks?.[name]
-    if (handle) app.post(`/webhooks/${name}`, webhookSize, c => handle(c.req.raw))
+    if (!handle) continue
+    app.post(`/webhooks/${name}`, async c =>
+      Number(c.req.header('content-length') ?? 0) > webhookLimit ? c.body(null, 413) : handle(c.req.raw),
+    )
   }
   app.all('/webhooks/*', c => c.notFound())
   app.route('/', assetRoutes())
@@ -51,17 +58,8 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
 /** Everything a visitor sees, once under `/` and once under each persona of the demonstration. */
 function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
-  const uploadLimit = web.parts.uploads.maxBytes + formLimit
-  const tooLarge = (c: Context<WebEnv>) =>
-    c.json(
-      { say: c.var.visit.t('web.upload.tooLarge', { limit: Math.floor(web.parts.uploads.maxBytes / kilobyte ** 2) }) },
-      413,
-    )
   app.use(visiting(web))
-  app.use((c, next) => {
-    const maxSize = c.req.path.endsWith('/chat/messages') ? uploadLimit : formLimit
-    return bodyLimit({ maxSize, onError: tooLarge })(c, next)
-  })
+  app.use(knownFirst(web))
   app.use(guardPosts(web))
   app.route('/', own)
   app.route('/', signOutRoutes(web))

@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from '../store/transaction.ts'
 import { type Attempts, createAttempts } from './attempts.ts'
 import { clientAddress } from './client-address.ts'
 import { DoorPage } from './door-page.tsx'
+import { readForm } from './form.ts'
 import { html, sayPage } from './html.tsx'
 import { LinkPage } from './link-page.tsx'
 import { closeSession, newWebAccount, openSession, webAccountOf } from './session.ts'
@@ -29,7 +30,7 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
 
   app.post('/tham-gia', async c => {
     const { visit } = c.var
-    const typed = String((await c.req.parseBody()).code ?? '').trim()
+    const typed = String((await readForm(c.req))?.get('code') ?? '').trim()
     const problem = await codeProblem(web, attempts, typed, clientAddress(c, web.system.publicUrl))
     if (problem !== null) {
       const problemSaid = visit.t(`web.code.${problem}`)

@@ -31,7 +31,7 @@ beforeAll(async () => {
     ...(notebook.page ? { page: { ...notebook.page, path } } : {}),
   }))
   web = await aWeb({ features: [notebook, ...rooms] })
-  server = await listen(web.app, 0, () => web.parts.bell.close())
+  server = await listen(web.app, 0, { letGo: () => web.parts.bell.close() })
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 })
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings } from '../support/axe.ts'
 import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
@@ -40,7 +41,7 @@ async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
 }
 
 const widthOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth')
-const desk = (path: string) => `${server.url}/vai/noi-vu/desk/${path}`
+const desk = (path: string) => `${server.url}/vai/noi-vu/desk${path ? `/${path}` : ''}`
 
 describe.each([390, 1280])('the desk on a screen %i wide', width => {
   test('a nudge is written, looked at and sent with the keyboard alone', async () => {
@@ -81,4 +82,33 @@ describe.each([390, 1280])('the desk on a screen %i wide', width => {
     expect(await widthOf(page)).toBeLessThanOrEqual(width)
     await page.context().close()
   })
+})
+
+test('axe finds nothing wrong with any room of the desk, nor with the demonstration’s door', async () => {
+  const page = await officerAt(390)
+  await page.goto(desk(''))
+  const rooms = await page.locator('.desk-nav a').evaluateAll(links => links.map(link => link.getAttribute('href')))
+  expect(rooms.length).toBeGreaterThan(5)
+  const found: Record<string, string[]> = {}
+  for (const path of ['/', '/chat', ...rooms.filter(room => room !== null)]) {
+    await page.goto(`${server.url}${path}`)
+    const findings = await axeFindings(page)
+    if (findings.length > 0) found[path] = findings
+  }
+  expect(found).toEqual({})
+  await page.context().close()
+})
+
+test('a page of the desk on paper has its table, and nothing that can only be pressed', async () => {
+  const page = await officerAt(1280)
+  await page.goto(desk('sang-kien'))
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  expect(await page.locator('table.records').isVisible()).toBe(true)
+  for (const part of ['.desk-nav', '.search', '.chips', '.who', '.top nav'])
+    expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false])
+  const ink = await page.evaluate<string[]>(
+    `['color', 'backgroundColor'].map(name => getComputedStyle(document.body)[name])`,
+  )
+  expect(ink).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+  await page.context().close()
 })

@@ -143,7 +143,7 @@ test('an occupied port is told by its number', async () => {
 
 test('closing ends open chat pages and resolves', async () => {
   const own = await aWeb()
-  const listening = await listen(own.app, 0, () => own.parts.bell.close())
+  const listening = await listen(own.app, 0, { letGo: () => own.parts.bell.close() })
   const browser = openBrowser({ url: `http://localhost:${listening.port}` })
   const link = await own.linkFor(await own.person('Họ Tên Một'))
   await browser.submitFrom(link, link, {})

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { isSameSecret } from '../same-secret.ts'
 import type { Taken } from './take-update.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -12,7 +12,7 @@ export async function answerWebhook(
   secret: string,
   take: (raw: unknown) => Promise<Taken>,
 ): Promise<Response> {
-  if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return status(401)
+  if (!isSameSecret(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return status(401)
   if (request.method !== 'POST') return status(405)
   const body = await readBody(request)
   if (body === null) return status(413)
@@ -20,12 +20,6 @@ export async function answerWebhook(
   if (update === undefined) return status(400)
   if (typeof update !== 'object' || update === null || !('update_id' in update)) return status(200)
   return status((await take(update)) === 'done' ? 200 : 500)
-}
-
-/** In constant time, whatever the lengths. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(expected))
 }
 
 /** null: longer than allowed; then the rest is not read. */

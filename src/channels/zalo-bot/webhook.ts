@@ -1,9 +1,10 @@
 import { type BotUpdate, readBotWebhook, webhookRequestFromFetch } from 'zalo-api-client'
+import { isSameSecret } from '../same-secret.ts'
 import type { Taken } from '../zalo/take-event.ts'
 
 /**
  * One webhook request, flat or wrapped. 200 only after the update is stored (or is nothing to store); 500 asks for it once
- * more. Without the right secret nothing is taken: 401.
+ * more. Without the right secret nothing is taken, nor read: 401.
  */
 export async function answerWebhook(
   request: Request,
@@ -11,6 +12,8 @@ export async function answerWebhook(
   take: (update: BotUpdate) => Promise<Taken>,
 ): Promise<Response> {
   if (request.method !== 'POST') return status(405)
+  const isEmpty = request.body === null || request.headers.get('content-length') === '0'
+  if (!isEmpty && !isSameSecret(request.headers.get('x-bot-api-secret-token') ?? '', secretToken)) return status(401)
   const reading = readBotWebhook(await webhookRequestFromFetch(request), { secretToken })
   if (reading.kind === 'refused') return status(reading.status)
   if (reading.kind === 'probe') return status(200)

@@ -76,14 +76,12 @@ async function post(message) {
       return 'done'
     }
     awaitAnswer(false)
-    if (response.status === 401 || response.status === 403) {
-      // Another tab has signed in or out: a fresh page knows who we are now.
-      location.reload()
-      return 'again'
-    }
-    if (response.status >= 500 || response.status === 429) return 'again'
+    if (response.status >= 500) return 'again'
+    // Sent again it would be refused again, and all that follows would wait for it: it is told, and stays to be read.
     const told = await response.json().catch(() => ({}))
     mark(message.id, told.say ?? sentence('refused'))
+    // Another tab has signed in or out: a fresh page knows who we are now.
+    if (response.status === 401 || response.status === 403) say(sentence('stale'))
     whenRefused()
     return 'done'
   } catch {

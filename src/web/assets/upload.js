@@ -2,7 +2,7 @@
 /** Files: chosen or dropped, sent one after the other with a bar that shows how far, refused with the reason. */
 
 import { newId } from './outgoing.js'
-import { base, byId, csrf, frame, mark, maxBytes, sentence, showOwn } from './view.js'
+import { base, byId, csrf, frame, mark, maxBytes, say, sentence, showOwn } from './view.js'
 
 export function wireFiles() {
   const input = byId('tep')
@@ -40,8 +40,8 @@ async function upload(file, id) {
   })
   bar.remove()
   if (status >= 200 && status < 300) return mark(id, '')
-  if (status === 401 || status === 403) return location.reload()
   mark(id, status === 0 ? sentence('notSent') : (saidBy(body) ?? sentence('refused')))
+  if (status === 401 || status === 403) say(sentence('stale'))
   if (status === 0 || status >= 500) offerRetry(line, () => void upload(file, id))
 }
 

@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { isSameOrigin } from './csrf.ts'
+import { pageSecrets, type Web, type WebEnv } from './visit.ts'
+
+const kilobyte = 1024
+/** A code, or nothing but the word of the page. */
+const doorLimit = 4 * kilobyte
+const formLimit = 256 * kilobyte
+
+/**
+ * Finds out from the head of a request alone whether its body is read at all, and how much of it: nothing from another site, of
+ * a browser that has seen no page of ours, or of somebody who is not signed in, except the few bytes with which one gets in.
+ */
+export function knownFirst(web: Web) {
+  const { maxBytes } = web.parts.uploads
+  return createMiddleware<WebEnv>(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (c.req.method !== 'POST') return c.notFound()
+    const { visit } = c.var
+    if (!isSameOrigin(c.req.raw.headers, web.system.publicUrl) || pageSecrets(c, web).length === 0)
+      return c.text(visit.t('web.errors.staleForm'), 403)
+    const path = c.req.path.slice(visit.base.length)
+    const isDoor = path === '/tham-gia' || path === '/vao' || path.startsWith('/vao/')
+    if (!visit.session && !isDoor) return signedOut(c)
+    const maxSize = isDoor ? doorLimit : path === '/chat/messages' ? maxBytes + formLimit : formLimit
+    const say = visit.t('web.upload.tooLarge', { limit: Math.floor(maxBytes / kilobyte ** 2) })
+    return bodyLimit({ maxSize, onError: () => c.json({ say }, 413) })(c, next)
+  })
+}
+
+/** A page goes to the door; its script is told, so that it can say it. */
+function signedOut(c: Context<WebEnv>): Response {
+  const wantsJson = c.req.header('accept')?.includes('application/json') ?? false
+  return wantsJson ? c.json({ say: c.var.visit.t('web.chat.signedOut') }, 401) : c.redirect('/', 303)
+}

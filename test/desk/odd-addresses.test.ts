@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBell } from '../../src/channels/web/bell.ts'
+import type { Store } from '../../src/store/open.ts'
+import { createWeb } from '../../src/web/server.ts'
+import { webPartsOf } from '../../src/web-parts.ts'
+import { freshEmbedded } from '../support/database.ts'
+import { testSystem } from '../support/test-system.ts'
+import { type Browser, csrfOf, openBrowser } from '../support/web-driver.ts'
+
+let store: Store
+let browser: Browser
+let rooms: string[]
+const faults: string[] = []
+
+beforeAll(async () => {
+  store = await freshEmbedded()
+  const system = await testSystem(store)
+  const platforms = { telegram: null, 'zalo-oa': null, 'zalo-bot': null }
+  const receive = async () => undefined
+  const parts = await webPartsOf(system, { bell: createBell(), platforms, channels: [], isDemo: true, receive })
+  const app = createWeb(system, parts)
+  browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })
+  await browser.submitFrom('/', '/vai/noi-vu/vao', {})
+  const { html } = await browser.get('/vai/noi-vu/desk')
+  rooms = [...new Set([...html.matchAll(/href="(\/vai\/noi-vu\/desk\/[^"/?]+)"/g)].map(([, path = '']) => path))]
+})
+afterAll(() => store.close())
+
+const odd = [
+  'abc',
+  '%00',
+  '%ED%A0%BD',
+  '%E0%A4',
+  "'",
+  '0',
+  '-1',
+  '1e99',
+  '%F0%9F%98',
+  'a'.repeat(300),
+  '..%2f',
+  '_',
+  '2024-99_x',
+]
+
+async function look(path: string): Promise<number> {
+  const { status } = await browser.get(path)
+  if (status >= 500) faults.push(`${status} ${path}`)
+  return status
+}
+
+test('an address on the desk that no record can have is told as not there, in every room', async () => {
+  expect(rooms.length).toBeGreaterThan(5)
+  for (const room of rooms) for (const id of odd) await look(`${room}/${id}`)
+  expect(faults).toEqual([])
+  expect(await look(`${rooms[0]}/abc`)).toBe(404)
+})
+
+test('a decision on what cannot be is no fault either', async () => {
+  const csrf = csrfOf((await browser.get('/vai/noi-vu/desk')).html)
+  for (const room of rooms)
+    for (const id of ['abc', '-1', '00000000-0000-0000-0000-000000000000']) {
+      const body = new URLSearchParams({ csrf, action: 'accept', reason: 'x\0'.repeat(9), do: 'huy', trang: '-1' })
+      const { status } = await browser.send(`${room}/${id}`, { method: 'POST', body })
+      expect([room, id, status < 500]).toEqual([room, id, true])
+    }
+})
+
+test('no word, filter, page or size of a list can break it', async () => {
+  for (const room of rooms) {
+    const { html } = await browser.get(room)
+    const names = new Set([...html.matchAll(/name="([\w-]+)"/g)].map(([, name = '']) => name))
+    for (const name of [...names, 'state', 'trang', 'thang', 'toi', 'kq', 'size'])
+      for (const value of ['%00', '%ED%A0%BD', '1e99', '-1', "'"]) await look(`${room}?${name}=${value}`)
+  }
+  expect(faults).toEqual([])
+})
