@@ -45,6 +45,8 @@ export interface OutboundMessage {
   text: string
   /** The numbered answers of this prompt, 1 first. */
   choices?: readonly string[]
+  /** The choices are marked a, b, c instead: a number typed here is an answer, not a choice. */
+  lettered?: true
   /** Always-available words worth a button («Quay lại»); their payload numbers follow those of the choices, and they are never numbered in the text. */
   words?: readonly string[]
   /** Id of the prompt that choices and words belong to; absent when there are neither. */

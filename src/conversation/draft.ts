@@ -1,3 +1,4 @@
+import type { CommandWord } from '../reading/command-words.ts'
 import type { Answers, Json, Params } from './field.ts'
 
 /** A question inside the question. */
@@ -10,6 +11,8 @@ export type Pending =
   | { is: 'cancel' }
   /** «Sửa» was chosen on the summary. */
   | { is: 'whichQuestion' }
+  /** The text may be an answer, or a command that was not quite typed: it is asked which. */
+  | { is: 'command'; word: CommandWord; typed: string }
 
 /** Where a form stands: the only thing besides the answers that a step reads and changes. */
 export interface DraftState {

@@ -1,5 +1,11 @@
+import type { CommandWord } from '../reading/command-words.ts'
+import type { Translate } from '../texts.ts'
 import { type DraftState, review } from './draft.ts'
+import type { Field } from './field.ts'
+import { fileList, filesIn } from './files-question.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
+import { isLettered } from './letters.ts'
+import { isText } from './own-answer.ts'
 import { reviewChoices } from './reviewing.ts'
 import { envOf, type StepEnv, summary } from './summary.ts'
 
@@ -8,14 +14,25 @@ export interface Prompt {
   title: string
   text: string
   choices: readonly string[]
+  /** The choices are marked a, b, c: a number typed here is an answer. */
+  lettered?: true
   words: readonly PromptWord[]
 }
 
-export type PromptWord = 'all' | 'back' | 'skip' | 'keep' | 'done' | 'later'
+export type PromptWord = 'all' | 'back' | 'skip' | 'keep' | 'done' | 'later' | `remove${number}`
+
+/** A word as its button says it, and as it is typed. */
+export function wordText(word: PromptWord, t: Translate): string {
+  const [, n] = /^remove(\d+)$/.exec(word) ?? []
+  return n === undefined ? t(`conversation.promptWords.${word}`) : t('conversation.promptWords.remove', { n })
+}
 
 export function promptOf(form: Form, draft: DraftState, env: StepEnv): Prompt {
   const { t } = env
-  if (draft.pending) return pendingPrompt(form, draft, env)
+  if (draft.pending) {
+    const prompt = pendingPrompt(form, draft, env)
+    return isLettered(form, draft) ? { ...prompt, lettered: true } : prompt
+  }
   if (draft.position === review) {
     return {
       title: t(`${form.texts}.review`),
@@ -34,12 +51,12 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   const fieldEnv = envOf(form, name, draft, env)
   const asked = relevantFields(form, draft.answers, draft.params)
   const number = asked.indexOf(name) + 1
-  const kept = draft.answers[name] ?? field.prefill?.(draft.params) ?? null
+  const kept = keptAt(field, draft)
+  const files = field.kind === 'files' ? filesIn(draft.answers, name) : []
   const lines = [t(`${fieldEnv.texts}.ask`, draft.params)]
-  if (kept !== null) {
-    const key = field.kind === 'files' ? 'conversation.presentFiles' : 'conversation.present'
-    lines.push(t(key, { value: field.show(kept, fieldEnv) }))
-  }
+  if (files.length > 0) lines.push(t('conversation.presentFiles', { value: fileList(files) }))
+  else if (kept !== null) lines.push(t('conversation.present', { value: field.show(kept, fieldEnv) }))
+  if (field.isOptional && kept !== null && files.length === 0) lines.push(t('conversation.emptied'))
   if (field.isOptional && kept === null) lines.push(t('conversation.optional'))
   return {
     title: asked.length > 1 ? t('conversation.question', { number, last: asked.length }) : t(`${form.texts}.review`),
@@ -48,11 +65,20 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
     words: [
       ...(field.kind === 'multiChoice' ? ['all' as const] : []),
       ...(kept !== null ? [field.kind === 'files' ? ('done' as const) : ('keep' as const)] : []),
+      ...(files.length <= mostRemovable ? files.map((_, index) => `remove${index + 1}` as const) : []),
       ...(field.isOptional && kept === null ? ['skip' as const] : []),
       ...(number > 1 ? ['back' as const] : []),
       'later',
     ],
   }
+}
+
+/** More files than these are taken away by typing. */
+const mostRemovable = 5
+
+function keptAt(field: Field, { answers, position, params }: DraftState): unknown {
+  const kept = answers[position] ?? field.prefill?.(params) ?? null
+  return Array.isArray(kept) && kept.length === 0 ? null : kept
 }
 
 function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
@@ -66,6 +92,12 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
       )
       return { title: '', text: t('conversation.whichReading'), choices, words: ['back'] }
     }
+    case 'command': {
+      const { word, typed } = draft.pending
+      const other = isText(form, draft) ? 'asAnswer' : 'notMeant'
+      const choices = [t(`conversation.commands.${commandKey(word)}`, { n: word.n }), t(`conversation.${other}`)]
+      return { title: '', text: t('conversation.meantCommand', { typed }), choices, words: [] }
+    }
     case 'more':
       return { title: '', text: t('conversation.moreToCome'), choices: [], words: ['done'] }
     case 'cancel':
@@ -78,4 +110,9 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
     default:
       return { title: '', text: t('conversation.whichQuestion'), choices: [], words: ['back'] }
   }
+}
+
+/** «Sửa một câu» and «Sửa câu 6» are two texts. */
+function commandKey({ command, n }: CommandWord): string {
+  return n === undefined ? command : `${command}N`
 }

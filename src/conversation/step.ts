@@ -1,16 +1,21 @@
 import { readChoice } from '../reading/choice.ts'
-import { readCommandWord } from '../reading/command-words.ts'
+import { isSlashed, readCommandWord } from '../reading/command-words.ts'
+import { readNearCommand } from '../reading/near-command.ts'
 import { answerField } from './answering.ts'
+import { isFormWord, obey } from './commanded.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
 import { type Form, fieldOf } from './form.ts'
-import { back, edit, skip } from './navigation.ts'
+import { isLettered, lettered } from './letters.ts'
+import { plainWords } from './lines.ts'
+import { edit } from './navigation.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
+import { isOwnAnswer, isText } from './own-answer.ts'
 import { promptOf } from './prompt.ts'
 import { refusal } from './refusal.ts'
 import { answerReview } from './reviewing.ts'
 import { says } from './say.ts'
-import { envOf, type StepEnv, summary } from './summary.ts'
+import { envOf, type StepEnv } from './summary.ts'
 
 export type StepInput =
   | { type: 'text'; text: string }
@@ -25,70 +30,96 @@ export type StepInput =
 export function step(form: Form, draft: DraftState, input: StepInput, env: StepEnv): Step {
   if (input.type === 'other') return stay(draft, env.t(`conversation.other.${input.what}`))
   if (input.type === 'files') return takeFiles(form, draft, input, env)
-  const word = readCommandWord(input.text)
-  switch (word?.command) {
-    case 'back':
-      return back(form, draft, env)
-    case 'skip':
-      return skip(form, draft, env)
-    case 'edit':
-      return edit(form, draft, word.n, env)
-    case 'review':
-      return stay({ ...draft, pending: null }, summary(form, draft, env))
-    case 'later':
-      return { ...unchanged(draft), outcome: 'later' }
-    case 'cancel':
-      return { ...unchanged(draft), pending: { is: 'cancel' } }
-    case 'help':
-      return stay(draft, helpFor(form, draft, env))
-  }
-  if (draft.pending) return answerPending(form, draft, draft.pending, input.text, env)
-  if (draft.position === review) return answerReview(form, draft, input.text, env)
-  return answerField(form, draft, input.text, env)
+  return takeText(form, draft, input.text, env)
 }
 
-function answerPending(form: Form, draft: DraftState, pending: Pending, typed: string, env: StepEnv): Step {
+/**
+ * What a text is, in this order: a command with a slash; one of the choices on the screen; an answer that the question understands by
+ * itself; a command and nothing else; perhaps a command, which is asked; an answer.
+ */
+function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  const word = readCommandWord(typed)
+  if (word && isSlashed(typed)) return obey(form, draft, word, env)
+  const chosen = draft.pending ? answerPending(form, draft, draft.pending, typed, env) : null
+  if (chosen) return chosen
+  if (word && !isOwnAnswer(form, draft, typed, word, env))
+    return isRemark(word.command) ? askWhether(draft, word, typed) : obey(form, draft, word, env)
+  if (draft.pending?.is === 'more') return more(form, draft, typed, env)
   const settled = { ...draft, pending: null }
-  const number = Number(typed.trim())
+  const answered =
+    settled.position === review ? answerReview(form, settled, typed, env) : answerField(form, settled, typed, env)
+  const near = word ? null : readNearCommand(typed)
+  if (!near) return answered
+  if (isText(form, settled)) return askWhether(settled, near, typed)
+  const isUnderstood = answered.changes.length > 0 || answered.pending !== null || answered.outcome !== 'asking'
+  return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
+}
+
+/** Answers to a reminder: while a form is open they may as well be meant for its question. */
+function isRemark(command: string): boolean {
+  return ['ack', 'promise', 'notMine', 'alreadySent'].includes(command)
+}
+
+function askWhether(draft: DraftState, word: Extract<Pending, { is: 'command' }>['word'], typed: string): Step {
+  return { ...unchanged(draft), pending: { is: 'command', word, typed } }
+}
+
+/** Null: the text is none of the choices on the screen. */
+function answerPending(form: Form, draft: DraftState, pending: Pending, typed: string, env: StepEnv): Step | null {
+  const settled = { ...draft, pending: null }
   switch (pending.is) {
     case 'candidates': {
       const stored = draft.position === review ? undefined : pending.values[chosenOf(form, draft, typed, env)]
-      if (stored === undefined) return step(form, settled, { type: 'text', text: typed }, env)
+      if (stored === undefined) return null
       const field = fieldOf(form, draft.position)
-      return accept(form, settled, draft.position, field.decode ? field.decode(stored) : stored, typed, env)
+      const value = field.decode ? field.decode(stored) : stored
+      const shown = field.show(value, envOf(form, draft.position, draft, env))
+      return accept(form, settled, draft.position, value, typed, env, [
+        env.t('conversation.understood', { value: shown }),
+      ])
     }
-    case 'more': {
-      const sofar = String(draft.answers[draft.position] ?? '')
-      if (says(typed, 'done', env)) return accept(form, settled, draft.position, sofar, sofar, env)
-      const joined = `${sofar}\n${typed}`
-      const reading = fieldOf(form, draft.position).read(joined, envOf(form, draft.position, draft, env))
-      if (!reading.ok)
-        return stay(draft, refusal(fieldOf(form, draft.position), reading, envOf(form, draft.position, draft, env)))
-      return { ...unchanged(draft), changes: [{ field: draft.position, value: reading.value, typed: joined }] }
+    case 'command': {
+      const chosen = chosenOf(form, draft, typed, env)
+      if (chosen === 0) return obey(form, settled, pending.word, env)
+      if (chosen === 1) return isText(form, settled) ? answerField(form, settled, pending.typed, env) : stay(settled)
+      return null
     }
     case 'cancel': {
       const chosen = chosenOf(form, draft, typed, env)
       if (chosen === 0) return { ...unchanged(settled), outcome: 'cancelled' }
-      return chosen === 1 ? stay(settled) : step(form, settled, { type: 'text', text: typed }, env)
+      return chosen === 1 ? stay(settled) : null
     }
-    case 'whichQuestion':
-      return Number.isInteger(number)
-        ? edit(form, settled, number, env)
-        : step(form, settled, { type: 'text', text: typed }, env)
+    case 'whichQuestion': {
+      const n = readCommandWord(`sửa ${typed}`)?.n
+      return n === undefined ? null : edit(form, settled, n, env)
+    }
+    case 'more': {
+      if (!says(typed, 'done', env)) return null
+      const sofar = String(draft.answers[draft.position] ?? '')
+      return accept(form, settled, draft.position, sofar, sofar, env)
+    }
   }
 }
 
-/** Which of the choices on the screen was meant, by its number or its label; -1: none. */
-function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
-  const reading = readChoice(
-    typed,
-    promptOf(form, draft, env).choices.map(label => ({ label })),
-  )
-  return reading.ok ? reading.value : -1
+/** The rest of a text that came in pieces. */
+function more(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  const { position } = draft
+  const joined = `${String(draft.answers[position] ?? '')}\n${typed}`
+  const reading = fieldOf(form, position).read(joined, envOf(form, position, draft, env))
+  if (!reading.ok) return stay(draft, refusal(fieldOf(form, position), reading, envOf(form, position, draft, env)))
+  return { ...unchanged(draft), changes: [{ field: position, value: reading.value, typed: joined }] }
 }
 
-function helpFor(form: Form, draft: DraftState, env: StepEnv): string {
-  const words = env.t('conversation.words')
-  if (draft.position === review) return `${env.t('conversation.reviewExpects')}\n${words}`
-  return `${env.t(`${form.texts}.${draft.position}.help`)}\n${words}`
+/** Which of the choices on the screen was meant, by its mark or its label; -1: none. */
+function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
+  const labels = promptOf(form, draft, env).choices
+  if (isLettered(form, draft)) {
+    const byLabel = labels.findIndex(label => plainWords(label) === plainWords(typed))
+    return byLabel >= 0 ? byLabel : lettered(typed)
+  }
+  const reading = readChoice(
+    typed,
+    labels.map(label => ({ label })),
+  )
+  return reading.ok ? reading.value : -1
 }

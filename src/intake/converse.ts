@@ -1,4 +1,5 @@
 import type { Inbound } from '../channels/channel.ts'
+import { isFormWord } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Ctx, GuestCtx, Outcome } from '../features/feature.ts'
@@ -9,7 +10,7 @@ import { begin, resume } from './begin.ts'
 import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
 import { noticeTarget } from './notice-target.ts'
-import { isFormWord, type Registry } from './registry.ts'
+import type { Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
 import type { Scene } from './scene.ts'
 import { screenTurn, type Turn } from './turn.ts'
@@ -51,34 +52,37 @@ interface Talk {
 
 async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
-  const word = given.type === 'text' ? readCommandWord(given.text) : null
-  if (word && !isFormWord(word.command)) return go(talk, { to: word.command, args: argsOf(word) })
-  if (scene.draft && !running) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (running) return answer(talk, running, given)
+  const word = given.type === 'text' ? readCommandWord(given.text) : null
+  if (word && !isFormWord(word)) return follow(talk, word)
+  if (scene.draft) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (word?.command === 'help') return go(talk, { to: 'help' })
-  if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (given.type === 'text' && scene.prompt?.on === 'menu') {
     const reading = readChoice(given.text, scene.prompt.choices)
     const chosen = reading.ok ? scene.prompt.choices[reading.value] : undefined
     if (chosen) return go(talk, chosen.go)
   }
+  if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
 }
 
-function argsOf({ code, day }: CommandWord): Record<string, string> {
-  return { ...(code ? { code } : {}), ...(day ? { day } : {}) }
+/** A word of the menu. */
+function follow(talk: Talk, { command, code, day }: CommandWord): Promise<Turn> {
+  return go(talk, { to: command, args: { ...(code ? { code } : {}), ...(day ? { day } : {}) } })
 }
 
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
   const { ctx, scene } = talk
   if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.stored.revision) {
+    const word = given.type === 'text' ? readCommandWord(given.text) : null
+    if (word && !isFormWord(word)) return follow(talk, word)
     return askAgain(ctx, running, scene.promptNo, [ctx.t('conversation.continuedElsewhere')])
   }
   const filled = await fill(ctx, running, given, scene.promptNo)
   if ('turn' in filled) return filled.turn
-  const turn = await show(talk, filled.ended)
-  return { ...turn, changes: [filled.draft, ...turn.changes] }
+  const turn = 'leaves' in filled ? await follow(talk, filled.leaves) : await show(talk, filled.ended)
+  return filled.draft ? { ...turn, changes: [filled.draft, ...turn.changes] } : turn
 }
 
 /** Runs a route. A guest reaches only the routes of joining. */
@@ -89,14 +93,15 @@ async function go(talk: Talk, target: Go): Promise<Turn> {
   if (!route) return present(talk, ctx.t('conversation.notUnderstood'))
   // Guests reach only routes that do not look at the person.
   const outcome = await route(ctx as Ctx, target.args ?? {})
-  return show(talk, outcome, talk.running && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
+  const isKept = ctx.person && talk.running && Object.keys(talk.running.state.answers).length > 0
+  return show(talk, outcome, isKept && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
 }
 
-const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart'])
+const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart.ask', 'form.restart'])
 
 async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []): Promise<Turn> {
   const { ctx, scene, registry } = talk
-  if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo)
+  if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo, lead)
   if ('resume' in outcome) return resume(ctx, registry, outcome.resume, scene.promptNo)
   return screenTurn(outcome, scene.promptNo, lead)
 }

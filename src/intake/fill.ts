@@ -4,12 +4,19 @@ import { promptOf } from '../conversation/prompt.ts'
 import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
 import type { GuestCtx, Outcome } from '../features/feature.ts'
+import type { CommandWord } from '../reading/command-words.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
 
-/** What came of one input to a form: another question, or the form has ended and a screen follows. */
-export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
+/**
+ * What came of one input to a form: another question; or the form has ended and a screen follows; or a word led out of it, and the draft
+ * stays.
+ */
+export type Filled =
+  | { turn: Turn }
+  | { ended: Outcome; draft: DraftChange }
+  | { leaves: CommandWord; draft: DraftChange | null }
 
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
@@ -26,6 +33,7 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
   const isWhole = taken.outcome === 'asking' && taken.position === review && !entry.isConfirmed
   if (taken.outcome === 'asking' && !isWhole) return { turn: asking(running, taken, state, promptNo, ctx) }
   const draft = changeOf(running, state, taken.changes)
+  if (taken.leaves) return { leaves: taken.leaves, draft: running.state.pending ? draft : null }
   switch (taken.outcome) {
     case 'cancelled':
       return { ended: { text: ctx.t('conversation.cancelled') }, draft: { ...draft, ends: 'CANCELLED' } }

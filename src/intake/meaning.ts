@@ -1,5 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
+import { letterOf } from '../conversation/letters.ts'
+import { wordText } from '../conversation/prompt.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Translate } from '../texts.ts'
@@ -45,8 +47,10 @@ function pressed(prompt: string, number: number, scene: Scene, t: Translate): Me
     const go = scene.prompt.choices[number - 1]?.go
     return go ? { is: 'go', go } : { is: 'stale' }
   }
-  if (number >= 1 && number <= scene.prompt.choices)
-    return { is: 'input', input: { type: 'text', text: String(number) } }
+  if (number >= 1 && number <= scene.prompt.choices) {
+    const text = scene.prompt.lettered ? letterOf(number) : String(number)
+    return { is: 'input', input: { type: 'text', text } }
+  }
   const word = scene.prompt.words[number - scene.prompt.choices - 1]
-  return word ? { is: 'input', input: { type: 'text', text: t(`conversation.promptWords.${word}`) } } : { is: 'stale' }
+  return word ? { is: 'input', input: { type: 'text', text: wordText(word, t) } } : { is: 'stale' }
 }

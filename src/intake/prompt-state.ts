@@ -4,6 +4,6 @@ import type { Go } from '../outbox/go.ts'
 /** What the numbers of a chat's latest prompt mean. */
 export type PromptState =
   /** A question of the draft; `revision` is the step it was asked at. */
-  | { on: 'draft'; revision: number; choices: number; words: readonly PromptWord[] }
+  | { on: 'draft'; revision: number; choices: number; words: readonly PromptWord[]; lettered?: true }
   /** A screen; the labels are kept so that a label can be typed instead of its number. */
   | { on: 'menu'; choices: readonly { label: string; go: Go }[] }

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../channels/channel.ts'
-import type { Prompt } from '../conversation/prompt.ts'
+import { type Prompt, wordText } from '../conversation/prompt.ts'
 import type { Screen } from '../features/feature.ts'
 import type { Translate } from '../texts.ts'
 import type { Beginning } from './beginning.ts'
@@ -28,7 +28,7 @@ export function questionTurn(
   t: Translate,
 ): Turn {
   const promptNo = at.promptNo + 1
-  const words = prompt.words.map(word => t(`conversation.promptWords.${word}`))
+  const words = prompt.words.map(word => wordText(word, t))
   const text = [...said, prompt.text].join('\n\n')
   return {
     messages: [
@@ -36,11 +36,18 @@ export function questionTurn(
         ...(prompt.title ? { title: prompt.title } : {}),
         text,
         ...(prompt.choices.length > 0 ? { choices: prompt.choices } : {}),
+        ...(prompt.lettered ? { lettered: true } : {}),
         ...(words.length > 0 ? { words } : {}),
         prompt: String(promptNo),
       },
     ],
-    prompt: { on: 'draft', revision: at.revision, choices: prompt.choices.length, words: prompt.words },
+    prompt: {
+      on: 'draft',
+      revision: at.revision,
+      choices: prompt.choices.length,
+      words: prompt.words,
+      ...(prompt.lettered ? { lettered: true } : {}),
+    },
     draft: at.draft,
     changes: at.changes,
     begins: null,

@@ -28,6 +28,18 @@ function about(params: unknown): string {
   return typeof about === 'string' ? ` ${about}` : ''
 }
 
+/** Whoever begins anew loses what is in the old draft: a number pressed in passing must not do that. */
+async function askToRestart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const count = await ctx.tx.answer.count({ where: { draftId: args.draft ?? '' } })
+  return {
+    text: ctx.t('drafts.restartAsk', { count }),
+    choices: [
+      { label: ctx.t('drafts.restartYes'), go: { to: 'form.restart', args } },
+      { label: ctx.t('drafts.restartNo'), go: { to: 'drafts.open', args: { id: args.draft ?? '' } } },
+    ],
+  }
+}
+
 /** Throws the old draft away and begins the same form anew; only its owner's chat ever shows this choice. */
 async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   await ctx.tx.draft.updateMany({
@@ -46,6 +58,7 @@ export const drafts: Feature = {
   routes: {
     drafts: list,
     'drafts.open': async (_, args) => ({ resume: args.id ?? '' }),
+    'form.restart.ask': askToRestart,
     'form.restart': restart,
   },
 }
