@@ -52,7 +52,7 @@ export const commandPhrases: readonly (readonly [Command, readonly string[]])[] 
   [
     'later',
     [
-      'để sau|later|desau|lưu nháp|lưu bản nháp|lưu tạm|lưu lại|lưu vào nháp|lưu lại nháp|tạm dừng|tạm nghỉ|tạm dừng ở đây|dừng ở đây|thoát|thoát ra|save|save draft',
+      'để sau|later|desau|lưu nháp|lưu bản nháp|lưu tạm|lưu lại|lưu bản nháp lại|lưu nháp lại|lưu vào nháp|lưu lại nháp|tạm dừng|tạm nghỉ|tạm dừng ở đây|dừng ở đây|thoát|thoát ra|save|save draft',
       '(để|để lại|để đó|để đấy|để dành) (sau|đó|đấy|khi khác|lúc khác|hôm khác|bữa khác|dịp khác|hôm sau|bữa sau)(| làm| làm tiếp| làm nốt| điền| khai| trả lời| tính)',
       `để (${laterDays})`,
       '(làm|điền|khai|nhập|viết|trả lời|gửi) (sau|tiếp sau|nốt sau)',

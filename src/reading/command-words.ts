@@ -90,9 +90,9 @@ export function isSlashed(text: string): boolean {
 
 /** The command at token `at` and how many tokens it takes, whatever stands behind it. */
 export function commandAt(tokens: readonly Token[], at: number): { word: CommandWord; length: number } | undefined {
-  const numbered = questionAt(tokens, at)
-  if (numbered) return numbered
   const found = COMMANDS.find(tokens, at)
+  const numbered = questionAt(tokens, at)
+  if (numbered && numbered.length >= (found?.length ?? 0)) return numbered
   const later = laterAt(tokens, at)
   if (later > (found?.length ?? 0)) return { word: { command: 'later' }, length: later }
   return found && { word: { command: found.meaning }, length: found.length }
