@@ -16,10 +16,15 @@ export interface Inbound {
 }
 
 export type InboundContent =
-  | { type: 'text'; text: string }
-  /** A press on a button: the payload is `<prompt>:<number>` and nothing else. */
-  | { type: 'choice'; prompt: string; number: number }
-  | { type: 'files'; files: IncomingFile[]; caption?: string }
+  /** `repliesTo`: the platform's id of the message of ours that this one quotes. */
+  | { type: 'text'; text: string; repliesTo?: string }
+  /**
+   * A press on a button: the payload is `<prompt>:<number>` and nothing else. `typed`: the word of a notice was typed where it has no button;
+   * a question that is open and understands the word comes first.
+   */
+  | { type: 'choice'; prompt: string; number: number; typed?: string }
+  /** `album`: the same for all messages that the platform made of one sending. */
+  | { type: 'files'; files: IncomingFile[]; caption?: string; album?: string }
   | { type: 'contact'; phone: string; isOwn: boolean }
   /** The person opened the chat (web page opened, follow). */
   | { type: 'opened' }

@@ -9,8 +9,10 @@ import { refusal } from './refusal.ts'
 import { says } from './say.ts'
 import { envOf, type StepEnv } from './summary.ts'
 
-/** Platforms cut a long paste into pieces of about this size; a text this long may be followed by its rest. */
-const likelyCutAt = 3_900
+/** Clients cut a long paste at the last good place before their limit, which may be far before it. */
+function mayBeCut(typed: string, { longestTyped }: StepEnv): boolean {
+  return longestTyped !== undefined && codePointLength(typed) >= longestTyped / 2
+}
 
 /** Reads what was typed as the answer to the present question. */
 export function answerField(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
@@ -42,7 +44,7 @@ function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, ty
   const field = fieldOf(form, name)
   const fieldEnv = envOf(form, name, draft, env)
   if (reading.ok) {
-    if (field.kind === 'longText' && codePointLength(typed) >= likelyCutAt) {
+    if (field.kind === 'longText' && mayBeCut(typed, env)) {
       return {
         ...unchanged(draft),
         pending: { is: 'more' },
@@ -58,7 +60,8 @@ function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, ty
     const values = reading.candidates.map(value => (field.encode ? field.encode(value) : (value as Json)))
     return { ...stay(draft, env.t(`conversation.ask.${reading.why}`)), pending: { is: 'candidates', values } }
   }
-  return stay({ ...draft, pending: null }, refusal(field, reading, fieldEnv))
+  const pending = reading.why === 'tooManyCharacters' && mayBeCut(typed, env) ? ({ is: 'tooLong' } as const) : null
+  return stay({ ...draft, pending }, refusal(field, reading, fieldEnv))
 }
 
 /** Questions whose answer is one figure: what is offered must be a whole reading of the line, not one figure out of several. */

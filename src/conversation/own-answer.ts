@@ -14,14 +14,21 @@ export function isText(form: Form, { position }: DraftState): boolean {
 
 /**
  * Whether the question that is open understands a text by itself: its labels, codes, numbers, yes and no. Such a text is an answer even
- * where it is also the word of a command. Where any words are an answer, a command stays a command.
+ * where it is also the word of something else. Where any words are an answer, none is preferred.
  */
-export function isOwnAnswer(form: Form, draft: DraftState, typed: string, word: CommandWord, env: StepEnv): boolean {
+export function understands(form: Form, draft: DraftState, typed: string, env: StepEnv): boolean {
   if (draft.position === review) return reviewChoiceOf(typed, env) !== undefined
   if (isText(form, draft)) return false
   const field = fieldOf(form, draft.position)
   const reading = field.read(typed, envOf(form, draft.position, draft, env))
   // A part of a long name is no answer to be preferred to a command.
   if (reading.ok) return field.kind !== 'unit' || reading.literal
-  return reading.kind === 'ask' && !isFormWord(word) && (field.kind === 'yesNo' || reading.candidates.length > 0)
+  return reading.kind === 'ask' && (field.kind === 'yesNo' || reading.candidates.length > 0)
+}
+
+/** The same of a text that is the word of a command: one that works within the form gives way only to what is read for certain. */
+export function isOwnAnswer(form: Form, draft: DraftState, typed: string, word: CommandWord, env: StepEnv): boolean {
+  if (!understands(form, draft, typed, env)) return false
+  if (draft.position === review || !isFormWord(word)) return true
+  return fieldOf(form, draft.position).read(typed, envOf(form, draft.position, draft, env)).ok
 }

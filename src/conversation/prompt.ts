@@ -17,6 +17,8 @@ export interface Prompt {
   /** The choices are marked a, b, c: a number typed here is an answer. */
   lettered?: true
   words: readonly PromptWord[]
+  /** The field that is asked for, where it is one. */
+  asks?: string
 }
 
 export type PromptWord = 'all' | 'back' | 'skip' | 'keep' | 'done' | 'later' | `remove${number}`
@@ -61,6 +63,7 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   return {
     title: asked.length > 1 ? t('conversation.question', { number, last: asked.length }) : t(`${form.texts}.review`),
     text: lines.join('\n'),
+    asks: name,
     choices: field.options?.(fieldEnv) ?? [],
     words: [
       ...(field.kind === 'multiChoice' ? ['all' as const] : []),
@@ -98,6 +101,25 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
       const choices = [t(`conversation.commands.${commandKey(word)}`, { n: word.n }), t(`conversation.${other}`)]
       return { title: '', text: t('conversation.meantCommand', { typed }), choices, words: [] }
     }
+    case 'rest':
+      return {
+        title: '',
+        text: t('conversation.restAsk', { typed: draft.pending.typed }),
+        choices:
+          draft.pending.of === 'more'
+            ? [t('conversation.restJoins'), t('conversation.restIsNext')]
+            : [t('conversation.restDropped'), t('conversation.restIsAnswer')],
+        words: [],
+      }
+    case 'amend': {
+      const { field, typed } = draft.pending
+      const n = relevantFields(form, draft.answers, draft.params).indexOf(field) + 1
+      const label = t(`${form.texts}.${field}.label`)
+      const choices = [t('conversation.amendYes', { n }), t('conversation.amendNo')]
+      return { title: '', text: t('conversation.amendAsk', { n, label, typed }), choices, words: [] }
+    }
+    case 'tooLong':
+      return questionPrompt(form, draft, env)
     case 'more':
       return { title: '', text: t('conversation.moreToCome'), choices: [], words: ['done'] }
     case 'cancel':

@@ -1,11 +1,12 @@
 import { readChoice } from '../reading/choice.ts'
 import { isSlashed, readCommandWord } from '../reading/command-words.ts'
 import { readNearCommand } from '../reading/near-command.ts'
+import { codePointLength, normalise } from '../reading/text.ts'
 import { answerField } from './answering.ts'
 import { isFormWord, obey } from './commanded.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
-import { type Form, fieldOf } from './form.ts'
+import { type Form, fieldOf, relevantFields } from './form.ts'
 import { isLettered, lettered } from './letters.ts'
 import { plainWords } from './lines.ts'
 import { edit } from './navigation.ts'
@@ -16,9 +17,11 @@ import { refusal } from './refusal.ts'
 import { answerReview } from './reviewing.ts'
 import { says } from './say.ts'
 import { envOf, type StepEnv } from './summary.ts'
+import { takeCaption } from './with-caption.ts'
 
 export type StepInput =
-  | { type: 'text'; text: string }
+  /** `about`: the field that an older message asked for, to which this text is a reply. */
+  | { type: 'text'; text: string; about?: string }
   | { type: 'files'; files: readonly FileAnswer[]; caption?: string }
   /** Something that is no answer (sticker, voice, …); `what` names the text `conversation.other.<what>`. */
   | { type: 'other'; what: string }
@@ -29,8 +32,18 @@ export type StepInput =
  */
 export function step(form: Form, draft: DraftState, input: StepInput, env: StepEnv): Step {
   if (input.type === 'other') return stay(draft, env.t(`conversation.other.${input.what}`))
-  if (input.type === 'files') return takeFiles(form, draft, input, env)
-  return takeText(form, draft, input.text, env)
+  if (input.type === 'files') {
+    const taken = takeFiles(form, draft, input, env)
+    const caption = normalise(input.caption ?? '')
+    return caption === '' ? taken : takeCaption(form, draft, taken, caption, env, takeText)
+  }
+  return input.about === undefined || !isOlder(form, draft, input.about) || readCommandWord(input.text)
+    ? takeText(form, draft, input.text, env)
+    : { ...unchanged(draft), pending: { is: 'amend', field: input.about, typed: input.text } }
+}
+
+function isOlder(form: Form, draft: DraftState, field: string): boolean {
+  return field !== draft.position && relevantFields(form, draft.answers, draft.params).includes(field)
 }
 
 /**
@@ -45,6 +58,9 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   if (word && !isOwnAnswer(form, draft, typed, word, env))
     return isRemark(word.command) ? askWhether(draft, word, typed) : obey(form, draft, word, env)
   if (draft.pending?.is === 'more') return more(form, draft, typed, env)
+  if (draft.pending?.is === 'tooLong' && isText(form, draft)) return askWhetherRest(draft, 'tooLong', typed)
+  if (draft.pending?.is === 'rest' && draft.pending.of === 'more')
+    return joinRest(form, draft, draft.pending.typed, typed, env)
   const settled = { ...draft, pending: null }
   const answered =
     settled.position === review ? answerReview(form, settled, typed, env) : answerField(form, settled, typed, env)
@@ -93,6 +109,15 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       const n = readCommandWord(`sửa ${typed}`)?.n
       return n === undefined ? null : edit(form, settled, n, env)
     }
+    case 'rest':
+      return answerRest(form, draft, pending, typed, env)
+    case 'amend': {
+      const chosen = chosenOf(form, draft, typed, env)
+      if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)
+      return chosen === 1 ? takeText(form, settled, pending.typed, env) : null
+    }
+    case 'tooLong':
+      return null
     case 'more': {
       if (!says(typed, 'done', env)) return null
       const sofar = String(draft.answers[draft.position] ?? '')
@@ -101,13 +126,52 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
   }
 }
 
+/** A piece shorter than this may as well be the answer to the question that is awaited next. */
+const surelyRest = 200
+
 /** The rest of a text that came in pieces. */
 function more(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  return codePointLength(typed) < surelyRest ? askWhetherRest(draft, 'more', typed) : join(form, draft, typed, env)
+}
+
+function askWhetherRest(draft: DraftState, of: 'more' | 'tooLong', typed: string): Step {
+  return { ...unchanged(draft), pending: { is: 'rest', of, typed } }
+}
+
+function join(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
   const { position } = draft
-  const joined = `${String(draft.answers[position] ?? '')}\n${typed}`
+  const waiting: DraftState = { ...draft, pending: { is: 'more' } }
+  const sofar = String(draft.answers[position] ?? '')
+  // A sentence that was cut in two is one sentence again.
+  const isCutInside = /[\p{L}\d,]$/u.test(sofar) && /^\s*\p{Ll}/u.test(typed)
+  const joined = `${sofar}${isCutInside ? ' ' : '\n'}${typed.trim()}`
   const reading = fieldOf(form, position).read(joined, envOf(form, position, draft, env))
-  if (!reading.ok) return stay(draft, refusal(fieldOf(form, position), reading, envOf(form, position, draft, env)))
-  return { ...unchanged(draft), changes: [{ field: position, value: reading.value, typed: joined }] }
+  if (!reading.ok) return stay(waiting, refusal(fieldOf(form, position), reading, envOf(form, position, draft, env)))
+  return { ...unchanged(waiting), changes: [{ field: position, value: reading.value, typed: joined }] }
+}
+
+/** More came before it was said what the last piece was: so it was a piece. */
+function joinRest(form: Form, draft: DraftState, piece: string, typed: string, env: StepEnv): Step {
+  return join(form, draft, `${piece}\n${typed}`, env)
+}
+
+type Rest = Extract<Pending, { is: 'rest' }>
+
+function answerRest(form: Form, draft: DraftState, pending: Rest, typed: string, env: StepEnv): Step | null {
+  const settled = { ...draft, pending: null }
+  const chosen = chosenOf(form, draft, typed, env)
+  if (chosen < 0) return null
+  if (pending.of === 'tooLong') return chosen === 0 ? stay(settled) : takeText(form, settled, pending.typed, env)
+  if (chosen === 0) return join(form, draft, pending.typed, env)
+  const sofar = String(draft.answers[draft.position] ?? '')
+  const whole = accept(form, settled, draft.position, sofar, sofar, env)
+  const next: DraftState = {
+    ...settled,
+    position: whole.position,
+    answers: { ...draft.answers, [draft.position]: sofar },
+  }
+  const step = takeText(form, next, pending.typed, env)
+  return { ...step, changes: [...whole.changes, ...step.changes], said: [...whole.said, ...step.said] }
 }
 
 /** Which of the choices on the screen was meant, by its mark or its label; -1: none. */

@@ -3,7 +3,10 @@ import type { Answers, Field, FieldEnv } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
 
 /** What a step knows besides the draft. */
-export type StepEnv = Pick<FieldEnv, 't' | 'today'>
+export interface StepEnv extends Pick<FieldEnv, 't' | 'today'> {
+  /** The longest text that the client of this channel sends in one message: what is longer it cuts. Absent: it cuts nothing. */
+  longestTyped?: number
+}
 
 /** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */
 export function summary(form: Form, draft: DraftState, env: StepEnv): string {

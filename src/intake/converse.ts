@@ -1,6 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import { isFormWord } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
+import { understands } from '../conversation/own-answer.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Ctx, GuestCtx, Outcome } from '../features/feature.ts'
 import type { Go } from '../outbox/go.ts'
@@ -10,6 +11,7 @@ import { begin, resume } from './begin.ts'
 import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
 import { noticeTarget } from './notice-target.ts'
+import { questionOf } from './question-of.ts'
 import type { Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
 import type { Scene } from './scene.ts'
@@ -35,12 +37,33 @@ export async function converse(
     case 'go':
       return go(talk, meaning.go)
     case 'notice': {
+      if (meaning.typed !== undefined && isUnderstood(talk, meaning.typed))
+        return input(talk, { type: 'text', text: meaning.typed })
       const target = await noticeTarget(ctx, meaning.seq, meaning.number)
       return target ? go(talk, target) : present(talk, ctx.t('conversation.stale'))
     }
     case 'input':
-      return input(talk, meaning.input)
+      return ofAlbum(talk, inbound, await input(talk, await withQuestion(talk, inbound, meaning.input)))
   }
+}
+
+/** A reply to an older question of the draft that is open is about that one. */
+async function withQuestion(talk: Talk, { content }: Inbound, given: StepInput): Promise<StepInput> {
+  if (content.type !== 'text' || content.repliesTo === undefined || given.type !== 'text' || !talk.running) return given
+  const asked = await questionOf(talk.ctx, content.repliesTo)
+  return asked?.draft === talk.running.stored.id ? { ...given, about: asked.field } : given
+}
+
+/** Files that were sent together come one by one: the first has the receipt, the others are taken without a word. */
+function ofAlbum({ scene }: Talk, { content }: Inbound, turn: Turn): Turn {
+  if (content.type !== 'files' || content.album === undefined || turn.prompt === null) return turn
+  const { album } = content
+  if (scene.prompt?.album !== album) return { ...turn, prompt: { ...turn.prompt, album } }
+  const prompt =
+    scene.prompt.on === 'draft' && turn.prompt.on === 'draft'
+      ? { ...scene.prompt, revision: turn.prompt.revision }
+      : scene.prompt
+  return { ...turn, messages: [], prompt, promptNo: scene.promptNo }
 }
 
 interface Talk {
@@ -48,6 +71,11 @@ interface Talk {
   scene: Scene
   registry: Registry
   running: RunningDraft | null
+}
+
+/** Whether the question that is open understands a text by itself. */
+function isUnderstood({ ctx, running }: Talk, typed: string): boolean {
+  return running !== null && understands(running.form, running.state, typed, ctx)
 }
 
 async function input(talk: Talk, given: StepInput): Promise<Turn> {

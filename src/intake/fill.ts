@@ -1,3 +1,4 @@
+import type { ChannelName } from '../channels/channel.ts'
 import { type DraftState, review } from '../conversation/draft.ts'
 import type { Step } from '../conversation/outcome.ts'
 import { promptOf } from '../conversation/prompt.ts'
@@ -18,10 +19,19 @@ export type Filled =
   | { ended: Outcome; draft: DraftChange }
   | { leaves: CommandWord; draft: DraftChange | null }
 
+/** Where the clients of the platforms cut what is pasted (telegram.md, zalo.md: texts of one message). */
+const longestTyped: Readonly<Record<ChannelName, number | null>> = {
+  telegram: 4_096,
+  'zalo-oa': 2_000,
+  'zalo-bot': 2_000,
+  web: null,
+}
+
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
   const { form, entry } = running
-  const taken = step(form, running.state, input, ctx)
+  const longest = longestTyped[ctx.account.channel]
+  const taken = step(form, running.state, input, longest === null ? ctx : { ...ctx, longestTyped: longest })
   const answers = { ...running.state.answers }
   for (const change of taken.changes) answers[change.field] = change.value
   let { params } = running.state

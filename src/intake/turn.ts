@@ -15,6 +15,8 @@ export interface Turn {
   draft: StoredDraft | null
   /** What this event does to drafts, in this order: to that one, and to one that it has ended. */
   changes: readonly DraftChange[]
+  /** The field that the message asks for: a later reply to it is about that. */
+  asks?: { draft: string; field: string } | null
   /** That draft begins with this turn. */
   begins: Beginning | null
   promptNo: number
@@ -50,6 +52,7 @@ export function questionTurn(
     },
     draft: at.draft,
     changes: at.changes,
+    asks: prompt.asks === undefined ? null : { draft: at.draft.id, field: prompt.asks },
     begins: null,
     promptNo,
   }

@@ -7,7 +7,7 @@ import { type StepInput, step } from '../../src/conversation/step.ts'
 import { everyKindForm, testTexts } from '../support/every-kind-form.ts'
 
 const runs = 100_000
-const env = { t: testTexts, today: Temporal.PlainDate.from('2024-03-20') }
+const env = { t: testTexts, today: Temporal.PlainDate.from('2024-03-20'), longestTyped: 4_096 }
 
 /** A small repeatable generator: the same seed plays the same 100,000 inputs. */
 function random(seed: number) {

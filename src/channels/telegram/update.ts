@@ -10,6 +10,9 @@ const photo = z.object({
   height: z.number(),
   file_size: z.number().optional(),
 })
+const entities = z.array(
+  z.object({ type: z.string(), offset: z.number().int(), length: z.number().int(), url: z.string().optional() }),
+)
 const anything = z.unknown().optional()
 
 const message = z.object({
@@ -17,7 +20,11 @@ const message = z.object({
   date: z.number(),
   chat,
   from: user.optional(),
+  media_group_id: z.string().optional(),
+  reply_to_message: z.object({ message_id: id }).optional(),
   text: z.string().optional(),
+  entities: entities.optional(),
+  caption_entities: entities.optional(),
   caption: z.string().optional(),
   document: named.optional(),
   video: named.optional(),
