@@ -3,13 +3,15 @@ import type { Clock } from '../../clock.ts'
 import { isTransient } from '../../store/transient.ts'
 import type { Inbound } from '../channel.ts'
 import { type FileNames, inboundOf } from './inbound.ts'
-import { type TelegramUpdate, telegramUpdate } from './update.ts'
+import { joinedGroup, type TelegramUpdate, telegramUpdate } from './update.ts'
 
 export interface TakingDeps {
   /** Resolves when the event is safely stored; throws when it is not. */
   receive(inbound: Inbound): Promise<unknown>
   /** The press is stored: the button may stop spinning. Must not throw and is not waited for. */
   afterPress(callback: NonNullable<TelegramUpdate['callback_query']>): void
+  /** The bot was put into a group or channel, where it does not work. Must not throw and is not waited for. */
+  afterGroup(chat: number): void
   clock: Clock
   log: Pick<Logger, 'error' | 'warn'>
   names: FileNames
@@ -23,7 +25,7 @@ export const MOST_TRIES = 5
 
 /** Takes updates in, from whichever way they come. A failure that will pass keeps an update waiting without end. */
 export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> {
-  const { receive, afterPress, clock, log, names } = deps
+  const { receive, afterPress, afterGroup, clock, log, names } = deps
   const tries = new Map<number, number>()
 
   return async raw => {
@@ -44,6 +46,8 @@ export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> 
     }
     tries.delete(update.update_id)
     if (update.callback_query) afterPress(update.callback_query)
+    const group = joinedGroup(update)
+    if (group !== null) afterGroup(group)
     return 'done'
   }
 

@@ -55,6 +55,7 @@ const membership = z.object({
   chat,
   from: user,
   date: z.number(),
+  old_chat_member: z.object({ status: z.string() }).optional(),
   new_chat_member: z.object({ status: z.string() }),
 })
 
@@ -72,4 +73,11 @@ export type TelegramUpdate = z.infer<typeof telegramUpdate>
 export function chatOf(update: TelegramUpdate): number | null {
   const { message, edited_message, callback_query, my_chat_member } = update
   return (message ?? edited_message ?? my_chat_member)?.chat.id ?? callback_query?.from.id ?? null
+}
+
+/** The group or channel that the bot was just put into; null: none. */
+export function joinedGroup({ my_chat_member: change }: TelegramUpdate): number | null {
+  if (!change || change.chat.type === 'private') return null
+  const isIn = (member?: { status: string }) => member?.status === 'member' || member?.status === 'administrator'
+  return isIn(change.new_chat_member) && !isIn(change.old_chat_member) ? change.chat.id : null
 }
