@@ -5,6 +5,7 @@ import type { Field } from './field.ts'
 import { fileList, filesIn } from './files-question.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
 import { isLettered } from './letters.ts'
+import { shortened } from './lines.ts'
 import { isText } from './own-answer.ts'
 import { reviewChoices } from './reviewing.ts'
 import { envOf, type StepEnv, summary } from './summary.ts'
@@ -76,6 +77,9 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   }
 }
 
+/** What a person typed is quoted back this far. */
+const quoted = 80
+
 /** More files than these are taken away by typing. */
 const mostRemovable = 5
 
@@ -104,7 +108,7 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
     case 'rest':
       return {
         title: '',
-        text: t('conversation.restAsk', { typed: draft.pending.typed }),
+        text: t('conversation.restAsk', { typed: shortened(draft.pending.typed, quoted) }),
         choices:
           draft.pending.of === 'more'
             ? [t('conversation.restJoins'), t('conversation.restIsNext')]
@@ -116,7 +120,12 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
       const n = relevantFields(form, draft.answers, draft.params).indexOf(field) + 1
       const label = t(`${form.texts}.${field}.label`)
       const choices = [t('conversation.amendYes', { n }), t('conversation.amendNo')]
-      return { title: '', text: t('conversation.amendAsk', { n, label, typed }), choices, words: [] }
+      return {
+        title: '',
+        text: t('conversation.amendAsk', { n, label, typed: shortened(typed, quoted) }),
+        choices,
+        words: [],
+      }
     }
     case 'tooLong':
       return questionPrompt(form, draft, env)

@@ -1,5 +1,5 @@
 import { readChoice } from '../reading/choice.ts'
-import { isSlashed, readCommandWord } from '../reading/command-words.ts'
+import { type CommandWord, isSlashed, readCommandWord } from '../reading/command-words.ts'
 import { readNearCommand } from '../reading/near-command.ts'
 import { codePointLength, normalise } from '../reading/text.ts'
 import { answerField } from './answering.ts'
@@ -56,7 +56,7 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   const chosen = draft.pending ? answerPending(form, draft, draft.pending, typed, env) : null
   if (chosen) return chosen
   if (word && !isOwnAnswer(form, draft, typed, word, env))
-    return isRemark(word.command) ? askWhether(draft, word, typed) : obey(form, draft, word, env)
+    return isDoubtful(form, draft, word, typed) ? askWhether(draft, word, typed) : obey(form, draft, word, env)
   if (draft.pending?.is === 'more') return more(form, draft, typed, env)
   if (draft.pending?.is === 'tooLong' && isText(form, draft)) return askWhetherRest(draft, 'tooLong', typed)
   if (draft.pending?.is === 'rest' && draft.pending.of === 'more')
@@ -71,12 +71,14 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
 }
 
-/** Answers to a reminder: while a form is open they may as well be meant for its question. */
-function isRemark(command: string): boolean {
-  return ['ack', 'promise', 'notMine', 'alreadySent'].includes(command)
+/** Answers to a reminder may as well be meant for the question that is open, and «Huy» for a name. */
+function isDoubtful(form: Form, draft: DraftState, { command }: CommandWord, typed: string): boolean {
+  if (['ack', 'promise', 'notMine', 'alreadySent'].includes(command)) return true
+  const mayBeName = isText(form, draft) && ['name', 'people'].includes(fieldOf(form, draft.position).kind)
+  return mayBeName && command === 'cancel' && /^huy$/i.test(typed.trim())
 }
 
-function askWhether(draft: DraftState, word: Extract<Pending, { is: 'command' }>['word'], typed: string): Step {
+function askWhether(draft: DraftState, word: CommandWord, typed: string): Step {
   return { ...unchanged(draft), pending: { is: 'command', word, typed } }
 }
 

@@ -1,6 +1,7 @@
 import { readCommandWord } from '../reading/command-words.ts'
 import { type DraftState, review } from './draft.ts'
 import { type Form, fieldOf } from './form.ts'
+import { shortened } from './lines.ts'
 import { type Step, stay } from './outcome.ts'
 import { understands } from './own-answer.ts'
 import { says } from './say.ts'
@@ -23,11 +24,13 @@ export function takeCaption(
   const now: DraftState = { ...draft, position: taken.position, pending: taken.pending, answers }
   const step = isExpected(form, now, caption, env)
     ? takeText(form, now, caption, env)
-    : stay(now, env.t('conversation.captionUnused', { caption }))
+    : stay(now, env.t('conversation.captionUnused', { caption: shortened(caption, quoted) }))
   const isText = step.changes.some(change => change.value === caption)
-  const said = isText ? [env.t('conversation.captionAnswers', { caption })] : []
+  const said = isText ? [env.t('conversation.captionAnswers', { caption: shortened(caption, quoted) })] : []
   return { ...step, changes: [...taken.changes, ...step.changes], said: [...taken.said, ...said, ...step.said] }
 }
+
+const quoted = 160
 
 function isExpected(form: Form, draft: DraftState, caption: string, env: StepEnv): boolean {
   if (draft.position !== review && fieldOf(form, draft.position).kind !== 'files') return true

@@ -1,6 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import { isFormWord } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
+import { plainWords } from '../conversation/lines.ts'
 import { understands } from '../conversation/own-answer.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Ctx, GuestCtx, Outcome } from '../features/feature.ts'
@@ -82,6 +83,8 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
   if (running) return answer(talk, running, given)
   const word = given.type === 'text' ? readCommandWord(given.text) : null
+  const labelled = given.type === 'text' && !scene.draft ? byLabel(scene, given.text) : undefined
+  if (labelled) return go(talk, labelled)
   if (word && !isFormWord(word)) return follow(talk, word)
   if (scene.draft) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (word?.command === 'help') return go(talk, { to: 'help' })
@@ -93,6 +96,14 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
+}
+
+/** The choice of the screen whose label was typed whole: it comes before a word of the menu that says the same. */
+function byLabel({ prompt }: Scene, typed: string): Go | undefined {
+  if (prompt?.on !== 'menu') return undefined
+  const wanted = plainWords(typed)
+  const named = prompt.choices.filter(({ label }) => plainWords(label) === wanted)
+  return named.length === 1 ? named[0]?.go : undefined
 }
 
 /** A word of the menu. */
