@@ -20,10 +20,15 @@ export interface Inbound {
 }
 
 export type InboundContent =
-  | { type: 'text'; text: string }
-  /** A press on a button: the payload is `<prompt>:<number>` and nothing else. */
-  | { type: 'choice'; prompt: string; number: number }
-  | { type: 'files'; files: IncomingFile[]; caption?: string }
+  /** `repliesTo`: the platform's id of the message of ours that this one quotes. */
+  | { type: 'text'; text: string; repliesTo?: string }
+  /**
+   * A press on a button: the payload is `<prompt>:<number>` and nothing else. `typed`: the word of a notice was typed where it has no button;
+   * a question that is open and understands the word comes first.
+   */
+  | { type: 'choice'; prompt: string; number: number; typed?: string }
+  /** `album`: the same for all messages that the platform made of one sending. */
+  | { type: 'files'; files: IncomingFile[]; caption?: string; album?: string }
   | { type: 'contact'; phone: string; isOwn: boolean }
   /** The person opened the chat (web page opened, follow). */
   | { type: 'opened' }
@@ -49,6 +54,8 @@ export interface OutboundMessage {
   text: string
   /** The numbered answers of this prompt, 1 first. */
   choices?: readonly string[]
+  /** The choices are marked a, b, c instead: a number typed here is an answer, not a choice. */
+  lettered?: true
   /** Always-available words worth a button («Quay lại»); their payload numbers follow those of the choices, and they are never numbered in the text. */
   words?: readonly string[]
   /** Id of the prompt that choices and words belong to; absent when there are neither. */

@@ -3,14 +3,17 @@ import type { DraftState } from './draft.ts'
 import type { FieldReading, Json } from './field.ts'
 import { finishFiles } from './files-question.ts'
 import { type Form, fieldOf } from './form.ts'
+import { skip } from './navigation.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
 import { refusal } from './refusal.ts'
 import { offeredFor } from './returned.ts'
 import { says } from './say.ts'
 import { envOf, type StepEnv } from './summary.ts'
 
-/** Platforms cut a long paste into pieces of about this size; a text this long may be followed by its rest. */
-const likelyCutAt = 3_900
+/** Clients cut a long paste at the last good place before their limit, which may be far before it. */
+function mayBeCut(typed: string, { longestTyped }: StepEnv): boolean {
+  return longestTyped !== undefined && codePointLength(typed) >= longestTyped / 2
+}
 
 /** Reads what was typed as the answer to the present question. */
 export function answerField(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
@@ -22,15 +25,27 @@ export function answerField(form: Form, draft: DraftState, typed: string, env: S
     const value = name in draft.answers ? draft.answers[name] : offeredFor(field, name, draft.params)
     if (value !== null && value !== undefined) return accept(form, draft, name, value, typed, env)
   }
+  if (field.isOptional && !saysNoItself.has(field.kind) && says(typed, 'none', env)) return skip(form, draft, env)
   return taken(form, draft, field.read(typed, fieldEnv), typed, env)
 }
+
+/** «Không» is an answer of its own at these questions. */
+const saysNoItself: ReadonlySet<string> = new Set([
+  'yesNo',
+  'choice',
+  'multiChoice',
+  'number',
+  'ratio',
+  'money',
+  'hours',
+])
 
 function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, typed: string, env: StepEnv): Step {
   const name = draft.position
   const field = fieldOf(form, name)
   const fieldEnv = envOf(form, name, draft, env)
   if (reading.ok) {
-    if (field.kind === 'longText' && codePointLength(typed) >= likelyCutAt) {
+    if (field.kind === 'longText' && mayBeCut(typed, env)) {
       return {
         ...unchanged(draft),
         pending: { is: 'more' },
@@ -42,9 +57,18 @@ function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, ty
       : [env.t('conversation.understood', { value: field.show(reading.value, fieldEnv) })]
     return accept(form, draft, name, reading.value, typed, env, echo)
   }
-  if (reading.kind === 'ask' && reading.candidates.length > 0) {
+  if (reading.kind === 'ask' && offers(field.kind, reading)) {
     const values = reading.candidates.map(value => (field.encode ? field.encode(value) : (value as Json)))
     return { ...stay(draft, env.t(`conversation.ask.${reading.why}`)), pending: { is: 'candidates', values } }
   }
-  return stay({ ...draft, pending: null }, refusal(field, reading, fieldEnv))
+  const pending = reading.why === 'tooManyCharacters' && mayBeCut(typed, env) ? ({ is: 'tooLong' } as const) : null
+  return stay({ ...draft, pending }, refusal(field, reading, fieldEnv))
+}
+
+/** Questions whose answer is one figure: what is offered must be a whole reading of the line, not one figure out of several. */
+const figures: ReadonlySet<string> = new Set(['number', 'money', 'ratio', 'date'])
+
+function offers(kind: string, { why, candidates }: Extract<FieldReading<unknown>, { kind: 'ask' }>): boolean {
+  if (why === 'lunar' || candidates.length === 0) return false
+  return !figures.has(kind) || !['garbled', 'severalValues', 'range'].includes(why)
 }

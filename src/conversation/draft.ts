@@ -1,3 +1,4 @@
+import type { CommandWord } from '../reading/command-words.ts'
 import type { Answers, Json, Params } from './field.ts'
 
 /** A question inside the question. */
@@ -10,6 +11,14 @@ export type Pending =
   | { is: 'cancel' }
   /** «Sửa» was chosen on the summary. */
   | { is: 'whichQuestion' }
+  /** The text may be an answer, or a command that was not quite typed: it is asked which. */
+  | { is: 'command'; word: CommandWord; typed: string }
+  /** A text that may have been cut was longer than the question takes: its rest may follow. */
+  | { is: 'tooLong' }
+  /** The text may be the rest of a cut one, or an answer: it is asked which. */
+  | { is: 'rest'; of: 'more' | 'tooLong'; typed: string }
+  /** The text answered an older message, which asked for `field`: it is asked whether it changes that answer. */
+  | { is: 'amend'; field: string; typed: string }
 
 /** Where a form stands: the only thing besides the answers that a step reads and changes. */
 export interface DraftState {

@@ -33,9 +33,30 @@ export function finishFiles(form: Form, draft: DraftState, typed: string, env: S
     if (sent.length > 0) return accept(form, draft, name, sent, '', env)
     if (fieldOf(form, name).isOptional) return accept(form, draft, name, null, '', env)
   }
+  if (sent.length === 0 && fieldOf(form, name).isOptional && says(typed, 'none', env))
+    return accept(form, draft, name, null, '', env)
   return stay(draft, env.t(sent.length > 0 ? 'conversation.finishFiles' : 'conversation.refused.needsFile'))
 }
 
-function filesIn(answers: Answers, name: string): readonly FileAnswer[] {
+/** Takes one file away by its number, or all; without a number only where there is just one. */
+export function removeFile(form: Form, draft: DraftState, n: number | 'all' | undefined, env: StepEnv): Step {
+  const settled = { ...draft, pending: null }
+  const name = filesFieldFor(form, draft)
+  const sent = name === null ? [] : filesIn(draft.answers, name)
+  if (name === null || sent.length === 0) return stay(settled, env.t('conversation.noFiles'))
+  const gone =
+    n === 'all' ? sent : n === undefined && sent.length === 1 ? sent : n === undefined ? [] : sent.slice(n - 1, n)
+  if (n === 0 || gone.length === 0) return stay(settled, env.t('conversation.whichFile', { list: fileList(sent) }))
+  const left = sent.filter(file => !gone.includes(file))
+  const said = env.t('conversation.fileRemoved', { names: gone.map(file => file.name).join(', ') })
+  return { ...stay(settled, said), changes: [{ field: name, value: left, typed: '' }] }
+}
+
+/** One file a line, with the number by which it is taken away. */
+export function fileList(files: readonly FileAnswer[]): string {
+  return files.map((file, index) => `${index + 1}. ${file.name}`).join('\n')
+}
+
+export function filesIn(answers: Answers, name: string): readonly FileAnswer[] {
   return (answers[name] as readonly FileAnswer[] | null | undefined) ?? []
 }

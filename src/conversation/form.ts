@@ -55,9 +55,18 @@ export function relevantFields(form: Form, answers: Answers, params: Params): st
   return form.order.filter(name => isRelevant(form, name, answers, params))
 }
 
+/** Whether the question needs no more asking: it has an answer, or may be left out and was. */
+export function isAnswered(form: Form, name: string, answers: Answers): boolean {
+  if (!(name in answers)) return false
+  const { isOptional, kind } = fieldOf(form, name)
+  const value = answers[name]
+  // All files that were sent may have been taken away again.
+  return isOptional || kind !== 'files' || (Array.isArray(value) && value.length > 0)
+}
+
 /** First relevant question without an answer; null when there is none. */
 export function firstOpen(form: Form, answers: Answers, params: Params): string | null {
-  return form.order.find(name => !(name in answers) && isRelevant(form, name, answers, params)) ?? null
+  return form.order.find(name => !isAnswered(form, name, answers) && isRelevant(form, name, answers, params)) ?? null
 }
 
 /** First rule that the answers break, or null. Only rules on `field` when it is given. */

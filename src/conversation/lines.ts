@@ -12,6 +12,14 @@ export function tidyLines(text: string): string {
     .trim()
 }
 
+/** A text as it is quoted back: on one line, and not all of a long one. */
+export function shortened(text: string, length: number): string {
+  const line = text.replaceAll('\n', ' ')
+  if (line.length <= length) return line
+  const characters = [...line]
+  return characters.length > length ? `${characters.slice(0, length).join('')}…` : line
+}
+
 /** The words of a text for comparing: accents and case aside. */
 export function plainWords(text: string): string {
   return fold(normalise(text))

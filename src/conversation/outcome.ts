@@ -1,6 +1,7 @@
+import type { CommandWord } from '../reading/command-words.ts'
 import { type DraftState, type Pending, review } from './draft.ts'
 import type { Answers } from './field.ts'
-import { brokenCheck, type Form, isRelevant } from './form.ts'
+import { brokenCheck, type Form, isAnswered, isRelevant } from './form.ts'
 import type { StepEnv } from './summary.ts'
 
 export interface AnswerChange {
@@ -19,7 +20,9 @@ export interface Step {
   pending: Pending | null
   changes: AnswerChange[]
   said: string[]
-  outcome: 'asking' | 'submit' | 'later' | 'cancelled'
+  outcome: 'asking' | 'submit' | 'later' | 'cancelled' | 'leaves'
+  /** Of 'leaves': the word of the menu that leads out of the form; the draft stays. */
+  leaves?: CommandWord
 }
 
 export function unchanged(draft: DraftState): Step {
@@ -54,7 +57,12 @@ function nextOpen(form: Form, draft: DraftState, name: string, answers: Answers)
   const after = order.indexOf(name) + 1
   for (let step = 0; step < order.length - 1; step++) {
     const other = order[(after + step) % order.length]
-    if (other !== undefined && !(other in draft.answers) && isRelevant(form, other, answers, draft.params)) return other
+    if (
+      other !== undefined &&
+      !isAnswered(form, other, draft.answers) &&
+      isRelevant(form, other, answers, draft.params)
+    )
+      return other
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { DraftState } from './draft.ts'
 import { brokenCheck, type Form, firstOpen } from './form.ts'
+import { bareWords } from './lines.ts'
 import { type Step, stay, unchanged } from './outcome.ts'
 import { says } from './say.ts'
 import type { StepEnv } from './summary.ts'
@@ -7,11 +8,13 @@ import type { StepEnv } from './summary.ts'
 /** The numbered answers of the summary. */
 export const reviewChoices = ['send', 'edit', 'later', 'cancel'] as const
 
+/** Which of them was meant, by its number or one of the ways of saying it. */
+export function reviewChoiceOf(typed: string, env: StepEnv): (typeof reviewChoices)[number] | undefined {
+  return reviewChoices.find((choice, index) => bareWords(typed) === String(index + 1) || says(typed, choice, env))
+}
+
 export function answerReview(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
-  const chosen = reviewChoices.findIndex(
-    (choice, index) => typed.trim() === String(index + 1) || says(typed, choice, env),
-  )
-  switch (reviewChoices[chosen]) {
+  switch (reviewChoiceOf(typed, env)) {
     case 'send':
       return submit(form, draft, env)
     case 'edit':

@@ -1,19 +1,27 @@
 import { readChoice } from '../reading/choice.ts'
-import { readCommandWord } from '../reading/command-words.ts'
+import { type CommandWord, isSlashed, readCommandWord } from '../reading/command-words.ts'
+import { readNearCommand } from '../reading/near-command.ts'
+import { codePointLength, normalise } from '../reading/text.ts'
 import { answerField } from './answering.ts'
+import { isFormWord, obey } from './commanded.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
-import { type Form, fieldOf } from './form.ts'
-import { back, edit, skip } from './navigation.ts'
+import { type Form, fieldOf, relevantFields } from './form.ts'
+import { isLettered, lettered } from './letters.ts'
+import { plainWords } from './lines.ts'
+import { edit } from './navigation.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
+import { isOwnAnswer, isText } from './own-answer.ts'
 import { promptOf } from './prompt.ts'
 import { refusal } from './refusal.ts'
 import { answerReview } from './reviewing.ts'
 import { says } from './say.ts'
-import { envOf, type StepEnv, summary } from './summary.ts'
+import { envOf, type StepEnv } from './summary.ts'
+import { takeCaption } from './with-caption.ts'
 
 export type StepInput =
-  | { type: 'text'; text: string }
+  /** `about`: the field that an older message asked for, to which this text is a reply. */
+  | { type: 'text'; text: string; about?: string }
   | { type: 'files'; files: readonly FileAnswer[]; caption?: string }
   /** Something that is no answer (sticker, voice, …); `what` names the text `conversation.other.<what>`. */
   | { type: 'other'; what: string }
@@ -24,71 +32,160 @@ export type StepInput =
  */
 export function step(form: Form, draft: DraftState, input: StepInput, env: StepEnv): Step {
   if (input.type === 'other') return stay(draft, env.t(`conversation.other.${input.what}`))
-  if (input.type === 'files') return takeFiles(form, draft, input, env)
-  const word = readCommandWord(input.text)
-  switch (word?.command) {
-    case 'back':
-      return back(form, draft, env)
-    case 'skip':
-      return skip(form, draft, env)
-    case 'edit':
-      return edit(form, draft, word.n, env)
-    case 'review':
-      return stay({ ...draft, pending: null }, summary(form, draft, env))
-    case 'later':
-      return { ...unchanged(draft), outcome: 'later' }
-    case 'cancel':
-      return { ...unchanged(draft), pending: { is: 'cancel' } }
-    case 'help':
-      return stay(draft, helpFor(form, draft, env))
+  if (input.type === 'files') {
+    const taken = takeFiles(form, draft, input, env)
+    const caption = normalise(input.caption ?? '')
+    return caption === '' ? taken : takeCaption(form, draft, taken, caption, env, takeText)
   }
-  if (draft.pending) return answerPending(form, draft, draft.pending, input.text, env)
-  if (draft.position === review) return answerReview(form, draft, input.text, env)
-  return answerField(form, draft, input.text, env)
+  return input.about === undefined || !isOlder(form, draft, input.about) || readCommandWord(input.text)
+    ? takeText(form, draft, input.text, env)
+    : { ...unchanged(draft), pending: { is: 'amend', field: input.about, typed: input.text } }
 }
 
-function answerPending(form: Form, draft: DraftState, pending: Pending, typed: string, env: StepEnv): Step {
+function isOlder(form: Form, draft: DraftState, field: string): boolean {
+  return field !== draft.position && relevantFields(form, draft.answers, draft.params).includes(field)
+}
+
+/**
+ * What a text is, in this order: a command with a slash; one of the choices on the screen; an answer that the question understands by
+ * itself; a command and nothing else; perhaps a command, which is asked; an answer.
+ */
+function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  const word = readCommandWord(typed)
+  if (word && isSlashed(typed)) return obey(form, draft, word, env)
+  const chosen = draft.pending ? answerPending(form, draft, draft.pending, typed, env) : null
+  if (chosen) return chosen
+  if (word && !isOwnAnswer(form, draft, typed, word, env))
+    return isDoubtful(form, draft, word, typed) ? askWhether(draft, word, typed) : obey(form, draft, word, env)
+  if (draft.pending?.is === 'more') return more(form, draft, typed, env)
+  if (draft.pending?.is === 'tooLong' && isText(form, draft)) return askWhetherRest(draft, 'tooLong', typed)
+  if (draft.pending?.is === 'rest' && draft.pending.of === 'more')
+    return joinRest(form, draft, draft.pending.typed, typed, env)
   const settled = { ...draft, pending: null }
-  const number = Number(typed.trim())
+  const answered =
+    settled.position === review ? answerReview(form, settled, typed, env) : answerField(form, settled, typed, env)
+  const near = word ? null : readNearCommand(typed)
+  if (!near) return answered
+  if (isText(form, settled)) return askWhether(settled, near, typed)
+  const isUnderstood = answered.changes.length > 0 || answered.pending !== null || answered.outcome !== 'asking'
+  return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
+}
+
+/** Answers to a reminder may as well be meant for the question that is open, and «Huy» for a name. */
+function isDoubtful(form: Form, draft: DraftState, { command }: CommandWord, typed: string): boolean {
+  if (['ack', 'promise', 'notMine', 'alreadySent'].includes(command)) return true
+  const mayBeName = isText(form, draft) && ['name', 'people'].includes(fieldOf(form, draft.position).kind)
+  return mayBeName && command === 'cancel' && /^huy$/i.test(typed.trim())
+}
+
+function askWhether(draft: DraftState, word: CommandWord, typed: string): Step {
+  return { ...unchanged(draft), pending: { is: 'command', word, typed } }
+}
+
+/** Null: the text is none of the choices on the screen. */
+function answerPending(form: Form, draft: DraftState, pending: Pending, typed: string, env: StepEnv): Step | null {
+  const settled = { ...draft, pending: null }
   switch (pending.is) {
     case 'candidates': {
       const stored = draft.position === review ? undefined : pending.values[chosenOf(form, draft, typed, env)]
-      if (stored === undefined) return step(form, settled, { type: 'text', text: typed }, env)
+      if (stored === undefined) return null
       const field = fieldOf(form, draft.position)
-      return accept(form, settled, draft.position, field.decode ? field.decode(stored) : stored, typed, env)
+      const value = field.decode ? field.decode(stored) : stored
+      const shown = field.show(value, envOf(form, draft.position, draft, env))
+      return accept(form, settled, draft.position, value, typed, env, [
+        env.t('conversation.understood', { value: shown }),
+      ])
     }
-    case 'more': {
-      const sofar = String(draft.answers[draft.position] ?? '')
-      if (says(typed, 'done', env)) return accept(form, settled, draft.position, sofar, sofar, env)
-      const joined = `${sofar}\n${typed}`
-      const reading = fieldOf(form, draft.position).read(joined, envOf(form, draft.position, draft, env))
-      if (!reading.ok)
-        return stay(draft, refusal(fieldOf(form, draft.position), reading, envOf(form, draft.position, draft, env)))
-      return { ...unchanged(draft), changes: [{ field: draft.position, value: reading.value, typed: joined }] }
+    case 'command': {
+      const chosen = chosenOf(form, draft, typed, env)
+      if (chosen === 0) return obey(form, settled, pending.word, env)
+      if (chosen === 1) return isText(form, settled) ? answerField(form, settled, pending.typed, env) : stay(settled)
+      return null
     }
     case 'cancel': {
       const chosen = chosenOf(form, draft, typed, env)
       if (chosen === 0) return { ...unchanged(settled), outcome: 'cancelled' }
-      return chosen === 1 ? stay(settled) : step(form, settled, { type: 'text', text: typed }, env)
+      return chosen === 1 ? stay(settled) : null
     }
-    case 'whichQuestion':
-      return Number.isInteger(number)
-        ? edit(form, settled, number, env)
-        : step(form, settled, { type: 'text', text: typed }, env)
+    case 'whichQuestion': {
+      const n = readCommandWord(`sửa ${typed}`)?.n
+      return n === undefined ? null : edit(form, settled, n, env)
+    }
+    case 'rest':
+      return answerRest(form, draft, pending, typed, env)
+    case 'amend': {
+      const chosen = chosenOf(form, draft, typed, env)
+      if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)
+      return chosen === 1 ? takeText(form, settled, pending.typed, env) : null
+    }
+    case 'tooLong':
+      return null
+    case 'more': {
+      if (!says(typed, 'done', env)) return null
+      const sofar = String(draft.answers[draft.position] ?? '')
+      return accept(form, settled, draft.position, sofar, sofar, env)
+    }
   }
 }
 
-/** Which of the choices on the screen was meant, by its number or its label; -1: none. */
-function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
-  const reading = readChoice(
-    typed,
-    promptOf(form, draft, env).choices.map(label => ({ label })),
-  )
-  return reading.ok ? reading.value : -1
+/** A piece shorter than this may as well be the answer to the question that is awaited next. */
+const surelyRest = 200
+
+/** The rest of a text that came in pieces. */
+function more(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  return codePointLength(typed) < surelyRest ? askWhetherRest(draft, 'more', typed) : join(form, draft, typed, env)
 }
 
-function helpFor(form: Form, draft: DraftState, env: StepEnv): string {
-  const words = env.t('conversation.words')
-  if (draft.position === review) return `${env.t('conversation.reviewExpects')}\n${words}`
-  return `${env.t(`${form.texts}.${draft.position}.help`)}\n${words}`
+function askWhetherRest(draft: DraftState, of: 'more' | 'tooLong', typed: string): Step {
+  return { ...unchanged(draft), pending: { is: 'rest', of, typed } }
+}
+
+function join(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+  const { position } = draft
+  const waiting: DraftState = { ...draft, pending: { is: 'more' } }
+  const sofar = String(draft.answers[position] ?? '')
+  // A sentence that was cut in two is one sentence again.
+  const isCutInside = /[\p{L}\d,]$/u.test(sofar) && /^\s*\p{Ll}/u.test(typed)
+  const joined = `${sofar}${isCutInside ? ' ' : '\n'}${typed.trim()}`
+  const reading = fieldOf(form, position).read(joined, envOf(form, position, draft, env))
+  if (!reading.ok) return stay(waiting, refusal(fieldOf(form, position), reading, envOf(form, position, draft, env)))
+  return { ...unchanged(waiting), changes: [{ field: position, value: reading.value, typed: joined }] }
+}
+
+/** More came before it was said what the last piece was: so it was a piece. */
+function joinRest(form: Form, draft: DraftState, piece: string, typed: string, env: StepEnv): Step {
+  return join(form, draft, `${piece}\n${typed}`, env)
+}
+
+type Rest = Extract<Pending, { is: 'rest' }>
+
+function answerRest(form: Form, draft: DraftState, pending: Rest, typed: string, env: StepEnv): Step | null {
+  const settled = { ...draft, pending: null }
+  const chosen = chosenOf(form, draft, typed, env)
+  if (chosen < 0) return null
+  if (pending.of === 'tooLong') return chosen === 0 ? stay(settled) : takeText(form, settled, pending.typed, env)
+  if (chosen === 0) return join(form, draft, pending.typed, env)
+  const sofar = String(draft.answers[draft.position] ?? '')
+  const whole = accept(form, settled, draft.position, sofar, sofar, env)
+  const next: DraftState = {
+    ...settled,
+    position: whole.position,
+    answers: { ...draft.answers, [draft.position]: sofar },
+  }
+  const step = takeText(form, next, pending.typed, env)
+  return { ...step, changes: [...whole.changes, ...step.changes], said: [...whole.said, ...step.said] }
+}
+
+/** Which of the choices on the screen was meant, by its mark or its label; -1: none. */
+function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
+  const labels = promptOf(form, draft, env).choices
+  if (isLettered(form, draft)) {
+    const byLabel = labels.findIndex(label => plainWords(label) === plainWords(typed))
+    return byLabel >= 0 ? byLabel : lettered(typed)
+  }
+  const reading = readChoice(
+    typed,
+    labels.map(label => ({ label })),
+  )
+  return reading.ok ? reading.value : -1
 }

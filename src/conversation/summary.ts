@@ -1,9 +1,13 @@
 import type { DraftState } from './draft.ts'
 import type { Answers, Field, FieldEnv } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
+import { shortened } from './lines.ts'
 
 /** What a step knows besides the draft. */
-export type StepEnv = Pick<FieldEnv, 't' | 'today'>
+export interface StepEnv extends Pick<FieldEnv, 't' | 'today'> {
+  /** The longest text that the client of this channel sends in one message: what is longer it cuts. Absent: it cuts nothing. */
+  longestTyped?: number
+}
 
 /** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */
 export function summary(form: Form, draft: DraftState, env: StepEnv): string {
@@ -26,8 +30,5 @@ function shown(field: Field, answers: Answers, name: string, env: FieldEnv): str
   if (!(name in answers)) return env.t('conversation.notAnswered')
   const value = answers[name]
   if (value === null) return env.t('conversation.skipped')
-  const whole = field.show(value, env).replaceAll('\n', ' ')
-  if (whole.length <= shownLength) return whole
-  const characters = [...whole]
-  return characters.length > shownLength ? `${characters.slice(0, shownLength).join('')}…` : characters.join('')
+  return shortened(field.show(value, env), shownLength)
 }

@@ -11,7 +11,13 @@ import type { StoredDraft } from './scene.ts'
 import { screenTurn, type Turn } from './turn.ts'
 
 /** Starts a form, or offers to go on with the open draft of the same matter. */
-export function begin(ctx: GuestCtx, registry: Registry, wanted: StartForm, promptNo: number): Turn {
+export function begin(
+  ctx: GuestCtx,
+  registry: Registry,
+  wanted: StartForm,
+  promptNo: number,
+  lead: readonly string[] = [],
+): Turn {
   const entry = registry.form(wanted.start)
   if (!entry) throw new Error(`no feature has the form ${wanted.start}`)
   const { form } = entry
@@ -27,7 +33,7 @@ export function begin(ctx: GuestCtx, registry: Registry, wanted: StartForm, prom
   }
   const otherwise = (openDraftId: string) => offerOpen(ctx, openDraftId, wanted, promptNo)
   const begins = { draft, key: wanted.key ?? '', owner: ownerOf(ctx), otherwise }
-  return { ...askAgain(ctx, runningIn(entry, draft), promptNo), begins }
+  return { ...askAgain(ctx, runningIn(entry, draft), promptNo, lead), begins }
 }
 
 /** Goes on with an open draft of this person, from whichever chat it was begun in. */
@@ -46,7 +52,7 @@ function offerOpen(ctx: GuestCtx, draftId: string, wanted: StartForm, promptNo: 
       text: ctx.t('conversation.openDraft'),
       choices: [
         { label: ctx.t('conversation.openDraftContinue'), go: { to: 'drafts.open', args: { id: draftId } } },
-        { label: ctx.t('conversation.openDraftRestart'), go: { to: 'form.restart', args: restart } },
+        { label: ctx.t('conversation.openDraftRestart'), go: { to: 'form.restart.ask', args: restart } },
       ],
     },
     promptNo,

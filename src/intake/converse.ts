@@ -1,5 +1,8 @@
 import type { Inbound } from '../channels/channel.ts'
+import { isFormWord } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
+import { plainWords } from '../conversation/lines.ts'
+import { understands } from '../conversation/own-answer.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Ctx, GuestCtx, Outcome } from '../features/feature.ts'
 import type { Go } from '../outbox/go.ts'
@@ -9,7 +12,8 @@ import { begin, resume } from './begin.ts'
 import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
 import { noticeTarget } from './notice-target.ts'
-import { isFormWord, type Registry } from './registry.ts'
+import { questionOf } from './question-of.ts'
+import type { Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
 import type { Scene } from './scene.ts'
 import { screenTurn, type Turn } from './turn.ts'
@@ -34,12 +38,33 @@ export async function converse(
     case 'go':
       return go(talk, meaning.go)
     case 'notice': {
+      if (meaning.typed !== undefined && isUnderstood(talk, meaning.typed))
+        return input(talk, { type: 'text', text: meaning.typed })
       const target = await noticeTarget(ctx, meaning.seq, meaning.number)
       return target ? go(talk, target) : present(talk, ctx.t('conversation.stale'))
     }
     case 'input':
-      return input(talk, meaning.input)
+      return ofAlbum(talk, inbound, await input(talk, await withQuestion(talk, inbound, meaning.input)))
   }
+}
+
+/** A reply to an older question of the draft that is open is about that one. */
+async function withQuestion(talk: Talk, { content }: Inbound, given: StepInput): Promise<StepInput> {
+  if (content.type !== 'text' || content.repliesTo === undefined || given.type !== 'text' || !talk.running) return given
+  const asked = await questionOf(talk.ctx, content.repliesTo)
+  return asked?.draft === talk.running.stored.id ? { ...given, about: asked.field } : given
+}
+
+/** Files that were sent together come one by one: the first has the receipt, the others are taken without a word. */
+function ofAlbum({ scene }: Talk, { content }: Inbound, turn: Turn): Turn {
+  if (content.type !== 'files' || content.album === undefined || turn.prompt === null) return turn
+  const { album } = content
+  if (scene.prompt?.album !== album) return { ...turn, prompt: { ...turn.prompt, album } }
+  const prompt =
+    scene.prompt.on === 'draft' && turn.prompt.on === 'draft'
+      ? { ...scene.prompt, revision: turn.prompt.revision }
+      : scene.prompt
+  return { ...turn, messages: [], prompt, promptNo: scene.promptNo }
 }
 
 interface Talk {
@@ -49,36 +74,54 @@ interface Talk {
   running: RunningDraft | null
 }
 
+/** Whether the question that is open understands a text by itself. */
+function isUnderstood({ ctx, running }: Talk, typed: string): boolean {
+  return running !== null && understands(running.form, running.state, typed, ctx)
+}
+
 async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
-  const word = given.type === 'text' ? readCommandWord(given.text) : null
-  if (word && !isFormWord(word.command)) return go(talk, { to: word.command, args: argsOf(word) })
-  if (scene.draft && !running) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (running) return answer(talk, running, given)
+  const word = given.type === 'text' ? readCommandWord(given.text) : null
+  const labelled = given.type === 'text' && !scene.draft ? byLabel(scene, given.text) : undefined
+  if (labelled) return go(talk, labelled)
+  if (word && !isFormWord(word)) return follow(talk, word)
+  if (scene.draft) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (word?.command === 'help') return go(talk, { to: 'help' })
-  if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (given.type === 'text' && scene.prompt?.on === 'menu') {
     const reading = readChoice(given.text, scene.prompt.choices)
     const chosen = reading.ok ? scene.prompt.choices[reading.value] : undefined
     if (chosen) return go(talk, chosen.go)
   }
+  if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
 }
 
-function argsOf({ code, day }: CommandWord): Record<string, string> {
-  return { ...(code ? { code } : {}), ...(day ? { day } : {}) }
+/** The choice of the screen whose label was typed whole: it comes before a word of the menu that says the same. */
+function byLabel({ prompt }: Scene, typed: string): Go | undefined {
+  if (prompt?.on !== 'menu') return undefined
+  const wanted = plainWords(typed)
+  const named = prompt.choices.filter(({ label }) => plainWords(label) === wanted)
+  return named.length === 1 ? named[0]?.go : undefined
+}
+
+/** A word of the menu. */
+function follow(talk: Talk, { command, code, day }: CommandWord): Promise<Turn> {
+  return go(talk, { to: command, args: { ...(code ? { code } : {}), ...(day ? { day } : {}) } })
 }
 
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
   const { ctx, scene } = talk
   if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.stored.revision) {
+    const word = given.type === 'text' ? readCommandWord(given.text) : null
+    if (word && !isFormWord(word)) return follow(talk, word)
     return askAgain(ctx, running, scene.promptNo, [ctx.t('conversation.continuedElsewhere')])
   }
   const filled = await fill(ctx, running, given, scene.promptNo)
   if ('turn' in filled) return filled.turn
-  const turn = await show(talk, filled.ended)
-  return { ...turn, changes: [filled.draft, ...turn.changes] }
+  const turn = 'leaves' in filled ? await follow(talk, filled.leaves) : await show(talk, filled.ended)
+  return filled.draft ? { ...turn, changes: [filled.draft, ...turn.changes] } : turn
 }
 
 /** Runs a route. A guest reaches only the routes of joining. */
@@ -89,14 +132,15 @@ async function go(talk: Talk, target: Go): Promise<Turn> {
   if (!route) return present(talk, ctx.t('conversation.notUnderstood'))
   // Guests reach only routes that do not look at the person.
   const outcome = await route(ctx as Ctx, target.args ?? {})
-  return show(talk, outcome, talk.running && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
+  const isKept = ctx.person && talk.running && Object.keys(talk.running.state.answers).length > 0
+  return show(talk, outcome, isKept && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
 }
 
-const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart'])
+const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart.ask', 'form.restart'])
 
 async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []): Promise<Turn> {
   const { ctx, scene, registry } = talk
-  if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo)
+  if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo, lead)
   if ('resume' in outcome) return resume(ctx, registry, outcome.resume, scene.promptNo)
   if ('askAgain' in outcome) throw new Error('only a confirmed form can be asked again')
   return screenTurn(outcome, scene.promptNo, lead)

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../channels/channel.ts'
 import { type DraftState, review } from '../conversation/draft.ts'
 import type { Step } from '../conversation/outcome.ts'
 import { promptOf } from '../conversation/prompt.ts'
@@ -6,19 +7,36 @@ import type { StepEnv } from '../conversation/summary.ts'
 import type { GuestCtx, Outcome } from '../features/feature.ts'
 import { waitingScreen } from '../features/waiting-screen.ts'
 import { maxMegabytes } from '../files/file-limits.ts'
+import type { CommandWord } from '../reading/command-words.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
 import { unsettledFiles, withoutLost } from './unsettled-files.ts'
 
-/** What came of one input to a form: another question, or the form has ended and a screen follows. */
-export type Filled = { turn: Turn } | { ended: Outcome; draft: DraftChange }
+/**
+ * What came of one input to a form: another question; or the form has ended and a screen follows; or a word led out of it, and the draft
+ * stays.
+ */
+export type Filled =
+  | { turn: Turn }
+  | { ended: Outcome; draft: DraftChange }
+  | { leaves: CommandWord; draft: DraftChange | null }
+
+/** Where the clients of the platforms cut what is pasted (telegram.md, zalo.md: texts of one message). */
+const longestTyped: Readonly<Record<ChannelName, number | null>> = {
+  telegram: 4_096,
+  'zalo-oa': 2_000,
+  'zalo-bot': 2_000,
+  web: null,
+}
 
 /** Takes one input to the running form, with the look-ups and the submit that its feature wants. */
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
   const { form, entry } = running
   // «hôm nay» is the day on which it was typed.
-  const taken = step(form, running.state, input, { t: ctx.t, today: ctx.sentOn })
+  const env = { t: ctx.t, today: ctx.sentOn }
+  const longest = longestTyped[ctx.account.channel]
+  const taken = step(form, running.state, input, longest === null ? env : { ...env, longestTyped: longest })
   const answers = { ...running.state.answers }
   for (const change of taken.changes) answers[change.field] = change.value
   let { params } = running.state
@@ -30,6 +48,7 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
   const isWhole = taken.outcome === 'asking' && taken.position === review && !entry.isConfirmed
   if (taken.outcome === 'asking' && !isWhole) return { turn: asking(running, taken, state, promptNo, ctx) }
   const draft = changeOf(running, state, taken.changes)
+  if (taken.leaves) return { leaves: taken.leaves, draft: running.state.pending ? draft : null }
   switch (taken.outcome) {
     case 'cancelled':
       return { ended: { text: ctx.t('conversation.cancelled') }, draft: { ...draft, ends: 'CANCELLED' } }

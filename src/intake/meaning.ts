@@ -1,5 +1,7 @@
-import type { Inbound } from '../channels/channel.ts'
+import type { Inbound, InboundContent } from '../channels/channel.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
+import { letterOf } from '../conversation/letters.ts'
+import { wordText } from '../conversation/prompt.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Translate } from '../texts.ts'
@@ -10,20 +12,22 @@ export type Meaning =
   | { is: 'input'; input: StepInput }
   | { is: 'go'; go: Go }
   /** A press on the button of a notice; what it opens is kept with the notice. */
-  | { is: 'notice'; seq: bigint; number: number }
+  | { is: 'notice'; seq: bigint; number: number; typed?: string }
   /** A press on a prompt that is not the latest. */
   | { is: 'stale' }
   | { is: 'opened' }
   | { is: 'left' }
+
+type Press = Extract<InboundContent, { type: 'choice' }>
 
 /** A press and its number typed are one and the same from here on: nothing later can treat them differently. */
 export function meaningOf(inbound: Inbound, files: readonly FileAnswer[], scene: Scene, t: Translate): Meaning {
   const { content } = inbound
   switch (content.type) {
     case 'text':
-      return { is: 'input', input: content }
+      return { is: 'input', input: { type: 'text', text: content.text } }
     case 'choice':
-      return pressed(content.prompt, content.number, scene, t)
+      return pressed(content, scene, t)
     case 'files':
       return { is: 'input', input: { type: 'files', files, ...(content.caption ? { caption: content.caption } : {}) } }
     case 'contact':
@@ -38,15 +42,20 @@ export function meaningOf(inbound: Inbound, files: readonly FileAnswer[], scene:
   }
 }
 
-function pressed(prompt: string, number: number, scene: Scene, t: Translate): Meaning {
-  if (/^n\d{1,18}$/.test(prompt)) return { is: 'notice', seq: BigInt(prompt.slice(1)), number }
+function pressed({ prompt, number, typed }: Press, scene: Scene, t: Translate): Meaning {
+  if (/^n\d{1,18}$/.test(prompt)) {
+    const seq = BigInt(prompt.slice(1))
+    return { is: 'notice', seq, number, ...(typed === undefined ? {} : { typed }) }
+  }
   if (prompt !== String(scene.promptNo) || !scene.prompt) return { is: 'stale' }
   if (scene.prompt.on === 'menu') {
     const go = scene.prompt.choices[number - 1]?.go
     return go ? { is: 'go', go } : { is: 'stale' }
   }
-  if (number >= 1 && number <= scene.prompt.choices)
-    return { is: 'input', input: { type: 'text', text: String(number) } }
+  if (number >= 1 && number <= scene.prompt.choices) {
+    const text = scene.prompt.lettered ? letterOf(number) : String(number)
+    return { is: 'input', input: { type: 'text', text } }
+  }
   const word = scene.prompt.words[number - scene.prompt.choices - 1]
-  return word ? { is: 'input', input: { type: 'text', text: t(`conversation.promptWords.${word}`) } } : { is: 'stale' }
+  return word ? { is: 'input', input: { type: 'text', text: wordText(word, t) } } : { is: 'stale' }
 }

@@ -1,5 +1,4 @@
 import type { Feature, FormEntry, Route } from '../features/feature.ts'
-import type { Command } from '../reading/command-words.ts'
 
 /** All features, found by the names that chats and drafts keep. */
 export interface Registry {
@@ -26,11 +25,4 @@ function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
     map.set(name, value)
   }
   return map
-}
-
-/** Words that belong to the form being filled; all others name a route. */
-const formWords = ['back', 'skip', 'edit', 'review', 'later', 'cancel', 'help'] as const satisfies readonly Command[]
-
-export function isFormWord(command: Command): boolean {
-  return formWords.some(word => word === command)
 }

@@ -35,17 +35,20 @@ export interface Kept {
   answers: readonly (DraftChange['answers'][number] & { draftId: string })[]
   changes: readonly Omit<DraftChange, 'answers'>[]
   begun: BegunDraft | null
-  replies: readonly { key: string; body: { message: OutboundMessage } }[]
+  replies: readonly { key: string; body: { message: OutboundMessage; asks?: Turn['asks'] } }[]
 }
 
 export function keptOf(inbound: Inbound, { account }: Scene, turn: Turn): Kept {
-  const { promptNo, prompt, draft, changes, begins } = turn
+  const { promptNo, prompt, draft, changes, asks, begins } = turn
   return {
     talk: { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt },
     answers: changes.flatMap(({ id, answers }) => answers.map(answer => ({ draftId: id, ...answer }))),
     changes: changes.map(({ answers: _, ...change }) => change),
     begun: begins && { ...begins.draft, ...begins.owner, key: begins.key },
-    replies: turn.messages.map((message, index) => ({ key: replyKey(inbound, index), body: { message } })),
+    replies: turn.messages.map((message, index) => ({
+      key: replyKey(inbound, index),
+      body: { message, ...(asks ? { asks } : {}) },
+    })),
   }
 }
 

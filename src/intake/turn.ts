@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../channels/channel.ts'
-import type { Prompt } from '../conversation/prompt.ts'
+import { type Prompt, wordText } from '../conversation/prompt.ts'
 import type { Screen } from '../features/feature.ts'
 import type { Translate } from '../texts.ts'
 import type { Beginning } from './beginning.ts'
@@ -15,6 +15,8 @@ export interface Turn {
   draft: StoredDraft | null
   /** What this event does to drafts, in this order: to that one, and to one that it has ended. */
   changes: readonly DraftChange[]
+  /** The field that the message asks for: a later reply to it is about that. */
+  asks?: { draft: string; field: string } | null
   /** That draft begins with this turn. */
   begins: Beginning | null
   promptNo: number
@@ -28,7 +30,7 @@ export function questionTurn(
   t: Translate,
 ): Turn {
   const promptNo = at.promptNo + 1
-  const words = prompt.words.map(word => t(`conversation.promptWords.${word}`))
+  const words = prompt.words.map(word => wordText(word, t))
   const text = [...said, prompt.text].join('\n\n')
   return {
     messages: [
@@ -36,13 +38,21 @@ export function questionTurn(
         ...(prompt.title ? { title: prompt.title } : {}),
         text,
         ...(prompt.choices.length > 0 ? { choices: prompt.choices } : {}),
+        ...(prompt.lettered ? { lettered: true } : {}),
         ...(words.length > 0 ? { words } : {}),
         prompt: String(promptNo),
       },
     ],
-    prompt: { on: 'draft', revision: at.revision, choices: prompt.choices.length, words: prompt.words },
+    prompt: {
+      on: 'draft',
+      revision: at.revision,
+      choices: prompt.choices.length,
+      words: prompt.words,
+      ...(prompt.lettered ? { lettered: true } : {}),
+    },
     draft: at.draft,
     changes: at.changes,
+    asks: prompt.asks === undefined ? null : { draft: at.draft.id, field: prompt.asks },
     begins: null,
     promptNo,
   }

@@ -1,4 +1,5 @@
-import { opensCourtesy, withoutCourtesy } from './courtesy.ts'
+import { courtesyBefore, isCourtesyToEnd, opensCommandCourtesy } from './command-courtesy.ts'
+import { commandPhrases, laterDays, laterWork, phrasesOf, questionLeads } from './command-phrases.ts'
 import { whole } from './decimal.ts'
 import { Lexicon } from './lexicon.ts'
 import { readCoefficient } from './number-words.ts'
@@ -10,6 +11,11 @@ export type Command =
   | 'back'
   | 'skip'
   | 'edit'
+  /** Takes away what stands here: the answer, or one of the files. */
+  | 'clear'
+  /** Takes the answer of a question away. */
+  | 'clearQuestion'
+  | 'removeFile'
   | 'review'
   | 'later'
   | 'cancel'
@@ -36,7 +42,7 @@ export type Command =
 
 export interface CommandWord {
   readonly command: Command
-  /** Which question: «sửa câu 3». */
+  /** Which question: «sửa câu 3»; of `removeFile`, which file. */
   readonly n?: number
   /** Invitation code of «/start CODE», as typed. */
   readonly code?: string
@@ -47,34 +53,15 @@ export interface CommandWord {
 /** No command message is longer: what is longer is text. */
 const MAX_COMMAND = 120
 
-const COMMANDS = new Lexicon<Command>([
-  ['back', 'quay lại|trở lại|quay về|quaylai|back|lùi lại'],
-  ['skip', 'bỏ qua|boqua|skip'],
-  ['edit', 'sửa|edit|sửa câu|sửa câu số|sửa số'],
-  ['review', 'xem lại|review|xemlai'],
-  ['later', 'để sau|later|desau'],
-  ['cancel', 'hủy|hủy bỏ|cancel'],
-  ['help', 'trợ giúp|giúp|giúp đỡ|help|trogiup'],
-  ['menu', 'menu|menu chính|về menu'],
-  ['start', 'start|bắt đầu'],
-  ['tasks', 'my tasks|tasks|việc|việc của tôi|việc của em|viec'],
-  ['initiative', 'sáng kiến|đăng ký sáng kiến|đăng kí sáng kiến|sangkien'],
-  ['report', 'báo cáo|báo cáo tiến độ|baocao'],
-  ['quickReport', 'báo cáo nhanh|baocaonhanh'],
-  ['launch', 'phát động|văn bản phát động|phatdong'],
-  ['work', 'tác phẩm|đăng ký tác phẩm|tacpham'],
-  ['commendation', 'khen thưởng|khenthuong'],
-  ['decide', 'duyệt'],
-  ['board', 'progress board|tiến độ|tiendo'],
-  ['drafts', 'drafts|my drafts|nháp|bản nháp|nháp của tôi'],
-  ['web', 'web'],
-  ['settings', 'settings|cài đặt|caidat'],
-  ['ack', 'đã nhận|đã nhận được|đã rõ'],
-  ['promise', 'hẹn ngày|hẹn lại'],
-  ['notMine', 'không phải việc của tôi|không phải việc của em'],
-  ['alreadySent', 'đã nộp rồi|đã gửi rồi|đã nộp|đã gửi'],
-  ['mydata', 'my data|dữ liệu|dữ liệu của tôi|dữ liệu của em|dulieu'],
-])
+const COMMANDS = new Lexicon<Command>(
+  commandPhrases.map(([command, patterns]) => [command, phrasesOf(patterns).join('|')]),
+)
+const QUESTION_LEADS = new Lexicon<Command>(
+  questionLeads.map(([command, patterns]) => [command, phrasesOf(patterns).join('|')]),
+)
+const DAYS = new Lexicon([[true, laterDays]])
+const WHO = new Lexicon([[true, 'em|tôi|mình|tui|anh|chị|e|con|cháu|bọn em|chúng tôi|chúng em']])
+const WORK = new Lexicon([[true, phrasesOf([laterWork]).join('|')]])
 
 /**
  * The command a message is, or null when it is anything else. A bare word is a command only when the message holds nothing
@@ -87,14 +74,49 @@ export function readCommandWord(text: string): CommandWord | null {
   const slash = /^\/(\p{L}+)(?:_(\d{1,3}))?(?:@\w+)?(?: (.*))?$/u.exec(plain)
   if (slash !== null) {
     const [, name = '', number, rest = ''] = slash
-    const known = fromWords(tokenise(number === undefined ? name : `${name} ${number}`), rest)
+    const known = behindSlash(tokenise(number === undefined ? name : `${name} ${number}`), rest)
     if (known !== null) return known
   }
   const bare = plain.replace(/^\//, '')
   const start = /^start ([\w-]{6,64})$/i.exec(bare)
   if (start?.[1] !== undefined && /[\dA-Z_]/.test(start[1])) return { command: 'start', code: start[1] }
-  const all = tokenise(bare)
-  return fromWords(all, '') ?? fromWords(withoutCourtesy(all), '') ?? promiseOf(bare.replace(/ ạ$/, ''))
+  return amidCourtesy(tokenise(bare)) ?? promiseOf(bare.replace(/ ạ$/, ''))
+}
+
+/** A message with a slash in front is meant as a command, whatever is being asked. */
+export function isSlashed(text: string): boolean {
+  return normalise(text).startsWith('/')
+}
+
+/** The command at token `at` and how many tokens it takes, whatever stands behind it. */
+export function commandAt(tokens: readonly Token[], at: number): { word: CommandWord; length: number } | undefined {
+  const found = COMMANDS.find(tokens, at)
+  const numbered = questionAt(tokens, at)
+  if (numbered && numbered.length >= (found?.length ?? 0)) return numbered
+  const later = laterAt(tokens, at)
+  if (later > (found?.length ?? 0)) return { word: { command: 'later' }, length: later }
+  return found && { word: { command: found.meaning }, length: found.length }
+}
+
+function amidCourtesy(tokens: readonly Token[]): CommandWord | null {
+  for (let at = 0; at < tokens.length; ) {
+    const found = commandAt(tokens, at)
+    if (found && isCourtesyToEnd(tokens, at + found.length)) return found.word
+    const courtesy = courtesyBefore(tokens, at)
+    if (courtesy === 0) return null
+    at += courtesy
+  }
+  return null
+}
+
+/** «Mai em làm nốt», «chiều khai tiếp». */
+function laterAt(tokens: readonly Token[], at: number): number {
+  const day = DAYS.find(tokens, at)?.length ?? 0
+  if (day === 0) return 0
+  const who = WHO.find(tokens, at + day)?.length ?? 0
+  const work = WORK.find(tokens, at + day + who)?.length ?? 0
+  // «Mai Viết» alone may be a name.
+  return work === 0 || day + who + work < 3 ? 0 : day + who + work
 }
 
 /** «Hẹn ngày 5/4», «hẹn thứ Sáu tuần này»: only with a day and nothing behind it, so that no answer is mistaken for it. */
@@ -111,31 +133,36 @@ function isSurelyText(plain: string): boolean {
   const first = /^[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]+(?= |$)/.exec(plain)
   if (first === null) return false
   const folded = fold(first[0])
-  return !COMMANDS.opens(folded) && !opensCourtesy(folded)
+  return ![COMMANDS, QUESTION_LEADS, DAYS].some(words => words.opens(folded)) && !opensCommandCourtesy(folded)
 }
 
-function fromWords(tokens: readonly Token[], rest: string): CommandWord | null {
-  const whole = COMMANDS.whole(tokens)
+function behindSlash(name: readonly Token[], rest: string): CommandWord | null {
+  const whole = COMMANDS.whole(name)
   if (whole === 'start')
     return rest === '' ? { command: 'start' } : /^[\w-]{1,64}$/.test(rest) ? { command: 'start', code: rest } : null
-  if (whole === 'edit' && rest !== '') return editOf(withoutCourtesy(tokenise(`sửa ${rest}`)))
+  if (whole === 'edit' && rest !== '') return amidCourtesy(tokenise(`sửa ${rest}`))
   if (whole !== undefined) return rest === '' || isFreeOfDoubt(whole, rest) ? { command: whole } : null
-  return editOf(tokens)
+  return amidCourtesy(name)
 }
 
 /** Words behind a slash command («/viec hôm nay») do no harm, except behind those that throw an answer away. */
 const isFreeOfDoubt = (command: Command, rest: string): boolean =>
-  withoutCourtesy(tokenise(rest)).length === 0 || !['cancel', 'skip', 'back', 'later'].includes(command)
+  isCourtesyToEnd(tokenise(rest), 0) ||
+  !['cancel', 'skip', 'back', 'later', 'clear', 'clearQuestion', 'removeFile'].includes(command)
 
-function editOf(tokens: readonly Token[]): CommandWord | null {
-  const lead = COMMANDS.find(tokens, 0)
-  if (lead?.meaning !== 'edit') return null
-  const after = tokens.slice(lead.length)
-  const [first] = after
-  if (first?.kind === 'number' && after.length === 1 && /^\d{1,3}$/.test(first.text)) {
-    return { command: 'edit', n: Number(first.text) }
-  }
-  const spoken = readCoefficient(after, 0)
+/** «Sửa lại câu 6», «quay lại câu sáu», «xóa tệp 2». */
+function questionAt(tokens: readonly Token[], at: number): { word: CommandWord; length: number } | undefined {
+  const lead = QUESTION_LEADS.find(tokens, at)
+  if (lead === undefined) return undefined
+  const behind = at + lead.length
+  const first = tokens[behind]
+  if (first?.kind === 'number')
+    return /^\d{1,3}$/.test(first.text)
+      ? { word: { command: lead.meaning, n: Number(first.text) }, length: lead.length + 1 }
+      : undefined
+  const spoken = readCoefficient(tokens, behind)
   const value = spoken?.values.length === 1 && spoken.values[0] !== undefined ? whole(spoken.values[0]) : undefined
-  return spoken?.length !== after.length || value === undefined ? null : { command: 'edit', n: Number(value) }
+  return spoken === undefined || value === undefined
+    ? undefined
+    : { word: { command: lead.meaning, n: Number(value) }, length: lead.length + spoken.length }
 }

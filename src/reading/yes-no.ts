@@ -20,6 +20,7 @@ const WORDS = new Lexicon<Say>([
     'có lẽ|để xem|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|một phần|1 phần|tạm|gần như|không sao|à|hả',
   ],
   ['filler', 'ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|rồi ạ|xin|mình|hết|là'],
+  ['yes', 'đã gửi rồi|đã nộp rồi|đã gửi|đã nộp'],
 ])
 
 /** Words that stand as they are meant; shorthand is said back. */

@@ -1,3 +1,4 @@
+import { review } from '../conversation/draft.ts'
 import type { Json } from '../conversation/field.ts'
 import { relevantFields } from '../conversation/form.ts'
 import type { Ctx, Outcome } from '../features/feature.ts'
@@ -43,7 +44,10 @@ async function draftOf(ctx: Ctx, kind: AnyKind, record: StoredRecord, key: strin
   const before = await ctx.tx.draft.findUnique({ where: { id: version.draftId }, select: { params: true } })
   const marks = marksOf(await lastMove(ctx.tx, record.id)).filter(({ field }) => field in form.fields)
   const answers = version.answers as unknown as KeptAnswers
-  const marked = new Set(marks.map(({ field }) => field))
+  const marked = marks.map(({ field }) => field)
+  // Files stay, to be added to or taken away one by one; everything else that is marked is asked anew.
+  const isFiles = (name: string) => form.fields[name]?.kind === 'files'
+  const isOpen = (name: string) => marked.includes(name) && !isFiles(name)
   const params = {
     ...((before?.params ?? {}) as Prisma.JsonObject),
     unit: record.unitCode,
@@ -52,7 +56,7 @@ async function draftOf(ctx: Ctx, kind: AnyKind, record: StoredRecord, key: strin
     basedOn: record.version,
     // Shown above the question: why it came back, and what was answered before.
     notes: Object.fromEntries(marks.map(mark => [mark.field, mark.reason])),
-    before: Object.fromEntries(marks.flatMap(({ field }) => beforeOf(answers, field))),
+    before: Object.fromEntries(marked.filter(isOpen).flatMap(field => beforeOf(answers, field))),
   }
   const asked = relevantFields(form, answersOf(kind, version), params)
   await ctx.tx.draft.create({
@@ -63,12 +67,12 @@ async function draftOf(ctx: Ctx, kind: AnyKind, record: StoredRecord, key: strin
       formVersion: form.version,
       key,
       params,
-      position: asked.find(name => marked.has(name)) ?? 'review',
+      position: marked.find(isFiles) ?? asked.find(isOpen) ?? review,
       createdAt: ctx.now,
       updatedAt: ctx.now,
       answers: {
         create: Object.entries(answers)
-          .filter(([field]) => field in form.fields && !marked.has(field))
+          .filter(([field]) => field in form.fields && !isOpen(field))
           .map(([field, { value, typed }]) => ({
             field,
             value: value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue),

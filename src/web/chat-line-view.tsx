@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OutboundMessage } from '../channels/channel.ts'
+import { choiceMark } from '../channels/choice-mark.ts'
 import type { ChatLine } from '../channels/web/chat-line.ts'
 import { LinkedText } from './linked-text.tsx'
 import { localDay, localHour } from './local-time.ts'
@@ -88,10 +89,10 @@ function withinPersona(url: string, { visit }: LineContext): string {
 
 function Answers({ message, context }: { message: OutboundMessage; context: LineContext }) {
   const { prompt, choices = [], words = [] } = message
-  if (prompt === undefined || choices.length + words.length === 0) return <Options choices={choices} />
+  if (prompt === undefined || choices.length + words.length === 0) return <Options message={message} />
   // A notice keeps its buttons: what they open does not depend on what the chat is asking.
   const isActive = prompt === context.active || prompt.startsWith('n')
-  if (!isActive) return <Options choices={choices} />
+  if (!isActive) return <Options message={message} />
   const { base, csrf } = context.visit
   return (
     <form class="answers" method="post" action={`${base}/chat/messages`} data-prompt={prompt}>
@@ -101,7 +102,7 @@ function Answers({ message, context }: { message: OutboundMessage; context: Line
         <div class="choices">
           {choices.map((label, index) => (
             <button type="submit" name="press" value={`${prompt}:${index + 1}`} data-label={label}>
-              <span class="number">{index + 1}</span>
+              <span class="number">{choiceMark(message, index)}</span>
               <span>{label}</span>
             </button>
           ))}
@@ -120,10 +121,11 @@ function Answers({ message, context }: { message: OutboundMessage; context: Line
   )
 }
 
-function Options({ choices }: { choices: readonly string[] }) {
+function Options({ message }: { message: OutboundMessage }) {
+  const { choices = [], lettered } = message
   if (choices.length === 0) return null
   return (
-    <ol class="options">
+    <ol class="options" type={lettered ? 'a' : '1'}>
       {choices.map(label => (
         <li>{label}</li>
       ))}

@@ -2,11 +2,22 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { DraftState } from '../../src/conversation/draft.ts'
 import { review } from '../../src/conversation/draft.ts'
+import { defineForm } from '../../src/conversation/form.ts'
+import { files } from '../../src/conversation/kinds/files.ts'
+import { integer } from '../../src/conversation/kinds/number.ts'
+import { longText, text } from '../../src/conversation/kinds/text.ts'
 import { promptOf } from '../../src/conversation/prompt.ts'
 import { type StepInput, step } from '../../src/conversation/step.ts'
 import { launchForm } from '../../src/features/launch/form.ts'
 import { loadTexts } from '../../src/texts.ts'
+import { testTexts } from '../support/every-kind-form.ts'
 
+const storyForm = defineForm({
+  id: 'every',
+  version: 1,
+  texts: 'every',
+  fields: { title: text(), story: longText(), count: integer(), files: files({ optional: true }), last: text() },
+})
 const env = { t: loadTexts('vi'), today: Temporal.PlainDate.from('2024-03-20') }
 const fresh: DraftState = {
   position: 'files',
@@ -96,5 +107,86 @@ describe('a form', () => {
     const { draft, said } = play([file, 'xong', '12/KH', '30/9'])
     expect(draft.position).toBe('signedOn')
     expect(said.at(-1)).toMatch(/sau hôm nay/)
+  })
+})
+
+describe('what comes with a message', () => {
+  const withFile = (caption: string): StepInput => ({ type: 'files', files: [{ id: 'f9', name: 'anh.jpg' }], caption })
+  const telegram = { ...env, longestTyped: 4_096 }
+  const story: DraftState = { position: 'story', pending: null, params: {}, answers: { title: 'Tên' } }
+
+  function tell(inputs: readonly (string | StepInput)[], from = story) {
+    let draft = from
+    const said: string[] = []
+    for (const input of inputs) {
+      const given: StepInput = typeof input === 'string' ? { type: 'text', text: input } : input
+      const taken = step(storyForm, draft, given, { ...telegram, t: testTexts })
+      const answers = { ...draft.answers }
+      for (const change of taken.changes) answers[change.field] = change.value
+      draft = { ...draft, position: taken.position, pending: taken.pending, answers }
+      said.push(...taken.said)
+    }
+    return { draft, said, prompt: promptOf(storyForm, draft, { ...telegram, t: testTexts }) }
+  }
+
+  it('the words under a picture answer a question that asks for words, and the picture is kept', () => {
+    const { draft, said } = tell([withFile('Người dân phải chờ lâu')])
+    expect(draft.answers).toMatchObject({ story: 'Người dân phải chờ lâu', files: [{ name: 'anh.jpg' }] })
+    expect(said.join()).toContain('«Người dân phải chờ lâu»'.slice(1, -1))
+  })
+
+  it('at a question for files they are said not to be kept; a word that ends the question ends it', () => {
+    const at: DraftState = { ...story, position: 'files' }
+    expect(tell([withFile('Ảnh chụp hôm khai trương')], at).said.join()).toContain('Ảnh chụp hôm khai trương')
+    expect(tell([withFile('xong')], at).draft.position).not.toBe('files')
+  })
+
+  it('a text cut anywhere after half of the limit waits for its rest, and a short piece is asked about', () => {
+    const first = `${'Người dân phải đi lại '.repeat(110)}nhiều`
+    const waiting = tell([first])
+    expect(waiting.draft.pending).toEqual({ is: 'more' })
+    const second = `lần, ${'và chờ đợi rất lâu '.repeat(20)}`.trim()
+    expect(tell([first, second, 'xong']).draft).toMatchObject({
+      position: 'count',
+      answers: { story: `${first} ${second}` },
+    })
+    expect(tell([first, '12']).draft.pending).toEqual({ is: 'rest', of: 'more', typed: '12' })
+    expect(tell([first, 'lần mỗi tháng.', '1', 'xong']).draft.answers.story).toBe(`${first} lần mỗi tháng.`)
+    expect(tell([first, '12', '2']).draft).toMatchObject({ position: 'files', answers: { story: first, count: 12 } })
+  })
+
+  it('the rest of a text that was too long is never taken for the answer without a question', () => {
+    const at: DraftState = { ...story, position: 'last' }
+    const long = 'a b '.repeat(700)
+    const { draft, prompt } = tell([long, 'phần cuối của tin'], at)
+    expect(draft.pending).toEqual({ is: 'rest', of: 'tooLong', typed: 'phần cuối của tin' })
+    expect(prompt.choices).toHaveLength(2)
+    expect(tell([long, 'phần cuối của tin', '1'], at).draft.answers).not.toHaveProperty('last')
+    expect(tell([long, 'Tóm tắt', '2'], at).draft.answers.last).toBe('Tóm tắt')
+  })
+
+  it('a reply to an older question is asked about, and changes that answer only when told so', () => {
+    const reply: StepInput = { type: 'text', text: 'Tên khác', about: 'title' }
+    expect(tell([reply]).draft.pending).toEqual({ is: 'amend', field: 'title', typed: 'Tên khác' })
+    expect(tell([reply, '1']).draft).toMatchObject({ position: 'story', answers: { title: 'Tên khác' } })
+    expect(tell([reply, '2']).draft.answers).toMatchObject({ title: 'Tên', story: 'Tên khác' })
+    expect(tell([{ type: 'text', text: 'Chờ lâu', about: 'story' }]).draft.answers.story).toBe('Chờ lâu')
+  })
+})
+
+describe('the screen after «which did you mean?»', () => {
+  const at: DraftState = { position: 'count', pending: null, params: {}, answers: { title: 'Tên', story: 'x' } }
+  const take = (draft: DraftState, text: string) =>
+    step(storyForm, draft, { type: 'text', text }, { ...env, t: testTexts })
+
+  it('has letters where a number is an answer, and says back what was understood', () => {
+    const asked = { ...at, ...take(at, '1,500') }
+    expect(promptOf(storyForm, asked, { ...env, t: testTexts })).toMatchObject({ lettered: true })
+    expect(take(asked, 'a')).toMatchObject({ changes: [{ value: 1500 }], said: [expect.stringContaining('1.500')] })
+    expect(take(asked, '2')).toMatchObject({ changes: [{ value: 2 }] })
+  })
+
+  it.each(['10-12', '10 hoặc 12'])('offers no part of %s', typed => {
+    expect(take(at, typed)).toMatchObject({ pending: null, changes: [] })
   })
 })

@@ -16,7 +16,8 @@ const drafts = async () => {
   })
   return found.map(({ state, answers }) => `${state} ${answers.length}`)
 }
-const begin = () => world.say('Đầu mối', 'sáng kiến')
+// With a slash: the bare words are an answer to the second question.
+const begin = () => world.say('Đầu mối', '/sangkien')
 const title = 'Trả kết quả tại nhà'
 
 it('a form begun again before anything was answered takes the place of the first', async () => {
@@ -37,13 +38,41 @@ it('a form begun again after an answer offers to go on, and goes on where it was
   expect(await drafts()).toEqual(['OPEN 1'])
 })
 
-it('or throws the first away and begins anew, when that is chosen', async () => {
+it('or throws the first away and begins anew, when that is chosen and confirmed', async () => {
   const asked = await begin()
   await world.say('Đầu mối', title)
   await begin()
-  const restarted = await world.say('Đầu mối', '2')
+  const sure = await world.say('Đầu mối', '2')
+  expect(sure.choices).toEqual(['Bỏ bản nháp cũ, làm lại từ đầu', 'Giữ bản nháp cũ, làm tiếp'])
+  expect(await drafts()).toEqual(['OPEN 1'])
+  const restarted = await world.say('Đầu mối', '1')
   expect(restarted.text).toBe(asked.text)
   expect(await drafts()).toEqual(['CANCELLED 1', 'OPEN 0'])
+})
+
+it('or keeps it after all, when that is chosen', async () => {
+  await begin()
+  await world.say('Đầu mối', title)
+  await begin()
+  await world.talk('Đầu mối', '2', '2')
+  expect(await drafts()).toEqual(['OPEN 1'])
+})
+
+it('the label of an option answers, although it is a word of the menu', async () => {
+  await begin()
+  await world.talk('Đầu mối', title, 'Sáng kiến')
+  expect(await drafts()).toEqual(['OPEN 2'])
+  const kind = await world.store.prisma.answer.findFirstOrThrow({ where: { field: 'kind' } })
+  expect(kind.value).toBe('INITIATIVE')
+})
+
+it('leaving by a word of the menu keeps the draft, says where it is, and a number then touches nothing of it', async () => {
+  await begin()
+  await world.say('Đầu mối', title)
+  const menu = await world.say('Đầu mối', '/menu')
+  expect(menu.text).toContain('/nhap')
+  await world.say('Đầu mối', '2')
+  expect((await drafts())[0]).toBe('OPEN 1')
 })
 
 it('a form that was cancelled or handed in is no longer in the way', async () => {

@@ -8,6 +8,7 @@ import { readDate } from '../../src/reading/date.ts'
 import { readLink } from '../../src/reading/link.ts'
 import { readMoney } from '../../src/reading/money.ts'
 import { readName } from '../../src/reading/name.ts'
+import { readNearCommand } from '../../src/reading/near-command.ts'
 import { readDecimal, readInteger } from '../../src/reading/number.ts'
 import { readPeople } from '../../src/reading/people.ts'
 import { readPercent } from '../../src/reading/percent.ts'
@@ -62,6 +63,10 @@ const readers: Record<string, (typed: string) => string> = {
     outcome(readPeople(typed), people =>
       people.map(person => person.name + (person.share ? `=${share(person.share)}` : '')).join(';'),
     ),
+  near: typed => {
+    const word = readCommandWord(typed) ? null : readNearCommand(typed)
+    return word === null ? 'none' : `ask=${[word.command, word.n].filter(part => part !== undefined).join(' ')}`
+  },
   command: typed => {
     const word = readCommandWord(typed)
     return word === null

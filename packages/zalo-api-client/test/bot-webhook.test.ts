@@ -47,7 +47,27 @@ test.each([
     { kind: 'sticker', id: 's1', url: 'https://a/s' },
   ],
   ['message.voice.received', { voice_url: 'https://a/v.aac' }, { kind: 'voice', url: 'https://a/v.aac' }],
-  ['message.link.received', { link: '?' }, { kind: 'unknown' }],
+  ['message.image.received', { photo: { url: 'https://a/1.jpg' } }, { kind: 'image', url: 'https://a/1.jpg' }],
+  [
+    'message.image.received',
+    { photo: [{ url: 'https://a/s.jpg' }, { url: 'https://a/l.jpg' }] },
+    { kind: 'image', url: 'https://a/l.jpg' },
+  ],
+  ['message.image.received', { photo: ['https://a/1.jpg'] }, { kind: 'image', url: 'https://a/1.jpg' }],
+  ['message.image.received', {}, { kind: 'unsupported' }],
+  ['message.link.received', { link: '?' }, { kind: 'unsupported' }],
+  ['message.link.received', { text: 'https://vnexpress.net/a' }, { kind: 'text', text: 'https://vnexpress.net/a' }],
+  ['message.link.received', { url: 'https://a.vn/1' }, { kind: 'text', text: 'https://a.vn/1' }],
+  [
+    'message.link.received',
+    { text: 'Bài viết https://a.vn/1', url: 'https://a.vn/1' },
+    { kind: 'text', text: 'Bài viết https://a.vn/1' },
+  ],
+  [
+    'message.link.received',
+    { title: 'Bài viết', link: { href: 'https://a.vn/1' } },
+    { kind: 'text', text: 'Bài viết https://a.vn/1' },
+  ],
   ['message.something.new', {}, { kind: 'unknown' }],
   ['message.text.received', {}, { kind: 'unknown' }],
 ])('%s %j is read', (event_name, extra, content) => {

@@ -67,7 +67,11 @@ function membershipOf(status: string): InboundContent | null {
 }
 
 function contentOf(message: TelegramMessage, names: FileNames): InboundContent | null {
-  if (message.text !== undefined) return { type: 'text', text: message.text }
+  if (message.text !== undefined) {
+    const repliesTo = message.reply_to_message?.message_id
+    const text = withAddresses(message.text, message.entities)
+    return { type: 'text', text, ...(repliesTo === undefined ? {} : { repliesTo: String(repliesTo) }) }
+  }
   if (message.contact)
     return {
       type: 'contact',
@@ -76,8 +80,18 @@ function contentOf(message: TelegramMessage, names: FileNames): InboundContent |
     }
   // An animation also comes as a document; it is not an answer.
   const file = message.animation ? null : fileOf(message, names)
-  if (file) return { type: 'files', files: [file], ...(message.caption ? { caption: message.caption } : {}) }
+  const caption = withAddresses(message.caption ?? '', message.caption_entities)
+  const album = message.media_group_id
+  if (file) return { type: 'files', files: [file], ...(caption ? { caption } : {}), ...(album ? { album } : {}) }
   return isService(message) ? null : { type: 'other', what: otherOf(message) }
+}
+
+/** An address behind a word is written out behind it: what is kept is text. Offsets count UTF-16 units, as strings here do. */
+function withAddresses(text: string, entities: TelegramMessage['entities'] = []): string {
+  return entities
+    .flatMap(({ type, offset, length, url }) => (type === 'text_link' && url ? [{ at: offset + length, url }] : []))
+    .sort((a, b) => b.at - a.at)
+    .reduce((sofar, { at, url }) => `${sofar.slice(0, at)} (${url})${sofar.slice(at)}`, text)
 }
 
 function fileOf(message: TelegramMessage, names: FileNames): IncomingFile | null {

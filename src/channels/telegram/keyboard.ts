@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { OutboundMessage } from '../channel.ts'
+import { choiceMark } from '../choice-mark.ts'
 import { limits } from './limits.ts'
 
 export type Rows = InlineKeyboardButton[][]
@@ -23,8 +24,8 @@ export function keyboardOf(message: OutboundMessage): Rows {
   const press = (text: string, number: number) => ({ text, callback_data: `${prompt}:${number}` })
   const links = (message.links ?? []).filter(isPressable).map(({ label, url }) => [{ text: label, url }])
   if (prompt === undefined) return links
-  const labels = choices.map((choice, index) => press(`${index + 1}. ${choice}`, index + 1))
-  const numbers = choices.map((_, index) => press(String(index + 1), index + 1))
+  const labels = choices.map((choice, index) => press(`${choiceMark(message, index)}. ${choice}`, index + 1))
+  const numbers = choices.map((_, index) => press(choiceMark(message, index), index + 1))
   const wordRows = packed(words.map((word, index) => press(word, choices.length + index + 1)))
   const places = limits.buttons - words.length - links.length
   const choiceRows = fitButtons(choices)

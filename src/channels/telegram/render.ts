@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 import type { OutboundMessage } from '../channel.ts'
+import { choiceMark } from '../choice-mark.ts'
 import { splitText } from '../split-text.ts'
 import { fitButtons, isPressable, keyboardOf, type Rows } from './keyboard.ts'
 import { limits } from './limits.ts'
@@ -17,7 +18,7 @@ export interface TextPart {
  */
 export function render(message: OutboundMessage): TextPart[] {
   const title = message.title?.trim().slice(0, limits.caption) ?? ''
-  const blocks = [title, message.text.trim(), numbered(message.choices ?? []), written(message.links ?? [])]
+  const blocks = [title, message.text.trim(), marked(message), written(message.links ?? [])]
   const pieces = splitText(blocks.filter(Boolean).join('\n\n'), limits.text)
   const keyboard = keyboardOf(message)
   return pieces.map((text, index) => ({
@@ -27,9 +28,10 @@ export function render(message: OutboundMessage): TextPart[] {
   }))
 }
 
-function numbered(choices: readonly string[]): string {
+function marked(message: OutboundMessage): string {
+  const { choices = [] } = message
   if (fitButtons(choices)) return ''
-  return choices.map((choice, index) => `${index + 1}. ${choice}`).join('\n')
+  return choices.map((choice, index) => `${choiceMark(message, index)}. ${choice}`).join('\n')
 }
 
 function written(links: readonly { label: string; url: string }[]): string {

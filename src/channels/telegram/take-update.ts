@@ -4,13 +4,15 @@ import { isTransient } from '../../store/transient.ts'
 import type { Inbound } from '../channel.ts'
 import { type FileNames, inboundOf } from './inbound.ts'
 import type { PressTime } from './press-times.ts'
-import { type TelegramUpdate, telegramUpdate } from './update.ts'
+import { joinedGroup, type TelegramUpdate, telegramUpdate } from './update.ts'
 
 export interface TakingDeps {
   /** Resolves when the event is safely stored; throws when it is not. */
   receive(inbound: Inbound): Promise<unknown>
   /** The press is stored: the button may stop spinning. Must not throw and is not waited for. */
   afterPress(callback: NonNullable<TelegramUpdate['callback_query']>): void
+  /** The bot was put into a group or channel, where it does not work. Must not throw and is not waited for. */
+  afterGroup(chat: number): void
   clock: Clock
   log: Pick<Logger, 'error' | 'warn'>
   names: FileNames
@@ -27,7 +29,7 @@ const MOST_REMEMBERED = 10_000
 
 /** Takes updates in, from whichever way they come. A failure that will pass keeps an update waiting without end. */
 export function updateTaker(deps: TakingDeps): (raw: unknown, pressTime?: PressTime) => Promise<Taken> {
-  const { receive, afterPress, clock, log, names } = deps
+  const { receive, afterPress, afterGroup, clock, log, names } = deps
   const tries = new Map<number, number>()
   /** First receipt of those that wait to come again: it tells how old they are. */
   const seen = new Map<number, Date>()
@@ -54,6 +56,8 @@ export function updateTaker(deps: TakingDeps): (raw: unknown, pressTime?: PressT
     tries.delete(update.update_id)
     seen.delete(update.update_id)
     if (update.callback_query) afterPress(update.callback_query)
+    const group = joinedGroup(update)
+    if (group !== null) afterGroup(group)
     return 'done'
   }
 

@@ -72,6 +72,8 @@ export function telegramChannel(config: TelegramConfig, deps: TelegramDeps): Tel
   const take = updateTaker({
     receive: deps.receive,
     afterPress: callback => inBackground(tidyAfterPress(api, callback)),
+    // A group has no person: nothing is kept of it, and the one sentence may be said twice or be lost.
+    afterGroup: chat => inBackground(api.sendMessage(chat, t('telegram.privateOnly')).catch(() => undefined)),
     clock,
     log,
     names: { photo: number('photo'), video: number('video'), document: number('document') },

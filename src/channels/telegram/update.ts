@@ -10,6 +10,9 @@ const photo = z.object({
   height: z.number(),
   file_size: z.number().optional(),
 })
+const entities = z.array(
+  z.object({ type: z.string(), offset: z.number().int(), length: z.number().int(), url: z.string().optional() }),
+)
 const anything = z.unknown().optional()
 
 const message = z.object({
@@ -17,7 +20,11 @@ const message = z.object({
   date: z.number(),
   chat,
   from: user.optional(),
+  media_group_id: z.string().optional(),
+  reply_to_message: z.object({ message_id: id }).optional(),
   text: z.string().optional(),
+  entities: entities.optional(),
+  caption_entities: entities.optional(),
   caption: z.string().optional(),
   document: named.optional(),
   video: named.optional(),
@@ -48,6 +55,7 @@ const membership = z.object({
   chat,
   from: user,
   date: z.number(),
+  old_chat_member: z.object({ status: z.string() }).optional(),
   new_chat_member: z.object({ status: z.string() }),
 })
 
@@ -65,4 +73,11 @@ export type TelegramUpdate = z.infer<typeof telegramUpdate>
 export function chatOf(update: TelegramUpdate): number | null {
   const { message, edited_message, callback_query, my_chat_member } = update
   return (message ?? edited_message ?? my_chat_member)?.chat.id ?? callback_query?.from.id ?? null
+}
+
+/** The group or channel that the bot was just put into; null: none. */
+export function joinedGroup({ my_chat_member: change }: TelegramUpdate): number | null {
+  if (!change || change.chat.type === 'private') return null
+  const isIn = (member?: { status: string }) => member?.status === 'member' || member?.status === 'administrator'
+  return isIn(change.new_chat_member) && !isIn(change.old_chat_member) ? change.chat.id : null
 }

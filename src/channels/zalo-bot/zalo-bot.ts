@@ -78,18 +78,32 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
   const fileSenders = new Set<string>()
+  const groups = new Set<string>()
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()
   let running: Promise<void> = Promise.resolve()
 
   async function take(update: BotUpdate): Promise<Taken> {
     const inbound = inboundOf(update, names, clock.now())
-    if (!inbound) return 'done'
+    if (!inbound) {
+      tellGroup(update)
+      return 'done'
+    }
     if (update.content.kind === 'unsupported') {
       if (fileSenders.size >= MOST_REMEMBERED) fileSenders.clear()
       fileSenders.add(inbound.account)
     }
     return mode.kind === 'webhook' ? takeInOrder(inbound) : takeEvent(inbound)
+  }
+
+  /** A group has no person: nothing is kept of it, and it is told once where the bot works. */
+  function tellGroup({ chat, from }: BotUpdate): void {
+    if (chat?.kind !== 'group' || from?.isBot || groups.has(chat.id)) return
+    if (groups.size >= MOST_REMEMBERED) groups.clear()
+    groups.add(chat.id)
+    const work = client.sendMessage(chat.id, t('zalo.privateOnly')).catch(() => undefined)
+    inHand.add(work)
+    work.finally(() => inHand.delete(work))
   }
 
   async function run(): Promise<void> {

@@ -38,7 +38,7 @@ function inbound(event: OaEvent, account: string, content: InboundContent): Inbo
   return { channel: 'zalo-oa', eventId: event.key, account, at: instantOf(event.at), content }
 }
 
-function contentOf({ content, messageId }: OaMessageEvent, names: FileNames): InboundContent {
+function contentOf({ content, messageId, quotedMessageId }: OaMessageEvent, names: FileNames): InboundContent {
   // Short, and different for each of the files of one answer.
   const number = messageId.slice(-6)
   const file = (name: string, ref: string, more: { size?: number; caption?: string | null } = {}): InboundContent => {
@@ -48,7 +48,13 @@ function contentOf({ content, messageId }: OaMessageEvent, names: FileNames): In
   }
   switch (content.kind) {
     case 'text':
-      return pressOf(content.text) ?? { type: 'text', text: content.text }
+      return (
+        pressOf(content.text) ?? {
+          type: 'text',
+          text: content.text,
+          ...(quotedMessageId === null ? {} : { repliesTo: quotedMessageId }),
+        }
+      )
     case 'link':
       return { type: 'text', text: linkText(content) }
     case 'image':

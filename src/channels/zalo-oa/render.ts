@@ -1,5 +1,6 @@
 import { type OaButton, oaLimits } from 'zalo-api-client'
 import type { OutboundMessage } from '../channel.ts'
+import { choiceMark } from '../choice-mark.ts'
 import { splitText } from '../split-text.ts'
 import { plainText } from '../zalo/plain-text.ts'
 
@@ -21,7 +22,9 @@ export function render(message: OutboundMessage, typed: (words: readonly string[
     action: { kind: 'query', payload: `${prompt}:${number}`, isHidden: true },
   })
   const asButtons = prompt !== undefined && choices.length <= oaLimits.buttons && choices.every(isShort)
-  const choiceButtons = asButtons ? choices.map((choice, index) => press(`${index + 1}. ${choice}`, index + 1)) : []
+  const choiceButtons = asButtons
+    ? choices.map((choice, index) => press(`${choiceMark(message, index)}. ${choice}`, index + 1))
+    : []
   const linkButtons = links
     .filter(({ label }) => isShort(label))
     .slice(0, oaLimits.buttons - choiceButtons.length)

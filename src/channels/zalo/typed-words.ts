@@ -28,7 +28,8 @@ export async function withTypedWord(inbound: Inbound, offers: Offers): Promise<I
   if (!/\p{L}/u.test(typed)) return inbound
   for (const { prompt, words, first } of await offers(account)) {
     const index = words.findIndex(word => plain(word) === typed)
-    if (index >= 0) return { ...inbound, content: { type: 'choice', prompt, number: first + index } }
+    if (index >= 0)
+      return { ...inbound, content: { type: 'choice', prompt, number: first + index, typed: content.text } }
   }
   return inbound
 }

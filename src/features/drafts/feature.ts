@@ -40,6 +40,18 @@ async function open(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<O
   return (await showWaiting(ctx, id)) ?? { resume: id }
 }
 
+/** Whoever begins anew loses what is in the old draft: a number pressed in passing must not do that. */
+async function askToRestart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const count = await ctx.tx.answer.count({ where: { draftId: args.draft ?? '' } })
+  return {
+    text: ctx.t('drafts.restartAsk', { count }),
+    choices: [
+      { label: ctx.t('drafts.restartYes'), go: { to: 'form.restart', args } },
+      { label: ctx.t('drafts.restartNo'), go: { to: 'drafts.open', args: { id: args.draft ?? '' } } },
+    ],
+  }
+}
+
 /** Throws the old draft away and begins the same form anew; only its owner's chat ever shows this choice. */
 async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   if (args.draft) {
@@ -64,6 +76,7 @@ export const drafts: Feature = {
     drafts: list,
     'drafts.open': open,
     'drafts.takeBack': takeBack,
+    'form.restart.ask': askToRestart,
     'form.restart': restart,
   },
 }

@@ -56,6 +56,29 @@ describe('an update of Telegram', () => {
     })
   })
 
+  test('an address behind a word is written out behind it, under a picture too', () => {
+    const link = { type: 'text_link', offset: 8, length: 3, url: 'https://a.vn/1' }
+    expect(contentOf({ text: 'Xem tại đây nhé 👍', entities: [link] })).toEqual({
+      type: 'text',
+      text: 'Xem tại đây (https://a.vn/1) nhé 👍',
+    })
+    const document = { file_id: 'F1', file_unique_id: 'u', file_name: 'a.pdf' }
+    const caption_entities = [{ type: 'text_link', offset: 0, length: 3, url: 'https://a.vn/2' }]
+    expect(contentOf({ document, caption: 'Bài', caption_entities })).toMatchObject({
+      caption: 'Bài (https://a.vn/2)',
+    })
+  })
+
+  test('a reply names the message it answers, and the pictures of an album their album', () => {
+    expect(contentOf({ text: 'Tên khác', reply_to_message: { message_id: 31 } })).toEqual({
+      type: 'text',
+      text: 'Tên khác',
+      repliesTo: '31',
+    })
+    const photo = [{ file_id: 'a', file_unique_id: 'a', width: 9, height: 9 }]
+    expect(contentOf({ photo, media_group_id: 'g1' })).toMatchObject({ type: 'files', album: 'g1' })
+  })
+
   test('of a photo the largest size is taken', () => {
     const size = (file_id: string, width: number) => ({ file_id, file_unique_id: file_id, width, height: width })
     const content = contentOf({ message_id: 5, photo: [size('s', 90), size('l', 1280), size('m', 320)] })

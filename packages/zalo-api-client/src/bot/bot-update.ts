@@ -19,7 +19,7 @@ export type BotContent =
   | { readonly kind: 'image'; readonly url: string; readonly caption: string | null }
   | { readonly kind: 'sticker'; readonly id: string; readonly url: string | null }
   | { readonly kind: 'voice'; readonly url: string }
-  /** Files, video, cards, and everything from protected accounts: Zalo hands out no content. Answer politely. */
+  /** Files, video, cards, everything from protected accounts, a picture or link without an address: no content. Answer politely. */
   | { readonly kind: 'unsupported' }
   /** An event this package does not know, or a known one without its content: acknowledge and ignore. */
   | { readonly kind: 'unknown' }

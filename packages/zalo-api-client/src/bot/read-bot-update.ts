@@ -52,9 +52,18 @@ function readContent(eventName: string, message: JsonObject | null): BotContent 
       return text === null ? { kind: 'unknown' } : { kind: 'text', text }
     }
     case 'message.image.received': {
-      // The documentation says `photo`, live traffic `photo_url`.
-      const url = textAt(message, 'photo_url') ?? textAt(message, 'photo')
-      return url === null ? { kind: 'unknown' } : { kind: 'image', url, caption: textAt(message, 'caption') || null }
+      // The documentation says `photo`, live traffic `photo_url`; others saw an object, or a list of sizes.
+      const url = textAt(message, 'photo_url') ?? addressIn(message?.photo ?? null)
+      return url === null
+        ? { kind: 'unsupported' }
+        : { kind: 'image', url, caption: textAt(message, 'caption') || null }
+    }
+    case 'message.link.received': {
+      // Its fields are not documented: whatever holds the typed text and the address is read.
+      const text = textAt(message, 'text') ?? textAt(message, 'caption') ?? textAt(message, 'title')
+      const url = ['url', 'link', 'href'].map(field => addressIn(message?.[field] ?? null)).find(isAddress)
+      if (!url) return text ? { kind: 'text', text } : { kind: 'unsupported' }
+      return { kind: 'text', text: text?.includes(url) ? text : [text, url].filter(Boolean).join(' ') }
     }
     case 'message.sticker.received': {
       const id = idAt(message, 'sticker')
@@ -69,4 +78,16 @@ function readContent(eventName: string, message: JsonObject | null): BotContent 
     default:
       return { kind: 'unknown' }
   }
+}
+
+function isAddress(found: string | null): found is string {
+  return found !== null && /^https?:\/\//i.test(found)
+}
+
+/** The address in a value that is one, has one, or is a list of such values; of several sizes of a picture the last is the largest. */
+function addressIn(value: JsonValue): string | null {
+  if (typeof value === 'string') return value === '' ? null : value
+  if (Array.isArray(value)) return value.map(addressIn).findLast(found => found !== null) ?? null
+  if (!isJsonObject(value)) return null
+  return ['url', 'photo_url', 'href', 'link', 'src'].map(field => textAt(value, field)).find(Boolean) ?? null
 }

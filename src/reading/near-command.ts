@@ -1,0 +1,205 @@
+import { courtesyAt, courtesyBefore, isCourtesyToEnd } from './command-courtesy.ts'
+import { commandPhrases, phrasesOf } from './command-phrases.ts'
+import { type Command, type CommandWord, commandAt, readCommandWord } from './command-words.ts'
+import { Lexicon } from './lexicon.ts'
+import { retyped } from './telex.ts'
+import { fold, lower, normalise } from './text.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** What is longer than this is an answer in its own words. */
+const LONGEST = 80
+const MOST_WORDS = 14
+
+/** Words that say nothing by themselves in an answer, and the words for the parts of a form. */
+const FUNCTION = new Lexicon([
+  [
+    true,
+    'có|có thể|được|đc|dc|không|ko|k|hông|chưa|đã|đang|sẽ|thì|mà|là|và|với|ở|trong|của|cái|này|nay|đó|kia|ấy|đây|rồi|r|nữa|lại|hết|cả|tất cả|một|luôn|ngay|xong|vì|nhưng|hay|hoặc|nào|sao|gì|mấy|bao giờ|khi nào|làm sao|thế nào|như thế nào|phải|nên|đừng|nhầm|sai|lộn|quên|lỡ|bấm|gõ|nhập|ghi|viết|điền|khai|trả lời|làm|xem|biết|nhớ|hiểu|thấy|bị|do|từ|để|giờ|lúc|nãy|vừa|mới|tới|đến|về|ra|vào|lên|qua|sang|quá|lắm|như|thôi|đâu|chứ|nhỉ|hả|mai|hôm|nay|đi|dùng|chọn|tự|?',
+  ],
+  [
+    true,
+    'câu|câu hỏi|câu trả lời|bước|phần|mục|chỗ|đoạn|bài|bản|phiếu|biểu mẫu|form|mẫu|đơn|hồ sơ|nháp|bản nháp|nội dung|thông tin|tên|dữ liệu|trên|trước|sau|dưới|cuối|đầu|đầu tiên|tiếp|tiếp theo|kế|số|thứ|tin|tin nhắn|đăng ký',
+  ],
+])
+
+/** Words too common to point at a command when they stand among others. */
+const COMMON: ReadonlySet<Command> = new Set([
+  'tasks',
+  'decide',
+  'web',
+  'start',
+  'mydata',
+  'settings',
+  'alreadySent',
+  'ack',
+])
+
+/** What is no command, and yet means one: asked about, never carried out. */
+const MEANT = new Lexicon<CommandWord['command']>([
+  [
+    'later',
+    'lưu|em bận|bận|bận rồi|bận quá|đang bận|tôi bận|chưa rảnh|dừng|dừng lại|ngừng|stop|nghỉ|lát nữa|để đó|để đấy',
+  ],
+  [
+    'cancel',
+    'làm lại từ đầu|khai lại từ đầu|nhập lại từ đầu|bắt đầu lại|làm lại|nhập lại|thôi không làm|thôi bỏ|đăng ký lại',
+  ],
+  ['help', 'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì'],
+  ['skip', 'tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
+  [
+    'edit',
+    'sai rồi|nhầm rồi|nhầm|ghi nhầm|ghi sai|nhập sai|nhập nhầm|gõ nhầm|gõ sai|điền sai|điền nhầm|trả lời sai|trả lời nhầm',
+  ],
+  ['clear', 'xóa bỏ|xóa giúp|xóa câu'],
+])
+
+/**
+ * The command that a message probably means without being one: a command phrase among nothing but function words («em lỡ bấm bỏ qua»,
+ * «hủy?»), or one slip of the finger away («Huyy», «quay laij»). Null for every answer in its own words. It is for asking back only.
+ */
+export function readNearCommand(text: string): CommandWord | null {
+  if (text.length > LONGEST) return null
+  const plain = normalise(text)
+  const tokens = tokenise(plain)
+  if (tokens.length === 0 || tokens.length > MOST_WORDS) return null
+  return aboutQuestion(tokens) ?? meant(tokens) ?? amongFunctionWords(tokens) ?? slip(plain)
+}
+
+/** «Sửa câu 3 thành …», «câu 6 em ghi nhầm»: what follows is what it should say, not an answer to this question. */
+function aboutQuestion(tokens: readonly Token[]): CommandWord | null {
+  let at = 0
+  for (let courtesy = 1; courtesy > 0; at += courtesy) {
+    const found = commandAt(tokens, at)
+    if (found?.word.n !== undefined && tokens.slice(at, at + found.length).some(isQuestionNoun)) return found.word
+    courtesy = courtesyBefore(tokens, at)
+  }
+  const noun = tokens.findIndex((token, index) => isQuestionNoun(token) && tokens[index + 1]?.kind === 'number')
+  const number = tokens[noun + 1]?.text ?? ''
+  const rest = tokens.filter((_, index) => index !== noun && index !== noun + 1)
+  const isWrong = rest.some(token => ['sai', 'nham', 'lon', 'loi'].includes(token.folded))
+  return noun >= 0 && isWrong && /^\d{1,3}$/.test(number) && rest.every((_, index) => isFunction(rest, index) > 0)
+    ? { command: 'edit', n: Number(number) }
+    : null
+}
+
+const isQuestionNoun = ({ folded }: Token): boolean => folded === 'cau' || folded === 'muc'
+
+function meant(tokens: readonly Token[]): CommandWord | null {
+  for (let at = 0; at < tokens.length; ) {
+    const found = MEANT.find(tokens, at)
+    if (found && isCourtesyToEnd(tokens, at + found.length)) return { command: found.meaning }
+    const courtesy = courtesyBefore(tokens, at)
+    if (courtesy === 0) return null
+    at += courtesy
+  }
+  return null
+}
+
+function amongFunctionWords(tokens: readonly Token[]): CommandWord | null {
+  let word: CommandWord | null = null
+  for (let at = 0; at < tokens.length; ) {
+    const found = commandAt(tokens, at)
+    if (found && !COMMON.has(found.word.command)) {
+      word ??= found.word
+      at += found.length
+      continue
+    }
+    const length = isFunction(tokens, at)
+    if (length === 0) return null
+    at += length
+  }
+  return word
+}
+
+function isFunction(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.kind === 'number') return 1
+  return Math.max(FUNCTION.find(tokens, at)?.length ?? 0, courtesyAt(tokens, at))
+}
+
+function slip(plain: string): CommandWord | null {
+  const small = lower(plain)
+  const typed = plain.replace(/[\p{L}\d]+/gu, word => (/^\d+$/.test(word) ? word : retyped(word)))
+  const once = small.replace(/(\p{L})\1+/gu, '$1')
+  const variants = [typed, once, fold(small), fold(once), fold(typed)]
+  for (const variant of variants) {
+    if (variant === small) continue
+    const word = readCommandWord(variant)
+    if (word && !COMMON.has(word.command)) return word
+  }
+  return misspelt(fold(once))
+}
+
+/** Phrases long enough that one letter more, less, wrong or in the wrong place still tells which was meant. */
+const LONG_ENOUGH = 6
+const spelt = new Map<number, { letters: string; command: Command }[]>()
+for (const [command, patterns] of commandPhrases) {
+  for (const phrase of phrasesOf(patterns)) {
+    const letters = fold(phrase).replaceAll(' ', '')
+    if (letters.length < LONG_ENOUGH || letters.length > 20) continue
+    spelt.set(letters.length, [...(spelt.get(letters.length) ?? []), { letters, command }])
+  }
+}
+const SHORT = new Map<string, Command>([
+  ['huy', 'cancel'],
+  ['sua', 'edit'],
+  ['menu', 'menu'],
+  ['help', 'help'],
+  ['skip', 'skip'],
+  ['back', 'back'],
+  ['nhap', 'drafts'],
+])
+
+function misspelt(folded: string): CommandWord | null {
+  const tokens = tokenise(folded)
+  const [from, to] = core(tokens)
+  const typed = tokens
+    .slice(from, to)
+    .map(token => token.folded)
+    .join('')
+  if (typed.length < 3 || typed.length > 22) return null
+  const [, letters = '', n] = /^([a-z]+)(\d{1,3})$/.exec(typed) ?? []
+  if (n !== undefined) return isOneSlipAway(letters, 'suacau') ? { command: 'edit', n: Number(n) } : null
+  if (/\d/.test(typed)) return null
+  const short = [...SHORT].find(([word]) => isSwapped(typed, word))
+  if (short) return { command: short[1] }
+  if (typed.length < LONG_ENOUGH - 1) return null
+  for (const length of [typed.length, typed.length - 1, typed.length + 1]) {
+    const found = (spelt.get(length) ?? []).find(({ letters }) => isOneSlipAway(typed, letters))
+    if (found) return { command: found.command }
+  }
+  return null
+}
+
+/** What is left when courtesy is taken off both ends. */
+function core(tokens: readonly Token[]): [number, number] {
+  let from = 0
+  for (let length = courtesyBefore(tokens, 0); length > 0; length = courtesyBefore(tokens, from)) from += length
+  let to = tokens.length
+  for (let at = from + 1; at < tokens.length; at++) {
+    if (isCourtesyToEnd(tokens, at)) {
+      to = at
+      break
+    }
+  }
+  return from < tokens.length ? [from, to] : [0, tokens.length]
+}
+
+function isSwapped(typed: string, word: string): boolean {
+  if (typed.length !== word.length || typed === word) return false
+  const at = [...word].findIndex((letter, index) => letter !== typed[index])
+  return (
+    at > 0 && typed[at] === word[at + 1] && typed[at + 1] === word[at] && typed.slice(at + 2) === word.slice(at + 2)
+  )
+}
+
+/** One letter more, one less, one wrong, or two in the wrong order; also none, with only the spaces missing. */
+function isOneSlipAway(typed: string, word: string): boolean {
+  const shorter = Math.min(typed.length, word.length)
+  let at = 0
+  while (at < shorter && typed[at] === word[at]) at += 1
+  if (at === shorter) return Math.abs(typed.length - word.length) <= 1
+  const rest = (text: string, skipped: number) => text.slice(at + skipped)
+  if (typed.length === word.length)
+    return rest(typed, 1) === rest(word, 1) || (at > 0 && isSwapped(typed, word)) || isSwapped(`-${typed}`, `-${word}`)
+  return typed.length > word.length ? rest(typed, 1) === rest(word, 0) : rest(typed, 0) === rest(word, 1)
+}

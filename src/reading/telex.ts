@@ -1,0 +1,55 @@
+/** What the keys of Telex and VNI put on a letter, in the order in which marks are written. */
+const TONES: Readonly<Record<string, string>> = {
+  s: '\u0301',
+  f: '\u0300',
+  r: '\u0309',
+  x: '\u0303',
+  j: '\u0323',
+  '1': '\u0301',
+  '2': '\u0300',
+  '3': '\u0309',
+  '4': '\u0303',
+  '5': '\u0323',
+}
+const SHAPES: readonly (readonly [RegExp, string])[] = [
+  [/aa|a6/, 'â'],
+  [/ee|e6/, 'ê'],
+  [/oo|o6/, 'ô'],
+  [/aw|a8/, 'ă'],
+  [/ow|o7/, 'ơ'],
+  [/uw|u7/, 'ư'],
+  [/dd|d9/, 'đ'],
+]
+const VOWEL = /[aăâeêioôơuưy]/i
+
+/** A word as it was meant when the keys of Telex or VNI came out as letters: «laij», «la5i» → «lại»; itself when they did not. */
+export function retyped(word: string): string {
+  const small = word.toLowerCase()
+  const tone =
+    /^(.*[aăâeêioôơuưy].*)([sfrxj])$/.exec(small) ?? /^(.*[aăâeêioôơuưy][a-z6789]*)([1-5])([a-z6789]*)$/.exec(small)
+  const letters = tone ? `${tone[1] ?? ''}${tone[3] ?? ''}` : small
+  const shaped = SHAPES.reduce((text, [keys, letter]) => text.replace(keys, letter), loosened(letters))
+  return tone ? withTone(shaped, TONES[tone[2] ?? ''] ?? '') : shaped
+}
+
+/** The key of a shape may come at the end of the word: «cauau», «ddeer», «suwar», «dung9». */
+function loosened(letters: string): string {
+  const [, start = '', vowel = '', rest = '', key = ''] = /^([^aeou]*)([aeou])([a-z]*)([6789w])$/.exec(letters) ?? []
+  return key === '' || rest === '' ? letters : `${start}${vowel}${key}${rest}`
+}
+
+function withTone(word: string, mark: string): string {
+  const at = toneAt(word)
+  return at < 0 ? word : `${word.slice(0, at + 1)}${mark}${word.slice(at + 1)}`.normalize('NFC')
+}
+
+/** Where a tone is written: on the vowel with a shape, else before a closing consonant on the last vowel, else on the last but one. */
+function toneAt(word: string): number {
+  const vowels = [...word].flatMap((letter, at) => (VOWEL.test(letter) ? [at] : []))
+  const start = /^(qu|gi)/.test(word) && vowels.length > 1 ? vowels.slice(1) : vowels
+  const shaped = start.filter(at => /[ăâêôơư]/.test(word[at] ?? '')).at(-1)
+  if (shaped !== undefined) return shaped
+  const last = start.at(-1)
+  if (last === undefined) return -1
+  return last < word.length - 1 || start.length === 1 ? last : (start.at(-2) ?? last)
+}
