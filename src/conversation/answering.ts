@@ -43,7 +43,11 @@ function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, ty
   }
   if (reading.kind === 'ask' && reading.candidates.length > 0) {
     const values = reading.candidates.map(value => (field.encode ? field.encode(value) : (value as Json)))
-    return { ...stay(draft, env.t(`conversation.ask.${reading.why}`)), pending: { is: 'candidates', values } }
+    const value = field.show(reading.candidates[0], fieldEnv)
+    return {
+      ...stay(draft, env.t(`conversation.ask.${reading.why}`, { value })),
+      pending: { is: 'candidates', values },
+    }
   }
   return stay({ ...draft, pending: null }, refusal(field, reading, fieldEnv))
 }

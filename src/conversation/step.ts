@@ -5,6 +5,7 @@ import { type DraftState, type FileAnswer, type Pending, review } from './draft.
 import { takeFiles } from './files-question.ts'
 import { type Form, fieldOf } from './form.ts'
 import { back, edit, skip } from './navigation.ts'
+import { offeredOf } from './offered.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
 import { promptOf } from './prompt.ts'
 import { refusal } from './refusal.ts'
@@ -52,7 +53,8 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
   const number = Number(typed.trim())
   switch (pending.is) {
     case 'candidates': {
-      const stored = draft.position === review ? undefined : pending.values[chosenOf(form, draft, typed, env)]
+      const stored =
+        draft.position === review ? undefined : pending.values[offeredOf(typed, promptOf(form, draft, env).choices)]
       if (stored === undefined) return step(form, settled, { type: 'text', text: typed }, env)
       const field = fieldOf(form, draft.position)
       return accept(form, settled, draft.position, field.decode ? field.decode(stored) : stored, typed, env)
