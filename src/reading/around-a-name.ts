@@ -6,7 +6,7 @@ const phrases = (...lists: string[]): Lexicon<string> =>
 
 /** What introduces a name. */
 export const LEADS = phrases(
-  'dạ|dạ vâng|dạ thưa|vâng|thưa|kính thưa|thưa anh|thưa chị|thưa anh chị|xin chào|chào|chào anh|chào chị|chào bạn|em|tôi|mình|tớ|cháu',
+  'dạ|dạ vâng|dạ thưa|dạ thưa anh|dạ thưa chị|dạ chào anh|dạ chào chị|vâng|thưa|kính thưa|thưa anh|thưa chị|thưa anh chị|xin chào|chào|chào anh|chào chị|chào bạn|em|tôi|mình|tớ|cháu',
   'là|tên|tên là|tên em|tên em là|tên tôi|tên tôi là|tên mình là|tên cháu là|em tên|em tên là|tôi tên|tôi tên là|mình tên|mình tên là',
   'em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
   'họ và tên tôi là|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|ghi là|ghi tên|ghi tên là|ghi giúp|ghi giúp em là|ghi giúp em',
@@ -16,7 +16,7 @@ export const LEADS = phrases(
 
 /** Words said before a person's name. */
 export const TITLES = phrases(
-  'ông|bà|anh|chị|cô|chú|bác|dì|thầy|em|cháu|bạn|đồng chí|đc|đ c|mr|mrs|ms|ths|thạc sĩ|ts|tiến sĩ|bs|bác sĩ|kỹ sư|ks|cn|gs|pgs|luật sư',
+  'ông|bà|anh|chị|cô|chú|bác|dì|thầy|em|cháu|bạn|đồng chí|đc|đ c|mr|mrs|ms|ths|thạc sĩ|ts|tiến sĩ|bs|bác sĩ|kỹ sư|ks|cn|gs|pgs|luật sư|cô giáo|thầy giáo|y tá',
 )
 
 /** Posts and trades; several words where one alone may be a name («Phó», «Trương»). */
@@ -30,7 +30,7 @@ export const POSTS = phrases(
   'ủy viên|ủy viên thường trực|phó trưởng|cấp phó|cấp trưởng|trưởng các phòng|chuyên viên|chuyên viên chính|cán bộ|công chức|viên chức',
   'nhân viên|kế toán|kế toán trưởng|thủ quỹ|văn thư|thư ký|lái xe|bảo vệ|địa chính|tư pháp|hộ tịch|văn hóa|văn hóa xã hội|lao động|tổng hợp',
   'hành chính|hành chính tổng hợp|giáo viên|y tá|y sĩ|điều dưỡng|phóng viên|nhà báo|biên tập viên|đầu mối|người phụ trách|phụ trách|phụ trách chung',
-  'đại biểu|chức vụ|chức danh|vị trí|đơn vị|bộ phận|phòng ban|sinh năm|sinh ngày|sinh|điện thoại|sđt|số điện thoại|email|zalo|quê|công việc',
+  'đoàn viên|đảng viên|hội viên|thành viên|đại biểu|chức vụ|chức danh|vị trí|đơn vị|bộ phận|phòng ban|sinh năm|sinh ngày|điện thoại|sđt|số điện thoại|email|zalo|quê|công việc',
 )
 
 /** Words that open the name of a unit. */
@@ -38,14 +38,14 @@ export const UNITS = phrases(
   'phòng|ban|trường|ubnd|hđnd|mttq|ủy ban|ủy ban nhân dân|hội đồng|hội đồng nhân dân|mặt trận|mặt trận tổ quốc|phường|xã|thị trấn|huyện|quận',
   'thành phố|tỉnh|tp|trung tâm|văn phòng|chi cục|cục|sở|đội|khối|hội|tổ|thôn|xóm|khu phố|khu dân cư|tổ dân phố|trạm|trạm y tế|bệnh viện',
   'công ty|công an|chi bộ|đảng ủy|đảng bộ|thành ủy|huyện ủy|tỉnh ủy|chi hội|chi đoàn|đoàn thanh niên|đoàn phường|đoàn xã|đoàn thể|thành đoàn',
-  'liên đoàn|liên đoàn lao động|công đoàn|cơ quan|tòa án|viện kiểm sát|kho bạc|bảo hiểm xã hội|ngân hàng|bộ phận|bộ phận một cửa|một cửa|pnv',
+  'liên đoàn|liên đoàn lao động|công đoàn|cơ quan|tòa án|viện kiểm sát|kho bạc|bảo hiểm xã hội|ngân hàng|bộ phận|bộ phận một cửa|một cửa|pnv|uông bí|quảng ninh|hà nội|hạ long|việt nam',
 )
 
 /** Groups of people who are nobody by name. */
 export const GROUPS = phrases(
   'tập thể|cả phòng|cả cơ quan|cả tổ|cả nhóm|cả đơn vị|cả đội|cả ban|cả trường|cả tập thể|cả|toàn thể|toàn bộ|toàn phòng|toàn cơ quan',
   'nhóm|nhóm tác giả|nhóm nghiên cứu|cộng sự|các cộng sự|đồng sự|đồng nghiệp|các|một số|những|mọi người|tất cả|tất cả mọi người|anh em|chị em',
-  'cán bộ công chức|vân vân|v v|vv|người khác|những người khác|các bạn|các đồng chí|các anh chị|chúng tôi|chúng em|bọn em|ban lãnh đạo',
+  'cán bộ công chức|vân vân|v v|vv|người khác|những người khác|các bạn|các đồng chí|các anh chị|chúng tôi|chúng em|bọn em|ban lãnh đạo|vợ|chồng|gia đình|bạn bè',
 )
 
 /** What cuts a name off from what is said about the person. */
@@ -64,11 +64,11 @@ export const EVASIONS = phrases(
 /** Words of sentences. Some are given names too, so that they weigh only where they are many. */
 export const SENTENCE = phrases(
   'không|ko|chưa|được|biết|đồng ý|ok|oke|xin|xin phép|phép|đăng ký|đăng kí|này|rồi|gì|sao|cho|hỏi|muốn|cần|sẽ|đang|đã|mà|thì|của|để|nhập|gửi|nộp',
-  'chắc|hình như|có lẽ|có thể|là|người|ai|tên|các|những|vẫn|cũng|làm|nữa|nào|ơi|nhờ|giúp|đâu|thế|vậy|phải|bao nhiêu|tại sao|vì sao|ghi|nhé|ạ|rất|quá|lắm',
+  'chắc|hình như|có lẽ|có thể|là|người|ai|tên|các|những|vẫn|cũng|làm|nữa|nào|ơi|nhờ|giúp|đâu|vậy|phải|bao nhiêu|tại sao|vì sao|ghi|nhé|ạ|rất|quá|lắm',
 )
 
 /** Two people. «Cùng» and «Với» may be names: what stands on both sides decides. */
-export const JOINERS = phrases('và|cùng|cùng với|với|và cùng|cùng các|kết hợp với|phối hợp với')
+export const JOINERS = phrases('và|cùng|cùng với|với|và cùng|cùng các|kết hợp với|phối hợp với|hoặc|hay|hay là')
 
 /** Fields of work that follow a post («Trưởng phòng Nội vụ»). */
 export const FIELDS = phrases(

@@ -1,7 +1,7 @@
 import { GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
 import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
 import { isEvasive, nameIn, type Part } from './one-name.ts'
-import { isSpelledSurname, isSurname } from './surnames.ts'
+import { isSurname } from './surnames.ts'
 import type { Token } from './tokens.ts'
 
 export type { Part } from './one-name.ts'
@@ -11,8 +11,12 @@ type Words = readonly Token[]
 /** Whether the whole line gives no name («không có», «đồng ý»). */
 export const isEvasion = (line: string): boolean => isEvasive(wordsOf(tidy(line)))
 
+/** No line about people has more letters; what is longer is a text. */
+const MAX_LINE = 400
+
 /** What a line about people holds, in its order: names, posts, groups, figures. */
 export function partsOf(line: string): Part[] {
+  if (line.length > MAX_LINE) return [{ is: 'sentence' }]
   return tidy(line)
     .split(/[,;:()[\]{}/|+&<>]| [-–—~]+ ?|[-–—~]+ /u)
     .flatMap((piece, at) => people(wordsOf(piece), at === 0))
@@ -46,9 +50,13 @@ function people(words: Words, isFirst: boolean): Words[] {
 
 function joins(words: Words, at: number, isExact: boolean, after: Words): boolean {
   const next = after[0]?.text ?? ''
+  // «Cung Văn …»: what stands before «Văn» or «Thị» is a surname.
+  if (/^(?:văn|van|thị|thi)$/.test(next)) return false
+  const isPerson = after.length > 1 && at > 1 && isSurname(next)
+  if (!isExact)
+    return isPerson && (!opensCapital(words[at]) || words.every(word => word.raw === word.raw.toUpperCase()))
   const opens = [GROUPS, TITLES, UNITS, POSTS].some(list => phraseAt(list, after, 0)?.isExact)
-  const isPerson = after.length > 1 && at > 1 && (isExact ? isSpelledSurname(next) || isSurname(next) : isSurname(next))
-  if (opensCapital(words[at]) || !isExact) return opens ? isExact : isPerson
+  if (opensCapital(words[at])) return opens || isPerson
   return areSmall(words) ? opens || isPerson || after.length > 1 : true
 }
 

@@ -3,9 +3,6 @@ import { isEvasion, type Part, partsOf } from './name-parts.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 
-/** No name, and no line about one person, has more letters. */
-const MAX_LINE = 400
-
 /**
  * A person's name as typed, NFC, spaces collapsed; words in small letters, or a name all in capitals, get Vietnamese capitals. Tone
  * placement stays: people spell their names themselves. What is plainly a full name is taken. Whatever else may be a name is
@@ -18,7 +15,6 @@ export function readName(text: string): Reading<string> {
   // «Huy» is a given name; with its accent it is a command.
   const isCommand = readCommandWord(plain) !== null && plain.toLowerCase() !== 'huy'
   if (isCommand || isEvasion(plain)) return invalid('noAnswer')
-  if (plain.length > MAX_LINE) return ask('garbled')
   const parts = partsOf(plain)
   const names = parts.filter(part => part.is === 'name')
   const [only] = names

@@ -19,8 +19,15 @@ const LINE_AT_MOST = 40
 /** A name among words that hold nothing but it and what people say around a name. */
 export function nameIn(typed: Words): Part {
   if (typed.length > LINE_AT_MOST) return { is: 'sentence' }
-  const words = withoutTail(withoutLeads(typed))
-  if (words.length === 0) return { is: 'nothing' }
+  if (isEvasive(typed)) return { is: 'sentence' }
+  const said = withoutTail(withoutLeads(typed))
+  if (said.length === 0) return { is: 'nothing' }
+  const words = withoutShortPosts(said)
+  if (words.length === 0) return { is: 'post' }
+  if (words.length < said.length) {
+    const name = nameIn(words)
+    return name.is === 'name' ? offer(...name.readings) : name
+  }
   if (isEvasive(words)) return { is: 'sentence' }
   const last = words.at(-1)
   // «Nguyễn Văn An a» may end in «ạ»; «nguyễn văn a» is a name.
@@ -60,6 +67,15 @@ function withMiddleName(words: Words): Part {
   return isName || name.is !== 'name' ? name : offer(...name.readings)
 }
 
+/** «PCT Nguyễn Văn A», «Hạnh VP»: what has no vowel is no syllable of a name. */
+function withoutShortPosts(words: Words): Words {
+  const isSyllable = (word: Token): boolean => word.text.length < 2 || /[aeiouy'’.-]/.test(word.folded)
+  const isTitled = words.length > 1 && phraseAt(TITLES, words, 0) !== undefined
+  const from = isTitled ? 0 : words.findIndex(isSyllable)
+  const to = words.findLastIndex(isSyllable)
+  return from < 0 ? [] : words.slice(from, to + 1)
+}
+
 /** «Trương», «Phương»: a surname with the accents it has; «truong» may be «trường». */
 function isAccentedSurname([first]: Words): boolean {
   return first !== undefined && first.text !== first.folded && isSpelledSurname(first.text)
@@ -78,6 +94,8 @@ function withoutLeads(words: Words): Words {
 function withoutTail(words: Words): Words {
   const last = words.at(-1)
   if (last === undefined || words.length < 2 || isMiddle(words.at(-2))) return words
+  const end = words.findIndex((word, at) => at > 0 && /^(?:ạ|nhé)[.,!]*$/.test(word.raw) && !isMiddle(words[at - 1]))
+  if (end > 0 && areSmall(words.slice(end))) return words.slice(0, end)
   const isSaidAlways = last.raw.startsWith('ạ') || /^(?:nhé|ạh)[.!]*$/.test(last.raw)
   const isSaidOften = /^(?:nha|nhá|nhe|ah|đó|đấy|thôi|luôn)[.!]*$/.test(last.raw)
   const isSaid = isSaidAlways || (isSaidOften && (opensCapital(words[0]) || words.length > 3))
@@ -108,7 +126,8 @@ function afterPost(words: Words): Part | undefined {
   const found = post ?? phraseAt(UNITS, words, 0)
   if (found === undefined) return undefined
   const first = words[0]?.text ?? ''
-  const mayBeSurname = found.length === 1 ? isSpelledSurname(first) : !found.isExact && isSurname(first)
+  const mayBeSurname =
+    found.length === 1 || areCapital(words) ? isSpelledSurname(first) : !found.isExact && isSurname(first)
   if (!found.isExact && areCapital(words) && isAccentedSurname(words)) return undefined
   const whole = mayBeSurname || (!found.isExact && words.length < 5) ? plainName(words) : undefined
   const readings = [
@@ -118,14 +137,14 @@ function afterPost(words: Words): Part | undefined {
   return readings.length > 0 ? offer(...readings.slice(0, 4)) : { is: 'post' }
 }
 
-function namesBehind(words: Words, from: number, isPost: boolean): string[] {
+function namesBehind(words: Words, from: number, isPost: boolean, mayBeShort = true): string[] {
   const found: string[] = []
   for (let at = from; at < words.length - 1; at++) {
     const rest = words.slice(at)
     if (rest.length > TAKEN_AT_MOST) continue
     const isAlike = opensCapital(rest[0]) || areSmall(words)
     const inPhrase = [POSTS, UNITS, FIELDS].some(list => phraseAt(list, words, at)?.isExact)
-    if (!isAlike || inPhrase || !isSurname(rest[0]?.text ?? '')) continue
+    if (!isAlike || (inPhrase && !isMiddle(rest[1])) || !(isMiddle(rest[1]) || isSurname(rest[0]?.text ?? ''))) continue
     const name = plainName(rest)
     // «UBND phường Quang Trung» is no Mr Quang Trung.
     if (name.is !== 'name' || !name.isCertain || (!isPost && rest.length < 3)) continue
@@ -133,9 +152,9 @@ function namesBehind(words: Words, from: number, isPost: boolean): string[] {
     found.push(...name.readings)
   }
   if (found.length > 0) return found.slice(0, 3)
-  const rest = words.slice(from)
+  const rest = withoutLeads(words.slice(from))
   const opens = [POSTS, UNITS, FIELDS, ABOUT].some(list => phraseAt(list, rest, 0) !== undefined)
-  if (!isPost || rest.length === 0 || rest.length > 2 || opens) return []
+  if (!isPost || !mayBeShort || rest.length === 0 || rest.length > 2 || opens) return []
   const name = plainName(rest)
   return name.is === 'name' && (areCapital(rest) || areSmall(words)) ? [...name.readings] : []
 }
@@ -150,9 +169,11 @@ function plainName(words: Words): Part {
   }
   const hasSurname = isSurname(first.text)
   const weight = sentenceWeight(words)
-  const isName = hasSurname && (areCapital(words) || isMiddle(words[1]))
-  if (words.length > OFFERED_AT_MOST || (weight * 2 > words.length - (hasSurname ? 1 : 0) && !isName)) {
-    const named = namesBehind(words, 1, true)
+  const isName = isMiddle(words[1]) || (hasSurname && areCapital(words))
+  const bonus = hasSurname && (isSpelledSurname(first.text) || first.text === first.folded) ? 1 : 0
+  const opensSentence = !opensCapital(first) && !areSmall(words) && phraseAt(SENTENCE, words, 0)?.isExact === true
+  if (words.length > OFFERED_AT_MOST || ((weight * 2 > words.length + bonus || opensSentence) && !isName)) {
+    const named = namesBehind(words, 1, true, false)
     return named.length > 0 ? offer(...named) : { is: 'sentence' }
   }
   const isFull = words.length > 1 && words.length <= TAKEN_AT_MOST && words.every(isSpelled)
@@ -183,13 +204,20 @@ function endOfName(words: Words): { at: number; isCertain: boolean } | undefined
 
 /** How many words belong to sentences rather than to names. */
 function sentenceWeight(words: Words): number {
-  const isBare = words.every(word => word.text === word.folded)
+  const isBare = words.length > 1 && words.every(word => word.text === word.folded)
   let weight = 0
   for (let at = 0; at < words.length; ) {
     const found = phraseAt(SENTENCE, words, at)
-    const counts = found !== undefined && (found.isExact || (isBare && !isSurname(words[at]?.text ?? '')))
+    const counts = found !== undefined && (found.isExact || (isBare && !isSurnameHere(words, at)))
     if (counts) weight += found.length
     at += counts ? found.length : 1
   }
   return weight
+}
+
+/** «khong» and «chua» in small letters are no «Khổng» and no «Chứa». */
+function isSurnameHere(words: Words, at: number): boolean {
+  const word = words[at]
+  if (word === undefined || (/^(?:khong|chua)$/.test(word.text) && !opensCapital(word))) return false
+  return isSurname(word.text)
 }
