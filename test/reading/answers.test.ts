@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { codeIn } from '../../src/people/secret-code.ts'
 import { type Option, readChoice, readNamed } from '../../src/reading/choice.ts'
 import { readChoices } from '../../src/reading/choices.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
@@ -86,6 +87,10 @@ const readers: Record<string, (typed: string) => string> = {
     outcome(readPeople(typed), people =>
       people.map(person => person.name + (person.share ? `=${share(person.share)}` : '')).join(';'),
     ),
+  code: typed => {
+    const code = codeIn(typed)
+    return code === undefined ? 'none' : `value=${code}`
+  },
   command: typed => {
     const word = readCommandWord(typed)
     return word === null
