@@ -85,6 +85,8 @@ function withoutLeads(words: Words): Words {
   const lead = phraseAt(LEADS, words, 0)
   if (lead === undefined || (isMiddle(words[1]) && !lead.isExact)) return words
   const rest = words.slice(lead.length)
+  // «Họ Tên Một»: a name like any other that is written as one.
+  if (lead.phrase === 'họ tên' && rest.length === 1 && areCapital(words)) return words
   // «la», «minh», «vang», «to» without accents are surnames or names as well.
   const isLead =
     lead.isExact || lead.length > 1 || (/^(?:da|toi|ten)$/.test(words[0]?.raw ?? '') && isSurname(rest[0]?.text ?? ''))
@@ -169,7 +171,9 @@ function plainName(words: Words): Part {
   }
   const hasSurname = isSurname(first.text)
   const weight = sentenceWeight(words)
-  const isName = isMiddle(words[1]) || (hasSurname && areCapital(words))
+  // Capitals on every word are meant as a name, whatever the words are; a whole line in capitals says nothing.
+  const isShouted = words.every(word => word.raw === word.raw.toUpperCase())
+  const isName = isMiddle(words[1]) || (areCapital(words) && (hasSurname || (words.length > 1 && !isShouted)))
   const bonus = hasSurname && (isSpelledSurname(first.text) || first.text === first.folded) ? 1 : 0
   const opensSentence = !opensCapital(first) && !areSmall(words) && phraseAt(SENTENCE, words, 0)?.isExact === true
   if (words.length > OFFERED_AT_MOST || ((weight * 2 > words.length + bonus || opensSentence) && !isName)) {

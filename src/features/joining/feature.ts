@@ -1,10 +1,19 @@
 import { type Feature, formEntry } from '../feature.ts'
 import { joinForm } from './form.ts'
+import { lookUpNamesake } from './namesake.ts'
 import { start } from './start.ts'
 import { join } from './submit.ts'
 
 export const joining: Feature = {
   name: 'joining',
   routes: { start },
-  forms: [formEntry(joinForm, { isConfirmed: false, submit: join })],
+  forms: [
+    formEntry(joinForm, {
+      isConfirmed: false,
+      submit: join,
+      // Version 1 asked nothing about a second account.
+      past: [{ version: 1, upgrade: answers => answers }],
+      lookUps: { consent: lookUpNamesake, fullName: lookUpNamesake },
+    }),
+  ],
 }

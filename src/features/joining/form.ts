@@ -6,10 +6,10 @@ import { yesNo } from '../../conversation/kinds/yes-no.ts'
 /** Version of the notice in `joining.form.consent.ask`; a new wording is a new version and is asked anew. */
 export const noticeVersion = '2026-11'
 
-/** Notice and consent, then who the person is. Ends with its last answer: there is nothing to send off. */
+/** Notice and consent, then who the person is, and whether it is somebody who is here already. Ends with its last answer: there is nothing to send off. */
 export const joinForm = defineForm({
   id: 'join',
-  version: 1,
+  version: 2,
   texts: 'joining.form',
   fields: {
     consent: yesNo({ hasOwnWords: true, when: (_, params) => params.isKnown !== true }),
@@ -17,5 +17,10 @@ export const joinForm = defineForm({
       when: (answers, params) => answers.consent === true && params.isKnown !== true && params.isNamed !== true,
     }),
     position: text({ max: 120, when: (answers, params) => params.isKnown === true || answers.consent === true }),
+    isSame: yesNo({
+      hasOwnWords: true,
+      when: (answers, params) =>
+        answers.consent === true && typeof params.namesake === 'string' && params.namesake !== '',
+    }),
   },
 })
