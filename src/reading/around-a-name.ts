@@ -64,7 +64,7 @@ export const EVASIONS = phrases(
 /** Words of sentences. Some are given names too, so that they weigh only where they are many. */
 export const SENTENCE = phrases(
   'không|ko|chưa|được|biết|đồng ý|ok|oke|xin|xin phép|phép|đăng ký|đăng kí|này|rồi|gì|sao|cho|hỏi|muốn|cần|sẽ|đang|đã|mà|thì|của|để|nhập|gửi|nộp',
-  'chắc|hình như|có lẽ|có thể|là|người|ai|tên|các|những|vẫn|cũng|làm|nữa|nào|ơi|nhờ|giúp|đâu|vậy|phải|bao nhiêu|tại sao|vì sao|ghi|nhé|ạ|rất|quá|lắm',
+  'chắc|hình như|có lẽ|có thể|là|ai|bận|họp|hôm nay|hôm qua|lúc khác|bây giờ|xem|đợi|chờ|khi nào|tên|các|những|vẫn|cũng|làm|nữa|nào|ơi|nhờ|giúp|đâu|vậy|phải|bao nhiêu|tại sao|vì sao|ghi|nhé|ạ|rất|quá|lắm',
 )
 
 /** Two people. «Cùng» and «Với» may be names: what stands on both sides decides. */

@@ -181,7 +181,9 @@ function plainName(words: Words): Part {
     return named.length > 0 ? offer(...named) : { is: 'sentence' }
   }
   const isFull = words.length > 1 && words.length <= TAKEN_AT_MOST && words.every(isSpelled)
-  const isPlain = isFull && (areCapital(words) || hasSurname) && (weight === 0 || isName)
+  // Three or four words in small letters are a name of a surname that is not known here; it is said back.
+  const isSmallName = areSmall(words) && (words.length === 3 || words.length === 4)
+  const isPlain = isFull && (areCapital(words) || hasSurname || isSmallName) && (weight === 0 || isName)
   return isPlain ? { is: 'name', isCertain: true, readings: [spell(words)] } : offer(spell(words))
 }
 

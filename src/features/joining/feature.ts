@@ -11,8 +11,6 @@ export const joining: Feature = {
     formEntry(joinForm, {
       isConfirmed: false,
       submit: join,
-      // Version 1 asked nothing about a second account.
-      past: [{ version: 1, upgrade: answers => answers }],
       lookUps: { consent: lookUpNamesake, fullName: lookUpNamesake },
     }),
   ],

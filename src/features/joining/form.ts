@@ -9,7 +9,8 @@ export const noticeVersion = '2026-11'
 /** Notice and consent, then who the person is, and whether it is somebody who is here already. Ends with its last answer: there is nothing to send off. */
 export const joinForm = defineForm({
   id: 'join',
-  version: 2,
+  // A draft of before the last question lacks what it asks about: it is not asked there, and the version stays.
+  version: 1,
   texts: 'joining.form',
   fields: {
     consent: yesNo({ hasOwnWords: true, when: (_, params) => params.isKnown !== true }),
