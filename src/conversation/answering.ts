@@ -59,7 +59,11 @@ function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, ty
   }
   if (reading.kind === 'ask' && offers(field.kind, reading)) {
     const values = reading.candidates.map(value => (field.encode ? field.encode(value) : (value as Json)))
-    return { ...stay(draft, env.t(`conversation.ask.${reading.why}`)), pending: { is: 'candidates', values } }
+    const value = field.show(reading.candidates[0], fieldEnv)
+    return {
+      ...stay(draft, env.t(`conversation.ask.${reading.why}`, { value })),
+      pending: { is: 'candidates', values },
+    }
   }
   const pending = reading.why === 'tooManyCharacters' && mayBeCut(typed, env) ? ({ is: 'tooLong' } as const) : null
   return stay({ ...draft, pending }, refusal(field, reading, fieldEnv))

@@ -1,4 +1,3 @@
-import { readChoice } from '../reading/choice.ts'
 import { type CommandWord, isSlashed, readCommandWord } from '../reading/command-words.ts'
 import { readNearCommand } from '../reading/near-command.ts'
 import { codePointLength, normalise } from '../reading/text.ts'
@@ -10,6 +9,7 @@ import { type Form, fieldOf, relevantFields } from './form.ts'
 import { isLettered, lettered } from './letters.ts'
 import { plainWords } from './lines.ts'
 import { edit } from './navigation.ts'
+import { offeredOf } from './offered.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
 import { isOwnAnswer, isText } from './own-answer.ts'
 import { promptOf } from './prompt.ts'
@@ -183,9 +183,5 @@ function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): n
     const byLabel = labels.findIndex(label => plainWords(label) === plainWords(typed))
     return byLabel >= 0 ? byLabel : lettered(typed)
   }
-  const reading = readChoice(
-    typed,
-    labels.map(label => ({ label })),
-  )
-  return reading.ok ? reading.value : -1
+  return offeredOf(typed, labels)
 }

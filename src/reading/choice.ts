@@ -3,6 +3,7 @@ import { whole } from './decimal.ts'
 import { Lexicon } from './lexicon.ts'
 import { readCoefficient } from './number-words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import { writtenOut } from './short-forms.ts'
 import { accentsWithin, fold, MAX_SHORT_ANSWER } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -12,6 +13,8 @@ export interface Option {
 }
 
 const LEAD = new Lexicon([
+  // «chỉ tiêu 7» names a target, not the seventh line.
+  [false, 'chỉ tiêu'],
   [
     true,
     'số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|cái số|chỉ|chỉ có|chỉ chọn',
@@ -21,10 +24,29 @@ const DOUBT = new Lexicon([
   [true, 'chắc|có lẽ|hình như|có thể|hay|hoặc|không phải|trừ|không|ko|k|khoảng|tầm|chưa|đầu tiên|cuối cùng|nghĩ'],
 ])
 
+/** No part of a label has more words. */
+const WORDS_AT_MOST = 24
+
 /** One of the options, by number, «số 2», label, alias, or the start of one label; the value is the index from 0. */
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   return chooseOne(tokenise(text), options)
+}
+
+/** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
+export function readNamed(text: string, options: readonly Option[]): Reading<number> {
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const typed = tokenise(text)
+  const tokens = withoutCourtesy(typed)
+  if (tokens.length === 0) return invalid('empty')
+  // «Chi hội …», «Thành …»: courtesy is taken off only where the words as typed are nowhere.
+  for (const words of [typed, tokens]) {
+    const byLabel = wholeLabel(words, options)
+    if (byLabel.length > 0) return oneOf(byLabel, words === typed)
+    const found = words.length > WORDS_AT_MOST ? undefined : inLabels(writtenOut(words), options)
+    if (found?.ok) return found
+  }
+  return byStart(tokens, options)
 }
 
 /** `readChoice` on tokens. */
@@ -42,6 +64,9 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
   if (body.length < tokens.length) {
     const again = wholeLabel(body, options)
     if (again.length > 0) return oneOf(again, false)
+    // «cái cách …» is «cải cách …» with a wrong accent rather than «cái» and a label.
+    const alike = ofSameLetters(writtenOut(tokens)[0] ?? '', options)
+    if (alike.length > 0) return inLabels(writtenOut(tokens), options) ?? ask('garbled', alike)
   }
   return byStart(body, options)
 }
@@ -91,7 +116,7 @@ function withoutLead(tokens: readonly Token[]): readonly Token[] {
   let at = 0
   for (;;) {
     const lead = LEAD.find(tokens, at)
-    if (lead !== undefined) at += lead.length
+    if (lead?.meaning) at += lead.length
     else if (/^[#(]$/.test(tokens[at]?.text ?? '')) at += 1
     else break
   }
@@ -100,17 +125,14 @@ function withoutLead(tokens: readonly Token[]): readonly Token[] {
 }
 
 const names = (option: Option): string[] => [option.label, ...(option.aliases ?? [])]
-const joined = (tokens: readonly Token[]): string =>
-  tokens
-    .filter(token => token.kind !== 'sign')
-    .map(token => token.text)
-    .join(' ')
+
 /** Labels are asked for again and again; those of found options come and go, so the number kept is bounded. */
 const knownLabels = new Map<string, string>()
 const words = (name: string): string => {
   const known = knownLabels.get(name)
   if (known !== undefined) return known
-  const found = joined(tokenise(name))
+  const [typed = '', writtenFully = typed] = writtenOut(tokenise(name))
+  const found = writtenFully
   if (knownLabels.size >= 2_000) knownLabels.clear()
   knownLabels.set(name, found)
   return found
@@ -118,10 +140,13 @@ const words = (name: string): string => {
 
 /** Options whose label or alias is exactly what was typed, accents optional. */
 function wholeLabel(tokens: readonly Token[], options: readonly Option[]): number[] {
-  const typed = joined(tokens)
-  if (typed === '' || tokens.some(token => token.text === '?')) return []
-  const exact = matching(options, name => name === typed)
-  return exact.length > 0 ? exact : matching(options, name => accentsWithin(typed, name))
+  if (tokens.some(token => token.text === '?')) return []
+  const typed = writtenOut(tokens).filter(line => line !== '')
+  const within = matching(options, name => typed.some(line => line.length === name.length && accentsWithin(line, name)))
+  // Typed without any accent it may be each of them.
+  if (within.length < 2 || tokens.every(token => token.text === token.folded)) return within
+  const exact = matching(options, name => typed.includes(name))
+  return exact.length > 0 ? exact : within
 }
 
 const matching = (options: readonly Option[], test: (name: string) => boolean): number[] =>
@@ -132,26 +157,134 @@ const oneOf = (indexes: readonly number[], literal: boolean): Reading<number> =>
   return index !== undefined && indexes.length === 1 ? read(index, literal) : ask('startAmbiguous', indexes)
 }
 
-function byStart(body: readonly Token[], options: readonly Option[]): Reading<number> {
-  const typed = joined(body)
-  const folded = fold(typed)
-  if (typed === '') return invalid('noAnswer')
-  const starts = matching(
-    options,
-    name => name.length >= typed.length && accentsWithin(typed, name.slice(0, typed.length)),
+/** Words around a label that choose nothing. */
+const FILLER = new Lexicon([
+  [
+    true,
+    'đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
+  ],
+])
+
+function withoutFiller(tokens: readonly Token[]): readonly Token[] {
+  let from = 0
+  let to = tokens.length
+  for (
+    let found = FILLER.find(tokens, from);
+    found !== undefined && from + found.length < to;
+    found = FILLER.find(tokens, from)
   )
-  if (starts.length === 1 && folded.length > 1) return oneOf(starts, false)
+    from += found.length
+  const closes = (length: number) => to - length > from && FILLER.whole(tokens.slice(to - length, to)) === true
+  while (closes(2) || closes(1)) to -= closes(2) ? 2 : 1
+  return tokens.slice(from, to)
+}
+
+function byStart(typed: readonly Token[], options: readonly Option[]): Reading<number> {
+  if (typed.length > WORDS_AT_MOST) return invalid('noAnswer')
+  const lines = writtenOut(typed).filter(line => line !== '')
+  if (lines.length === 0) return invalid('noAnswer')
+  const hasDoubt = typed.some((_, at) => DOUBT.find(typed, at) !== undefined)
+  const found = inLabels(lines, options)
+  if (found !== undefined && !(hasDoubt && found.ok)) return found
+  const bare = withoutFiller(typed)
+  if (!hasDoubt && bare.length < typed.length && ofSameLetters(lines[0] ?? '', options).length === 0) {
+    const again = wholeLabel(bare, options)
+    if (again.length > 0) return oneOf(again, false)
+    const inside = inLabels(writtenOut(bare), options)
+    if (inside !== undefined) return inside
+  }
+  return nearly(typed, lines, hasDoubt, options)
+}
+
+/** What was typed begins a label, or stands in one. Undefined: in none. */
+function inLabels(lines: readonly string[], options: readonly Option[]): Reading<number> | undefined {
+  const starts = matching(options, name => lines.some(line => opensWith(name, line)))
+  // «C2» is C2 before it is the beginning of C21.
+  const whole =
+    starts.length < 2 ? [] : matching(options, name => lines.some(line => opensWith(`${name} `, `${line} `)))
+  const [length] = lines.map(line => line.length)
+  if (whole.length === 1 && /\d$/.test(lines[0] ?? '')) return oneOf(whole, false)
+  if (starts.length === 1 && length !== undefined && length > 1) return oneOf(starts, false)
   if (starts.length > 0) return ask('startAmbiguous', starts)
-  const inside = folded.length < 4 ? [] : matching(options, name => ` ${fold(name)}`.includes(` ${folded}`))
-  if (inside.length > 0) return ask('garbled', inside)
-  const named = matching(options, name => fold(name).length > 2 && ` ${folded} `.includes(` ${fold(name)} `))
-  if (named.length > 0) return ask(named.length > 1 ? 'severalValues' : 'garbled', named)
-  const sameLetters = matching(options, name => fold(name).startsWith(folded) && folded.length > 1)
+  const within = matching(options, name => lines.some(line => standsIn(name, line)))
+  // «phương nam» is Phương Nam, though it might be «phường Nam …» with an accent left out.
+  const exact =
+    lines[0] === fold(lines[0] ?? '')
+      ? []
+      : matching(options, name => lines.some(line => ` ${name} `.includes(` ${line} `)))
+  const inside = exact.length > 0 ? exact : within
+  if (inside.length === 1 && lines.some(says)) return oneOf(inside, false)
+  return inside.length > 0 ? ask('startAmbiguous', inside) : undefined
+}
+
+const opensWith = (name: string, line: string): boolean =>
+  name.length >= line.length && accentsWithin(line, name.slice(0, line.length))
+
+/** Whether the words stand in the label beside each other, accents compared as accents. */
+function standsIn(name: string, line: string): boolean {
+  const folded = fold(name)
+  const wanted = fold(line)
+  const isShort = wanted.length < 3 && !/^[a-z]\d/.test(wanted)
+  if (isShort || /^[\d ]+$/.test(wanted) || folded.length !== name.length || wanted.length !== line.length) return false
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+    const isWord = (at === 0 || folded[at - 1] === ' ') && [' ', undefined].includes(folded[at + wanted.length])
+    if (isWord && accentsWithin(line, name.slice(at, at + line.length))) return true
+  }
+  return false
+}
+
+/** Whether a line holds a word that tells labels apart: «hay», «các», «và» alone choose nothing. */
+const says = (line: string): boolean =>
+  line
+    .split(' ')
+    .some(
+      word => word.length > 1 && !/^(?:và|va|các|cac|của|cua|hay|về|ve|cho|là|la|có|co|với|voi|đến|den)$/.test(word),
+    )
+
+/** Labels that resemble what was typed, to be asked about. */
+function nearly(
+  typed: readonly Token[],
+  lines: readonly string[],
+  hasDoubt: boolean,
+  options: readonly Option[],
+): Reading<number> {
+  const [line = ''] = lines
+  const folded = fold(line)
+  const named = matching(options, name => name.length > 2 && lines.some(one => standsIn(one, name)))
+  if (named.length > 0) return ask(named.length > 1 ? 'severalValues' : hasDoubt ? 'unsure' : 'garbled', named)
+  const partly = matching(options, name => sharesWords(name, line))
+  if (partly.length > 0) return ask(hasDoubt ? 'unsure' : 'garbled', partly)
+  const sameLetters = ofSameLetters(line, options)
   if (sameLetters.length > 0) return ask('garbled', sameLetters)
-  const hasNumber = body.some(
-    (token, at) => token.kind === 'number' || readNumberToken(body.slice(at, at + 1)) !== undefined,
+  const initials = matching(options, name => isInitials(folded, name))
+  if (initials.length > 0) return ask('garbled', initials)
+  const hasNumber = typed.some(
+    (token, at) => token.kind === 'number' || readNumberToken(typed.slice(at, at + 1)) !== undefined,
   )
-  const hasDoubt = body.some((_, at) => DOUBT.find(body, at) !== undefined)
-  if (hasNumber || /đầu tiên|cuối cùng/.test(typed)) return ask(hasDoubt ? 'unsure' : 'garbled')
+  if (hasNumber || /đầu tiên|cuối cùng/.test(line)) return ask(hasDoubt ? 'unsure' : 'garbled')
   return invalid('noAnswer')
 }
+
+/** Labels with these letters in them, whatever the accents. */
+function ofSameLetters(line: string, options: readonly Option[]): number[] {
+  const folded = fold(line)
+  if (folded.length < 2) return []
+  return matching(options, name => fold(name).startsWith(folded) || ` ${fold(name)} `.includes(` ${folded} `))
+}
+
+/** Two words beside each other that stand in the label. */
+function sharesWords(name: string, line: string): boolean {
+  const parts = [...new Set(line.split(' '))].slice(0, 12)
+  return parts.some(
+    (part, at) => at > 0 && standsIn(name, `${parts[at - 1]} ${part}`) && says(`${parts[at - 1]} ${part}`),
+  )
+}
+
+/** «SK» for «Sáng kiến»; «ok» and «ko» are words of their own. */
+const isInitials = (typed: string, name: string): boolean =>
+  /^[a-z]{2,6}$/.test(typed) &&
+  !/^(?:ok|ko|kg|kh|dc|uh|um|uk)$/.test(typed) &&
+  fold(name)
+    .split(' ')
+    .map(word => word[0])
+    .join('') === typed

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts'
 const LEADING = new Lexicon([
   [
     true,
-    'dạ|vâng|vâng ạ|thưa|ạ|anh|chị|em|tôi|mình|anh chị|sếp|bot|ad|admin|ơi|xin|xin phép|cho em|cho tôi|hi|chào|kính',
+    'dạ|vâng|vâng ạ|thưa|ạ|anh|chị|em|tôi|mình|anh chị|sếp|bot|ad|admin|ơi|xin|xin phép|cho em|cho tôi|hi|chào|kính thưa|kính gửi|kính chào|dạ kính',
   ],
 ])
 const TRAILING = new Lexicon([[true, 'ạ|nhé|nhá|nha|nhe|với|giúp em|giúp tôi|em|anh|chị|sếp|bot|ơi|luôn|dạ']])

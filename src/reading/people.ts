@@ -1,6 +1,6 @@
 import { compare, type Decimal, decimal, plus } from './decimal.ts'
 import { readDigits } from './digits.ts'
-import { readName } from './name.ts'
+import { partsOf } from './name-parts.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
@@ -15,9 +15,27 @@ const MAX_TEXT = 4_000
 const MAX_PEOPLE = 30
 const PERCENT = /(\d[\d.,]*)\s*(?:%|phần trăm)?/giu
 
+interface Named {
+  readonly name: string
+  readonly share: Decimal | undefined
+}
+
+/** What one piece of the list says. */
+interface Piece {
+  readonly people: readonly Named[]
+  /** Plainly full names, and nothing else beside them. */
+  readonly isCertain: boolean
+  readonly literal: boolean
+  /** A group, a unit or a post was named. */
+  readonly hasGroup: boolean
+  /** Words that are no names («không có», «tôi»). */
+  readonly hasWords: boolean
+}
+
 /**
- * People with their shares: «Nguyễn Thị Bình 60%, Trần Cường 40%», one a line or separated by commas, semicolons or «và».
- * Guarantees: all have a share and the shares sum to exactly 100 %, or none has one.
+ * People with their shares: «Nguyễn Thị Bình 60%, Trần Cường 40%», one a line or separated by commas, semicolons, «và», «cùng» or
+ * «với». Guarantees: all have a share and the shares sum to exactly 100 %, or none has one. A list with a name that is not plainly
+ * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
 export function readPeople(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
@@ -29,21 +47,31 @@ export function readPeople(text: string): Reading<NamedShare[]> {
     .filter(part => /[\p{L}\d]/u.test(part) && !/^(?:dạ|ạ|vâng)$/iu.test(part))
   if (parts.length === 0) return invalid('empty')
   if (parts.length > MAX_PEOPLE) return invalid('tooLong')
-  const people: { name: string; share: Decimal | undefined; literal: boolean }[] = []
+  const pieces: Piece[] = []
   for (const part of parts) {
-    const person = readPerson(part)
-    if (!person.ok) return person.kind === 'ask' ? ask(person.why) : invalid(person.why)
-    people.push({ ...person.value, literal: person.literal })
+    const piece = readPiece(part)
+    if (!piece.ok) return piece.kind === 'ask' ? ask(piece.why) : invalid(piece.why)
+    pieces.push(piece.value)
   }
-  if (new Set(people.map(person => fold(person.name))).size < people.length) return ask('contradiction')
-  return withShares(people)
+  return together(pieces)
 }
 
-function withShares(
-  people: readonly { name: string; share: Decimal | undefined; literal: boolean }[],
-): Reading<NamedShare[]> {
+function together(pieces: readonly Piece[]): Reading<NamedShare[]> {
+  const people = pieces.flatMap(piece => piece.people)
+  const hasGroup = pieces.some(piece => piece.hasGroup)
+  if (people.length === 0) return hasGroup ? ask('notAPerson') : invalid('noAnswer')
+  if (people.length > MAX_PEOPLE) return invalid('tooLong')
+  if (new Set(people.map(person => fold(person.name))).size < people.length) return ask('contradiction')
+  const list = withShares(
+    people,
+    pieces.every(piece => piece.literal),
+  )
+  if (!list.ok || (!hasGroup && pieces.every(piece => piece.isCertain && !piece.hasWords))) return list
+  return ask(hasGroup ? 'notAPerson' : 'confirmName', [list.value])
+}
+
+function withShares(people: readonly Named[], literal: boolean): Reading<NamedShare[]> {
   const shares = people.flatMap(person => (person.share === undefined ? [] : [person.share]))
-  const literal = people.every(person => person.literal)
   if (shares.length === 0)
     return read(
       people.map(({ name }) => ({ name })),
@@ -62,7 +90,9 @@ function withShares(
   return read(value, literal)
 }
 
-function readPerson(part: string): Reading<{ name: string; share: Decimal | undefined }> {
+function readPiece(whole: string): Reading<Piece> {
+  // A year of birth, a telephone number: no share is that large.
+  const part = whole.replace(CONTEXT, ' ')
   const figures = [...part.matchAll(PERCENT)]
   const [figure] = figures
   if (!/\p{L}/u.test(part)) return invalid('noAnswer')
@@ -73,13 +103,28 @@ function readPerson(part: string): Reading<{ name: string; share: Decimal | unde
     .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*(?=\s|$)/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (/(?:^|\s)(?:mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu.test(rest)) return ask('garbled')
-  if (/^(?:không|ko|k|chưa)(?: có| ai)*(?: ạ)?$/iu.test(rest)) return invalid('noAnswer')
-  const name = readName(rest)
-  if (!name.ok) return name.kind === 'ask' ? ask(name.why) : invalid(name.why)
-  if (figure === undefined) return read({ name: name.value, share: undefined }, name.literal)
-  const digits = readDigits(tokenise(figure[1] ?? ''), 0)
+  if (/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu.test(rest))
+    return ask('garbled')
+  const said = partsOf(rest)
+  const names = said.flatMap(one => (one.is === 'name' ? [one] : []))
+  const share = shareOf(figure?.[1])
+  if (!share.ok) return share.kind === 'ask' ? ask(share.why) : invalid(share.why)
+  if (figure !== undefined && names.length > 1) return ask('severalValues')
+  const piece = {
+    people: names.flatMap(({ readings }) => readings.slice(0, 1)).map(name => ({ name, share: share.value })),
+    isCertain: part === whole && !rest.includes('?') && names.every(name => name.isCertain),
+    literal: share.literal && names.every(({ readings }) => readings[0] === rest),
+    hasGroup: said.some(one => one.is === 'group' || one.is === 'post'),
+    hasWords: said.some(one => one.is === 'sentence' || one.is === 'figure'),
+  }
+  return read(piece, piece.literal)
+}
+
+const CONTEXT = /\d{4,}(?![.,]?\d|\s*%)/g
+
+function shareOf(figure: string | undefined): Reading<Decimal | undefined> {
+  if (figure === undefined) return read(undefined, true)
+  const digits = readDigits(tokenise(figure), 0)
   const [share] = digits?.values ?? []
-  if (digits?.values.length !== 1 || share === undefined) return ask('garbled')
-  return read({ name: name.value, share }, name.literal && digits.literal)
+  return digits?.values.length === 1 && share !== undefined ? read(share, digits.literal) : ask('garbled')
 }

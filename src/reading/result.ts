@@ -48,6 +48,10 @@ export type AskReason =
   | 'noneOrZero'
   /** Only a part: a bare day, a month alone, a weekday without its week, a numerator without denominator. */
   | 'incomplete'
+  /** Probably a name, but not plainly: the candidates are what would be written down. */
+  | 'confirmName'
+  /** A group, a unit or a post where people are meant; the candidates are the people beside it. */
+  | 'notAPerson'
   /** Words of the lunar calendar. */
   | 'lunar'
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { findInvitation } from '../people/invitation.ts'
 import { hashToken, redeem } from '../people/one-time-link.ts'
-import { hashCode } from '../people/secret-code.ts'
+import { codeIn, hashCode } from '../people/secret-code.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { type Attempts, createAttempts } from './attempts.ts'
 import { clientAddress } from './client-address.ts'
@@ -31,7 +31,9 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
   app.post('/tham-gia', async c => {
     const { visit } = c.var
     const typed = String((await readForm(c.req))?.get('code') ?? '').trim()
-    const problem = await codeProblem(web, attempts, typed, clientAddress(c, web.system.publicUrl))
+    // A whole invitation may be pasted, «Mã mời: …» or its address.
+    const code = codeIn(typed) ?? typed
+    const problem = await codeProblem(web, attempts, code, clientAddress(c, web.system.publicUrl))
     if (problem !== null) {
       const problemSaid = visit.t(`web.code.${problem}`)
       const page = (
@@ -39,7 +41,7 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
       )
       return html(c, page, problem === 'tooMany' ? 429 : 422)
     }
-    await joinByCode(c, web, typed)
+    await joinByCode(c, web, code)
     return c.redirect('/chat', 303)
   })
 

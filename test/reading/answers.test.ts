@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type Option, readChoice } from '../../src/reading/choice.ts'
+import { codeIn } from '../../src/people/secret-code.ts'
+import { type Option, readChoice, readNamed } from '../../src/reading/choice.ts'
 import { readChoices } from '../../src/reading/choices.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
 import { readDate } from '../../src/reading/date.ts'
@@ -29,6 +30,23 @@ const fields: Option[] = [
   { label: 'Công tác chỉ đạo, điều hành' },
 ]
 const checks = options('Hợp pháp', 'Hợp lý', 'Hiệu quả', 'Phù hợp thực tế')
+const targets = options(
+  'C01 tỷ lệ hồ sơ – 12%',
+  'C02 tỷ lệ trả kết quả – còn 3 ngày',
+  'C02b tỷ lệ số hóa',
+  'C07, C08 thanh toán trực tuyến – còn 7 ngày',
+  'C12 chữ ký số',
+  'C21 giải ngân – 80%',
+  'Xem thêm 12 chỉ tiêu',
+)
+/** The first two columns of the default list of units. */
+const units = readFileSync(new URL('../../prisma/units/uong-bi-2024.csv', import.meta.url), 'utf8')
+  .split('\n')
+  .slice(1)
+  .flatMap(line => /^([^,]+),(?:"([^"]*)"|([^,]*))/.exec(line) ?? [])
+const unitOptions = units.flatMap((part, at) =>
+  at % 4 === 1 ? [{ code: part, label: units[at + 1] ?? units[at + 2] ?? '' }] : [],
+)
 const context = { today: Temporal.PlainDate.from('2024-03-13'), campaignYear: 2024 }
 
 type Share = { numerator: bigint; denominator: bigint }
@@ -55,6 +73,15 @@ const readers: Record<string, (typed: string) => string> = {
   yesno: typed => outcome(readYesNo(typed), String),
   choice: typed => outcome(readChoice(typed, kinds), oneBased),
   field: typed => outcome(readChoice(typed, fields), oneBased),
+  target: typed => outcome(readChoice(typed, targets), oneBased),
+  unit: typed =>
+    outcome(
+      readNamed(
+        typed,
+        unitOptions.map(({ code, label }) => ({ label, aliases: [code] })),
+      ),
+      index => unitOptions[index]?.code ?? '',
+    ),
   choices: typed => outcome(readChoices(typed, kinds), list),
   checks: typed => outcome(readChoices(typed, checks), list),
   link: typed => outcome(readLink(typed), String),
@@ -66,6 +93,10 @@ const readers: Record<string, (typed: string) => string> = {
   near: typed => {
     const word = readCommandWord(typed) ? null : readNearCommand(typed)
     return word === null ? 'none' : `ask=${[word.command, word.n].filter(part => part !== undefined).join(' ')}`
+  },
+  code: typed => {
+    const code = codeIn(typed)
+    return code === undefined ? 'none' : `value=${code}`
   },
   command: typed => {
     const word = readCommandWord(typed)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { readChoice } from '../../src/reading/choice.ts'
+import { codeIn } from '../../src/people/secret-code.ts'
+import { readChoice, readNamed } from '../../src/reading/choice.ts'
 import { readChoices } from '../../src/reading/choices.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
 import { readDate } from '../../src/reading/date.ts'
@@ -32,6 +33,8 @@ const readers: readonly ((typed: string) => unknown)[] = [
   readName,
   readPeople,
   readCommandWord,
+  codeIn,
+  typed => readNamed(typed, kinds),
 ]
 const all = (typed: string) => readers.map(reader => reader(typed))
 
@@ -84,6 +87,48 @@ describe('every reader', () => {
       for (const size of [1_900, 3_900, 7_900, 100_000]) all(unit.repeat(Math.ceil(size / unit.length)).slice(0, size))
       expect(performance.now() - started, unit).toBeLessThan(2_000)
     }
+  })
+
+  test('is quick with nasty lines of names, posts and short forms', () => {
+    const units = [
+      'anh ',
+      'Anh ',
+      'trưởng phòng ',
+      'Nguyễn ',
+      'văn ',
+      'và ',
+      'cùng ',
+      'là em ',
+      'a ạ ',
+      'lê ở ',
+      "H'",
+      'p ',
+      'tp tt ',
+      'c1 ',
+      'mô ',
+      'hình mô ',
+      'thuộc ',
+      'VP ',
+      ' - ',
+      'hình như là Lê ',
+      'Nguyễn Văn An, ',
+    ]
+    const named = [readName, readPeople, codeIn, (t: string) => readNamed(t, kinds)]
+    for (const unit of units)
+      for (const size of [120, 390, 1_990, 5_000]) {
+        const typed = unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
+        // The quickest of three: what is measured is the reader, not what else the machine does.
+        const took = named.map(reader =>
+          Math.min(
+            ...[1, 2, 3].map(() => {
+              const started = performance.now()
+              reader(typed)
+              return performance.now() - started
+            }),
+          ),
+        )
+        expect(Math.max(...took), `${size} signs of «${unit}»`).toBeLessThan(50)
+      }
   })
 
   test('reads decomposed letters like composed ones', () => {

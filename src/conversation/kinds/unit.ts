@@ -1,4 +1,4 @@
-import { fold } from '../../reading/text.ts'
+import { readNamed } from '../../reading/choice.ts'
 import { type Field, type FieldRules, type Given, type Params, ruled } from '../field.ts'
 
 interface Named {
@@ -6,7 +6,10 @@ interface Named {
   readonly label: string
 }
 
-/** One unit of many, found by its code or by a part of its name; the answer is the code. */
+/** No more of the units that were not told apart are offered. */
+const shownAtOnce = 9
+
+/** One unit of many, found by its code or by a part of its name, short forms included; the answer is the code. */
 export function unit<const R extends FieldRules<string>>(
   among: (params: Params) => readonly Named[],
   rules?: R,
@@ -14,18 +17,18 @@ export function unit<const R extends FieldRules<string>>(
   return ruled<string, R>(rules, {
     kind: 'unit',
     read: (typed, env) => {
-      const wanted = fold(typed)
-      const found = matching(among(env.params), wanted)
-      const [first, second] = found
-      if (!first) return { ok: false, kind: 'invalid', why: 'notOneOf' }
-      if (!second) return { ok: true, value: first.code, literal: fold(first.label) === wanted }
-      return { ok: false, kind: 'ask', why: 'startAmbiguous', candidates: found.slice(0, 9).map(unit => unit.code) }
+      const units = among(env.params)
+      const reading = readNamed(
+        typed,
+        units.map(({ code, label }) => ({ label, aliases: [code] })),
+      )
+      const codeAt = (index: number) => units.slice(index, index + 1).map(({ code }) => code)
+      if (!reading.ok && reading.kind === 'invalid')
+        return reading.why === 'noAnswer' ? { ok: false, kind: 'invalid', why: 'notOneOf' } : reading
+      if (!reading.ok) return { ...reading, candidates: reading.candidates.slice(0, shownAtOnce).flatMap(codeAt) }
+      const [value] = codeAt(reading.value)
+      return value === undefined ? { ok: false, kind: 'invalid', why: 'notOneOf' } : { ...reading, value }
     },
     show: (value, env) => among(env.params).find(unit => unit.code === value)?.label ?? value,
   })
-}
-
-function matching(units: readonly Named[], wanted: string): readonly Named[] {
-  const exact = units.filter(unit => fold(unit.code) === wanted || fold(unit.label) === wanted)
-  return exact.length > 0 ? exact : units.filter(unit => fold(unit.label).includes(wanted))
 }

@@ -1,12 +1,12 @@
 import { findInvitation } from '../../people/invitation.ts'
-import { looksLikeCode } from '../../people/secret-code.ts'
+import { codeIn } from '../../people/secret-code.ts'
 import type { Ctx, GuestCtx, Outcome } from '../feature.ts'
 import { menuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 
 /** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
 export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>): Promise<Outcome> {
-  const code = args.code ?? (args.typed !== undefined && looksLikeCode(args.typed) ? args.typed : undefined)
+  const code = codeIn(args.code ?? args.typed ?? '') ?? args.code
   if (code === undefined) return ctx.person ? menuScreen(ctx as Ctx) : welcome(ctx)
   const linked = await accountLinked(ctx, code)
   if (linked) return menuScreen(linked, ctx.t('joining.linked', { name: linked.person.fullName }))

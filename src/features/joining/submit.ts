@@ -16,6 +16,11 @@ export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): P
     await ctx.tx.answer.deleteMany({ where: { draftId } })
     return { text: ctx.t('joining.disagreed') }
   }
+  if (answers.isSame === true) {
+    // A name proves nothing: the account that is here already hands out the code that joins this one.
+    await ctx.tx.answer.deleteMany({ where: { draftId } })
+    return { text: ctx.t('joining.joinAccounts', { name: params.namesake }) }
+  }
   const invitation = String(params.invitation)
   if (!(await useInvitation(ctx.tx, invitation, ctx.now))) return { text: ctx.t('joining.invalid.usedUp') }
   const personId = ctx.person?.id ?? (await makePerson(ctx, answers.fullName ?? String(params.name)))

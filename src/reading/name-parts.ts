@@ -1,0 +1,73 @@
+import { GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
+import { isEvasive, nameIn, type Part } from './one-name.ts'
+import { isSurname } from './surnames.ts'
+import type { Token } from './tokens.ts'
+
+export type { Part } from './one-name.ts'
+
+type Words = readonly Token[]
+
+/** Whether the whole line gives no name («không có», «đồng ý»). */
+export const isEvasion = (line: string): boolean => isEvasive(wordsOf(tidy(line)))
+
+/** No line about people has more letters; what is longer is a text. */
+const MAX_LINE = 400
+
+/** What a line about people holds, in its order: names, posts, groups, figures. */
+export function partsOf(line: string): Part[] {
+  if (line.length > MAX_LINE) return [{ is: 'sentence' }]
+  return tidy(line)
+    .split(/[,;:()[\]{}/|+&<>]| [-–—~]+ ?|[-–—~]+ /u)
+    .flatMap((piece, at) => people(wordsOf(piece), at === 0))
+    .flatMap(partsIn)
+}
+
+function tidy(line: string): string {
+  return line
+    .replace(/đ\/c\.?/giu, 'đc ')
+    .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
+    .replace(/[`´]/g, "'")
+    .replace(/\.(?=\p{Lu}\p{Ll})/gu, '. ')
+    .replace(/^ *\d{1,2}\. /, '')
+    .replace(/ +/g, ' ')
+    .trim()
+}
+
+/** Parts at «và», «cùng», «với» that join two people. */
+function people(words: Words, isFirst: boolean): Words[] {
+  const opening = phraseAt(JOINERS, words, 0)
+  if (opening !== undefined && (!isFirst || phraseAt(GROUPS, words, opening.length) !== undefined))
+    return people(words.slice(opening.length), true)
+  for (let at = 1; at < words.length - 1; at++) {
+    const joiner = phraseAt(JOINERS, words, at)
+    if (joiner === undefined) continue
+    const after = words.slice(at + joiner.length)
+    if (joins(words, at, joiner.isExact, after)) return [words.slice(0, at), ...people(after, true)]
+  }
+  return [words]
+}
+
+function joins(words: Words, at: number, isExact: boolean, after: Words): boolean {
+  const next = after[0]?.text ?? ''
+  // «Cung Văn …»: what stands before «Văn» or «Thị» is a surname.
+  if (/^(?:văn|van|thị|thi)$/.test(next)) return false
+  const isPerson = after.length > 1 && at > 1 && isSurname(next)
+  if (!isExact)
+    return isPerson && (!opensCapital(words[at]) || words.every(word => word.raw === word.raw.toUpperCase()))
+  const opens = [GROUPS, TITLES, UNITS, POSTS].some(list => phraseAt(list, after, 0)?.isExact)
+  if (opensCapital(words[at])) return opens || isPerson
+  return areSmall(words) ? opens || isPerson || after.length > 1 : true
+}
+
+function partsIn(words: Words): Part[] {
+  const figures = words.filter(word => /[\d@]/.test(word.raw))
+  if (figures.length === 0) return [nameIn(words)]
+  const letters = words.filter(word => !figures.includes(word))
+  const inner = letters.length > 0 ? nameIn(letters) : undefined
+  // A telephone number, a year, an address beside a name; a short figure within would be a slip.
+  const isBeside = figures.every(word => word.raw.replace(/\D/g, '').length > 3 || /@.*\./.test(word.raw))
+  if (inner !== undefined && (isBeside || inner.is !== 'name')) return [inner, { is: 'figure' }]
+  const isSlip = figures.every(word => !/\d/.test(word.raw))
+  return isSlip ? [nameIn(words)] : [{ is: 'figure' }]
+}

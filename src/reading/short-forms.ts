@@ -1,0 +1,81 @@
+import { lower } from './text.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * How offices shorten the words of their labels, as typed with or without accents. Those of one or two letters stand for a word only
+ * before the name that they introduce («P. Thanh Sơn»).
+ */
+const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [
+    'tthc=thủ tục hành chính',
+    'cchc=cải cách hành chính',
+    'cqđt cqdt=chính quyền điện tử',
+    'cqs=chính quyền số',
+    'cđs cds=chuyển đổi số',
+    'cntt=công nghệ thông tin',
+    'cnm=công nghệ mới',
+    'ubnd=ủy ban nhân dân',
+    'hđnd hdnd=hội đồng nhân dân',
+    'mttq=mặt trận tổ quốc',
+    'ubmttq=ủy ban mặt trận tổ quốc',
+    'gdđt gddt gd&đt=giáo dục và đào tạo',
+    'tnmt=tài nguyên và môi trường',
+    'ldtbxh lđtbxh=lao động thương binh và xã hội',
+    'tckh=tài chính kế hoạch',
+    'qlđt qldt=quản lý đô thị',
+    'vhtt=văn hóa và thông tin',
+    'vhxh=văn hóa xã hội',
+    'bhxh=bảo hiểm xã hội',
+    'ca=công an',
+    'pnv=phòng nội vụ',
+    'vp=văn phòng',
+    'tp=thành phố|phòng tư pháp',
+    'tx=thị xã',
+    'tt=thị trấn|trung tâm',
+    'p f=phường|phòng',
+    'x=xã',
+    'q=quận',
+    'h=huyện',
+    'lhpn=liên hiệp phụ nữ',
+    'hlhpn=hội liên hiệp phụ nữ',
+    'hnd=hội nông dân',
+    'ccb=cựu chiến binh',
+    'ldld lđlđ=liên đoàn lao động',
+    'thcs=trung học cơ sở',
+  ].flatMap(line => {
+    const [forms = '', words = ''] = line.split('=')
+    return forms.split(' ').map(form => [form, words.split('|')] as const)
+  }),
+)
+
+const VARIANTS_AT_MOST = 8
+/** Words; a longer line is looked at as it is. */
+const WRITTEN_OUT_AT_MOST = 80
+
+/** The words of a label or an answer, written out: one line for each way they may be meant, what was typed first. */
+export function writtenOut(tokens: readonly Token[]): string[] {
+  const words = codesTogether(tokens.filter(token => token.kind !== 'sign'))
+  if (words.length > WRITTEN_OUT_AT_MOST) return [words.join(' ')]
+  let lines: string[][] = [[]]
+  for (const [at, word] of words.entries()) {
+    const isNamed = at + 1 < words.length || word.length > 2
+    const meant = (isNamed && Object.hasOwn(SHORT_FORMS, word) ? SHORT_FORMS[word] : undefined) ?? [word]
+    const isTooMany = lines.length * meant.length > VARIANTS_AT_MOST
+    lines = lines.flatMap(line => meant.slice(0, isTooMany ? 1 : undefined).map(one => [...line, one]))
+  }
+  return [...new Set([words.join(' '), ...lines.map(line => lower(line.join(' ')))])]
+}
+
+/** «C21», «C 21» and «c07» are one word: «c21», «c7». */
+function codesTogether(tokens: readonly Token[]): string[] {
+  const words: string[] = []
+  for (const token of tokens) {
+    const text = token.text.replace(/^0+(?=\d)/, '')
+    const last = words.at(-1) ?? ''
+    const isNumber = token.kind === 'number' && /^[a-zđ]$/.test(last) && !Object.hasOwn(SHORT_FORMS, last)
+    const isPart = token.glued && /^[a-z]$/.test(text) && /^[a-zđ]\d+$/.test(last)
+    if (isNumber || isPart) words[words.length - 1] = last + text
+    else words.push(text)
+  }
+  return words
+}

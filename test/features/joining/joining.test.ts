@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/store/open.ts'
+import { freshEmbedded } from '../../support/database.ts'
+import { directDriver } from '../../support/direct-driver.ts'
+import { inviteIn, testSystem } from '../../support/test-system.ts'
+
+describe('joining', () => {
+  let store: Store
+  beforeEach(async () => {
+    store = await freshEmbedded()
+  })
+  afterEach(() => store.close())
+
+  const names = async () => (await store.prisma.person.findMany({ orderBy: { createdAt: 'asc' } })).map(p => p.fullName)
+
+  test('takes every name: plain ones at once, others after one confirmation, in any of its ways', async () => {
+    const system = await testSystem(store)
+    const driver = directDriver(system, { deliveries: 1 })
+    const people: [string[], string][] = [
+      [['trương văn nam'], 'Trương Văn Nam'],
+      [['Bàn Thị Hoa'], 'Bàn Thị Hoa'],
+      [['Phó Đức Chính'], 'Phó Đức Chính'],
+      [['Hạnh', '1'], 'Hạnh'],
+      [['lành', 'lành'], 'Lành'],
+      [['em là Dung', 'đúng rồi ạ'], 'Dung'],
+      [["k'brơi", 'vâng'], "K'Brơi"],
+      [['Trưởng phòng Nguyễn Văn Bắc', 'có'], 'Nguyễn Văn Bắc'],
+      [['Lê Thị Thu (Phó phòng)', 'không', 'Lê Thị Thu Hà'], 'Lê Thị Thu Hà'],
+    ]
+    for (const [at, [typed]] of people.entries()) {
+      const actor = await driver.actor(`a${at}`)
+      await actor.type(`Mã mời: ${(await inviteIn(system, 'CLERK', 'UB-P-QT')).replaceAll('-', '–')} ạ`)
+      await actor.type('1')
+      for (const line of typed) await actor.type(line)
+      await actor.type('Chuyên viên')
+      expect((await actor.heard()).join('\n')).toContain('Chào mừng')
+    }
+    expect((await names()).sort()).toEqual(people.map(([, name]) => name).sort())
+  })
+
+  test('asks somebody with the name of a colleague who is here already, and joins nobody to an account on their word', async () => {
+    const system = await testSystem(store)
+    const driver = directDriver(system, { deliveries: 1 })
+    const join = async (key: string, unit: string, ...lines: string[]) => {
+      const actor = await driver.actor(key)
+      for (const line of [
+        `/start ${await inviteIn(system, 'CLERK', unit)}`,
+        '1',
+        'Nguyễn Văn An',
+        'Chuyên viên',
+        ...lines,
+      ])
+        await actor.type(line)
+      return (await actor.heard()).join('\n')
+    }
+    expect(await join('first', 'UB-P-QT')).toContain('Chào mừng')
+    expect(await join('elsewhere', 'UB-P-TS')).toContain('Chào mừng')
+    expect(await join('second', 'UB-P-QT')).toContain('Đó có phải là anh/chị không?')
+    expect(await join('third', 'UB-P-QT', '1')).toContain('Nối thêm kênh khác')
+    expect(await names()).toHaveLength(2)
+    expect(await join('fourth', 'UB-P-QT', '2')).toContain('Chào mừng')
+    expect(await names()).toHaveLength(3)
+  })
+})
