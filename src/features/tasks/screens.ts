@@ -13,10 +13,18 @@ import { owedByMyUnits } from './store.ts'
 
 const shownAtOnce = 8
 
-/** `/viec`: what my unit owes, nearest first; a choice opens the form that meets it. */
+/**
+ * `/viec`: what my unit owes: what is overdue or due within a fortnight, the rest behind one more choice. A choice opens the form that
+ * meets it.
+ */
 export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
-  const owed = await owedByMyUnits(ctx)
-  if (owed.length === 0) return nothingOwed(ctx)
+  const all = await owedByMyUnits(ctx)
+  if (all.length === 0) return nothingOwed(ctx)
+  const near = all.filter(obligation => isNear(ctx, obligation))
+  const later = all.filter(obligation => !near.includes(obligation))
+  const isLater = args.later === 'yes' || near.length === 0
+  const owed = isLater ? later : near
+  if (owed.length === 0) return tasks(ctx, {})
   const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
   const shown = owed.slice(from, from + shownAtOnce)
   const claimed = await claimedAmong(
@@ -32,12 +40,25 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
   if (rest > 0)
     choices.push({
       label: ctx.t('tasks.more', { count: rest }),
-      go: { to: 'tasks', args: { from: String(from + shownAtOnce) } },
+      go: { to: 'tasks', args: { from: String(from + shownAtOnce), ...(isLater ? { later: 'yes' } : {}) } },
+    })
+  if (!isLater && later.length > 0)
+    choices.push({
+      label: ctx.t('tasks.later', { count: later.length }),
+      go: { to: 'tasks', args: { later: 'yes' } },
     })
   const overdue = owed.filter(obligation => isOverdue(ctx, obligation)).length
-  const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t('tasks.text')
-  return { title: ctx.t('tasks.title', { total: owed.length }), text, choices }
+  const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t(isLater ? 'tasks.textLater' : 'tasks.text')
+  return { title: ctx.t('tasks.title', { total: all.length }), text, choices }
 }
+
+/** Overdue, or to be done within this fortnight; what has only an expected day can wait. */
+function isNear(ctx: Ctx, obligation: Obligation): boolean {
+  const due = obligation.returnedOn ?? obligation.dueOn
+  return !hasNoDay(ctx, obligation) && due <= ctx.today.add({ days: FORTNIGHT }).toString()
+}
+
+const FORTNIGHT = 14
 
 /** A duty that no form here meets: how it is met is told. */
 export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
