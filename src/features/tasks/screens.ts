@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isInvited } from '../../campaign/competing.ts'
 import { codesServedBy } from '../../campaign/met-by.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
@@ -83,7 +84,15 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
 function nothingOwed(ctx: Ctx): Outcome {
   const choices = holds(ctx.person, 'PNV', 'FOCAL') ? [{ label: ctx.t('tasks.decide'), go: { to: 'decide' } }] : []
   choices.push({ label: ctx.t('menu.entries.initiative'), go: { to: 'initiative' } })
-  return { text: ctx.t('tasks.none'), choices }
+  return { text: ctx.t(isOnlyInvited(ctx) ? 'tasks.invited' : 'tasks.none'), choices }
+}
+
+/** The person acts for units that are asked to take part and owe nothing (OP-15). */
+function isOnlyInvited(ctx: Ctx): boolean {
+  const units = unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').flatMap(
+    code => ctx.campaign.units.get(code) ?? [],
+  )
+  return units.length > 0 && units.every(unit => isInvited(ctx.campaign.plan, unit))
 }
 
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: boolean): string {
