@@ -108,9 +108,9 @@ export async function forecastWorld(): Promise<ForecastWorld> {
     },
     async report(local, billions) {
       at(local)
-      const menu = await world.say('Thủ trưởng', '/baocao')
-      const number = (menu.choices ?? []).findIndex(choice => choice.startsWith('C13')) + 1
-      const asked = await world.talk('Thủ trưởng', String(number), '20 tỷ', billions, 'bỏ qua')
+      const period = await world.talk('Thủ trưởng', '/baocao', 'C13')
+      if ((period.choices ?? []).length > 0) await world.say('Thủ trưởng', 'tháng này')
+      const asked = await world.talk('Thủ trưởng', '20 tỷ', billions, 'bỏ qua')
       return (asked.text.includes('thấp hơn') ? asked : await world.say('Thủ trưởng', '1')).text
     },
     requests: () =>
