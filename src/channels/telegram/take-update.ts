@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock.ts'
-import { isTransient } from '../../store/transient.ts'
 import type { Inbound } from '../channel.ts'
+import { eventTaker, type Taken } from '../take-event.ts'
 import { type FileNames, inboundOf } from './inbound.ts'
 import { type TelegramUpdate, telegramUpdate } from './update.ts'
 
@@ -11,20 +11,14 @@ export interface TakingDeps {
   /** The press is stored: the button may stop spinning. Must not throw and is not waited for. */
   afterPress(callback: NonNullable<TelegramUpdate['callback_query']>): void
   clock: Clock
-  log: Pick<Logger, 'error' | 'warn'>
+  log: Pick<Logger, 'warn'>
   names: FileNames
 }
 
-/** `done`: it may be confirmed to Telegram. `again`: it must be delivered once more. */
-export type Taken = 'done' | 'again'
-
-/** An update that fails this often for a reason of its own is given up, so that it does not block its chat for ever. */
-export const MOST_TRIES = 5
-
-/** Takes updates in, from whichever way they come. A failure that will pass keeps an update waiting without end. */
+/** Takes updates in, from whichever way they come. */
 export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> {
-  const { receive, afterPress, clock, log, names } = deps
-  const tries = new Map<number, number>()
+  const { afterPress, clock, log, names } = deps
+  const take = eventTaker(deps)
 
   return async raw => {
     const parsed = telegramUpdate.safeParse(raw)
@@ -37,25 +31,8 @@ export function updateTaker(deps: TakingDeps): (raw: unknown) => Promise<Taken> 
     }
     const update = parsed.data
     const inbound = inboundOf(update, names, clock.now())
-    try {
-      if (inbound) await receive(inbound)
-    } catch (error) {
-      return failed(update, error)
-    }
-    tries.delete(update.update_id)
+    if (inbound && (await take(inbound)) === 'again') return 'again'
     if (update.callback_query) afterPress(update.callback_query)
-    return 'done'
-  }
-
-  function failed({ update_id: id }: TelegramUpdate, error: unknown): Taken {
-    if (isTransient(error)) return 'again'
-    const count = (tries.get(id) ?? 0) + 1
-    if (count < MOST_TRIES) {
-      tries.set(id, count)
-      return 'again'
-    }
-    tries.delete(id)
-    log.error({ err: error, updateId: id }, 'an update of Telegram could not be stored and is given up')
     return 'done'
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Taken } from './take-update.ts'
+import type { Taken } from '../take-event.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 

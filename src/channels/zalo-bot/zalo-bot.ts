@@ -4,12 +4,12 @@ import { BotClient, type BotUpdate, type Runtime, systemRuntime } from 'zalo-api
 import type { Clock } from '../../clock.ts'
 import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
+import { eventTaker, type Taken } from '../take-event.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
-import { eventTaker, type Taken } from '../zalo/take-event.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import type { ZaloBotConfig } from './config.ts'
 import { inboundOf } from './inbound.ts'
@@ -69,6 +69,7 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   const takeInOrder = inOrder({
     take: takeEvent,
     settleMs: deps.settleMs ?? SETTLE_MS,
+    clock,
     pause: deps.settle ?? (ms => sleep(ms)),
   })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
