@@ -1,6 +1,7 @@
 import { reminders } from '../reminders/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { deadLetters } from './dead-letters/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import type { Feature } from './feature.ts'
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   reminders,
   broadcasts,
   messages,
+  deadLetters,
   inviting,
   settings,
   personalData,

@@ -7,6 +7,7 @@ import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.tsx'
 import { fileRoutes } from './file-routes.ts'
 import { guardPosts } from './guard.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
 import { visiting, type Web, type WebEnv } from './visit.ts'
@@ -31,13 +32,14 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   app.get('/healthz', async c => {
     const health = await parts.health()
     c.header('Cache-Control', 'no-store')
-    return c.json(health, health.status === 'ok' ? 200 : 503)
+    return c.json(health, health.status === 'down' ? 503 : 200)
   })
   for (const name of webhookNames) {
     const handle = parts.webhooks?.[name]
     if (handle) app.post(`/webhooks/${name}`, webhookSize, c => handle(c.req.raw))
   }
   app.all('/webhooks/*', c => c.notFound())
+  app.route('/', metricsRoutes(web))
   app.route('/', assetRoutes())
 
   app.route('/vai/:vai', rooms(web, personaRoutes(web)))

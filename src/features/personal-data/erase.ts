@@ -1,3 +1,4 @@
+import { forgetLetters } from '../../intake/dead-letter.ts'
 import { record } from '../../people/audit.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 import type { Ctx } from '../feature.ts'
@@ -22,6 +23,7 @@ export async function erase(ctx: Ctx, personId: string): Promise<void> {
   await ctx.tx.webSession.deleteMany({ where: { personId } })
   await ctx.tx.oneTimeLink.deleteMany({ where: { personId } })
   await removePhone(ctx.tx, personId)
+  await forgetLetters(ctx.tx, ids)
   await ctx.tx.roleAssignment.updateMany({
     where: { personId, validTo: null },
     data: { validTo: ctx.today.subtract({ days: 1 }).toString(), position: '' },
