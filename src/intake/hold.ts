@@ -113,7 +113,7 @@ export function excerptOf({ event }: DeadLetter, t: Translate): string {
 function short(text: string): string {
   const plain = text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
   const [...signs] = plain
   return signs.length > LONGEST_EXCERPT ? `${signs.slice(0, LONGEST_EXCERPT).join('')}…` : plain
