@@ -99,7 +99,8 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   }
   const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
   const { isDemo, metricsToken } = config
-  const parts = await webPartsOf(system, { bell, platforms, watch, metricsToken, isDemo, receive: take })
+  const notStored = () => tally.notStored('web')
+  const parts = await webPartsOf(system, { bell, platforms, watch, metricsToken, isDemo, receive: take, notStored })
   const listening = await listen(createWeb(system, parts), config.port, () => bell.close())
   undo.push(() => listening.close())
   for (const channel of channels) {

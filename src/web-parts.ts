@@ -18,12 +18,14 @@ export async function webPartsOf(
     metricsToken: string | undefined
     isDemo: boolean
     receive(inbound: Inbound): Promise<unknown>
+    notStored(): void
   },
 ): Promise<WebParts> {
   return {
     bell: parts.bell,
     features,
     receive: parts.receive,
+    notStored: parts.notStored,
     health: parts.watch.health,
     metrics: { read: parts.watch.metrics, token: parts.metricsToken },
     mayReadFile: (ctx, fileId) => mayReadFile(ctx.tx, ctx.person, fileId),

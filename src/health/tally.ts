@@ -7,6 +7,8 @@ export type EventOutcome = Received | 'again'
 
 export interface Tally {
   receive(inbound: Inbound): Promise<Received>
+  /** An event that did not come so far, and comes again. */
+  notStored(channel: ChannelName): void
   counts(): readonly { channel: ChannelName; outcome: EventOutcome; count: number }[]
   /** When an event could not be stored for the last time; null: never since the start. */
   lastFailure(): Date | null
@@ -23,15 +25,20 @@ export function tallyOf(clock: Clock, receive: (inbound: Inbound) => Promise<Rec
     counts.set(key, { ...known, count: known.count + 1 })
   }
 
+  function notStored(channel: ChannelName): void {
+    count(channel, 'again')
+    lastFailure = clock.now()
+  }
+
   return {
+    notStored,
     receive: async inbound => {
       try {
         const received = await receive(inbound)
         count(inbound.channel, received)
         return received
       } catch (error) {
-        count(inbound.channel, 'again')
-        lastFailure = clock.now()
+        notStored(inbound.channel)
         throw error
       }
     },

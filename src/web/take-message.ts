@@ -32,6 +32,7 @@ export async function takeMessage(web: Web, session: Session, message: Posted): 
   } catch (error) {
     system.log.error({ err: error, accountId }, 'a web message could not be taken in')
     // What only this message is to blame for would fail as often as it came.
+    if (!isReceiving) parts.notStored?.()
     return isReceiving || isTransient(error) ? { is: 'failed' } : { is: 'unstorable' }
   }
 }

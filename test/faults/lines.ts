@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { Inbound } from '../../src/channels/channel.ts'
+import { createBell } from '../../src/channels/web/bell.ts'
+import { features } from '../../src/features/list.ts'
+import type { System } from '../../src/intake/system.ts'
+import { createWeb } from '../../src/web/server.ts'
 import { webhookNames } from '../../src/web/web-parts.ts'
 import { SECRET, TelegramWorld } from '../channels/telegram/telegram-world.ts'
 import { BotWorld } from '../channels/zalo-bot/bot-world.ts'
 import { OaWorld } from '../channels/zalo-oa/oa-world.ts'
 import { textUpdate } from '../support/telegram/updates.ts'
+import { csrfOf, openBrowser } from '../support/web-driver.ts'
 
 /** One person on one channel, whose platform does what it does with events that are not acknowledged. */
 export interface Line {
@@ -14,11 +20,19 @@ export interface Line {
 
 export type Receive = (inbound: Inbound) => Promise<unknown>
 
+export interface Behind {
+  receive: Receive
+  system: System
+  /** A request was refused before it came to the intake. */
+  refused(): Promise<void>
+  notStored(): void
+}
+
 /** Deliveries of one event, after which a test gives up: far more than any case needs. */
 const MOST_DELIVERIES = 50
 
-export const lines: Readonly<Record<string, (receive: Receive) => Promise<Line>>> = {
-  'Telegram polling': async receive => {
+export const lines: Readonly<Record<string, (behind: Behind) => Promise<Line>>> = {
+  'Telegram polling': async ({ receive }) => {
     const world = await TelegramWorld.open()
     const channel = world.channel({ kind: 'polling' }, { receive })
     await channel.start()
@@ -33,7 +47,7 @@ export const lines: Readonly<Record<string, (receive: Receive) => Promise<Line>>
     }
   },
 
-  'Telegram webhook': async receive => {
+  'Telegram webhook': async ({ receive }) => {
     const world = await TelegramWorld.open()
     const mode = {
       kind: 'webhook',
@@ -60,7 +74,7 @@ export const lines: Readonly<Record<string, (receive: Receive) => Promise<Line>>
     }
   },
 
-  'Zalo OA': async receive => {
+  'Zalo OA': async ({ receive }) => {
     const world = await zaloOa()
     current = receive
     const user = world.writer()
@@ -80,7 +94,7 @@ export const lines: Readonly<Record<string, (receive: Receive) => Promise<Line>>
     }
   },
 
-  'Zalo Bot': async receive => {
+  'Zalo Bot': async ({ receive }) => {
     let stored = 0
     const counting: Receive = async inbound => {
       const received = await receive(inbound)
@@ -97,6 +111,44 @@ export const lines: Readonly<Record<string, (receive: Receive) => Promise<Line>>
         await until(() => stored === before + texts.length)
       },
       close: () => world.close(),
+    }
+  },
+
+  'web chat': async ({ receive, system, refused, notStored }) => {
+    const bell = createBell()
+    const app = createWeb(system, {
+      bell,
+      features,
+      receive,
+      notStored,
+      health: async () => ({ status: 'ok', parts: {} }),
+      mayReadFile: async () => false,
+      uploads: { maxBytes: 1_000, accept: '.pdf', refusal: async () => 'type' },
+    })
+    const browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })
+    let token = ''
+    const post = async (id: string, text: string) => {
+      const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': token }
+      const body = JSON.stringify({ id, text })
+      const { status } = await browser.send('/chat/messages', { method: 'POST', headers, body })
+      if (status >= 500) await refused()
+      return status
+    }
+    return {
+      types: async (...texts) => {
+        const code = /^\/start (.*)/.exec(texts[0] ?? '')?.[1]
+        if (code !== undefined) {
+          const entered = await browser.submitFrom('/', '/tham-gia', { code })
+          token = csrfOf(entered.html)
+          return
+        }
+        // The page sends one after the other, each until it is taken.
+        for (const text of texts) {
+          const id = randomUUID()
+          await acknowledged([() => post(id, text)])
+        }
+      },
+      close: async () => bell.close(),
     }
   },
 }

@@ -22,7 +22,7 @@ afterAll(async () => {
 async function joins(openLine: (typeof lines)[string], plan: FaultPlan): Promise<void> {
   const { store, fail, heal } = faulty
   const world = faultWorld(store, system, { begin: () => fail(plan), end: heal })
-  const line = await openLine(world.take)
+  const line = await openLine({ ...world, system })
   try {
     const fullName = nextName()
     await line.types(`/start ${await inviteIn(system, 'OFFICIAL', 'UB-P-QT')}`)
