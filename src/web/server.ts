@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deskRoutes } from '../desk/desk-routes.tsx'
 import type { System } from '../intake/system.ts'
+import { isTransient } from '../store/transient.ts'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.tsx'
 import { fileRoutes } from './file-routes.ts'
@@ -73,8 +74,10 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   return app
 }
 
-function failed({ system }: Web, error: Error, c: Context): Response {
+function failed({ system, parts }: Web, error: Error, c: Context): Response {
   const code = `W-${randomInt(100_000, 999_999)}`
   system.log.error({ err: error, code, method: c.req.method, route: c.req.routePath }, 'a page could not be shown')
-  return c.text(system.texts(system.defaultLocale)('web.errors.failed', { code }), 500)
+  const isAway = isTransient(error)
+  if (isAway && c.req.method === 'POST' && c.req.path.endsWith('/chat/messages')) parts.notStored?.()
+  return c.text(system.texts(system.defaultLocale)('web.errors.failed', { code }), isAway ? 503 : 500)
 }

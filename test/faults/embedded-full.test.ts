@@ -34,7 +34,7 @@ test.each(Object.entries(lines))('%s: the disk under the embedded database is fu
   const begin = () => {
     disk = fullDisk()
   }
-  const world = faultWorld(store, system, { begin, end })
+  const world = faultWorld(store, system, { begin, end, failures: 1 })
   const line = await openLine({ ...world, system })
   try {
     const fullName = nextName()

@@ -21,7 +21,7 @@ afterAll(async () => {
 /** A person joins; two answers are typed while the database is in trouble. */
 async function joins(openLine: (typeof lines)[string], plan: FaultPlan): Promise<void> {
   const { store, fail, heal } = faulty
-  const world = faultWorld(store, system, { begin: () => fail(plan), end: heal })
+  const world = faultWorld(store, system, { begin: () => fail(plan), end: heal, failures: 3 })
   const line = await openLine({ ...world, system })
   try {
     const fullName = nextName()

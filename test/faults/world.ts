@@ -8,11 +8,16 @@ import type { Store } from '../../src/store/open.ts'
 import type { Health } from '../../src/web/health.ts'
 import type { Receive } from './lines.ts'
 
-/** Deliveries that fail before the database is well again. */
-const FAILURES = 3
-
 /** The intake over a database that can be made to fail, watched as in the running system. */
-export function faultWorld(store: Store, system: System, trouble: { begin(): void; end(): void }) {
+export function faultWorld(
+  store: Store,
+  system: System,
+  trouble: {
+    begin(): void
+    end(): void /** After so many deliveries that failed the database is well again. */
+    failures: number
+  },
+) {
   const clock = steppedClock('2024-03-20T01:30:00Z')
   const tally = tallyOf(clock, inbound => receive(system, inbound))
   const watching = { prisma: store.prisma, clock, channels: [], tally, poolUse: store.poolUse, owner: 'test' }
@@ -22,7 +27,7 @@ export function faultWorld(store: Store, system: System, trouble: { begin(): voi
   const refused = async (): Promise<void> => {
     failures += 1
     told.push((await watch.health()).status)
-    if (failures >= FAILURES) trouble.end()
+    if (failures >= trouble.failures) trouble.end()
   }
   const take: Receive = async inbound => {
     try {
