@@ -86,6 +86,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       return c.redirect(c.req.path, 303)
     })
     web.system.wake('outbox')
+    web.system.wake('letters')
     return answered
   })
 

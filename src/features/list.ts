@@ -2,6 +2,7 @@ import { recordsOf } from '../records/feature.ts'
 import { reminders } from '../reminders/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { deadLetters } from './dead-letters/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import type { Feature } from './feature.ts'
@@ -39,6 +40,7 @@ const ordinary: readonly Feature[] = [
   reminders,
   broadcasts,
   messages,
+  deadLetters,
   inviting,
   settings,
 ]

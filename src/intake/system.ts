@@ -18,5 +18,5 @@ export interface System {
   campaign(tx: Tx, hash?: string | null): Promise<ActiveCampaign>
   publicUrl: string
   /** Tells a worker that there is something to do; never waits. */
-  wake(worker: 'outbox' | 'files'): void
+  wake(worker: 'outbox' | 'files' | 'letters'): void
 }

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron'
+import { noteBeat } from '../health/heartbeat.ts'
 import type { System } from '../intake/system.ts'
 import { beat } from './beat.ts'
 
@@ -15,6 +16,7 @@ export function scheduleReminders(system: System, owner: string): { stop(): Prom
     try {
       const { isHolder, queued, closed } = await beat(system, owner)
       isBehind = !isHolder
+      if (isHolder) await noteBeat(system.prisma, 'reminders', system.clock.now())
       if (isHolder && queued + closed > 0) system.log.info({ queued, closed }, 'reminders')
     } catch (error) {
       isBehind = true

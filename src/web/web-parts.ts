@@ -10,7 +10,11 @@ export interface WebParts {
   features: readonly Feature[]
   /** Takes one event in; when it throws, the page is told to send the same message again. */
   receive(inbound: Inbound): Promise<unknown>
+  /** A message could not be stored before it came to `receive`; the health tells of it. */
+  notStored?(): void
   health(): Promise<Health>
+  /** What can be measured, for those who know the token; without a token for this machine alone. */
+  metrics?: { read(): Promise<string>; token: string | undefined }
   /** Whether this person may download this file. Asked inside a transaction. */
   mayReadFile(ctx: Ctx, fileId: string): Promise<boolean>
   uploads: Uploads

@@ -41,9 +41,9 @@ export interface AWeb {
 
 /** The whole web over an empty database, with real intake and with an outbox that delivers before it returns. */
 export async function aWeb(
-  wanted: { features?: Feature[]; publicUrl?: string; demo?: WebParts['demo'] } = {},
+  wanted: { features?: Feature[]; publicUrl?: string; demo?: WebParts['demo']; store?: Store } = {},
 ): Promise<AWeb> {
-  const store = await freshEmbedded()
+  const store = wanted.store ?? (await freshEmbedded())
   const clock = steppedClock('2024-03-18T01:30:00Z')
   const bell = createBell()
   const channel = webChannel({ prisma: store.prisma, clock, bell })
