@@ -25,6 +25,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'plan.load', { ...given.options, file: file(rest[1], t) })
     case 'units load':
       return runWork(config(t), 'units.load', { ...given.options, file: file(rest[1], t) })
+    case 'units preview':
+      return runWork(config(t), 'units.preview', { ...given.options, file: file(rest[1], t) })
     case 'invite':
       return runWork(config(t), 'invite', given.options)
     case 'export':
