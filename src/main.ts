@@ -16,7 +16,12 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
     process.stdout.write(`${t('cli.help')}\n`)
     return
   }
-  switch ([command, ...(['plan', 'units', 'reminders', 'zalo'].includes(command) ? rest.slice(0, 1) : [])].join(' ')) {
+  switch (
+    [
+      command,
+      ...(['plan', 'units', 'people', 'calendar', 'reminders', 'zalo'].includes(command) ? rest.slice(0, 1) : []),
+    ].join(' ')
+  ) {
     case 'start':
       return serve(config(t), t)
     case 'plan check':
@@ -25,6 +30,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'plan.load', { ...given.options, file: file(rest[1], t) })
     case 'units load':
       return runWork(config(t), 'units.load', { ...given.options, file: file(rest[1], t) })
+    case 'calendar load':
+      return runWork(config(t), 'calendar.load', { ...given.options, file: file(rest[1], t) })
     case 'units preview':
       return runWork(config(t), 'units.preview', { ...given.options, file: file(rest[1], t) })
     case 'invite':

@@ -19,7 +19,7 @@ export function dayChanges(before: CalendarData, after: CalendarData): DayChange
 }
 
 function meanings({ years }: CalendarData): ReadonlyMap<string, DayMeaning> {
-  return new Map(
+  return new Map<string, DayMeaning>(
     Object.values(years).flatMap(({ off, workingWeekend }) => [
       ...off.map(({ date, name }) => [date, { off: name }] as const),
       ...workingWeekend.map(date => [date, 'working'] as const),

@@ -16,7 +16,10 @@ export function yearsIn(list: List<CalendarColumn>, weekend: CalendarData['weeke
   const problems: FileProblem[] = []
   const say: Say = (row, column, code, params = {}) =>
     problems.push({ file: list.file, sheet: list.sheet, cell: row.cellOf(column), code, params })
-  const years = new Map<string, { off: CalendarYear['off'][number][]; workingWeekend: string[]; status: CalendarYear['status'] | null }>()
+  const years = new Map<
+    string,
+    { off: CalendarYear['off'][number][]; workingWeekend: string[]; status: CalendarYear['status'] | null }
+  >()
   const first = new Map<string, string>()
   for (const row of list.rows) {
     const date = dayIn(row, first, say)

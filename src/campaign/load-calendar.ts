@@ -2,7 +2,7 @@ import type { Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { CalendarData } from './calendar.ts'
 import type { CalendarYears } from './calendar-list.ts'
-import { type PlanLoaded, loadPlan } from './load-plan.ts'
+import { loadPlan, type PlanLoaded } from './load-plan.ts'
 import type { Plan } from './plan.ts'
 import { calendarKey, NoCampaign } from './source.ts'
 

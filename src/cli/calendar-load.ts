@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { dayChanges, type DayChange, type DayMeaning } from '../campaign/calendar-changes.ts'
+import { workingCalendar } from '../campaign/calendar.ts'
+import { type DayChange, type DayMeaning, dayChanges } from '../campaign/calendar-changes.ts'
 import { calendarColumns } from '../campaign/calendar-columns.ts'
 import { readCalendar } from '../campaign/calendar-file.ts'
 import { type CalendarYears, yearsIn } from '../campaign/calendar-list.ts'
+import { calendarNotes } from '../campaign/calendar-notes.ts'
 import { type CalendarLoaded, loadCalendar, storedCalendar } from '../campaign/load-calendar.ts'
 import { Complaint } from '../complaint.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
-import { calendarNotes } from './calendar-notes.ts'
 import { officeFile } from './office-file.ts'
+import { presentCampaign } from './present-campaign.ts'
 import { problemLines } from './problem-lines.ts'
 import type { Work } from './work.ts'
 
@@ -19,15 +21,18 @@ import type { Work } from './work.ts'
 export const calendarLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const file = args.file ?? ''
-  const campaign = await system.campaign(system.prisma)
   const { loaded, lines, years } = await inTransaction(system.prisma, async tx => {
     const { years, lines } = await read(tx, file, t)
-    return { loaded: await loadCalendar(tx, years, campaign.plan, system.clock.now()), lines, years: Object.keys(years) }
+    const { plan } = await presentCampaign(system, tx)
+    return { loaded: await loadCalendar(tx, years, plan, system.clock.now()), lines, years: Object.keys(years) }
   })
-  const changes = [...statusLines(loaded, t), ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t))]
+  const changes = [
+    ...statusLines(loaded, t),
+    ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t)),
+  ]
   const key = changes.length > 0 ? 'loaded' : 'unchanged'
   const done = t(`office-files.calendar.${key}`, { years: years.join(', '), redated: loaded.counts.redated })
-  const notes = calendarNotes(loaded.after, years.map(Number), t)
+  const notes = calendarNotes(workingCalendar(loaded.after), years.map(Number), t)
   return { output: `${[...lines, ...changes, done, ...notes].join('\n')}\n` }
 }
 
@@ -68,5 +73,7 @@ function dayLine({ date, from, to }: DayChange, t: Translate): string {
 
 function named(meaning: DayMeaning | null, t: Translate): string {
   if (meaning === null) return ''
-  return meaning === 'working' ? t('office-files.calendar.working') : t('office-files.calendar.off', { name: meaning.off })
+  return meaning === 'working'
+    ? t('office-files.calendar.working')
+    : t('office-files.calendar.off', { name: meaning.off })
 }

@@ -9,15 +9,16 @@ import { unitsIn } from '../campaign/units-file.ts'
 import type { System } from '../intake/system.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { officeFile } from './office-file.ts'
+import { presentCampaign } from './present-campaign.ts'
 import { changeLines } from './unit-lines.ts'
 import type { Work } from './work.ts'
 
 /** `units load FILE`: new units come in, known ones change, none is removed; what the campaign asks of them follows. */
 export const unitsLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
-  const { plan } = await system.campaign(system.prisma)
   const { lines, count, changes } = await inTransaction(system.prisma, async tx => {
     const { units, lines } = await read(system, tx, args.file ?? '')
+    const { plan } = await presentCampaign(system, tx)
     const changes = await loadUnits(tx, units)
     await loadPlan(tx, plan, system.clock.now())
     return { lines, count: units.length, changes }

@@ -1,3 +1,4 @@
+import { calendarLoadWork } from './calendar-load.ts'
 import { exportWork } from './export.ts'
 import { inviteWork } from './invite.ts'
 import { planLoadWork } from './plan-load.ts'
@@ -11,6 +12,7 @@ import { zaloLoginWork } from './zalo-login.ts'
 export const works = {
   'plan.load': planLoadWork,
   'units.load': unitsLoadWork,
+  'calendar.load': calendarLoadWork,
   'units.preview': unitsPreviewWork,
   invite: inviteWork,
   export: exportWork,
