@@ -30,6 +30,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'plan.load', { ...given.options, file: file(rest[1], t) })
     case 'units load':
       return runWork(config(t), 'units.load', { ...given.options, file: file(rest[1], t) })
+    case 'people load':
+      return runWork(config(t), 'people.load', { ...given.options, file: file(rest[1], t) })
     case 'calendar load':
       return runWork(config(t), 'calendar.load', { ...given.options, file: file(rest[1], t) })
     case 'units preview':

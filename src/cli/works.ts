@@ -1,6 +1,7 @@
 import { calendarLoadWork } from './calendar-load.ts'
 import { exportWork } from './export.ts'
 import { inviteWork } from './invite.ts'
+import { peopleLoadWork } from './people-load.ts'
 import { planLoadWork } from './plan-load.ts'
 import { previewWork } from './preview.ts'
 import { unitsLoadWork, unitsPreviewWork } from './units-load.ts'
@@ -12,6 +13,7 @@ import { zaloLoginWork } from './zalo-login.ts'
 export const works = {
   'plan.load': planLoadWork,
   'units.load': unitsLoadWork,
+  'people.load': peopleLoadWork,
   'calendar.load': calendarLoadWork,
   'units.preview': unitsPreviewWork,
   invite: inviteWork,
