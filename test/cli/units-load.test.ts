@@ -29,7 +29,7 @@ async function file(text: string): Promise<{ file: string }> {
   return { file: path }
 }
 
-const linesOf = (output: string | Uint8Array) => String(output).trim().split('\n')
+const linesOf = (output: unknown) => String(output).trim().split('\n')
 const unit = async (code: string) => (await storedUnits(store.prisma)).find(known => known.code === code)
 
 it('a part of the units counts what the database has; what it no longer says goes away and is shown; a preview writes nothing', async () => {

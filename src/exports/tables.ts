@@ -1,0 +1,19 @@
+import { people, units } from './people-tables.ts'
+import { explanations, initiatives, launchDocuments, obligations, reports } from './record-tables.ts'
+import { audit, messages, outbox, reminders } from './running-tables.ts'
+import type { ExportTable } from './table.ts'
+
+/** What each table of `export` holds. Platform ids, code hashes, sessions, file references and message texts stay inside. */
+export const exportTables: Readonly<Record<string, ExportTable>> = {
+  units,
+  people,
+  initiatives,
+  reports,
+  explanations,
+  'launch-documents': launchDocuments,
+  obligations,
+  reminders,
+  outbox,
+  messages,
+  audit,
+}
