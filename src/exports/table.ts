@@ -26,7 +26,7 @@ export interface ExportTable {
   lines(prisma: PrismaClient, names: Names): AsyncIterable<readonly SheetCell[]>
 }
 
-const PAGE = 1_000
+const PAGE = 250
 
 /**
  * A table whose records are read page by page and make each one line or several. `page` reads at most `take` records after one, in

@@ -1,4 +1,4 @@
-import { localTime } from '../clock.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** What a cell of an export holds: a text, a number, a plain day, an instant, nothing. */
 export type SheetCell = string | number | bigint | { day: string } | { at: Date } | null
@@ -7,5 +7,11 @@ export type SheetCell = string | number | bigint | { day: string } | { at: Date 
 export function cellInWords(cell: SheetCell, timeZone: string): string {
   if (cell === null) return ''
   if (typeof cell !== 'object') return String(cell)
-  return 'day' in cell ? cell.day.split('-').reverse().join('/') : localTime(cell.at, timeZone)
+  if ('day' in cell) return dayInWords(cell.day)
+  const local = wallClock(cell.at, timeZone).toISOString()
+  return `${dayInWords(local.slice(0, 10))} ${local.slice(11, 16)}`
+}
+
+function dayInWords(day: string): string {
+  return day.split('-').reverse().join('/')
 }

@@ -1,8 +1,8 @@
 import { Zip, ZipDeflate } from 'fflate'
-import { Temporal } from 'temporal-polyfill'
-import { zoned } from '../clock.ts'
+import { instantOf } from '../clock.ts'
 import type { SheetCell } from './sheet-cell.ts'
 import { cellName } from './table.ts'
+import { wallClock } from './wall-clock.ts'
 
 /**
  * A workbook of one sheet, written row by row: what is held in memory does not grow with the rows. Texts are texts, never formulas;
@@ -58,15 +58,15 @@ function cellXml(cell: SheetCell, name: string, timeZone: string, style: number)
     const text = escaped(String(cell).slice(0, LONGEST))
     return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
   }
-  if ('day' in cell) return `<c r="${name}" s="${DAY}"><v>${serialOf(Temporal.PlainDate.from(cell.day))}</v></c>`
-  const local = zoned(cell.at, timeZone)
-  const seconds = local.hour * 3600 + local.minute * 60 + local.second
-  return `<c r="${name}" s="${INSTANT}"><v>${serialOf(local.toPlainDate()) + seconds / 86_400}</v></c>`
+  if ('day' in cell) return `<c r="${name}" s="${DAY}"><v>${serialOf(instantOf(cell.day))}</v></c>`
+  return `<c r="${name}" s="${INSTANT}"><v>${serialOf(wallClock(cell.at, timeZone))}</v></c>`
 }
 
 /** Days since 30/12/1899, as spreadsheet programs count after February 1900. */
-function serialOf(day: Temporal.PlainDate): number {
-  return Temporal.PlainDate.from('1899-12-30').until(day).days
+function serialOf(utc: Date): number {
+  const seconds = Math.floor(utc.getTime() / 1_000)
+  const days = Math.floor(seconds / 86_400)
+  return days + 25_569 + (seconds - days * 86_400) / 86_400
 }
 
 /** Spreadsheet programs keep fifteen digits. */
