@@ -1,38 +1,43 @@
+import { Temporal } from 'temporal-polyfill'
 import { fold } from '../reading/text.ts'
 import type { Tx } from '../store/transaction.ts'
+import { storedUnits } from './stored-units.ts'
 import type { UnitRow } from './unit.ts'
+import { type UnitChange, unitChanges } from './unit-changes.ts'
 
-export interface UnitsLoaded {
-  count: number
-  created: number
-  changed: number
-}
-
-/** Takes units in: new ones come, known ones change, none is removed (records point to them). Loading twice changes nothing. */
-export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<UnitsLoaded> {
-  const known = new Map((await tx.unit.findMany()).map(unit => [unit.code, unit]))
-  let [created, changed] = [0, 0]
-  for (const row of parentsFirst(rows)) {
-    const { code, name, kind, parentCode, validFrom, validTo, notes } = row
+/**
+ * Takes units in: new ones come, known ones become what their row says, successors that it no longer names included. None is
+ * removed (records point to them), and those without a row stay as they are. Loading twice changes nothing.
+ */
+export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<readonly UnitChange[]> {
+  const known = await storedUnits(tx)
+  const changes = unitChanges(known, rows)
+  const changed = new Set(changes.map(({ unit }) => unit.code))
+  const isNew = new Set(changes.flatMap(change => (change.isNew ? [change.unit.code] : [])))
+  for (const { code, name, kind, parentCode, validFrom, validTo, notes } of parentsFirst(rows)) {
     const data = { name, nameFolded: fold(name), kind, parentCode, validFrom, validTo, notes }
-    const before = known.get(code)
-    if (!before) {
-      await tx.unit.create({ data: { code, ...data } })
-      created++
-    } else if (Object.entries(data).some(([field, value]) => before[field as keyof typeof data] !== value)) {
-      await tx.unit.update({ where: { code }, data })
-      changed++
-    }
+    if (isNew.has(code)) await tx.unit.create({ data: { code, ...data } })
+    else if (changed.has(code)) await tx.unit.update({ where: { code }, data })
   }
-  await tx.unitSuccession.createMany({ data: successions(rows), skipDuplicates: true })
-  return { count: rows.length, created, changed }
+  const starts = new Map([...known, ...rows].map(({ code, validFrom }) => [code, validFrom]))
+  for (const { unit } of changes) {
+    await tx.unitSuccession.deleteMany({ where: { fromCode: unit.code, toCode: { notIn: [...unit.successors] } } })
+    await tx.unitSuccession.createMany({
+      data: unit.successors.map(toCode => ({
+        fromCode: unit.code,
+        toCode,
+        onDate: starts.get(toCode) ?? dayAfter(unit),
+      })),
+      skipDuplicates: true,
+    })
+    if (unit.validFrom !== null)
+      await tx.unitSuccession.updateMany({ where: { toCode: unit.code }, data: { onDate: unit.validFrom } })
+  }
+  return changes
 }
 
-function successions(rows: readonly UnitRow[]): { fromCode: string; toCode: string; onDate: string }[] {
-  const starts = new Map(rows.map(row => [row.code, row.validFrom]))
-  return rows.flatMap(row =>
-    row.successors.map(toCode => ({ fromCode: row.code, toCode, onDate: starts.get(toCode) ?? row.validTo ?? '' })),
-  )
+function dayAfter({ validTo }: UnitRow): string {
+  return validTo === null ? '' : Temporal.PlainDate.from(validTo).add({ days: 1 }).toString()
 }
 
 /** A unit can only be stored after its parent. The file was checked: there is no cycle. */

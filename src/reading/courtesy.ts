@@ -11,7 +11,7 @@ const TRAILING = new Lexicon([[true, 'ạ|nhé|nhá|nha|nhe|với|giúp em|giúp
 const PUNCTUATION = new Set(['.', '!', ',', ':', ';', '…'])
 
 /** Whether a word (as `fold` gives it) may open a courtesy. */
-export const opensCourtesy = (folded: string): boolean => LEADING.opens(folded)
+const opensCourtesy = (folded: string): boolean => LEADING.opens(folded)
 
 /**
  * Takes words of courtesy and closing punctuation off both ends. A question mark stays: it is doubt, not courtesy.

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarNotes } from '../campaign/calendar-notes.ts'
 import type { Ctx } from '../features/feature.ts'
 import { formatDate } from '../reading/format.ts'
 import { type CalendarDay, neighbour, noMessages, type Span } from './calendar.ts'
@@ -25,6 +26,11 @@ export function CalendarPage({ ctx, address, span, days, sent }: CalendarProps) 
     <>
       <h1>{t('reminders.calendar.title')}</h1>
       <p>{t('reminders.calendar.lead')}</p>
+      {calendarNotes(ctx.campaign.calendar, [Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4))], t).map(
+        note => (
+          <p role="note">{note}</p>
+        ),
+      )}
       <nav class="pages turn" aria-label={t('reminders.calendar.spans')}>
         <a class="button" rel="prev" href={at(neighbour(span, -1), span.of)}>
           {t(`reminders.calendar.previous.${span.of}`)}
