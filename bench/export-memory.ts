@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureCampaign } from '../src/campaign/ensure.ts'
 import { readCampaignFiles } from '../src/campaign/files.ts'
 import { exportWork } from '../src/cli/export.ts'
 import { writeFileWhole } from '../src/cli/write-output.ts'
 import { readConfig } from '../src/config.ts'
+import { ensureCampaign } from '../src/loading/ensure.ts'
 import { openSystem } from '../src/open-system.ts'
 
 /**

@@ -1,8 +1,9 @@
 import type { Inbound } from './channels/channel.ts'
 import type { Bell } from './channels/web/bell.ts'
+import { mayReadFile } from './contract/may-read-file.ts'
 import { openDemo } from './demo/demo.ts'
+import { deskRoutes } from './desk/desk-routes.tsx'
 import { features } from './features/list.ts'
-import { mayReadFile } from './features/may-read-file.ts'
 import { uploads } from './files/uploads.ts'
 import type { Watch } from './health/watch.ts'
 import type { System } from './intake/system.ts'
@@ -24,6 +25,7 @@ export async function webPartsOf(
   return {
     bell: parts.bell,
     features,
+    desk: deskRoutes,
     receive: parts.receive,
     notStored: parts.notStored,
     health: parts.watch.health,

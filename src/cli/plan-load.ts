@@ -1,7 +1,7 @@
 import { calendarNotes } from '../campaign/calendar-notes.ts'
-import { loadPlan } from '../campaign/load-plan.ts'
 import { readPlan } from '../campaign/plan-file.ts'
 import { Complaint } from '../complaint.ts'
+import { loadPlan } from '../loading/load-plan.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { presentCampaign } from './present-campaign.ts'
 import { problemLines } from './problem-lines.ts'

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { calendarNotes } from '../campaign/calendar-notes.ts'
 import { Complaint } from '../complaint.ts'
-import { previewStored } from '../reminders/preview-store.ts'
+import { previewStored } from '../reminders/round/preview-store.ts'
 import type { Translate } from '../texts.ts'
 import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'

@@ -1,7 +1,7 @@
-import { ensureCampaign } from '../campaign/ensure.ts'
 import { readCampaignFiles } from '../campaign/files.ts'
 import { Complaint } from '../complaint.ts'
 import type { Config } from '../config.ts'
+import { ensureCampaign } from '../loading/ensure.ts'
 import { openSystem } from '../open-system.ts'
 import { DataFolderLocked } from '../store/errors.ts'
 import { askServer } from './control.ts'

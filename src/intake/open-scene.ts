@@ -1,10 +1,10 @@
 import type { Inbound } from '../channels/channel.ts'
+import { sentAtOf } from '../channels/sent-at.ts'
 import { dayOf } from '../clock.ts'
-import type { GuestCtx } from '../features/feature.ts'
+import type { GuestCtx } from '../contract/feature.ts'
 import type { Tx } from '../store/transaction.ts'
 import { contextOf } from './context.ts'
 import type { Scene } from './scene.ts'
-import { sentAtOf } from './sent-at.ts'
 import type { System } from './system.ts'
 import { takeEvent } from './take-event.ts'
 

@@ -1,7 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
+import { type DeadLetter, endLetter, type Failure, readLetter, reopenLetter } from '../letters/dead-letter.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
-import { type DeadLetter, endLetter, type Failure, readLetter, reopenLetter } from './dead-letter.ts'
 import { excerptOf, freed, tellOfFailure } from './hold.ts'
 import { openScene } from './open-scene.ts'
 import type { System } from './system.ts'

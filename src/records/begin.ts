@@ -1,4 +1,4 @@
-import type { Ctx, Outcome } from '../features/feature.ts'
+import type { Ctx, Outcome } from '../contract/feature.ts'
 import { mayEver, reachOf } from '../people/may.ts'
 import { correctRecord, mayCorrect } from './correct.ts'
 import type { AnyKind } from './kind.ts'

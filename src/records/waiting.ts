@@ -1,4 +1,4 @@
-import type { Ctx, Waiting } from '../features/feature.ts'
+import type { Ctx, Waiting } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
 import { Prisma } from '../store/generated/client.ts'

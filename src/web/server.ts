@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { deskRoutes } from '../desk/desk-routes.tsx'
 import type { System } from '../intake/system.ts'
 import { isTransient } from '../store/transient.ts'
 import { assetRoutes } from './assets.ts'
@@ -67,7 +66,8 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   app.route('/', own)
   app.route('/', signOutRoutes(web))
   app.route('/', chatRoutes(web))
-  app.route('/', deskRoutes(web))
+  const { desk } = web.parts
+  if (desk) app.route('/', desk(web))
   app.route('/', fileRoutes(web))
   return app
 }

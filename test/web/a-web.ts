@@ -5,7 +5,8 @@ import type { Channel, Inbound, OutboundMessage } from '../../src/channels/chann
 import { createBell } from '../../src/channels/web/bell.ts'
 import { webChannel } from '../../src/channels/web/channel.ts'
 import { steppedClock } from '../../src/clock.ts'
-import type { Feature } from '../../src/features/feature.ts'
+import type { Feature } from '../../src/contract/feature.ts'
+import { deskRoutes } from '../../src/desk/desk-routes.tsx'
 import { joining } from '../../src/features/joining/feature.ts'
 import { menu } from '../../src/features/menu/feature.ts'
 import { webLink } from '../../src/features/web-link/feature.ts'
@@ -67,6 +68,7 @@ export async function aWeb(
   const parts: WebParts = {
     bell,
     features,
+    desk: deskRoutes,
     receive: async inbound => {
       if (failures-- > 0) throw new Error('the database is away')
       received.push(inbound)

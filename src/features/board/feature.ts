@@ -1,8 +1,8 @@
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
-import type { Ctx, Feature, Outcome } from '../feature.ts'
 import { pilotsOf } from '../forecast/pilot.ts'
 import { type DutyStanding, initiativeCount, standings } from './store.ts'
 

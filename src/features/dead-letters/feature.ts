@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts'
+import type { Feature } from '../../contract/feature.ts'
 import { heldOfDeadLetters } from './held.ts'
 import { deadLettersPage } from './page.ts'
 

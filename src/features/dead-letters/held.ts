@@ -1,4 +1,4 @@
-import { forgetLetters } from '../../intake/dead-letter.ts'
+import { forgetLetters } from '../../letters/dead-letter.ts'
 import { held, type PersonalData } from '../../people/personal-data.ts'
 
 /** Messages that could not be handled go with the person who sent them. */

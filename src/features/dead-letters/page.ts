@@ -1,9 +1,9 @@
-import { decideLetter } from '../../intake/dead-letter.ts'
+import type { DeskPage, Tone } from '../../contract/desk-page.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import { decideLetter } from '../../letters/dead-letter.ts'
 import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { Person } from '../../people/person.ts'
-import type { DeskPage, Tone } from '../desk-page.ts'
-import type { Ctx } from '../feature.ts'
 import { findLetter, historyOf, letterStates, listLetters, type ShownLetter } from './store.ts'
 
 const tones: Record<ShownLetter['state'], Tone> = {

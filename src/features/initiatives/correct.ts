@@ -1,7 +1,7 @@
+import type { Ctx, Outcome } from '../../contract/feature.ts'
 import type { Initiative } from '../../store/generated/client.ts'
 import { Prisma } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import type { Ctx, Outcome } from '../feature.ts'
 import { initiativeForm } from './form.ts'
 import { mayCorrect } from './rules.ts'
 import { findInitiative } from './store.ts'

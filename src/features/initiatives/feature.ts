@@ -1,5 +1,5 @@
-import type { Ctx, Feature, Outcome } from '../feature.ts'
-import { formEntry } from '../feature.ts'
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
+import { formEntry } from '../../contract/feature.ts'
 import { correctInitiative } from './correct.ts'
 import { decideInitiative } from './decide.ts'
 import { initiativeForm, noteForm } from './form.ts'

@@ -1,5 +1,5 @@
+import type { GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
-import type { GuestCtx } from '../feature.ts'
 import { initiativeParams } from './form.ts'
 import { similarTitles } from './store.ts'
 

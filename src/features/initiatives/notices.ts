@@ -1,7 +1,7 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import { readPerson } from '../../people/read-person.ts'
 import type { Initiative } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 import type { InitiativeAction } from './rules.ts'
 
 /** Tells the author what was decided, in the chat where the author is; a return comes with the way to correct it. */

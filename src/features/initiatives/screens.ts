@@ -1,6 +1,6 @@
+import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { Initiative } from '../../store/generated/client.ts'
-import type { Ctx, Outcome, Screen } from '../feature.ts'
 import { facts } from './facts.ts'
 import { type InitiativeAction, isAction, mayCorrect, maySee, moves, offeredTo } from './rules.ts'
 import { stateKey } from './state-key.ts'

@@ -1,6 +1,6 @@
+import type { Ctx, Waiting } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import { unitsWhere } from '../../people/person.ts'
-import type { Ctx, Waiting } from '../feature.ts'
 import { isOpenTo, mayMove } from './rules.ts'
 import { waitingInitiatives } from './store.ts'
 import { unitName } from './unit-name.ts'

@@ -1,6 +1,6 @@
+import type { Ctx, Screen } from '../../contract/feature.ts'
 import { type Action, mayEver } from '../../people/may.ts'
 import type { Right } from '../../people/right.ts'
-import type { Ctx, Screen } from '../feature.ts'
 import { launchDocument } from '../launch/kind.ts'
 
 /** What the menu offers, in this order, to whom it is of use. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mayReadFile } from '../../../src/contract/may-read-file.ts'
 import { forecastPage } from '../../../src/features/forecast/page.ts'
 import { features } from '../../../src/features/list.ts'
-import { mayReadFile } from '../../../src/features/may-read-file.ts'
 import { receive } from '../../../src/intake/receive.ts'
 import { asked, type ForecastWorld, forecastWorld } from './forecast-world.ts'
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../src/campaign/plan.ts'
 import { forecasting } from '../../../src/features/forecast/feature.ts'
-import { beat } from '../../../src/reminders/beat.ts'
+import { beat } from '../../../src/reminders/round/beat.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { Deadline, Duty } from '../../../src/campaign/duty.ts'
 import type { Plan } from '../../../src/campaign/plan.ts'
 import { taskList } from '../../../src/features/tasks/feature.ts'
-import { everyOpen } from '../../../src/reminders/load-round.ts'
+import { everyOpen } from '../../../src/reminders/round/load-round.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
 let world: ChatWorld
