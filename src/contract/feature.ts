@@ -121,6 +121,8 @@ export interface Waiting {
   label: string
   since: Date
   go: Go
+  /** The page of the desk on which it is decided, when it is not that of the feature. */
+  page?: string
 }
 
 /**

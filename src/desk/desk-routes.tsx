@@ -210,8 +210,8 @@ type Waits = Awaited<ReturnType<NonNullable<Web['parts']['features'][number]['wa
 /** A record of a room that this person may open is decided there; everything else in the chat. */
 function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Waits): WaitingItem {
   const id = item.go.args?.id
-  const isHere = page !== undefined && id !== undefined && desk.pages.includes(page)
-  const href = isHere ? `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` : null
+  const open = desk.pages.find(({ path }) => path === (item.page ?? page?.path))
+  const href = open && id !== undefined ? `${desk.base}/desk/${open.path}/${encodeURIComponent(id)}` : null
   return { label: item.label, since: ctx.localTime(item.since), href }
 }
 
