@@ -1,6 +1,5 @@
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
-import { mayEver } from '../people/may.ts'
 import { shown } from './answers.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
@@ -8,16 +7,15 @@ import { lookAt } from './looking.ts'
 import { decideRecord } from './move.ts'
 import { stateName } from './naming.ts'
 import { doOf } from './screens.ts'
-import { isAtGate } from './seeing.ts'
+import { isAtGate, mayOpenList } from './seeing.ts'
 
 /** The list of a kind on the desk, searched, filtered and paged in the database, and the opened record. */
 export function deskPageOf(kind: AnyKind): DeskPage {
-  const { form, rights, moves } = kind
-  const decisions = [rights.approve, rights.see, ...Object.values(moves).map(({ right }) => right)]
+  const { form } = kind
   return {
     path: kind.path,
     title: `${kind.name}.page`,
-    mayOpen: person => mayEver(person, 'campaign.see') || decisions.some(right => right && mayEver(person, right)),
+    mayOpen: person => mayOpenList(person, kind),
     columns: [
       'records.page.code',
       'records.page.unit',
