@@ -80,7 +80,7 @@ describe('the settings', () => {
   })
 
   it('that the program reads stand in .env.example', () => {
-    const known = /^(?:PORT|DEMO|LOCALE|[A-Z]+_(?:URL|DIR|PLAN|YEAR|START|LEVEL)|(?:TELEGRAM|ZALO)_\w+)$/
+    const known = /^(?:PORT|DEMO|LOCALE|METRICS_TOKEN|[A-Z]+_(?:URL|DIR|PLAN|YEAR|START|LEVEL)|(?:TELEGRAM|ZALO)_\w+)$/
     expect(sorted(read.filter(name => name !== undefined && known.test(name)).map(String))).toEqual(example)
   })
 })

@@ -75,7 +75,7 @@ describe('the page', () => {
     await visitor.type('menu')
     const { html } = await visitor.page('/chat')
     expect(html.match(/<form class="answers"/g)).toHaveLength(1)
-    expect(html).toContain('<ol class="options">')
+    expect(html).toContain('<ol class="options" type="1">')
   })
 
   test('keeps the buttons of a notice', async () => {

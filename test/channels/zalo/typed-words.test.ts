@@ -18,8 +18,8 @@ const read = async (text: string) => {
 }
 
 test('the word of a notice is the press that it stands for, of the latest notice that has it', async () => {
-  expect(await read('đã rõ')).toEqual({ type: 'choice', prompt: 'n9', number: 2 })
-  expect(await read('«Mo ho so».')).toEqual({ type: 'choice', prompt: 'n9', number: 1 })
+  expect(await read('đã rõ')).toEqual({ type: 'choice', prompt: 'n9', number: 2, typed: 'đã rõ' })
+  expect(await read('«Mo ho so».')).toEqual({ type: 'choice', prompt: 'n9', number: 1, typed: '«Mo ho so».' })
 })
 
 test('numbers, other words and longer texts stay what they are', async () => {

@@ -38,7 +38,10 @@ function oaActor(stage: ZaloStage): Actor {
     type: text => act(() => people.sends(id, text)),
     press: async button => {
       await stage.settled()
-      const latest = mine().findLast(({ buttons }) => buttons.some(each => each.type === 'oa.query.hide'))
+      // The choices of a screen stand on buttons, or, where one is too long for a button, as numbers in its text.
+      const latest = mine().findLast(
+        ({ text, buttons }) => buttons.some(each => each.type === 'oa.query.hide') || /^1\. /m.test(text ?? ''),
+      )
       const index = (latest?.buttons ?? []).findIndex(({ title, payload }) =>
         /^\d+$/.test(button)
           ? String(payload).endsWith(`:${button}`)
