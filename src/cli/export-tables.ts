@@ -1,3 +1,4 @@
+import { initiativeRows } from '../features/initiatives/export.ts'
 import { monthlyCounts } from '../outbox/monthly.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 
@@ -21,7 +22,7 @@ export const exportTables: Readonly<Record<string, (prisma: PrismaClient) => Pro
       accounts,
     }))
   },
-  initiatives: prisma => prisma.initiative.findMany({ omit: { titleFolded: true }, orderBy: { code: 'asc' } }),
+  initiatives: initiativeRows,
   reports: prisma =>
     prisma.targetReport.findMany({
       orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { period: 'asc' }, { version: 'asc' }],
