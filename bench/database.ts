@@ -8,10 +8,12 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { pino } from 'pino'
+import { embeddedDatabase } from '../src/store/embedded-database.ts'
 import { embeddedPool } from '../src/store/embedded-pool.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { readMigrations } from '../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../src/store/open.ts'
+import { useOf } from '../src/store/pool-use.ts'
 import { prismaAdapter } from '../src/store/prisma-adapter.ts'
 import { statementNames } from '../src/store/statement-names.ts'
 
@@ -36,10 +38,13 @@ export const silentLog = pino({ level: 'silent' })
 export async function openPglite(): Promise<BenchDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'thidua-bench-'))
   const database = await PGlite.create(join(folder, 'pg'))
-  const pool = embeddedPool(database)
+  const pool = embeddedPool(embeddedDatabase(database))
   const adapter = prismaAdapter(pool)
   const appliedMigrations = await migrate(adapter, await readMigrations())
-  const store = storeOver({ adapter, appliedMigrations, close: () => database.close() }, 'embedded')
+  const store = storeOver(
+    { adapter, appliedMigrations, poolUse: () => useOf(pool), close: () => database.close() },
+    'embedded',
+  )
   return {
     kind: 'PGlite',
     adapters: { published: new PrismaPGlite(database), own: adapter },

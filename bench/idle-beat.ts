@@ -1,4 +1,4 @@
-import { beat } from '../src/reminders/beat.ts'
+import { beat } from '../src/reminders/round/beat.ts'
 import type { BenchDatabase } from './database.ts'
 import { withDuties, withPeople } from './many-people.ts'
 import { measurePair, type Side } from './measure.ts'

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { handIn } from '../src/campaign/hand-in.ts'
 import type { System } from '../src/intake/system.ts'
-import { cancelFor } from '../src/reminders/cancel.ts'
-import { dayAndHour } from '../src/reminders/sending-hours.ts'
+import { handIn } from '../src/records/meeting.ts'
+import { dayAndHour } from '../src/reminders/plan/sending-hours.ts'
+import { cancelFor } from '../src/reminders/round/cancel.ts'
 import { inTransaction } from '../src/store/transaction.ts'
 import type { HandIn } from './messages.ts'
 

@@ -1,7 +1,8 @@
 import { pino } from 'pino'
-import { ensureCampaign } from '../src/campaign/ensure.ts'
 import { readCampaignFiles } from '../src/campaign/files.ts'
+import { provisionalDuties } from '../src/campaign/provisional.ts'
 import { instantOf } from '../src/clock.ts'
+import { ensureCampaign } from '../src/loading/ensure.ts'
 import type { Role } from '../src/store/generated/client.ts'
 import { newId } from '../src/store/new-id.ts'
 import { openStore, type Store } from '../src/store/open.ts'
@@ -23,6 +24,8 @@ export async function makeWorld({ prisma }: Store): Promise<Known> {
   const { plan, calendar, units } = files.value
   await ensureCampaign(prisma, files.value, false, began)
   const rows = await prisma.obligation.findMany({
+    // Nobody is reminded of what has no day yet.
+    where: { dutyCode: { notIn: provisionalDuties(plan) } },
     orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }, { unitCode: 'asc' }],
   })
   const office = plan.managingOffices.find(code => units.some(unit => unit.code === code)) ?? ''

@@ -40,6 +40,8 @@ export interface Config {
   zaloOa: ZaloOaConfig | null
   zaloBot: ZaloBotConfig | null
   isDemo: boolean
+  /** Whoever knows it may read /metrics from elsewhere. */
+  metricsToken: string | undefined
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -67,6 +69,7 @@ export function readConfig(
   const campaignYear = checked('CAMPAIGN_YEAR', 'notYear', value => /^20\d\d$/.test(value))
   const clockStart = checked('CLOCK_START', 'notInstant', isInstant, '2024-03-18T08:00:00+07:00')
   const telegram = telegramConfig(env, publicUrl, problems, checked, oneOf)
+  const metricsToken = checked('METRICS_TOKEN', 'badSecret', value => /^[\w-]{16,256}$/.test(value))
   const zaloOa = zaloOaConfig(env)
   const zaloBot = zaloBotConfig(env, publicUrl)
   problems.push(...zaloOa.problems, ...zaloBot.problems)
@@ -91,6 +94,7 @@ export function readConfig(
       zaloOa: zaloOa.config,
       zaloBot: zaloBot.config,
       isDemo: demo === '1',
+      metricsToken,
     },
   }
 }

@@ -17,7 +17,12 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
     process.stdout.write(`${t('cli.help')}\n`)
     return
   }
-  switch ([command, ...(['plan', 'units', 'reminders', 'zalo'].includes(command) ? rest.slice(0, 1) : [])].join(' ')) {
+  switch (
+    [
+      command,
+      ...(['plan', 'units', 'people', 'calendar', 'reminders', 'zalo'].includes(command) ? rest.slice(0, 1) : []),
+    ].join(' ')
+  ) {
     case 'start':
       return serve(config(t), t)
     case 'plan check':
@@ -26,6 +31,12 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'plan.load', { ...given.options, file: file(rest[1], t) })
     case 'units load':
       return runWork(config(t), 'units.load', { ...given.options, file: file(rest[1], t) })
+    case 'people load':
+      return runWork(config(t), 'people.load', { ...given.options, file: file(rest[1], t) })
+    case 'calendar load':
+      return runWork(config(t), 'calendar.load', { ...given.options, file: file(rest[1], t) })
+    case 'units preview':
+      return runWork(config(t), 'units.preview', { ...given.options, file: file(rest[1], t) })
     case 'invite':
       return runWork(config(t), 'invite', given.options)
     case 'export':

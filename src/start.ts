@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ensureCampaign } from './campaign/ensure.ts'
 import { readCampaignFiles } from './campaign/files.ts'
-import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
 import { wellFormedInbound } from './channels/well-formed-inbound.ts'
@@ -14,15 +12,19 @@ import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
 import { keepApart } from './demo/apart.ts'
 import { fetcherOver } from './files/fetcher.ts'
+import { tallyOf } from './health/tally.ts'
+import { watchOver } from './health/watch.ts'
+import { watchLetters } from './intake/letter-watch.ts'
 import { receive } from './intake/receive.ts'
 import { waitingSender } from './intake/send-waiting.ts'
 import type { System } from './intake/system.ts'
+import { ensureCampaign } from './loading/ensure.ts'
 import { type Opened, openSystem } from './open-system.ts'
 import { outboxOver } from './outbox/deliver.ts'
 import { endLeases } from './outbox/recover.ts'
 import { keepZaloRules } from './outbox/zalo-rules.ts'
 import { firstAdminCode } from './people/first-admin.ts'
-import { scheduleReminders } from './reminders/schedule.ts'
+import { scheduleReminders } from './reminders/round/schedule.ts'
 import { telegramOf } from './telegram-channel.ts'
 import { loadTexts } from './texts.ts'
 import { listen } from './web/listen.ts'
@@ -67,7 +69,8 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const { system, log } = opened
   const { prisma, clock } = system
   const owner = randomUUID()
-  const take = (inbound: Inbound) => receive(system, wellFormedInbound(inbound))
+  const tally = tallyOf(clock, inbound => receive(system, wellFormedInbound(inbound)))
+  const take = tally.receive
 
   const bell = createBell()
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
@@ -82,7 +85,10 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const outbox = outboxOver({ prisma, clock, log, owner, channels })
   const afterRound = waitingSender(system).turn
   const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts, afterRound })
-  opened.onWake(worker => (worker === 'outbox' ? outbox.wake() : fetcher.wake()))
+  const letters = watchLetters(system)
+  undo.push(() => letters.stop())
+  const workers = { outbox, files: fetcher, letters }
+  opened.onWake(worker => workers[worker].wake())
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
   if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))
@@ -99,9 +105,12 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
     const control = await openControl(config.dataDir, system, works)
     undo.push(() => control.close())
   }
-  const parts = await webPartsOf(system, { bell, platforms, channels, isDemo: config.isDemo, receive: take })
+  const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
+  const { isDemo, metricsToken } = config
+  const notStored = () => tally.notStored('web')
+  const parts = await webPartsOf(system, { bell, platforms, watch, metricsToken, isDemo, receive: take, notStored })
   const listening = await listen(createWeb(system, parts), config.port, {
-    isOnlyHere: config.isDemo,
+    isOnlyHere: isDemo,
     letGo: () => bell.close(),
   })
   undo.push(() => listening.close())

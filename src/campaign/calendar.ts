@@ -26,6 +26,8 @@ export interface CalendarData {
 export interface WorkingCalendar {
   readonly timeZone: string
   knowsYear(year: number): boolean
+  /** Whether the days off of the year are worked out from the rules, because they have not been announced. */
+  isProvisional(year: number): boolean
   isWorkingDay(day: Temporal.PlainDate): boolean
   /** Name of the day off, null for a working day or a plain weekend. */
   holidayName(day: Temporal.PlainDate): string | null
@@ -78,6 +80,7 @@ export function workingCalendar(data: CalendarData): WorkingCalendar {
   return {
     timeZone: data.timeZone,
     knowsYear: year => String(year) in data.years,
+    isProvisional: year => data.years[String(year)]?.status === 'provisional',
     isWorkingDay,
     holidayName: day => off.get(day.toString()) ?? null,
     addWorkingDays,

@@ -1,143 +1,143 @@
 import { readFileSync } from 'node:fs'
-import { CsvError, type Info, parse } from 'csv-parse/sync'
-import { isIsoDay } from './iso-day.ts'
+import { readDayCell } from '../office-files/day-cell.ts'
+import { type FileProblem, fileProblem, type Read } from '../office-files/file-problem.ts'
+import { readTextList } from '../office-files/read-list.ts'
+import type { List, ListRow } from '../office-files/records.ts'
+import { fold, normalise } from '../reading/text.ts'
 import { nearestOf } from './nearest.ts'
-import { type Checked, inFileOrder, type Problem } from './problem.ts'
 import type { UnitRow } from './unit.ts'
-import { unitKindOf, unitKinds } from './unit-kind.ts'
+import { type UnitColumn, unitColumns } from './unit-columns.ts'
+import { type UnitKind, unitKinds } from './unit-kind.ts'
 
-const needed = ['code', 'name', 'kind', 'parent_code'] as const
-const optional = ['valid_from', 'valid_to', 'successors', 'notes'] as const
-type Column = (typeof needed)[number] | (typeof optional)[number]
+/** What a list of units is read against. */
+export interface UnitKnowledge {
+  /** Units that the database has; the file may hold a part of them. */
+  known: readonly UnitRow[]
+  /** Kinds by the words that people write, without accents; the codes themselves are always known. */
+  kinds: ReadonlyMap<string, UnitKind>
+}
 
-interface Row {
-  cells: Partial<Record<Column, string>>
-  line: number
+/** Reads the units that come with the program (CSV), against nothing. */
+export function readUnits(file: string): Read<UnitRow[]> {
+  try {
+    return parseUnits(file, readFileSync(file))
+  } catch {
+    return { ok: false, problems: [fileProblem(file, 'fileMissing', { file })] }
+  }
+}
+
+/** The same, of bytes at hand. */
+export function parseUnits(file: string, bytes: Uint8Array): Read<UnitRow[]> {
+  const list = readTextList(file, bytes, unitColumns)
+  return list.ok ? unitsIn(list.value, { known: [], kinds: new Map() }) : list
 }
 
 /**
- * Reads a units file: CSV, UTF-8, first line the column names; parents in any order. Several successors are parted by «;». Every
- * problem at once, each with its line; nothing is loaded from a file that has one.
+ * The units of a list. Parents and successors may stand in the file or in the database; what a column says is so, an empty cell
+ * too; a column that the file does not have leaves known units as they are. Every problem at once, each with its cell.
  */
-export function readUnits(file: string): Checked<UnitRow[]> {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return failed([problem(file, null, '', isMissing ? 'fileMissing' : 'fileUnreadable', { file })])
+export function unitsIn(list: List<UnitColumn>, knowledge: UnitKnowledge): Read<UnitRow[]> {
+  const known = new Map(knowledge.known.map(unit => [unit.code, unit]))
+  const problems: FileProblem[] = []
+  const say: Say = (row, column, code, params = {}) => {
+    const unit = row.cells.code ?? ''
+    problems.push({ file: list.file, sheet: list.sheet, cell: row.cellOf(column), code, params: { unit, ...params } })
   }
-  return parseUnits(file, text)
+  const units = list.rows.map(row => unitOf(row, known.get(row.cells.code ?? ''), knowledge.kinds, say))
+  checkTree(list.rows, units, known, say)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: units }
 }
 
-export function parseUnits(file: string, text: string): Checked<UnitRow[]> {
-  let header: string[] = []
-  let records: { record: Record<string, string>; info: Info }[]
-  try {
-    records = parse<{ record: Record<string, string>; info: Info }>(text.normalize('NFC'), {
-      bom: true,
-      columns: (names: string[]) => {
-        header = names.map(name => name.trim())
-        return header
-      },
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const { lines } = error
-    return failed([problem(file, typeof lines === 'number' ? lines : null, '', 'csvSyntax', { detail: error.message })])
-  }
-  const headerProblems = columnProblems(file, header)
-  if (headerProblems.length > 0) return failed(headerProblems)
-  if (records.length === 0) return failed([problem(file, null, '', 'fileEmpty', { file })])
+type Row = ListRow<UnitColumn>
+type Say = (row: Row, column: UnitColumn, code: string, params?: FileProblem['params']) => void
 
-  // `info.lines` is the last line of the record; a quoted cell may span several.
-  const rows = records.map(({ record, info }): Row => {
-    const broken = Object.values(record).reduce((count, cell) => count + (cell.match(/\n/g)?.length ?? 0), 0)
-    return { cells: record, line: info.lines - broken }
-  })
-  const units = rows.map(row => unitOf(row))
-  const problems = [...rows.flatMap(row => cellProblems(file, row)), ...treeProblems(file, rows, units)]
-  return problems.length > 0 ? failed(problems) : { ok: true, value: units }
-}
-
-function columnProblems(file: string, header: readonly string[]): Problem[] {
-  const known: readonly string[] = [...needed, ...optional]
-  const missing = needed.filter(name => !header.includes(name))
-  return [
-    ...missing.map(name => problem(file, 1, name, 'columnMissing', { column: name, allowed: known.join(', ') })),
-    ...header
-      .filter(name => !known.includes(name))
-      .map(name => problem(file, 1, name, 'columnUnknown', { column: name, allowed: known.join(', ') })),
-  ]
-}
-
-function unitOf({ cells }: Row): UnitRow {
+function unitOf(row: Row, before: UnitRow | undefined, kinds: UnitKnowledge['kinds'], say: Say): UnitRow {
+  const { cells } = row
+  const code = cells.code ?? ''
+  if (code === '') say(row, 'code', 'unitCodeEmpty')
+  else if (!/^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code)) say(row, 'code', 'unitCodeWrong', { value: code })
+  const name = normalise(cells.name ?? '')
+  if (name === '') say(row, 'name', 'unitNameEmpty')
+  else if (name.includes('?')) say(row, 'name', 'question', { word: name })
+  const validFrom = dayOf(row, 'valid_from', before?.validFrom ?? null, say)
+  const validTo = dayOf(row, 'valid_to', before?.validTo ?? null, say)
+  if (validFrom && validTo && validTo < validFrom)
+    say(row, 'valid_to', 'unitEndsBeforeStart', { from: validFrom, to: validTo })
   return {
-    code: cells.code ?? '',
-    name: cells.name ?? '',
-    // A row with an unknown kind has a problem, and no unit of the file is used then.
-    kind: unitKindOf(cells.kind ?? '') ?? 'department',
-    parentCode: cells.parent_code || null,
-    validFrom: cells.valid_from || null,
-    validTo: cells.valid_to || null,
-    successors: (cells.successors ?? '').split(';').flatMap(code => (code.trim() === '' ? [] : [code.trim()])),
-    notes: cells.notes ?? '',
+    code,
+    name,
+    kind: kindOf(row, before, kinds, say),
+    parentCode: cells.parent_code === undefined ? (before?.parentCode ?? null) : cells.parent_code || null,
+    validFrom,
+    validTo,
+    successors: cells.successors === undefined ? (before?.successors ?? []) : codesIn(cells.successors),
+    notes: cells.notes ?? before?.notes ?? '',
   }
 }
 
-function cellProblems(file: string, { cells, line }: Row): Problem[] {
-  const problems: Problem[] = []
-  const say = (column: Column, code: string, params: Problem['params'] = {}) =>
-    problems.push(problem(file, line, column, code, { unit: cells.code ?? '', ...params }))
-  if (!cells.code) say('code', 'unitCodeEmpty')
-  else if (!/^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(cells.code)) say('code', 'unitCodeWrong', { value: cells.code })
-  if (!cells.name) say('name', 'unitNameEmpty')
-  const kind = cells.kind ?? ''
-  if (unitKindOf(kind) === null) {
-    const allowed = unitKinds.join(', ')
-    const nearest = nearestOf(kind, unitKinds)
-    if (nearest) say('kind', 'unitKindUnknownNear', { value: kind, allowed, nearest })
-    else say('kind', 'unitKindUnknown', { value: kind, allowed })
-  }
-  for (const column of ['valid_from', 'valid_to'] as const) {
-    const value = cells[column]
-    if (value && !isIsoDay(value)) say(column, 'wrongIsoDate', { value })
-  }
-  if (cells.valid_from && cells.valid_to && cells.valid_to < cells.valid_from) {
-    say('valid_to', 'unitEndsBeforeStart', { from: cells.valid_from, to: cells.valid_to })
-  }
-  return problems
+/** A row with an unknown kind has a problem, and no unit of the file is used then. */
+function kindOf(row: Row, before: UnitRow | undefined, kinds: UnitKnowledge['kinds'], say: Say): UnitKind {
+  const given = row.cells.kind
+  if (given === undefined && before) return before.kind
+  const kind = unitKinds.find(known => known === given) ?? kinds.get(fold(given ?? ''))
+  if (kind) return kind
+  const allowed = kinds.size > 0 ? [...new Set(kinds.keys())].join(', ') : unitKinds.join(', ')
+  const nearest = given ? nearestOf(given, [...unitKinds, ...kinds.keys()]) : null
+  const params = { value: given ?? '', allowed: unitKinds.join(', ') }
+  if (given === undefined) say(row, 'name', 'unitKindMissing', { allowed })
+  else if (nearest) say(row, 'kind', 'unitKindUnknownNear', { ...params, nearest })
+  else say(row, 'kind', 'unitKindUnknown', params)
+  return 'department'
 }
 
-function treeProblems(file: string, rows: readonly Row[], units: readonly UnitRow[]): Problem[] {
-  const firstLine = new Map<string, number>()
-  const parents = new Map(units.map(unit => [unit.code, unit.parentCode]))
-  return units.flatMap((unit, index) => {
-    const line = rows[index]?.line ?? null
-    const before = firstLine.get(unit.code)
-    if (unit.code === '') return []
-    if (before !== undefined) {
-      return [problem(file, line, 'code', 'unitCodeTwice', { unit: unit.code, first: before })]
+function dayOf(row: Row, column: 'valid_from' | 'valid_to', before: string | null, say: Say): string | null {
+  const given = row.cells[column]
+  if (given === undefined) return before
+  if (given === '') return null
+  const day = readDayCell(given)
+  if (day === null) say(row, column, 'wrongDay', { value: given })
+  return day
+}
+
+function codesIn(cell: string): string[] {
+  return [...new Set(cell.split(/[;,\n]/).map(code => code.trim()))].filter(code => code !== '')
+}
+
+function checkTree(
+  rows: readonly Row[],
+  units: readonly UnitRow[],
+  known: ReadonlyMap<string, UnitRow>,
+  say: Say,
+): void {
+  const parents = new Map([...known.values(), ...units].map(({ code, parentCode }) => [code, parentCode]))
+  const first = new Map<string, Row>()
+  for (const [at, unit] of units.entries()) {
+    const row = rows[at]
+    if (!row || unit.code === '') continue
+    const before = first.get(unit.code)
+    if (before) {
+      say(row, 'code', 'unitCodeTwice', { first: before.cellOf('code') })
+      continue
     }
-    firstLine.set(unit.code, line ?? 0)
-    const unknown = (column: Column, code: string, value: string) => {
+    first.set(unit.code, row)
+    const unknown = (column: UnitColumn, code: string, value: string) => {
       const nearest = nearestOf(value, parents.keys()) ?? ''
-      return problem(file, line, column, nearest ? `${code}Near` : code, { unit: unit.code, value, nearest })
+      say(row, column, nearest ? `${code}Near` : code, { value, nearest })
     }
-    const problems = unit.successors
-      .filter(code => !parents.has(code))
-      .map(code => unknown('successors', 'unitSuccessorUnknown', code))
-    if (unit.parentCode !== null && !parents.has(unit.parentCode)) {
-      problems.push(unknown('parent_code', 'unitParentUnknown', unit.parentCode))
-    }
+    for (const code of unit.successors) if (!parents.has(code)) unknown('successors', 'unitSuccessorUnknown', code)
+    if (unit.successors.includes(unit.code)) say(row, 'successors', 'unitSucceedsItself')
+    else if (
+      unit.successors.length > 0 &&
+      unit.validTo === null &&
+      !row.cells.valid_to &&
+      unit.successors.every(code => parents.has(code))
+    )
+      say(row, 'successors', 'unitSuccessorNoEnd')
+    if (unit.parentCode !== null && !parents.has(unit.parentCode))
+      unknown('parent_code', 'unitParentUnknown', unit.parentCode)
     const cycle = cycleFrom(unit.code, parents)
-    if (cycle)
-      problems.push(problem(file, line, 'parent_code', 'unitCycle', { unit: unit.code, cycle: cycle.join(' → ') }))
-    return problems
-  })
+    if (cycle) say(row, 'parent_code', 'unitCycle', { cycle: cycle.join(' → ') })
+  }
 }
 
 /** The way from a unit up to itself, null when it ends at a root. */
@@ -150,12 +150,4 @@ function cycleFrom(start: string, parents: ReadonlyMap<string, string | null>): 
     way.push(at)
   }
   return null
-}
-
-function problem(file: string, line: number | null, path: string, code: string, params: Problem['params']): Problem {
-  return { file, line, column: null, path, code, params }
-}
-
-function failed(problems: readonly Problem[]): Checked<never> {
-  return { ok: false, problems: inFileOrder(problems) }
 }

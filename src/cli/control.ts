@@ -5,9 +5,12 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { complaintLines } from '../complaint.ts'
 import type { System } from '../intake/system.ts'
 import type { Work, WorkResult } from './work.ts'
+import { partsOf } from './write-output.ts'
 
 /**
  * The door through which commands reach a running server that holds the embedded database: loopback only, with a key that
@@ -30,8 +33,12 @@ export async function openControl(
     request.on('data', part => parts.push(part))
     request.on('end', () => {
       run(system, works, Buffer.concat(parts).toString('utf8'))
-        .then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(body))
-        .catch(error => response.writeHead(500).end(String(error)))
+        .then(({ status, body }) => {
+          if (typeof body === 'string') response.writeHead(status, { 'content-type': JSON_TYPE }).end(body)
+          else return pipeline(body, response.writeHead(status, { 'content-type': PARTS_TYPE }))
+        })
+        // Cut off in the middle, so that nobody takes a part for the whole.
+        .catch(error => (response.headersSent ? response.destroy() : response.writeHead(500).end(String(error))))
     })
   })
   server.listen(0, '127.0.0.1')
@@ -52,12 +59,13 @@ async function run(
   system: System,
   works: Readonly<Record<string, Work>>,
   body: string,
-): Promise<{ status: number; body: string }> {
+): Promise<{ status: number; body: string | Readable }> {
   const { name, args } = JSON.parse(body) as { name: string; args: Record<string, string> }
   const work = works[name]
   if (!work) return { status: 404, body: JSON.stringify({ complaint: [name] }) }
   try {
     const { output, note } = await work(system, args)
+    if (typeof output !== 'string' && !(output instanceof Uint8Array)) return { status: 200, body: partsOf(output) }
     const encoded = typeof output === 'string' ? { text: output } : { base64: Buffer.from(output).toString('base64') }
     return { status: 200, body: JSON.stringify({ ...encoded, note }) }
   } catch (error) {
@@ -67,6 +75,10 @@ async function run(
     }
   }
 }
+
+const JSON_TYPE = 'application/json'
+/** A result that comes part by part; it has no note. */
+const PARTS_TYPE = 'application/octet-stream'
 
 export type ControlAnswer = { done: WorkResult } | { complaint: readonly string[] } | 'unreachable'
 
@@ -87,6 +99,7 @@ export async function askServer(
   } catch {
     return 'unreachable'
   }
+  if (answer.headers.get('content-type') === PARTS_TYPE && answer.body) return { done: { output: answer.body } }
   const body = (await answer.json()) as { text?: string; base64?: string; note?: string; complaint?: string[] }
   if (body.complaint) return { complaint: body.complaint }
   const output = body.base64 === undefined ? (body.text ?? '') : Buffer.from(body.base64, 'base64')

@@ -8,7 +8,7 @@ import { exposedIn } from '../store/own-folder.ts'
 import type { Translate } from '../texts.ts'
 import { askServer } from './control.ts'
 import { problemLines } from './problem-lines.ts'
-import { workResult } from './run-work.ts'
+import { withResult } from './run-work.ts'
 
 /** `doctor`: what is set, what can be reached, what is missing. Ends with status 1 when something must be mended. */
 export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void> {
@@ -66,7 +66,7 @@ async function checkDatabase(config: Config, t: Translate): Promise<Finding> {
 /** The tokens of Zalo lie in the database, so a running server is asked when it holds that. */
 async function checkZaloChannels(config: Config): Promise<Finding[]> {
   if (!config.zaloOa && !config.zaloBot) return []
-  const { output } = await workResult(config, 'zalo.doctor', {})
+  const output = await withResult(config, 'zalo.doctor', {}, async result => result.output)
   const lines = String(output)
     .split('\n')
     .filter(line => line !== '')

@@ -1,55 +1,47 @@
-import writeXlsxFile from 'write-excel-file/node'
+import type { Plan } from '../campaign/plan.ts'
 import { Complaint } from '../complaint.ts'
-import { exportTables } from './export-tables.ts'
+import type { ExportTable, Names } from '../exports/table.ts'
+import { exportTables } from '../exports/tables.ts'
+import type { System } from '../intake/system.ts'
+import { csvStream } from '../office-files/csv-stream.ts'
+import { xlsxStream } from '../office-files/xlsx-stream.ts'
+import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
-/** `export TABLE --format json|csv|xlsx`: json is one object a line; secrets and message bodies are not in any table. */
+/**
+ * `export TABLE --format json|csv|xlsx`. json is for programs: one object a line, program names, UTC. csv and xlsx are for officers:
+ * headings in words, local time, names beside codes. Secrets and message bodies are in none. Any number of rows: nothing is gathered.
+ */
 export const exportWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
-  const table = exportTables[args.table ?? '']
-  if (!table)
-    throw new Complaint(
-      t('cli.unknownTable', { table: args.table ?? '', tables: Object.keys(exportTables).join(', ') }),
-    )
-  const rows = (await table(system.prisma)).map(plain)
-  switch (args.format ?? 'json') {
-    case 'json':
-      return { output: rows.map(row => `${JSON.stringify(row)}\n`).join('') }
-    case 'csv':
-      return { output: csv(rows) }
-    case 'xlsx':
-      return { output: await xlsx(rows) }
-    default:
-      throw new Complaint(t('cli.unknownFormat', { format: args.format ?? '' }))
+  const name = args.table ?? ''
+  const table = Object.hasOwn(exportTables, name) ? exportTables[name] : undefined
+  if (!table) throw new Complaint(t('cli.unknownTable', { table: name, tables: Object.keys(exportTables).join(', ') }))
+  const format = args.format ?? 'json'
+  if (format === 'json') return { output: jsonLines(table, system) }
+  if (format !== 'csv' && format !== 'xlsx') throw new Complaint(t('cli.unknownFormat', { format }))
+  const campaign = await presentCampaign(system, system.prisma)
+  const names = await namesOf(system, campaign.plan)
+  const headings = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))
+  const lines = table.lines(system.prisma, names)
+  const { timeZone } = campaign
+  if (format === 'csv') return { output: csvStream(headings, lines, timeZone) }
+  return { output: xlsxStream(t(`exports.tables.${name}`), headings, lines, timeZone) }
+}
+
+async function* jsonLines(table: ExportTable, { prisma }: System): AsyncIterable<string> {
+  for await (const record of table.records(prisma))
+    yield `${JSON.stringify(record, (_, value) => (typeof value === 'bigint' ? String(value) : value))}\n`
+}
+
+async function namesOf(system: System, plan: Plan): Promise<Names> {
+  const units = await system.prisma.unit.findMany({ select: { code: true, name: true } })
+  const people = await system.prisma.person.findMany({ select: { id: true, fullName: true } })
+  return {
+    t: system.texts(system.defaultLocale),
+    targets: new Map(plan.targets.map(({ code, shortName }) => [code, shortName])),
+    duties: new Map(plan.duties.map(({ code, name }) => [code, name])),
+    units: new Map(units.map(({ code, name }) => [code, name])),
+    people: new Map(people.map(({ id, fullName }) => [id, fullName])),
   }
-}
-
-type Row = Readonly<Record<string, string | number | boolean | null | object>>
-
-/** Dates as ISO text, big integers as digits: the same in every format. */
-function plain(row: Readonly<Record<string, unknown>>): Row {
-  return JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
-}
-
-function cell(value: Row[string] | undefined): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-/** RFC 4180 with a byte-order mark, so that spreadsheet programs read the accents; a leading formula sign is made text. */
-function csv(rows: readonly Row[]): string {
-  const columns = Object.keys(rows[0] ?? {})
-  const quote = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  const lines = rows.map(row => columns.map(column => quote(cell(row[column]))).join(','))
-  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
-}
-
-async function xlsx(rows: readonly Row[]): Promise<Uint8Array> {
-  const columns = Object.keys(rows[0] ?? {})
-  const header = columns.map(value => ({ value, fontWeight: 'bold' as const }))
-  const lines = rows.map(row => columns.map(column => ({ value: cell(row[column]), type: String })))
-  return new Uint8Array(await writeXlsxFile([header, ...lines], { sheet: 'data' }).toBuffer())
 }

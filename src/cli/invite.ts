@@ -36,7 +36,8 @@ export const inviteWork: Work = async (system, args) => {
   return { output: `${t('cli.invited', { role, unit: unit.name, uses: maxUses, expires, code, url })}\n` }
 }
 
-function duration(given: string, t: Translate): number {
+/** «14d», «12h» in milliseconds. @throws Complaint */
+export function duration(given: string, t: Translate): number {
   const match = /^(\d{1,4})([dh])$/.exec(given)
   if (!match) throw new Complaint(t('cli.badExpires', { given }))
   return Number(match[1]) * (match[2] === 'd' ? 24 : 1) * 3_600_000

@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
+import { calendarNotes } from '../campaign/calendar-notes.ts'
 import { Complaint } from '../complaint.ts'
-import { previewStored } from '../reminders/preview-store.ts'
+import { previewStored } from '../reminders/round/preview-store.ts'
 import type { Translate } from '../texts.ts'
+import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
 /** `reminders preview --from DATE --to DATE [--json]`: every message that would go out if nobody handed anything in. */
 export const previewWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
-  const { startsOn, endsOn } = await system.campaign(system.prisma)
+  const { startsOn, endsOn, calendar } = await presentCampaign(system, system.prisma)
   const from = day(args.from, startsOn.toString(), t)
   const to = day(args.to, endsOn.toString(), t)
   const messages = await previewStored(system, system.prisma, from, to)
@@ -24,7 +26,9 @@ export const previewWork: Work = async (system, args) => {
   const lines = messages.map(
     ({ day: on, hour, name, message }) => `${on} ${hour}  ${name}\n    ${message.text.replaceAll('\n', '\n    ')}\n`,
   )
-  return { output: `${lines.join('')}${t('cli.previewed', { count: messages.length, from, to })}\n` }
+  const notes = calendarNotes(calendar, [Number(from.slice(0, 4)), Number(to.slice(0, 4))], t)
+  const last = [t('cli.previewed', { count: messages.length, from, to }), ...notes]
+  return { output: `${lines.join('')}${last.join('\n')}\n` }
 }
 
 function day(given: string | undefined, otherwise: string, t: Translate): string {

@@ -1,8 +1,8 @@
 import type { System } from '../intake/system.ts'
 
-/** What a command gives back: the text or bytes for standard output or the file named by `--out`. */
+/** What a command gives back for standard output or the file named by `--out`: all of it, or part by part while the system is open. */
 export interface WorkResult {
-  output: string | Uint8Array
+  output: string | Uint8Array | AsyncIterable<string | Uint8Array>
   /** Lines for people, on standard error when the output goes to standard output. */
   note?: string
 }

@@ -1,8 +1,10 @@
+import { calendarLoadWork } from './calendar-load.ts'
 import { exportWork } from './export.ts'
 import { inviteWork } from './invite.ts'
+import { peopleLoadWork } from './people-load.ts'
 import { planLoadWork } from './plan-load.ts'
 import { previewWork } from './preview.ts'
-import { unitsLoadWork } from './units-load.ts'
+import { unitsLoadWork, unitsPreviewWork } from './units-load.ts'
 import type { Work } from './work.ts'
 import { zaloDoctorWork } from './zalo-doctor.ts'
 import { zaloLoginWork } from './zalo-login.ts'
@@ -11,6 +13,9 @@ import { zaloLoginWork } from './zalo-login.ts'
 export const works = {
   'plan.load': planLoadWork,
   'units.load': unitsLoadWork,
+  'people.load': peopleLoadWork,
+  'calendar.load': calendarLoadWork,
+  'units.preview': unitsPreviewWork,
   invite: inviteWork,
   export: exportWork,
   'reminders.preview': previewWork,

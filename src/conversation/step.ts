@@ -7,7 +7,7 @@ import { type DraftState, type FileAnswer, type Pending, review } from './draft.
 import { takeFiles } from './files-question.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
 import { isLettered, lettered } from './letters.ts'
-import { plainWords } from './lines.ts'
+import { bareWords, plainWords } from './lines.ts'
 import { edit } from './navigation.ts'
 import { offeredOf } from './offered.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
@@ -62,6 +62,8 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   if (draft.pending?.is === 'rest' && draft.pending.of === 'more')
     return joinRest(form, draft, draft.pending.typed, typed, env)
   const settled = { ...draft, pending: null }
+  if (isText(form, settled) && !asksName(form, settled) && isOnlyCourtesy(typed, env))
+    return stay(settled, env.t('conversation.courtesyOnly'))
   const answered =
     settled.position === review ? answerReview(form, settled, typed, env) : answerField(form, settled, typed, env)
   const near = word ? null : readNearCommand(typed)
@@ -71,11 +73,19 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
 }
 
+function asksName(form: Form, { position }: DraftState): boolean {
+  return position !== review && ['name', 'people'].includes(fieldOf(form, position).kind)
+}
+
+/** «Dạ vâng», «cảm ơn em»: said to the assistant, not written into a form. */
+function isOnlyCourtesy(typed: string, env: StepEnv): boolean {
+  return says(typed, 'courtesy', env) || (/^\p{L}{2}/u.test(typed) && typed.length < 40 && bareWords(typed) === '')
+}
+
 /** Answers to a reminder may as well be meant for the question that is open, and «Huy» for a name. */
 function isDoubtful(form: Form, draft: DraftState, { command }: CommandWord, typed: string): boolean {
   if (['ack', 'promise', 'notMine', 'alreadySent'].includes(command)) return true
-  const mayBeName = isText(form, draft) && ['name', 'people'].includes(fieldOf(form, draft.position).kind)
-  return mayBeName && command === 'cancel' && /^huy$/i.test(typed.trim())
+  return asksName(form, draft) && command === 'cancel' && /^huy$/i.test(typed.trim())
 }
 
 function askWhether(draft: DraftState, word: CommandWord, typed: string): Step {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { DeskEntry } from '../features/desk-page.ts'
+import type { DeskEntry } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { Page } from '../web/page.tsx'
 import type { Visit } from '../web/visit.ts'

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { DeskEntry, DeskPage, DeskRoom } from '../features/desk-page.ts'
-import type { Ctx } from '../features/feature.ts'
+import type { DeskEntry, DeskPage, DeskRoom } from '../contract/desk-page.ts'
+import type { Ctx } from '../contract/feature.ts'
+import { onDesk } from '../contract/on-desk.ts'
 import { may } from '../people/may.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
@@ -10,7 +11,6 @@ import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
 import { channelStates } from './channel-states.tsx'
-import { onDesk } from './desk-ctx.ts'
 import { RecordPage, type Refused, reasonLength } from './detail-page.tsx'
 import { readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
@@ -86,6 +86,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       return c.redirect(c.req.path, 303)
     })
     web.system.wake('outbox')
+    web.system.wake('letters')
     return answered
   })
 
@@ -209,8 +210,8 @@ type Waits = Awaited<ReturnType<NonNullable<Web['parts']['features'][number]['wa
 /** A record of a room that this person may open is decided there; everything else in the chat. */
 function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Waits): WaitingItem {
   const id = item.go.args?.id
-  const isHere = page !== undefined && id !== undefined && desk.pages.includes(page)
-  const href = isHere ? `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` : null
+  const open = desk.pages.find(({ path }) => path === (item.page ?? page?.path))
+  const href = open && id !== undefined ? `${desk.base}/desk/${open.path}/${encodeURIComponent(id)}` : null
   return { label: item.label, since: ctx.localTime(item.since), href }
 }
 

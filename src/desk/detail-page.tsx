@@ -1,4 +1,4 @@
-import type { DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../features/desk-page.ts'
+import type { DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { LinkedText } from '../web/linked-text.tsx'
 import type { Visit } from '../web/visit.ts'

@@ -1,4 +1,4 @@
-import type { DeskPage, DeskQuery } from '../features/desk-page.ts'
+import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 
 export const pageSize = 25
 

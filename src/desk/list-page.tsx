@@ -1,4 +1,4 @@
-import type { DeskEntry, DeskPage, DeskQuery, DeskRow } from '../features/desk-page.ts'
+import type { DeskEntry, DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { DeskEntry, DeskRoom, RoomAnswer } from '../features/desk-page.ts'
-import type { Ctx } from '../features/feature.ts'
+import type { DeskEntry, DeskRoom, RoomAnswer } from '../contract/desk-page.ts'
+import type { Ctx } from '../contract/feature.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'

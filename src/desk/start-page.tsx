@@ -1,4 +1,4 @@
-import type { DeskEntry, DeskPage } from '../features/desk-page.ts'
+import type { DeskEntry, DeskPage } from '../contract/desk-page.ts'
 import type { Visit } from '../web/visit.ts'
 import { type ChannelState, ChannelStates } from './channel-states.tsx'
 import { DeskFrame } from './desk-frame.tsx'

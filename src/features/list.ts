@@ -1,10 +1,10 @@
+import type { Feature } from '../contract/feature.ts'
 import { recordsOf } from '../records/feature.ts'
-import { reminders } from '../reminders/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { deadLetters } from './dead-letters/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
-import type { Feature } from './feature.ts'
 import { forecasting } from './forecast/feature.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
@@ -16,6 +16,7 @@ import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
 import { receivedOutside } from './received/feature.ts'
+import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
 import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
@@ -39,6 +40,7 @@ const ordinary: readonly Feature[] = [
   reminders,
   broadcasts,
   messages,
+  deadLetters,
   inviting,
   settings,
 ]

@@ -1,6 +1,6 @@
+import type { GuestCtx, StartForm } from '../contract/feature.ts'
 import { review } from '../conversation/draft.ts'
 import { firstOpen } from '../conversation/form.ts'
-import type { GuestCtx, StartForm } from '../features/feature.ts'
 import { newId } from '../store/new-id.ts'
 import { ownerOf } from './beginning.ts'
 import { askAgain } from './fill.ts'

@@ -1,4 +1,4 @@
-import type { GuestCtx } from '../features/feature.ts'
+import type { GuestCtx } from '../contract/feature.ts'
 import type { StoredDraft } from './scene.ts'
 import type { Turn } from './turn.ts'
 

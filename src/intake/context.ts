@@ -1,9 +1,9 @@
 import type { ActiveCampaign } from '../campaign/active.ts'
-import { dayOf, localTime } from '../clock.ts'
-import type { GuestCtx } from '../features/feature.ts'
+import type { SentAt } from '../channels/sent-at.ts'
+import type { GuestCtx } from '../contract/feature.ts'
+import { makeCtx } from '../contract/make-ctx.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Scene } from './scene.ts'
-import type { SentAt } from './sent-at.ts'
 import type { System } from './system.ts'
 
 /** Everything a feature may know and use while it handles one event. */
@@ -15,18 +15,7 @@ export function contextOf(
   now: Date,
   sent: SentAt,
 ): GuestCtx {
-  return {
-    tx,
-    now,
-    today: dayOf(now, campaign.timeZone),
-    ...sent,
-    sentOn: dayOf(sent.sentAt, campaign.timeZone),
-    campaign,
-    account: { id: scene.account.id, channel: scene.account.channel },
-    person: scene.person,
-    t: system.texts(scene.person?.locale ?? system.defaultLocale),
-    texts: system.texts,
-    publicUrl: system.publicUrl,
-    localTime: instant => localTime(instant, campaign.timeZone),
-  }
+  const { account, person } = scene
+  const { id, channel } = account
+  return makeCtx(system, tx, { campaign, account: { id, channel }, person, now, sent })
 }

@@ -1,4 +1,4 @@
-import type { GuestCtx } from '../features/feature.ts'
+import type { GuestCtx } from '../contract/feature.ts'
 import type { Go } from '../outbox/go.ts'
 
 /** What a button of a notice opens; null when the notice is not this account's. */

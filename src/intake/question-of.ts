@@ -1,4 +1,4 @@
-import type { GuestCtx } from '../features/feature.ts'
+import type { GuestCtx } from '../contract/feature.ts'
 
 /** What a message of ours asked for; null when it asked nothing, or is not this account's. */
 export async function questionOf(ctx: GuestCtx, externalId: string): Promise<{ draft: string; field: string } | null> {

@@ -1,4 +1,4 @@
-import type { Feature, FormEntry, Route } from '../features/feature.ts'
+import type { Feature, FormEntry, Route } from '../contract/feature.ts'
 
 /** All features, found by the names that chats and drafts keep. */
 export interface Registry {

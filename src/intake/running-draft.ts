@@ -1,8 +1,8 @@
+import type { FormEntry } from '../contract/feature.ts'
 import type { DraftState } from '../conversation/draft.ts'
 import { review } from '../conversation/draft.ts'
 import type { Answers, Json } from '../conversation/field.ts'
 import { type Form, firstOpen } from '../conversation/form.ts'
-import type { FormEntry } from '../features/feature.ts'
 import type { Registry } from './registry.ts'
 import type { StoredDraft } from './scene.ts'
 

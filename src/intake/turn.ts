@@ -1,6 +1,6 @@
 import type { OutboundMessage } from '../channels/channel.ts'
+import type { Screen } from '../contract/feature.ts'
 import { type Prompt, wordText } from '../conversation/prompt.ts'
-import type { Screen } from '../features/feature.ts'
 import type { Translate } from '../texts.ts'
 import type { Beginning } from './beginning.ts'
 import type { PromptState } from './prompt-state.ts'

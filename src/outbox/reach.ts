@@ -1,5 +1,5 @@
 import type { ClosedWhy } from '../channels/channel.ts'
-import { type ZaloRules, zaloWay } from './zalo-way.ts'
+import { type ZaloRules, zaloWay } from '../channels/zalo-way.ts'
 
 /** A chat of a person, as far as it matters for writing there first. */
 export interface Contact {

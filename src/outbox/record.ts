@@ -1,4 +1,5 @@
 import type { ChannelName, SendResult } from '../channels/channel.ts'
+import { rateLimited } from '../channels/rate-limited.ts'
 import { setReachable } from '../people/reachable.ts'
 import type { Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -6,7 +7,6 @@ import { accountFor } from './address.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 import { lockGate, writeGate } from './gate.ts'
 import { paused } from './pace.ts'
-import { rateLimited } from './rate-limited.ts'
 import { type Settlement, settle } from './settle.ts'
 
 /** Writes down what became of a claimed row, unless another instance has taken it over in the meantime. */

@@ -1,7 +1,7 @@
 import type { SendResult, SentWay } from '../channels/channel.ts'
+import { rateLimited } from '../channels/rate-limited.ts'
 import { after } from '../clock.ts'
 import type { ClaimedRow } from './claimed-row.ts'
-import { rateLimited } from './rate-limited.ts'
 
 /** What becomes of a row after an attempt. */
 export type Settlement =

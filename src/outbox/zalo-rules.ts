@@ -1,5 +1,5 @@
+import type { ZaloRules } from '../channels/zalo-way.ts'
 import type { Tx } from '../store/transaction.ts'
-import type { ZaloRules } from './zalo-way.ts'
 
 const key = 'zalo-oa.rules'
 

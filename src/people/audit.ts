@@ -18,6 +18,7 @@ export interface AuditEntry {
     | 'reminder'
     | 'explanation'
     | 'broadcast'
+    | 'dead-letter'
   subjectId: string
   from?: string
   to?: string

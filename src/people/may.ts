@@ -22,6 +22,8 @@ export type Action =
   | 'people.invite'
   | 'audit.see'
   | 'outbox.see'
+  /** Have a message that could not be handled tried again, or give it up. */
+  | 'deadletter.decide'
   /** Stop, resume, skip, hasten reminders. */
   | 'reminder.order'
   /** Write to many at once: those who still owe something, or all of a kind. */
@@ -120,6 +122,7 @@ const powers: Record<Role, Powers> = {
     'people.invite': 'all',
     'audit.see': 'all',
     'outbox.see': 'all',
+    'deadletter.decide': 'all',
     'reminder.order': 'all',
     'received.decide': 'all',
     'received.note': 'all',
@@ -140,5 +143,11 @@ const powers: Record<Role, Powers> = {
   FRONT: member,
   CHECKER: { ...member, 'unit.see': 'all' },
   OBSERVER: reader,
-  ADMIN: { 'people.invite': 'all', 'audit.see': 'all', 'outbox.see': 'all', 'campaign.see': 'all' },
+  ADMIN: {
+    'people.invite': 'all',
+    'audit.see': 'all',
+    'outbox.see': 'all',
+    'deadletter.decide': 'all',
+    'campaign.see': 'all',
+  },
 }

@@ -10,9 +10,6 @@ const LEADING = new Lexicon([
 const TRAILING = new Lexicon([[true, 'ạ|nhé|nhá|nha|nhe|với|giúp em|giúp tôi|em|anh|chị|sếp|bot|ơi|luôn|dạ']])
 const PUNCTUATION = new Set(['.', '!', ',', ':', ';', '…'])
 
-/** Whether a word (as `fold` gives it) may open a courtesy. */
-export const opensCourtesy = (folded: string): boolean => LEADING.opens(folded)
-
 /**
  * Takes words of courtesy and closing punctuation off both ends. A question mark stays: it is doubt, not courtesy.
  * When nothing else is there the result is empty.

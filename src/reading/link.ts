@@ -40,9 +40,18 @@ function withoutTail(address: string): string {
 }
 
 function toLink(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined
-  const url = new URL(address)
+  const url = parsed(address)
+  if (url === undefined) return undefined
   const isPublic =
     url.hostname.includes('.') && !url.hostname.endsWith('.') && url.username === '' && url.password === ''
   return isPublic && url.href.length <= MAX_LINK ? url.href : undefined
+}
+
+/** `URL.canParse` of Node 20 begins to refuse «https://a.vn/bài» once it has been called often: V8 hands it Latin-1 as UTF-8. */
+function parsed(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch {
+    return undefined
+  }
 }

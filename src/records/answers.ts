@@ -1,7 +1,7 @@
+import type { Ctx } from '../contract/feature.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
 import type { Answers, FieldEnv, Json, Params } from '../conversation/field.ts'
 import { type Form, fieldOf, relevantFields } from '../conversation/form.ts'
-import type { Ctx } from '../features/feature.ts'
 import type { Prisma, RecordVersion } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 

@@ -1,4 +1,4 @@
-import type { Ctx, Outcome } from '../features/feature.ts'
+import type { Ctx, Outcome } from '../contract/feature.ts'
 import { mayEver, reachOf } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { correctRecord, mayCorrect } from './correct.ts'

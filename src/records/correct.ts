@@ -1,7 +1,7 @@
+import type { Ctx, Outcome } from '../contract/feature.ts'
 import { review } from '../conversation/draft.ts'
 import type { Json } from '../conversation/field.ts'
 import { relevantFields } from '../conversation/form.ts'
-import type { Ctx, Outcome } from '../features/feature.ts'
 import { may } from '../people/may.ts'
 import { Prisma, type RecordMove, type Record as StoredRecord } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'

@@ -1,8 +1,8 @@
-import { handIn, reopen } from '../campaign/hand-in.ts'
 import { dayOf } from '../clock.ts'
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { type AnyKind, counting } from './kind.ts'
+import { handIn, reopen } from './meeting.ts'
 import { isAtGate } from './seeing.ts'
 
 type Standing = Pick<StoredRecord, 'id' | 'kind' | 'unitCode' | 'state' | 'waitsFor'>

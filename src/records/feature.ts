@@ -1,6 +1,6 @@
+import type { Ctx, Feature, Outcome, Screen } from '../contract/feature.ts'
+import { formEntry } from '../contract/feature.ts'
 import type { Fields } from '../conversation/form.ts'
-import type { Ctx, Feature, Outcome, Screen } from '../features/feature.ts'
-import { formEntry } from '../features/feature.ts'
 import { beginRecord } from './begin.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'

@@ -1,5 +1,5 @@
+import type { Ctx, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
-import type { Ctx, Outcome, Submission } from '../features/feature.ts'
 import { may } from '../people/may.ts'
 import { fold } from '../reading/text.ts'
 import type { Prisma, Record as StoredRecord } from '../store/generated/client.ts'

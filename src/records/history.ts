@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import type { RecordVersion } from '../store/generated/client.ts'
 import { type Change, changes, shown } from './answers.ts'
 import { marksOf } from './correct.ts'

@@ -1,8 +1,8 @@
-import type { HandedItem } from '../campaign/met-by.ts'
+import type { Tone } from '../contract/desk-page.ts'
+import type { Ctx, FormEntry, Outcome } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
-import type { Tone } from '../features/desk-page.ts'
-import type { Ctx, FormEntry, Outcome } from '../features/feature.ts'
+import type { HandedItem } from '../obligations/met-by.ts'
 import type { Right } from '../people/right.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 

@@ -1,5 +1,5 @@
-import type { DeskQuery } from '../features/desk-page.ts'
-import type { Ctx } from '../features/feature.ts'
+import type { DeskQuery } from '../contract/desk-page.ts'
+import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import { fold } from '../reading/text.ts'
 import { Prisma, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'

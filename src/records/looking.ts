@@ -1,5 +1,5 @@
-import type { Ctx } from '../features/feature.ts'
-import { timeLines } from '../features/three-times.ts'
+import type { Ctx } from '../contract/feature.ts'
+import { timeLines } from '../contract/three-times.ts'
 import type { FileState, RecordVersion, Record as StoredRecord } from '../store/generated/client.ts'
 import { type Change, type ShownAnswer, shown } from './answers.ts'
 import { changesOf, historyOfRecord, versionsSeen } from './history.ts'

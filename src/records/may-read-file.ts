@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import type { AnyKind } from './kind.ts'
 import { agenciesOf, versionSeenBy } from './seeing.ts'
 

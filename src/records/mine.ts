@@ -1,4 +1,4 @@
-import type { Ctx, Screen } from '../features/feature.ts'
+import type { Ctx, Screen } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { AnyKind } from './kind.ts'
 import { shortTitle, stateName } from './naming.ts'

@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import { may, type Subject } from '../people/may.ts'
 import type { RecordMove, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'

@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
 import type { AnyKind } from './kind.ts'

@@ -1,5 +1,5 @@
-import type { DeskPage, DeskQuery } from '../features/desk-page.ts'
-import type { Ctx } from '../features/feature.ts'
+import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
+import type { Ctx } from '../contract/feature.ts'
 import { mayEver, reachOf } from '../people/may.ts'
 import { shown } from './answers.ts'
 import { type AnyKind, deciding } from './kind.ts'

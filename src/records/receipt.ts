@@ -1,5 +1,5 @@
+import type { Ctx, Outcome, Screen } from '../contract/feature.ts'
 import type { Answers } from '../conversation/field.ts'
-import type { Ctx, Outcome, Screen } from '../features/feature.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { changes, shown, shownAnswers } from './answers.ts'
 import type { AnyKind } from './kind.ts'

@@ -1,4 +1,4 @@
-import type { Ctx, Outcome, Screen } from '../features/feature.ts'
+import type { Ctx, Outcome, Screen } from '../contract/feature.ts'
 import { correctRecord, mayCorrect } from './correct.ts'
 import type { AnyKind } from './kind.ts'
 import { type Looked, lookAt } from './looking.ts'

@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import { may } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'

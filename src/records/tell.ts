@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import { enqueueTo } from '../outbox/enqueue.ts'
 import type { Go } from '../outbox/go.ts'
 import { holdersOf } from '../people/holders.ts'

@@ -1,4 +1,4 @@
-import type { Ctx, Waiting } from '../features/feature.ts'
+import type { Ctx, Waiting } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
 import { Prisma } from '../store/generated/client.ts'
@@ -29,7 +29,9 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
     const label = ctx.t(row.isLate ? 'records.waitingLate' : 'records.waiting', { name: nameOf(ctx, ctx.t, kind, row) })
-    return [{ label, since: row.since, go: { to: 'record.show', args: { kind: row.kind, id: row.id } } }]
+    return [
+      { label, since: row.since, go: { to: 'record.show', args: { kind: row.kind, id: row.id } }, page: kind.path },
+    ]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '../features/feature.ts'
+import type { Ctx } from '../contract/feature.ts'
 import { givingRole, type Subject } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
 import type { Prisma, Record as StoredRecord } from '../store/generated/client.ts'

@@ -1,13 +1,14 @@
 import { Duplex } from 'node:stream'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import type { EmbeddedDatabase } from './embedded-database.ts'
 
 /**
  * The database in this process, as a pool of node-postgres: the same driver as for a server, and every statement that is used
  * again is prepared once. There is one connection, because PGlite is one session; whoever asks while it is taken waits.
  * The caller closes the database, after the pool has ended; nobody else may use it meanwhile.
  */
-export function embeddedPool(database: PGlite): pg.Pool {
+export function embeddedPool(database: EmbeddedDatabase): pg.Pool {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
@@ -30,16 +31,21 @@ export function embeddedPool(database: PGlite): pg.Pool {
 
 /** What a socket to a server is to node-postgres: messages go in, the answers come out. */
 class EmbeddedConnection extends Duplex {
-  readonly #database: PGlite
+  readonly #database: EmbeddedDatabase
+  /** The one that this connection was made to. */
+  #session: PGlite | null = null
 
-  constructor(database: PGlite) {
+  constructor(database: EmbeddedDatabase) {
     super()
     this.#database = database
   }
 
   connect(): this {
-    this.#database.waitReady.then(
-      () => this.emit('connect'),
+    this.#database.working().then(
+      session => {
+        this.#session = session
+        this.emit('connect')
+      },
       error => this.destroy(error),
     )
     return this
@@ -68,10 +74,8 @@ class EmbeddedConnection extends Duplex {
   }
 
   async #carryOut(messages: Buffer): Promise<void> {
-    const answers: Buffer[] = []
-    // The bytes lie in the memory of the database, which the next message overwrites.
-    const onRawData = (bytes: Uint8Array) => void answers.push(Buffer.from(bytes))
-    await this.#database.execProtocolRawStream(messages, { onRawData })
+    if (!this.#session) return
+    const answers = await this.#database.carryOut(this.#session, messages)
     if (answers.length > 0) this.push(Buffer.concat(answers))
   }
 }

@@ -2,17 +2,20 @@ import { access, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { embeddedDatabase } from './embedded-database.ts'
 import { embeddedPool } from './embedded-pool.ts'
 import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
 import { closeInside, makeOwnFolder } from './own-folder.ts'
+import { type PoolUse, useOf } from './pool-use.ts'
 import { prismaAdapter } from './prisma-adapter.ts'
 
 export interface OpenDatabase {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory
   readonly appliedMigrations: readonly string[]
+  poolUse(): PoolUse
   /** Closes connections and gives up locks. The database must not be in use any more. */
   close(): Promise<void>
 }
@@ -39,7 +42,7 @@ export async function openEmbedded(
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
-    const database = databaseOver(await naming(dataDir, PGlite.create(folder)))
+    const database = databaseOver(await naming(dataDir, PGlite.create(folder)), () => PGlite.create(folder))
     try {
       const applied = await migrate(database.adapter, migrations)
       // PGlite makes files of its own while it is created and opened, and asks nobody with which mode.
@@ -59,14 +62,15 @@ export async function openEmbedded(
   }
 }
 
-/** Prisma over an open PGlite, which belongs to it from now on. */
-export function databaseOver(database: PGlite): Omit<OpenDatabase, 'appliedMigrations'> {
+/** Prisma over an open PGlite, which belongs to it from now on; `open` opens it again when it has crashed. */
+export function databaseOver(first: PGlite, open?: () => Promise<PGlite>): Omit<OpenDatabase, 'appliedMigrations'> {
+  const database = embeddedDatabase(first, open)
   const pool = embeddedPool(database)
   const close = async () => {
     await pool.end()
     await database.close()
   }
-  return { adapter: prismaAdapter(pool), close }
+  return { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), close }
 }
 
 async function claim(dataDir: string, onLockLost: () => void) {

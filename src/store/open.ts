@@ -3,6 +3,7 @@ import { type OpenDatabase, openEmbedded } from './embedded.ts'
 import { DataFolderLockLost } from './errors.ts'
 import { PrismaClient } from './generated/client.ts'
 import { type Migration, readMigrations } from './migrations.ts'
+import type { PoolUse } from './pool-use.ts'
 import { openPostgres } from './postgres.ts'
 
 /** The open, migrated database. */
@@ -11,6 +12,8 @@ export interface Store {
   readonly kind: 'embedded' | 'postgres'
   /** Migrations that this start applied; empty when the database was up to date. */
   readonly appliedMigrations: readonly string[]
+  /** How busy the connections are. */
+  poolUse(): PoolUse
   /** Closes connections and gives up the data folder. May be called twice. Work in hand must have ended. */
   close(): Promise<void>
 }
@@ -60,6 +63,7 @@ export function storeOver(database: OpenDatabase, kind: Store['kind']): Store {
     prisma,
     kind,
     appliedMigrations: database.appliedMigrations,
+    poolUse: database.poolUse,
     close: () => {
       closing ??= close()
       return closing

@@ -4,6 +4,7 @@ import type { OpenDatabase } from './embedded.ts'
 import { DatabaseUnreachable, MigrationFailed } from './errors.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
+import { useOf } from './pool-use.ts'
 import { prismaAdapter } from './prisma-adapter.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -23,7 +24,7 @@ export async function openPostgres(
   if (!address) throw new DatabaseUnreachable({ ...NOWHERE, reason: 'bad-address' })
   const appliedMigrations = await migrateServer(databaseUrl, address, migrations)
   const pool = connect(databaseUrl, POOL_SIZE, onPoolError)
-  return { adapter: prismaAdapter(pool), appliedMigrations, close: () => pool.end() }
+  return { adapter: prismaAdapter(pool), appliedMigrations, poolUse: () => useOf(pool), close: () => pool.end() }
 }
 
 const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }

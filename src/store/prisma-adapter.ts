@@ -1,10 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import {
-  DriverAdapterError,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-  type Transaction,
-} from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 import { statementNames } from './statement-names.ts'
 
@@ -13,7 +8,8 @@ import { statementNames } from './statement-names.ts'
  * disposing of the adapter does not.
  *
  * PostgreSQL answers COMMIT of a transaction in which a statement failed with a silent rollback. Code that catches the
- * failed statement and goes on would therefore lose its writes without a sign; here its commit rejects.
+ * failed statement and goes on would therefore lose its writes without a sign; here its commit rejects, with that failure, so that
+ * what the database said about itself is still known at the end.
  */
 export function prismaAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool, { statementNameGenerator: statementNames() })
@@ -42,12 +38,12 @@ function honest(adapter: SqlDriverAdapter, pool: pg.Pool): SqlDriverAdapter {
 }
 
 function honestTransaction(inner: Transaction): Transaction {
-  let failed = false
+  let failure: { error: unknown } | null = null
   const noting = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work
     } catch (error) {
-      failed = true
+      failure ??= { error }
       throw error
     }
   }
@@ -58,10 +54,10 @@ function honestTransaction(inner: Transaction): Transaction {
     options: inner.options,
     queryRaw: query => noting(inner.queryRaw(query)),
     executeRaw: async query => {
-      if (failed && query.sql === 'COMMIT') {
+      if (failure && query.sql === 'COMMIT') {
         // After a refused COMMIT the client only hands the connection back: it must not go back inside a transaction.
         await inner.executeRaw({ ...query, sql: 'ROLLBACK' })
-        throw new DriverAdapterError({ kind: 'postgres', severity: 'ERROR', ...abortedTransaction, ...noDetails })
+        throw failure.error
       }
       return noting(inner.executeRaw(query))
     },
@@ -72,11 +68,8 @@ function honestTransaction(inner: Transaction): Transaction {
     ...(rollbackToSavepoint && {
       rollbackToSavepoint: async name => {
         await rollbackToSavepoint.call(inner, name)
-        failed = false
+        failure = null
       },
     }),
   }
 }
-
-const abortedTransaction = { code: '25P02', message: 'commit refused: a statement of this transaction failed' }
-const noDetails = { detail: undefined, column: undefined, hint: undefined }

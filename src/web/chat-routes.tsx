@@ -88,10 +88,11 @@ async function showChat(
 
 function statusOf(taken: Taken): 200 | 422 | 503 {
   if (taken.is === 'taken') return 200
-  return taken.is === 'refused' ? 422 : 503
+  return taken.is === 'failed' ? 503 : 422
 }
 
 function saying(visit: Visit, web: Web, taken: Exclude<Taken, { is: 'taken' }>): string {
   if (taken.is === 'failed') return visit.t('web.chat.tryAgain')
+  if (taken.is === 'unstorable') return visit.t('web.chat.notAMessage')
   return visit.t(`web.upload.${taken.why}`, { limit: Math.floor(web.parts.uploads.maxBytes / 1_048_576) })
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { onDesk } from '../desk/desk-ctx.ts'
+import { onDesk } from '../contract/on-desk.ts'
 import { sayPage } from './html.tsx'
 import type { Web, WebEnv } from './visit.ts'
 

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { deskRoutes } from '../desk/desk-routes.tsx'
 import type { System } from '../intake/system.ts'
+import { isTransient } from '../store/transient.ts'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.tsx'
 import { fileRoutes } from './file-routes.ts'
 import { guardPosts } from './guard.ts'
 import { knownFirst } from './known-first.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 import { onlyHere } from './only-here.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
@@ -35,7 +36,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   app.get('/healthz', async c => {
     const health = await parts.health()
     c.header('Cache-Control', 'no-store')
-    return c.json(health, health.status === 'ok' ? 200 : 503)
+    return c.json(health, health.status === 'down' ? 503 : 200)
   })
   for (const name of webhookNames) {
     const handle = parts.webhooks?.[name]
@@ -45,6 +46,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
     )
   }
   app.all('/webhooks/*', c => c.notFound())
+  app.route('/', metricsRoutes(web))
   app.route('/', assetRoutes())
 
   app.route('/vai/:vai', rooms(web, personaRoutes(web)))
@@ -64,13 +66,16 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   app.route('/', own)
   app.route('/', signOutRoutes(web))
   app.route('/', chatRoutes(web))
-  app.route('/', deskRoutes(web))
+  const { desk } = web.parts
+  if (desk) app.route('/', desk(web))
   app.route('/', fileRoutes(web))
   return app
 }
 
-function failed({ system }: Web, error: Error, c: Context): Response {
+function failed({ system, parts }: Web, error: Error, c: Context): Response {
   const code = `W-${randomInt(100_000, 999_999)}`
   system.log.error({ err: error, code, method: c.req.method, route: c.req.routePath }, 'a page could not be shown')
-  return c.text(system.texts(system.defaultLocale)('web.errors.failed', { code }), 500)
+  const isAway = isTransient(error)
+  if (isAway && c.req.method === 'POST' && c.req.path.endsWith('/chat/messages')) parts.notStored?.()
+  return c.text(system.texts(system.defaultLocale)('web.errors.failed', { code }), isAway ? 503 : 500)
 }

@@ -2,20 +2,22 @@ import type { InboundContent } from '../channels/channel.ts'
 import type { ChatLineBody } from '../channels/web/chat-line.ts'
 import { stageFile } from '../channels/web/staged-file.ts'
 import { buttonLabel, lineTime, writeLine } from '../channels/web/transcript.ts'
+import { isTransient } from '../store/transient.ts'
 import type { Posted } from './posted.ts'
 import type { Session } from './session.ts'
 import type { Web } from './visit.ts'
 import type { UploadRefusal } from './web-parts.ts'
 
-export type Taken = { is: 'taken' } | { is: 'refused'; why: UploadRefusal } | { is: 'failed' }
+export type Taken = { is: 'taken' } | { is: 'refused'; why: UploadRefusal } | { is: 'failed' } | { is: 'unstorable' }
 
 /**
  * Takes a message of the page in. The same id twice is one message. «failed» means that the page must send it again, with
- * the same id; nothing that was taken in before is done twice.
+ * the same id; nothing that was taken in before is done twice. «unstorable» means that this very message can never be kept.
  */
 export async function takeMessage(web: Web, session: Session, message: Posted): Promise<Taken> {
   const { system, parts } = web
   const { id: accountId, externalId } = session.account
+  let isReceiving = false
   try {
     const read = await contentOf(web, accountId, message)
     if ('why' in read) return { is: 'refused', why: read.why }
@@ -29,11 +31,14 @@ export async function takeMessage(web: Web, session: Session, message: Posted): 
     const eventId = `${externalId}:${message.id}`
     const { claimedAt } = message
     const times = { at, seenAt: at, ...(claimedAt ? { claimedAt } : {}) }
+    isReceiving = true
     await parts.receive({ channel: 'web', eventId, account: externalId, ...times, content: read.content })
     return { is: 'taken' }
   } catch (error) {
     system.log.error({ err: error, accountId }, 'a web message could not be taken in')
-    return { is: 'failed' }
+    // What only this message is to blame for would fail as often as it came.
+    if (!isReceiving) parts.notStored?.()
+    return isReceiving || isTransient(error) ? { is: 'failed' } : { is: 'unstorable' }
   }
 }
 

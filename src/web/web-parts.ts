@@ -1,16 +1,24 @@
+import type { Hono } from 'hono'
 import type { Inbound } from '../channels/channel.ts'
 import type { Bell } from '../channels/web/bell.ts'
-import type { Ctx, Feature } from '../features/feature.ts'
+import type { Ctx, Feature } from '../contract/feature.ts'
 import type { Health } from './health.ts'
+import type { Web, WebEnv } from './visit.ts'
 
 /** What the web needs from the rest of the system; the assembly hands it over. */
 export interface WebParts {
   /** The same bell that the web channel rings. */
   bell: Bell
   features: readonly Feature[]
+  /** The officers' desk, handed over as a part. */
+  desk?(web: Web): Hono<WebEnv>
   /** Takes one event in; when it throws, the page is told to send the same message again. */
   receive(inbound: Inbound): Promise<unknown>
+  /** A message could not be stored before it came to `receive`; the health tells of it. */
+  notStored?(): void
   health(): Promise<Health>
+  /** What can be measured, for those who know the token; without a token for this machine alone. */
+  metrics?: { read(): Promise<string>; token: string | undefined }
   /** Whether this person may download this file. Asked inside a transaction. */
   mayReadFile(ctx: Ctx, fileId: string): Promise<boolean>
   uploads: Uploads

@@ -4,9 +4,11 @@ import { type WorkingCalendar, workingCalendar } from '../../src/campaign/calend
 import { readCalendar } from '../../src/campaign/calendar-file.ts'
 import type { Plan } from '../../src/campaign/plan.ts'
 import { readPlan } from '../../src/campaign/plan-file.ts'
-import { type Checked, problemText } from '../../src/campaign/problem.ts'
+import type { Problem } from '../../src/campaign/problem.ts'
 import type { UnitRow } from '../../src/campaign/unit.ts'
 import { readUnits } from '../../src/campaign/units-file.ts'
+import { problemLines } from '../../src/cli/problem-lines.ts'
+import type { FileProblem } from '../../src/office-files/file-problem.ts'
 import { projectRoot } from '../../src/project-root.ts'
 import { loadTexts } from '../../src/texts.ts'
 
@@ -27,8 +29,7 @@ export function defaultCalendar(): WorkingCalendar {
   return workingCalendar(mustHold(readCalendar(calendarFile)))
 }
 
-function mustHold<T>(checked: Checked<T>): T {
+function mustHold<T>(checked: { ok: true; value: T } | { ok: false; problems: readonly (Problem | FileProblem)[] }): T {
   if (checked.ok) return checked.value
-  const t = loadTexts('en')
-  throw new Error(checked.problems.map(problem => problemText(problem, t)).join('\n'))
+  throw new Error(problemLines(checked.problems, loadTexts('en')).join('\n'))
 }

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { applicability } from '../../src/campaign/applicability.ts'
 import { groupOf } from '../../src/campaign/competing.ts'
 import { deadlineDay } from '../../src/campaign/due-days.ts'
+import type { UnitRow } from '../../src/campaign/unit.ts'
+import { unitKinds } from '../../src/campaign/unit-kind.ts'
 import {
   diffObligations,
   materialise,
   type ObligationDraft,
   type StoredObligation,
-} from '../../src/campaign/obligations.ts'
-import type { UnitRow } from '../../src/campaign/unit.ts'
-import { unitKinds } from '../../src/campaign/unit-kind.ts'
+} from '../../src/obligations/obligations.ts'
 import { defaultCalendar, defaultPlan, defaultUnits } from './default-data.ts'
 
 const calendar = defaultCalendar()

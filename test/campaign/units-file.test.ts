@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { problemText } from '../../src/campaign/problem.ts'
 import { unitKindOf, unitKinds } from '../../src/campaign/unit-kind.ts'
 import { parseUnits, readUnits } from '../../src/campaign/units-file.ts'
+import { fileProblemText } from '../../src/office-files/file-problem.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { defaultUnits, unitsFile } from './default-data.ts'
 
@@ -40,67 +40,73 @@ describe('a broken units file is told with its line and the mend', () => {
   const head = 'code,name,kind,parent_code,valid_from,valid_to,successors,notes'
   const found = (...rows: string[]) => problems([head, ...rows].join('\n'))
   function problems(text: string) {
-    const read = parseUnits('units.csv', text)
+    const read = parseUnits('units.csv', Buffer.from(text))
     if (read.ok) return []
     for (const locale of ['vi', 'en'] as const) {
       const t = loadTexts(locale)
-      for (const problem of read.problems) expect(problemText(problem, t)).toMatch(/^units\.csv.*: .*\.$/)
+      for (const problem of read.problems)
+        expect(fileProblemText(problem, t)).toMatch(/^(?:units\.csv|Ô [A-Z]\d+|Cell [A-Z]\d+): .*[.?]$/)
     }
-    return read.problems.map(({ code, line }) => [code, line])
+    return read.problems.map(({ code, cell }) => [code, cell])
   }
 
   it('unknown kind, with the nearest known one', () => {
-    expect(found('A,Phường A,wards,,,,,')).toEqual([['unitKindUnknownNear', 2]])
-    expect(found('A,Phường A,thịtrấnxyzabc,,,,,')).toEqual([['unitKindUnknown', 2]])
+    expect(found('A,Phường A,wards,,,,,')).toEqual([['unitKindUnknownNear', 'C2']])
+    expect(found('A,Phường A,thịtrấnxyzabc,,,,,')).toEqual([['unitKindUnknown', 'C2']])
   })
 
-  it('missing parent, unknown successor', () => {
-    expect(found('UB,Thành phố,city,,,,,', 'A,Phường A,ward,UX,,,,')).toEqual([['unitParentUnknownNear', 3]])
-    expect(found('UB,Thành phố,city,,,,QNPUONGBI,')).toEqual([['unitSuccessorUnknown', 2]])
+  it('missing parent, unknown successor, a successor of a unit that does not end', () => {
+    expect(found('UB,Thành phố,city,,,,,', 'A,Phường A,ward,UX,,,,')).toEqual([['unitParentUnknownNear', 'D3']])
+    expect(found('UB,Thành phố,city,,,,QNPUONGBI,')).toEqual([['unitSuccessorUnknown', 'G2']])
+    expect(found('UB,Thành phố,city,,,30/6/2025,UB,')).toEqual([['unitSucceedsItself', 'G2']])
+    expect(found('UB,Thành phố,city,,,,A,', 'A,Phường A,ward,,,,,')).toEqual([['unitSuccessorNoEnd', 'G2']])
   })
 
   it('code twice, circle of parents', () => {
-    expect(found('A,Một,ward,,,,,', 'A,Hai,ward,,,,,')).toEqual([['unitCodeTwice', 3]])
+    expect(found('A,Một,ward,,,,,', 'A,Hai,ward,,,,,')).toEqual([['unitCodeTwice', 'A3']])
     expect(found('A,Một,ward,B,,,,', 'B,Hai,ward,A,,,,')).toEqual([
-      ['unitCycle', 2],
-      ['unitCycle', 3],
+      ['unitCycle', 'D2'],
+      ['unitCycle', 'D3'],
     ])
-    expect(found('A,Một,ward,A,,,,')).toEqual([['unitCycle', 2]])
+    expect(found('A,Một,ward,A,,,,')).toEqual([['unitCycle', 'D2']])
   })
 
   it('wrong dates, empty and wrong cells', () => {
-    expect(found('A,Một,ward,,2025-02-30,,,')).toEqual([['wrongIsoDate', 2]])
-    expect(found('A,Một,ward,,2025-07-01,2025-06-30,,')).toEqual([['unitEndsBeforeStart', 2]])
-    expect(found(',Một,ward,,,,,')).toEqual([['unitCodeEmpty', 2]])
-    expect(found('phường a,Một,ward,,,,,')).toEqual([['unitCodeWrong', 2]])
-    expect(found('A,,ward,,,,,')).toEqual([['unitNameEmpty', 2]])
+    expect(found('A,Một,ward,,2025-02-30,,,')).toEqual([['wrongDay', 'E2']])
+    expect(found('A,Một,ward,,2025-07-01,2025-06-30,,')).toEqual([['unitEndsBeforeStart', 'F2']])
+    expect(found(',Một,ward,,,,,')).toEqual([['unitCodeEmpty', 'A2']])
+    expect(found('phường a,Một,ward,,,,,')).toEqual([['unitCodeWrong', 'A2']])
+    expect(found('A,,ward,,,,,')).toEqual([['unitNameEmpty', 'B2']])
   })
 
-  it('several problems at once, lines right after a cell with line breaks', () => {
-    expect(found('A,Một,ward,,,,,"hai\ndòng"', 'B,Hai,wardd,,,,,', 'C,,ward,,,,,')).toEqual([
-      ['unitKindUnknownNear', 4],
-      ['unitNameEmpty', 5],
+  it('several problems at once, rows counted as a spreadsheet counts them', () => {
+    expect(found('A,Một,ward,,,,,"hai\ndòng"', '', 'B,Hai,wardd,,,,,', 'C,,ward,,,,,')).toEqual([
+      ['unitKindUnknownNear', 'C4'],
+      ['unitNameEmpty', 'B5'],
     ])
   })
 
-  it('columns, syntax, empty and missing file', () => {
-    expect(problems('code,name,kind\nA,Một,ward')).toEqual([['columnMissing', 1]])
-    expect(problems('code,name,kind,parent_code,note\nA,Một,ward,,')).toEqual([['columnUnknown', 1]])
+  it('columns, cells too few and too many, syntax, empty and missing file', () => {
+    expect(problems('code,title\nA,Một')).toEqual([['columnMissing', 'A1']])
+    expect(problems('code,name,kind,parent_cod\nA,Một,ward,')).toEqual([['columnNear', 'D1']])
+    expect(problems('code,name,kind,parent_code,area\nA,Một,ward,,')).toEqual([])
     expect(found('A,"Một,ward')[0]?.[0]).toBe('csvSyntax')
-    expect(found('A,Một,ward')[0]?.[0]).toBe('csvSyntax')
-    expect(found()).toEqual([['fileEmpty', null]])
+    expect(found('A,Một,ward')).toEqual([['cellMissing', 'D2']])
+    expect(found('A,Hội, Chi hội,association,,,,,')).toEqual([['cellTooMany', 'I2']])
+    expect(found()).toEqual([['noRows', null]])
+    expect(problems('')).toEqual([['format.empty', null]])
     const read = readUnits('/nowhere/units.csv')
     expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(['fileMissing'])
   })
 })
 
 it('a file without the optional columns loads, and a spreadsheet mark at its start does not disturb', () => {
-  const read = parseUnits('units.csv', '\uFEFFcode,name,kind,parent_code\nA,Phường A,ward,\n')
+  const read = parseUnits('units.csv', Buffer.from('\uFEFFcode,name,kind,parent_code\nA,Phường A,ward,\n'))
   expect(read).toMatchObject({ ok: true, value: [{ code: 'A', parentCode: null, successors: [], notes: '' }] })
 })
 
 it('names in decomposed form are stored composed', () => {
-  const read = parseUnits('units.csv', readFileSync(unitsFile, 'utf8').normalize('NFD'))
+  const read = parseUnits('units.csv', Buffer.from(readFileSync(unitsFile, 'utf8').normalize('NFD')))
   expect(read.ok && read.value).toEqual(defaultUnits())
 })
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -77,6 +77,10 @@ describe('what is wrong ends with clear lines and status 1, with nothing half-wr
     expect(second.stderr).toContain(dataDir)
     const invited = await runCommand(['invite', '--unit', 'UB-NV', '--role', 'PNV', '--json'], { DATA_DIR: dataDir })
     expect(JSON.parse(invited.stdout)).toMatchObject({ unit: 'UB-NV', role: 'PNV' })
+    const file = join(folder, 'units.csv')
+    const exported = await runCommand(['export', 'units', '--format', 'csv', '--out', file], { DATA_DIR: dataDir })
+    expect(exported).toMatchObject({ status: 0, stderr: '' })
+    expect((await readFile(file, 'utf8')).split('\r\n')).toHaveLength(88)
     expect(await server.terminate()).toBe(0)
     expect(server.output()).toContain('Đã dừng')
   })

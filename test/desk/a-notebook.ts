@@ -1,5 +1,5 @@
-import type { DeskPage } from '../../src/features/desk-page.ts'
-import type { Feature } from '../../src/features/feature.ts'
+import type { DeskPage } from '../../src/contract/desk-page.ts'
+import type { Feature } from '../../src/contract/feature.ts'
 import { holds } from '../../src/people/person.ts'
 import { fold } from '../../src/reading/text.ts'
 

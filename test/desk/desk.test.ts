@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeskRoom } from '../../src/features/desk-page.ts'
+import type { DeskRoom } from '../../src/contract/desk-page.ts'
 import { holds } from '../../src/people/person.ts'
 import { type Browser, openBrowser } from '../support/web-driver.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBell } from '../../src/channels/web/bell.ts'
+import { tallyOf } from '../../src/health/tally.ts'
+import { watchOver } from '../../src/health/watch.ts'
 import type { Store } from '../../src/store/open.ts'
 import { createWeb } from '../../src/web/server.ts'
 import { webPartsOf } from '../../src/web-parts.ts'
@@ -16,8 +18,20 @@ beforeAll(async () => {
   store = await freshEmbedded()
   const system = await testSystem(store)
   const platforms = { telegram: null, 'zalo-oa': null, 'zalo-bot': null }
-  const receive = async () => undefined
-  const parts = await webPartsOf(system, { bell: createBell(), platforms, channels: [], isDemo: true, receive })
+  const receive = async () => 'handled' as const
+  const tally = tallyOf(system.clock, receive)
+  const watched = {
+    prisma: store.prisma,
+    clock: system.clock,
+    channels: [],
+    tally,
+    poolUse: store.poolUse,
+    owner: 'test',
+  }
+  const parts = await webPartsOf(system, {
+    ...{ bell: createBell(), platforms, watch: watchOver(watched), metricsToken: undefined },
+    ...{ isDemo: true, receive, notStored: () => undefined },
+  })
   const app = createWeb(system, parts)
   browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })
   await browser.submitFrom('/', '/vai/noi-vu/vao', {})

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exportTables } from '../../src/cli/export-tables.ts'
+import { exportTables } from '../../src/exports/tables.ts'
 import { projectRoot } from '../../src/project-root.ts'
 import { Role } from '../../src/store/generated/client.ts'
 import { anchorsIn, documents, firstCells, readProjectFile, targetsIn } from './documents.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
-import { sentAtOf } from '../../src/intake/sent-at.ts'
+import { sentAtOf } from '../../src/channels/sent-at.ts'
 
 const now = new Date('2024-03-31T17:20:00Z')
 const at = (iso: string) => new Date(iso)

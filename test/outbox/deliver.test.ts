@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SendResult } from '../../src/channels/channel.ts'
+import { rateLimited } from '../../src/channels/rate-limited.ts'
 import { after as later } from '../../src/clock.ts'
-import { rateLimited } from '../../src/outbox/rate-limited.ts'
 import { endLeases } from '../../src/outbox/recover.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded, freshPostgres } from '../support/database.ts'

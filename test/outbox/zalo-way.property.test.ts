@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closedReasons } from '../../src/channels/channel.ts'
+import { type ZaloSituation, zaloWay } from '../../src/channels/zalo-way.ts'
 import { unreachableWhy } from '../../src/outbox/reach.ts'
-import { type ZaloSituation, zaloWay } from '../../src/outbox/zalo-way.ts'
 
 const HOUR = 3_600_000
 const ways = ['oaFree', 'oaPaid', 'zbsUser', 'zbsPhone'] as const

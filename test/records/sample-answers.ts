@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Ctx } from '../../src/contract/feature.ts'
 import type { FieldEnv } from '../../src/conversation/field.ts'
 import type { Form } from '../../src/conversation/form.ts'
-import type { Ctx } from '../../src/features/feature.ts'
 import { newId } from '../../src/store/new-id.ts'
 
 const typed: Readonly<Record<string, readonly [string, string]>> = {

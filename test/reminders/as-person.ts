@@ -1,5 +1,5 @@
 import { dayOf, localTime } from '../../src/clock.ts'
-import type { Ctx } from '../../src/features/feature.ts'
+import type { Ctx } from '../../src/contract/feature.ts'
 import { readPerson } from '../../src/people/read-person.ts'
 import { inTransaction, type Tx } from '../../src/store/transaction.ts'
 import { type Season, timeZone } from './stored-season.ts'

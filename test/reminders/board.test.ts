@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { beat } from '../../src/reminders/beat.ts'
-import { remindersPage } from '../../src/reminders/page.ts'
+import { remindersPage } from '../../src/features/reminders/page.ts'
+import { beat } from '../../src/reminders/round/beat.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { asPerson } from './as-person.ts'

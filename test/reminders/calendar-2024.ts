@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { workingDays } from '../../src/reminders/working-days.ts'
+import { workingDays } from '../../src/reminders/plan/working-days.ts'
 
 /** The official year 2024 (calendar.md §4), and the first days of 2025. */
 export const off2024 = new Set([

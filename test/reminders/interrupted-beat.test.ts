@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beat } from '../../src/reminders/beat.ts'
+import { beat } from '../../src/reminders/round/beat.ts'
 import type { PrismaClient } from '../../src/store/generated/client.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { deliverAll, type Season, storedSeason } from './stored-season.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type PreviewedMessage, preview } from '../../src/reminders/preview.ts'
-import type { Level } from '../../src/reminders/recipients.ts'
-import { addDays } from '../../src/reminders/working-days.ts'
+import type { Level } from '../../src/reminders/plan/recipients.ts'
+import { addDays } from '../../src/reminders/plan/working-days.ts'
+import { type PreviewedMessage, preview } from '../../src/reminders/round/preview.ts'
 import { type Habit, type PlayedSeason, season } from './season-2024.ts'
 
 /** Units hand in on days that a seed chooses: some long before the deadline, some long after, one in eight never. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { preview } from '../../src/reminders/preview.ts'
+import { preview } from '../../src/reminders/round/preview.ts'
 import { aWorld, owed, recipient } from './a-world.ts'
 import { defaultLadder } from './default-ladder.ts'
 

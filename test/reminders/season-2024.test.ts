@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../src/project-root.ts'
-import { type PreviewedMessage, preview } from '../../src/reminders/preview.ts'
-import { addDays } from '../../src/reminders/working-days.ts'
+import { addDays } from '../../src/reminders/plan/working-days.ts'
+import { type PreviewedMessage, preview } from '../../src/reminders/round/preview.ts'
 import { season2024 } from './season-2024.ts'
 
 const season = season2024()

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { embeddedDatabase } from '../../src/store/embedded-database.ts'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
 
 describe('the pool over the embedded database', () => {
@@ -8,7 +9,7 @@ describe('the pool over the embedded database', () => {
   let pool: pg.Pool
   beforeAll(async () => {
     database = await PGlite.create()
-    pool = embeddedPool(database)
+    pool = embeddedPool(embeddedDatabase(database))
     await pool.query('CREATE TABLE note (text text)')
   })
   afterAll(async () => {
@@ -29,7 +30,7 @@ describe('the pool over the embedded database', () => {
       PGOPTIONS: '-c search_path=x',
     }
     for (const [name, value] of Object.entries(server)) vi.stubEnv(name, value)
-    const other = embeddedPool(database)
+    const other = embeddedPool(embeddedDatabase(database))
     const { rows } = await other.query('SELECT current_user AS user, current_schema() AS schema')
     expect(rows).toEqual([{ user: 'postgres', schema: 'public' }])
     await other.end()

@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeOwnFile } from '../../src/cli/own-file.ts'
+import { writeFileWhole } from '../../src/cli/write-output.ts'
 import { openStore } from '../../src/store/open.ts'
 import { exposedIn } from '../../src/store/own-folder.ts'
 import { silentLog } from '../support/database.ts'
@@ -58,7 +58,7 @@ describe('the data folder is its owner’s alone', () => {
 it('a file that is written stands open to nobody else, also where an open one stood', async () => {
   const file = join(root, 'units.csv')
   await writeFile(file, 'cũ', { mode: 0o644 })
-  await writeOwnFile(file, 'mới')
+  await writeFileWhole(file, 'mới')
   expect(await modeOf(file)).toBe('600')
 })
 

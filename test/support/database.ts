@@ -16,8 +16,12 @@ export const silentLog = pino({ level: 'silent' })
 
 /** A migrated, empty database in memory, of its own. Copied from a kept one, which the first caller of a schema makes. */
 export async function freshEmbedded(): Promise<Store> {
-  const database = await PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
-  return storeOver({ ...databaseOver(database), appliedMigrations: [] }, 'embedded')
+  return storeOver({ ...databaseOver(await freshDatabase()), appliedMigrations: [] }, 'embedded')
+}
+
+/** The same without anything over it. */
+export async function freshDatabase(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
 }
 
 /** The file of a migrated data folder, made once for a set of migrations. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelName, InboundContent } from '../../src/channels/channel.ts'
-import { formEntry } from '../../src/features/feature.ts'
+import { formEntry } from '../../src/contract/feature.ts'
 import { features } from '../../src/features/list.ts'
 import { receive } from '../../src/intake/receive.ts'
 import { registryOf } from '../../src/intake/registry.ts'

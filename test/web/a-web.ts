@@ -5,7 +5,8 @@ import type { Channel, Inbound, OutboundMessage } from '../../src/channels/chann
 import { createBell } from '../../src/channels/web/bell.ts'
 import { webChannel } from '../../src/channels/web/channel.ts'
 import { steppedClock } from '../../src/clock.ts'
-import type { Feature } from '../../src/features/feature.ts'
+import type { Feature } from '../../src/contract/feature.ts'
+import { deskRoutes } from '../../src/desk/desk-routes.tsx'
 import { joining } from '../../src/features/joining/feature.ts'
 import { menu } from '../../src/features/menu/feature.ts'
 import { webLink } from '../../src/features/web-link/feature.ts'
@@ -41,9 +42,9 @@ export interface AWeb {
 
 /** The whole web over an empty database, with real intake and with an outbox that delivers before it returns. */
 export async function aWeb(
-  wanted: { features?: Feature[]; publicUrl?: string; demo?: WebParts['demo'] } = {},
+  wanted: { features?: Feature[]; publicUrl?: string; demo?: WebParts['demo']; store?: Store } = {},
 ): Promise<AWeb> {
-  const store = await freshEmbedded()
+  const store = wanted.store ?? (await freshEmbedded())
   const clock = steppedClock('2024-03-18T01:30:00Z')
   const bell = createBell()
   const channel = webChannel({ prisma: store.prisma, clock, bell })
@@ -67,6 +68,7 @@ export async function aWeb(
   const parts: WebParts = {
     bell,
     features,
+    desk: deskRoutes,
     receive: async inbound => {
       if (failures-- > 0) throw new Error('the database is away')
       received.push(inbound)

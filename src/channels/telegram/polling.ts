@@ -1,7 +1,7 @@
+import type { Taken } from '../take-event.ts'
 import { type Condition, waitAfter } from './condition.ts'
 import { faultOf } from './fault.ts'
 import { type PressTime, pressTimes } from './press-times.ts'
-import type { Taken } from './take-update.ts'
 import { chatOf, telegramUpdate } from './update.ts'
 
 /** The right to poll: Telegram lets one poller in, so that of several instances one holds it. */

@@ -1,6 +1,6 @@
 import { after } from '../../clock.ts'
-import { rateLimited } from '../../outbox/rate-limited.ts'
 import type { SendResult } from '../channel.ts'
+import { rateLimited } from '../rate-limited.ts'
 import type { TelegramFault } from './fault.ts'
 
 /** What a failed send means for the message. After a server error or a broken connection nobody knows whether it arrived. */

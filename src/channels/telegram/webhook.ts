@@ -1,5 +1,5 @@
 import { isSameSecret } from '../same-secret.ts'
-import type { Taken } from './take-update.ts'
+import type { Taken } from '../take-event.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 

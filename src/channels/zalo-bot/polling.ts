@@ -1,7 +1,7 @@
 import { type BotClient, type BotUpdate, ZaloError } from 'zalo-api-client'
+import type { Taken } from '../take-event.ts'
 import type { Condition } from '../zalo/condition.ts'
 import { inWords } from '../zalo/send-failure.ts'
-import type { Taken } from '../zalo/take-event.ts'
 
 /** The right to poll: each update is handed out once, so that of several instances one polls. */
 export interface PollingTurn {

@@ -1,6 +1,6 @@
 import { type BotUpdate, readBotWebhook, webhookRequestFromFetch } from 'zalo-api-client'
 import { isSameSecret } from '../same-secret.ts'
-import type { Taken } from '../zalo/take-event.ts'
+import type { Taken } from '../take-event.ts'
 
 /**
  * One webhook request, flat or wrapped. 200 only after the update is stored (or is nothing to store); 500 asks for it once

@@ -4,12 +4,12 @@ import { BotClient, type BotUpdate, type Runtime, systemRuntime } from 'zalo-api
 import type { Clock } from '../../clock.ts'
 import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
+import { eventTaker, type Taken } from '../take-event.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
-import { eventTaker, type Taken } from '../zalo/take-event.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import type { ZaloBotConfig } from './config.ts'
 import { inboundOf } from './inbound.ts'
@@ -64,15 +64,17 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   const client = new BotClient({ token, runtime, ...(botApiRoot ? { botApiRoot } : {}) })
   const condition = conditionOf('zalo-bot', log)
   const offers = deps.offers ?? (async () => [])
-  const takeEvent = eventTaker({
+  const taker = eventTaker({
     receive: async inbound => deps.receive(await withTypedWord(inbound, offers)),
     clock,
     log,
   })
+  const takeEvent = (inbound: Inbound) => taker(inbound.eventId, () => inbound)
   // Webhooks come in any order; polled updates come one by one, in the order of their time.
   const takeInOrder = inOrder({
     take: takeEvent,
     settleMs: deps.settleMs ?? SETTLE_MS,
+    clock,
     pause: deps.settle ?? (ms => sleep(ms)),
   })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))

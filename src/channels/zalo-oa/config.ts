@@ -1,4 +1,4 @@
-import type { ZaloRules } from '../../outbox/zalo-way.ts'
+import type { ZaloRules } from '../zalo-way.ts'
 
 /** How the OA is reached. Two secrets: the app's for tokens, the OA's for the signatures of webhooks. */
 export interface ZaloOaConfig {

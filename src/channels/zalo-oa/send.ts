@@ -1,5 +1,5 @@
-import { type ZaloRules, zaloWay } from '../../outbox/zalo-way.ts'
 import type { ClosedWhy, Delivery, SendResult, SentWay } from '../channel.ts'
+import { type ZaloRules, zaloWay } from '../zalo-way.ts'
 import { type ConsultationDeps, consultation } from './consultation.ts'
 import { type TemplateDeps, templateSender } from './template.ts'
 

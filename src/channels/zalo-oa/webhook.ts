@@ -1,6 +1,6 @@
 import { type OaEvent, type OaWebhookSettings, readOaWebhook, webhookRequestFromFetch } from 'zalo-api-client'
 import { type Clock, systemClock } from '../../clock.ts'
-import type { Taken } from '../zalo/take-event.ts'
+import type { Taken } from '../take-event.ts'
 
 export interface WebhookDeps {
   settings: Omit<OaWebhookSettings, 'now'>

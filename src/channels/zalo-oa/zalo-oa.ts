@@ -12,12 +12,12 @@ import {
 import type { Clock } from '../../clock.ts'
 import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
+import { eventTaker, type Taken } from '../take-event.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
-import { eventTaker, type Taken } from '../zalo/take-event.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import { rulesOf, type ZaloOaConfig } from './config.ts'
 import { nameKeeper } from './display-names.ts'
@@ -83,9 +83,12 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   const condition = conditionOf('zalo-oa', log)
   const learnName = nameKeeper({ client, isNameless: deps.isNameless, keepName: deps.keepName })
   const offers = deps.offers ?? (async () => [])
+  const receive = async (inbound: Inbound) => deps.receive(await withTypedWord(inbound, offers))
+  const taker = eventTaker({ receive, clock, log })
   const takeInOrder = inOrder({
-    take: eventTaker({ receive: async inbound => deps.receive(await withTypedWord(inbound, offers)), clock, log }),
+    take: inbound => taker(inbound.eventId, () => inbound),
     settleMs: deps.settleMs ?? SETTLE_MS,
+    clock,
     pause: deps.settle ?? (ms => sleep(ms)),
   })
   const name = (key: string) => (number: string) => t(`zalo.files.${key}`, { number })

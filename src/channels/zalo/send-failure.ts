@@ -1,9 +1,9 @@
 import { type ErrorClass, ZaloError } from 'zalo-api-client'
 import { after } from '../../clock.ts'
-import { rateLimited } from '../../outbox/rate-limited.ts'
-import { morningInVietnam } from '../../outbox/vietnam-night.ts'
 import { isTransient } from '../../store/transient.ts'
 import type { SendResult } from '../channel.ts'
+import { rateLimited } from '../rate-limited.ts'
+import { morningInVietnam } from '../vietnam-night.ts'
 
 /**
  * What a failed send means for the message (zalo.md §6, §7). Silence of a week is no reason to give an account up: the

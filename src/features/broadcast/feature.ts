@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts'
+import type { Feature } from '../../contract/feature.ts'
 import { heldOfBroadcasts } from './held.ts'
 import { chooseNudge, previewNudge, sendNudge } from './nudge.ts'
 import { broadcastRoom } from './room.tsx'

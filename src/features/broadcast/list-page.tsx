@@ -1,5 +1,5 @@
-import { cut } from '../../reminders/cut.ts'
-import type { Ctx } from '../feature.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import { cut } from '../../reminders/words/cut.ts'
 import { audienceInWords } from './options.ts'
 import { audienceSchema } from './rules.ts'
 import type { BroadcastLine } from './store.ts'

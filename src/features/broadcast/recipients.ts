@@ -1,11 +1,11 @@
 import type { CampaignUnit } from '../../campaign/active.ts'
 import { competes, groupOf } from '../../campaign/competing.ts'
 import { existsOn } from '../../campaign/unit.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { accountsFor } from '../../outbox/address.ts'
-import { everyOpen, type OwedRow } from '../../reminders/load-round.ts'
-import { instantAt } from '../../reminders/sending-hours.ts'
+import { instantAt } from '../../reminders/plan/sending-hours.ts'
+import { everyOpen, type OwedRow } from '../../reminders/round/load-round.ts'
 import type { Role } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 import { type Audience, isNudge, type RoleGroup, roleGroups, rolesOf, type To } from './rules.ts'
 
 export interface ToldPerson {

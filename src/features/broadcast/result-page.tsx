@@ -1,5 +1,5 @@
 import { closedReasons } from '../../channels/channel.ts'
-import type { Ctx } from '../feature.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { unitName } from './compose.ts'
 import { Fact } from './fact.tsx'
 import { audienceInWords } from './options.ts'

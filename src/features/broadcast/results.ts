@@ -1,8 +1,8 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
-import { takeOut } from '../../reminders/take-back.ts'
+import { takeOut } from '../../reminders/round/take-back.ts'
 import type { Broadcast, OutboxState } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 
 export const outcomes = ['sent', 'waiting', 'unknown', 'unreachable', 'expired', 'dead', 'cancelled'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DayAndHour } from '../../reminders/sending-hours.ts'
+import type { DayAndHour } from '../../reminders/plan/sending-hours.ts'
 import type { Role } from '../../store/generated/client.ts'
 
 /** Whom of a unit an officer writes to. */

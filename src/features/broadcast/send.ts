@@ -1,9 +1,9 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { enqueueMany } from '../../outbox/enqueue.ts'
 import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
-import { instantAt } from '../../reminders/sending-hours.ts'
+import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { newId } from '../../store/new-id.ts'
-import type { Ctx } from '../feature.ts'
 import { type PlannedBroadcast, type PlannedOne, planBroadcast } from './plan.ts'
 import type { Draft, Problem } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '../feature.ts'
+import type { Ctx } from '../../contract/feature.ts'
 
 export interface BroadcastLine {
   id: string

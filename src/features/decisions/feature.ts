@@ -1,4 +1,4 @@
-import type { Ctx, Feature, Outcome, Waiting } from '../feature.ts'
+import type { Ctx, Feature, Outcome, Waiting } from '../../contract/feature.ts'
 
 const shownAtOnce = 8
 

@@ -1,4 +1,4 @@
-import type { Ctx, Feature, Outcome } from '../feature.ts'
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { heldOfForms } from './held.ts'
 import { showWaiting, takeBack, waitingChoice, waitingDrafts } from './waiting.ts'
 

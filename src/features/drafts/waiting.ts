@@ -1,5 +1,5 @@
-import type { Ctx, GuestCtx, Outcome } from '../feature.ts'
-import { waitingScreen } from '../waiting-screen.ts'
+import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
+import { waitingScreen } from '../../contract/waiting-screen.ts'
 
 /** A confirmed draft of this person that waits for its files. */
 export interface WaitingDraft {

@@ -1,4 +1,4 @@
-import type { Ctx } from '../feature.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { pilotOf } from './pilot.ts'
 import { type ReportedSum, seriesOf } from './series.ts'
 import { seriesByUnit } from './store.ts'

@@ -1,5 +1,5 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
-import type { Ctx } from '../feature.ts'
 
 /** Whether the file is a picture of a unit's figures that this person may see. */
 export async function mayReadFile(ctx: Ctx, fileId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { deadlineDay } from '../../campaign/due-days.ts'
-import { codesServedBy } from '../../campaign/met-by.ts'
 import type { PilotLight, Target } from '../../campaign/target.ts'
+import { codesServedBy } from '../../obligations/met-by.ts'
 
 /** One share of the plan that has to be reached by a day. */
 export interface Milestone {

@@ -1,7 +1,7 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { dayOf } from '../../clock.ts'
 import { record } from '../../people/audit.ts'
-import { takeOut } from '../../reminders/take-back.ts'
+import { takeOut } from '../../reminders/round/take-back.ts'
 import type { ExplanationRequest } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Tx } from '../../store/transaction.ts'

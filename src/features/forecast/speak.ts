@@ -1,12 +1,12 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import type { Audience } from '../../campaign/duty.ts'
+import type { Running } from '../../contract/running.ts'
 import { readyToDraw } from '../../documents/draw-chart.ts'
-import type { System } from '../../intake/system.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
-import { loadRecipients } from '../../reminders/load-recipients.ts'
-import { noOrders } from '../../reminders/order.ts'
-import { type Recipient, RecipientBook } from '../../reminders/recipients.ts'
-import { closingTime, dayAndHour, isQuiet } from '../../reminders/sending-hours.ts'
+import { noOrders } from '../../reminders/plan/order.ts'
+import { type Recipient, RecipientBook } from '../../reminders/plan/recipients.ts'
+import { closingTime, dayAndHour, isQuiet } from '../../reminders/plan/sending-hours.ts'
+import { loadRecipients } from '../../reminders/round/load-recipients.ts'
 import type { ExplanationRequest } from '../../store/generated/client.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
 import { explainNotice } from './notice.ts'
@@ -23,7 +23,7 @@ import { standingOf } from './verdict.ts'
  * units anew; then tells what is asked for and not told yet. Quiet hours and the daily budget of a person hold as for reminders.
  * Killed at any instant or run twice, nobody is told twice.
  */
-export async function speak(system: System, campaign: ActiveCampaign, now: Date): Promise<number> {
+export async function speak(system: Running, campaign: ActiveCampaign, now: Date): Promise<number> {
   if (pilotsOf(campaign).length === 0) return 0
   const { prisma } = system
   const { day } = dayAndHour(now, campaign.timeZone)
@@ -50,7 +50,7 @@ async function beginDay(tx: Tx, campaign: ActiveCampaign, day: string, now: Date
 }
 
 /** Tells those who may be told now; done when nobody has to wait for the end of quiet hours or for another day. */
-async function tell(tx: Tx, system: System, campaign: ActiveCampaign, id: string, now: Date): Promise<number> {
+async function tell(tx: Tx, system: Running, campaign: ActiveCampaign, id: string, now: Date): Promise<number> {
   // Holds the request: a report that arrives meanwhile waits, and then finds the messages to take back.
   await tx.$queryRaw`SELECT id FROM explanation_request WHERE id = ${id}::uuid FOR UPDATE`
   const request = await tx.explanationRequest.findFirst({ where: { id, state: 'OPEN', toldAt: null } })

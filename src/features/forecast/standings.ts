@@ -1,6 +1,6 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { ExplanationRequest } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 import { type Pilot, pilotsOf } from './pilot.ts'
 import { requestsOf, seriesByUnit, unitsOf } from './store.ts'
 import { gravity, type Light, type Standing, standingOf, worstLight } from './verdict.ts'

@@ -1,7 +1,7 @@
+import type { Ctx } from '../../contract/feature.ts'
 import type { Params } from '../../conversation/field.ts'
 import type { AnswersOf } from '../../conversation/form.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 import type { initiativeForm } from './form.ts'
 import { foldTitle } from './similar.ts'
 import { relationChosen } from './similar-answer.ts'

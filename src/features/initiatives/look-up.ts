@@ -1,6 +1,6 @@
+import type { GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import type { Tx } from '../../store/transaction.ts'
-import type { GuestCtx } from '../feature.ts'
 import { initiativeParams } from './form.ts'
 import { foldTitle, mostAlike, tellingWords } from './similar.ts'
 

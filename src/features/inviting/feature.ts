@@ -1,11 +1,11 @@
 import { after } from '../../clock.ts'
+import { type Ctx, type Feature, formEntry, type Outcome } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { choice } from '../../conversation/kinds/choice.ts'
 import { fullName } from '../../conversation/kinds/people.ts'
 import { unit } from '../../conversation/kinds/unit.ts'
 import { invite } from '../../people/invitation.ts'
 import { may } from '../../people/may.ts'
-import { type Ctx, type Feature, formEntry, type Outcome } from '../feature.ts'
 
 const validFor = 14 * 24 * 3_600_000
 

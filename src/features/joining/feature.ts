@@ -1,4 +1,4 @@
-import { type Feature, formEntry } from '../feature.ts'
+import { type Feature, formEntry } from '../../contract/feature.ts'
 import { joinForm } from './form.ts'
 import { lookUpNamesake } from './namesake.ts'
 import { start } from './start.ts'

@@ -1,8 +1,8 @@
+import type { Ctx, GuestCtx } from '../../contract/feature.ts'
 import { record } from '../../people/audit.ts'
 import { redeem } from '../../people/one-time-link.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { hashCode } from '../../people/secret-code.ts'
-import type { Ctx, GuestCtx } from '../feature.ts'
 
 /** Joins this chat account to the person whose short code was typed; null when it is no such code. */
 export async function accountLinked(ctx: GuestCtx, code: string): Promise<Ctx | null> {

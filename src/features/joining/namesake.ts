@@ -1,6 +1,6 @@
+import type { GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import { fold } from '../../reading/text.ts'
-import type { GuestCtx } from '../feature.ts'
 
 /** Whether somebody of this name takes part at the unit already: probably the same person on a second account. */
 export async function lookUpNamesake(ctx: GuestCtx, answers: Answers, params: Params): Promise<Params> {

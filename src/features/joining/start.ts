@@ -1,6 +1,6 @@
+import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
 import { findInvitation } from '../../people/invitation.ts'
 import { codeIn } from '../../people/secret-code.ts'
-import type { Ctx, GuestCtx, Outcome } from '../feature.ts'
 import { menuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 

@@ -1,10 +1,10 @@
+import type { GuestCtx, Outcome, Submission } from '../../contract/feature.ts'
 import type { AnswersOf } from '../../conversation/form.ts'
 import { record } from '../../people/audit.ts'
 import { useInvitation } from '../../people/invitation.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { Role } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import type { GuestCtx, Outcome, Submission } from '../feature.ts'
 import { menuScreen } from '../menu/screen.ts'
 import { type joinForm, noticeVersion } from './form.ts'
 

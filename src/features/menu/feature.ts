@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts'
+import type { Feature } from '../../contract/feature.ts'
 import { menuScreen } from './screen.ts'
 
 export const menu: Feature = {

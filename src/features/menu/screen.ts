@@ -1,7 +1,7 @@
+import type { Ctx, Screen } from '../../contract/feature.ts'
 import { type Action, mayEver } from '../../people/may.ts'
 import type { Right } from '../../people/right.ts'
 import { deciding as decidingOn } from '../../records/kind.ts'
-import type { Ctx, Screen } from '../feature.ts'
 import { initiative } from '../initiatives/kind.ts'
 import { launchDocument } from '../launch/kind.ts'
 

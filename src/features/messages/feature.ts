@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts'
+import type { Feature } from '../../contract/feature.ts'
 import { messagesPage } from './page.ts'
 
 /** What goes out through the channels, and what it may cost. */

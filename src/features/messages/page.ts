@@ -1,8 +1,8 @@
+import type { DeskPage, DeskRow, Tone } from '../../contract/desk-page.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { type MonthlyCount, monthlyCounts } from '../../outbox/monthly.ts'
 import { may } from '../../people/may.ts'
 import { fold } from '../../reading/text.ts'
-import type { DeskPage, DeskRow, Tone } from '../desk-page.ts'
-import type { Ctx } from '../feature.ts'
 
 type Cost = 'free' | 'plan' | 'charged'
 

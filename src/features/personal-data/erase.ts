@@ -1,6 +1,6 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { record } from '../../people/audit.ts'
 import type { Erasure, PersonalData } from '../../people/personal-data.ts'
-import type { Ctx } from '../feature.ts'
 import { replaceName } from './rename.ts'
 
 /**

@@ -1,7 +1,7 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { DataRequestKind } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import type { Ctx } from '../feature.ts'
 
 /** Days within which each kind of request is carried out. Source: decree 356/2025, article 5 (domain.md §9). */
 const days: Record<DataRequestKind, number> = { EXPORT: 10, CORRECT: 10, WITHDRAW: 15, DELETE: 20 }

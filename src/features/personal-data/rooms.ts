@@ -1,9 +1,9 @@
 import { heldOfWebChat } from '../../channels/web/held.ts'
+import type { Feature } from '../../contract/feature.ts'
 import { heldOfFiles } from '../../files/held.ts'
 import { heldOfOutbox } from '../../outbox/held.ts'
 import { heldOfPeople } from '../../people/held.ts'
 import type { PersonalData } from '../../people/personal-data.ts'
-import type { Feature } from '../feature.ts'
 import { impersonal } from './impersonal.ts'
 
 /**

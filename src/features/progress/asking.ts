@@ -1,7 +1,8 @@
 import { periodName } from '../../campaign/period-name.ts'
 import type { Target } from '../../campaign/target.ts'
+import { namesOf } from '../../campaign/target-names.ts'
+import type { Ctx, StartForm } from '../../contract/feature.ts'
 import type { Params } from '../../conversation/field.ts'
-import type { Ctx, StartForm } from '../feature.ts'
 import type { Figure } from './figure.ts'
 import { figureOf, noFigure } from './figure.ts'
 import type { UnitTarget } from './owed.ts'
@@ -9,7 +10,7 @@ import type { ReportParams } from './params.ts'
 import { successionOf } from './rules.ts'
 import { latestVersion } from './store.ts'
 import { reportKind } from './targets.ts'
-import { namesOf, standing } from './wording.ts'
+import { standing } from './wording.ts'
 
 interface Wanted {
   unit: string

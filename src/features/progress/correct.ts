@@ -1,6 +1,6 @@
+import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { Prisma, type TargetReport } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import type { Ctx, Outcome } from '../feature.ts'
 import { answersFor } from './answered.ts'
 import { formOf, keyOf, paramsFor } from './asking.ts'
 import { figureOf } from './figure.ts'

@@ -1,5 +1,5 @@
-import type { Ctx, Feature, Outcome } from '../feature.ts'
-import { formEntry } from '../feature.ts'
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
+import { formEntry } from '../../contract/feature.ts'
 import { correctReport } from './correct.ts'
 import { decideReport } from './decide.ts'
 import { countForm, documentForm, moneyForm, percentForm, rankForm, returnForm, textForm, yesNoForm } from './forms.ts'

@@ -1,4 +1,4 @@
-import type { HandedItem } from '../../campaign/met-by.ts'
+import type { HandedItem } from '../../obligations/met-by.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 
 /** A report as something handed in. */

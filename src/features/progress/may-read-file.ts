@@ -1,4 +1,4 @@
-import type { Ctx } from '../feature.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { focalAgenciesOf } from './decide.ts'
 import { maySee } from './rules.ts'
 

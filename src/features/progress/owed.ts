@@ -1,9 +1,9 @@
-import { codesServedBy } from '../../campaign/met-by.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
-import { reportedTargets } from '../../campaign/reported-targets.ts'
 import type { Target } from '../../campaign/target.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import { codesServedBy } from '../../obligations/met-by.ts'
+import { reportedTargets } from '../../obligations/reported-targets.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 import { lastFigures } from './store.ts'
 import { isReported, targetOf } from './targets.ts'
 

@@ -1,4 +1,4 @@
-import type { Ctx, Outcome } from '../feature.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { askFor } from './asking.ts'
 import { unitTargets } from './owed.ts'
 import { nextOf } from './quick.ts'

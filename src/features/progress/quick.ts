@@ -1,5 +1,5 @@
 import { spanOf } from '../../campaign/report-period.ts'
-import type { Ctx, Outcome } from '../feature.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { askFor, formOf, keyOf } from './asking.ts'
 import { type Owed, type UnitTarget, unitTargets } from './owed.ts'
 import { unitOr } from './starting.ts'

@@ -1,5 +1,5 @@
+import type { Ctx, Screen } from '../../contract/feature.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
-import type { Ctx, Screen } from '../feature.ts'
 import { figureOf } from './figure.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'

@@ -1,6 +1,6 @@
+import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
-import type { Ctx, Outcome, Screen } from '../feature.ts'
 import { focalAgenciesOf, stateKey } from './decide.ts'
 import { facts } from './facts.ts'
 import { isAction, isOpenTo, mayCorrect, mayMove, maySee, moves, type ReportAction, reportActions } from './rules.ts'

@@ -1,6 +1,7 @@
 import { periodName } from '../../campaign/period-name.ts'
+import { namesOf } from '../../campaign/target-names.ts'
+import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { may, mayEver } from '../../people/may.ts'
-import type { Ctx, Outcome, Screen } from '../feature.ts'
 import { askFor } from './asking.ts'
 import { figureOf } from './figure.ts'
 import { type UnitTarget, unitTargets } from './owed.ts'
@@ -9,7 +10,7 @@ import { inHand } from './store.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
 import { askPeriod, onlyPeriod } from './which-period.ts'
-import { cut, namesOf, reportTitle, shownFigure, shownTimeLeft } from './wording.ts'
+import { cut, reportTitle, shownFigure, shownTimeLeft } from './wording.ts'
 
 const shownAtOnce = 8
 

@@ -1,4 +1,4 @@
-import type { Ctx } from '../feature.ts'
+import type { Ctx } from '../../contract/feature.ts'
 
 /** The unit's name, or its code when the campaign does not know the unit any more. */
 export function unitName(ctx: Pick<Ctx, 'campaign'>, unitCode: string): string {

@@ -1,6 +1,6 @@
+import type { Ctx, Waiting } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
-import type { Ctx, Waiting } from '../feature.ts'
 import { focalAgenciesOf } from './decide.ts'
 import { figureOf } from './figure.ts'
 import { isOpenTo, mayMove } from './rules.ts'

@@ -1,7 +1,7 @@
 import { periodName } from '../../campaign/period-name.ts'
 import { periodAround, periodBefore, spanOf } from '../../campaign/report-period.ts'
+import type { Ctx, StartForm } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
-import type { Ctx, StartForm } from '../feature.ts'
 import type { Owed, UnitTarget } from './owed.ts'
 import type { PeriodOption } from './period-form.ts'
 import { unitName } from './unit-name.ts'

@@ -3,10 +3,10 @@ import { gapOf } from '../../campaign/measure.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { spanOf } from '../../campaign/report-period.ts'
 import type { Target } from '../../campaign/target.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { formatDate, formatMoney, formatMoneyShort, formatNumber, formatPercent } from '../../reading/format.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
 import type { Translate } from '../../texts.ts'
-import type { Ctx } from '../feature.ts'
 import { type Figure, figureOf } from './figure.ts'
 import type { UnitTarget } from './owed.ts'
 import { targetOf } from './targets.ts'
@@ -67,11 +67,6 @@ export function shownTimeLeft(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, dueOn:
   if (Temporal.PlainDate.compare(due, ctx.today) < 0) return ctx.t('progress.due.late', { date })
   const days = ctx.campaign.calendar.workingDaysBetween(ctx.today, due)
   return ctx.t(days === 0 ? 'progress.due.today' : 'progress.due.left', { date, days })
-}
-
-/** What people call the targets that one figure serves. */
-export function namesOf(targets: readonly Pick<Target, 'name'>[]): string {
-  return targets.map(({ name }) => name).join('; ')
 }
 
 /** What a report is called: «TTHC trực tuyến toàn trình, quý II/2024». */

@@ -1,6 +1,6 @@
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
+import { formEntry } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
-import type { Ctx, Feature, Outcome } from '../feature.ts'
-import { formEntry } from '../feature.ts'
 import { decideNote } from './decide.ts'
 import { claimForm, noteReasonForm } from './form.ts'
 import { heldOfReceived } from './held.ts'

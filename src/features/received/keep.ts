@@ -1,9 +1,9 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { record } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
-import { cancelFor } from '../../reminders/cancel.ts'
+import { cancelFor } from '../../reminders/round/cancel.ts'
 import type { Obligation, ReceivedState } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import type { Ctx } from '../feature.ts'
 import { isLate, type Receipt } from './rules.ts'
 import { lockObligation, standingNote } from './store.ts'
 

@@ -1,6 +1,6 @@
+import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
-import { subjectFor } from '../../reminders/answered.ts'
-import type { Ctx, Outcome, Screen } from '../feature.ts'
+import { subjectFor } from '../../reminders/words/subject.ts'
 import { actionNamed, moves, type NoteAction, noteActions } from './rules.ts'
 import { findNote, type NoteWithObligation, standingNote } from './store.ts'
 import { noteTitle, receiptInWords } from './wording.ts'

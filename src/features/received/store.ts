@@ -1,6 +1,6 @@
+import type { Ctx } from '../../contract/feature.ts'
 import type { Obligation, ReceivedNote } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
-import type { Ctx } from '../feature.ts'
 
 export type NoteWithObligation = ReceivedNote & { obligation: Obligation }
 

@@ -1,7 +1,7 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
-import { subjectFor } from '../../reminders/answered.ts'
+import { subjectFor } from '../../reminders/words/subject.ts'
 import type { Obligation } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 import type { Receipt } from './rules.ts'
 
 /** «UBND phường Quang Trung: Tổng kết phong trào ở đơn vị». */

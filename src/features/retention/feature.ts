@@ -1,7 +1,7 @@
 import { type Period, type RetentionKind, retentionKinds } from '../../campaign/retention.ts'
 import { dayOf } from '../../clock.ts'
-import { instantAt } from '../../reminders/sending-hours.ts'
-import type { Feature } from '../feature.ts'
+import type { Feature } from '../../contract/feature.ts'
+import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { prunes } from './prunes.ts'
 
 /**

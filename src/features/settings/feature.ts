@@ -1,8 +1,8 @@
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
+import { formEntry } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { codeForAccount } from '../../people/one-time-link.ts'
 import { phoneFormId } from '../../people/reminder-phone.ts'
-import type { Ctx, Feature, Outcome } from '../feature.ts'
-import { formEntry } from '../feature.ts'
 import { forgetPhone, isPhoneUseful, keepPhone, phoneNumber, reminderPhone, shown } from './phone.ts'
 import { quietHours } from './quiet-hours.ts'
 

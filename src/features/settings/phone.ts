@@ -1,9 +1,9 @@
 import { normalisePhone } from 'zalo-api-client'
+import type { Ctx } from '../../contract/feature.ts'
 import { type Field, ruled } from '../../conversation/field.ts'
 import { readZaloRules } from '../../outbox/zalo-rules.ts'
 import { record } from '../../people/audit.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
-import type { Ctx } from '../feature.ts'
 
 /** A Vietnamese phone number as people write it; stored as '84' and nine digits. */
 export function phoneNumber(): Field<string> {

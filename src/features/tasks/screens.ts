@@ -1,24 +1,33 @@
 import { Temporal } from 'temporal-polyfill'
-import { codesServedBy } from '../../campaign/met-by.ts'
+import { isInvited } from '../../campaign/competing.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
+import { codesServedBy } from '../../obligations/met-by.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import { type WaitingDraft, waitingChoice, waitingDrafts } from '../drafts/waiting.ts'
-import type { Ctx, Outcome } from '../feature.ts'
 import { claimedAmong } from '../received/store.ts'
 import { owedByMyUnits } from './store.ts'
 
 const shownAtOnce = 8
 
-/** `/viec`: what my unit owes, nearest first; a choice opens the form that meets it. */
+/**
+ * `/viec`: what my unit owes: what is overdue or due within a fortnight, the rest behind one more choice. A choice opens the form that
+ * meets it.
+ */
 export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
-  const owed = await owedByMyUnits(ctx)
+  const all = await owedByMyUnits(ctx)
   const waiting = await waitingDrafts(ctx)
-  if (owed.length === 0) return nothingOwed(ctx, waiting)
+  if (all.length === 0) return nothingOwed(ctx, waiting)
+  const near = all.filter(obligation => isNear(ctx, obligation))
+  const later = all.filter(obligation => !near.includes(obligation))
+  const isLater = args.later === 'yes' || near.length === 0
+  const owed = isLater ? later : near
+  if (owed.length === 0) return tasks(ctx, {})
   const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
   const shown = owed.slice(from, from + shownAtOnce)
   const claimed = await claimedAmong(
@@ -34,13 +43,26 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
   if (rest > 0)
     choices.push({
       label: ctx.t('tasks.more', { count: rest }),
-      go: { to: 'tasks', args: { from: String(from + shownAtOnce) } },
+      go: { to: 'tasks', args: { from: String(from + shownAtOnce), ...(isLater ? { later: 'yes' } : {}) } },
+    })
+  if (!isLater && later.length > 0)
+    choices.push({
+      label: ctx.t('tasks.later', { count: later.length }),
+      go: { to: 'tasks', args: { later: 'yes' } },
     })
   const overdue = owed.filter(obligation => isOverdue(ctx, obligation)).length
   choices.push(...waiting.map(draft => waitingChoice(ctx, draft)))
-  const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t('tasks.text')
-  return { title: ctx.t('tasks.title', { total: owed.length }), text, choices }
+  const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t(isLater ? 'tasks.textLater' : 'tasks.text')
+  return { title: ctx.t('tasks.title', { total: all.length }), text, choices }
 }
+
+/** Overdue, or to be done within this fortnight; what has only an expected day can wait. */
+function isNear(ctx: Ctx, obligation: Obligation): boolean {
+  const due = obligation.returnedOn ?? obligation.dueOn
+  return !hasNoDay(ctx, obligation) && due <= ctx.today.add({ days: FORTNIGHT }).toString()
+}
+
+const FORTNIGHT = 14
 
 /** A duty that no form here meets: how it is met is told. */
 export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
@@ -66,7 +88,15 @@ function nothingOwed(ctx: Ctx, waiting: readonly WaitingDraft[]): Outcome {
   const choices: { label: string; go: Go }[] = waiting.map(draft => waitingChoice(ctx, draft))
   if (holds(ctx.person, 'PNV', 'FOCAL')) choices.push({ label: ctx.t('tasks.decide'), go: { to: 'decide' } })
   choices.push({ label: ctx.t('menu.entries.initiative'), go: { to: 'initiative' } })
-  return { text: ctx.t('tasks.none'), choices }
+  return { text: ctx.t(isOnlyInvited(ctx) ? 'tasks.invited' : 'tasks.none'), choices }
+}
+
+/** The person acts for units that are asked to take part and owe nothing (OP-15). */
+function isOnlyInvited(ctx: Ctx): boolean {
+  const units = unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').flatMap(
+    code => ctx.campaign.units.get(code) ?? [],
+  )
+  return units.length > 0 && units.every(unit => isInvited(ctx.campaign.plan, unit))
 }
 
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: boolean): string {

@@ -1,6 +1,6 @@
+import type { Ctx } from '../../contract/feature.ts'
 import { unitsWhere } from '../../people/person.ts'
 import type { Obligation } from '../../store/generated/client.ts'
-import type { Ctx } from '../feature.ts'
 
 /** What the units of this person owe, nearest first. Members without a duty for the unit owe nothing here. */
 export function owedByMyUnits(ctx: Ctx): Promise<Obligation[]> {

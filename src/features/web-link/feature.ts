@@ -1,5 +1,5 @@
+import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { linkToWeb } from '../../people/one-time-link.ts'
-import type { Ctx, Feature, Outcome } from '../feature.ts'
 
 /** `/web`: a link that opens the web chat and the desk, signed in as this person, once. */
 async function web(ctx: Ctx): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery, SendResult } from '../../../src/channels/channel.ts'
+import { rateLimited } from '../../../src/channels/rate-limited.ts'
 import { after as later } from '../../../src/clock.ts'
-import { rateLimited } from '../../../src/outbox/rate-limited.ts'
 import { TelegramWorld, TOKEN } from './telegram-world.ts'
 
 describe('sending to Telegram', () => {

@@ -68,13 +68,13 @@ describe('the webhook of Telegram', () => {
     expect(world.eventIds).toEqual(['1'])
   })
 
-  test('an update that fails for a reason of its own does not block its chat for ever', async () => {
+  test('what could not be stored is never acknowledged, however often it comes', async () => {
     world.onReceive = () => {
       throw new Error('bug')
     }
     const answers: number[] = []
-    for (let n = 0; n < 5; n += 1) answers.push(await post(textUpdate(1, 42, 'a')))
-    expect(answers).toEqual([500, 500, 500, 500, 200])
+    for (let n = 0; n < 8; n += 1) answers.push(await post(textUpdate(1, 42, 'a')))
+    expect(answers).toEqual(Array(8).fill(500))
   })
 
   test('a press is answered after it is stored, not before', async () => {

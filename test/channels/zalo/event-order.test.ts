@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Inbound } from '../../../src/channels/channel.ts'
 import { inOrder } from '../../../src/channels/zalo/event-order.ts'
+import { steppedClock } from '../../../src/clock.ts'
 
 const text = (
   account: string,
@@ -24,6 +25,7 @@ function line() {
       return 'done'
     },
     settleMs: 5,
+    clock: steppedClock('2024-03-20T02:00:00Z'),
     pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
   })
   return { taken, take }
@@ -69,9 +71,10 @@ describe('events of one account', () => {
     expect(taken).toHaveLength(2)
   })
 
-  test('when one cannot be stored, those after it wait for it', async () => {
+  test('when one cannot be stored, those after it wait until it has come again, but not for ever', async () => {
     let isDown = true
     const order: number[] = []
+    const clock = steppedClock('2024-03-20T02:00:00Z')
     const take = inOrder({
       take: async inbound => {
         if (isDown) return 'again'
@@ -79,11 +82,20 @@ describe('events of one account', () => {
         return 'done'
       },
       settleMs: 0,
+      clock,
       pause: async () => undefined,
     })
     expect(await Promise.all([take(text('a', 1)), take(text('a', 2))])).toEqual(['again', 'again'])
     isDown = false
-    await Promise.all([take(text('a', 2)), take(text('a', 1))])
-    expect(order).toEqual([1, 2])
+    expect(await take(text('a', 3))).toBe('again')
+    expect(await take(text('b', 9))).toBe('done')
+    expect(await take(text('a', 2))).toBe('again')
+    for (const at of [1, 2, 3]) expect(await take(text('a', at))).toBe('done')
+    expect(order).toEqual([9, 1, 2, 3])
+    isDown = true
+    expect(await take(text('a', 4))).toBe('again')
+    isDown = false
+    clock.advance(25 * 60_000)
+    expect(await take(text('a', 5))).toBe('done')
   })
 })

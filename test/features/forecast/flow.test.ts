@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mayReadFile } from '../../../src/contract/may-read-file.ts'
 import { forecastPage } from '../../../src/features/forecast/page.ts'
 import { features } from '../../../src/features/list.ts'
-import { mayReadFile } from '../../../src/features/may-read-file.ts'
 import { receive } from '../../../src/intake/receive.ts'
 import { asked, type ForecastWorld, forecastWorld } from './forecast-world.ts'
 
@@ -63,7 +63,7 @@ describe('from a report to the explanation on the desk', () => {
     const [picture] = told?.message.attachments ?? []
     expect(picture).toMatchObject({ isPicture: true, name: 'Biểu đồ giải ngân UBND phường Một 2024-05-31.png' })
 
-    expect((await press('Đầu mối', 2)).text).toContain('C13, C14')
+    expect((await press('Đầu mối', 2)).text).toContain('giải ngân đạt tối thiểu 80%')
     await world.say('Đầu mối', 'để sau')
     expect((await press('Đầu mối', 1)).text).toContain('Nguyên nhân chính')
     const kept = await world.talk(

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../src/campaign/plan.ts'
 import { forecasting } from '../../../src/features/forecast/feature.ts'
-import { beat } from '../../../src/reminders/beat.ts'
+import { beat } from '../../../src/reminders/round/beat.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
@@ -108,9 +108,9 @@ export async function forecastWorld(): Promise<ForecastWorld> {
     },
     async report(local, billions) {
       at(local)
-      const menu = await world.say('Thủ trưởng', '/baocao')
-      const number = (menu.choices ?? []).findIndex(choice => choice.startsWith('C13')) + 1
-      const asked = await world.talk('Thủ trưởng', String(number), '20 tỷ', billions, 'bỏ qua')
+      const period = await world.talk('Thủ trưởng', '/baocao', 'C13')
+      if ((period.choices ?? []).length > 0) await world.say('Thủ trưởng', 'tháng này')
+      const asked = await world.talk('Thủ trưởng', '20 tỷ', billions, 'bỏ qua')
       return (asked.text.includes('thấp hơn') ? asked : await world.say('Thủ trưởng', '1')).text
     },
     requests: () =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportWork } from '../../../src/cli/export.ts'
+import { partsOf } from '../../../src/cli/write-output.ts'
 import { messages } from '../../../src/features/messages/feature.ts'
 import type { OutboxKind, OutboxState } from '../../../src/store/generated/client.ts'
 import { newId } from '../../../src/store/new-id.ts'
@@ -81,7 +82,10 @@ describe('the report of what was sent', () => {
 
   test('comes out of the command line as a table, too', async () => {
     const { output } = await exportWork(web.system, { table: 'messages', format: 'json' })
-    const lines = String(output)
+    const parts: string[] = []
+    for await (const part of partsOf(output)) parts.push(String(part))
+    const lines = parts
+      .join('')
       .trim()
       .split('\n')
       .map(line => JSON.parse(line))

@@ -65,7 +65,10 @@ describe('the period of a report', () => {
   it('of a duty of several targets goes through all of them', async () => {
     const both = await world.owe('P1', 'D09', ['C09', 'C16'], '2024-09-30', '2024-09-15', '2024-Q3')
     on('2024-08-10')
-    const first = await world.talk('Thủ trưởng', '/viec', '2')
+    const list = await world.say('Thủ trưởng', '/viec')
+    expect(list.choices).toHaveLength(2)
+    expect(list.choices?.at(-1)).toBe('Việc còn lại, chưa gấp (1)')
+    const first = await world.talk('Thủ trưởng', '2', '1')
     expect(first.text).toContain('quý III/2024')
     await world.talk('Thủ trưởng', '20/20', 'bỏ qua', '1')
     expect(await state(both)).toBe('OPEN')

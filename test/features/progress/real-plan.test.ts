@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { codesServedBy } from '../../../src/campaign/met-by.ts'
 import { readPlan } from '../../../src/campaign/plan-file.ts'
 import { isReported } from '../../../src/features/progress/targets.ts'
 import { shownThreshold } from '../../../src/features/progress/wording.ts'
+import { codesServedBy } from '../../../src/obligations/met-by.ts'
 import { projectRoot } from '../../../src/project-root.ts'
 import { loadTexts } from '../../../src/texts.ts'
 

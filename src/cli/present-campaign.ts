@@ -1,0 +1,11 @@
+import type { ActiveCampaign } from '../campaign/active.ts'
+import { NoCampaign } from '../campaign/source.ts'
+import type { System } from '../intake/system.ts'
+import type { Tx } from '../store/transaction.ts'
+
+/** The campaign as the database has it now: what a running server remembers may be older than the last load. @throws NoCampaign */
+export async function presentCampaign(system: System, tx: Tx): Promise<ActiveCampaign> {
+  const row = await tx.campaign.findFirst({ where: { isActive: true }, select: { planHash: true } })
+  if (!row) throw new NoCampaign()
+  return system.campaign(tx, row.planHash)
+}

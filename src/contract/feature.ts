@@ -1,0 +1,158 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { ActiveCampaign } from '../campaign/active.ts'
+import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
+import type { Answers, Params } from '../conversation/field.ts'
+import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
+import type { Go } from '../outbox/go.ts'
+import type { Person } from '../people/person.ts'
+import type { PersonalData } from '../people/personal-data.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { Locale, Translate } from '../texts.ts'
+import type { DeskPage, DeskRoom } from './desk-page.ts'
+import type { Running } from './running.ts'
+
+/** What a route shows: one message, and what its numbers mean. */
+export interface Screen {
+  title?: string
+  text: string
+  /** `aliases`: what may be typed instead of the number or the label. */
+  choices?: readonly { label: string; go: Go; aliases?: readonly string[] }[]
+  links?: NonNullable<OutboundMessage['links']>
+  attachments?: NonNullable<OutboundMessage['attachments']>
+}
+
+/** Begin a form. An open draft of the same form and `key` is offered again instead of a second one. */
+export interface StartForm {
+  start: string
+  params: Params
+  /** Tells drafts of one form apart: the target, the unit. */
+  key?: string
+}
+
+/** The form that was confirmed stays open, at its summary: something is said, and the person is asked once more. */
+export interface AskAgain {
+  askAgain: readonly string[]
+  /** What the form now knows besides. */
+  params: Params
+}
+
+/** Go on with an open draft of this person. */
+export interface ResumeDraft {
+  resume: string
+}
+
+export type Outcome = Screen | StartForm | ResumeDraft | AskAgain
+
+/**
+ * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else.
+ */
+export interface Ctx {
+  tx: Tx
+  now: Date
+  today: Temporal.PlainDate
+  /** When the person sent what is being handled; never after `now`. Lateness and periods are judged by it and its day. */
+  sentAt: Date
+  sentOn: Temporal.PlainDate
+  /** An earlier time that nothing proves; kept for who decides (see intake/sent-at.ts). */
+  claimedAt: Date | null
+  campaign: ActiveCampaign
+  account: { id: string; channel: ChannelName }
+  t: Translate
+  /** Sentences in another person's language, for notices. */
+  texts: (locale: Locale) => Translate
+  publicUrl: string
+  /** An instant as people here read it: «15/03/2024 08:30». */
+  localTime: (instant: Date) => string
+  person: Person
+}
+
+/** Before the person is known: joining only. */
+export type GuestCtx = Omit<Ctx, 'person'> & { person: Person | null }
+
+export type Route = (ctx: Ctx, args: Readonly<Record<string, string>>) => Promise<Outcome>
+
+export interface Submission<A> {
+  answers: A
+  params: Params
+  draftId: string
+}
+
+/** Looks something up right after an answer; what it finds is kept in the draft's params. */
+export type LookUp = (ctx: GuestCtx, answers: Answers, params: Params) => Promise<Params>
+
+/** A form with what it does when confirmed, and how drafts of its older versions go on. */
+export interface FormEntry {
+  form: Form
+  /**
+   * Older versions. With `form` kept, a running draft finishes in it and `upgrade` fits its answers to the present form at the
+   * end; without, the draft is moved by `upgrade` when it is next touched.
+   */
+  past: readonly { version: number; form?: Form; upgrade(answers: Answers): Answers }[]
+  /** Shown as the summary's end: false for forms that end with their last answer. */
+  isConfirmed: boolean
+  submit(ctx: GuestCtx, submission: Submission<Answers>): Promise<Outcome>
+  /** By the field that was answered: what must be looked up before the next question. */
+  lookUps?: Readonly<Record<string, LookUp>>
+}
+
+/** Ties a form to its typed `submit`. */
+export function formEntry<F extends Fields>(
+  form: Form<F>,
+  rest: {
+    past?: FormEntry['past']
+    isConfirmed?: boolean
+    submit(ctx: Ctx, submission: Submission<AnswersOf<F>>): Promise<Outcome>
+    lookUps?: FormEntry['lookUps']
+  },
+): FormEntry {
+  return {
+    form,
+    past: rest.past ?? [],
+    isConfirmed: rest.isConfirmed ?? true,
+    // The engine submits only whole, checked answers of this very form, which is what AnswersOf says.
+    submit: (ctx, submission) => rest.submit(ctx as Ctx, submission as Submission<AnswersOf<F>>),
+    ...(rest.lookUps ? { lookUps: rest.lookUps } : {}),
+  }
+}
+
+/** Something that waits for this person's decision, for `/duyet` and the desk. */
+export interface Waiting {
+  /** Two lines at most: what, of which unit, since when. */
+  label: string
+  since: Date
+  go: Go
+  /** The page of the desk on which it is decided, when it is not that of the feature. */
+  page?: string
+}
+
+/**
+ * One feature: its routes by name (a command word names one), its forms, what waits for a decision, its page on the desk.
+ * A feature is wired by one line in `features/list.ts`.
+ */
+export interface Feature {
+  name: string
+  routes?: Readonly<Record<string, Route>>
+  forms?: readonly FormEntry[]
+  waiting?(ctx: Ctx): Promise<readonly Waiting[]>
+  page?: DeskPage
+  /** Whether the file belongs to something of this feature that the person may see. */
+  mayReadFile?(ctx: Ctx, fileId: string): Promise<boolean>
+  /**
+   * What it says by itself: called at every beat of the reminders within sending hours, by one instance at a time. Queues in
+   * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
+   */
+  beat?(system: Running, campaign: ActiveCampaign, now: Date): Promise<number>
+  /**
+   * What it does once a day, at any hour, by one instance at a time. Small statements; between them it asks whether it `goesOn`, and
+   * leaves the rest to the next time when not.
+   */
+  daily?(system: Running, campaign: ActiveCampaign, now: Date, goesOn: () => Promise<boolean>): Promise<void>
+  rooms?: readonly DeskRoom[]
+  /** What its tables hold of people, and how it goes when somebody is erased. */
+  personalData?: PersonalData
+}
+
+/** A running system whose features may say something by themselves. */
+export interface Speaking extends Running {
+  registry: { beats: readonly NonNullable<Feature['beat']>[] }
+}

@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Answers } from '../conversation/field.ts'
+import type { SheetCell } from '../office-files/sheet-cell.ts'
+import { answersOf } from '../records/answers.ts'
+import type { AnyKind } from '../records/kind.ts'
+import type { Translate } from '../texts.ts'
+import { type ExportTable, exportTable, pageAfter } from './table.ts'
+
+/**
+ * The records of a kind as the managing office sees them: the newest version that the head has let through, each question a column.
+ * What waits for the head is in no export.
+ */
+export function kindTable(kind: AnyKind): ExportTable {
+  return exportTable(
+    async (prisma, take, after: { id: string } | undefined) => {
+      const records = await prisma.record.findMany({
+        where: { kind: kind.name, passedVersion: { gt: 0 } },
+        omit: { searchText: true },
+        include: { versions: { where: { passedAt: { not: null } }, orderBy: { version: 'desc' }, take: 1 } },
+        orderBy: [{ number: 'asc' }, { id: 'asc' }],
+        ...pageAfter(take, after && { id: after.id }),
+      })
+      return records.map(({ versions: [version], ...record }) => ({
+        ...record,
+        answers: version ? answersOf(kind, version) : {},
+        sentAt: version?.sentAt ?? record.sentAt,
+      }))
+    },
+    record => [record],
+    c => [
+      c.plain('code', ({ code }) => code),
+      ...c.unit(({ unitCode }) => unitCode),
+      ...kind.form.order.map(name =>
+        c.column(`${kind.form.texts}.${name}.label`, ({ answers }, { t }) => cellOf(kind, name, answers, t)),
+      ),
+      c.word('state', `${kind.name}.states`, ({ state }) => state),
+      c.yesNo('isLate', ({ isLate }) => isLate),
+      c.yesNo('isSample', ({ isSample }) => isSample),
+      c.instant('sentAt', ({ sentAt }) => sentAt),
+      c.person('sender', ({ authorId }) => authorId),
+    ],
+  )
+}
+
+/** Days as days, numbers as numbers, files counted; everything else in the words of the form. */
+function cellOf(kind: AnyKind, name: string, answers: Answers, t: Translate): SheetCell {
+  const field = kind.form.fields[name]
+  const value = answers[name] ?? null
+  if (!field || value === null) return null
+  if (field.kind === 'date') return { day: String(value) }
+  if (field.kind === 'files') return Array.isArray(value) ? value.length : 0
+  if (typeof value === 'number' || typeof value === 'bigint') return value
+  // What is shown of an answer that stands does not depend on the day of looking.
+  const today = Temporal.PlainDate.from('2000-01-01')
+  return field.show(value, { t, texts: `${kind.form.texts}.${name}`, today, params: {}, answers })
+}

@@ -1,0 +1,36 @@
+import { type Feature, formEntry } from '../../contract/feature.ts'
+import { heldOfReminders } from '../../reminders/held.ts'
+import { notMineForm, promiseForm } from './answer-forms.ts'
+import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
+import { calendarRoom } from './calendar-room.tsx'
+import { keepPromise, reroute } from './keep-answer.ts'
+import { remindersPage } from './page.ts'
+
+/** What a person can answer to a reminder, and what officers do with reminders. */
+export const reminders: Feature = {
+  name: 'reminders',
+  personalData: heldOfReminders,
+  routes: {
+    'reminders.ack': acknowledge,
+    'reminders.promise': askPromise,
+    'reminders.notMine': askWho,
+    'reminders.alreadySent': alreadySent,
+    // As typed; without a reminder named they speak of the latest one.
+    ack: acknowledge,
+    promise: askPromise,
+    notMine: askWho,
+    alreadySent,
+  },
+  forms: [
+    formEntry(promiseForm, {
+      isConfirmed: false,
+      submit: (ctx, { answers, params }) => keepPromise(ctx, params, answers.day),
+    }),
+    formEntry(notMineForm, {
+      isConfirmed: false,
+      submit: (ctx, { answers, params }) => reroute(ctx, params, answers.who),
+    }),
+  ],
+  page: remindersPage,
+  rooms: [calendarRoom()],
+}

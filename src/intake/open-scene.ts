@@ -1,0 +1,24 @@
+import type { Inbound } from '../channels/channel.ts'
+import { sentAtOf } from '../channels/sent-at.ts'
+import { dayOf } from '../clock.ts'
+import type { GuestCtx } from '../contract/feature.ts'
+import type { Tx } from '../store/transaction.ts'
+import { contextOf } from './context.ts'
+import type { Scene } from './scene.ts'
+import type { System } from './system.ts'
+import { takeEvent } from './take-event.ts'
+
+export interface Opened {
+  ctx: GuestCtx
+  scene: Scene
+}
+
+/** Claims an event, locks its conversation and reads what a step needs; null: the event was handled before. */
+export async function openScene(system: System, tx: Tx, inbound: Inbound): Promise<Opened | null> {
+  const now = system.clock.now()
+  const known = await system.campaign(tx)
+  const scene = await takeEvent(tx, inbound, now, dayOf(now, known.timeZone).toString())
+  if (!scene) return null
+  const campaign = scene.campaignHash === known.planHash ? known : await system.campaign(tx, scene.campaignHash)
+  return { ctx: contextOf(system, tx, scene, campaign, now, sentAtOf(inbound, now)), scene }
+}

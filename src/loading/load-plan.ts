@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { type CalendarData, workingCalendar } from '../campaign/calendar.ts'
+import type { Plan } from '../campaign/plan.ts'
+import { planChanges } from '../campaign/plan-diff.ts'
+import { settleApplicability } from '../campaign/settle-applicability.ts'
+import { calendarKey, NoCampaign } from '../campaign/source.ts'
+import { settleObligations } from '../obligations/settle-obligations.ts'
+import { cancelFor, lookAgain } from '../reminders/round/cancel.ts'
+import type { Prisma } from '../store/generated/client.ts'
+import { newId } from '../store/new-id.ts'
+import type { Tx } from '../store/transaction.ts'
+
+export interface PlanLoaded {
+  isChanged: boolean
+  /** What differs from the plan that was loaded before, in words. */
+  changes: readonly string[]
+  counts: { created: number; redated: number; withdrawn: number; kept: number }
+}
+
+/**
+ * Makes the plan the active campaign: stores it, settles which targets apply to which unit and what each unit owes. Loading
+ * twice changes nothing. What was collected stays; what is owed no longer is withdrawn, what was decided by a person stays.
+ */
+export async function loadPlan(tx: Tx, plan: Plan, now: Date): Promise<PlanLoaded> {
+  const stored = await tx.setting.findUnique({ where: { key: calendarKey } })
+  if (!stored) throw new NoCampaign()
+  const calendar = workingCalendar(stored.value as unknown as CalendarData)
+  const units = await tx.unit.findMany({ orderBy: { code: 'asc' } })
+  const before = await tx.campaign.findUnique({ where: { code: plan.code } })
+  const id = before?.id ?? newId(now)
+  const json: Prisma.InputJsonObject = JSON.parse(JSON.stringify(plan))
+  const planHash = createHash('sha256')
+    .update(JSON.stringify([json, units, stored.value]))
+    .digest('hex')
+  const data = {
+    year: plan.year,
+    name: plan.identity.name,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    plan: json,
+    planHash,
+    isActive: true,
+  }
+  await tx.campaign.updateMany({ where: { code: { not: plan.code }, isActive: true }, data: { isActive: false } })
+  if (!before) await tx.campaign.create({ data: { id, code: plan.code, ...data, loadedAt: now } })
+  else if (before.planHash !== planHash || !before.isActive)
+    await tx.campaign.update({ where: { id }, data: { ...data, loadedAt: now } })
+  else return { isChanged: false, changes: [], counts: { created: 0, redated: 0, withdrawn: 0, kept: 0 } }
+
+  await settleApplicability(tx, id, plan, units)
+  const { counts, withdrawn, changed } = await settleObligations(tx, id, plan, units, calendar, now)
+  await cancelFor(tx, withdrawn, 'withdrawn', now)
+  await lookAgain(tx, changed)
+  const changes = before ? planChanges(before.plan as unknown as Plan, plan) : []
+  return { isChanged: true, changes, counts }
+}

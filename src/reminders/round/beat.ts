@@ -1,0 +1,138 @@
+import type { ActiveCampaign } from '../../campaign/active.ts'
+import type { Speaking } from '../../contract/feature.ts'
+import { acquireLease } from '../../store/lease.ts'
+import { inTransaction, type Tx } from '../../store/transaction.ts'
+import { closingTime, dayAndHour, isInWindow, isSendingTime } from '../plan/sending-hours.ts'
+import { type WorkingDays, workingDays } from '../plan/working-days.ts'
+import { dueForALook, everyOpen, loadRound } from './load-round.ts'
+import { loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
+import { planRound, type Round, type RoundInput } from './round.ts'
+import { settle } from './settle.ts'
+import { takeBackStale } from './stale-broadcasts.ts'
+import { Outdated, rememberLooks, type Seen, writeMessages, writeRows } from './write-round.ts'
+
+/** What one beat did. */
+export interface Beat {
+  /** False: another instance beats. */
+  isHolder: boolean
+  /** Messages queued. */
+  queued: number
+  /** Ledger rows that ended or wait without a message. */
+  closed: number
+}
+
+/**
+ * One beat of the reminders: asks what is owed and not yet told, writes ledger and outbox, sends nothing itself. One
+ * instance at a time; killed at any instant or run twice, nothing is told twice and nothing is missed: a missed beat costs
+ * lateness only. Throws when the database cannot be reached; the next beat does the work.
+ */
+export async function beat(system: Speaking, owner: string): Promise<Beat> {
+  const { prisma } = system
+  const now = system.clock.now()
+  if (!(await acquireLease(prisma, LEASE, owner, now, LEASE_MS))) return { isHolder: false, queued: 0, closed: 0 }
+  await settle(prisma, now)
+  const campaign = await system.campaign(prisma)
+  await takeBackStale(prisma, dayAndHour(now, campaign.timeZone).day)
+  const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
+  const at = dayAndHour(now, campaign.timeZone)
+  const rules = campaign.plan.reminderRules
+  const isOpen = isSendingTime(at, rules, calendar)
+  if (!isOpen && !(rules.isDueDayOffAllowed && isInWindow(at.hour, rules)))
+    return { isHolder: true, queued: 0, closed: 0 }
+
+  const morning = await morningState(prisma)
+  const isMorning = isOpen && (morning.lastDay !== at.day || morning.taken.length > 0)
+  const input = await gather(system, prisma, campaign, calendar, now, isMorning ? morning : null)
+  const done = input ? await write(system, owner, input, planRound(input)) : nothing
+  // After all else: a beat that dies before is done again from the start, and finds what it has written.
+  if (isMorning && done.isWhole) await setMorningDone(prisma, at.day, morning.taken)
+  if (done.queued > 0) system.wake('outbox')
+  const said = isOpen ? await others(system, campaign, now) : 0
+  return { isHolder: true, queued: done.queued + said, closed: done.closed }
+}
+
+async function gather(
+  system: Speaking,
+  tx: Tx,
+  campaign: ActiveCampaign,
+  calendar: WorkingDays,
+  now: Date,
+  state: MorningState | null,
+): Promise<RoundInput | null> {
+  const today = dayAndHour(now, campaign.timeZone).day
+  const rows = state ? await everyOpen(tx, campaign, today) : await dueForALook(tx, campaign, now, today)
+  if (rows.length === 0 && !state) return null
+  const morning = state ? await loadMorning(tx, campaign, today, calendar, state.lastDay) : null
+  return loadRound(tx, system, campaign, rows, now, morning)
+}
+
+/** What features say by themselves. */
+async function others(system: Speaking, campaign: ActiveCampaign, now: Date): Promise<number> {
+  let queued = 0
+  for (const speak of system.registry.beats) queued += await speak(system, campaign, now)
+  if (queued > 0) system.wake('outbox')
+  return queued
+}
+
+interface Written {
+  queued: number
+  closed: number
+  isWhole: boolean
+}
+
+const nothing: Written = { queued: 0, closed: 0, isWhole: true }
+
+/** Small transactions: a submission waits for none of them long, and what one has written stays written. */
+async function write(system: Speaking, owner: string, input: RoundInput, round: Round): Promise<Written> {
+  const { prisma, clock } = system
+  const seen: Seen = new Map(input.owed.map(owed => [owed.id, owed]))
+  const closing = closingTime(dayAndHour(input.now, input.timeZone).day, input.rules, input.timeZone)
+  const written: Written = { ...nothing }
+  const step = async (work: (tx: Tx) => Promise<void>, ids: readonly string[]): Promise<boolean> => {
+    if (!(await acquireLease(prisma, LEASE, owner, clock.now(), LEASE_MS))) throw new Outdated('another instance beats')
+    const isDone = await succeeds(inTransaction(prisma, work))
+    if (!isDone) {
+      written.isWhole = false
+      for (const id of ids) outdated.add(id)
+    }
+    return isDone
+  }
+  const outdated = new Set<string>()
+  for (const rows of chunks(round.rows, ROWS)) {
+    const ids = rows.map(row => row.obligationId)
+    if (await step(tx => writeRows(tx, rows, seen, input.now), ids)) written.closed += rows.length
+  }
+  for (const messages of chunks(round.messages, MESSAGES)) {
+    const ids = messages.flatMap(message => message.rows.map(row => row.obligationId))
+    const isDone = await step(tx => writeMessages(tx, messages, seen, input.now, closing), ids)
+    if (isDone) written.queued += messages.length
+  }
+  await rememberLooks(prisma, new Map([...round.lookAt].filter(([id]) => !outdated.has(id))), seen)
+  return written
+}
+
+/** What was decided on something that has changed meanwhile is left to the next beat. */
+async function succeeds(work: Promise<void>): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    if (error instanceof Outdated) return false
+    throw error
+  }
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size))
+  return parts
+}
+
+const LEASE = 'reminders'
+/**
+ * Longer than any difference of the instances' clocks, and so short that after a death another beats within a minute. What two
+ * beats at once would write twice is refused by the database.
+ */
+const LEASE_MS = 30_000
+const ROWS = 500
+const MESSAGES = 20

@@ -1,0 +1,123 @@
+import type { ActiveCampaign } from '../../campaign/active.ts'
+import { provisionalDuties } from '../../campaign/provisional.ts'
+import { instantOf } from '../../clock.ts'
+import type { Running } from '../../contract/running.ts'
+import type { Tx } from '../../store/transaction.ts'
+import type { LedgerRow } from '../plan/ledger.ts'
+import type { Owed } from '../plan/owed.ts'
+import { dayAndHour } from '../plan/sending-hours.ts'
+import { workingDays } from '../plan/working-days.ts'
+import type { Morning } from '../words/morning.ts'
+import { subjectOf } from '../words/subject.ts'
+import type { Subject } from '../words/wording.ts'
+import { loadLedger, loadNames, loadOrders } from './load-ledger.ts'
+import { loadRecipients } from './load-recipients.ts'
+import type { RoundInput } from './round.ts'
+
+export interface OwedRow {
+  id: string
+  unit_code: string
+  /** The unit that acts for it today: itself, or its successor after a merger. */
+  acting_unit: string
+  duty_code: string
+  period: string
+  targets: string[]
+  due_on: string
+  returned_on: string | null
+  state: 'OPEN' | 'WITH_HEAD'
+}
+
+/**
+ * The open obligations that must be looked at now. One index range: flat in the number of those that need nothing. What has no day
+ * yet (OP-16) is not among them, nor what the unit says it has handed in elsewhere, until an officer has looked.
+ */
+export function dueForALook(
+  tx: Tx,
+  { id: campaignId, plan }: Pick<ActiveCampaign, 'id' | 'plan'>,
+  now: Date,
+  today: string,
+): Promise<OwedRow[]> {
+  return tx.$queryRaw<OwedRow[]>`
+    SELECT o.id, o.unit_code, COALESCE(s.to_code, o.unit_code) AS acting_unit, o.duty_code, o.period, o.targets, o.due_on,
+      o.returned_on, o.state
+    FROM obligation o LEFT JOIN LATERAL (SELECT to_code FROM unit_succession
+      WHERE from_code = o.unit_code AND on_date <= ${today} ORDER BY to_code LIMIT 1) s ON true
+    WHERE o.campaign_id = ${campaignId}::uuid AND o.state IN ('OPEN', 'WITH_HEAD')
+      AND o.duty_code <> ALL(${provisionalDuties(plan)}::text[])
+      AND NOT EXISTS (SELECT FROM received_note n WHERE n.obligation_id = o.id AND n.state = 'CLAIMED')
+      AND (o.next_reminder_at IS NULL OR o.next_reminder_at <= ${now})
+    ORDER BY o.due_on, o.unit_code, o.id`
+}
+
+/** All of them, whatever their next look: the first beat of a day sees every change that nobody announced. */
+export function everyOpen(tx: Tx, campaign: ActiveCampaign, today: string): Promise<OwedRow[]> {
+  return dueForALook(tx, campaign, FOR_EVER, today)
+}
+
+/** Gathers what one beat decides on, in a handful of statements. */
+export async function loadRound(
+  tx: Tx,
+  system: Pick<Running, 'texts'>,
+  campaign: ActiveCampaign,
+  rows: readonly OwedRow[],
+  now: Date,
+  morning: Morning | null,
+): Promise<RoundInput & { ledger: readonly LedgerRow[] }> {
+  const ids = rows.map(row => row.id)
+  const owed = rows.map(row => owedOf(row, campaign))
+  const today = dayAndHour(now, campaign.timeZone).day
+  const places = [...new Set(owed.flatMap(one => [one.unitCode, ...one.focalAgencies]))]
+  const recipients = await loadRecipients(tx, places, today, campaign.timeZone, now)
+  const ledger = await loadLedger(tx, ids)
+  return {
+    now,
+    timeZone: campaign.timeZone,
+    calendar: workingDays(day => campaign.calendar.isWorkingDay(day)),
+    rules: campaign.plan.reminderRules,
+    ladders: campaign.plan.ladders,
+    owed,
+    recipients,
+    ledger,
+    orders: await loadOrders(tx, ids),
+    subjects: new Map(rows.map(row => [row.id, subjectFor(row, campaign)])),
+    names: await loadNames(tx, ledger, recipients),
+    office: officeName(campaign, today),
+    texts: system.texts,
+    morning,
+  }
+}
+
+/** The office that collects, by its name of the day. */
+export function officeName(campaign: ActiveCampaign, today: string): string {
+  const offices = campaign.plan.managingOffices.flatMap(code => campaign.units.get(code) ?? [])
+  const present = offices.find(unit => (unit.validFrom ?? '') <= today && today <= (unit.validTo ?? '9999'))
+  return (present ?? offices[0])?.name ?? ''
+}
+
+function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
+  const unitName = campaign.units.get(row.unit_code)?.name ?? row.unit_code
+  const duty = dutyFor(row, campaign)
+  const { unit_code: unitCode, period, targets, due_on: dueOn } = row
+  return subjectOf(duty, { unitCode, unitName, period, targets, dueOn }, campaign.plan)
+}
+
+export function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {
+  const targets = campaign.plan.targets.filter(target => row.targets.includes(target.code))
+  return {
+    id: row.id,
+    unitCode: row.acting_unit,
+    state: row.state,
+    dueOn: row.due_on,
+    returnedOn: row.returned_on,
+    ladder: dutyFor(row, campaign).ladder,
+    focalAgencies: [...new Set(targets.flatMap(target => target.focalAgencies))],
+  }
+}
+
+function dutyFor(row: OwedRow, campaign: ActiveCampaign) {
+  const duty = campaign.plan.duties.find(one => one.code === row.duty_code)
+  if (!duty) throw new Error(`the plan ${campaign.code} has no duty ${row.duty_code}, which obligation ${row.id} names`)
+  return duty
+}
+
+const FOR_EVER = instantOf('9999-12-31T23:59:59Z')

@@ -1,0 +1,161 @@
+import { tones } from '../../campaign/duty.ts'
+import type { Brief, OutboundMessage } from '../../channels/channel.ts'
+import type { Go } from '../../outbox/go.ts'
+import { formatDate } from '../../reading/format.ts'
+import type { Translate } from '../../texts.ts'
+import type { MessageItem } from '../plan/planner.ts'
+import { cut } from './cut.ts'
+import { shortDate } from './days-in-words.ts'
+import { type Action, actionFor, answersTo, howLine } from './message-actions.ts'
+import { daysOf, deadlineLine, shortDeadline, type TimeLeft, timeLeft } from './time-left.ts'
+import type { Wording } from './wording.ts'
+
+export interface Composed {
+  message: OutboundMessage
+  go: readonly Go[]
+}
+
+/** One message of all that is due for a person; `key` names it, for the answers. Under 500 characters. */
+export function compose(name: string, items: readonly MessageItem[], key: string, wording: Wording): Composed {
+  const [first, ...rest] = items
+  if (!first) throw new Error('a reminder of nothing')
+  const { message, go } = rest.length === 0 ? one(name, first, key, wording) : several(name, items, key, wording)
+  return { message: { ...message, brief: briefOf(name, items, wording) }, go }
+}
+
+/** Longest text of one reminder, in characters. */
+const LONGEST = 500
+const LISTED = 4
+
+function one(name: string, item: MessageItem, key: string, wording: Wording): Composed {
+  const { t, office } = wording
+  const subject = wording.subject(item.owedId)
+  const left = timeLeft(item.deadline, wording.today, wording.calendar)
+  const manner = mannerOf(item, left)
+  const action = actionFor(item, subject)
+  const lead = t(`reminders.lead.${item.level}.${manner}`, { name, office })
+  const told = item.level === 'focalPoint' ? [] : toldLines(item, wording)
+  const text = within(
+    shortened => [
+      lead,
+      t('reminders.line.what', { what: cut(subject.what, shortened ? 60 : 160) }),
+      t('reminders.line.unit', { unit: cut(subject.unitName, shortened ? 60 : 120) }),
+      deadlineLine(item.deadline, left, t),
+      ...(shortened ? [] : told),
+      howLine(action, t),
+    ],
+    LONGEST,
+  )
+  const title = t(`reminders.title.${titleOf(manner, left)}`, { ...daysOf(left), tone: toneInWords([item], t) })
+  return dressed(title, text, [action], answersTo(item, key), t)
+}
+
+function several(name: string, items: readonly MessageItem[], key: string, wording: Wording): Composed {
+  const { t, office } = wording
+  const level = items[0]?.level ?? 'focalPoint'
+  const how = level === 'officer' || level === 'focalAgency' ? 'officer' : 'several'
+  const isLate = items.some(item => item.deadline.dueOn < wording.today)
+  const units = new Set(items.map(item => wording.subject(item.owedId).unitName))
+  const isOneUnit = units.size === 1
+  const lead = t(`reminders.lead.several.${level}`, { name, office, unit: unitsInWords([...units], t) })
+  const line = (item: MessageItem, length: number): string => {
+    const { what, unitName } = wording.subject(item.owedId)
+    const left = timeLeft(item.deadline, wording.today, wording.calendar)
+    const key = item.isWithHead && item.level === 'head' ? 'itemToApprove' : isOneUnit ? 'item' : 'itemOfUnit'
+    const params = {
+      what: cut(what, length),
+      unit: cut(unitName, length),
+      deadline: shortDeadline(item.deadline, left, t),
+    }
+    return t(`reminders.line.${key}`, params)
+  }
+  const text = within(shortened => {
+    const listed = items.slice(0, shortened ? LISTED - 1 : LISTED)
+    const more = items.length - listed.length
+    return [
+      lead,
+      ...listed.map(item => line(item, shortened ? 32 : 60)),
+      ...(more > 0 ? [t('reminders.line.more', { count: more })] : []),
+      ...(isLate && how === 'several' && !shortened ? [t('reminders.line.lateIsTaken')] : []),
+      t(`reminders.how.${how}`),
+    ]
+  }, LONGEST)
+  const actions = items.slice(0, LISTED).map((item): Action => {
+    const subject = wording.subject(item.owedId)
+    return { ...actionFor(item, subject), label: t('reminders.button.open', { what: cut(subject.what, 28) }) }
+  })
+  const title = t('reminders.title.several', {
+    day: shortDate(wording.today),
+    count: items.length,
+    tone: toneInWords(items, t),
+  })
+  const ofOfficer: Action = { button: 'board', command: '/tiendo', go: { to: 'board' } }
+  return dressed(title, text, how === 'officer' ? [ofOfficer] : actions, answersTo(items[0], key), t)
+}
+
+/** The one unit that is spoken of, or all that the person answers for. */
+export function unitsInWords(names: readonly string[], t: Translate): string {
+  const [name, ...others] = new Set(names)
+  return name === undefined || others.length > 0 ? t('reminders.lead.severalUnits') : cut(name, 80)
+}
+
+/** The most pressing tone that the ladders ask for. */
+function toneInWords(items: readonly MessageItem[], t: Translate): string {
+  const most = Math.max(...items.map(({ tone }) => tones.indexOf(tone)))
+  return t(`reminders.tone.${tones[most] ?? 'reminder'}`)
+}
+
+/** The nearest of them, and how many more there are. */
+function briefOf(name: string, items: readonly MessageItem[], { t, subject }: Wording): Brief {
+  const [nearest] = items.toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : 1))
+  if (!nearest) throw new Error('a reminder of nothing')
+  const { what, unitName } = subject(nearest.owedId)
+  const more = items.length - 1
+  const said = more > 0 ? t('reminders.brief.more', { what: cut(what, 60), count: more }) : cut(what, 80)
+  return { name: cut(name, 30), what: said, unit: cut(unitName, 80), due: formatDate(nearest.deadline.dueOn) }
+}
+
+/** How the sentence is meant. */
+type Manner = 'before' | 'overdue' | 'returned' | 'promised' | 'approve'
+
+function mannerOf(item: MessageItem, left: TimeLeft): Manner {
+  if (item.isWithHead) return item.level === 'focalPoint' ? 'before' : 'approve'
+  if (item.step.startsWith('promise@')) return 'promised'
+  if (left.is === 'overdue') return 'overdue'
+  return item.isReturned ? 'returned' : 'before'
+}
+
+function titleOf(manner: Manner, left: TimeLeft): string {
+  return manner === 'approve' || manner === 'promised' ? manner : left.is
+}
+
+function toldLines(item: MessageItem, { t, nameOf }: Wording): string[] {
+  const people = item.toldBefore
+    .slice(-3)
+    .map(({ personId, day }) => t('reminders.line.toldOne', { name: nameOf(personId), day: shortDate(day) }))
+  const { promise } = item
+  return [
+    ...(people.length > 0 ? [t('reminders.line.told', { people: people.join(', ') })] : []),
+    ...(promise ? [t('reminders.line.promise', { name: nameOf(promise.personId), day: shortDate(promise.day) })] : []),
+  ]
+}
+
+function dressed(
+  title: string,
+  text: string,
+  actions: readonly Action[],
+  answers: readonly Action[],
+  t: Translate,
+): Composed {
+  const all = [...actions, ...answers]
+  return {
+    message: { title, text, words: all.map(action => action.label ?? t(`reminders.button.${action.button}`)) },
+    go: all.map(action => action.go),
+  }
+}
+
+/** The full lines, or the shortened ones when the full ones are too long. */
+function within(lines: (shortened: boolean) => readonly string[], longest: number): string {
+  const full = lines(false).join('\n')
+  return full.length <= longest ? full : lines(true).join('\n')
+}

@@ -1,0 +1,26 @@
+import type { Translate } from '../../texts.ts'
+import type { WorkingDays } from '../plan/working-days.ts'
+
+/** What a message must know of an obligation beside its dates. */
+export interface Subject {
+  /** The duty with its period, as the plan names it. */
+  what: string
+  unitCode: string
+  unitName: string
+  how: 'launch' | 'report' | 'initiative' | 'other'
+  /** The target to report, when it is one. */
+  target: string | null
+  /** The period of the report that is owed; '' for what is no report. */
+  period: string
+}
+
+/** What the sentences need beside the items. */
+export interface Wording {
+  t: Translate
+  today: string
+  calendar: WorkingDays
+  /** The office that collects. */
+  office: string
+  subject(owedId: string): Subject
+  nameOf(personId: string): string
+}

@@ -1,0 +1,158 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import readWorkbook from 'read-excel-file/node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportWork } from '../../src/cli/export.ts'
+import { unitsLoadWork } from '../../src/cli/units-load.ts'
+import { writeFileWhole } from '../../src/cli/write-output.ts'
+import { exportTables } from '../../src/exports/tables.ts'
+import type { System } from '../../src/intake/system.ts'
+import { disarmed, isFormula } from '../../src/office-files/formula.ts'
+import { newId } from '../../src/store/new-id.ts'
+import type { Store } from '../../src/store/open.ts'
+import { freshEmbedded } from '../support/database.ts'
+import { testSystem } from '../support/test-system.ts'
+
+let store: Store
+let system: System
+let folder: string
+const honest = '- Người dân được hướng dẫn; «giảm» 12% & <nhanh> hơn'
+beforeAll(async () => {
+  store = await freshEmbedded()
+  system = await testSystem(store)
+  folder = await mkdtemp(join(tmpdir(), 'export-'))
+  const now = new Date('2024-03-31T16:58:00Z')
+  const campaign = await store.prisma.campaign.findFirstOrThrow()
+  const senderId = newId(now)
+  await store.prisma.person.create({
+    data: { id: senderId, fullName: 'Trần Thị Thử', givenName: 'Thử', createdAt: now },
+  })
+  const report = { campaignId: campaign.id, unitCode: 'UB-P-VD', targetCode: 'C01', senderId, draftId: newId(now) }
+  await store.prisma.targetReport.create({
+    data: {
+      ...report,
+      id: newId(now),
+      state: 'SUBMITTED',
+      numerator: 79_996_000_000n,
+      denominator: 100_000_000_000n,
+      text: honest,
+      fallReason: '=HYPERLINK("http://x","y")',
+      asOf: '2024-03-31',
+      sentAt: now,
+      updatedAt: now,
+    },
+  })
+})
+afterAll(async () => {
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function exported(table: string, format: string): Promise<string> {
+  const file = join(folder, `${table}.${format}`)
+  await writeFileWhole(file, (await exportWork(system, { table, format })).output)
+  return file
+}
+
+describe('what goes out to officers', () => {
+  it('csv: marked UTF-8, Vietnamese headings, local time, names beside codes, honest text untouched, formulas disarmed', async () => {
+    const [heading = '', line = '', ...rest] = (await readFile(await exported('reports', 'csv'), 'utf8')).split('\r\n')
+    expect(heading).toMatch(/^\uFEFFMã đơn vị,Tên đơn vị,Mã chỉ tiêu,Chỉ tiêu,Kỳ,/)
+    expect(line).toMatch(/^UB-P-VD,UBND phường Vàng Danh,C01,/)
+    expect(line).toContain(',79996000000,100000000000,')
+    expect(line).toContain(`,${honest},`)
+    expect(line).toContain(`,"'=HYPERLINK(""http://x"",""y"")",31/03/2024,`)
+    expect(line).toContain(',31/03/2024 23:58,Trần Thị Thử,')
+    expect(rest).toEqual([''])
+  })
+
+  it('xlsx: numbers are numbers, days and instants dates by the local clock, texts texts', async () => {
+    const [sheet] = await readWorkbook(await exported('reports', 'xlsx'))
+    expect(sheet?.sheet).toBe('Báo cáo chỉ tiêu')
+    const [headings = [], row = []] = sheet?.data ?? []
+    const at = (heading: string) => row[headings.indexOf(heading)]
+    expect(at('Số đạt được')).toBe(79_996_000_000)
+    expect(at('Nội dung báo cáo')).toBe(honest)
+    expect(at('Lý do số liệu giảm')).toBe('=HYPERLINK("http://x","y")')
+    expect(at('Số liệu đến ngày')).toEqual(new Date('2024-03-31T00:00:00Z'))
+    expect(at('Gửi lúc')).toEqual(new Date('2024-03-31T23:58:00Z'))
+    expect(at('Người gửi')).toBe('Trần Thị Thử')
+  })
+
+  it.each(Object.keys(exportTables))('%s has its headings in every format for people, rows or not', async table => {
+    const [heading = ''] = (await readFile(await exported(table, 'csv'), 'utf8')).split('\r\n')
+    expect(heading.slice(1).split(',').length).toBe(exportTables[table]?.headings.length)
+    const [sheet] = await readWorkbook(await exported(table, 'xlsx'))
+    expect(sheet?.data[0]).toEqual(heading.slice(1).split(','))
+    const lines = (await readFile(await exported(table, 'json'), 'utf8')).split('\n').filter(line => line !== '')
+    for (const line of lines) expect(JSON.parse(line)).toBeTypeOf('object')
+  })
+
+  it('json: program names, UTC', async () => {
+    const record = JSON.parse(await readFile(await exported('reports', 'json'), 'utf8'))
+    expect(record).toMatchObject({ unitCode: 'UB-P-VD', numerator: '79996000000', sentAt: '2024-03-31T16:58:00.000Z' })
+  })
+
+  it.each(['csv', 'xlsx'])('the list of units goes out as %s and comes in again unchanged', async format => {
+    const file = await exported('units', format)
+    const lines = String((await unitsLoadWork(system, { file })).output)
+    expect(lines).toContain('Đã nạp 86 đơn vị (0 đơn vị mới, 0 đơn vị thay đổi).')
+  })
+})
+
+describe('a file that is written', () => {
+  it('is its owner’s alone', async () => {
+    expect((await stat(await exported('units', 'csv'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('is whole or not there: what breaks on the way leaves the old one', async () => {
+    const file = join(folder, 'half.csv')
+    await writeFile(file, 'old')
+    async function* breaking() {
+      yield 'new'
+      throw new Error('database gone')
+    }
+    await expect(writeFileWhole(file, breaking())).rejects.toThrow('database gone')
+    expect(await readFile(file, 'utf8')).toBe('old')
+    expect((await readdir(folder)).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+describe('a text of a CSV file that a spreadsheet program could run is disarmed, an honest one stays', () => {
+  it.each([
+    '- Người dân được hướng dẫn',
+    '-12%',
+    '-5',
+    '- 1.234,5',
+    '– gạch dài',
+    '- Xã A: giảm 12% (từ 5 xuống 4)',
+    '-- ghi chú',
+    '-Đã xong',
+    '- Hoàn thành 3/4 việc',
+    '',
+    'a=b',
+    '12-3',
+  ])('stays: %s', text => expect(disarmed(text)).toBe(text))
+
+  it.each([
+    '=1+1',
+    '+1+1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '-1+1',
+    '-A1',
+    '-SUM(A1)',
+    '- SUM(A1:A9)',
+    "-2+3+cmd|' /C calc'!A0",
+    "- a+cmd|' /C calc'!A0",
+    '-HYPERLINK("http://x")',
+    '－1+1',
+    '＝1',
+    '- x!A1',
+  ])('is disarmed: %j', text => {
+    expect(isFormula(text)).toBe(true)
+    expect(disarmed(text)).toBe(`'${text}`)
+  })
+})

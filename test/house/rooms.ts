@@ -1,0 +1,151 @@
+/** One room of the house: a folder of `src`. */
+export interface Room {
+  name: string
+  /** What it holds, in words for a newcomer. */
+  holds: string
+  /** The rooms below it that it may use. */
+  uses: readonly string[]
+}
+
+const ground = 'ground'
+
+/** The house from the top down. A room may use only what is named here, and only rooms that stand below it: there are no circles. */
+export const rooms: readonly Room[] = [
+  {
+    name: 'assembly',
+    holds: 'puts the system together: start, commands (`cli`), demonstration (`demo`), settings',
+    uses: [
+      ...['loading', 'health', 'features', 'exports', 'features/*', 'reminders', 'desk', 'web', 'intake', 'contract'],
+      ...[
+        'channels/*',
+        'files',
+        'outbox',
+        'people',
+        'channels',
+        'campaign',
+        'store',
+        'office-files',
+        'reading',
+        ground,
+      ],
+    ],
+  },
+  {
+    name: 'loading',
+    holds: 'plan, units and calendar come into the database, and what is owed follows',
+    uses: ['reminders', 'obligations', 'campaign', 'store', 'reading'],
+  },
+  {
+    name: 'health',
+    holds: 'whether the parts live; figures for Prometheus',
+    uses: ['web', 'intake', 'channels', 'store', ground],
+  },
+  { name: 'features', holds: 'the list of all features', uses: ['features/*', 'records', 'contract'] },
+  {
+    name: 'exports',
+    holds: 'tables for officers and programs',
+    uses: ['features/*', 'records', 'outbox', 'conversation', 'store', 'office-files', ground],
+  },
+  {
+    name: 'features/*',
+    holds: 'what people do, a folder each',
+    uses: [
+      ...['records', 'reminders', 'obligations', 'documents', 'letters', 'contract', 'channels/*', 'files', 'outbox'],
+      ...['people', 'conversation', 'channels', 'campaign', 'store', 'reading', ground],
+    ],
+  },
+  {
+    name: 'records',
+    holds: 'the one life of everything that is handed in and decided upon',
+    uses: [
+      ...['reminders', 'obligations', 'contract', 'files', 'outbox', 'people', 'conversation', 'campaign', 'store'],
+      ...['reading', ground],
+    ],
+  },
+  {
+    name: 'reminders',
+    holds: 'who is told when: `plan` (pure), `round` (load, write, cancel), `words`',
+    uses: ['contract', 'outbox', 'people', 'channels', 'campaign', 'store', 'reading', ground],
+  },
+  {
+    name: 'obligations',
+    holds: 'who owes what by when, met, late; knows nothing of reminders',
+    uses: ['campaign', 'store'],
+  },
+  { name: 'documents', holds: 'pictures and papers out of figures', uses: [] },
+  { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'store'] },
+  {
+    name: 'web',
+    holds: 'web chat, sign-in, files',
+    uses: ['intake', 'contract', 'channels/*', 'people', 'channels', 'campaign', 'store', 'reading', ground],
+  },
+  {
+    name: 'intake',
+    holds: 'one event = one transaction: claim, lock, step, write, commit',
+    uses: [
+      ...['letters', 'contract', 'files', 'outbox', 'people', 'conversation', 'channels', 'campaign', 'store'],
+      ...['reading', ground],
+    ],
+  },
+  { name: 'letters', holds: 'events that could not be handled', uses: ['channels', 'store', ground] },
+  {
+    name: 'contract',
+    holds: 'what a feature is and what it is given: `Feature`, `Ctx` and its one maker, pages of the desk',
+    uses: ['outbox', 'people', 'conversation', 'channels', 'campaign', 'store', ground],
+  },
+  {
+    name: 'channels/*',
+    holds: 'Telegram, Zalo, web: event in, message out, file in',
+    uses: ['files', 'people', 'channels', 'store', 'reading', ground],
+  },
+  {
+    name: 'files',
+    holds: 'bytes: fetched, checked, stored, pruned',
+    uses: ['outbox', 'people', 'conversation', 'channels', 'store', 'reading', ground],
+  },
+  { name: 'outbox', holds: 'everything that is sent', uses: ['people', 'channels', 'store', ground] },
+  {
+    name: 'people',
+    holds: 'persons, roles, `may()`, invitations, audit',
+    uses: ['store', 'office-files', 'reading', ground],
+  },
+  { name: 'conversation', holds: 'the pure engine of forms', uses: ['reading', ground] },
+  { name: 'channels', holds: 'what every channel is and may say', uses: ['store', 'reading', ground] },
+  {
+    name: 'campaign',
+    holds: 'the plan, its units, days and targets',
+    uses: ['store', 'office-files', 'reading', ground],
+  },
+  { name: 'store', holds: 'the database', uses: [ground] },
+  { name: 'office-files', holds: 'Excel and CSV, in and out', uses: ['reading', ground] },
+  { name: 'reading', holds: 'readers of Vietnamese: numbers, money, days, names, choices, commands', uses: [] },
+  { name: ground, holds: 'clock, log, texts', uses: [] },
+]
+
+/** Features that build on another one. */
+export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
+  board: ['forecast', 'initiatives'],
+  joining: ['menu'],
+  menu: ['initiatives', 'launch'],
+  progress: ['forecast'],
+  reminders: ['received'],
+  retention: ['drafts'],
+  tasks: ['drafts', 'received'],
+}
+
+const groundFiles = ['clock', 'log', 'texts', 'project-root', 'worker-loop']
+
+/** The room of a file of `src`. */
+export function roomOf(file: string): string {
+  const [folder = '', ...rest] = file.split('/')
+  if (rest.length === 0) return groundFiles.includes(folder.replace(/\.tsx?$/, '')) ? ground : 'assembly'
+  if (folder === 'cli' || folder === 'demo') return 'assembly'
+  if (folder === 'features' || folder === 'channels') return rest.length > 1 ? `${folder}/*` : folder
+  return folder
+}
+
+/** The map as it stands in README. */
+export function mapOfTheHouse(): string {
+  const lines = rooms.map(({ name, holds, uses }) => `| \`${name}\` | ${holds} | ${uses.join(', ') || '–'} |`)
+  return ['| Room | Holds | May use |', '|---|---|---|', ...lines].join('\n')
+}

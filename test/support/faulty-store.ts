@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { embeddedDatabase } from '../../src/store/embedded-database.ts'
+import { embeddedPool } from '../../src/store/embedded-pool.ts'
+import { type Store, storeOver } from '../../src/store/open.ts'
+import { useOf } from '../../src/store/pool-use.ts'
+import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
+import { freshDatabase } from './database.ts'
+
+/** What a statement meets: the error instead of it, or after it was carried out, so that only its answer is lost. */
+export interface Fault {
+  error: Error
+  isCarriedOut?: boolean
+}
+
+/** Decides on each statement, in the order in which they are sent. */
+export type FaultPlan = (sql: string) => Fault | null
+
+/** A migrated database whose driver fails as it is told to, in the words of the real one. */
+export async function faultyStore(): Promise<{ store: Store; fail(plan: FaultPlan): void; heal(): void }> {
+  let plan: FaultPlan | null = null
+  const database = embeddedDatabase(await freshDatabase())
+  const pool = embeddedPool(database)
+  pool.on('connect', client => intercept(client, sql => plan?.(sql) ?? null))
+  const close = async () => {
+    await pool.end()
+    await database.close()
+  }
+  const parts = { adapter: prismaAdapter(pool), appliedMigrations: [], poolUse: () => useOf(pool), close }
+  return {
+    store: storeOver(parts, 'embedded'),
+    fail: wanted => {
+      plan = wanted
+    },
+    heal: () => {
+      plan = null
+    },
+  }
+}
+
+/** An error as the server sends it and the driver reads it. */
+export function fromServer(code: string, message: string): Error {
+  return Object.assign(new pg.DatabaseError(message, message.length, 'error'), { code, severity: 'ERROR' })
+}
+
+function intercept(client: pg.PoolClient, faultOf: FaultPlan): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const intercepted = (...given: unknown[]): unknown => {
+    const [first] = given
+    const sql = typeof first === 'string' ? first : (first as { text: string }).text
+    const fault = faultOf(sql)
+    if (!fault) return query(...given)
+    const answer = async () => {
+      // An unsuccessful COMMIT ends the transaction on the server, too.
+      if (fault.isCarriedOut) await query(...given)
+      else if (sql === 'COMMIT') await query('ROLLBACK')
+      throw fault.error
+    }
+    const done = given.at(-1)
+    if (typeof done !== 'function') return answer()
+    answer().catch(error => done(error))
+    return undefined
+  }
+  Object.assign(client, { query: intercepted })
+}
