@@ -15,7 +15,19 @@ export const rooms: readonly Room[] = [
     name: 'assembly',
     holds: 'puts the system together: start, commands (`cli`), demonstration (`demo`), settings',
     uses: [
-      ...['loading', 'health', 'features', 'exports', 'features/*', 'reminders', 'desk', 'web', 'intake', 'contract'],
+      ...[
+        'loading',
+        'health',
+        'features',
+        'exports',
+        'features/*',
+        'records',
+        'reminders',
+        'desk',
+        'web',
+        'intake',
+        'contract',
+      ],
       ...[
         'channels/*',
         'files',
