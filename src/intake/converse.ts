@@ -11,6 +11,7 @@ import { type CommandWord, readCommandWord } from '../reading/command-words.ts'
 import { begin, resume } from './begin.ts'
 import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
+import { namedBy } from './named.ts'
 import { noticeTarget } from './notice-target.ts'
 import { questionOf } from './question-of.ts'
 import type { Registry } from './registry.ts'
@@ -93,6 +94,8 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
     const chosen = reading.ok ? scene.prompt.choices[reading.value] : undefined
     if (chosen) return go(talk, chosen.go)
   }
+  const named = given.type === 'text' && ctx.person ? namedBy(given.text, ctx) : undefined
+  if (named) return go(talk, named)
   if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))

@@ -53,6 +53,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
     personalData: heldOfRecords,
     routes: {
       records: (ctx, args) => myRecords(ctx, kinds, Math.max(0, Number(args.from) || 0)),
+      'record.code': (ctx, args) => showByCode(ctx, kinds, args),
       'record.show': ofKind((ctx, kind, args) => showRecord(ctx, kind, args.id ?? '')),
       'record.decide': ofKind(decideInChat),
       'record.correct': ofKind(correctInChat),
@@ -74,6 +75,14 @@ export function recordsOf(features: readonly Feature[]): Feature {
 
 export function isOfRecords(feature: Feature): feature is RecordFeature {
   return 'record' in feature
+}
+
+/** A code typed anywhere opens its record. */
+async function showByCode(ctx: Ctx, kinds: readonly AnyKind[], { letters, number }: Args): Promise<Screen> {
+  const kind = kinds.find(one => one.letters === letters)
+  const where = { campaignId: ctx.campaign.id, kind: kind?.name ?? '', number: Number(number) }
+  const record = kind ? await ctx.tx.record.findFirst({ where, select: { id: true } }) : null
+  return kind && record ? showRecord(ctx, kind, record.id) : gone(ctx)
 }
 
 function gone(ctx: Ctx): Screen {

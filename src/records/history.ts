@@ -31,8 +31,8 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
     return {
       at: ctx.localTime(move.at),
       who: move.by ? ctx.t('records.by', { who: move.by.fullName, role: unit ? `${role}, ${unit}` : role }) : role,
-      what: ctx.t('records.historyLine', { did: didOf(ctx.t, kind, move.action), version: move.version }),
-      ...(reason ? { reason } : {}),
+      what: ctx.t('records.historyLine', { did: capital(didOf(ctx.t, kind, move.action)), version: move.version }),
+      ...(reason ? { reason: reason.trim() } : {}),
     }
   })
 }
@@ -41,4 +41,8 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
 export function changesOf(ctx: Ctx, kind: AnyKind, versions: readonly RecordVersion[]): Change[] {
   const [before, present] = versions.slice(-2)
   return before && present ? changes(shown(ctx, kind, before), shown(ctx, kind, present)) : []
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

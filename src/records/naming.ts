@@ -8,8 +8,13 @@ type Named = Pick<StoredRecord, 'code' | 'title' | 'unitCode'>
 
 /** How a record is called in a sentence: «văn bản phát động PD-001 (số 12/KH-UBND) của Phường Quang Trung». */
 export function nameOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind, record: Named): string {
-  const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
-  return t('records.name', { thing: t(`${kind.name}.thing`), code: record.code, title: record.title, unit })
+  return t('records.name', partsOf(ctx, t, kind, record))
+}
+
+/** The parts of that name. */
+export function partsOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind, { code, title, unitCode }: Named) {
+  const unit = ctx.campaign.units.get(unitCode)?.name ?? unitCode
+  return { thing: t(`${kind.name}.thing`), code, title, unit }
 }
 
 /** The state in words, as it looks from outside the head's gate or from inside. */

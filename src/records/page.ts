@@ -1,23 +1,22 @@
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
-import { mayEver, reachOf } from '../people/may.ts'
+import { reachOf } from '../people/may.ts'
 import { shown } from './answers.ts'
-import { type AnyKind, deciding } from './kind.ts'
+import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
 import { decideRecord } from './move.ts'
 import { stateName } from './naming.ts'
 import { askOf, doOf } from './screens.ts'
-import { isAtGate } from './seeing.ts'
+import { isAtGate, mayOpenList } from './seeing.ts'
 
 /** The list of a kind on the desk, searched, filtered and paged in the database, and the opened record. */
 export function deskPageOf(kind: AnyKind): DeskPage {
   const { form, rights } = kind
-  const decisions = [rights.see, ...deciding(kind)]
   return {
     path: kind.path,
     title: `${kind.name}.page`,
-    mayOpen: person => mayEver(person, 'campaign.see') || decisions.some(right => right && mayEver(person, right)),
+    mayOpen: person => mayOpenList(person, kind),
     columns: [
       'records.page.code',
       'records.page.unit',

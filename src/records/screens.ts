@@ -4,6 +4,7 @@ import type { AnyKind } from './kind.ts'
 import { type Looked, lookAt } from './looking.ts'
 import { type Decision, decideRecord } from './move.ts'
 import { nameOf } from './naming.ts'
+import { mayOpenList } from './seeing.ts'
 
 type Args = Readonly<Record<string, string>>
 
@@ -17,7 +18,9 @@ export async function showRecord(ctx: Ctx, kind: AnyKind, id: string): Promise<S
     title: ctx.t('records.showTitle', { code: record.code, state }),
     text: textOf(ctx, kind, looked),
     attachments: files.filter(file => file.state === 'STORED').map(file => ({ fileId: file.id, name: file.name })),
-    links: [{ label: ctx.t('records.onDesk'), url: `${ctx.publicUrl}/desk/${kind.path}/${id}` }],
+    ...(mayOpenList(ctx.person, kind)
+      ? { links: [{ label: ctx.t('records.onDesk'), url: `${ctx.publicUrl}/desk/${kind.path}/${id}` }] }
+      : {}),
     choices: [
       ...(isInside && mayCorrect(ctx, kind, record)
         ? [{ label: ctx.t('records.correct'), go: { to: 'record.correct', args } }]
@@ -48,7 +51,7 @@ function textOf(
   ]
   const changed = changes.map(({ label, before, after }) => t('records.overtaken.line', { label, before, after }))
   return [
-    answers.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    answers.map(({ label, value }, index) => `${index + 1}. ${label}: ${value}`).join('\n'),
     facts.join('\n'),
     ...(changed.length > 0 ? [[t('records.changed'), ...changed].join('\n')] : []),
     ...(returned ? [t('records.lastReason', { what: returned.what, reason: returned.reason })] : []),

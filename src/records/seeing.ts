@@ -1,8 +1,8 @@
 import type { Ctx } from '../contract/feature.ts'
-import { may } from '../people/may.ts'
+import { may, mayEver } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
-import type { AnyKind } from './kind.ts'
+import { type AnyKind, deciding } from './kind.ts'
 
 type Seen = Pick<StoredRecord, 'unitCode' | 'authorId' | 'version' | 'passedVersion' | 'state' | 'waitsFor' | 'topic'>
 
@@ -17,6 +17,12 @@ export function versionSeenBy(person: Person, kind: AnyKind, record: Seen, agenc
   const subject = { unitCode, authorId, focalAgencies: agencies }
   const sees = may(person, 'unit.see', { unitCode }) || (kind.rights.see && may(person, kind.rights.see, subject))
   return sees ? record.passedVersion : null
+}
+
+/** Whether the list of the kind on the desk is of use to this person. */
+export function mayOpenList(person: Person, kind: AnyKind): boolean {
+  const decisions = [kind.rights.see, ...deciding(kind)]
+  return mayEver(person, 'campaign.see') || decisions.some(right => right && mayEver(person, right))
 }
 
 /** The agencies in whose field a record lies. */

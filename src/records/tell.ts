@@ -78,7 +78,7 @@ export function reasonLines(
   const lines = marks.map(({ field, reason: why }) =>
     t('records.markLine', { label: t(`${form.texts}.${field}.label`), reason: why }),
   )
-  return [...(reason === '' ? [] : [reason]), ...lines].join('\n')
+  return [...(reason === '' && lines.length > 0 ? [''] : [reason]), ...lines].join('\n')
 }
 
 function toShow(kind: AnyKind, record: StoredRecord): Go {

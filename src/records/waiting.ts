@@ -3,7 +3,7 @@ import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
 import { Prisma } from '../store/generated/client.ts'
 import { type AnyKind, awaited, waitsFor } from './kind.ts'
-import { nameOf } from './naming.ts'
+import { partsOf } from './naming.ts'
 
 const most = 200
 
@@ -28,7 +28,7 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   return rows.flatMap(row => {
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
-    const label = ctx.t(row.isLate ? 'records.waitingLate' : 'records.waiting', { name: nameOf(ctx, ctx.t, kind, row) })
+    const label = ctx.t(row.isLate ? 'records.waitingLate' : 'records.waiting', partsOf(ctx, ctx.t, kind, row))
     return [
       { label, since: row.since, go: { to: 'record.show', args: { kind: row.kind, id: row.id } }, page: kind.path },
     ]

@@ -24,6 +24,7 @@ export const impersonal: PersonalData = {
       valid_to: 'impersonal',
       notes: { kept: 'from the file of units' },
     },
+    heartbeat: { name: 'impersonal' },
     unit_succession: { from_code: 'impersonal', to_code: 'impersonal', on_date: 'impersonal' },
     applicability: { unit_code: 'impersonal', target_code: 'impersonal', reason: 'words', source: 'impersonal' },
     obligation: {

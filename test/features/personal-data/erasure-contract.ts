@@ -206,7 +206,7 @@ async function everythingDone(world: World): Promise<string> {
   await world.say(head, 'duyệt')
   await initiative(world, own, 'Trả kết quả tại nhà', 'Mang kết quả đến tận nhà.', 'Người Thử Hai')
   await initiative(world, colleague, 'Việc của Người Thử Chín', 'Cùng làm với nguoi thu chin.', 'Người Thử Chín')
-  await world.say(own, 'báo cáo', 'C07', '17/20', 'bỏ qua', '1')
+  await world.say(own, 'báo cáo', 'C07', '1', '17/20', 'bỏ qua', '1')
   await world.sendFile(ownToo, 'tệp riêng.pdf')
   const other = await prisma.account.findFirstOrThrow({ where: { personId, channel: 'telegram' } })
   await prisma.webSession.create({ data: { ...session, tokenHash: 'of-other', accountId: other.id } })
