@@ -11,7 +11,7 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 const [campaign, an, head, officer, erased] = [id(1), id(11), id(12), id(13), id(19)]
 /** Registered, taken in, returned to its author, recognised after being taken in, without a person and a code of its own. */
 const [registered, received, returned, recognised, odd] = [id(21), id(22), id(23), id(24), id(25)]
-const file = id(31)
+const [file, launched] = [id(31), id(71)]
 const [draftOfRegistered, openDraft, openCorrection, openReason] = [id(41), id(42), id(43), id(44)]
 
 const people = [an, head, officer]
@@ -110,6 +110,10 @@ const season = [
     ('${id(50 + nth)}', '${campaign}', '${unit}', 'C15', '2024-12-31', '2024-03-15', '2024-12-31', '{}', 'MET'),
     ('${id(60 + nth)}', '${campaign}', '${unit}', 'D02', '2024-12-31', '2024-03-15', '2024-12-31', '{}', 'MET');`,
   ),
+  `INSERT INTO record (id, kind, campaign_id, unit_code, number, code, key, state, version, passed_version, author_id, title, search_text,
+    sent_at, received_at) VALUES ('${launched}', 'launch', '${campaign}', 'P1', 1, 'PD-001', 'P1', 'ACCEPTED', 1, 1, '${an}', '', '', now(), now());`,
+  `INSERT INTO record_move (id, record_id, version, action, "from", "to", passed_before, by_id, role, at) VALUES
+    ('${id(72)}', '${launched}', 1, 'accept', 'SENT', 'ACCEPTED', 0, '${officer}', 'PNV', now());`,
   draft(openDraft, 'initiative', 'P2', { unit: 'P2', about: 'UBND phường Hai', correcting: null, similar: [] }, 'kind'),
   draft(
     openCorrection,
@@ -143,6 +147,7 @@ describe('initiatives of a season that is under way become records', () => {
 
   const records = async () => {
     const found = await store.prisma.record.findMany({
+      where: { kind: 'initiative' },
       include: { versions: true, moves: { orderBy: { seq: 'asc' } }, initiativeFact: true },
     })
     return new Map(found.map(record => [record.id, record]))
@@ -236,5 +241,10 @@ describe('initiatives of a season that is under way become records', () => {
       { form: 'initiative', position: 'review', params: { unit: 'P2', record: returned, basedOn: 1 } },
       { form: 'record.reason', position: 'reason', params: { kind: 'initiative', id: registered, action: 'return' } },
     ])
+  })
+
+  it('and launch documents that were decided upon before can be opened again to where they stood', async () => {
+    const [move] = await store.prisma.recordMove.findMany({ where: { recordId: launched } })
+    expect(move).toMatchObject({ from: 'SENT', waitedFor: 'launch.decide', passedBefore: 1 })
   })
 })

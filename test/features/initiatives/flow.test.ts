@@ -203,6 +203,52 @@ describe('deciding on an initiative', () => {
     expect(counts.registered).toBe(0)
     expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'OPEN' })
   })
+
+  it('asks for what an effect rests on in its own words, and tells it under its own name, not as a reason', async () => {
+    await registered()
+    const [{ id } = { id: '' }] = await stored()
+    const decide = (action: string, note = '') =>
+      world.as('Thủ trưởng', ctx => initiativesPage.act(ctx, id, action, note))
+    await decide('recognise')
+    await decide('apply')
+    await world.say('Thủ trưởng', 'SK-001')
+    const asked = await world.say('Thủ trưởng', '1')
+    expect(asked.text).toContain('Căn cứ vào kết quả, số liệu, văn bản nào?')
+    await world.say('Thủ trưởng', 'Báo cáo số 12/BC-UBND')
+    expect(await stored()).toMatchObject([{ state: 'EFFECT_CONFIRMED' }])
+    const told = (await world.notices('An')).at(-1)?.message.text ?? ''
+    expect(told).toContain('Căn cứ: Báo cáo số 12/BC-UBND')
+    expect(told).not.toContain('Lý do')
+  })
+
+  it('still waits for the head after it was taken in, and for no officer any more', async () => {
+    await registered()
+    await world.talk('Cán bộ', '/duyet', '1', '1')
+    expect((await world.say('Thủ trưởng', '/duyet')).choices?.[0]).toContain('SK-001')
+    expect(JSON.stringify((await world.say('Cán bộ', '/duyet')).choices ?? [])).not.toContain('SK-001')
+  })
+
+  it('is opened and decided by the buttons of messages that were sent before', async () => {
+    await registered()
+    const [{ id } = { id: '' }] = await stored()
+    const press = (name: string, route: string, args: Record<string, string>) =>
+      world.as(name, async ctx => (await initiatives.routes?.[route]?.(ctx, args)) ?? { text: '' })
+    expect(JSON.stringify(await press('An', 'initiatives.show', { id }))).toContain('SK-001')
+    expect(JSON.stringify(await press('An', 'initiatives.mine', {}))).toContain('SK-001')
+    await press('Cán bộ', 'initiatives.decide', { id, action: 'receive' })
+    expect(await stored()).toMatchObject([{ state: 'RECEIVED' }])
+    await world.as('Cán bộ', ctx => initiativesPage.act(ctx, id, 'return', 'Thiếu số liệu'))
+    expect(await press('An', 'initiatives.correct', { id })).toMatchObject({ resume: expect.any(String) })
+  })
+
+  it('tells how it stands to a similar one to who decides', async () => {
+    await registered()
+    await world.join('Bình', 'OFFICIAL', 'P2')
+    await world.talk('Bình', '/sangkien', ...answers('Mã QR niêm yết thủ tục hành chính'), '3', '1')
+    const [, { id } = { id: '' }] = await stored()
+    const detail = await world.as('Cán bộ', ctx => initiativesPage.detail(ctx, id))
+    expect(detail?.fields.find(({ label }) => label === 'Liên quan')?.value).toContain('SK-001')
+  })
 })
 
 describe('the desk page of initiatives', () => {
@@ -227,6 +273,11 @@ describe('the desk page of initiatives', () => {
     expect(detail?.fields.find(field => field.label.endsWith('Tự kiểm tra'))?.value).toBe(
       'Hợp pháp; Hợp lý; Hiệu quả; Phù hợp thực tế',
     )
+    const filtered = (filters: Record<string, string>) =>
+      world.as('Cán bộ', async ctx => (await initiativesPage.rows(ctx, { ...query, filters })).total)
+    expect(await filtered({ kind: 'MODEL', parField: 'TTHC', unit: 'P1', state: 'REGISTERED' })).toBe(1)
+    expect([await filtered({ kind: 'SOLUTION' }), await filtered({ unit: 'P2' })]).toEqual([0, 0])
+    expect((await stored())[0]?.searchText).toMatch(/^sk-001 niem yet .* an$/)
     const filters = await world.as('Cán bộ', ctx => initiativesPage.filters(ctx))
     expect(filters.map(filter => filter.name)).toEqual(['state', 'late', 'unit', 'kind', 'parField'])
   })
