@@ -81,10 +81,10 @@ async function campaignWith({
     [focalPoint.personId],
   )
   await run(
-    `INSERT INTO initiative (id, campaign_id, unit_code, code, state, title, title_folded, kind, par_field, problem, content, novelty,
-       scope, starts_on, expected, self_check, co_authors, file_ids, author_id, draft_id, registered_at, updated_at)
-     SELECT gen_random_uuid(), c.id, 'BENCH' || (1 + n % ${units}), 'SK-' || n, 'REGISTERED', 'Sáng kiến ' || n, 'sang kien ' || n,
-       'INITIATIVE', 'procedures', '', '', '', '', '2024-04-01', '', '{}', '[]', '{}', $1, md5(n::text)::uuid, now(), now()
+    `INSERT INTO record (id, kind, campaign_id, unit_code, number, code, topic, state, waits_for, version, passed_version, author_id,
+       title, search_text, sent_at, received_at)
+     SELECT gen_random_uuid(), 'initiative', c.id, 'BENCH' || (1 + n % ${units}), n, 'SK-' || n, 'TTHC', 'REGISTERED',
+       'initiative.receive initiative.recognise', 1, 1, $1, 'Sáng kiến ' || n, 'sk-' || n || ' sang kien ' || n, now(), now()
      FROM campaign c, generate_series(1, ${forms}) n WHERE n % 10 = 0`,
     [focalPoint.personId],
   )

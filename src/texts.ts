@@ -11,7 +11,7 @@ export type Translate = (key: string, params?: Record<string, unknown>) => strin
 
 /**
  * The sentences of one locale. Every file `locales/<locale>/<name>.json` is the branch `<name>` of one tree, so
- * `t('initiatives.form.title.ask')` stands in `initiatives.json`; `more` are branches that stand elsewhere. A missing key throws: a
+ * `t('initiative.form.title.ask')` stands in `initiative.json`; `more` are branches that stand elsewhere. A missing key throws: a
  * person must never read a key.
  */
 export function loadTexts(locale: Locale, more: Tree = {}): Translate {

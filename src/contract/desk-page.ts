@@ -38,7 +38,9 @@ export interface DeskAction {
   needsReason: boolean
   /** Questions that may be marked, each with a reason of its own. */
   questions?: readonly { name: string; label: string }[]
-  /** Who reads the reason, when it is not the person who handed the thing in. */
+  /** What is written, when it is no reason. */
+  reasonLabel?: string
+  /** Who reads the reason, when it is not the person who handed the thing in; or what is asked for. */
   reasonHint?: string
   tone: Tone
 }

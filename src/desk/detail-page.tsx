@@ -81,7 +81,7 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
           </button>
         </form>
       ))}
-      {reasoned.map(({ name, label, tone, reasonHint, questions = [] }) => {
+      {reasoned.map(({ name, label, tone, reasonLabel: own, reasonHint, questions = [] }) => {
         const isOpen = refused?.action === name
         return (
           <details open={isOpen}>
@@ -89,7 +89,7 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
               {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
-              <label for={`ly-do-${name}`}>{t(reasonLabel(questions.length > 0, reasonHint))}</label>
+              <label for={`ly-do-${name}`}>{own ?? t(reasonLabel(questions.length > 0, reasonHint))}</label>
               <textarea
                 id={`ly-do-${name}`}
                 name="reason"

@@ -1,48 +1,5 @@
 import { exportTable, pageAfter } from './table.ts'
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-/** Names of co-authors out of what the form stored. */
-function coAuthors(stored: unknown): string {
-  if (!Array.isArray(stored)) return ''
-  return stored
-    .map((one: unknown) => (typeof one === 'object' && one !== null && 'name' in one ? one.name : null))
-    .filter(isText)
-    .join('; ')
-}
-
-export const initiatives = exportTable(
-  (prisma, take, after: { id: string } | undefined) =>
-    prisma.initiative.findMany({
-      omit: { titleFolded: true },
-      orderBy: [{ code: 'asc' }, { id: 'asc' }],
-      ...pageAfter(take, after && { id: after.id }),
-    }),
-  record => [record],
-  c => [
-    c.plain('code', ({ code }) => code),
-    ...c.unit(({ unitCode }) => unitCode),
-    c.plain('title', ({ title }) => title),
-    c.word('initiativeKind', 'exports.initiativeKinds', ({ kind }) => kind),
-    c.word('state', 'initiatives.states', ({ state, receivedAt }) =>
-      state === 'REGISTERED' && receivedAt ? 'RECEIVED' : state,
-    ),
-    c.person('author', ({ authorId }) => authorId),
-    c.plain('coAuthors', record => coAuthors(record.coAuthors)),
-    c.plain('problem', ({ problem }) => problem),
-    c.plain('content', ({ content }) => content),
-    c.plain('novelty', ({ novelty }) => novelty),
-    c.plain('scope', ({ scope }) => scope),
-    c.day('startsOn', ({ startsOn }) => startsOn),
-    c.plain('expected', ({ expected }) => expected),
-    c.plain('files', ({ fileIds }) => fileIds.length),
-    c.yesNo('isLate', ({ isLate }) => isLate),
-    c.yesNo('isSample', ({ isSample }) => isSample),
-    c.instant('registeredAt', ({ registeredAt }) => registeredAt),
-    c.instant('updatedAt', ({ updatedAt }) => updatedAt),
-  ],
-)
-
 export const reports = exportTable(
   (prisma, take, after: { id: string } | undefined) =>
     prisma.targetReport.findMany({

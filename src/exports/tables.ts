@@ -1,8 +1,9 @@
 import { launchDocument } from '../features/launch/kind.ts'
 import type { AnyKind } from '../records/kind.ts'
+import { initiatives } from './initiative-table.ts'
 import { kindTable } from './kind-table.ts'
 import { people, units } from './people-tables.ts'
-import { explanations, initiatives, obligations, reports } from './record-tables.ts'
+import { explanations, obligations, reports } from './record-tables.ts'
 import { audit, messages, outbox, reminders } from './running-tables.ts'
 import type { ExportTable } from './table.ts'
 

@@ -10,7 +10,6 @@ export interface AuditEntry {
   action: string
   subjectType:
     | 'report'
-    | 'initiative'
     | 'obligation'
     | 'person'
     | 'invitation'

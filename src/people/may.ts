@@ -8,10 +8,6 @@ export type Action =
   | 'report.verify'
   /** Close the period of a verified figure. */
   | 'report.lock'
-  | 'initiative.register'
-  | 'initiative.edit'
-  | 'initiative.recognise'
-  | 'initiative.receive'
   /** Say that the unit has handed something in on paper or otherwise. */
   | 'received.claim'
   /** Confirm or decline what a unit says. */
@@ -102,22 +98,14 @@ function isDecision(right: Action | Right): boolean {
 
 type Powers = Partial<Record<Action, Scope>>
 
-const decisions: ReadonlySet<Action> = new Set<Action>([
-  'report.verify',
-  'report.lock',
-  'initiative.recognise',
-  'initiative.receive',
-  'received.decide',
-])
+const decisions: ReadonlySet<Action> = new Set<Action>(['report.verify', 'report.lock', 'received.decide'])
 
-const member: Powers = { 'initiative.register': 'own', 'initiative.edit': 'mine', 'unit.see': 'own' }
+const member: Powers = { 'unit.see': 'own' }
 const reader: Powers = { 'campaign.see': 'all', 'unit.see': 'all' }
 const head: Powers = {
   ...member,
   'report.write': 'own',
   'report.approve': 'own',
-  'initiative.edit': 'own',
-  'initiative.recognise': 'own',
   'received.claim': 'own',
   'unit.seeDrafts': 'own',
 }
@@ -131,7 +119,6 @@ const powers: Record<Role, Powers> = {
     'unit.see': 'all',
     'report.verify': 'all',
     'report.lock': 'all',
-    'initiative.receive': 'all',
     'people.invite': 'all',
     'audit.see': 'all',
     'outbox.see': 'all',

@@ -1,17 +1,28 @@
 import type { Ctx, Outcome } from '../contract/feature.ts'
 import { mayEver, reachOf } from '../people/may.ts'
+import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { correctRecord, mayCorrect } from './correct.ts'
 import type { AnyKind } from './kind.ts'
+import { shortTitle } from './naming.ts'
 import { showRecord } from './screens.ts'
 
-/** Begins a record of the unit; of a kind of which there is only one, corrects it or shows how it stands. */
-export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Readonly<Record<string, string>>): Promise<Outcome> {
+type Args = Readonly<Record<string, string>>
+
+const shownAtOnce = 8
+
+/**
+ * Begins a record of the unit; of a kind of which there is only one, corrects it or shows how it stands. Of the others, what came back
+ * to this person is offered first, unless a `new` one is asked for.
+ */
+export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<Outcome> {
   const { write } = kind.rights
   if (!mayEver(ctx.person, write)) return { text: ctx.t('records.notAllowed') }
+  const returned = kind.key || args.new === 'yes' ? [] : await returnedTo(ctx, kind)
+  if (returned.length > 0) return returnedFirst(ctx, kind, args, returned)
   const { units } = reachOf(ctx.person, write)
   const [only, ...others] = units
   const unit = args.unit ?? (others.length === 0 ? only : undefined)
-  if (unit === undefined) return whichUnit(ctx, kind, units)
+  if (unit === undefined) return whichUnit(ctx, kind, args, units)
   if (!units.includes(unit)) return { text: ctx.t('records.notAllowed') }
   const unitName = ctx.campaign.units.get(unit)?.name ?? unit
   const params = { ...args, unit, unitName, about: unitName, today: ctx.today.toString(), record: null, basedOn: 0 }
@@ -22,10 +33,29 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Readonly<Record
   return mayCorrect(ctx, kind, known) ? correctRecord(ctx, kind, known.id) : showRecord(ctx, kind, known.id)
 }
 
-function whichUnit(ctx: Ctx, kind: AnyKind, units: readonly string[]): Outcome {
+function whichUnit(ctx: Ctx, kind: AnyKind, args: Args, units: readonly string[]): Outcome {
   const choices = units.map(unit => ({
     label: ctx.campaign.units.get(unit)?.name ?? unit,
-    go: { to: kind.route, args: { unit } },
+    go: { to: kind.route, args: { ...args, unit } },
   }))
   return { text: ctx.t('records.whichUnit', { thing: ctx.t(`${kind.name}.thing`) }), choices }
+}
+
+async function returnedTo(ctx: Ctx, kind: AnyKind): Promise<StoredRecord[]> {
+  const open = Object.keys(kind.states).filter(state => kind.states[state]?.handsIn)
+  const records = await ctx.tx.record.findMany({
+    where: { campaignId: ctx.campaign.id, kind: kind.name, authorId: ctx.person.id, state: { in: open } },
+    orderBy: [{ sentAt: 'desc' }, { id: 'asc' }],
+    take: shownAtOnce,
+  })
+  return records.filter(record => mayCorrect(ctx, kind, record))
+}
+
+function returnedFirst(ctx: Ctx, kind: AnyKind, args: Args, returned: readonly StoredRecord[]): Outcome {
+  const choices = returned.map(({ id, code, title }) => ({
+    label: ctx.t('records.correctThis', { code, title: shortTitle(title) }),
+    go: { to: 'record.correct', args: { kind: kind.name, id } },
+  }))
+  const another = { label: ctx.t('records.another'), go: { to: kind.route, args: { ...args, new: 'yes' } } }
+  return { text: ctx.t('records.returnedFirst'), choices: [...choices, another] }
 }

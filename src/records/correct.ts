@@ -6,7 +6,7 @@ import { may } from '../people/may.ts'
 import { Prisma, type RecordMove, type Record as StoredRecord } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import { answersOf, type KeptAnswers } from './answers.ts'
-import type { AnyKind } from './kind.ts'
+import { type AnyKind, correcting } from './kind.ts'
 import { lastMove, subjectOf } from './move.ts'
 import { isAtGate } from './seeing.ts'
 import { findRecord, versionOf } from './store.ts'
@@ -15,7 +15,7 @@ import type { Mark } from './write.ts'
 /** Whether this person may hand the record in again as it stands. */
 export function mayCorrect(ctx: Ctx, kind: AnyKind, record: StoredRecord): boolean {
   const isOpen = kind.states[record.state]?.handsIn === true && !isAtGate(kind, record)
-  return isOpen && may(ctx.person, kind.rights.write, subjectOf(ctx, kind, record))
+  return isOpen && may(ctx.person, correcting(kind), subjectOf(ctx, kind, record))
 }
 
 /**
@@ -72,7 +72,7 @@ async function draftOf(ctx: Ctx, kind: AnyKind, record: StoredRecord, key: strin
       updatedAt: ctx.now,
       answers: {
         create: Object.entries(answers)
-          .filter(([field]) => field in form.fields && !isOpen(field))
+          .filter(([field]) => asked.includes(field) && !isOpen(field))
           .map(([field, { value, typed }]) => ({
             field,
             value: value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue),

@@ -1,7 +1,7 @@
 import { dayOf } from '../clock.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
-import type { AnyKind } from './kind.ts'
+import { type AnyKind, counting } from './kind.ts'
 import { handIn, reopen } from './meeting.ts'
 import { isAtGate } from './seeing.ts'
 
@@ -30,7 +30,10 @@ export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sent
     await ctx.tx.obligation.updateMany({ where: { id: { in: met } }, data: { recordId: record.id } })
     return stage === 'MET' && handed.isLate
   }
-  if (!(await anotherCounts(ctx, kind, record))) {
+  const other = await anotherCounting(ctx, kind, record)
+  if (other) {
+    await ctx.tx.obligation.updateMany({ where: { recordId: record.id }, data: { recordId: other.id } })
+  } else {
     const { calendar, plan } = ctx.campaign
     const expected = calendar.addWorkingDays(ctx.today, plan.timeLimits.correctReturned).toString()
     await reopen(ctx.tx, ctx.campaign, { unitCode, item }, expected)
@@ -38,9 +41,8 @@ export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sent
   return false
 }
 
-/** Of kinds of which a unit may have many, one is enough. */
-async function anotherCounts(ctx: Ctx, kind: AnyKind, { id, unitCode }: Standing): Promise<boolean> {
-  const counting = Object.keys(kind.states).filter(state => kind.states[state]?.counts)
-  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting }, NOT: { id } }
-  return (await ctx.tx.record.findFirst({ where, select: { id: true } })) !== null
+/** Of kinds of which a unit may have many, one is enough: what another one counts for stays met, by that one. */
+function anotherCounting(ctx: Ctx, kind: AnyKind, { id, unitCode }: Standing): Promise<{ id: string } | null> {
+  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting(kind) }, NOT: { id } }
+  return ctx.tx.record.findFirst({ where, select: { id: true }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] })
 }

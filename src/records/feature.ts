@@ -28,6 +28,7 @@ export function recordFeature<F extends Fields>(
   const record = kind as unknown as AnyKind
   const entry = formEntry(record.form, {
     ...(kind.past ? { past: kind.past } : {}),
+    ...(kind.lookUps ? { lookUps: kind.lookUps } : {}),
     submit: (ctx, submission) => handInRecord(ctx, record, submission),
   })
   const routes = { [kind.route]: (ctx: Ctx, args: Args) => beginRecord(ctx, record, args), ...rest.routes }

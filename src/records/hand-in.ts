@@ -6,7 +6,7 @@ import type { Prisma, Record as StoredRecord } from '../store/generated/client.t
 import { newId } from '../store/new-id.ts'
 import { filesIn, kept } from './answers.ts'
 import { settleDuty } from './duty.ts'
-import { type AnyKind, waitsFor } from './kind.ts'
+import { type AnyKind, correcting, waitsFor } from './kind.ts'
 import { alreadyIn, overtaken, receipt } from './receipt.ts'
 import { lockKey, lockRecord, nextNumber } from './store.ts'
 import { tellGate } from './tell.ts'
@@ -29,9 +29,12 @@ export async function handInRecord(
   const key = kind.key?.(params) ?? null
   const before = await present(ctx, kind, params, key)
   const authorId = before?.authorId ?? ctx.person.id
-  if (!may(ctx.person, kind.rights.write, { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
+  const right = before ? correcting(kind) : kind.rights.write
+  if (!may(ctx.person, right, { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
   if (before && !kind.states[before.state]?.handsIn) return alreadyIn(ctx, kind, before)
   if (before && before.version > Number(params.basedOn ?? 0)) return overtaken(ctx, kind, before, answers)
+  const instead = await kind.hooks?.beforeHandIn?.(ctx, answers, params)
+  if (instead) return instead
 
   const { approve } = kind.rights
   const passes = approve === undefined || may(ctx.person, approve, { unitCode })
@@ -45,10 +48,13 @@ export async function handInRecord(
     waitsFor: passes ? waitsFor(kind, state) : approve.name,
     version,
     passedVersion: passes ? version : (before?.passedVersion ?? 0),
-    authorId: ctx.person.id,
+    // A person's own work stays theirs, whoever corrects it.
+    authorId: kind.rights.edit ? authorId : ctx.person.id,
     title,
     topic: kind.topic?.(answers, params) ?? '',
-    searchText: fold(`${code} ${title} ${kind.searched?.(answers) ?? ''}`),
+    searchText: fold(
+      [code, title, kind.searched?.(answers) ?? '', await authorSearched(ctx, kind, authorId)].join(' '),
+    ),
     sentAt: ctx.sentAt,
   }
   const record = before
@@ -56,16 +62,23 @@ export async function handInRecord(
     : await ctx.tx.record.create({ data: { ...begun(ctx, kind, unitCode, key), number, code, ...content } })
   await keepVersion(ctx, kind, record, answers, draftId, passes)
   const subject = { unitCode, authorId }
-  await writeMove(ctx, before, record, { action: 'handIn', right: kind.rights.write, subject })
+  await writeMove(ctx, before, record, { action: 'handIn', right, subject })
   const isLate = await settleDuty(ctx, kind, record, ctx.sentAt)
   const settled = isLate && !before?.passedVersion ? await markLate(ctx, record) : record
-  await kind.hooks?.afterHandIn?.(ctx, settled, answers)
+  await kind.hooks?.afterHandIn?.(ctx, settled, answers, params)
   return receipt(ctx, kind, settled, passes ? null : await tellGate(ctx, kind, settled))
 }
 
 function present(ctx: Ctx, kind: AnyKind, params: Params, key: string | null): Promise<StoredRecord | null> {
   if (key !== null) return lockKey(ctx.tx, ctx.campaign.id, kind.name, key)
   return typeof params.record === 'string' ? lockRecord(ctx.tx, ctx.campaign.id, params.record) : Promise.resolve(null)
+}
+
+/** A person's own work is found by its author's name, too. */
+async function authorSearched(ctx: Ctx, kind: AnyKind, id: string): Promise<string> {
+  if (!kind.rights.edit) return ''
+  const author = await ctx.tx.person.findUnique({ where: { id }, select: { fullName: true } })
+  return author?.fullName ?? ''
 }
 
 function begun(ctx: Ctx, kind: AnyKind, unitCode: string, key: string | null) {

@@ -1,5 +1,5 @@
 import type { Tone } from '../contract/desk-page.ts'
-import type { Ctx, FormEntry } from '../contract/feature.ts'
+import type { Ctx, FormEntry, Outcome } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { HandedItem } from '../obligations/met-by.ts'
@@ -11,16 +11,19 @@ export interface Move {
   from: readonly string[]
   to: string
   right: Right
-  /** `return`: names questions, each with its reason, and gives the record back to be corrected. */
-  asks: 'nothing' | 'reason' | 'return'
+  /**
+   * `return`: names questions, each with its reason, and gives the record back to be corrected. `note`: a sentence that is no reason
+   * (what it rests on, where), asked in the words of `moves.<move>.ask` and told under those of `moves.<move>.note`.
+   */
+  asks: 'nothing' | 'reason' | 'note' | 'return'
   /** Good or bad news, for the colour of its button. */
   tone: Extract<Tone, 'good' | 'bad' | 'neutral'>
 }
 
 export interface State {
   tone: Tone
-  /** The move that is expected next: the record waits for those who may make it. */
-  waits?: string
+  /** The moves that are expected next: the record waits for everybody who may make one of them. */
+  waits?: readonly string[]
   /** Counts as handed in: meets the duty of the kind. */
   counts?: true
   /** The unit may hand in (again): nothing reached the office yet, or it came back. */
@@ -44,6 +47,7 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly route: string
   readonly form: Form<F>
   readonly past?: FormEntry['past']
+  readonly lookUps?: FormEntry['lookUps']
   readonly states: Readonly<Record<string, State>>
   /** With the unit only; handed in. A unit whose head need not approve hands in at once. */
   readonly begins: string
@@ -51,6 +55,8 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly moves: Readonly<Record<string, Move>>
   readonly rights: {
     write: Right
+    /** Given: it is a person's own work. It stays theirs whoever of the unit corrects it, and who may correct it holds this right. */
+    edit?: Right
     /** Given: what others of the unit hand in waits for those who hold it. */
     approve?: Right
     /** Sees what was handed in, besides those who see everything of the unit. */
@@ -69,11 +75,19 @@ export interface RecordKind<F extends Fields = Fields> {
   meets?: HandedItem
   /** Questions whose answers are columns of the list on the desk. */
   readonly columns: readonly (keyof F & string)[]
+  /** Questions of one choice by which the list is filtered, with their codes. */
+  readonly filters?: Readonly<Partial<Record<keyof F & string, readonly string[]>>>
+  /** What is known of a record besides its answers. */
+  more?(ctx: Ctx, record: StoredRecord): Promise<readonly { label: string; value: string }[]>
+  /** What follows, told to who has handed in. */
+  next?(ctx: Ctx): string
   /** What an officer looks for, told beside the decision. */
   checklist?(ctx: Pick<Ctx, 't'>): string
   readonly hooks?: {
+    /** What is said instead of taking it in; null: it is taken in. */
+    beforeHandIn?(ctx: Ctx, answers: AnswersOf<F>, params: Params): Promise<Outcome | null>
     /** In the transaction of the hand-in or the move, after it was written. */
-    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: AnswersOf<F>): Promise<void>
+    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: AnswersOf<F>, params: Params): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
     /** Why a decision can no longer be taken back: what rests on it, in words; null: nothing does. */
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
@@ -81,13 +95,15 @@ export interface RecordKind<F extends Fields = Fields> {
 }
 
 /** A declaration whose form is no longer told apart, for the parts that handle all kinds alike. */
-export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'topic' | 'columns' | 'hooks'> & {
+export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'topic' | 'columns' | 'filters' | 'hooks'> & {
   title(answers: Answers, ctx: Pick<Ctx, 't'>): string
   searched?(answers: Answers): string
   topic?(answers: Answers, params: Params): string
   readonly columns: readonly string[]
+  readonly filters?: Readonly<Record<string, readonly string[]>>
   readonly hooks?: {
-    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: Answers): Promise<void>
+    beforeHandIn?(ctx: Ctx, answers: Answers, params: Params): Promise<Outcome | null>
+    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: Answers, params: Params): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
   }
@@ -100,15 +116,39 @@ export function recordKind<F extends Fields>(kind: RecordKind<F>): RecordKind<F>
   for (const [name, { from, to }] of Object.entries(kind.moves)) {
     for (const state of [...from, to]) if (!kind.states[state]) throw fault(`${name} uses no state ${state}`)
   }
-  for (const [name, { waits }] of Object.entries(kind.states)) {
-    if (waits !== undefined && !kind.moves[waits]?.from.includes(name))
-      throw fault(`${name} waits for no move ${waits}`)
+  for (const [name, { waits = [] }] of Object.entries(kind.states)) {
+    const missing = waits.find(move => !kind.moves[move]?.from.includes(name))
+    if (missing !== undefined) throw fault(`${name} waits for no move ${missing}`)
   }
   return kind
 }
 
-/** The right of those who must act next in a state. */
-export function waitsFor(kind: AnyKind, state: string): string | null {
-  const move = kind.states[state]?.waits
-  return move === undefined ? null : (kind.moves[move]?.right.name ?? null)
+type Moving = Pick<AnyKind, 'states' | 'moves' | 'rights'>
+
+/** The rights of those who may act next in a state, each once. */
+export function awaited(kind: Moving, state: string): Right[] {
+  const rights = (kind.states[state]?.waits ?? []).flatMap(move => kind.moves[move]?.right ?? [])
+  return [...new Map(rights.map(right => [right.name, right])).values()]
+}
+
+/** Their names as a record keeps them, a space between two; null: it waits for nobody. */
+export function waitsFor(kind: Moving, state: string): string | null {
+  const names = awaited(kind, state).map(({ name }) => name)
+  return names.length === 0 ? null : names.join(' ')
+}
+
+/** The right to hand in again what came back. */
+export function correcting({ rights }: Moving): Right {
+  return rights.edit ?? rights.write
+}
+
+/** The rights of those who decide on records of a kind, the head's word included. */
+export function deciding({ rights, moves }: Moving): Right[] {
+  const decisions = Object.values(moves).flatMap(({ right }) => (right.isDecision ? [right] : []))
+  return [...(rights.approve ? [rights.approve] : []), ...decisions]
+}
+
+/** The states in which a record counts as handed in. */
+export function counting({ states }: Pick<Moving, 'states'>): string[] {
+  return Object.keys(states).filter(state => states[state]?.counts)
 }

@@ -57,8 +57,16 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
     Prisma.sql`(${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`,
     ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
+    ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
+    ...Object.keys(kind.filters ?? {}).flatMap(name => (filters[name] ? [answered(name, filters[name], inside)] : [])),
     ...words.map(word => Prisma.sql`position(${word} IN r.search_text || ' ' || u.name_folded) > 0`),
   ]
+}
+
+/** Of the version that this person sees. */
+function answered(question: string, code: string, inside: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM record_version v WHERE v.record_id = r.id
+    AND v.version = CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AND v.answers->${question}::text->>'value' = ${code})`
 }
 
 function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {

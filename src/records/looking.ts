@@ -19,6 +19,8 @@ export interface Looked {
   state: string
   sender: string
   answers: readonly ShownAnswer[]
+  /** What is known of it besides the answers. */
+  more: readonly { label: string; value: string }[]
   files: readonly { id: string; name: string; state: FileState }[]
   /** What this version changes against the one before it. */
   changes: readonly Change[]
@@ -52,6 +54,7 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
     state: stateName(ctx.t, kind, record, isInside),
     sender: sender?.fullName ?? '',
     answers: shown(ctx, kind, version),
+    more: (await kind.more?.(ctx, record)) ?? [],
     files,
     changes: changesOf(ctx, kind, versions),
     history: await historyOfRecord(ctx, kind, versions, isInside),

@@ -1,7 +1,7 @@
 import type { Ctx, Screen } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { AnyKind } from './kind.ts'
-import { stateName } from './naming.ts'
+import { shortTitle, stateName } from './naming.ts'
 
 const shownAtOnce = 8
 
@@ -29,7 +29,7 @@ export async function myRecords(ctx: Ctx, kinds: readonly AnyKind[], from: numbe
   const lines = records.flatMap(record => {
     const kind = kinds.find(({ name }) => name === record.kind)
     if (!kind) return []
-    const params = { code: record.code, title: record.title, state: stateName(ctx.t, kind, record, true) }
+    const params = { code: record.code, title: shortTitle(record.title), state: stateName(ctx.t, kind, record, true) }
     return [
       {
         label: ctx.t('records.mine.line', params),

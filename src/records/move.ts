@@ -41,7 +41,8 @@ export async function decideRecord(
   if (!move) return { ok: false, say: await doneAlready(ctx, kind, record, last) }
   if (!may(ctx.person, move.right, subject)) return { ok: false, say: ctx.t('records.notYours') }
   const isReasoned = reason.trim().length >= reasonLength.min || marks.length > 0
-  if (move.asks !== 'nothing' && !isReasoned) return { ok: false, say: ctx.t('records.reasonNeeded') }
+  if (move.asks !== 'nothing' && !isReasoned)
+    return { ok: false, say: ctx.t(move.asks === 'note' ? 'records.noteNeeded' : 'records.reasonNeeded') }
   if (action === 'reopen') {
     const rests = await kind.hooks?.restsOn?.(ctx, record)
     if (rests) return { ok: false, say: ctx.t('records.restsOn', { what: rests }) }
@@ -53,7 +54,7 @@ export async function decideRecord(
   const isLate = stageOf(kind, record) !== stageOf(kind, moved) && (await settleDuty(ctx, kind, moved, record.sentAt))
   const settled = isLate && record.passedVersion === 0 ? await markLate(ctx, moved) : moved
   await kind.hooks?.afterMove?.(ctx, settled, action)
-  await tellMoved(ctx, kind, settled, { action, isReturn: move.asks === 'return', ...written, moveId })
+  await tellMoved(ctx, kind, settled, { action, asks: move.asks, ...written, moveId })
   const state = stateName(ctx.t, kind, settled, true)
   const name = nameOf(ctx, ctx.t, kind, settled)
   return { ok: true, say: ctx.t('records.done', { did: didOf(ctx.t, kind, action), name, state }) }

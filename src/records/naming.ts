@@ -21,3 +21,9 @@ export function partsOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind,
 export function stateName(t: Translate, kind: AnyKind, record: StoredRecord, isInside: boolean): string {
   return t(isInside && isAtGate(kind, record) ? 'records.atGate' : `${kind.name}.states.${record.state}`)
 }
+
+/** A title as it fits on a button. */
+export function shortTitle(title: string): string {
+  const characters = [...title]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : title
+}

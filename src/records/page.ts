@@ -1,17 +1,18 @@
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
+import { reachOf } from '../people/may.ts'
 import { shown } from './answers.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
 import { decideRecord } from './move.ts'
 import { stateName } from './naming.ts'
-import { doOf } from './screens.ts'
+import { askOf, doOf } from './screens.ts'
 import { isAtGate, mayOpenList } from './seeing.ts'
 
 /** The list of a kind on the desk, searched, filtered and paged in the database, and the opened record. */
 export function deskPageOf(kind: AnyKind): DeskPage {
-  const { form } = kind
+  const { form, rights } = kind
   return {
     path: kind.path,
     title: `${kind.name}.page`,
@@ -20,6 +21,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
       'records.page.code',
       'records.page.unit',
       ...kind.columns.map(column => `${form.texts}.${column}.label`),
+      ...(rights.edit ? ['records.page.author'] : []),
       'records.page.sentAt',
     ],
     filters: async ctx => [
@@ -33,6 +35,12 @@ export function deskPageOf(kind: AnyKind): DeskPage {
         label: ctx.t('records.page.late'),
         options: [{ value: 'yes', label: ctx.t('records.facts.late') }],
       },
+      { name: 'unit', label: ctx.t('records.page.unit'), options: unitsToSee(ctx) },
+      ...Object.entries(kind.filters ?? {}).map(([name, codes]) => ({
+        name,
+        label: ctx.t(`${form.texts}.${name}.label`),
+        options: codes.map(value => ({ value, label: ctx.t(`${form.texts}.${name}.options.${value}`) })),
+      })),
     ],
     rows: (ctx, query) => rowsOf(ctx, kind, query),
     detail: (ctx, id) => detailOf(ctx, kind, id),
@@ -40,8 +48,15 @@ export function deskPageOf(kind: AnyKind): DeskPage {
   }
 }
 
+function unitsToSee(ctx: Ctx): { value: string; label: string }[] {
+  const { isEverywhere, units } = reachOf(ctx.person, 'unit.see')
+  const all = [...ctx.campaign.units.values()].map(({ code, name }) => ({ value: code, label: name }))
+  return isEverywhere ? all : all.filter(({ value }) => units.includes(value))
+}
+
 async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
   const { total, records } = await listRecords(ctx, kind, query)
+  const authors = await namesOf(ctx, kind.rights.edit ? records.map(({ record }) => record.authorId) : [])
   const rows = records.map(({ record, version, isInside }) => {
     const answers = shown(ctx, kind, version)
     return {
@@ -50,12 +65,20 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
         record.code,
         ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode,
         ...kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? ''),
+        ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
         ctx.localTime(version.sentAt),
       ],
       state: stateOf(ctx, kind, record, isInside),
     }
   })
   return { total, rows }
+}
+
+async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const where = { id: { in: [...new Set(ids)] } }
+  const people = await ctx.tx.person.findMany({ where, select: { id: true, fullName: true } })
+  return new Map(people.map(({ id, fullName }) => [id, fullName]))
 }
 
 function stateOf(ctx: Ctx, kind: AnyKind, record: Parameters<typeof stateName>[2], isInside: boolean) {
@@ -68,7 +91,7 @@ function stateOf(ctx: Ctx, kind: AnyKind, record: Parameters<typeof stateName>[2
 async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
   const looked = await lookAt(ctx, kind, id)
   if (!looked) return null
-  const { record, version, answers, files, changes, history, moves, sender, isInside, times } = looked
+  const { record, version, answers, more, files, changes, history, moves, sender, isInside, times } = looked
   const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
   const field = (name: string, value: string) => ({ label: ctx.t(`records.page.${name}`), value })
   return {
@@ -78,6 +101,7 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
       ...answers.map(({ label, value }, index) => ({ label: `${index + 1}. ${label}`, value })),
       field('sender', sender),
       field('sentAt', ctx.localTime(version.sentAt)),
+      ...more,
       ...times,
       ...(kind.checklist ? [field('checklist', kind.checklist(ctx))] : []),
     ],
@@ -88,6 +112,9 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
       name,
       label: doOf(ctx, kind, name),
       needsReason: asks !== 'nothing',
+      ...(asks === 'note'
+        ? { reasonLabel: ctx.t(`${kind.name}.moves.${name}.note`), reasonHint: askOf(ctx, kind, name) }
+        : {}),
       ...(asks === 'return'
         ? {
             questions: answers.map(({ field: question, label }, index) => ({

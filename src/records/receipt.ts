@@ -9,12 +9,15 @@ import { versionOf } from './store.ts'
 /** After handing in: the code, where it is now, who acts next. `heads`: who was told that it waits; null: it needs no approval. */
 export function receipt(ctx: Ctx, kind: AnyKind, record: StoredRecord, heads: number | null): Screen {
   const where = heads === null ? 'handedIn' : heads > 0 ? 'withHead' : 'noHead'
-  const text = ctx.t(`records.receipt.${where}`, { name: nameOf(ctx, ctx.t, kind, record), code: record.code })
+  const said = ctx.t(`records.receipt.${where}`, { name: nameOf(ctx, ctx.t, kind, record), code: record.code })
+  const late = record.isLate ? [ctx.t('records.receipt.late')] : []
+  const next = heads === null && kind.next ? [kind.next(ctx)] : []
   return {
     title: ctx.t('records.receipt.title', { code: record.code }),
-    text: record.isLate ? `${text} ${ctx.t('records.receipt.late')}` : text,
+    text: [[said, ...late].join(' '), ...next].join('\n'),
     choices: [
       { label: ctx.t('records.open'), go: { to: 'record.show', args: { kind: kind.name, id: record.id } } },
+      ...(kind.key ? [] : [{ label: ctx.t('records.another'), go: { to: kind.route, args: { new: 'yes' } } }]),
       { label: ctx.t('records.toMenu'), go: { to: 'menu' } },
     ],
   }

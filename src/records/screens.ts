@@ -36,7 +36,7 @@ export async function showRecord(ctx: Ctx, kind: AnyKind, id: string): Promise<S
 function textOf(
   ctx: Ctx,
   kind: AnyKind,
-  { record, answers, files, sender, changes, history, moves, version, times }: Looked,
+  { record, answers, more, files, sender, changes, history, moves, version, times }: Looked,
 ) {
   const { t } = ctx
   const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
@@ -46,7 +46,7 @@ function textOf(
     t('records.facts.unit', { unit }),
     t('records.facts.sent', { who: sender, at: ctx.localTime(version.sentAt), version: version.version }),
     ...(record.isLate ? [t('records.facts.late')] : []),
-    ...times.map(({ label, value }) => `${label}: ${value}`),
+    ...[...more, ...times].map(({ label, value }) => `${label}: ${value}`),
     ...waits.map(({ name, state }) => t('records.facts.file', { name, state: t(`desk.record.fileStates.${state}`) })),
   ]
   const changed = changes.map(({ label, before, after }) => t('records.overtaken.line', { label, before, after }))
@@ -64,7 +64,12 @@ export function doOf({ t }: Pick<Ctx, 't'>, kind: AnyKind, action: string): stri
   return t(kind.moves[action] ? `${kind.name}.moves.${action}.do` : `records.moves.${action}.do`)
 }
 
-/** A decision that needs a reason asks for it; the others are done at once. */
+/** What a move that needs a note asks. */
+export function askOf({ t }: Pick<Ctx, 't'>, kind: AnyKind, action: string): string {
+  return t(`${kind.name}.moves.${action}.ask`)
+}
+
+/** A decision that needs a sentence asks for it; the others are done at once. */
 export async function decideInChat(ctx: Ctx, kind: AnyKind, { id = '', action = '' }: Args): Promise<Outcome> {
   const looked = await lookAt(ctx, kind, id)
   const move = looked?.moves.find(({ name }) => name === action)
@@ -76,6 +81,7 @@ export async function decideInChat(ctx: Ctx, kind: AnyKind, { id = '', action = 
     params: {
       ...{ kind: kind.name, id, action, questions, about: looked.record.code },
       ...{ name: nameOf(ctx, ctx.t, kind, looked.record), move: doOf(ctx, kind, action) },
+      ...(move.asks === 'note' ? { context: 'note', question: askOf(ctx, kind, action) } : {}),
     },
   }
 }

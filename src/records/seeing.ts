@@ -2,7 +2,7 @@ import type { Ctx } from '../contract/feature.ts'
 import { may, mayEver } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
-import type { AnyKind } from './kind.ts'
+import { type AnyKind, deciding } from './kind.ts'
 
 type Seen = Pick<StoredRecord, 'unitCode' | 'authorId' | 'version' | 'passedVersion' | 'state' | 'waitsFor' | 'topic'>
 
@@ -20,8 +20,8 @@ export function versionSeenBy(person: Person, kind: AnyKind, record: Seen, agenc
 }
 
 /** Whether the list of the kind on the desk is of use to this person. */
-export function mayOpenList(person: Person, { rights, moves }: AnyKind): boolean {
-  const decisions = [rights.approve, rights.see, ...Object.values(moves).map(({ right }) => right)]
+export function mayOpenList(person: Person, kind: AnyKind): boolean {
+  const decisions = [kind.rights.see, ...deciding(kind)]
   return mayEver(person, 'campaign.see') || decisions.some(right => right && mayEver(person, right))
 }
 

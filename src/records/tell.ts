@@ -6,7 +6,7 @@ import { readPerson } from '../people/read-person.ts'
 import type { Role, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
 import { formOf } from './answers.ts'
-import type { AnyKind } from './kind.ts'
+import type { AnyKind, Move } from './kind.ts'
 import { nameOf, stateName } from './naming.ts'
 import { versionOf } from './store.ts'
 import type { Mark } from './write.ts'
@@ -25,19 +25,20 @@ export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): P
   return heads.length
 }
 
-/** Tells everybody concerned (who handed it in, who approved it) what was done, but not who did it. */
+/** Tells everybody concerned (whose it is, who handed it in, who approved it) what was done, but not who did it. */
 export async function tellMoved(
   ctx: Ctx,
   kind: AnyKind,
   record: StoredRecord,
-  move: { action: string; isReturn: boolean; reason: string; marks: readonly Mark[]; moveId: string },
+  move: { action: string; asks: Move['asks']; reason: string; marks: readonly Mark[]; moveId: string },
 ): Promise<void> {
   const version = await versionOf(ctx.tx, record.id, record.version)
   const approvals = await ctx.tx.recordMove.findMany({
     where: { recordId: record.id, version: record.version, action: 'approve' },
     select: { byId: true },
   })
-  const concerned = new Set([version.authorId, ...approvals.flatMap(({ byId }) => byId ?? [])])
+  const senders = [version.authorId, record.authorId]
+  const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? [])])
   for (const id of concerned) {
     const person = id === ctx.person.id ? null : await readPerson(ctx.tx, id, ctx.today)
     if (!person) continue
@@ -49,9 +50,10 @@ export async function tellMoved(
       state: stateName(t, kind, record, true),
       reason: reasonLines(t, kind, version.formVersion, move.reason, move.marks),
     }
-    const corrects = move.isReturn && id === version.authorId
-    const told = move.isReturn ? 'returned' : move.reason === '' ? 'moved' : 'movedBecause'
-    const text = t(`records.told.${told}`, params)
+    const corrects = move.asks === 'return' && senders.includes(id)
+    const told = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: 'returned' } as const
+    const note = move.asks === 'note' ? t(`${kind.name}.moves.${move.action}.note`) : ''
+    const text = t(`records.told.${told[move.asks]}`, { ...params, note })
     const [label, go] = corrects
       ? [t('records.correct'), { to: 'record.correct', args: argsOf(kind, record) }]
       : [t('records.open'), toShow(kind, record)]

@@ -2,7 +2,7 @@ import type { Ctx, Waiting } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
 import { Prisma } from '../store/generated/client.ts'
-import type { AnyKind } from './kind.ts'
+import { type AnyKind, awaited, waitsFor } from './kind.ts'
 import { partsOf } from './naming.ts'
 
 const most = 200
@@ -19,7 +19,7 @@ interface WaitingRow {
 
 /** What waits for this person, of all kinds, the longest first: one query whatever the number of kinds and records. */
 export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promise<Waiting[]> {
-  const reached = kinds.flatMap(kind => rightsOf(kind).flatMap(right => within(ctx, kind, right)))
+  const reached = kinds.flatMap(kind => waysToWait(kind).flatMap(way => within(ctx, kind, way)))
   if (reached.length === 0) return []
   const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
     SELECT id, kind, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
@@ -35,17 +35,25 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   })
 }
 
-/** The rights that records of a kind may wait for. */
-function rightsOf(kind: AnyKind): Right[] {
-  const moves = Object.values(kind.states).flatMap(({ waits }) =>
-    waits && kind.moves[waits] ? [kind.moves[waits].right] : [],
-  )
-  const all = [...(kind.rights.approve ? [kind.rights.approve] : []), ...moves]
-  return [...new Map(all.map(right => [right.name, right])).values()]
+interface WayToWait {
+  /** As the record keeps it. */
+  waits: string
+  /** One of the rights that it waits for. */
+  right: Right
 }
 
-/** Where this person may make the move that records of the kind wait for. */
-function within(ctx: Ctx, kind: AnyKind, right: Right): Prisma.Sql[] {
+/** What records of a kind may wait for, each way once. */
+function waysToWait(kind: AnyKind): WayToWait[] {
+  const { approve } = kind.rights
+  const ofStates = Object.keys(kind.states).flatMap(state =>
+    awaited(kind, state).map(right => ({ waits: waitsFor(kind, state) ?? '', right })),
+  )
+  const all = [...(approve ? [{ waits: approve.name, right: approve }] : []), ...ofStates]
+  return [...new Map(all.map(way => [`${way.waits}:${way.right.name}`, way])).values()]
+}
+
+/** Where this person may make a move that records of the kind wait for. */
+function within(ctx: Ctx, kind: AnyKind, { waits, right }: WayToWait): Prisma.Sql[] {
   const reach = reachOf(ctx.person, right)
   const places = [
     ...(reach.isEverywhere ? [Prisma.sql`true`] : []),
@@ -54,9 +62,7 @@ function within(ctx: Ctx, kind: AnyKind, right: Right): Prisma.Sql[] {
   ]
   if (places.length === 0) return []
   const notOwn = right.isDecision ? Prisma.sql`AND author_id <> ${ctx.person.id}::uuid` : Prisma.empty
-  return [
-    Prisma.sql`(waits_for = ${right.name} AND kind = ${kind.name} ${notOwn} AND (${Prisma.join(places, ' OR ')}))`,
-  ]
+  return [Prisma.sql`(waits_for = ${waits} AND kind = ${kind.name} ${notOwn} AND (${Prisma.join(places, ' OR ')}))`]
 }
 
 /** The topics of a kind that lie in the field of one of the agencies. */

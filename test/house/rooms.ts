@@ -15,7 +15,19 @@ export const rooms: readonly Room[] = [
     name: 'assembly',
     holds: 'puts the system together: start, commands (`cli`), demonstration (`demo`), settings',
     uses: [
-      ...['loading', 'health', 'features', 'exports', 'features/*', 'reminders', 'desk', 'web', 'intake', 'contract'],
+      ...[
+        'loading',
+        'health',
+        'features',
+        'exports',
+        'features/*',
+        'records',
+        'reminders',
+        'desk',
+        'web',
+        'intake',
+        'contract',
+      ],
       ...[
         'channels/*',
         'files',
@@ -124,9 +136,9 @@ export const rooms: readonly Room[] = [
 
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
-  board: ['forecast'],
+  board: ['forecast', 'initiatives'],
   joining: ['menu'],
-  menu: ['launch'],
+  menu: ['initiatives', 'launch'],
   progress: ['forecast'],
   reminders: ['received'],
   retention: ['drafts'],

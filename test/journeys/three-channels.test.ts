@@ -93,13 +93,12 @@ it('a form begun on Zalo OA is continued in the web chat and confirmed on Telegr
   for (const line of ['tất cả', 'bỏ qua', 'bỏ qua', '1']) await onTelegram.type(line)
   expect((await onTelegram.heard()).join('\n')).toContain('SK-001')
 
-  const [initiative, ...others] = await store.prisma.initiative.findMany()
+  const [initiative, ...others] = await store.prisma.record.findMany({ include: { versions: true } })
   expect(others).toEqual([])
   expect(initiative).toMatchObject({
     state: 'REGISTERED',
     title: 'Trả kết quả tại nhà',
-    scope: 'Toàn phường',
-    startsOn: '2024-04-01',
+    versions: [{ answers: { scope: { value: 'Toàn phường' }, startsOn: { value: '2024-04-01', typed: '1/4' } } }],
   })
   const accounts = await store.prisma.account.findMany({ orderBy: { channel: 'asc' } })
   expect(accounts.map(({ channel: name }) => name)).toEqual(['telegram', 'web', 'zalo-oa'])

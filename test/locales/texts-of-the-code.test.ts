@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
-import { initiativeActions } from '../../src/features/initiatives/rules.ts'
 import { features } from '../../src/features/list.ts'
 import { reportActions } from '../../src/features/progress/rules.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
-import { InitiativeState, ReminderOrderKind, ReportState, Role } from '../../src/store/generated/client.ts'
+import { ReminderOrderKind, ReportState, Role } from '../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
 import { askedFor, auditActions, sources } from './keys-in-code.ts'
 import { sentencesOf } from './sentences.ts'
@@ -18,7 +17,6 @@ const someParams = { unit: 'U', units: [] }
 /** The last part of the actions written as `<what>.${…}`. */
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
   report: reportActions,
-  initiative: initiativeActions,
   reminder: Object.values(ReminderOrderKind)
     .filter(kind => kind !== 'PROMISE' && kind !== 'NOT_MINE')
     .map(kind => kind.toLowerCase()),
@@ -45,7 +43,6 @@ describe.each(locales)('in %s there is', locale => {
   it('a name for every role, channel and state', () => {
     expect(missing([...Object.values(Role), 'SYSTEM', 'GUEST'].map(role => `roles.${role}`))).toEqual([])
     expect(missing(channels.map(channel => `channels.${channel}`))).toEqual([])
-    expect(missing(Object.values(InitiativeState).map(state => `initiatives.states.${state}`))).toEqual([])
     expect(missing(Object.values(ReportState).map(state => `progress.states.${state}`))).toEqual([])
   })
 
@@ -83,7 +80,9 @@ describe.each(locales)('in %s there is', locale => {
     const kinds = features.flatMap(feature => ('record' in feature ? [feature.record as AnyKind] : []))
     expect(kinds.length).toBeGreaterThan(0)
     for (const { name, states, moves } of kinds) {
-      const deeds = Object.keys(moves).flatMap(move => [`${name}.moves.${move}.do`, `${name}.moves.${move}.did`])
+      const deeds = Object.entries(moves).flatMap(([move, { asks }]) =>
+        [...['do', 'did'], ...(asks === 'note' ? ['ask', 'note'] : [])].map(what => `${name}.moves.${move}.${what}`),
+      )
       expect(
         missing([`${name}.thing`, ...Object.keys(states).map(state => `${name}.states.${state}`), ...deeds]),
       ).toEqual([])

@@ -43,7 +43,7 @@ async function played(store: Store, rivalStore: Store | null, count: number) {
     include: { answers: { orderBy: { field: 'asc' } } },
   })
   return {
-    initiatives: await store.prisma.initiative.findMany({ orderBy: { code: 'asc' } }),
+    initiatives: await store.prisma.record.findMany({ where: { kind: 'initiative' }, orderBy: { code: 'asc' } }),
     answers: drafts.map(({ state, position, answers }) => ({
       state,
       position,

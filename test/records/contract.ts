@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx, Outcome } from '../../src/contract/feature.ts'
 import { mayReadFile } from '../../src/contract/may-read-file.ts'
-import type { Answers } from '../../src/conversation/field.ts'
+import type { Answers, Params } from '../../src/conversation/field.ts'
+import { relevantFields } from '../../src/conversation/form.ts'
+import { dutiesMetBy } from '../../src/obligations/met-by.ts'
+import { may } from '../../src/people/may.ts'
 import type { RecordFeature } from '../../src/records/feature.ts'
 import { recordsOf } from '../../src/records/feature.ts'
+import { awaited, waitsFor } from '../../src/records/kind.ts'
 import { Role } from '../../src/store/generated/client.ts'
 import { newId } from '../../src/store/new-id.ts'
 import type { Tree } from '../../src/texts.ts'
@@ -22,7 +26,8 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
   const common = recordsOf([feature])
   const { approve } = kind.rights
   const begins = kind.moves
-  const waits = kind.states[kind.handedIn]?.waits ?? ''
+  const waitsThen = waitsFor(kind, kind.handedIn)
+  const [waits = ''] = kind.states[kind.handedIn]?.waits ?? []
   const returns = Object.keys(begins).find(name => begins[name]?.asks === 'return') ?? ''
 
   describe(`the life of «${kind.name}»`, () => {
@@ -36,7 +41,8 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
       for (const role of outside) await world.join(`Vai ${role}`, role, role === 'FOCAL' ? 'TCKH' : 'NV')
       await world.join('Cán bộ hai', 'PNV', 'NV')
       await world.join('Người phường khác', 'CLERK', 'P2')
-      duty = await world.owe('P1', 'D02', [], '2024-03-31')
+      const [code = ''] = kind.meets ? dutiesMetBy(world.campaign.plan, kind.meets) : []
+      duty = await world.owe('P1', code, [], '2024-03-31')
     })
     afterAll(() => world.close())
 
@@ -115,6 +121,20 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
         expect((await stored(id)).state).toBe(kind.handedIn)
       })
 
+    it('waits for everybody who may act next, and for nobody on their own work', async () => {
+      const waitingFor = (name: string) =>
+        world.as(name, async ctx => ((await common.waiting?.(ctx)) ?? []).some(({ go }) => go.args?.id === id))
+      for (const name of ['Đầu mối', 'Thủ trưởng', ...outside.map(role => `Vai ${role}`)]) {
+        const mayAct = await world.as(name, async ctx =>
+          awaited(kind, kind.handedIn).some(right => may(ctx.person, right, { unitCode: 'P1' })),
+        )
+        expect([name, await waitingFor(name)]).toEqual([name, mayAct])
+      }
+      const ofAuthor = await world.as('Đầu mối', async ctx => ctx.person.id)
+      const { authorId } = await stored(id)
+      expect(authorId).toBe(ofAuthor)
+    })
+
     it('tells the second of two people what the first did, and does nothing twice', async () => {
       expect((await act('Vai PNV', id, waits)).ok).toBe(true)
       const second = await act('Cán bộ hai', id, waits)
@@ -128,7 +148,7 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
       const before = (await world.notices('Đầu mối')).length
       expect((await act('Cán bộ hai', id, 'reopen', 'Xem sót một điểm')).ok).toBe(true)
       const { state, waitsFor, moves } = await stored(id)
-      expect([state, waitsFor]).toEqual([kind.handedIn, begins[waits]?.right.name])
+      expect([state, waitsFor]).toEqual([kind.handedIn, waitsThen])
       expect(moves.at(-1)).toMatchObject({ action: 'reopen', reason: 'Xem sót một điểm' })
       const told = (await world.notices('Đầu mối')).slice(before).map(({ message }) => message.text)
       expect(told.join()).toContain('Xem sót một điểm')
@@ -157,7 +177,8 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
       })
       const isFiles = (name: string) => kind.form.fields[name]?.kind === 'files'
       expect(draft.position).toBe([first, second].find(isFiles) ?? first)
-      const open = kind.form.order.filter(name => !draft.answers.some(({ field }) => field === name))
+      const asks = relevantFields(kind.form, {}, draft.params as Params)
+      const open = asks.filter(name => !draft.answers.some(({ field }) => field === name))
       expect(open).toEqual([first, second].filter(name => !isFiles(name)))
       await world.say('Đầu mối', 'hủy')
       await world.say('Đầu mối', '1')
@@ -177,6 +198,36 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
       const seen = await detail('Vai PNV', id)
       expect(seen?.changes?.length).toBeGreaterThan(0)
       for (const change of seen?.changes ?? []) expect(change.before).not.toBe(change.after)
+    })
+
+    it('of a person stays that person’s: colleagues cannot correct it, the head can and then still decides', async () => {
+      if (!kind.rights.edit) return
+      await act('Vai PNV', id, returns, 'Sửa lại toàn bộ')
+      const before = await stored(id)
+      await world.join('Đồng nghiệp', 'CLERK', 'P1')
+      await handIn('Đồng nghiệp', 0, before.version, id)
+      expect((await stored(id)).version).toBe(before.version)
+      await handIn('Thủ trưởng', 0, before.version, id)
+      const after = await stored(id)
+      expect([after.version, after.authorId]).toEqual([before.version + 1, before.authorId])
+      expect(after.versions.at(-1)?.authorId).not.toBe(before.authorId)
+      expect(after.moves.at(-1)).toMatchObject({ action: 'handIn', role: 'HEAD', roleUnit: 'P1' })
+      const offered = (await detail('Thủ trưởng', id))?.actions.map(({ name }) => name) ?? []
+      const isDecision = (name: string) => begins[name]?.right.isDecision === true
+      expect(offered.some(isDecision)).toBe(true)
+      expect((await detail('Đầu mối', id))?.actions.some(({ name }) => isDecision(name))).toBe(false)
+    })
+
+    it('of which a unit may have many, meets its duty as long as one of them counts', async () => {
+      if (kind.key || !kind.meets) return
+      await handIn('Đầu mối', 1, 0)
+      const other = await newest()
+      const owed = () => world.store.prisma.obligation.findUniqueOrThrow({ where: { id: duty } })
+      expect(await owed()).toMatchObject({ state: 'MET', recordId: id })
+      await act('Vai PNV', id, returns, 'Sửa lại toàn bộ')
+      expect(await owed()).toMatchObject({ state: 'MET', recordId: other })
+      await act('Vai PNV', other, returns, 'Sửa lại toàn bộ')
+      expect(await owed()).toMatchObject({ state: 'OPEN' })
     })
 
     it('gives every role on the desk a page or nothing, never a fault, whatever is asked for', async () => {

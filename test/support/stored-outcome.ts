@@ -24,7 +24,6 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
   const reports = await prisma.targetReport.findMany({
     orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { version: 'asc' }],
   })
-  const initiatives = await prisma.initiative.findMany({ orderBy: { code: 'asc' } })
   const obligations = await prisma.obligation.findMany({
     where: { state: { not: 'OPEN' } },
     orderBy: [{ unitCode: 'asc' }, { dutyCode: 'asc' }, { period: 'asc' }],
@@ -60,10 +59,6 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
         ),
         reports: reports.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) =>
           named({ ...untimed(rest), numerator: String(rest.numerator), denominator: String(rest.denominator) }),
-        ),
-        initiatives: initiatives.map(
-          ({ id, campaignId, draftId, receivedAt, registeredAt, updatedAt, relatedId, ...rest }) =>
-            named({ ...untimed(rest), isReceived: receivedAt !== null }),
         ),
         obligations: obligations.map(({ unitCode, dutyCode, period, state, isLate, returnedOn }) => ({
           unitCode,

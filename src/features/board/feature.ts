@@ -4,14 +4,15 @@ import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { pilotsOf } from '../forecast/pilot.ts'
-import { type DutyStanding, initiativeCount, standings } from './store.ts'
+import { countsFor } from '../initiatives/counts.ts'
+import { type DutyStanding, standings } from './store.ts'
 
 const shownAtOnce = 12
 
 /** `/tiendo`: how far the campaign has come, duty by duty, and which units of this duty still owe. */
 async function board(ctx: Ctx): Promise<Outcome> {
   const rows = await standings(ctx)
-  const registered = await initiativeCount(ctx)
+  const { registered } = await countsFor(ctx.tx, ctx.campaign.id)
   const lines = rows.map(row => `• ${lineOf(ctx, row)}`)
   const sees = mayEver(ctx.person, 'campaign.see')
   const hasForecast = pilotsOf(ctx.campaign).length > 0

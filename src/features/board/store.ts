@@ -21,10 +21,3 @@ export async function standings(ctx: Ctx): Promise<DutyStanding[]> {
     GROUP BY duty_code, period ORDER BY min(due_on), duty_code, period`
   return rows
 }
-
-/** Initiatives that count as registered (plan §9.5). */
-export function initiativeCount(ctx: Ctx): Promise<number> {
-  return ctx.tx.initiative.count({
-    where: { campaignId: ctx.campaign.id, state: { notIn: ['DRAFT', 'REJECTED', 'WITHDRAWN'] } },
-  })
-}

@@ -9,18 +9,15 @@ import { longText, text } from '../../conversation/kinds/text.ts'
 import { conditions, initiativeKinds, parFields } from './classification.ts'
 
 const paramsSchema = z.object({
-  unit: z.string(),
   /** The record that a returned form belongs to. */
-  correcting: z.string().nullable().default(null),
+  record: z.string().nullable().default(null),
   /** What may be answered when similar titles were found; empty: not asked. */
   similar: z.array(z.object({ code: z.string(), label: z.string() })).default([]),
-  /** The similar titles, one a line, for the question. */
-  similarList: z.string().default(''),
 })
 
 export type InitiativeParams = z.infer<typeof paramsSchema>
 
-/** What the initiative form was started for. */
+/** What the initiative form was started for, and what was found since. */
 export function initiativeParams(params: Params): InitiativeParams {
   return paramsSchema.parse(params)
 }
@@ -35,7 +32,7 @@ const similarOptions = (params: Params) => initiativeParams(params).similar
 export const initiativeForm = defineForm({
   id: 'initiative',
   version: 1,
-  texts: 'initiatives.form',
+  texts: 'initiative.form',
   fields: {
     title: text({ min: 3, max: 300 }),
     kind: choice(initiativeKinds),
@@ -70,12 +67,4 @@ export const initiativeForm = defineForm({
           : { name: 'changed' },
     },
   ],
-})
-
-/** The one sentence that a return, a rejection, a withdrawal, a confirmed effect or a replication needs. */
-export const noteForm = defineForm({
-  id: 'initiatives.reason',
-  version: 1,
-  texts: 'initiatives.note',
-  fields: { reason: longText({ min: 3, max: 2_000 }) },
 })

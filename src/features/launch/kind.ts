@@ -13,7 +13,7 @@ export const launchDocument = recordKind({
   form: launchForm,
   states: {
     NOT_SENT: { tone: 'neutral', handsIn: true },
-    SENT: { tone: 'waiting', waits: 'accept', counts: true },
+    SENT: { tone: 'waiting', waits: ['accept'], counts: true },
     RETURNED: { tone: 'bad', handsIn: true },
     ACCEPTED: { tone: 'good', counts: true },
   },

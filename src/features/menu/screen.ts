@@ -1,6 +1,8 @@
 import type { Ctx, Screen } from '../../contract/feature.ts'
 import { type Action, mayEver } from '../../people/may.ts'
 import type { Right } from '../../people/right.ts'
+import { deciding as decidingOn } from '../../records/kind.ts'
+import { initiative } from '../initiatives/kind.ts'
 import { launchDocument } from '../launch/kind.ts'
 
 /** What the menu offers, in this order, to whom it is of use. */
@@ -8,7 +10,7 @@ const entries: readonly { to: string; needs?: Action | Right }[] = [
   { to: 'tasks' },
   { to: 'report', needs: 'report.write' },
   { to: 'launch', needs: launchDocument.rights.write },
-  { to: 'initiative', needs: 'initiative.register' },
+  { to: 'initiative', needs: initiative.rights.write },
   { to: 'decide' },
   { to: 'nudge', needs: 'broadcast.send' },
   { to: 'board' },
@@ -20,11 +22,10 @@ const entries: readonly { to: string; needs?: Action | Right }[] = [
 ]
 
 const deciding: readonly (Action | Right)[] = [
-  ...Object.values(launchDocument.rights),
-  ...Object.values(launchDocument.moves).map(({ right }) => right),
+  ...decidingOn(launchDocument),
+  ...decidingOn(initiative),
   'report.approve',
   'report.verify',
-  'initiative.recognise',
 ]
 
 export function menuScreen(ctx: Ctx, lead?: string): Screen {

@@ -54,7 +54,8 @@ function replaced(value: string, column: string, type: string, { fullName, pseud
     const after = JSON.stringify(withoutNameIn(before, fullName, pseudonym))
     return after === JSON.stringify(before) ? value : after
   }
-  return withoutName(value, fullName, column.endsWith('_folded') ? fold(pseudonym) : pseudonym)
+  const isFolded = column.endsWith('_folded') || column === 'search_text'
+  return withoutName(value, fullName, isFolded ? fold(pseudonym) : pseudonym)
 }
 
 /** Living people of the same name. */

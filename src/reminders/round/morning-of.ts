@@ -50,11 +50,9 @@ export async function loadMorning(
     SELECT
       ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND passed_version > 0 AND sent_at >= ${since} AND sent_at < ${until})
         + (SELECT count(*) FROM target_report WHERE campaign_id = ${campaign.id}::uuid AND sent_at >= ${since} AND sent_at < ${until})
-        + (SELECT count(*) FROM initiative WHERE campaign_id = ${campaign.id}::uuid AND registered_at >= ${since} AND registered_at < ${until})
       )::int AS submitted,
-      ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND waits_for IS NOT NULL AND version = passed_version)
+      ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND waits_for <> 'initiative.recognise' AND version = passed_version)
         + (SELECT count(*) FROM target_report WHERE campaign_id = ${campaign.id}::uuid AND state = 'SUBMITTED')
-        + (SELECT count(*) FROM initiative WHERE campaign_id = ${campaign.id}::uuid AND state = 'REGISTERED' AND received_at IS NULL)
       )::int AS waiting,
       (SELECT count(DISTINCT person_id)::int FROM reminder WHERE state = 'UNREACHABLE' AND at >= ${since}) AS unreachable`
   const ofDay = `reminder:%:${today}:morning%`

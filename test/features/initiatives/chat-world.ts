@@ -100,7 +100,7 @@ export async function chatWorld(
       ]),
     ),
   }
-  const handedIn = [initiatives, progress, ...(more.features ?? [])]
+  const handedIn = [...new Set([initiatives, progress, ...(more.features ?? [])])]
   const records = [...handedIn, recordsOf(handedIn)]
   const system: System = {
     prisma,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutboundMessage } from '../../../src/channels/channel.ts'
-import { initiativesPage } from '../../../src/features/initiatives/page.ts'
-import { countsFor } from '../../../src/features/initiatives/store.ts'
+import { countsFor } from '../../../src/features/initiatives/counts.ts'
+import { initiatives } from '../../../src/features/initiatives/feature.ts'
+import { deskPageOf } from '../../../src/records/page.ts'
 import { type ChatWorld, chatWorld } from './chat-world.ts'
 
 let world: ChatWorld
@@ -27,7 +28,19 @@ async function register(name: string, title: string): Promise<OutboundMessage> {
   return world.talk(name, '/sangkien', ...answers(title), '1')
 }
 
-const stored = () => world.store.prisma.initiative.findMany({ orderBy: { code: 'asc' } })
+const initiativesPage = deskPageOf(initiatives.record)
+
+/** Every record with the values of its newest answers. */
+async function stored() {
+  const records = await world.store.prisma.record.findMany({
+    include: { versions: { orderBy: { version: 'desc' }, take: 1 }, moves: true, initiativeFact: true },
+    orderBy: { code: 'asc' },
+  })
+  return records.map(({ versions: [newest], ...record }) => {
+    const answers = (newest?.answers ?? {}) as Record<string, { value: unknown }>
+    return { ...record, says: Object.fromEntries(Object.entries(answers).map(([name, { value }]) => [name, value])) }
+  })
+}
 const query = { q: '', filters: {}, page: 1, size: 20 }
 
 describe('registering an initiative in the chat', () => {
@@ -43,16 +56,20 @@ describe('registering an initiative in the chat', () => {
       code: 'SK-001',
       state: 'REGISTERED',
       unitCode: 'P1',
-      kind: 'MODEL',
-      parField: 'TTHC',
-      startsOn: '2024-04-01',
-      selfCheck: ['lawful', 'reasonable', 'effective', 'suitable'],
+      topic: 'TTHC',
+      says: {
+        kind: 'MODEL',
+        parField: 'TTHC',
+        startsOn: '2024-04-01',
+        selfCheck: ['lawful', 'reasonable', 'effective', 'suitable'],
+      },
       isLate: false,
+      moves: [{ action: 'handIn', role: 'OFFICIAL', roleUnit: 'P1', from: null, to: 'REGISTERED' }],
     })
-    expect(await world.store.prisma.obligation.findUnique({ where: { id: owed } })).toMatchObject({ state: 'MET' })
-    expect(await world.store.prisma.audit.findMany()).toMatchObject([
-      { action: 'initiative.register', actorRole: 'OFFICIAL', from: 'DRAFT', to: 'REGISTERED' },
-    ])
+    expect(await world.store.prisma.obligation.findUnique({ where: { id: owed } })).toMatchObject({
+      state: 'MET',
+      recordId: initiative?.id,
+    })
     await register('An', 'Thư xin lỗi khi trễ hẹn')
     expect((await stored()).map(one => one.code)).toEqual(['SK-001', 'SK-002'])
   })
@@ -84,7 +101,10 @@ describe('registering an initiative in the chat', () => {
     expect(asked.text).toContain('SK-001')
     expect(asked.choices).toHaveLength(4)
     await world.talk('Bình', '3', '1')
-    expect(await stored()).toMatchObject([{ code: 'SK-001' }, { code: 'SK-002', relation: 'REPLICATES' }])
+    expect(await stored()).toMatchObject([
+      { code: 'SK-001' },
+      { code: 'SK-002', initiativeFact: { relation: 'REPLICATES' } },
+    ])
 
     await world.talk('Bình', '/sangkien', ...answers('niem yet thu tuc hanh chinh bang ma qr'), '6', '1')
     expect(await stored()).toHaveLength(2)
@@ -118,7 +138,7 @@ describe('deciding on an initiative', () => {
     expect(waiting.choices?.[0]).toContain('SK-001')
     const shown = await world.say('Cán bộ', '1')
     expect(shown.choices).toEqual(['Tiếp nhận', 'Trả lại để sửa'])
-    await world.talk('Cán bộ', '2', 'Nêu rõ kết quả đo được')
+    await world.talk('Cán bộ', '2', 'bỏ qua', 'Nêu rõ kết quả đo được')
     expect(await stored()).toMatchObject([{ state: 'DRAFT' }])
     expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'OPEN', returnedOn: '2024-03-27' })
 
@@ -132,8 +152,8 @@ describe('deciding on an initiative', () => {
       {
         code: 'SK-001',
         state: 'REGISTERED',
-        expected: '95% thủ tục được niêm yết',
-        problem: 'Người dân phải đi lại nhiều lần',
+        version: 2,
+        says: { expected: '95% thủ tục được niêm yết', problem: 'Người dân phải đi lại nhiều lần' },
       },
     ])
     expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'MET' })
@@ -141,10 +161,10 @@ describe('deciding on an initiative', () => {
 
   it('offers the returned form first to who types the command', async () => {
     await registered()
-    await world.talk('Cán bộ', '/duyet', '1', '2', 'Thiếu số liệu')
+    await world.talk('Cán bộ', '/duyet', '1', '2', 'bỏ qua', 'Thiếu số liệu')
     const offered = await world.say('An', '/sangkien')
     expect(offered.choices?.[0]).toContain('SK-001')
-    expect(offered.choices?.at(-1)).toBe('Đăng ký mới')
+    expect(offered.choices?.at(-1)).toBe('Gửi thêm hồ sơ mới')
   })
 
   it('goes the whole way to replication, each step told to the author', async () => {
@@ -183,6 +203,52 @@ describe('deciding on an initiative', () => {
     expect(counts.registered).toBe(0)
     expect(await world.store.prisma.obligation.findFirst()).toMatchObject({ state: 'OPEN' })
   })
+
+  it('asks for what an effect rests on in its own words, and tells it under its own name, not as a reason', async () => {
+    await registered()
+    const [{ id } = { id: '' }] = await stored()
+    const decide = (action: string, note = '') =>
+      world.as('Thủ trưởng', ctx => initiativesPage.act(ctx, id, action, note))
+    await decide('recognise')
+    await decide('apply')
+    await world.say('Thủ trưởng', 'SK-001')
+    const asked = await world.say('Thủ trưởng', '1')
+    expect(asked.text).toContain('Căn cứ vào kết quả, số liệu, văn bản nào?')
+    await world.say('Thủ trưởng', 'Báo cáo số 12/BC-UBND')
+    expect(await stored()).toMatchObject([{ state: 'EFFECT_CONFIRMED' }])
+    const told = (await world.notices('An')).at(-1)?.message.text ?? ''
+    expect(told).toContain('Căn cứ: Báo cáo số 12/BC-UBND')
+    expect(told).not.toContain('Lý do')
+  })
+
+  it('still waits for the head after it was taken in, and for no officer any more', async () => {
+    await registered()
+    await world.talk('Cán bộ', '/duyet', '1', '1')
+    expect((await world.say('Thủ trưởng', '/duyet')).choices?.[0]).toContain('SK-001')
+    expect(JSON.stringify((await world.say('Cán bộ', '/duyet')).choices ?? [])).not.toContain('SK-001')
+  })
+
+  it('is opened and decided by the buttons of messages that were sent before', async () => {
+    await registered()
+    const [{ id } = { id: '' }] = await stored()
+    const press = (name: string, route: string, args: Record<string, string>) =>
+      world.as(name, async ctx => (await initiatives.routes?.[route]?.(ctx, args)) ?? { text: '' })
+    expect(JSON.stringify(await press('An', 'initiatives.show', { id }))).toContain('SK-001')
+    expect(JSON.stringify(await press('An', 'initiatives.mine', {}))).toContain('SK-001')
+    await press('Cán bộ', 'initiatives.decide', { id, action: 'receive' })
+    expect(await stored()).toMatchObject([{ state: 'RECEIVED' }])
+    await world.as('Cán bộ', ctx => initiativesPage.act(ctx, id, 'return', 'Thiếu số liệu'))
+    expect(await press('An', 'initiatives.correct', { id })).toMatchObject({ resume: expect.any(String) })
+  })
+
+  it('tells how it stands to a similar one to who decides', async () => {
+    await registered()
+    await world.join('Bình', 'OFFICIAL', 'P2')
+    await world.talk('Bình', '/sangkien', ...answers('Mã QR niêm yết thủ tục hành chính'), '3', '1')
+    const [, { id } = { id: '' }] = await stored()
+    const detail = await world.as('Cán bộ', ctx => initiativesPage.detail(ctx, id))
+    expect(detail?.fields.find(({ label }) => label === 'Liên quan')?.value).toContain('SK-001')
+  })
 })
 
 describe('the desk page of initiatives', () => {
@@ -195,7 +261,7 @@ describe('the desk page of initiatives', () => {
     const rows = (name: string, q: string) => world.as(name, ctx => initiativesPage.rows(ctx, { ...query, q }))
     const found = await rows('Cán bộ', 'niem yet')
     expect(found.rows.map(row => row.cells)).toEqual([
-      ['SK-001', 'Niêm yết thủ tục hành chính bằng mã QR', 'UBND phường Một', 'Mô hình', 'An', '20/03/2024'],
+      ['SK-001', 'UBND phường Một', 'Niêm yết thủ tục hành chính bằng mã QR', 'Mô hình', 'An', expect.any(String)],
     ])
     expect((await rows('Cán bộ', 'robot')).total).toBe(0)
     expect((await rows('Thủ trưởng', '')).total).toBe(0)
@@ -204,10 +270,15 @@ describe('the desk page of initiatives', () => {
     const detail = await world.as('Cán bộ', ctx => initiativesPage.detail(ctx, id))
     expect(detail?.actions.map(action => action.name)).toEqual(['receive', 'return'])
     expect(detail?.history).toHaveLength(1)
-    expect(detail?.fields.find(field => field.label === 'Tự kiểm tra')?.value).toBe(
+    expect(detail?.fields.find(field => field.label.endsWith('Tự kiểm tra'))?.value).toBe(
       'Hợp pháp; Hợp lý; Hiệu quả; Phù hợp thực tế',
     )
+    const filtered = (filters: Record<string, string>) =>
+      world.as('Cán bộ', async ctx => (await initiativesPage.rows(ctx, { ...query, filters })).total)
+    expect(await filtered({ kind: 'MODEL', parField: 'TTHC', unit: 'P1', state: 'REGISTERED' })).toBe(1)
+    expect([await filtered({ kind: 'SOLUTION' }), await filtered({ unit: 'P2' })]).toEqual([0, 0])
+    expect((await stored())[0]?.searchText).toMatch(/^sk-001 niem yet .* an$/)
     const filters = await world.as('Cán bộ', ctx => initiativesPage.filters(ctx))
-    expect(filters.map(filter => filter.name)).toEqual(['state', 'kind', 'unit', 'field'])
+    expect(filters.map(filter => filter.name)).toEqual(['state', 'late', 'unit', 'kind', 'parField'])
   })
 })

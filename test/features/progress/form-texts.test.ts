@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { Form } from '../../../src/conversation/form.ts'
 import { conditions, initiativeKinds, parFields } from '../../../src/features/initiatives/classification.ts'
 import { initiatives } from '../../../src/features/initiatives/feature.ts'
-import { initiativeActions } from '../../../src/features/initiatives/rules.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
 import { reportActions } from '../../../src/features/progress/rules.ts'
 import { projectRoot } from '../../../src/project-root.ts'
-import { InitiativeState, ReportState } from '../../../src/store/generated/client.ts'
+import { ReportState } from '../../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../../src/texts.ts'
 
 const forms: readonly Form[] = [initiatives, progress].flatMap(feature =>
@@ -16,9 +15,9 @@ const forms: readonly Form[] = [initiatives, progress].flatMap(feature =>
 )
 
 const options: Record<string, readonly string[]> = {
-  'initiatives.form.kind': initiativeKinds,
-  'initiatives.form.parField': parFields,
-  'initiatives.form.selfCheck': conditions,
+  'initiative.form.kind': initiativeKinds,
+  'initiative.form.parField': parFields,
+  'initiative.form.selfCheck': conditions,
 }
 
 describe.each(locales)('texts in %s', locale => {
@@ -36,9 +35,6 @@ describe.each(locales)('texts in %s', locale => {
   })
 
   it('names every state and every decision', () => {
-    for (const state of [...Object.values(InitiativeState), 'RECEIVED']) t(`initiatives.states.${state}`)
-    for (const action of initiativeActions)
-      for (const branch of ['actions', 'done', 'told']) t(`initiatives.${branch}.${action}`)
     for (const state of [...Object.values(ReportState), 'AWAITING_HEAD']) t(`progress.states.${state}`)
     for (const action of reportActions)
       for (const branch of ['actions', 'done', 'told']) t(`progress.${branch}.${action}`)
@@ -46,8 +42,8 @@ describe.each(locales)('texts in %s', locale => {
   })
 
   it('has a sentence for every rule of the forms', () => {
-    t('initiatives.form.selfCheck.problems.missing', { numbers: '1' })
-    t('initiatives.form.similar.problems.changed')
+    t('initiative.form.selfCheck.problems.missing', { numbers: '1' })
+    t('initiative.form.similar.problems.changed')
     t('progress.form.percent.figure.problems.aboveWhole')
     t('progress.form.money.disbursed.problems.aboveWhole')
   })

@@ -21,7 +21,7 @@ export const toy = recordKind({
   }),
   states: {
     NEW: { tone: 'neutral', handsIn: true },
-    SENT: { tone: 'waiting', waits: 'accept', counts: true },
+    SENT: { tone: 'waiting', waits: ['accept'], counts: true },
     RETURNED: { tone: 'bad', handsIn: true },
     ACCEPTED: { tone: 'good', counts: true },
   },
