@@ -4,7 +4,7 @@ import { type Outbox, outboxOver } from '../src/outbox/deliver.ts'
 
 /** The product's outbox before a platform that takes every message at once, without a pace. */
 export function deliverer({ prisma, clock, log }: System): Outbox {
-  const paces = { telegram: { perSecond: 1_000_000, chatBurst: 1_000_000, parallel: 100 } }
+  const paces = { telegram: { perSecond: 1_000_000, forReplies: 0, chatBurst: 1_000_000, parallel: 100 } }
   return outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram], paces })
 }
 

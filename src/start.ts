@@ -82,7 +82,10 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const outbox = outboxOver({ prisma, clock, log, owner, channels })
   const afterRound = waitingSender(system).turn
   const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts, afterRound })
-  opened.onWake(worker => (worker === 'outbox' ? outbox.wake() : fetcher.wake()))
+  opened.workWith({
+    wake: worker => (worker === 'outbox' ? outbox.wake() : fetcher.wake()),
+    place: outbox.place,
+  })
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
   if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { ActiveCampaign } from '../campaign/active.ts'
+import type { ChannelName } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
+import type { Place } from '../outbox/place.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
@@ -19,4 +21,6 @@ export interface System {
   publicUrl: string
   /** Tells a worker that there is something to do; never waits. */
   wake(worker: 'outbox' | 'files'): void
+  /** Where this instance can send the reply to an event as soon as it is committed; null: the reply is queued. */
+  place(channel: ChannelName): Place | null
 }
