@@ -17,7 +17,7 @@ export function together<T>(most: number, work: (batch: readonly T[]) => Promise
       waiting.push({ one, done, failed })
       if (isUnderWay) return
       isUnderWay = true
-      setImmediate(() => void run())
+      queueMicrotask(() => void run())
     })
 }
 
