@@ -1,19 +1,56 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import type { Channel } from '../src/channels/channel.ts'
 import type { System } from '../src/intake/system.ts'
-import { type Outbox, outboxOver } from '../src/outbox/deliver.ts'
+import { outboxOver } from '../src/outbox/deliver.ts'
 
-/** The product's outbox before a platform that takes every message at once, without a pace. */
-export function deliverer({ prisma, clock, log }: System): Outbox {
-  const paces = { telegram: { perSecond: 1_000_000, chatBurst: 1_000_000, parallel: 100 } }
-  return outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram], paces })
+export interface Delivering {
+  /** The system with its outbox at work, as the product runs. */
+  system: System
+  /** Resolves when that many messages have been handed to the platform since the beginning. */
+  sent(count: number): Promise<void>
+  /** Resolves when the end of every send has been written down. */
+  settled(): Promise<void>
+  stop(): Promise<void>
 }
 
-const telegram: Channel = {
-  name: 'telegram',
-  abilities: { textLength: 4096, buttons: 100, filesIn: false, proactive: 'always' },
-  send: async () => ({ result: 'sent', externalId: '1' }),
-  fetch: async () => ({ result: 'gone', why: 'bench' }),
-  start: async () => undefined,
-  stop: async () => undefined,
-  health: () => ({ state: 'up' }),
+/** The product with its outbox before a platform that takes every message at once, without a pace. */
+export function delivering(over: System): Delivering {
+  const { prisma, clock, log } = over
+  const paces = { telegram: { perSecond: 1_000_000, forReplies: 0, chatBurst: 1_000_000, parallel: 100 } }
+  let sent = 0
+  let tell: () => void = () => undefined
+  const telegram = takingAll(() => {
+    sent++
+    tell()
+  })
+  const outbox = outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram], paces })
+  outbox.start()
+  return {
+    system: { ...over, wake: worker => worker === 'outbox' && outbox.wake(), place: outbox.place },
+    sent: async count => {
+      while (sent < count)
+        await new Promise<void>(resolve => {
+          tell = resolve
+        })
+    },
+    settled: async () => {
+      while ((await prisma.outbox.count({ where: { state: { in: ['QUEUED', 'SENDING'] } } })) > 0) await nextRound()
+    },
+    stop: () => outbox.stop(),
+  }
+}
+
+function takingAll(note: () => void): Channel {
+  return {
+    name: 'telegram',
+    abilities: { textLength: 4096, buttons: 100, filesIn: false, proactive: 'always' },
+    send: async () => {
+      note()
+      return { result: 'sent', externalId: '1' }
+    },
+    fetch: async () => ({ result: 'gone', why: 'bench' }),
+    start: async () => undefined,
+    stop: async () => undefined,
+    health: () => ({ state: 'up' }),
+  }
 }

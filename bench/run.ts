@@ -16,7 +16,11 @@ const lines: Line[] = []
 /** Tells on the way, so that a long run is not silent; the whole table follows at the end. */
 const began = process.hrtime.bigint()
 
+/** Letters of the lines that are wanted, as in `npm run bench -- d h`; none: all of them. */
+const wanted = process.argv.slice(2)
+
 async function measured(what: string, work: () => Promise<Line | readonly Line[]>): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(what.charAt(1))) return
   const seconds = (process.hrtime.bigint() - began) / 1_000_000_000n
   process.stderr.write(`${String(seconds).padStart(4)} s  ${what}\n`)
   const found = await work()

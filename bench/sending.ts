@@ -9,7 +9,11 @@ import { reminderHour, type StandingClock, withDuties, withPeople } from './many
 import type { Line } from './table.ts'
 
 const pace = defaultPaces.telegram
+/** What replies do not keep for themselves. */
+const perSecond = pace.perSecond - pace.forReplies
 const SECOND = 1_000
+/** What nobody notices. */
+const AT_ONCE = 100
 
 /** (g) Reminders due at one hour: planned, written, handed to the channel; the simulated time against that of the channel's pace. */
 export async function remindersAtPace(database: BenchDatabase, count: number): Promise<Line> {
@@ -21,9 +25,9 @@ export async function remindersAtPace(database: BenchDatabase, count: number): P
   if (sent.length < count) throw new Error(`${sent.length} of ${count} reminders were sent`)
   const simulated = Date.parse(sent.at(-1)?.at ?? '') - Date.parse(reminderHour)
   // The first second's messages go at its beginning.
-  const limit = (Math.ceil(count / pace.perSecond) - 1) * SECOND
+  const limit = (Math.ceil(count / perSecond) - 1) * SECOND
   return {
-    name: `(g) ${count.toLocaleString('en')} reminders at ${pace.perSecond} a second / the pace itself, ${database.kind}`,
+    name: `(g) ${count.toLocaleString('en')} reminders at ${perSecond} a second / the pace itself, ${database.kind}`,
     pair: { ours: (simulated / count) * 1_000, theirs: (limit / count) * 1_000, ratio: simulated / limit, rounds: 1 },
     unit: 'ms',
     target: { atMost: 1.02, said: '≤ 1.02×' },
@@ -31,7 +35,7 @@ export async function remindersAtPace(database: BenchDatabase, count: number): P
   }
 }
 
-/** (h) Somebody answers while a broadcast is being sent: how long the reply waits, against one second. */
+/** (h) Somebody answers while a broadcast is being sent: how long the reply waits, against a tenth of a second. */
 export async function repliesDuringBroadcast(database: BenchDatabase, count: number): Promise<Line> {
   const { system, clock } = await withPeople(database, count)
   const { run } = database
@@ -56,10 +60,10 @@ export async function repliesDuringBroadcast(database: BenchDatabase, count: num
   const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(share * waits.length))] ?? Number.NaN
   const p95 = at(0.95)
   return {
-    name: `(h) a reply during a broadcast of ${count.toLocaleString('en')}, p95 / 1 s, ${database.kind}`,
-    pair: { ours: p95 * 1_000, theirs: SECOND * 1_000, ratio: p95 / SECOND, rounds: waits.length },
+    name: `(h) a reply during a broadcast of ${count.toLocaleString('en')}, p95 / 0.1 s, ${database.kind}`,
+    pair: { ours: p95 * 1_000, theirs: AT_ONCE * 1_000, ratio: p95 / AT_ONCE, rounds: waits.length },
     unit: 'ms',
-    target: { atMost: 1, said: '≤ 1 s' },
+    target: { atMost: 1, said: '≤ 0.1 s' },
     note: `${waits.length} replies on the fake clock: p50 ${at(0.5)} ms, p95 ${p95} ms, max ${waits.at(-1)} ms; real time ${sending.toFixed(1)} s`,
   }
 }

@@ -33,6 +33,7 @@ export async function benchSystem(
     campaign: campaignSource(),
     publicUrl: 'http://localhost:3000',
     wake: () => undefined,
+    place: () => null,
   }
 }
 

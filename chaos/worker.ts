@@ -38,6 +38,7 @@ const system: System = {
   campaign: campaignSource(),
   publicUrl: 'http://localhost',
   wake: () => undefined,
+  place: () => null,
 }
 const outbox = outboxOver({
   prisma,
@@ -45,7 +46,7 @@ const outbox = outboxOver({
   log,
   owner,
   channels: [loopbackChannel(place.platformUrl, clock)],
-  paces: { telegram: { perSecond: 1_000, chatBurst: 3, parallel: 6 } },
+  paces: { telegram: { perSecond: 1_000, forReplies: 0, chatBurst: 3, parallel: 6 } },
 })
 /** As `scheduleReminders`: a beat at the start and every minute, and a quarter of a minute after one that did not do its work. */
 let isBehind = true

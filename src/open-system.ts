@@ -10,12 +10,14 @@ import { createLog } from './log.ts'
 import { openStore, type Store } from './store/open.ts'
 import { type Locale, loadTexts, locales } from './texts.ts'
 
+type Workers = Pick<System, 'wake' | 'place'>
+
 export interface Opened {
   system: System
   store: Store
   log: Logger
-  /** Names the worker to be told when there is something to do. */
-  onWake(tell: System['wake']): void
+  /** Names those who do what an event leaves to be done. */
+  workWith(workers: Workers): void
   close(): Promise<void>
 }
 
@@ -29,7 +31,7 @@ export async function openSystem(config: Config): Promise<Opened> {
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log })
   const texts = new Map(locales.map(locale => [locale, loadTexts(locale)]))
   const fallback = loadTexts(config.locale)
-  let wake: System['wake'] = () => undefined
+  let workers: Workers = { wake: () => undefined, place: () => null }
   const system: System = {
     prisma: store.prisma,
     clock,
@@ -39,14 +41,15 @@ export async function openSystem(config: Config): Promise<Opened> {
     defaultLocale: config.locale,
     campaign: campaignSource(),
     publicUrl: config.publicUrl,
-    wake: worker => wake(worker),
+    wake: worker => workers.wake(worker),
+    place: channel => workers.place(channel),
   }
   return {
     system,
     store,
     log,
-    onWake: tell => {
-      wake = tell
+    workWith: those => {
+      workers = those
     },
     close: () => store.close(),
   }

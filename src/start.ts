@@ -88,7 +88,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const letters = watchLetters(system)
   undo.push(() => letters.stop())
   const workers = { outbox, files: fetcher, letters }
-  opened.onWake(worker => workers[worker].wake())
+  opened.workWith({ wake: worker => workers[worker].wake(), place: outbox.place })
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
   if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))

@@ -24,7 +24,7 @@ export async function answerHeld(
   const { ctx, scene } = opened
   const told = { what: excerptOf(letter, ctx.t), code: letter.code }
   if (letter.state === 'RETRIED' || letter.state === 'DROPPED') {
-    await takeStep(system, opened, showing(inbound), ctx.t('letters.typedBefore', told))
+    await takeStep(system, opened, showing(inbound), { lead: ctx.t('letters.typedBefore', told) })
     return null
   }
   const decision = decisionOf(inbound, scene, ctx.t)
@@ -41,7 +41,7 @@ export async function answerHeld(
   const isOpen = letter.state === 'OPEN'
   // Who only opens the chat has sent nothing that could be recorded.
   const said = ctx.t(isOpen ? (holdsChat(inbound) ? 'letters.held' : 'letters.failed') : 'letters.inHand', told)
-  await save(ctx.tx, keptOf(inbound, scene, holdTurn(scene, said, ctx.t)), ctx.now)
+  await save(ctx.tx, keptOf(inbound, scene, holdTurn(scene, said, ctx.t)), null, ctx.now)
   return null
 }
 
@@ -54,16 +54,19 @@ export async function tellOfFailure({ ctx, scene }: Opened, letter: DeadLetter, 
   const turn = isHeld
     ? holdTurn(scene, ctx.t('letters.failed', told), ctx.t)
     : { messages: [{ text: ctx.t('letters.apology', told) }], prompt, promptNo, draft, changes: [], begins: null }
-  await save(ctx.tx, keptOf(event, scene, turn), ctx.now)
+  await save(ctx.tx, keptOf(event, scene, turn), null, ctx.now)
 }
 
 /** Goes on where the chat stood, or with the next letter that holds it. */
 export async function freed(system: System, opened: Opened, inbound: Inbound, said: string): Promise<void> {
   const { ctx, scene } = opened
   const next = await heldBy(ctx.tx, scene.account.id, ctx.now, ctx.now)
-  if (!next) return takeStep(system, opened, showing(inbound), said)
+  if (!next) {
+    await takeStep(system, opened, showing(inbound), { lead: said })
+    return
+  }
   const held = ctx.t('letters.failed', { what: excerptOf(next, ctx.t), code: next.code })
-  await save(ctx.tx, keptOf(inbound, scene, holdTurn(scene, `${said}\n\n${held}`, ctx.t)), ctx.now)
+  await save(ctx.tx, keptOf(inbound, scene, holdTurn(scene, `${said}\n\n${held}`, ctx.t)), null, ctx.now)
 }
 
 /** Shows again what the chat is about, and takes nothing for an answer. */

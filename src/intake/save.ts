@@ -1,6 +1,8 @@
 import type { Inbound, OutboundMessage } from '../channels/channel.ts'
 import type { Pending } from '../conversation/draft.ts'
 import type { Json, Params } from '../conversation/field.ts'
+import type { ClaimedRow } from '../outbox/claimed-row.ts'
+import type { Lease } from '../outbox/place.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { DraftOwner } from './beginning.ts'
 import type { PromptState } from './prompt-state.ts'
@@ -21,6 +23,9 @@ export interface DraftChange {
 
 interface ConversationChange {
   accountId: string
+  /** The platform's id of the account. */
+  externalId: string
+  personId: string | null
   channel: string
   draftId: string | null
   promptNo: number
@@ -38,10 +43,18 @@ export interface Kept {
   replies: readonly { key: string; body: { message: OutboundMessage; asks?: Turn['asks'] } }[]
 }
 
-export function keptOf(inbound: Inbound, { account }: Scene, turn: Turn): Kept {
+export function keptOf(inbound: Inbound, { account, person }: Scene, turn: Turn): Kept {
   const { promptNo, prompt, draft, changes, asks, begins } = turn
   return {
-    talk: { accountId: account.id, channel: account.channel, draftId: draft?.id ?? null, promptNo, prompt },
+    talk: {
+      accountId: account.id,
+      externalId: inbound.account,
+      personId: person?.id ?? null,
+      channel: account.channel,
+      draftId: draft?.id ?? null,
+      promptNo,
+      prompt,
+    },
     answers: changes.flatMap(({ id, answers }) => answers.map(answer => ({ draftId: id, ...answer }))),
     changes: changes.map(({ answers: _, ...change }) => change),
     begun: begins && { ...begins.draft, ...begins.owner, key: begins.key },
@@ -57,13 +70,30 @@ function replyKey(inbound: Inbound, index: number): string {
   return `reply:${inbound.channel}:${inbound.eventId}:${index}`
 }
 
+/** What became of it. */
+export interface Saved {
+  /** A draft of the same matter that is open already: only the changes were written. */
+  openDraftId: string | null
+  /** The reply that goes out from memory once the transaction is committed; null: the replies are queued, if there are any. */
+  reply: ClaimedRow | null
+}
+
 /**
  * Writes what one event leaves behind: answers, drafts, the state of the chat, replies. When a draft should begin and an open one of the
- * same matter has answers, only the changes are written, and the id of that one is returned. One round trip: see `keep_turn` in
- * the migrations.
+ * same matter has answers, only the changes are written. One round trip: see `keep_turn` in the migrations.
  */
-export async function save(tx: Tx, kept: Kept, now: Date): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ open: string | null }[]>`
-    SELECT keep_turn(${JSON.stringify(kept)}::jsonb, ${now}::timestamptz) AS open`
-  return row?.open ?? null
+export async function save(tx: Tx, kept: Kept, lease: Lease | null, now: Date): Promise<Saved> {
+  const [row] = await tx.$queryRaw<{ openDraftId: string | null; born: bigint | null }[]>`
+    SELECT open_draft AS "openDraftId", born
+    FROM keep_turn(${JSON.stringify(kept)}::jsonb, ${now}::timestamptz, ${lease && JSON.stringify(lease)}::jsonb)`
+  return { openDraftId: row?.openDraftId ?? null, reply: row?.born ? bornReply(kept, row.born) : null }
+}
+
+function bornReply({ talk, replies: [reply] }: Kept, seq: bigint): ClaimedRow | null {
+  if (!reply) return null
+  const { accountId, externalId, personId } = talk
+  return {
+    ...{ seq, accountId, externalId, personId, dedupeKey: reply.key, body: reply.body },
+    ...{ kind: 'REPLY', attempts: 1, why: null },
+  }
 }

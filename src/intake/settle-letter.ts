@@ -40,7 +40,9 @@ async function carryOut(system: System, tx: Tx, id: string): Promise<void> {
   const told = { what: excerptOf(letter, ctx.t), code: letter.code }
   if (letter.state === 'RETRYING') {
     if (!(await endLetter(tx, id, ['RETRYING'], 'RETRIED', ctx.now))) return
-    return takeStep(system, opened, onThePresentPrompt(event, letter, scene.promptNo), ctx.t('letters.retried', told))
+    const present = onThePresentPrompt(event, letter, scene.promptNo)
+    await takeStep(system, opened, present, { lead: ctx.t('letters.retried', told) })
+    return
   }
   if (!(await endLetter(tx, id, ['DROPPING'], 'DROPPED', ctx.now))) return
   const said = ctx.t('letters.droppedByOfficer', { ...told, reason: letter.reason ?? '' })

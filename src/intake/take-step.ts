@@ -1,4 +1,6 @@
 import type { Inbound } from '../channels/channel.ts'
+import type { ClaimedRow } from '../outbox/claimed-row.ts'
+import type { Lease } from '../outbox/place.ts'
 import { arrivedFiles, refusalsFirst, withoutRefused } from './arrived-files.ts'
 import { converse } from './converse.ts'
 import type { Opened } from './open-scene.ts'
@@ -6,16 +8,25 @@ import { keptOf, save } from './save.ts'
 import type { System } from './system.ts'
 import type { Turn } from './turn.ts'
 
-/** Decides what an event does and writes it down: answers, drafts, state, replies. `lead` is said before everything else. */
-export async function takeStep(system: System, opened: Opened, inbound: Inbound, lead?: string): Promise<void> {
+/**
+ * Decides what an event does and writes it down: answers, drafts, state, replies. `lead` is said before everything else; with a
+ * `lease` the reply is born leased to this instance and given back, to be sent when it is committed.
+ */
+export async function takeStep(
+  system: System,
+  opened: Opened,
+  inbound: Inbound,
+  { lead, lease }: { lead?: string; lease?: () => Lease | null } = {},
+): Promise<ClaimedRow | null> {
   const { ctx, scene } = opened
   const arrived = await arrivedFiles(ctx.tx, inbound, scene.account.id, ctx.t, ctx.now)
   const answered = await converse(ctx, scene, system.registry, withoutRefused(inbound, arrived), arrived.files)
   const turn = answered && refusalsFirst(answered, arrived)
-  if (!turn) return
-  const openDraftId = await save(ctx.tx, keptOf(inbound, scene, led(turn, lead)), ctx.now)
-  if (openDraftId && turn.begins)
-    await save(ctx.tx, keptOf(inbound, scene, led(turn.begins.otherwise(openDraftId), lead)), ctx.now)
+  if (!turn) return null
+  const write = (what: Turn) => save(ctx.tx, keptOf(inbound, scene, led(what, lead)), lease?.() ?? null, ctx.now)
+  const { openDraftId, reply } = await write(turn)
+  if (!openDraftId || !turn.begins) return reply
+  return (await write(turn.begins.otherwise(openDraftId))).reply
 }
 
 function led(turn: Turn, lead?: string): Turn {

@@ -40,7 +40,7 @@ export async function claimRows(
   const any = Math.min(room.any, allowed.free)
   const { all, bulk: bulkToo } = allowed.resting
   const replies = await takeHeads(tx, channel, isReply, Math.min(any, room.replies), all, lease, now)
-  const left = Math.min(any - replies.length, room.bulk)
+  const left = Math.min(any - replies.length, room.bulk, allowed.freeForBulk - replies.length)
   const bulk = await takeHeads(tx, channel, isBulk, left, [...all, ...bulkToo], lease, now)
   const rows = [...replies, ...bulk]
   const accounts = rows.map(row => row.accountId)

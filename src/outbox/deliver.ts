@@ -2,6 +2,7 @@ import type { Channel, ChannelName } from '../channels/channel.ts'
 import { workerLoop } from '../worker-loop.ts'
 import { defaultPaces } from './default-paces.ts'
 import type { Pace } from './pace.ts'
+import type { Place } from './place.ts'
 import { channelSender, type SenderSettings } from './sender.ts'
 
 export interface OutboxSettings extends SenderSettings {
@@ -19,6 +20,11 @@ export interface Outbox {
   start(): void
   /** There may be something to send. Never waits. */
   wake(): void
+  /**
+   * A place for the reply to an event that is being handled: it goes out from memory once it is committed. Null: the channel has no
+   * place left or is not served here; the reply is queued.
+   */
+  place(channel: ChannelName): Place | null
   /** Stops taking rows; resolves when the sends in hand have ended. Queued rows stay for the next start. */
   stop(): Promise<void>
   /** One round over all channels, without `start`: sends what may go at this instant and waits for it (tests, command line). */
@@ -26,6 +32,9 @@ export interface Outbox {
 }
 
 const PROLONG_EVERY_MS = 20_000
+
+/** After a reply that went out without being claimed, what else its event queued is looked for this much later, for many at once. */
+const SOON_MS = 20
 
 export function outboxOver(settings: OutboxSettings): Outbox {
   const lines = settings.channels.map(channel => line(settings, channel))
@@ -36,6 +45,7 @@ export function outboxOver(settings: OutboxSettings): Outbox {
     wake: () => {
       for (const one of lines) one.wake()
     },
+    place: name => lines.find(one => one.name === name)?.place() ?? null,
     stop: async () => {
       await Promise.all(lines.map(one => one.stop()))
     },
@@ -49,22 +59,34 @@ export function outboxOver(settings: OutboxSettings): Outbox {
 function line(settings: OutboxSettings, channel: Channel) {
   const { clock, log, paces } = settings
   const failed = (what: string) => (err: unknown) => log.error({ err, channel: channel.name }, what)
-  const sender = channelSender(settings, channel, paces?.[channel.name] ?? defaultPaces[channel.name], () =>
-    loop.wake(),
-  )
+  const pace = paces?.[channel.name] ?? defaultPaces[channel.name]
+  const sender = channelSender(settings, channel, pace, isPressing => (isPressing ? loop.wake() : wakeSoon()))
   const loop = workerLoop(clock, sender.round, failed('the outbox could not be read'))
   let beat: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
+  let isStopped = false
+
+  function wakeSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = undefined
+      loop.wake()
+    }, SOON_MS)
+  }
 
   return {
+    name: channel.name,
+    place: () => (isStopped ? null : sender.place()),
     start: () => {
       beat = setInterval(() => sender.prolong().catch(failed('leases could not be prolonged')), PROLONG_EVERY_MS)
       loop.start()
     },
     wake: loop.wake,
     stop: async () => {
+      isStopped = true
       await loop.stop()
       await sender.idle()
       clearInterval(beat)
+      clearTimeout(soon)
     },
     turn: async () => {
       await sender.round()

@@ -1,4 +1,4 @@
-import type { ChannelName, SendResult } from '../channels/channel.ts'
+import type { ChannelName } from '../channels/channel.ts'
 import { rateLimited } from '../channels/rate-limited.ts'
 import { setReachable } from '../people/reachable.ts'
 import type { Prisma } from '../store/generated/client.ts'
@@ -7,14 +7,14 @@ import { accountFor } from './address.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 import { lockGate, writeGate } from './gate.ts'
 import { paused } from './pace.ts'
-import { type Settlement, settle } from './settle.ts'
+import { type Settlement, settle, type Unsent } from './settle.ts'
 
-/** Writes down what became of a claimed row, unless another instance has taken it over in the meantime. */
+/** Writes down what became of a row that was not surely sent, unless another instance has taken it over in the meantime. */
 export async function record(
   tx: Tx,
   channel: ChannelName,
   row: ClaimedRow,
-  result: SendResult,
+  result: Unsent,
   owner: string,
   now: Date,
 ): Promise<Settlement | null> {
@@ -23,7 +23,7 @@ export async function record(
   const settlement = settle(row, result, now)
   const { count } = await tx.outbox.updateMany({
     where: { seq: row.seq, state: 'SENDING', leaseOwner: owner },
-    data: { leaseOwner: null, leaseUntil: null, ...changeOf(settlement, row, now) },
+    data: { leaseOwner: null, leaseUntil: null, ...changeOf(settlement) },
   })
   if (count === 0) return null
   if (settlement.state === 'UNREACHABLE') {
@@ -33,10 +33,8 @@ export async function record(
   return settlement
 }
 
-function changeOf(settlement: Settlement, row: ClaimedRow, now: Date) {
+function changeOf(settlement: Settlement) {
   switch (settlement.state) {
-    case 'SENT':
-      return { ...settlement, sentAt: now, why: settlement.why ?? row.body.left?.at(-1)?.why ?? null }
     case 'QUEUED':
     case 'UNKNOWN':
       return settlement

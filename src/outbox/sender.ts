@@ -2,14 +2,17 @@ import type { Logger } from 'pino'
 import type { Channel, SendResult } from '../channels/channel.ts'
 import { after, type Clock } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
-import { inTransaction, type Tx } from '../store/transaction.ts'
+import { inTransaction } from '../store/transaction.ts'
 import { claimRows, type Room } from './claim.ts'
 import { type ClaimedRow, deliveryOf } from './claimed-row.ts'
 import { lookAt } from './look.ts'
 import type { Pace } from './pace.ts'
+import { leaseOf, type Place } from './place.ts'
 import { record } from './record.ts'
+import { recordSent, type SentRow } from './record-sent.ts'
 import { expireRows, recoverRows } from './recover.ts'
 import type { Settlement } from './settle.ts'
+import { together } from './together.ts'
 
 export interface SenderSettings {
   prisma: PrismaClient
@@ -22,6 +25,8 @@ export interface SenderSettings {
 export interface Sender {
   /** Starts what may be sent now. Tells when to look again; null: when something ends or is queued. */
   round(): Promise<Date | null>
+  /** A place for one reply that is about to be written; null: there is none, and it is queued. */
+  place(): Place | null
   /** Prolongs the leases of what is being sent. */
   prolong(): Promise<void>
   /** Resolves when nothing is being sent. */
@@ -31,10 +36,26 @@ export interface Sender {
 /** After this long without a sign of life another instance takes a row over. */
 const LEASE_MS = 60_000
 
-/** Sends the rows of one channel. `onEnd` is called after each attempt: there may be room for the next. */
-export function channelSender(settings: SenderSettings, channel: Channel, pace: Pace, onEnd: () => void): Sender {
+/** Ends that are written down in one statement. */
+const MOST_AT_ONCE = 100
+
+/**
+ * Sends the rows of one channel. `onEnd` is called after each attempt: there may be room for the next. `isPressing`: something may be
+ * waiting for just that.
+ */
+export function channelSender(
+  settings: SenderSettings,
+  channel: Channel,
+  pace: Pace,
+  onEnd: (isPressing: boolean) => void,
+): Sender {
   const { prisma, clock, log, owner } = settings
   const inFlight = new Map<ClaimedRow, Promise<void>>()
+  const places = new Set<Place>()
+  /** Sent, and not yet written down. */
+  const ended = new Set<bigint>()
+  const writeDown = together<SentRow>(MOST_AT_ONCE, batch => recordSent(prisma, batch, owner))
+
   async function round(): Promise<Date | null> {
     const now = clock.now()
     const { isReplyDue, isBulkDue, isExpired, isLapsed } = await lookAt(prisma, channel.name, LEASE_MS, now)
@@ -55,46 +76,70 @@ export function channelSender(settings: SenderSettings, channel: Channel, pace: 
     const { rows, moreAt } = await inTransaction(prisma, tx =>
       claimRows(tx, channel.name, pace, room, { owner, ms: LEASE_MS }, now),
     )
-    for (const row of rows) {
-      const sending = deliver(row).finally(() => {
-        inFlight.delete(row)
-        onEnd()
-      })
-      inFlight.set(row, sending)
-    }
+    for (const row of rows) begin(row, true)
     return moreAt
+  }
+
+  function begin(row: ClaimedRow, isClaimed: boolean): void {
+    const sending = deliver(row).finally(() => {
+      const wasFull = roomLeft().any <= 0
+      inFlight.delete(row)
+      onEnd(isClaimed || wasFull)
+    })
+    inFlight.set(row, sending)
+  }
+
+  function place(): Place | null {
+    if (roomLeft().any <= 0) return null
+    const kept: Place = {
+      lease: now => leaseOf(owner, pace, ended, now),
+      send: row => {
+        places.delete(kept)
+        begin(row, false)
+      },
+      leave: () => places.delete(kept),
+    }
+    places.add(kept)
+    return kept
   }
 
   /** One place is kept for replies, so that slow bulk messages never make a conversation wait. */
   function roomLeft(): Omit<Room, 'replies'> {
     const bulkInFlight = [...inFlight.keys()].filter(row => row.kind !== 'REPLY').length
-    return { any: pace.parallel - inFlight.size, bulk: Math.max(1, pace.parallel - 1) - bulkInFlight }
+    return { any: pace.parallel - inFlight.size - places.size, bulk: Math.max(1, pace.parallel - 1) - bulkInFlight }
   }
 
   async function deliver(row: ClaimedRow): Promise<void> {
     const result = await channel.send(deliveryOf(row)).catch((): SendResult => ({ result: 'unknown', why: 'fault' }))
     try {
-      // What was sent is one statement; everything else may need several.
-      const write = (tx: Tx) => record(tx, channel.name, row, result, owner, clock.now())
-      const settlement = await again(() => (result.result === 'sent' ? write(prisma) : inTransaction(prisma, write)))
-      if (settlement) report(row, settlement)
+      if (result.result === 'sent') {
+        ended.add(row.seq)
+        await writeDown({ row, result, at: clock.now() })
+      } else {
+        const settlement = await again(() =>
+          inTransaction(prisma, tx => record(tx, channel.name, row, result, owner, clock.now())),
+        )
+        if (settlement) report(row, settlement)
+      }
     } catch (error) {
       // The lease runs out, and the row is settled as one whose sender is gone.
       log.error(
         { err: error, seq: String(row.seq), channel: channel.name },
         'the end of a send could not be written down',
       )
+    } finally {
+      ended.delete(row.seq)
     }
   }
 
   function report(row: ClaimedRow, settlement: Settlement): void {
-    if (settlement.state === 'SENT') return
     const { state, why } = settlement
     log.warn({ seq: String(row.seq), channel: channel.name, kind: row.kind, state, why }, 'a message was not sent')
   }
 
   return {
     round,
+    place,
     prolong: async () => {
       if (inFlight.size === 0) return
       await prisma.outbox.updateMany({

@@ -3,9 +3,11 @@ import { rateLimited } from '../channels/rate-limited.ts'
 import { after } from '../clock.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 
-/** What becomes of a row after an attempt. */
+/** An attempt after which it is not certain that the message went out. */
+export type Unsent = Exclude<SendResult, { result: 'sent' }>
+
+/** What becomes of a row after such an attempt. */
 export type Settlement =
-  | { state: 'SENT'; externalId: string | null; way: SentWay | null; parts: number; why: string | null }
   | { state: 'QUEUED'; notBefore: Date; attempts: number; why: string }
   /** The account is lost for good, or it is kept: only this message could not go there. */
   | { state: 'UNREACHABLE'; why: string; account: 'lost' | 'kept' }
@@ -19,16 +21,8 @@ export const MAX_ATTEMPTS = 40
  * The rule of what a send result means (architecture, promise 2). Where it cannot be known whether the message arrived, a reply is
  * sent once more and everything else ends as UNKNOWN. Pure.
  */
-export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: SendResult, now: Date): Settlement {
+export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: Unsent, now: Date): Settlement {
   switch (result.result) {
-    case 'sent':
-      return {
-        state: 'SENT',
-        externalId: result.externalId ?? null,
-        way: result.way ?? null,
-        parts: result.parts ?? 1,
-        why: result.why ?? null,
-      }
     case 'retryAt':
       return retried(row, result, now)
     case 'unknown':
@@ -48,7 +42,7 @@ export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, resul
 
 function retried(
   row: Pick<ClaimedRow, 'attempts' | 'why'>,
-  result: Extract<SendResult, { result: 'retryAt' }>,
+  result: Extract<Unsent, { result: 'retryAt' }>,
   now: Date,
 ): Settlement {
   const why = isRepeat(row) ? `${REPEAT}${result.why}` : result.why

@@ -57,7 +57,7 @@ export class OutboxWorld {
 
   outbox(channels: Channel | Channel[], owner = 'one', pace: Partial<Pace> = {}): Outbox {
     const list = [channels].flat()
-    const full = { perSecond: 25, chatBurst: 3, parallel: 3, ...pace }
+    const full = { perSecond: 25, forReplies: 0, chatBurst: 3, parallel: 3, ...pace }
     const paces = Object.fromEntries(list.map(channel => [channel.name, full]))
     return outboxOver({ prisma: this.store.prisma, clock: this.clock, log: silentLog, owner, channels: list, paces })
   }

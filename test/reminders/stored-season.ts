@@ -187,6 +187,7 @@ export async function storedSeason(
     campaign: async () => campaign,
     publicUrl: 'http://localhost',
     wake: () => undefined,
+    place: () => null,
   }
   return { ...season, system, clock, campaign }
 }

@@ -30,6 +30,7 @@ export async function testSystem(store: Store, clock: Clock = steppedClock('2024
     campaign: campaignSource(),
     publicUrl: 'http://localhost:3000',
     wake: () => undefined,
+    place: () => null,
   }
 }
 

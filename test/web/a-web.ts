@@ -60,6 +60,7 @@ export async function aWeb(
     campaign: async () => campaign,
     publicUrl: wanted.publicUrl ?? 'http://localhost:3000',
     wake: () => {},
+    place: () => null,
   }
   await store.prisma.unit.create({ data: { code: 'U1', name: 'Phường Một', nameFolded: 'phuong mot', kind: 'WARD' } })
   const received: Inbound[] = []

@@ -112,6 +112,7 @@ export async function chatWorld(
     campaign: async () => campaign,
     publicUrl: 'http://desk.test',
     wake: () => undefined,
+    place: () => null,
   }
   const ids = new Map<string, string>()
   let events = 0

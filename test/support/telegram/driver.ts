@@ -37,7 +37,7 @@ export class TelegramDriver implements ChannelDriver {
     const config = { token: this.wire.token, apiRoot: this.wire.apiRoot, mode: { kind: 'polling' } } as const
     const channel = telegramChannel(config, { receive: take, clock, log, t: loadTexts('vi') })
     // A script types faster than people do; the pace has tests of its own.
-    const paces = { telegram: { perSecond: 10_000, chatBurst: 10_000, parallel: 3 } }
+    const paces = { telegram: { perSecond: 10_000, forReplies: 0, chatBurst: 10_000, parallel: 3 } }
     const channels = [channel]
     const outbox = outboxOver({ prisma, clock, log, owner: `driver-${process.pid}`, channels, paces })
     const fetcher = fetcherOver({ prisma, clock, log, channels, texts: loadTexts })

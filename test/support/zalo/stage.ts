@@ -84,7 +84,7 @@ export class ZaloStage {
     const bell = createBell()
     const channels = [channel, webChannel({ prisma, clock, bell })]
     // A script types faster than people do; the pace has tests of its own.
-    const quick = { perSecond: 10_000, chatBurst: 10_000, parallel: 3 }
+    const quick = { perSecond: 10_000, forReplies: 0, chatBurst: 10_000, parallel: 3 }
     const paces = { 'zalo-oa': quick, 'zalo-bot': quick, web: quick }
     const outbox = outboxOver({ prisma, clock, log, owner: `stage-${process.pid}`, channels, paces })
     const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts })
