@@ -42,6 +42,8 @@ async function open(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<O
 
 /** Whoever begins anew loses what is in the old draft: a number pressed in passing must not do that. */
 async function askToRestart(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+  const waiting = await showWaiting(ctx, args.draft ?? '')
+  if (waiting) return waiting
   const count = await ctx.tx.answer.count({ where: { draftId: args.draft ?? '' } })
   return {
     text: ctx.t('drafts.restartAsk', { count }),
