@@ -101,6 +101,7 @@ export const commandPhrases: readonly (readonly [Command, readonly string[]])[] 
   ['initiative', ['sáng kiến|đăng ký sáng kiến|đăng kí sáng kiến|sangkien|đăng ký sáng kiến mới|thêm sáng kiến']],
   ['report', ['báo cáo|báo cáo tiến độ|baocao']],
   ['quickReport', ['báo cáo nhanh|baocaonhanh']],
+  ['records', ['hồ sơ của tôi|hoso|hồ sơ tôi đã gửi|xem hồ sơ của tôi']],
   ['launch', ['phát động|văn bản phát động|phatdong|gửi văn bản phát động']],
   ['work', ['tác phẩm|đăng ký tác phẩm|tacpham|đăng kí tác phẩm']],
   ['commendation', ['khen thưởng|khenthuong']],

@@ -31,6 +31,7 @@ export type Command =
   | 'commendation'
   | 'decide'
   | 'board'
+  | 'records'
   | 'drafts'
   | 'web'
   | 'settings'

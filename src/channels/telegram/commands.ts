@@ -13,6 +13,7 @@ const names = [
   'khenthuong',
   'duyet',
   'tiendo',
+  'hoso',
   'nhap',
   'web',
   'caidat',
