@@ -174,5 +174,16 @@ WHERE r.kind = 'launch' AND r.campaign_id = o.campaign_id AND r.unit_code = o.un
   AND EXISTS (SELECT FROM jsonb_array_elements(c.plan->'duties') AS duty
     WHERE duty->>'code' = o.duty_code AND duty->'metBy'->>'kind' = 'launchDocument');
 
+-- Forms that are open go on: a document that came back is corrected as its next version, a reason that was being written is one of a record.
+UPDATE draft d SET params = d.params || jsonb_build_object('record', r.id, 'basedOn', r.version)
+FROM record r, campaign c
+WHERE d.form = 'launch' AND d.state IN ('OPEN', 'WAITING') AND r.kind = 'launch' AND r.unit_code = d.params->>'unit'
+  AND c.id = r.campaign_id AND c.is_active;
+UPDATE draft d SET params = d.params || '{"record": null, "basedOn": 0}'::jsonb
+WHERE d.form = 'launch' AND d.state IN ('OPEN', 'WAITING') AND NOT d.params ? 'basedOn';
+UPDATE draft d SET form = 'record.reason', params = d.params || jsonb_build_object('kind', 'launch', 'about', r.code, 'name', r.title,
+  'move', CASE WHEN d.params->>'action' = 'sendBack' THEN 'Trả lại đầu mối' ELSE 'Trả lại để bổ sung' END)
+FROM record r WHERE d.form = 'launch.reason' AND d.state = 'OPEN' AND r.id::text = d.params->>'id';
+
 DROP TABLE "launch_document";
 DROP TYPE "LaunchDocumentState";

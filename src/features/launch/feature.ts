@@ -1,4 +1,11 @@
-import { recordFeature } from '../../records/feature.ts'
+import { type RecordFeature, recordFeature } from '../../records/feature.ts'
+import { decideInChat, showRecord } from '../../records/screens.ts'
 import { launchDocument } from './kind.ts'
 
-export const launching = recordFeature(launchDocument)
+export const launching: RecordFeature = recordFeature(launchDocument, {
+  routes: {
+    // Buttons of messages that were sent before launch documents were records.
+    'launch.show': (ctx, { id = '' }) => showRecord(ctx, launching.record, id),
+    'launch.decide': (ctx, args) => decideInChat(ctx, launching.record, args),
+  },
+})
