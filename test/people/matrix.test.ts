@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { features } from '../../src/features/list.ts'
+import { type Action, may, reachOf } from '../../src/people/may.ts'
+import type { Person } from '../../src/people/person.ts'
+import type { Right } from '../../src/people/right.ts'
+import { isOfRecords } from '../../src/records/feature.ts'
+import { Role } from '../../src/store/generated/client.ts'
+
+/**
+ * Who may do what, written by hand from the plan (§3.2 roles; §7 decisions K01, K03, K04; the administrator runs the system and has
+ * no power over decisions). `all`: everywhere; `own`: at the unit of the role; `field`: in the field of the agency; `mine`: with one's
+ * own; `-`: not at all.
+ */
+const matrix = `
+right                 CHAIR VICE PNV  FOCAL HEAD WARD_CHAIR CLERK COUNCIL OFFICIAL PRESS FRONT CHECKER OBSERVER ADMIN
+campaign.see          all   all  all  all   -    -          -     -       -        -     -     -       all      all
+unit.see              all   all  all  all   own  own        own   own     own      own   own   all     all      -
+unit.seeDrafts        -     -    -    -     own  own        own   -       -        -     -     -       -        -
+launch.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
+launch.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
+launch.decide         -     -    all  -     -    -          -     -       -        -     -     -       -        -
+initiative.register   -     -    own  own   own  own        own   own     own      own   own   own     -        -
+initiative.edit       -     -    mine mine  own  own        mine  mine    mine     mine  mine  mine    -        -
+initiative.receive    -     -    all  -     -    -          -     -       -        -     -     -       -        -
+initiative.recognise  -     -    -    -     own  own        -     -       -        -     -     -       -        -
+report.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
+report.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
+report.verify         -     -    all  field -    -          -     -       -        -     -     -       -        -
+report.lock           -     -    all  -     -    -          -     -       -        -     -     -       -        -
+received.claim        -     -    -    -     own  own        own   -       -        -     -     -       -        -
+received.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
+received.decide       -     -    all  -     -    -          -     -       -        -     -     -       -        -
+reminder.order        -     -    all  -     -    -          -     -       -        -     -     -       -        -
+broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
+people.invite         -     -    all  -     -    -          -     -       -        -     -     -       -        all
+audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
+outbox.see            -     -    all  -     -    -          -     -       -        -     -     -       -        all
+deadletter.decide     -     -    all  -     -    -          -     -       -        -     -     -       -        all
+`
+
+const [heading = [], ...rows] = matrix
+  .trim()
+  .split('\n')
+  .map(line => line.split(/\s+/))
+const roles = heading.slice(1)
+
+const declared = new Map<string, Right>(
+  features.filter(isOfRecords).flatMap(({ record }) => {
+    const rights = [...Object.values(record.rights), ...Object.values(record.moves).map(({ right }) => right)]
+    return rights.flatMap(right => (right ? [[right.name, right] as const] : []))
+  }),
+)
+const rightNamed = (name: string): Action | Right => declared.get(name) ?? (name as Action)
+
+const holder = (role: string, id = 'A'): Person => ({
+  ...{ id, fullName: 'Người Thử', givenName: 'Thử', locale: 'vi' },
+  roles: [{ role: role as Role, unitCode: 'U', position: '' }],
+})
+
+function scopeOf(role: string, name: string): string {
+  const { isEverywhere, units, agencies, isMine } = reachOf(holder(role), rightNamed(name))
+  return isEverywhere ? 'all' : units.length > 0 ? 'own' : agencies.length > 0 ? 'field' : isMine ? 'mine' : '-'
+}
+
+describe('who may do what', () => {
+  it('is written down for all fourteen roles and for every right that a record declares', () => {
+    expect([...roles].sort()).toEqual(Object.values(Role).sort())
+    expect([...declared.keys()].filter(name => !rows.some(([right]) => right === name))).toEqual([])
+  })
+
+  it.each(rows.map(([name = '', ...scopes]) => [name, scopes] as const))('%s', (name, scopes) => {
+    expect(roles.map(role => `${role} ${scopeOf(role, name)}`)).toEqual(
+      roles.map((role, at) => `${role} ${scopes[at]}`),
+    )
+  })
+
+  it('is never more at another unit, in another field or with somebody else’s', () => {
+    for (const [name = ''] of rows)
+      for (const role of roles) {
+        const right = rightNamed(name)
+        const scope = scopeOf(role, name)
+        const at = (subject: Parameters<typeof may>[2]) => may(holder(role), right, subject)
+        const elsewhere = { unitCode: 'V', authorId: 'B', focalAgencies: ['V'] }
+        expect([name, role, at(elsewhere)]).toEqual([name, role, scope === 'all'])
+        expect([name, role, at({})]).toEqual([name, role, scope === 'all'])
+        if (scope === 'own') expect(at({ unitCode: 'U' })).toBe(true)
+        if (scope === 'field') expect(at({ focalAgencies: ['U'] })).toBe(true)
+        if (scope === 'mine') expect(at({ authorId: 'A' })).toBe(true)
+      }
+  })
+
+  it('never reaches one’s own work where something is decided', () => {
+    const decisions = ['launch.decide', 'initiative.receive', 'initiative.recognise', 'report.verify', 'report.lock']
+    for (const name of [...decisions, 'received.decide'])
+      for (const role of roles) {
+        const own = { unitCode: 'U', authorId: 'A', focalAgencies: ['U'] }
+        expect([name, role, may(holder(role), rightNamed(name), own)]).toEqual([name, role, false])
+        const others = may(holder(role), rightNamed(name), { ...own, authorId: 'B' })
+        expect([name, role, others]).toEqual([name, role, scopeOf(role, name) !== '-'])
+      }
+  })
+})
