@@ -9,7 +9,8 @@ test('two instances that are killed while they remind: nothing is missed, nothin
     const { verdict, played } = await playSeason({ databaseUrl, dataDir: '', restartServer: null }, wishes)
     expect(played.kills).toBeGreaterThanOrEqual(20)
     expect(verdict.promises.filter(one => one.count > 0)).toEqual([])
-    expect(verdict.told).toBeGreaterThan(400)
+    // Thirty-one units owe the launch document; those that are only invited are told nothing.
+    expect(verdict.told).toBeGreaterThan(100)
   } finally {
     await drop()
   }
