@@ -30,7 +30,7 @@ it('an answer whose connection is cut while it is written is not acknowledged, n
       'Người Thử Một',
       'Chuyên viên',
       'sáng kiến',
-      'Một sáng kiến hay',
+      'Trả kết quả tại nhà',
       '2',
     ]
     for (const text of joining) await receive(system, event(text))
