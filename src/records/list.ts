@@ -59,7 +59,7 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
     ...Object.keys(kind.filters ?? {}).flatMap(name => (filters[name] ? [answered(name, filters[name], inside)] : [])),
-    ...words.map(word => Prisma.sql`position(${word} IN r.search_text || ' ' || u.name_folded) > 0`),
+    ...words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`),
   ]
 }
 
@@ -67,6 +67,11 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
 function answered(question: string, code: string, inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM record_version v WHERE v.record_id = r.id
     AND v.version = CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AND v.answers->${question}::text->>'value' = ${code})`
+}
+
+/** What is searched is of the newest version: while that waits for the head, others find the record by its code only. */
+function searched(inside: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${inside} OR r.version = r.passed_version THEN r.search_text ELSE lower(r.code) END`
 }
 
 function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
