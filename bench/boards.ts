@@ -73,21 +73,23 @@ async function campaignWith({
     SELECT md5(n::text)::uuid, 'q' || m, '"Niêm yết công khai"', 'Niêm yết công khai', now()
     FROM generate_series(1, ${forms}) n, generate_series(1, ${answersOfForm}) m`)
   await run(
-    `INSERT INTO target_report (id, campaign_id, unit_code, target_code, period, version, state, numerator, denominator, as_of, file_ids,
-       sent_at, sender_id, draft_id, updated_at)
-     SELECT gen_random_uuid(), c.id, 'BENCH' || (1 + n % ${units}), 'C0' || (1 + n % 9), '', n, 'VERIFIED', 80, 100, '2024-06-30', '{}',
-       now(), $1, md5(n::text)::uuid, now()
-     FROM campaign c, generate_series(1, ${forms}) n WHERE n % 10 <> 0`,
+    `INSERT INTO record (id, kind, campaign_id, unit_code, number, code, key, topic, period, state, waits_for, version, passed_version, author_id,
+       title, search_text, sent_at, received_at)
+     SELECT md5('r' || n)::uuid, CASE WHEN n % 10 = 0 THEN 'initiative' ELSE 'report' END, c.id, 'BENCH' || (1 + n % ${units}), n,
+       CASE WHEN n % 10 = 0 THEN 'SK-' ELSE 'BC-' END || n, CASE WHEN n % 10 <> 0 THEN n::text END, 'C0' || (1 + n % 9), '2024-Q2',
+       CASE WHEN n % 10 = 0 THEN 'REGISTERED' ELSE 'VERIFIED' END,
+       CASE WHEN n % 10 = 0 THEN 'initiative.receive initiative.recognise' END, 1, 1, $1, 'Hồ sơ ' || n, 'ho so ' || n, now(), now()
+     FROM campaign c, generate_series(1, ${forms}) n`,
     [focalPoint.personId],
   )
   await run(
-    `INSERT INTO record (id, kind, campaign_id, unit_code, number, code, topic, state, waits_for, version, passed_version, author_id,
-       title, search_text, sent_at, received_at)
-     SELECT gen_random_uuid(), 'initiative', c.id, 'BENCH' || (1 + n % ${units}), n, 'SK-' || n, 'TTHC', 'REGISTERED',
-       'initiative.receive initiative.recognise', 1, 1, $1, 'Sáng kiến ' || n, 'sk-' || n || ' sang kien ' || n, now(), now()
-     FROM campaign c, generate_series(1, ${forms}) n WHERE n % 10 = 0`,
+    `INSERT INTO record_version (record_id, version, form, form_version, answers, file_ids, author_id, role, sent_at, received_at, passed_at, draft_id)
+     SELECT md5('r' || n)::uuid, 1, 'progress.percent', 1, '{}', '{}', $1, 'CLERK', now(), now(), now(), md5(n::text)::uuid
+     FROM generate_series(1, ${forms}) n WHERE n % 10 <> 0`,
     [focalPoint.personId],
   )
+  await run(`INSERT INTO report_figure (record_id, version, target_code, numerator, denominator, as_of)
+    SELECT md5('r' || n)::uuid, 1, 'C0' || (1 + n % 9), 80, 100, '2024-06-30' FROM generate_series(1, ${forms}) n WHERE n % 10 <> 0`)
   await run('VACUUM ANALYZE')
   return { system, officer, focalPoint }
 }

@@ -61,7 +61,7 @@ export async function sampleInitiatives(system: System, tx: Tx): Promise<void> {
       }
       return {
         ...{ recordId: id, version: 1, form: initiativeForm.id, formVersion: initiativeForm.version },
-        ...{ answers: kept(initiativeForm, answers, new Map()), fileIds: [], authorId, role: 'OFFICIAL' },
+        ...{ answers: kept(initiativeForm, answers, {}, new Map()), fileIds: [], authorId, role: 'OFFICIAL' },
         ...{ sentAt: now, receivedAt: now, passedAt: now, draftId: newId(now) },
       }
     }),

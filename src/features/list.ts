@@ -5,6 +5,7 @@ import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
+import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
@@ -23,7 +24,7 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
 /** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [launching, initiatives, progress, forecasting, receivedOutside]
+const records: readonly Feature[] = [launching, initiatives, progress, explanations, forecasting, receivedOutside]
 
 /** What all records have in common; the rest of each is in its own feature. */
 const common = recordsOf(records)

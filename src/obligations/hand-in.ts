@@ -4,7 +4,6 @@ import { periodOwed } from '../campaign/report-period.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import { codesServedBy, dutiesMetBy, type HandedItem } from './met-by.ts'
-import { reportedTargets } from './reported-targets.ts'
 
 export interface HandedIn {
   /** Some obligation it meets was due before the day on which it was sent. */
@@ -12,17 +11,25 @@ export interface HandedIn {
   obligations: readonly Pick<Obligation, 'id' | 'dutyCode' | 'dueOn' | 'state'>[]
 }
 
+/** What is handed in. */
+export interface Handing {
+  unitCode: string
+  item: HandedItem
+  /** `WITH_HEAD`: the focal point handed it to the head, who is reminded from now on. `MET`: it reached the managing office. */
+  stage: 'WITH_HEAD' | 'MET'
+  /** Targets of which the unit has reported for the same period, up to that stage: a duty of several is met by the last of them. */
+  others?: ReadonlySet<string>
+}
+
 /**
  * Meets what the unit owes with what it has just handed in, in the caller's transaction. Knows nothing of reminders: see
  * `src/records/meeting.ts`.
- * `WITH_HEAD`: the focal point handed it to the head, who is reminded from now on. `MET`: it reached the managing office.
- * A report must be stored before: a duty of several targets is met by the last of them. Late is marked, never refused; it is judged
- * by `sentOn`, the day on which the person of the unit sent it, whenever it came in and whenever the head approved it.
+ * Late is marked, never refused; it is judged by `sentOn`, the day on which the person of the unit sent it, whenever it came in and whenever the head approved it.
  */
 export async function markHandedIn(
   tx: Tx,
   campaign: ActiveCampaign,
-  what: { unitCode: string; item: HandedItem; stage: 'WITH_HEAD' | 'MET' },
+  what: Handing,
   now: Date,
   sentOn: Temporal.PlainDate,
 ): Promise<HandedIn> {
@@ -39,7 +46,7 @@ export async function markHandedIn(
   })
   const met: Obligation[] = []
   for (const obligation of owed) {
-    if (await counts(tx, campaign, obligation, what)) met.push(obligation)
+    if (counts(campaign, obligation, what)) met.push(obligation)
   }
   for (const obligation of met) {
     const reached = {
@@ -74,23 +81,13 @@ export async function markReopened(
 }
 
 /** An obligation is met exactly by the reports of its period, of all its targets. */
-async function counts(
-  tx: Tx,
-  campaign: ActiveCampaign,
-  obligation: Obligation,
-  { unitCode, item, stage }: { unitCode: string; item: HandedItem; stage: 'WITH_HEAD' | 'MET' },
-): Promise<boolean> {
+function counts(campaign: ActiveCampaign, obligation: Obligation, { item, others }: Handing): boolean {
   if (item.kind !== 'target') return true
   if (!isOfPeriod(campaign, obligation, item)) return false
   const served = codesServedBy(campaign.plan, item.code)
   if (obligation.targets.every(code => served.includes(code))) return true
-  const reported = await reportedTargets(tx, campaign, {
-    unitCode,
-    period: item.period,
-    isWithHead: stage === 'WITH_HEAD',
-  })
   return obligation.targets.every(
-    code => served.includes(code) || codesServedBy(campaign.plan, code).some(twin => reported.has(twin)),
+    code => served.includes(code) || codesServedBy(campaign.plan, code).some(twin => others?.has(twin)),
   )
 }
 

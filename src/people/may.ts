@@ -3,11 +3,6 @@ import type { HeldRole, Person } from './person.ts'
 import type { Right, Scope } from './right.ts'
 
 export type Action =
-  | 'report.write'
-  | 'report.approve'
-  | 'report.verify'
-  /** Close the period of a verified figure. */
-  | 'report.lock'
   /** Say that the unit has handed something in on paper or otherwise. */
   | 'received.claim'
   /** Confirm or decline what a unit says. */
@@ -98,14 +93,12 @@ function isDecision(right: Action | Right): boolean {
 
 type Powers = Partial<Record<Action, Scope>>
 
-const decisions: ReadonlySet<Action> = new Set<Action>(['report.verify', 'report.lock', 'received.decide'])
+const decisions: ReadonlySet<Action> = new Set<Action>(['received.decide'])
 
 const member: Powers = { 'unit.see': 'own' }
 const reader: Powers = { 'campaign.see': 'all', 'unit.see': 'all' }
 const head: Powers = {
   ...member,
-  'report.write': 'own',
-  'report.approve': 'own',
   'received.claim': 'own',
   'unit.seeDrafts': 'own',
 }
@@ -117,8 +110,6 @@ const powers: Record<Role, Powers> = {
     ...reader,
     ...member,
     'unit.see': 'all',
-    'report.verify': 'all',
-    'report.lock': 'all',
     'people.invite': 'all',
     'audit.see': 'all',
     'outbox.see': 'all',
@@ -128,12 +119,11 @@ const powers: Record<Role, Powers> = {
     'received.note': 'all',
     'broadcast.send': 'all',
   },
-  FOCAL: { ...member, ...reader, 'report.verify': 'field' },
+  FOCAL: { ...member, ...reader },
   HEAD: head,
   WARD_CHAIR: head,
   CLERK: {
     ...member,
-    'report.write': 'own',
     'received.claim': 'own',
     'unit.seeDrafts': 'own',
   },

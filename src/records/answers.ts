@@ -8,9 +8,14 @@ import type { AnyKind } from './kind.ts'
 /** The answers of a version as they are kept: what was read and what was typed. */
 export type KeptAnswers = Readonly<Record<string, { value: Json; typed: string }>>
 
-/** The answers of the form as JSON, each with the words it was given in. */
-export function kept(form: Form, answers: Answers, typed: ReadonlyMap<string, string>): Prisma.InputJsonObject {
-  const known = form.order.filter(name => name in answers)
+/** The answers to what the form asked, as JSON, each with the words it was given in. */
+export function kept(
+  form: Form,
+  answers: Answers,
+  params: Params,
+  typed: ReadonlyMap<string, string>,
+): Prisma.InputJsonObject {
+  const known = relevantFields(form, answers, params).filter(name => name in answers)
   const entries = known.map(name => {
     const value = answers[name] ?? null
     const encode = form.fields[name]?.encode
@@ -19,14 +24,18 @@ export function kept(form: Form, answers: Answers, typed: ReadonlyMap<string, st
   return JSON.parse(JSON.stringify(Object.fromEntries(entries)))
 }
 
-/** The form that a version was filled in: the present one, or an older one that was kept. */
-export function formOf(kind: AnyKind, { formVersion }: Pick<RecordVersion, 'formVersion'>): Form {
+/** The form that a version was filled in: the present one, another one of the kind, or an older one that was kept. */
+export function formOf(kind: AnyKind, { form: id, formVersion }: Pick<RecordVersion, 'form' | 'formVersion'>): Form {
+  const other = kind.otherForms?.find(form => form.id === id)
+  if (other) return other
   if (formVersion === kind.form.version) return kind.form
   return kind.past?.find(({ version }) => version === formVersion)?.form ?? kind.form
 }
 
+type Stored = Pick<RecordVersion, 'form' | 'formVersion' | 'answers'>
+
 /** The answers of a version as its form reads them. */
-export function answersOf(kind: AnyKind, version: Pick<RecordVersion, 'formVersion' | 'answers'>): Answers {
+export function answersOf(kind: AnyKind, version: Stored): Answers {
   const form = formOf(kind, version)
   // Written by `kept` and by nothing else.
   const stored = version.answers as unknown as KeptAnswers
@@ -53,12 +62,16 @@ export interface ShownAnswer {
 }
 
 /** The questions of a version with their answers, in the words of the form. */
-export function shown(
-  ctx: Pick<Ctx, 't' | 'today'>,
-  kind: AnyKind,
-  version: Pick<RecordVersion, 'formVersion' | 'answers'>,
-): ShownAnswer[] {
-  return shownAnswers(ctx, formOf(kind, version), answersOf(kind, version))
+export function shown(ctx: Pick<Ctx, 't' | 'today'>, kind: AnyKind, version: Stored): ShownAnswer[] {
+  const form = formOf(kind, version)
+  const answers = answersOf(kind, version)
+  // Kept was what was asked, which depended on what the form was started with.
+  return shownOf(
+    ctx,
+    form,
+    answers,
+    form.order.filter(name => name in answers),
+  )
 }
 
 export function shownAnswers(
@@ -67,7 +80,17 @@ export function shownAnswers(
   answers: Answers,
   params: Params = {},
 ): ShownAnswer[] {
-  return relevantFields(form, answers, params).map(name => {
+  return shownOf(ctx, form, answers, relevantFields(form, answers, params), params)
+}
+
+function shownOf(
+  ctx: Pick<Ctx, 't' | 'today'>,
+  form: Form,
+  answers: Answers,
+  names: readonly string[],
+  params: Params = {},
+): ShownAnswer[] {
+  return names.map(name => {
     const texts = `${form.texts}.${name}`
     const env: FieldEnv = { t: ctx.t, today: ctx.today, texts, params, answers }
     const value = answers[name] ?? null

@@ -3,9 +3,9 @@ import { review } from '../conversation/draft.ts'
 import type { Json } from '../conversation/field.ts'
 import { relevantFields } from '../conversation/form.ts'
 import { may } from '../people/may.ts'
-import { Prisma, type RecordMove, type Record as StoredRecord } from '../store/generated/client.ts'
+import { Prisma, type RecordMove, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
-import { answersOf, type KeptAnswers } from './answers.ts'
+import { answersOf, formOf, type KeptAnswers } from './answers.ts'
 import { type AnyKind, correcting } from './kind.ts'
 import { lastMove, subjectOf } from './move.ts'
 import { isAtGate } from './seeing.ts'
@@ -27,20 +27,28 @@ export async function correctRecord(ctx: Ctx, kind: AnyKind, id: string): Promis
   const record = await findRecord(ctx.tx, ctx.campaign.id, kind.name, id)
   if (!record || !mayCorrect(ctx, kind, record)) return { text: ctx.t('records.notCorrectable') }
   const key = record.key ?? `correct:${id}`
+  const version = await versionOf(ctx.tx, record.id, record.version)
+  const form = formOf(kind, version)
   const open = await ctx.tx.draft.findFirst({
-    where: { personId: ctx.person.id, form: kind.form.id, key, state: 'OPEN' },
+    where: { personId: ctx.person.id, form: form.id, key, state: 'OPEN' },
     select: { id: true, params: true },
   })
   const isOfThis = (open?.params as { basedOn?: number } | null)?.basedOn === record.version
   if (open && isOfThis) return { resume: open.id }
   if (open) await ctx.tx.draft.update({ where: { id: open.id }, data: { state: 'CANCELLED', updatedAt: ctx.now } })
-  return { resume: await draftOf(ctx, kind, record, key) }
+  return { resume: await draftOf(ctx, kind, record, version, key) }
 }
 
-async function draftOf(ctx: Ctx, kind: AnyKind, record: StoredRecord, key: string): Promise<string> {
+async function draftOf(
+  ctx: Ctx,
+  kind: AnyKind,
+  record: StoredRecord,
+  version: RecordVersion,
+  key: string,
+): Promise<string> {
   const id = newId(ctx.now)
-  const { form } = kind
-  const version = await versionOf(ctx.tx, record.id, record.version)
+  // A version of an older form is corrected in the present one.
+  const form = kind.otherForms?.find(one => one.id === version.form) ?? kind.form
   const before = await ctx.tx.draft.findUnique({ where: { id: version.draftId }, select: { params: true } })
   const marks = marksOf(await lastMove(ctx.tx, record.id)).filter(({ field }) => field in form.fields)
   const answers = version.answers as unknown as KeptAnswers
@@ -50,6 +58,7 @@ async function draftOf(ctx: Ctx, kind: AnyKind, record: StoredRecord, key: strin
   const isOpen = (name: string) => marked.includes(name) && !isFiles(name)
   const params = {
     ...((before?.params ?? {}) as Prisma.JsonObject),
+    ...(await kind.correctedWith?.(ctx, record)),
     unit: record.unitCode,
     about: record.code,
     record: record.id,

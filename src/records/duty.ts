@@ -4,8 +4,9 @@ import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { type AnyKind, counting } from './kind.ts'
 import { handIn, reopen } from './meeting.ts'
 import { isAtGate } from './seeing.ts'
+import { topicsIn } from './topics-in.ts'
 
-type Standing = Pick<StoredRecord, 'id' | 'kind' | 'unitCode' | 'state' | 'waitsFor'>
+type Standing = Pick<StoredRecord, 'id' | 'kind' | 'unitCode' | 'state' | 'waitsFor' | 'topic' | 'period'>
 
 /** How a record stands to the duty of its kind. */
 export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'waitsFor'>): 'MET' | 'WITH_HEAD' | 'OPEN' {
@@ -19,18 +20,22 @@ export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'wai
  * head approves on a later day. True: it was met late.
  */
 export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sentAt: Date): Promise<boolean> {
-  const { meets: item } = kind
+  const item = kind.meets?.(record)
   if (!item) return false
-  const { unitCode } = record
+  const { unitCode, period } = record
   const stage = stageOf(kind, record)
   if (stage !== 'OPEN') {
     const sentOn = dayOf(sentAt, ctx.campaign.timeZone)
-    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage }, ctx.now, sentOn)
+    const others = await topicsIn(ctx.tx, {
+      ...{ campaignId: ctx.campaign.id, kind: kind.name, unitCode, period, states: counting(kind) },
+      waitsFor: stage === 'WITH_HEAD' ? (kind.rights.approve?.name ?? null) : null,
+    })
+    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage, others }, ctx.now, sentOn)
     const met = handed.obligations.map(({ id }) => id)
     await ctx.tx.obligation.updateMany({ where: { id: { in: met } }, data: { recordId: record.id } })
     return stage === 'MET' && handed.isLate
   }
-  const other = await anotherCounting(ctx, kind, record)
+  const other = kind.key ? null : await anotherCounting(ctx, kind, record)
   if (other) {
     await ctx.tx.obligation.updateMany({ where: { recordId: record.id }, data: { recordId: other.id } })
   } else {

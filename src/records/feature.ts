@@ -4,7 +4,7 @@ import type { Fields } from '../conversation/form.ts'
 import { beginRecord } from './begin.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
-import type { AnyKind, RecordKind } from './kind.ts'
+import { type AnyKind, anyKind, type RecordKind } from './kind.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { myRecords } from './mine.ts'
 import { deskPageOf } from './page.ts'
@@ -24,15 +24,23 @@ export function recordFeature<F extends Fields>(
   kind: RecordKind<F>,
   rest: Partial<Omit<Feature, 'name' | 'page' | 'waiting'>> = {},
 ): RecordFeature {
-  // `AnyKind` only forgets which form it is; its functions are called with answers of that form and of no other.
-  const record = kind as unknown as AnyKind
-  const entry = formEntry(record.form, {
-    ...(kind.past ? { past: kind.past } : {}),
-    ...(kind.lookUps ? { lookUps: kind.lookUps } : {}),
-    submit: (ctx, submission) => handInRecord(ctx, record, submission),
-  })
+  const record = anyKind(kind)
+  const entries = [record.form, ...(record.otherForms ?? [])].map(form =>
+    formEntry(form, {
+      ...(kind.past && form === record.form ? { past: kind.past } : {}),
+      ...(kind.lookUps ? { lookUps: kind.lookUps } : {}),
+      submit: (ctx, submission) => handInRecord(ctx, record, form, submission),
+    }),
+  )
   const routes = { [kind.route]: (ctx: Ctx, args: Args) => beginRecord(ctx, record, args), ...rest.routes }
-  return { ...rest, name: kind.name, record, routes, forms: [entry, ...(rest.forms ?? [])], page: deskPageOf(record) }
+  return {
+    ...rest,
+    name: kind.name,
+    record,
+    routes,
+    forms: [...entries, ...(rest.forms ?? [])],
+    page: deskPageOf(record),
+  }
 }
 
 /** What is common to all kinds: looking, deciding, correcting, what waits, what I sent. */

@@ -1,5 +1,6 @@
 import type { Ctx, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
+import type { Form } from '../conversation/form.ts'
 import { may } from '../people/may.ts'
 import { fold } from '../reading/text.ts'
 import type { Prisma, Record as StoredRecord } from '../store/generated/client.ts'
@@ -23,8 +24,10 @@ import { writeMove } from './write.ts'
 export async function handInRecord(
   ctx: Ctx,
   kind: AnyKind,
-  { answers, params, draftId }: Submission<Answers>,
+  form: Form,
+  { answers, params: startedWith, draftId }: Submission<Answers>,
 ): Promise<Outcome> {
+  const params = (await kind.started?.(ctx, startedWith)) ?? startedWith
   const unitCode = String(params.unit)
   const key = kind.key?.(params) ?? null
   const before = await present(ctx, kind, params, key)
@@ -32,7 +35,8 @@ export async function handInRecord(
   const right = before ? correcting(kind) : kind.rights.write
   if (!may(ctx.person, right, { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
   if (before && !kind.states[before.state]?.handsIn) return alreadyIn(ctx, kind, before)
-  if (before && before.version > Number(params.basedOn ?? 0)) return overtaken(ctx, kind, before, answers)
+  if (before && before.version > Number(params.basedOn ?? 0))
+    return overtaken(ctx, kind, before, { form, answers, params })
   const instead = await kind.hooks?.beforeHandIn?.(ctx, answers, params)
   if (instead) return instead
 
@@ -42,7 +46,7 @@ export async function handInRecord(
   const version = (before?.version ?? 0) + 1
   const number = before?.number ?? (await nextNumber(ctx.tx, ctx.campaign.id, kind))
   const code = before?.code ?? `${kind.letters}-${String(number).padStart(3, '0')}`
-  const title = kind.title(answers, ctx)
+  const title = kind.title(answers, ctx, params)
   const content = {
     state,
     waitsFor: passes ? waitsFor(kind, state) : approve.name,
@@ -52,21 +56,24 @@ export async function handInRecord(
     authorId: kind.rights.edit ? authorId : ctx.person.id,
     title,
     topic: kind.topic?.(answers, params) ?? '',
+    period: kind.period?.(params) ?? '',
     searchText: fold(
-      [code, title, kind.searched?.(answers) ?? '', await authorSearched(ctx, kind, authorId)].join(' '),
+      [code, title, kind.searched?.(answers, params) ?? '', await authorSearched(ctx, kind, authorId)].join(' '),
     ),
     sentAt: ctx.sentAt,
   }
   const record = before
     ? await ctx.tx.record.update({ where: { id: before.id }, data: content })
     : await ctx.tx.record.create({ data: { ...begun(ctx, kind, unitCode, key), number, code, ...content } })
-  await keepVersion(ctx, kind, record, answers, draftId, passes)
+  await keepVersion(ctx, form, record, { answers, params, draftId }, passes)
   const subject = { unitCode, authorId }
-  await writeMove(ctx, before, record, { action: 'handIn', right, subject })
+  const reason = kind.because?.(answers) ?? ''
+  await writeMove(ctx, before, record, { action: 'handIn', right, subject, reason })
   const isLate = await settleDuty(ctx, kind, record, ctx.sentAt)
   const settled = isLate && !before?.passedVersion ? await markLate(ctx, record) : record
   await kind.hooks?.afterHandIn?.(ctx, settled, answers, params)
-  return receipt(ctx, kind, settled, passes ? null : await tellGate(ctx, kind, settled))
+  const heads = passes ? null : await tellGate(ctx, kind, settled)
+  return kind.receipt?.(ctx, settled, heads, { answers, params, draftId }) ?? receipt(ctx, kind, settled, heads)
 }
 
 function present(ctx: Ctx, kind: AnyKind, params: Params, key: string | null): Promise<StoredRecord | null> {
@@ -92,13 +99,11 @@ export function markLate(ctx: Ctx, { id }: StoredRecord): Promise<StoredRecord> 
 
 async function keepVersion(
   ctx: Ctx,
-  kind: AnyKind,
+  form: Form,
   { id, version, unitCode }: StoredRecord,
-  answers: Answers,
-  draftId: string,
+  { answers, params, draftId }: Submission<Answers>,
   passes: boolean,
 ): Promise<void> {
-  const { form } = kind
   const rows = await ctx.tx.answer.findMany({ where: { draftId }, select: { field: true, typed: true } })
   const held = ctx.person.roles.find(one => one.unitCode === unitCode)
   const data: Prisma.RecordVersionUncheckedCreateInput = {
@@ -106,7 +111,7 @@ async function keepVersion(
     version,
     form: form.id,
     formVersion: form.version,
-    answers: kept(form, answers, new Map(rows.map(({ field, typed }) => [field, typed]))),
+    answers: kept(form, answers, params, new Map(rows.map(({ field, typed }) => [field, typed]))),
     fileIds: filesIn(form, answers),
     authorId: ctx.person.id,
     role: held?.role ?? 'GUEST',

@@ -14,6 +14,7 @@ export const heldOfRecords: PersonalData = {
       code: 'impersonal',
       key: 'impersonal',
       topic: 'impersonal',
+      period: 'impersonal',
       state: 'impersonal',
       waits_for: 'impersonal',
       title: 'words',

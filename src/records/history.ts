@@ -24,10 +24,11 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
     orderBy: { seq: 'asc' },
     include: { by: { select: { fullName: true } } },
   })
+  const versionOfMove = (nth: number) => versions.find(({ version }) => version === nth) ?? first
   return moves.map(move => {
     const unit = move.roleUnit === '' ? '' : (ctx.campaign.units.get(move.roleUnit)?.name ?? move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
-    const reason = reasonLines(ctx.t, kind, kind.form.version, move.reason ?? '', marksOf(move))
+    const reason = reasonLines(ctx.t, kind, versionOfMove(move.version), move.reason ?? '', marksOf(move))
     return {
       at: ctx.localTime(move.at),
       who: move.by ? ctx.t('records.by', { who: move.by.fullName, role: unit ? `${role}, ${unit}` : role }) : role,

@@ -1,5 +1,5 @@
 import type { Tone } from '../contract/desk-page.ts'
-import type { Ctx, FormEntry, Outcome } from '../contract/feature.ts'
+import type { Ctx, FormEntry, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { HandedItem } from '../obligations/met-by.ts'
@@ -46,6 +46,8 @@ export interface RecordKind<F extends Fields = Fields> {
   /** The route that begins one. */
   readonly route: string
   readonly form: Form<F>
+  /** Other forms that it is filled in by, where what is asked depends on what it is about. */
+  readonly otherForms?: readonly Form[]
   readonly past?: FormEntry['past']
   readonly lookUps?: FormEntry['lookUps']
   readonly states: Readonly<Record<string, State>>
@@ -62,25 +64,39 @@ export interface RecordKind<F extends Fields = Fields> {
     /** Sees what was handed in, besides those who see everything of the unit. */
     see?: Right
   }
+  /** Completes what a form was started with, for forms that an older release has begun. */
+  started?(ctx: Ctx, params: Params): Promise<Params>
   /** There is one record of it, and what is handed in again is its next version; without it, each form makes a record. */
   key?(params: Params): string
+  /** The period that it is for: «2024-Q2». */
+  period?(params: Params): string
   /** What the record is called beside its code. */
-  title(answers: AnswersOf<F>, ctx: Pick<Ctx, 't'>): string
+  title(answers: AnswersOf<F>, ctx: Pick<Ctx, 't' | 'campaign'>, params: Params): string
   /** More words to find it by. */
-  searched?(answers: AnswersOf<F>): string
+  searched?(answers: AnswersOf<F>, params: Params): string
+  /** Why it is handed in again, when the form asks for it. */
+  because?(answers: AnswersOf<F>): string
   topic?(answers: AnswersOf<F>, params: Params): string
   /** Agencies in whose field the record lies. */
   agencies?(ctx: Pick<Ctx, 'campaign'>, topic: string): readonly string[]
   /** What it is to the duties of the plan; without it, it meets none. */
-  meets?: HandedItem
+  meets?(record: Pick<StoredRecord, 'topic' | 'period'>): HandedItem
   /** Questions whose answers are columns of the list on the desk. */
   readonly columns: readonly (keyof F & string)[]
+  /** Columns that are no answers, instead: their headings, and the cells of a version. */
+  readonly cells?: { headings: readonly string[]; of(ctx: Ctx, record: StoredRecord, answers: Answers): string[] }
+  /** Its topics by which the list is filtered, in words. */
+  topics?(ctx: Ctx): readonly { value: string; label: string }[]
   /** Questions of one choice by which the list is filtered, with their codes. */
   readonly filters?: Readonly<Partial<Record<keyof F & string, readonly string[]>>>
-  /** What is known of a record besides its answers. */
-  more?(ctx: Ctx, record: StoredRecord): Promise<readonly { label: string; value: string }[]>
+  /** What is known of a record besides the answers of the version that is looked at. */
+  more?(ctx: Ctx, record: StoredRecord, answers: Answers): Promise<readonly { label: string; value: string }[]>
+  /** What a form for its correction is started with besides, where that changes with the day. */
+  correctedWith?(ctx: Ctx, record: StoredRecord): Promise<Params>
   /** What follows, told to who has handed in. */
   next?(ctx: Ctx): string
+  /** Said instead of the common receipt; `heads`: see `receipt`. */
+  receipt?(ctx: Ctx, record: StoredRecord, heads: number | null, submission: Submission<Answers>): Promise<Outcome>
   /** What an officer looks for, told beside the decision. */
   checklist?(ctx: Pick<Ctx, 't'>): string
   readonly hooks?: {
@@ -95,9 +111,10 @@ export interface RecordKind<F extends Fields = Fields> {
 }
 
 /** A declaration whose form is no longer told apart, for the parts that handle all kinds alike. */
-export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'topic' | 'columns' | 'filters' | 'hooks'> & {
-  title(answers: Answers, ctx: Pick<Ctx, 't'>): string
-  searched?(answers: Answers): string
+export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'because' | 'topic' | 'columns' | 'filters' | 'hooks'> & {
+  title(answers: Answers, ctx: Pick<Ctx, 't' | 'campaign'>, params: Params): string
+  searched?(answers: Answers, params: Params): string
+  because?(answers: Answers): string
   topic?(answers: Answers, params: Params): string
   readonly columns: readonly string[]
   readonly filters?: Readonly<Record<string, readonly string[]>>
@@ -121,6 +138,12 @@ export function recordKind<F extends Fields>(kind: RecordKind<F>): RecordKind<F>
     if (missing !== undefined) throw fault(`${name} waits for no move ${missing}`)
   }
   return kind
+}
+
+/** A declaration as the parts take it that handle all kinds alike. */
+export function anyKind<F extends Fields>(kind: RecordKind<F>): AnyKind {
+  // Only forgets which form it is; its functions are called with answers of that form and of no other.
+  return kind as unknown as AnyKind
 }
 
 type Moving = Pick<AnyKind, 'states' | 'moves' | 'rights'>

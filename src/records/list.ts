@@ -31,7 +31,7 @@ export async function listRecords(
   const rows = await ctx.tx.$queryRaw<Row[]>`
     SELECT r.id, CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AS version, ${inside} AS "isInside"
     FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}
-    ORDER BY r.sent_at DESC, r.id LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
+    ORDER BY r.sent_at DESC, r.number DESC LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
   const records = await ctx.tx.record.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   const versions = await ctx.tx.recordVersion.findMany({
     where: { OR: rows.map(({ id, version }) => ({ recordId: id, version })) },
@@ -58,6 +58,7 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
     ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
+    ...(kind.topics && filters.topic ? [Prisma.sql`r.topic = ${filters.topic}`] : []),
     ...Object.keys(kind.filters ?? {}).flatMap(name => (filters[name] ? [answered(name, filters[name], inside)] : [])),
     ...words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`),
   ]

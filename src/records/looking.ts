@@ -1,7 +1,7 @@
 import type { Ctx } from '../contract/feature.ts'
 import { timeLines } from '../contract/three-times.ts'
 import type { FileState, RecordVersion, Record as StoredRecord } from '../store/generated/client.ts'
-import { type Change, type ShownAnswer, shown } from './answers.ts'
+import { answersOf, type Change, type ShownAnswer, shown } from './answers.ts'
 import { changesOf, historyOfRecord, versionsSeen } from './history.ts'
 import type { AnyKind } from './kind.ts'
 import { movesFor, subjectOf } from './move.ts'
@@ -54,7 +54,7 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
     state: stateName(ctx.t, kind, record, isInside),
     sender: sender?.fullName ?? '',
     answers: shown(ctx, kind, version),
-    more: (await kind.more?.(ctx, record)) ?? [],
+    more: (await kind.more?.(ctx, record, answersOf(kind, version))) ?? [],
     files,
     changes: changesOf(ctx, kind, versions),
     history: await historyOfRecord(ctx, kind, versions, isInside),

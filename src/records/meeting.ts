@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActiveCampaign } from '../campaign/active.ts'
-import { type HandedIn, markHandedIn, markReopened } from '../obligations/hand-in.ts'
+import { type HandedIn, type Handing, markHandedIn, markReopened } from '../obligations/hand-in.ts'
 import type { HandedItem } from '../obligations/met-by.ts'
 import { cancelFor, lookAgain } from '../reminders/round/cancel.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -9,7 +9,7 @@ import type { Tx } from '../store/transaction.ts'
 export async function handIn(
   tx: Tx,
   campaign: ActiveCampaign,
-  what: { unitCode: string; item: HandedItem; stage: 'WITH_HEAD' | 'MET' },
+  what: Handing,
   now: Date,
   sentOn: Temporal.PlainDate,
 ): Promise<HandedIn> {

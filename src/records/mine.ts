@@ -21,7 +21,7 @@ export async function myRecords(ctx: Ctx, kinds: readonly AnyKind[], from: numbe
   if (total === 0) return { text: ctx.t('records.mine.none') }
   const records = await ctx.tx.record.findMany({
     where,
-    orderBy: [{ sentAt: 'desc' }, { id: 'asc' }],
+    orderBy: [{ sentAt: 'desc' }, { kind: 'asc' }, { number: 'desc' }],
     skip: from,
     take: shownAtOnce,
   })

@@ -87,8 +87,10 @@ async function doneAlready(ctx: Ctx, kind: AnyKind, record: StoredRecord, last: 
     ? await ctx.tx.person.findUnique({ where: { id: last.byId }, select: { fullName: true } })
     : null
   const version = await versionOf(ctx.tx, record.id, record.version)
+  // What waits for the head is not told beyond the unit, its title neither.
+  const isHidden = versionSeenBy(ctx.person, kind, record, agenciesOf(ctx, kind, record)) !== record.version
   return ctx.t('records.doneAlready', {
-    name: nameOf(ctx, ctx.t, kind, record),
+    name: isHidden ? record.code : nameOf(ctx, ctx.t, kind, record),
     who: who?.fullName ?? ctx.t('roles.SYSTEM'),
     did: didOf(ctx.t, kind, last?.action ?? 'handIn'),
     at: ctx.localTime(last?.at ?? version.receivedAt),

@@ -1,7 +1,7 @@
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
-import { shown } from './answers.ts'
+import { answersOf, shown } from './answers.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
@@ -20,7 +20,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
     columns: [
       'records.page.code',
       'records.page.unit',
-      ...kind.columns.map(column => `${form.texts}.${column}.label`),
+      ...(kind.cells?.headings ?? kind.columns.map(column => `${form.texts}.${column}.label`)),
       ...(rights.edit ? ['records.page.author'] : []),
       'records.page.sentAt',
     ],
@@ -36,6 +36,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
         options: [{ value: 'yes', label: ctx.t('records.facts.late') }],
       },
       { name: 'unit', label: ctx.t('records.page.unit'), options: unitsToSee(ctx) },
+      ...(kind.topics ? [{ name: 'topic', label: ctx.t(`${kind.name}.topic`), options: kind.topics(ctx) }] : []),
       ...Object.entries(kind.filters ?? {}).map(([name, codes]) => ({
         name,
         label: ctx.t(`${form.texts}.${name}.label`),
@@ -59,12 +60,13 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
   const authors = await namesOf(ctx, kind.rights.edit ? records.map(({ record }) => record.authorId) : [])
   const rows = records.map(({ record, version, isInside }) => {
     const answers = shown(ctx, kind, version)
+    const cellOf = (column: string) => answers.find(({ field }) => field === column)?.value ?? ''
     return {
       id: record.id,
       cells: [
         record.code,
         ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode,
-        ...kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? ''),
+        ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? kind.columns.map(cellOf)),
         ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
         ctx.localTime(version.sentAt),
       ],

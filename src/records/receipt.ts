@@ -1,5 +1,6 @@
 import type { Ctx, Outcome, Screen } from '../contract/feature.ts'
-import type { Answers } from '../conversation/field.ts'
+import type { Answers, Params } from '../conversation/field.ts'
+import type { Form } from '../conversation/form.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { changes, shown, shownAnswers } from './answers.ts'
 import type { AnyKind } from './kind.ts'
@@ -33,10 +34,15 @@ export function alreadyIn(ctx: Ctx, kind: AnyKind, record: StoredRecord): Screen
 }
 
 /** Somebody else of the unit has handed in while this form was being filled in: told what, and asked. */
-export async function overtaken(ctx: Ctx, kind: AnyKind, record: StoredRecord, answers: Answers): Promise<Outcome> {
+export async function overtaken(
+  ctx: Ctx,
+  kind: AnyKind,
+  record: StoredRecord,
+  { form, answers, params }: { form: Form; answers: Answers; params: Params },
+): Promise<Outcome> {
   const version = await versionOf(ctx.tx, record.id, record.version)
   const author = await ctx.tx.person.findUnique({ where: { id: version.authorId }, select: { fullName: true } })
-  const mine = shownAnswers(ctx, kind.form, answers)
+  const mine = shownAnswers(ctx, form, answers, params)
   const differing = changes(shown(ctx, kind, version), mine)
   const lines = differing.map(({ label, before, after }) => ctx.t('records.overtaken.line', { label, before, after }))
   return {

@@ -3,7 +3,7 @@ import { enqueueTo } from '../outbox/enqueue.ts'
 import type { Go } from '../outbox/go.ts'
 import { holdersOf } from '../people/holders.ts'
 import { readPerson } from '../people/read-person.ts'
-import type { Role, Record as StoredRecord } from '../store/generated/client.ts'
+import type { RecordVersion, Role, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
 import { formOf } from './answers.ts'
 import type { AnyKind, Move } from './kind.ts'
@@ -48,7 +48,7 @@ export async function tellMoved(
       did: didOf(t, kind, move.action),
       name: nameOf(ctx, t, kind, record),
       state: stateName(t, kind, record, true),
-      reason: reasonLines(t, kind, version.formVersion, move.reason, move.marks),
+      reason: reasonLines(t, kind, version, move.reason, move.marks),
     }
     const corrects = move.asks === 'return' && senders.includes(id)
     const told = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: 'returned' } as const
@@ -70,11 +70,11 @@ export function didOf(t: Translate, kind: AnyKind, action: string): string {
 export function reasonLines(
   t: Translate,
   kind: AnyKind,
-  formVersion: number,
+  version: Pick<RecordVersion, 'form' | 'formVersion'>,
   reason: string,
   marks: readonly Mark[],
 ): string {
-  const form = formOf(kind, { formVersion })
+  const form = formOf(kind, version)
   const lines = marks.map(({ field, reason: why }) =>
     t('records.markLine', { label: t(`${form.texts}.${field}.label`), reason: why }),
   )

@@ -24,7 +24,7 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
     SELECT id, kind, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
     WHERE campaign_id = ${ctx.campaign.id}::uuid AND waits_for IS NOT NULL AND (${Prisma.join(reached, ' OR ')})
-    ORDER BY sent_at, id LIMIT ${most}::int`
+    ORDER BY sent_at, kind, number LIMIT ${most}::int`
   return rows.flatMap(row => {
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []

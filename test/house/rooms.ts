@@ -62,9 +62,25 @@ export const rooms: readonly Room[] = [
     name: 'features/*',
     holds: 'what people do, a folder each',
     uses: [
-      ...['records', 'reminders', 'obligations', 'documents', 'letters', 'contract', 'channels/*', 'files', 'outbox'],
+      ...[
+        'figures',
+        'records',
+        'reminders',
+        'obligations',
+        'documents',
+        'letters',
+        'contract',
+        'channels/*',
+        'files',
+        'outbox',
+      ],
       ...['people', 'conversation', 'channels', 'campaign', 'store', 'reading', ground],
     ],
+  },
+  {
+    name: 'figures',
+    holds: 'what reports say of targets, and which of it counts: one source for every page, text and export',
+    uses: ['records', 'people', 'store'],
   },
   {
     name: 'records',
@@ -138,7 +154,7 @@ export const rooms: readonly Room[] = [
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   board: ['forecast', 'initiatives'],
   joining: ['menu'],
-  menu: ['initiatives', 'launch'],
+  menu: ['initiatives', 'launch', 'progress'],
   progress: ['forecast'],
   reminders: ['received'],
   retention: ['drafts'],

@@ -2,9 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
 import { features } from '../../src/features/list.ts'
-import { reportActions } from '../../src/features/progress/rules.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
-import { ReminderOrderKind, ReportState, Role } from '../../src/store/generated/client.ts'
+import { ReminderOrderKind, Role } from '../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
 import { askedFor, auditActions, sources } from './keys-in-code.ts'
 import { sentencesOf } from './sentences.ts'
@@ -16,7 +15,7 @@ const someParams = { unit: 'U', units: [] }
 
 /** The last part of the actions written as `<what>.${…}`. */
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
-  report: reportActions,
+  explanation: ['onTrack', 'newer'],
   reminder: Object.values(ReminderOrderKind)
     .filter(kind => kind !== 'PROMISE' && kind !== 'NOT_MINE')
     .map(kind => kind.toLowerCase()),
@@ -43,7 +42,6 @@ describe.each(locales)('in %s there is', locale => {
   it('a name for every role, channel and state', () => {
     expect(missing([...Object.values(Role), 'SYSTEM', 'GUEST'].map(role => `roles.${role}`))).toEqual([])
     expect(missing(channels.map(channel => `channels.${channel}`))).toEqual([])
-    expect(missing(Object.values(ReportState).map(state => `progress.states.${state}`))).toEqual([])
   })
 
   it('a word for every action that the audit keeps', () => {
@@ -52,7 +50,7 @@ describe.each(locales)('in %s there is', locale => {
     expect(prefixes.filter(prefix => !actionsOf[prefix])).toEqual([])
     const composed = prefixes.flatMap(prefix => (actionsOf[prefix] ?? []).map(action => `${prefix}.${action}`))
     const actions = [...written.flatMap(({ actions }) => actions), ...composed]
-    expect(actions).toContain('report.handIn')
+    expect(actions).toContain('explanation.ask')
     expect(missing(actions.map(action => `audit.actions.${action}`))).toEqual([])
   })
 

@@ -1,8 +1,29 @@
+import type { Params } from '../../src/conversation/field.ts'
 import { features } from '../../src/features/list.ts'
 import { isOfRecords } from '../../src/records/feature.ts'
 import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
 import { recordContract } from './contract.ts'
 
-for (const feature of features.filter(isOfRecords)) recordContract(feature)
+const ofReport: Params = {
+  ...{
+    target: 'C09',
+    serves: ['C09'],
+    period: '2024-Q1',
+    code: '',
+    name: '',
+    numeratorLabel: '',
+    denominatorLabel: '',
+  },
+  ...{ standing: '', lead: '', lastNumerator: null, lastDenominator: null, lastIsDone: null, needsReason: false },
+  ...{ quick: false, quickPeriod: null, skip: [] },
+}
+
+/** What forms of these kinds are started with besides the unit. */
+const started: Readonly<Record<string, { params: Params; targets?: readonly string[] }>> = {
+  report: { params: ofReport, targets: ['C09'] },
+  explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
+}
+
+for (const feature of features.filter(isOfRecords)) recordContract(feature, started[feature.record.name])
 recordContract(toys, { texts: { toy: toyTexts } })

@@ -21,8 +21,9 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
     orderBy: { code: 'asc' },
     include: { versions: { orderBy: { version: 'asc' } }, moves: { orderBy: { seq: 'asc' } } },
   })
-  const reports = await prisma.targetReport.findMany({
-    orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { version: 'asc' }],
+  const figures = await prisma.reportFigure.findMany({
+    orderBy: [{ versionOf: { record: { code: 'asc' } } }, { version: 'asc' }, { targetCode: 'asc' }],
+    include: { versionOf: { select: { record: { select: { code: true } } } } },
   })
   const obligations = await prisma.obligation.findMany({
     where: { state: { not: 'OPEN' } },
@@ -57,9 +58,7 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
               })),
             }),
         ),
-        reports: reports.map(({ id, campaignId, draftId, sentAt, updatedAt, ...rest }) =>
-          named({ ...untimed(rest), numerator: String(rest.numerator), denominator: String(rest.denominator) }),
-        ),
+        figures: figures.map(({ recordId, versionOf, ...figure }) => ({ code: versionOf.record.code, ...figure })),
         obligations: obligations.map(({ unitCode, dutyCode, period, state, isLate, returnedOn }) => ({
           unitCode,
           dutyCode,
@@ -78,10 +77,4 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
       (_, value) => (typeof value === 'bigint' ? String(value) : value),
     ),
   )
-}
-
-/** Without the times at which it was sent and taken in. */
-function untimed<T extends { personSentAt: unknown; takenInAt: unknown; claimedAt: unknown }>(row: T) {
-  const { personSentAt, takenInAt, claimedAt, ...rest } = row
-  return rest
 }

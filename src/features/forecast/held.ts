@@ -1,8 +1,8 @@
-import { held, type PersonalData } from '../../people/personal-data.ts'
+import type { PersonalData } from '../../people/personal-data.ts'
 
-/** An explanation is an official record of the unit: it stays, who wrote it under a pseudonym. */
+/** What is kept of a unit’s sums besides what it has handed in. */
 export const heldOfForecast: PersonalData = {
-  name: 'explanations',
+  name: 'forecast',
   says: {
     explanation_request: {
       unit_code: 'impersonal',
@@ -11,17 +11,7 @@ export const heldOfForecast: PersonalData = {
       step: 'impersonal',
       asked_on: 'impersonal',
       cancelled_why: 'impersonal',
-      cause: 'words',
-      remedy: 'words',
     },
     unit_picture: { unit_code: 'impersonal', shows: 'impersonal' },
   },
-
-  holds: async (tx, personId) =>
-    held(
-      await tx.explanationRequest.findMany({
-        where: { answeredById: personId },
-        select: { unitCode: true, targetCode: true, cause: true, remedy: true, answeredAt: true },
-      }),
-    ),
 }

@@ -2,14 +2,19 @@ import { namesOf } from '../../campaign/target-names.ts'
 import { dayOf } from '../../clock.ts'
 import type { DeskDetail, DeskPage, DeskRow, Tone } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { reportRights } from '../../figures/rights.ts'
 import { historyOf } from '../../people/history.ts'
 import { mayEver } from '../../people/may.ts'
 import { formatDate, formatMoney, formatMoneyShort } from '../../reading/format.ts'
 import { fold } from '../../reading/text.ts'
-import type { ExplanationRequest, ExplanationState } from '../../store/generated/client.ts'
+import { historyOfRecord, versionsSeen } from '../../records/history.ts'
+import { anyKind } from '../../records/kind.ts'
 import { maySee, seeExplanations } from './explain.ts'
+import { explanation } from './kind.ts'
 import { pictureOf } from './picture.ts'
+import { type SaidState, saidState, saidTo } from './said.ts'
 import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
+import type { Asked } from './store.ts'
 import { gravity, type Light, nextOutlook } from './verdict.ts'
 import { bandInWords, outlookLine, paceInWords, percentOf, roughPercent } from './words.ts'
 
@@ -29,7 +34,7 @@ const lights = Object.keys(gravity) as Light[]
 export const forecastPage: DeskPage = {
   path: DESK_PATH,
   title: 'forecast.page.title',
-  mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'report.write'),
+  mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, reportRights.write),
   columns: ['unit', 'sum', 'goals', 'needed', 'forecast', 'explanation'].map(column => `forecast.page.${column}`),
 
   filters: async ctx => [
@@ -69,10 +74,10 @@ export const forecastPage: DeskPage = {
   },
 }
 
-const explanationStates: readonly ExplanationState[] = ['OPEN', 'EXPLAINED', 'SEEN']
+const explanationStates: readonly SaidState[] = ['OPEN', 'EXPLAINED', 'SEEN', 'RETURNED']
 
-function askedState({ requests }: UnitStanding): ExplanationState | 'NONE' {
-  return requests.findLast(({ state }) => state !== 'CANCELLED')?.state ?? 'NONE'
+function askedState({ requests }: UnitStanding): SaidState | 'NONE' {
+  return requests.map(saidState).findLast(state => state !== 'CANCELLED') ?? 'NONE'
 }
 
 function rowOf(ctx: Ctx, one: UnitStanding): DeskRow {
@@ -100,7 +105,11 @@ async function detailOf(ctx: Ctx, one: UnitStanding): Promise<DeskDetail> {
   const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, standing }, ctx.now)
   const label = (name: string, params?: Record<string, unknown>) => t(`forecast.page.${name}`, params)
   const history: DeskDetail['history'][number][] = []
-  for (const request of requests) history.push(...(await historyOf(ctx, 'explanation', request.id)))
+  for (const { id, recordId } of requests) {
+    history.push(...(await historyOf(ctx, 'explanation', id)))
+    const versions = recordId ? await versionsSeen(ctx, recordId, true) : []
+    history.push(...(await historyOfRecord(ctx, anyKind(explanation), versions, true)))
+  }
   return {
     title: unitName,
     state: stateOf(ctx, one),
@@ -142,25 +151,27 @@ async function detailOf(ctx: Ctx, one: UnitStanding): Promise<DeskDetail> {
     files: [],
     pictures: picture ? [{ fileId: picture.fileId, words: label('picture', { unit: unitName }) }] : [],
     history,
-    actions: requests.some(request => request.state === 'EXPLAINED' && maySee(ctx, request))
+    actions: requests.some(request => maySee(ctx, request))
       ? [{ name: 'see', label: t('forecast.see.action'), needsReason: false, tone: 'good' }]
       : [],
   }
 }
 
-function requestFields(ctx: Ctx, request: ExplanationRequest): DeskDetail['fields'] {
+function requestFields(ctx: Ctx, request: Asked): DeskDetail['fields'] {
   const { t } = ctx
-  const { state, askedOn, forecastMid, forecastHigh, answeredAt, cause, remedy } = request
+  const { askedOn, forecastMid, forecastHigh } = request
+  const said = saidTo(request)
   const asked = {
     label: t('forecast.page.askedOn', { day: formatDate(askedOn) }),
     value: t('forecast.page.askedValue', {
-      state: t(`forecast.page.states.${state}`),
+      state: t(`forecast.page.states.${saidState(request)}`),
       mid: roughPercent(forecastMid),
       high: roughPercent(forecastHigh),
     }),
   }
-  if (!answeredAt) return [asked]
-  const day = formatDate(dayOf(answeredAt, ctx.campaign.timeZone).toString())
+  if (!said) return [asked]
+  const { sentAt, cause, remedy } = said
+  const day = formatDate(dayOf(sentAt, ctx.campaign.timeZone).toString())
   return [
     asked,
     { label: t('forecast.page.cause', { day }), value: cause },

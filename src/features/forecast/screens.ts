@@ -1,11 +1,13 @@
 import { dayOf } from '../../clock.ts'
 import type { Ctx, Screen } from '../../contract/feature.ts'
+import { reportRights } from '../../figures/rights.ts'
 import { may } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
-import type { ExplanationRequest } from '../../store/generated/client.ts'
 import { maySee } from './explain.ts'
 import { pictureOf } from './picture.ts'
+import { saidState, saidTo } from './said.ts'
 import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
+import type { Asked } from './store.ts'
 import { nextOutlook } from './verdict.ts'
 import { bandInWords, outlookLine } from './words.ts'
 
@@ -47,8 +49,8 @@ async function screenOf(ctx: Ctx, found: UnitStanding): Promise<Screen> {
   const { t } = ctx
   const { unitCode, unitName, pilot, standing, requests } = found
   const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, standing }, ctx.now)
-  const asked = requests.findLast(({ state }) => state !== 'CANCELLED')
-  const mayReport = may(ctx.person, 'report.write', { unitCode })
+  const asked = requests.findLast(request => saidState(request) !== 'CANCELLED')
+  const mayReport = may(ctx.person, reportRights.write, { unitCode })
   return {
     title: unitName,
     text: [
@@ -71,7 +73,7 @@ async function screenOf(ctx: Ctx, found: UnitStanding): Promise<Screen> {
             },
           ]
         : []),
-      ...(requests.some(request => request.state === 'EXPLAINED' && maySee(ctx, request))
+      ...(requests.some(request => maySee(ctx, request))
         ? [{ label: t('forecast.see.action'), go: { to: 'forecast.see', args: { id: found.id } } }]
         : []),
       { label: t('progress.toMenu'), go: { to: 'menu' } },
@@ -79,10 +81,11 @@ async function screenOf(ctx: Ctx, found: UnitStanding): Promise<Screen> {
   }
 }
 
-function explanationLine(ctx: Ctx, request: ExplanationRequest): string {
-  const { answeredAt, cause, remedy, askedOn } = request
-  if (!answeredAt) return ctx.t('forecast.show.asked', { day: formatDate(askedOn) })
-  const day = formatDate(dayOf(answeredAt, ctx.campaign.timeZone).toString())
+function explanationLine(ctx: Ctx, request: Asked): string {
+  const said = saidTo(request)
+  if (!said) return ctx.t('forecast.show.asked', { day: formatDate(request.askedOn) })
+  const { sentAt, cause, remedy } = said
+  const day = formatDate(dayOf(sentAt, ctx.campaign.timeZone).toString())
   return ctx.t('forecast.show.explanation', { day, cause, remedy })
 }
 

@@ -1,8 +1,7 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
-import type { ExplanationRequest } from '../../store/generated/client.ts'
 import { type Pilot, pilotsOf } from './pilot.ts'
-import { requestsOf, seriesByUnit, unitsOf } from './store.ts'
+import { type Asked, requestsOf, seriesByUnit, unitsOf } from './store.ts'
 import { gravity, type Light, type Standing, standingOf, worstLight } from './verdict.ts'
 
 /** One unit's sum, as it is shown. */
@@ -15,7 +14,7 @@ export interface UnitStanding {
   standing: Standing
   light: Light
   /** What it was asked to explain, oldest first. */
-  requests: readonly ExplanationRequest[]
+  requests: readonly Asked[]
 }
 
 /** Every unit that is judged by a pilot's targets and that this person may see: those in need first. */

@@ -1,5 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
-import type { ExplanationRequest } from '../../store/generated/client.ts'
+import { countedFigures } from '../../figures/counted.ts'
+import type { Prisma } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { Pilot } from './pilot.ts'
 import { type Point, type ReportedSum, seriesOf } from './series.ts'
@@ -11,13 +12,7 @@ export async function seriesByUnit(
   pilot: Pick<Pilot, 'codes'>,
   units: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, Point[]>> {
-  const rows = await tx.$queryRaw<(ReportedSum & { unitCode: string })[]>`
-    SELECT DISTINCT ON (unit_code, target_code, period) unit_code AS "unitCode", period, as_of AS "asOf", numerator, denominator
-    FROM target_report
-    WHERE campaign_id = ${campaign.id}::uuid AND target_code = ANY (${pilot.codes as string[]}::text[])
-      AND state::text IN ('SUBMITTED', 'VERIFIED', 'LOCKED')
-      AND (${units === null} OR unit_code = ANY (${(units ?? []) as string[]}::text[]))
-    ORDER BY unit_code, target_code, period, version DESC`
+  const rows = await countedFigures(tx, { campaignId: campaign.id, units, targets: pilot.codes })
   const byUnit = new Map<string, ReportedSum[]>()
   for (const { unitCode, ...sum } of rows) {
     const own = byUnit.get(unitCode)
@@ -49,20 +44,28 @@ export async function unitsOf(
   return new Set(rows.map(({ unitCode }) => unitCode))
 }
 
+const withAnswer = {
+  record: { include: { versions: { orderBy: { version: 'desc' }, take: 1 } } },
+} satisfies Prisma.ExplanationRequestInclude
+
+/** A request with the newest version of what was said to it. */
+export type Asked = Prisma.ExplanationRequestGetPayload<{ include: typeof withAnswer }>
+
 /** The requests to these units, oldest first. */
 export function requestsOf(
   tx: Tx,
   campaign: Pick<ActiveCampaign, 'id'>,
   pilot: Pick<Pilot, 'code'>,
   units: readonly string[],
-): Promise<ExplanationRequest[]> {
+): Promise<Asked[]> {
   return tx.explanationRequest.findMany({
     where: { campaignId: campaign.id, pilotCode: pilot.code, unitCode: { in: [...units] } },
+    include: withAnswer,
     orderBy: [{ askedOn: 'asc' }, { id: 'asc' }],
   })
 }
 
-export function findRequest(tx: Tx, campaignId: string, id: string): Promise<ExplanationRequest | null> {
+export function findRequest(tx: Tx, campaignId: string, id: string): Promise<Asked | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return Promise.resolve(null)
-  return tx.explanationRequest.findFirst({ where: { id, campaignId } })
+  return tx.explanationRequest.findFirst({ where: { id, campaignId }, include: withAnswer })
 }

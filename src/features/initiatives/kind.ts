@@ -64,7 +64,7 @@ export const initiative = recordKind({
   title: ({ title }) => title,
   searched: ({ coAuthors }) => (coAuthors ?? []).map(({ name }) => name).join(' '),
   topic: ({ parField }) => parField,
-  meets: { kind: 'initiative' },
+  meets: () => ({ kind: 'initiative' }),
   columns: ['title', 'kind'],
   filters: { kind: initiativeKinds, parField: parFields },
   more: relationOf,

@@ -29,7 +29,7 @@ export const launchDocument = recordKind({
   },
   key: ({ unit }) => String(unit),
   title: ({ number }, { t }) => t('launch.titled', { number }),
-  meets: { kind: 'launchDocument' },
+  meets: () => ({ kind: 'launchDocument' }),
   columns: ['number', 'signedOn'],
   checklist: ({ t }) => t('launch.checklist'),
 })

@@ -4,11 +4,12 @@ import type { Right } from '../../people/right.ts'
 import { deciding as decidingOn } from '../../records/kind.ts'
 import { initiative } from '../initiatives/kind.ts'
 import { launchDocument } from '../launch/kind.ts'
+import { report } from '../progress/kind.ts'
 
 /** What the menu offers, in this order, to whom it is of use. */
 const entries: readonly { to: string; needs?: Action | Right }[] = [
   { to: 'tasks' },
-  { to: 'report', needs: 'report.write' },
+  { to: 'report', needs: report.rights.write },
   { to: 'launch', needs: launchDocument.rights.write },
   { to: 'initiative', needs: initiative.rights.write },
   { to: 'decide' },
@@ -24,8 +25,7 @@ const entries: readonly { to: string; needs?: Action | Right }[] = [
 const deciding: readonly (Action | Right)[] = [
   ...decidingOn(launchDocument),
   ...decidingOn(initiative),
-  'report.approve',
-  'report.verify',
+  ...decidingOn(report),
 ]
 
 export function menuScreen(ctx: Ctx, lead?: string): Screen {

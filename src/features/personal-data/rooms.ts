@@ -1,5 +1,6 @@
 import { heldOfWebChat } from '../../channels/web/held.ts'
 import type { Feature } from '../../contract/feature.ts'
+import { heldOfFigures } from '../../figures/held.ts'
 import { heldOfFiles } from '../../files/held.ts'
 import { heldOfOutbox } from '../../outbox/held.ts'
 import { heldOfPeople } from '../../people/held.ts'
@@ -13,6 +14,7 @@ import { impersonal } from './impersonal.ts'
 export function personalDataIn(features: readonly Feature[]): readonly PersonalData[] {
   return [
     ...features.flatMap(feature => feature.personalData ?? []),
+    heldOfFigures,
     heldOfOutbox,
     heldOfWebChat,
     heldOfFiles,

@@ -1,56 +1,20 @@
 import type { Answers } from '../../conversation/field.ts'
 import type { Ratio } from '../../conversation/kinds/ratio.ts'
-import { type Figure, noFigure } from './figure.ts'
+import { type Figure, noFigure } from '../../figures/figure.ts'
 
 /** How a target is reported; a money target is a percent of đồng. */
 export type ReportKind = 'percent' | 'money' | 'yesNo' | 'rank' | 'count' | 'text' | 'document'
 
-/** The figure in the answers of a report form; empty where the question was not answered yet. */
-export function figureFrom(kind: ReportKind, answers: Answers): Figure {
-  switch (kind) {
-    case 'percent': {
-      const figure = answers.figure as Ratio | undefined
-      if (!figure) return noFigure
-      return { ...noFigure, numerator: BigInt(figure.numerator), denominator: BigInt(figure.denominator) }
-    }
-    case 'money':
-      return { ...noFigure, numerator: amount(answers.disbursed), denominator: amount(answers.planned) }
-    case 'yesNo':
-      return { ...noFigure, isDone: typeof answers.isDone === 'boolean' ? answers.isDone : null }
-    case 'rank':
-      return { ...noFigure, numerator: amount(answers.rank) }
-    case 'count':
-      return { ...noFigure, numerator: amount(answers.count) }
-    case 'text':
-      return { ...noFigure, text: typeof answers.text === 'string' ? answers.text : '' }
-    case 'document':
-      // Sending is not being accepted: a document is done when an officer has verified it.
-      return noFigure
-  }
-}
-
-/** The answers of the form that would give this figure, as JSON, for a correction. */
-export function answersFor(kind: ReportKind, figure: Figure): Record<string, string | number | boolean | object> {
-  const { numerator, denominator, isDone, text } = figure
-  switch (kind) {
-    case 'percent':
-      return numerator === null || denominator === null
-        ? {}
-        : { figure: { numerator: Number(numerator), denominator: Number(denominator) } }
-    case 'money':
-      return numerator === null || denominator === null
-        ? {}
-        : { planned: String(denominator), disbursed: String(numerator) }
-    case 'yesNo':
-      return isDone === null ? {} : { isDone }
-    case 'rank':
-      return numerator === null ? {} : { rank: Number(numerator) }
-    case 'count':
-      return numerator === null ? {} : { count: Number(numerator) }
-    case 'text':
-      return text === '' ? {} : { text }
-    case 'document':
-      return {}
+/** The figure in the answers of a report form, whichever of them it is; empty where the question was not answered yet. */
+export function figureIn(answers: Answers): Figure {
+  const { figure, planned, disbursed, isDone, rank, count, text } = answers
+  const ratio = figure as Ratio | null | undefined
+  if (ratio) return { ...noFigure, numerator: BigInt(ratio.numerator), denominator: BigInt(ratio.denominator) }
+  return {
+    numerator: amount(disbursed) ?? amount(rank) ?? amount(count),
+    denominator: amount(planned),
+    isDone: typeof isDone === 'boolean' ? isDone : null,
+    text: typeof text === 'string' ? text : '',
   }
 }
 

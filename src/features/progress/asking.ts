@@ -3,12 +3,10 @@ import type { Target } from '../../campaign/target.ts'
 import { namesOf } from '../../campaign/target-names.ts'
 import type { Ctx, StartForm } from '../../contract/feature.ts'
 import type { Params } from '../../conversation/field.ts'
-import type { Figure } from './figure.ts'
-import { figureOf, noFigure } from './figure.ts'
+import { type Figure, noFigure } from '../../figures/figure.ts'
 import type { UnitTarget } from './owed.ts'
 import type { ReportParams } from './params.ts'
-import { successionOf } from './rules.ts'
-import { latestVersion } from './store.ts'
+import { keyOf, primaryCode, reportAt } from './report-key.ts'
 import { reportKind } from './targets.ts'
 import { standing } from './wording.ts'
 
@@ -23,7 +21,7 @@ export async function askFor(ctx: Ctx, about: UnitTarget, wanted: Wanted): Promi
   const { target } = about
   return {
     start: formOf(target),
-    key: keyOf(wanted.unit, target.code, wanted.period),
+    key: keyOf(wanted.unit, primaryCode(ctx.campaign.plan, target.code), wanted.period),
     params: await paramsFor(ctx, about, wanted),
   }
 }
@@ -32,27 +30,20 @@ export function formOf(target: Target): string {
   return `progress.${reportKind(target)}`
 }
 
-/** One open draft for each unit, target and period. */
-export function keyOf(unit: string, code: string, period: string): string {
-  return `${unit}:${code}:${period}`
-}
-
 /** What the form is started for: the target in the plan's words, and how the unit stands to it today. */
 export async function paramsFor(ctx: Ctx, { target, serves, last, open }: UnitTarget, wanted: Wanted): Promise<Params> {
   const { campaign, tx } = ctx
-  const { period } = wanted
-  const latest = await latestVersion(tx, {
-    campaignId: campaign.id,
-    unitCode: wanted.unit,
-    targetCode: target.code,
-    period,
-  })
-  const succession = successionOf(latest)
-  const before: Figure = last ? figureOf(last) : noFigure
+  const { unit, period } = wanted
+  const filedUnder = primaryCode(campaign.plan, target.code)
+  const record = await reportAt(tx, campaign.id, keyOf(unit, filedUnder, period))
+  const before: Figure = last ?? noFigure
   const params: ReportParams = {
-    unit: wanted.unit,
-    target: target.code,
+    unit,
+    target: filedUnder,
+    serves: serves.map(({ code }) => code),
     period,
+    record: record?.id ?? null,
+    basedOn: record?.version ?? 0,
     code: namesOf(serves),
     name: target.shortName,
     ...labelsOf(target),
@@ -61,7 +52,7 @@ export async function paramsFor(ctx: Ctx, { target, serves, last, open }: UnitTa
     lastNumerator: before.numerator === null ? null : String(before.numerator),
     lastDenominator: before.denominator === null ? null : String(before.denominator),
     lastIsDone: before.isDone,
-    needsReason: succession.is === 'next' && succession.needsReason,
+    needsReason: record?.state === 'VERIFIED' || record?.state === 'LOCKED',
     quick: wanted.quick !== undefined,
     quickPeriod: wanted.quick?.period ?? null,
     skip: [...(wanted.quick?.skip ?? [])],

@@ -5,14 +5,13 @@ import { integer, money } from '../../conversation/kinds/number.ts'
 import { ratio } from '../../conversation/kinds/ratio.ts'
 import { longText } from '../../conversation/kinds/text.ts'
 import { yesNo } from '../../conversation/kinds/yes-no.ts'
-import { figureFrom, type ReportKind } from './answered.ts'
-import { fell } from './figure.ts'
+import { fell } from '../../figures/figure.ts'
+import { figureIn, type ReportKind } from './answered.ts'
 import { lastFigure } from './params.ts'
 
 /** The questions after the figure, the same in every report. */
 function afterFigure(kind: ReportKind) {
-  const hasFallen = (answers: Answers, params: Params) =>
-    kind !== 'rank' && fell(lastFigure(params), figureFrom(kind, answers))
+  const hasFallen = (answers: Answers, params: Params) => kind !== 'rank' && fell(lastFigure(params), figureIn(answers))
   return {
     fallReason: longText({ when: hasFallen, min: 3, max: 2_000 }),
     evidence: files({ optional: true }),
@@ -30,7 +29,7 @@ export const percentForm = defineForm({
   version: 1,
   texts: 'progress.form.percent',
   fields: { figure: ratio(), ...afterFigure('percent') },
-  checks: [{ field: 'figure', problem: answers => tooMuch('percent', answers) }],
+  checks: [{ field: 'figure', problem: tooMuch }],
 })
 
 /** Disbursement: the capital plan and what was paid out of it so far, in đồng. */
@@ -43,7 +42,7 @@ export const moneyForm = defineForm({
     disbursed: money(),
     ...afterFigure('money'),
   },
-  checks: [{ field: 'disbursed', problem: answers => tooMuch('money', answers) }],
+  checks: [{ field: 'disbursed', problem: tooMuch }],
 })
 
 export const yesNoForm = defineForm({
@@ -93,16 +92,8 @@ export const reportForms = {
   document: documentForm,
 } as const
 
-/** Why a figure goes back. */
-export const returnForm = defineForm({
-  id: 'progress.reason',
-  version: 1,
-  texts: 'progress.reason',
-  fields: { reason: longText({ min: 3, max: 2_000 }) },
-})
-
 /** The part is never more than the whole (plan §4, general rules). */
-function tooMuch(kind: ReportKind, answers: Answers) {
-  const { numerator, denominator } = figureFrom(kind, answers)
+function tooMuch(answers: Answers) {
+  const { numerator, denominator } = figureIn(answers)
   return numerator !== null && denominator !== null && numerator > denominator ? { name: 'aboveWhole' } : null
 }

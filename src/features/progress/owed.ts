@@ -1,10 +1,8 @@
 import { periodOwed } from '../../campaign/report-period.ts'
 import type { Target } from '../../campaign/target.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { type CountedFigure, lastFigures, reportedIn } from '../../figures/counted.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
-import { reportedTargets } from '../../obligations/reported-targets.ts'
-import type { TargetReport } from '../../store/generated/client.ts'
-import { lastFigures } from './store.ts'
 import { isReported, targetOf } from './targets.ts'
 
 /** What a unit reports, and how it stands to it. */
@@ -19,7 +17,7 @@ export interface UnitTarget {
   /** All that is owed for it and has not reached the managing office, nearest due first. */
   open: readonly Owed[]
   /** The figure that counts at present. */
-  last: TargetReport | null
+  last: CountedFigure | null
 }
 
 export interface Owed {
@@ -93,10 +91,9 @@ async function owedByTarget(ctx: Ctx, unitCode: string): Promise<Map<string, Owe
     const { targets, dueOn, opensOn, state } = obligation
     const period = periodOwed(campaign.plan, obligation)
     // Of a duty of several targets, those that were reported on are not owed any more.
-    const done =
-      targets.length > 1 ? await reportedTargets(tx, campaign, { unitCode, period, isWithHead: true }) : nothing
+    const done = targets.length > 1 ? await reportedIn(tx, campaign.id, unitCode, period) : nothing
     for (const code of targets) {
-      if (done.has(code)) continue
+      if (codesServedBy(campaign.plan, code).some(twin => done.has(twin))) continue
       const isWithHead = state === 'WITH_HEAD'
       const one = { period, dueOn, isWithHead, isDueNow: !isWithHead && opensOn <= today }
       owed.set(code, [...(owed.get(code) ?? []), one])

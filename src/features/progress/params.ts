@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import type { Params } from '../../conversation/field.ts'
-import { type Figure, noFigure } from './figure.ts'
+import { type Figure, noFigure } from '../../figures/figure.ts'
 
 const wholeNumber = z.string().regex(/^\d+$/)
 
 const schema = z.object({
   unit: z.string(),
+  /** What the figure is filed under, and the targets of the unit that it serves. */
   target: z.string(),
-  /** null: begun by a release that took it from the day of sending. */
-  period: z.string().nullable(),
+  serves: z.array(z.string()),
+  period: z.string(),
+  /** The report that there is already, and its version that the person had before them (0: none). */
+  record: z.string().nullable(),
+  basedOn: z.number(),
   /** Shown in the questions: what people call the targets, the plan's words, and how the unit stands to it. */
   code: z.string(),
   name: z.string(),

@@ -2,8 +2,8 @@ import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { askFor } from './asking.ts'
 import { unitTargets } from './owed.ts'
 import { nextOf } from './quick.ts'
-import { unitOr } from './starting.ts'
 import { targetOf } from './targets.ts'
+import { unitOr } from './unit-or.ts'
 
 /** The period was said: the form of the target, or (`code` empty) of everything that is owed for it. */
 export async function periodSaid(ctx: Ctx, unitCode: string, code: string, period: string): Promise<Outcome> {

@@ -1,10 +1,11 @@
 import { spanOf } from '../../campaign/report-period.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
-import { askFor, formOf, keyOf } from './asking.ts'
+import { askFor, formOf } from './asking.ts'
 import { type Owed, type UnitTarget, unitTargets } from './owed.ts'
-import { unitOr } from './starting.ts'
+import { keyOf, primaryCode } from './report-key.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
+import { unitOr } from './unit-or.ts'
 import { askPeriod } from './which-period.ts'
 
 /**
@@ -70,7 +71,7 @@ async function ofSeveral(ctx: Ctx, unit: string): Promise<Owed[]> {
 
 /** Whether the person was asked for this target already and has not sent it. */
 async function isBegun(ctx: Ctx, unit: string, { about: { target }, period }: Next): Promise<boolean> {
-  const key = keyOf(unit, target.code, period)
+  const key = keyOf(unit, primaryCode(ctx.campaign.plan, target.code), period)
   const draft = await ctx.tx.draft.findFirst({
     where: { personId: ctx.person.id, form: formOf(target), key, state: 'OPEN' },
     select: { id: true },

@@ -1,39 +1,41 @@
-import type { Ctx, Screen } from '../../contract/feature.ts'
-import type { TargetReport } from '../../store/generated/client.ts'
-import { figureOf } from './figure.ts'
-import { targetOf } from './targets.ts'
+import type { Ctx, Outcome, Submission } from '../../contract/feature.ts'
+import type { Answers } from '../../conversation/field.ts'
+import type { Record as StoredRecord } from '../../store/generated/client.ts'
+import { forecastLine } from '../forecast/after-report.ts'
+import { figureIn } from './answered.ts'
+import { reportParams } from './params.ts'
+import { nextOf } from './quick.ts'
 import { unitName } from './unit-name.ts'
-import { cut, reportTitle, shownFigure } from './wording.ts'
 
-/** After sending: what was stored, where it is now, what comes next. */
-export function receipt(ctx: Ctx, sent: readonly TargetReport[], heads: number, outlook: string): Screen {
-  const unit = sent[0]?.unitCode ?? ''
+/** After sending: what was stored, where it is now, what comes next; in a quick report the next question. */
+export async function receiptOf(
+  ctx: Ctx,
+  record: StoredRecord,
+  heads: number | null,
+  { answers, params }: Submission<Answers>,
+): Promise<Outcome> {
+  const { unitCode, topic, period } = record
+  const sum = { ...figureIn(answers), asOf: ctx.sentOn.toString(), period }
+  const outlook = await forecastLine(ctx, { ...sum, unitCode, targetCode: topic })
+  const said = [lineOf(ctx, record, heads), outlook].filter(line => line !== '').join('\n')
+  const { quick, unit, skip, quickPeriod } = reportParams(params)
+  if (quick) return nextOf(ctx, { unit, skip, period: quickPeriod }, said)
   return {
-    title: ctx.t('progress.receipt.title'),
-    text: receiptLine(ctx, sent, heads, outlook),
+    title: ctx.t('progress.receipt.title', { code: record.code }),
+    text: said,
     choices: [
-      { label: ctx.t('progress.receipt.next'), go: { to: 'report', args: { unit } } },
-      { label: ctx.t('progress.open'), go: { to: 'progress.show', args: { id: sent[0]?.id ?? '' } } },
+      { label: ctx.t('progress.receipt.next'), go: { to: 'report', args: { unit: unitCode } } },
+      { label: ctx.t('records.open'), go: { to: 'record.show', args: { kind: record.kind, id: record.id } } },
       { label: ctx.t('progress.toMenu'), go: { to: 'menu' } },
     ],
   }
 }
 
-/** The same in a line or two, for the next question of a quick report. */
-export function receiptLine(ctx: Ctx, sent: readonly TargetReport[], heads: number, outlook: string): string {
-  const [first] = sent
-  const target = first && targetOf(ctx.campaign.plan, first.targetCode)
-  if (!first || !target) return ''
-  const params = {
-    title: reportTitle(ctx, sent),
-    value: cut(shownFigure(ctx.t, target, figureOf(first)), 80),
-    unit: unitName(ctx, first.unitCode),
-    office: officeName(ctx),
-  }
-  const where = first.awaitingHead ? (heads > 0 ? 'withHead' : 'noHead') : 'sent'
-  const line = ctx.t(`progress.receipt.${where}`, params)
-  const late = sent.some(report => report.isLate) ? ctx.t('progress.receipt.late') : ''
-  return [[line, late].filter(Boolean).join(' '), outlook].filter(Boolean).join('\n')
+function lineOf(ctx: Ctx, { code, title, unitCode, isLate }: StoredRecord, heads: number | null): string {
+  const where = heads === null ? 'sent' : heads > 0 ? 'withHead' : 'noHead'
+  const params = { code, title, unit: unitName(ctx, unitCode), office: officeName(ctx) }
+  const late = isLate ? ctx.t('progress.receipt.late') : ''
+  return [ctx.t(`progress.receipt.${where}`, params), late].filter(Boolean).join(' ')
 }
 
 /** The office that runs the campaign, by the campaign's own data. */

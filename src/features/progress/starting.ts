@@ -1,27 +1,18 @@
 import { periodName } from '../../campaign/period-name.ts'
 import { namesOf } from '../../campaign/target-names.ts'
-import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
-import { may, mayEver } from '../../people/may.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { askFor } from './asking.ts'
-import { figureOf } from './figure.ts'
+import { cameBack } from './came-back.ts'
 import { type UnitTarget, unitTargets } from './owed.ts'
-import { mayCorrect } from './rules.ts'
-import { inHand } from './store.ts'
 import { targetOf } from './targets.ts'
 import { unitName } from './unit-name.ts'
+import { unitOr } from './unit-or.ts'
 import { askPeriod, onlyPeriod } from './which-period.ts'
-import { cut, reportTitle, shownFigure, shownTimeLeft } from './wording.ts'
+import { cut, shownFigure, shownTimeLeft } from './wording.ts'
 
 const shownAtOnce = 8
 
 type Args = Readonly<Record<string, string>>
-
-/** Units this person reports for. */
-export function reportingUnits(ctx: Ctx): string[] {
-  return [...new Set(ctx.person.roles.map(held => held.unitCode))].filter(unitCode =>
-    may(ctx.person, 'report.write', { unitCode }),
-  )
-}
 
 /** `/baocao`: the unit where there are several, then its targets, nearest due first, eight at a time. */
 export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
@@ -75,38 +66,13 @@ export async function startTarget(ctx: Ctx, args: Args): Promise<Outcome> {
   }
 }
 
-/** The unit that is meant, or the screen that asks for it. */
-export function unitOr(ctx: Ctx, args: Args, route: string): string | Screen {
-  if (!mayEver(ctx.person, 'report.write')) return { text: ctx.t('progress.notReporter') }
-  const units = reportingUnits(ctx)
-  if (args.unit !== undefined) return units.includes(args.unit) ? args.unit : { text: ctx.t('progress.notReporter') }
-  const [only] = units
-  if (only !== undefined && units.length === 1) return only
-  const choices = units.map(unit => ({ label: unitName(ctx, unit), go: { to: route, args: { ...args, unit } } }))
-  return { text: ctx.t('progress.whichUnit'), choices }
-}
-
-/** Figures that came back stand first: nobody should have to look for them. */
-async function cameBack(ctx: Ctx, unit: string) {
-  const reports = await inHand(ctx.tx, ctx.campaign.id, unit)
-  const drafts = new Set<string>()
-  return reports
-    .filter(report => mayCorrect(ctx.person, report))
-    .filter(({ draftId }) => !drafts.has(draftId) && drafts.add(draftId))
-    .slice(0, 3)
-    .map(report => ({
-      label: ctx.t('progress.menu.correct', { title: reportTitle(ctx, [report]) }),
-      go: { to: 'progress.correct', args: { id: report.id } },
-    }))
-}
-
 function nameOf(ctx: Ctx, code: string): string {
   return targetOf(ctx.campaign.plan, code)?.name ?? code
 }
 
 function lineOf(ctx: Ctx, { target, serves, last, owed, isPending }: UnitTarget): string {
   const parts = [
-    last ? ctx.t('progress.menu.last', { value: cut(shownFigure(ctx.t, target, figureOf(last)), 30) }) : '',
+    last ? ctx.t('progress.menu.last', { value: cut(shownFigure(ctx.t, target, last), 30) }) : '',
     owed ? periodName(owed.period, ctx.t) : '',
     owed?.isWithHead ? ctx.t('progress.menu.withHead') : owed ? shownTimeLeft(ctx, owed.dueOn) : '',
     isPending ? ctx.t('progress.menu.pending') : '',

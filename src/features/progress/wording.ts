@@ -4,10 +4,9 @@ import { periodName } from '../../campaign/period-name.ts'
 import { spanOf } from '../../campaign/report-period.ts'
 import type { Target } from '../../campaign/target.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import type { Figure } from '../../figures/figure.ts'
 import { formatDate, formatMoney, formatMoneyShort, formatNumber, formatPercent } from '../../reading/format.ts'
-import type { TargetReport } from '../../store/generated/client.ts'
 import type { Translate } from '../../texts.ts'
-import { type Figure, figureOf } from './figure.ts'
 import type { UnitTarget } from './owed.ts'
 import { targetOf } from './targets.ts'
 
@@ -69,10 +68,18 @@ export function shownTimeLeft(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, dueOn:
   return ctx.t(days === 0 ? 'progress.due.today' : 'progress.due.left', { date, days })
 }
 
-/** What a report is called: «TTHC trực tuyến toàn trình, quý II/2024». */
-export function reportTitle(ctx: Pick<Ctx, 't' | 'campaign'>, reports: readonly TargetReport[], t = ctx.t): string {
-  const names = reports.map(({ targetCode }) => targetOf(ctx.campaign.plan, targetCode)?.name ?? targetCode)
-  return `${names.join('; ')}, ${periodName(reports[0]?.period ?? '', t)}`
+/** What a report is called: «TTHC trực tuyến toàn trình, quý II/2024: 17/20 (85%)». */
+export function reportTitle(
+  { t, campaign }: Pick<Ctx, 't' | 'campaign'>,
+  codes: readonly string[],
+  period: string,
+  figure: Figure,
+): string {
+  const [code = ''] = codes
+  const target = targetOf(campaign.plan, code)
+  const names = codes.map(one => targetOf(campaign.plan, one)?.name ?? one).join('; ')
+  const value = target ? cut(shownFigure(t, target, figure), 80) : ''
+  return t('report.titled', { names, period: periodName(period, t), value })
 }
 
 /** The lines above the question: the period, the last value, what has to be reached, what is missing, how long is left. */
@@ -87,7 +94,7 @@ export function standing(
     t(isOver ? 'progress.standing.period' : 'progress.standing.periodRuns', { period: periodName(period, t) }),
   ]
   if (target && last) {
-    const value = shownFigure(t, target, figureOf(last))
+    const value = shownFigure(t, target, last)
     lines.push(t('progress.standing.last', { value: cut(value), date: formatDate(last.asOf) }))
   } else lines.push(t('progress.standing.first'))
   for (const one of serves) lines.push(thresholdLine(t, one, last, serves.length > 1))
@@ -95,12 +102,12 @@ export function standing(
   return lines.join('\n')
 }
 
-function thresholdLine(t: Translate, target: Target, last: TargetReport | null, withName: boolean): string {
+function thresholdLine(t: Translate, target: Target, last: Figure | null, withName: boolean): string {
   const threshold = t(target.isAspirational ? 'progress.standing.strive' : 'progress.standing.threshold', {
     of: withName ? ` (${target.name})` : '',
     value: shownThreshold(t, target),
   })
-  const gap = last ? gapOf(target.measure, figureOf(last)) : null
+  const gap = last ? gapOf(target.measure, last) : null
   if (gap === null) return threshold
   const isMoney = target.measure.kind === 'PERCENT' && target.measure.unit === 'money'
   const missing = isMoney ? formatMoney(gap) : formatNumber(gap)

@@ -48,12 +48,10 @@ export async function loadMorning(
   const until = instantAt(today, '00:00', campaign.timeZone)
   const [counts] = await tx.$queryRaw<{ submitted: number; waiting: number; unreachable: number }[]>`
     SELECT
-      ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND passed_version > 0 AND sent_at >= ${since} AND sent_at < ${until})
-        + (SELECT count(*) FROM target_report WHERE campaign_id = ${campaign.id}::uuid AND sent_at >= ${since} AND sent_at < ${until})
-      )::int AS submitted,
-      ((SELECT count(*) FROM record WHERE campaign_id = ${campaign.id}::uuid AND waits_for <> 'initiative.recognise' AND version = passed_version)
-        + (SELECT count(*) FROM target_report WHERE campaign_id = ${campaign.id}::uuid AND state = 'SUBMITTED')
-      )::int AS waiting,
+      (SELECT count(*)::int FROM record WHERE campaign_id = ${campaign.id}::uuid AND passed_version > 0
+        AND sent_at >= ${since} AND sent_at < ${until}) AS submitted,
+      (SELECT count(*)::int FROM record WHERE campaign_id = ${campaign.id}::uuid AND waits_for <> 'initiative.recognise'
+        AND version = passed_version) AS waiting,
       (SELECT count(DISTINCT person_id)::int FROM reminder WHERE state = 'UNREACHABLE' AND at >= ${since}) AS unreachable`
   const ofDay = `reminder:%:${today}:morning%`
   const monday = instantAt(mondayOf(today), '00:00', campaign.timeZone)

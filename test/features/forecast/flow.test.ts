@@ -72,22 +72,24 @@ describe('from a report to the explanation on the desk', () => {
       'Bàn giao mặt bằng trước 15/7',
       '1',
     )
-    expect(kept.text).toContain('Đã ghi nhận giải trình của UBND phường Một')
+    expect(kept.text).toContain('Đã gửi giải trình GT-001')
     expect(await world.requests()).toEqual([{ step: '2024-05', state: 'EXPLAINED', cancelledWhy: null }])
 
     const waiting = await world.say('Cán bộ', '/duyet')
-    expect(waiting.choices?.join()).toContain('Giải trình giải ngân của UBND phường Một: Vướng giải phóng')
+    expect(waiting.choices?.join()).toContain('GT-001 – giải trình Vướng giải phóng')
     const { rows } = await world.as('Cán bộ', ctx => forecastPage.rows(ctx, query))
     expect(rows).toMatchObject([{ id: 'P1.C13', state: { label: 'Dự báo không đạt', tone: 'bad' } }])
     const detail = await world.as('Cán bộ', ctx => forecastPage.detail(ctx, 'P1.C13'))
     expect(detail?.pictures).toEqual([{ fileId: picture?.fileId, words: expect.stringContaining('UBND phường Một') }])
     expect(detail?.fields.map(({ value }) => value).join('\n')).toContain('Vướng giải phóng mặt bằng')
-    expect(detail?.history.map(({ what }) => what)).toEqual(['explanation.ask', 'explanation.answer'].map(audit))
+    expect(detail?.history.map(({ what }) => what)).toEqual([audit('explanation.ask'), 'Đã gửi (bản 1)'])
     expect(detail?.actions).toMatchObject([{ name: 'see' }])
     expect((await world.as('Cán bộ', ctx => forecastPage.act(ctx, 'P1.C13', 'see', ''))).ok).toBe(true)
     expect((await world.as('Cán bộ', ctx => forecastPage.act(ctx, 'P1.C13', 'see', ''))).ok).toBe(false)
-    expect((await world.requests())[0]?.state).toBe('SEEN')
-    expect((await press('Đầu mối', 1)).text).toContain('đã gửi giải trình lúc')
+    expect(await world.store.prisma.record.findFirst({ where: { kind: 'explanation' } })).toMatchObject({
+      state: 'SEEN',
+    })
+    expect((await press('Đầu mối', 1)).title).toBe('GT-001 · Đã xem')
   })
 
   it('shows a unit to nobody of another unit, neither in words nor as a picture', async () => {
@@ -184,7 +186,9 @@ describe('when somebody is asked', () => {
   it('asks nobody for a figure that only waits for the head, nor a unit that never reported', async () => {
     await slowSpring()
     world.at('2024-05-31T09:30')
-    await world.store.prisma.targetReport.updateMany({ data: { state: 'DRAFT', awaitingHead: true } })
+    await world.store.prisma.record.updateMany({
+      data: { state: 'DRAFT', waitsFor: 'report.approve', passedVersion: 0 },
+    })
     await world.store.prisma.explanationRequest.deleteMany()
     expect(await world.beat()).toBe(0)
     expect(await world.requests()).toEqual([])

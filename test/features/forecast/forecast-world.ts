@@ -1,8 +1,9 @@
 import type { Plan } from '../../../src/campaign/plan.ts'
+import { explanations } from '../../../src/features/forecast/explanations.ts'
 import { forecasting } from '../../../src/features/forecast/feature.ts'
 import { beat } from '../../../src/reminders/round/beat.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
-import { newId } from '../../../src/store/new-id.ts'
+import { placeReport } from '../../support/figures.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { smallPlan } from '../initiatives/small-plan.ts'
 
@@ -57,7 +58,7 @@ export interface ForecastWorld extends ChatWorld {
 
 /** A ward with its people, the officers and the finance office; the ward has a capital plan. */
 export async function forecastWorld(): Promise<ForecastWorld> {
-  const world = await chatWorld('2024-03-20T02:00:00Z', { plan: litPlan, features: [forecasting] })
+  const world = await chatWorld('2024-03-20T02:00:00Z', { plan: litPlan, features: [explanations, forecasting] })
   const people: [string, Role, string][] = [
     ['Đầu mối', 'CLERK', 'P1'],
     ['Thủ trưởng', 'HEAD', 'P1'],
@@ -75,7 +76,10 @@ export async function forecastWorld(): Promise<ForecastWorld> {
     async forget() {
       await prisma.outbox.deleteMany()
       await prisma.explanationRequest.deleteMany()
-      await prisma.targetReport.deleteMany()
+      await prisma.recordMove.deleteMany()
+      await prisma.reportFigure.deleteMany()
+      await prisma.recordVersion.deleteMany()
+      await prisma.record.deleteMany()
       await prisma.setting.deleteMany()
       await prisma.draft.deleteMany()
       await prisma.person.updateMany({ data: { quietFrom: null, quietTo: null } })
@@ -87,24 +91,18 @@ export async function forecastWorld(): Promise<ForecastWorld> {
       return (await prisma.outbox.count({ where })) - before
     },
     async reported(day, billions) {
-      const id = newId(world.clock.now())
-      const sums = { numerator: BigInt(billions * 1_000) * 1_000_000n, denominator: 20_000_000_000n }
-      const times = { asOf: day, sentAt: world.clock.now(), updatedAt: world.clock.now() }
-      for (const targetCode of ['C13', 'C14'])
-        await prisma.targetReport.create({
-          data: {
-            ...{ id: newId(world.clock.now()), campaignId: world.campaign.id, unitCode: 'P1', targetCode },
-            ...{
-              period: day.slice(0, 7),
-              state: 'SUBMITTED',
-              fileIds: [],
-              senderId: id,
-              draftId: id,
-              ...sums,
-              ...times,
-            },
-          },
-        })
+      const { id: authorId } = await prisma.person.findFirstOrThrow({ where: { fullName: 'Thủ trưởng' } })
+      await placeReport(prisma, {
+        ...{
+          campaignId: world.campaign.id,
+          unitCode: 'P1',
+          targetCodes: ['C13', 'C14'],
+          period: day.slice(0, 7),
+          authorId,
+        },
+        ...{ numerator: BigInt(billions * 1_000) * 1_000_000n, denominator: 20_000_000_000n },
+        ...{ asOf: day, at: world.clock.now() },
+      })
     },
     async report(local, billions) {
       at(local)

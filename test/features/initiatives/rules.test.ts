@@ -23,7 +23,7 @@ const officer = person('officer', ['PNV', 'NV'])
 
 const standing = (state: string, more: Partial<StoredRecord> = {}): StoredRecord => {
   const times = { sentAt: new Date(0), receivedAt: new Date(0), decidedAt: null }
-  const words = { title: '', searchText: '', key: null, topic: 'TTHC', code: 'SK-001', number: 1 }
+  const words = { title: '', searchText: '', key: null, topic: 'TTHC', period: '', code: 'SK-001', number: 1 }
   const place = { id: 'id', kind: 'initiative', campaignId: 'c', unitCode: 'U1', authorId: 'author' }
   const stands = { state, waitsFor: waitsFor(initiative, state), version: 1, passedVersion: 1 }
   return { ...place, ...words, ...times, ...stands, isLate: false, isSample: false, ...more }

@@ -67,8 +67,9 @@ export function erasureContract(freshStore: () => Promise<Store>): void {
       ])
       expect(initiatives[1]?.searchText).toContain(fold(pseudonym))
       expect(initiatives[1]?.titleFolded).toContain(fold(pseudonym))
-      expect(await prisma.explanationRequest.findFirst()).toMatchObject({ cause: `${pseudonym} nghỉ ốm` })
-      expect(await prisma.targetReport.count({ where: { senderId: personId } })).toBeGreaterThan(0)
+      const explained = await prisma.recordVersion.findFirstOrThrow({ where: { record: { kind: 'explanation' } } })
+      expect(explained.answers).toMatchObject({ cause: { value: `${pseudonym} nghỉ ốm` } })
+      expect(await prisma.record.count({ where: { kind: 'report', authorId: personId } })).toBeGreaterThan(0)
     })
 
     it('leaves the file of a record under a neutral name, and no other with its bytes', async () => {
@@ -144,7 +145,7 @@ export function erasureContract(freshStore: () => Promise<Store>): void {
 const livedIn = [
   ...['person', 'account', 'role_assignment', 'invitation', 'data_request', 'reminder_phone', 'audit'],
   ...['draft', 'answer', 'conversation', 'inbound_event', 'outbox', 'chat_line', 'stored_file'],
-  ...['record_version', 'initiative_fact', 'explanation_request', 'reminder_order', 'broadcast'],
+  ...['record_version', 'initiative_fact', 'reminder_order', 'broadcast'],
 ]
 
 function hits(dump: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
@@ -215,11 +216,25 @@ async function everythingDone(world: World): Promise<string> {
 
   const campaign = await prisma.campaign.findFirstOrThrow()
   const obligation = await prisma.obligation.findFirstOrThrow({ where: { unitCode: WARD } })
-  await prisma.explanationRequest.create({
+  const times = { sentAt: clock.now(), receivedAt: clock.now() }
+  await prisma.record.create({
     data: {
-      ...{ id: newId(clock.now()), campaignId: campaign.id, unitCode: WARD, pilotCode: 'C16', targetCode: 'C16' },
-      ...{ step: '2024-03', state: 'EXPLAINED', askedOn: '2024-03-20', forecastMid: 1, forecastHigh: 1 },
-      ...{ cause: `${NAME} nghỉ ốm`, remedy: 'Cử người khác', answeredById: personId, answeredAt: clock.now() },
+      ...{
+        id: newId(clock.now()),
+        kind: 'explanation',
+        campaignId: campaign.id,
+        unitCode: WARD,
+        number: 1,
+        code: 'GT-001',
+      },
+      ...{ state: 'EXPLAINED', version: 1, passedVersion: 1, authorId: personId, title: '', searchText: '', ...times },
+      versions: {
+        create: {
+          ...{ version: 1, form: 'forecast.explain', formVersion: 1, fileIds: [], authorId: personId, role: 'CLERK' },
+          answers: { cause: { value: `${NAME} nghỉ ốm`, typed: '' }, remedy: { value: 'Cử người khác', typed: '' } },
+          ...{ draftId: newId(clock.now()), ...times },
+        },
+      },
     },
   })
   await prisma.reminderOrder.create({
@@ -241,7 +256,7 @@ async function everythingDone(world: World): Promise<string> {
     },
   })
   await toldOfReminder(world, personId, obligation.id)
-  const entry = { actorId: by.id, actorRole: 'PNV', action: 'report.return', subjectType: 'report' } as const
+  const entry = { actorId: by.id, actorRole: 'PNV', action: 'reminder.stop', subjectType: 'obligation' } as const
   await inTransaction(prisma, tx =>
     record(tx, { ...entry, subjectId: 'x', reason: `Thiếu chữ ký của ${NAME.toUpperCase()}` }, clock.now()),
   )

@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { reportsPage } from '../../../src/features/progress/page.ts'
+import { progress } from '../../../src/features/progress/feature.ts'
+import { deskPageOf } from '../../../src/records/page.ts'
+import { storedFigures } from '../../support/figures.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
 let world: ChatWorld
 afterEach(() => world.close())
 
-const stored = () =>
-  world.store.prisma.targetReport.findMany({ orderBy: [{ targetCode: 'asc' }, { period: 'asc' }, { version: 'asc' }] })
+const stored = () => storedFigures(world.store.prisma)
+const reportsPage = deskPageOf(progress.record)
 const obligation = (id: string) => world.store.prisma.obligation.findUnique({ where: { id } })
 
 /** Chooses a target of `/baocao` by its code, which still can be typed. */
@@ -41,7 +43,7 @@ describe('reporting a target in the chat', () => {
         period: '2024-Q1',
         version: 1,
         state: 'DRAFT',
-        awaitingHead: true,
+        isWithHead: true,
         numerator: 17n,
         denominator: 20n,
       },
@@ -50,7 +52,7 @@ describe('reporting a target in the chat', () => {
     const shown = await world.pressNotice('Thủ trưởng')
     expect(shown.text).toContain('17/20 (85%)')
     await world.say('Thủ trưởng', '1')
-    expect(await stored()).toMatchObject([{ state: 'SUBMITTED', awaitingHead: false, isLate: false }])
+    expect(await stored()).toMatchObject([{ state: 'SUBMITTED', isWithHead: false, isLate: false }])
     expect(await obligation(owed)).toMatchObject({ state: 'MET' })
     await world.talk('Cán bộ', '/duyet', '1', '1')
     expect(await stored()).toMatchObject([{ state: 'VERIFIED' }])
@@ -154,14 +156,14 @@ describe('a figure that comes back', () => {
     const owed = await world.owe('P1', 'D09', ['C09'], '2024-03-31')
     await choose('Thủ trưởng', 'C09')
     await world.talk('Thủ trưởng', '17/20', 'bỏ qua', '1')
-    await world.talk('Cán bộ', '/duyet', '1', '2', 'Đối chiếu lại hệ thống')
+    await world.talk('Cán bộ', '/duyet', '1', '2', 'bỏ qua', 'Đối chiếu lại hệ thống', '1')
     expect(await stored()).toMatchObject([{ state: 'RETURNED' }])
     expect(await obligation(owed)).toMatchObject({ state: 'OPEN', returnedOn: '2024-03-27' })
     const summary = await world.pressNotice('Thủ trưởng')
     expect(summary.text).toContain('17/20')
     await world.talk('Thủ trưởng', 'sửa câu 1', '16/20', '1')
     expect(await stored()).toMatchObject([
-      { version: 1, state: 'RETURNED', numerator: 17n },
+      { version: 1, state: 'EARLIER', numerator: 17n },
       { version: 2, state: 'SUBMITTED', numerator: 16n },
     ])
     expect(await obligation(owed)).toMatchObject({ state: 'MET' })
@@ -171,12 +173,15 @@ describe('a figure that comes back', () => {
     await aWard()
     await choose('Đầu mối', 'C09')
     await world.talk('Đầu mối', '17/20', 'bỏ qua', '1')
-    await world.talk('Thủ trưởng', '/duyet', '1', '2', 'Kiểm tra lại mẫu số')
+    await world.talk('Thủ trưởng', '/duyet', '1', '2', 'bỏ qua', 'Kiểm tra lại mẫu số', '1')
     expect((await world.say('Đầu mối', '/baocao')).choices?.[0]).toContain(
       'Sửa 100% kết quả giải quyết được số hóa, quý I/2024',
     )
     await world.talk('Đầu mối', '1', 'sửa câu 1', '18/20', '1')
-    expect(await stored()).toMatchObject([{ version: 1, state: 'DRAFT', awaitingHead: true, numerator: 18n }])
+    expect(await stored()).toMatchObject([
+      { version: 1, numerator: 17n },
+      { version: 2, state: 'DRAFT', isWithHead: true, numerator: 18n },
+    ])
   })
 
   it('needs a reason once it was verified', async () => {
@@ -189,12 +194,11 @@ describe('a figure that comes back', () => {
     expect(asked.text).toContain('lý do đính chính')
     await world.talk('Thủ trưởng', 'Bổ sung một hồ sơ', '1')
     expect(await stored()).toMatchObject([
-      { state: 'VERIFIED', numerator: 17n },
+      { version: 1, numerator: 17n },
       { version: 2, state: 'SUBMITTED' },
     ])
-    expect(await world.store.prisma.audit.findFirst({ where: { action: 'report.correct' } })).toMatchObject({
-      reason: 'Bổ sung một hồ sơ',
-    })
+    const moves = await world.store.prisma.recordMove.findMany({ orderBy: { seq: 'asc' } })
+    expect(moves.at(-1)).toMatchObject({ action: 'handIn', from: 'VERIFIED', reason: 'Bổ sung một hồ sơ' })
   })
 })
 
@@ -242,7 +246,7 @@ describe('deciding twice, and the desk', () => {
     const second = await verify()
     expect(second).toMatchObject({ ok: false })
     expect(second.say).toContain('Cán bộ')
-    expect(await world.store.prisma.audit.count({ where: { action: 'report.verify' } })).toBe(1)
+    expect(await world.store.prisma.recordMove.count({ where: { action: 'verify' } })).toBe(1)
     expect(await world.as('Đầu mối', ctx => reportsPage.act(ctx, id, 'return', 'x'))).toMatchObject({ ok: false })
     expect(await world.as('Cán bộ', ctx => reportsPage.act(ctx, id, 'lock', ''))).toMatchObject({ ok: true })
     expect((await stored())[0]?.state).toBe('LOCKED')
@@ -262,19 +266,22 @@ describe('deciding twice, and the desk', () => {
     const found = await rows('Cán bộ')
     expect(found.rows.map(row => row.cells)).toEqual([
       [
+        'BC-001',
         'UBND phường Một',
         '100% kết quả giải quyết được số hóa',
         'quý I/2024',
         '18/20 (90%)',
         'ít nhất 100%',
         'Chưa đạt',
-        '20/03/2024',
+        expect.stringContaining('2024-03-20'),
       ],
     ])
-    expect((await rows('Cán bộ', { target: 'C16' })).total).toBe(0)
+    expect((await rows('Cán bộ', { topic: 'C16' })).total).toBe(0)
     expect((await rows('Cán bộ', { state: 'SUBMITTED' }, 'so hoa')).total).toBe(1)
     const detail = await world.as('Cán bộ', ctx => reportsPage.detail(ctx, found.rows[0]?.id ?? ''))
-    expect(detail?.fields.find(field => field.label === 'Bản 1')?.value).toContain('17/20 (85%)')
+    expect(detail?.changes).toMatchObject([
+      { before: expect.stringContaining('17/20'), after: expect.stringContaining('18/20') },
+    ])
     expect(detail?.actions.map(action => action.name)).toEqual(['verify', 'return'])
     expect(await world.as('Cán bộ', ctx => reportsPage.filters(ctx))).toHaveLength(4)
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { taskList } from '../../../src/features/tasks/feature.ts'
+import { storedFigures } from '../../support/figures.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
 let world: ChatWorld
@@ -13,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const stored = () => world.store.prisma.targetReport.findMany({ orderBy: [{ period: 'asc' }, { version: 'asc' }] })
+const stored = () => storedFigures(world.store.prisma)
 const state = async (id: string) => (await world.store.prisma.obligation.findUniqueOrThrow({ where: { id } })).state
 const on = (day: string) => world.clock.set(`${day}T02:00:00Z`)
 

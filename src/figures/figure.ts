@@ -1,5 +1,3 @@
-import type { TargetReport } from '../../store/generated/client.ts'
-
 /** A reported value as it is stored: percent and money as two integers, count and rank as the numerator alone. */
 export interface Figure {
   numerator: bigint | null
@@ -20,8 +18,4 @@ export function fell(before: Figure, present: Figure): boolean {
   if (present.numerator < before.numerator) return true
   if (before.denominator === null || present.denominator === null) return false
   return present.numerator * before.denominator < before.numerator * present.denominator
-}
-
-export function figureOf({ numerator, denominator, isDone, text }: TargetReport): Figure {
-  return { numerator, denominator, isDone, text }
 }
