@@ -8,16 +8,6 @@ export interface ThreeTimes {
   claimedAt: Date | null
 }
 
-/** The times of what is being handed in now. */
-export function timesNow(ctx: Pick<Ctx, 'now' | 'sentAt' | 'claimedAt'>): ThreeTimes {
-  return { personSentAt: ctx.sentAt, takenInAt: ctx.now, claimedAt: ctx.claimedAt }
-}
-
-/** The day on which the person of the unit sent it: what lateness is judged by, also when the head approves on a later day. */
-export function sentDay(ctx: Pick<Ctx, 'campaign'>, { personSentAt }: ThreeTimes, otherwise: Date) {
-  return dayOf(personSentAt ?? otherwise, ctx.campaign.timeZone)
-}
-
 /**
  * What the person who decides must know of the times, in lines: that it came in later than it was sent, and, of what counts as
  * late, that it may have been sent on an earlier day by a clock that nothing proves.

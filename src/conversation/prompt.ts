@@ -38,9 +38,15 @@ export function promptOf(form: Form, draft: DraftState, env: StepEnv): Prompt {
     return isLettered(form, draft) ? { ...prompt, lettered: true } : prompt
   }
   if (draft.position === review) {
+    const note = noteOn(review, draft.params)
+    const lines = [
+      ...(note ? [t('conversation.note', { note })] : []),
+      summary(form, draft, env),
+      t('conversation.reviewAsk'),
+    ]
     return {
       title: t(`${form.texts}.review`),
-      text: `${summary(form, draft, env)}\n\n${t('conversation.reviewAsk')}`,
+      text: lines.join('\n\n'),
       choices: reviewChoices.map(choice => t(`conversation.reviewChoices.${choice}`)),
       words: [],
     }

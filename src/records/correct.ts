@@ -50,7 +50,10 @@ async function draftOf(
   // A version of an older form is corrected in the present one.
   const form = kind.otherForms?.find(one => one.id === version.form) ?? kind.form
   const before = await ctx.tx.draft.findUnique({ where: { id: version.draftId }, select: { params: true } })
-  const marks = marksOf(await lastMove(ctx.tx, record.id)).filter(({ field }) => field in form.fields)
+  const last = await lastMove(ctx.tx, record.id)
+  const marks = marksOf(last).filter(({ field }) => field in form.fields)
+  // Of what came back as a whole, the reason stands above the summary.
+  const ofTheWhole = marks.length === 0 && last?.reason && last.action !== 'handIn' ? { [review]: last.reason } : {}
   const answers = version.answers as unknown as KeptAnswers
   const marked = marks.map(({ field }) => field)
   // Files stay, to be added to or taken away one by one; everything else that is marked is asked anew.
@@ -64,7 +67,7 @@ async function draftOf(
     record: record.id,
     basedOn: record.version,
     // Shown above the question: why it came back, and what was answered before.
-    notes: Object.fromEntries(marks.map(mark => [mark.field, mark.reason])),
+    notes: { ...ofTheWhole, ...Object.fromEntries(marks.map(mark => [mark.field, mark.reason])) },
     before: Object.fromEntries(marked.filter(isOpen).flatMap(field => beforeOf(answers, field))),
   }
   const asked = relevantFields(form, answersOf(kind, version), params)
