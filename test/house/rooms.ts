@@ -80,7 +80,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'figures',
     holds: 'what reports say of targets, and which of it counts: one source for every page, text and export',
-    uses: ['records', 'people', 'store'],
+    uses: ['records', 'people', 'campaign', 'store'],
   },
   {
     name: 'records',
@@ -152,7 +152,7 @@ export const rooms: readonly Room[] = [
 
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
-  board: ['forecast', 'initiatives'],
+  board: ['forecast', 'initiatives', 'progress'],
   joining: ['menu'],
   menu: ['initiatives', 'launch', 'progress'],
   progress: ['forecast'],

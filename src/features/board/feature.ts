@@ -5,7 +5,10 @@ import { mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { pilotsOf } from '../forecast/pilot.ts'
 import { countsFor } from '../initiatives/counts.ts'
+import { boardRoom } from './board-room.tsx'
+import { presentPeriod } from './board-view.ts'
 import { type DutyStanding, standings } from './store.ts'
+import { targetsInChat } from './targets-in-chat.ts'
 
 const shownAtOnce = 12
 
@@ -32,6 +35,10 @@ async function board(ctx: Ctx): Promise<Outcome> {
             }))
             .slice(0, 8)
         : []),
+      {
+        label: ctx.t('board.targets', { period: periodName(presentPeriod(ctx), ctx.t) }),
+        go: { to: 'board.targets', args: { period: presentPeriod(ctx) } },
+      },
       ...(hasForecast ? [{ label: ctx.t('forecast.board'), go: { to: 'forecast' } }] : []),
       { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
     ],
@@ -87,4 +94,8 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
   }
 }
 
-export const boardOfCampaign: Feature = { name: 'board', routes: { board, 'board.owing': owing } }
+export const boardOfCampaign: Feature = {
+  name: 'board',
+  routes: { board, 'board.owing': owing, 'board.targets': (ctx, { period = '' }) => targetsInChat(ctx, period) },
+  rooms: [boardRoom],
+}

@@ -1,0 +1,77 @@
+import { periodName } from '../../campaign/period-name.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import type { CellState } from '../../figures/cell.ts'
+import { formatDate } from '../../reading/format.ts'
+import { shownThreshold } from '../progress/wording.ts'
+import { CellMark, figureShown } from './cell-mark.tsx'
+import type { Looking } from './looking.ts'
+import type { BoardRow, BoardView, Cell } from './matrix.ts'
+
+interface UnitProps {
+  ctx: Ctx
+  row: BoardRow
+  view: BoardView
+  looking: Looking
+  state: CellState | null
+}
+
+/** Every target that applies to a unit, with its figure; with a state only those in it. */
+export function UnitPage({ ctx, row, view, looking, state }: UnitProps) {
+  const { t } = ctx
+  const applying = row.cells.filter(cell => cell.state !== 'NOT_APPLICABLE')
+  const cells = state ? row.cells.filter(cell => cell.state === state) : applying
+  return (
+    <>
+      <p class="crumbs">
+        <a href={looking.to('')}>{t('board.room.title')}</a>
+      </p>
+      <h1>{row.unitName}</h1>
+      <p>{lead(ctx, view, cells.length, state)}</p>
+      {cells.length > 0 && (
+        <table class="records">
+          <thead>
+            <tr>
+              {['target', 'state', 'value', 'threshold', 'asOf'].map(name => (
+                <th scope="col">{t(`board.room.${name}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map(cell => (
+              <tr>
+                <th scope="row">
+                  <a class="open" href={looking.to(`/chi-tieu/${cell.target.code}`)}>
+                    {cell.target.name}
+                  </a>
+                </th>
+                <CellCells {...{ ctx, cell, looking }} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+export function lead(ctx: Ctx, { period, day }: BoardView, count: number, state: CellState | null): string {
+  const of = { period: periodName(period, ctx.t), count, state: state ? ctx.t(`board.cells.${state}`) : '' }
+  const said = ctx.t(state ? 'board.room.inState' : 'board.room.applying', of)
+  return day ? `${said} ${ctx.t('board.room.asOfDay', { day: formatDate(day.toString()) })}` : said
+}
+
+/** State, figure (a link to its report), what is to be reached, the day of the figure. */
+export function CellCells({ ctx, cell, looking }: { ctx: Ctx; cell: Cell; looking: Looking }) {
+  const { target, standing, state } = cell
+  const value = figureShown(ctx, cell)
+  return (
+    <>
+      <td>
+        <CellMark ctx={ctx} state={state} /> <span aria-hidden="true">{ctx.t(`board.cells.${state}`)}</span>
+      </td>
+      <td>{standing && value !== '' ? <a href={`${looking.desk}/bao-cao/${standing.recordId}`}>{value}</a> : ''}</td>
+      <td>{shownThreshold(ctx.t, target)}</td>
+      <td>{standing?.asOf ? formatDate(standing.asOf) : ''}</td>
+    </>
+  )
+}
