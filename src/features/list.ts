@@ -1,5 +1,6 @@
 import type { Feature } from '../contract/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { applicability } from './applicability/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -24,7 +25,15 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
 /** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [launching, initiatives, progress, explanations, forecasting, receivedOutside]
+const records: readonly Feature[] = [
+  launching,
+  initiatives,
+  progress,
+  explanations,
+  forecasting,
+  applicability,
+  receivedOutside,
+]
 
 /** What all records have in common; the rest of each is in its own feature. */
 const common = recordsOf(records)

@@ -11,6 +11,7 @@ export interface AuditEntry {
   subjectType:
     | 'report'
     | 'obligation'
+    | 'applicability'
     | 'person'
     | 'invitation'
     | 'account'

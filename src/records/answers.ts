@@ -62,7 +62,7 @@ export interface ShownAnswer {
 }
 
 /** The questions of a version with their answers, in the words of the form. */
-export function shown(ctx: Pick<Ctx, 't' | 'today'>, kind: AnyKind, version: Stored): ShownAnswer[] {
+export function shown(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, kind: AnyKind, version: Stored): ShownAnswer[] {
   const form = formOf(kind, version)
   const answers = answersOf(kind, version)
   // Kept was what was asked, which depended on what the form was started with.
@@ -71,6 +71,7 @@ export function shown(ctx: Pick<Ctx, 't' | 'today'>, kind: AnyKind, version: Sto
     form,
     answers,
     form.order.filter(name => name in answers),
+    kind.shownWith?.(ctx) ?? {},
   )
 }
 

@@ -25,7 +25,9 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   if (unit === undefined) return whichUnit(ctx, kind, args, units)
   if (!units.includes(unit)) return { text: ctx.t('records.notAllowed') }
   const unitName = ctx.campaign.units.get(unit)?.name ?? unit
-  const params = { ...args, unit, unitName, about: unitName, today: ctx.today.toString(), record: null, basedOn: 0 }
+  const more = await kind.startedWith?.(ctx, unit)
+  const today = ctx.today.toString()
+  const params = { ...args, ...more, unit, unitName, about: unitName, today, record: null, basedOn: 0 }
   const key = kind.key?.(params)
   const where = { campaignId: ctx.campaign.id, kind: kind.name, key: key ?? '' }
   const known = key === undefined ? null : await ctx.tx.record.findFirst({ where })

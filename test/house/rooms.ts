@@ -152,6 +152,7 @@ export const rooms: readonly Room[] = [
 
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
+  applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
   joining: ['menu'],
   menu: ['initiatives', 'launch', 'progress'],

@@ -27,6 +27,9 @@ report.write          -     -    -    -     own  own        own   -       -     
 report.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
 report.verify         -     -    all  field -    -          -     -       -        -     -     -       -        -
 report.lock           -     -    all  -     -    -          -     -       -        -     -     -       -        -
+applicability.propose -     -    -    -     own  own        own   -       -        -     -     -       -        -
+applicability.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
+applicability.decide  -     -    all  -     -    -          -     -       -        -     -     -       -        -
 received.claim        -     -    -    -     own  own        own   -       -        -     -     -       -        -
 received.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 received.decide       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -90,7 +93,14 @@ describe('who may do what', () => {
   })
 
   it('never reaches one’s own work where something is decided', () => {
-    const decisions = ['launch.decide', 'initiative.receive', 'initiative.recognise', 'report.verify', 'report.lock']
+    const decisions = [
+      'launch.decide',
+      'initiative.receive',
+      'initiative.recognise',
+      'report.verify',
+      'report.lock',
+      'applicability.decide',
+    ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {
         const own = { unitCode: 'U', authorId: 'A', focalAgencies: ['U'] }

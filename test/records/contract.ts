@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Plan } from '../../src/campaign/plan.ts'
 import type { Ctx, Outcome } from '../../src/contract/feature.ts'
 import { mayReadFile } from '../../src/contract/may-read-file.ts'
 import type { Answers, Params } from '../../src/conversation/field.ts'
@@ -23,6 +24,7 @@ const anything = { q: '', filters: {}, page: 1, size: 50 }
 /** What a kind needs in order to be played. */
 interface Played {
   texts?: Tree
+  plan?: Partial<Plan>
   /** What its forms are started with besides unit, record and version. */
   params?: Params
   /** Targets that apply to the unit, and that its duty is about. */
@@ -63,7 +65,7 @@ export function recordContract(
     /** Hands in as somebody; what the person was shown. */
     async function handIn(name: string, nth: 0 | 1, basedOn: number, record: string | null = null): Promise<Outcome> {
       return world.as(name, async ctx => {
-        const answers: Answers = await sampleAnswers(ctx, kind.form, nth)
+        const answers: Answers = await sampleAnswers(ctx, kind.form, nth, startedWith)
         const entry = feature.forms?.find(({ form }) => form.id === kind.form.id)
         const params = { ...startedWith, unit: 'P1', record, basedOn }
         const submission = { answers, params, draftId: newId(ctx.now) }

@@ -19,9 +19,23 @@ const ofReport: Params = {
   ...{ quick: false, quickPeriod: null, skip: [] },
 }
 
+const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
+
 /** What forms of these kinds are started with besides the unit. */
-const started: Readonly<Record<string, { params: Params; targets?: readonly string[] }>> = {
+const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = {
   report: { params: ofReport, targets: ['C09'] },
+  applicability: {
+    params: {
+      targets: [
+        { code: 'C09', label: 'C09' },
+        { code: 'C16', label: 'C16' },
+      ],
+    },
+    plan: {
+      ...{ year: 2024, startsOn: '2024-03-15', endsOn: '2024-12-31', traits: [] },
+      participants: { collectives: [wards], people: [] },
+    },
+  },
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }
 

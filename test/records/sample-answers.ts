@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../../src/contract/feature.ts'
-import type { FieldEnv } from '../../src/conversation/field.ts'
+import type { FieldEnv, Params } from '../../src/conversation/field.ts'
 import type { Form } from '../../src/conversation/form.ts'
 import { newId } from '../../src/store/new-id.ts'
 
@@ -17,13 +17,18 @@ const typed: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 /** Answers to every question that must be answered, as a person would type them; `nth` tells two sets apart. */
-export async function sampleAnswers(ctx: Ctx, form: Form, nth: 0 | 1): Promise<Record<string, unknown>> {
+export async function sampleAnswers(
+  ctx: Ctx,
+  form: Form,
+  nth: 0 | 1,
+  params: Params = {},
+): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {}
   for (const name of form.order) {
     const field = form.fields[name]
-    if (!field || (field.when && !field.when(answers, {}))) continue
+    if (!field || (field.when && !field.when(answers, params))) continue
     const today = Temporal.PlainDate.from('2024-03-20')
-    const env: FieldEnv = { t: ctx.t, texts: `${form.texts}.${name}`, today, params: {}, answers }
+    const env: FieldEnv = { t: ctx.t, texts: `${form.texts}.${name}`, today, params, answers }
     if (field.kind === 'files') answers[name] = [await storedFile(ctx, `${name}-${nth}.pdf`)]
     else if (field.isOptional) answers[name] = null
     else {

@@ -46,6 +46,9 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
       ...(dueNow > 1 && from === 0
         ? [{ label: ctx.t('progress.menu.quick', { dueNow }), go: { to: 'quickReport', args: { unit } } }]
         : []),
+      ...(targets.some(({ isPending }) => isPending)
+        ? [{ label: ctx.t('progress.menu.propose'), go: { to: 'applicability', args: { unit } } }]
+        : []),
       { label: ctx.t('progress.menu.mine'), go: { to: 'progress.mine' } },
     ],
   }
