@@ -34,8 +34,14 @@ export const applicabilityRoom: DeskRoom = {
         ...{ code: unit.code, name: unit.name, group: groupOf(plan, unit) ?? '' },
         row: rows.find(({ unitCode, targetCode }) => unitCode === unit.code && targetCode === target.code) ?? null,
       }))
+      .toSorted((a, b) => orderOf(a) - orderOf(b))
     return request.form ? decided(ctx, request, target, units, request.form) : asking(ctx, request, target, units, null)
   },
+}
+
+/** Those that nobody has settled come first. */
+function orderOf({ row }: UnitStands): number {
+  return row?.state === 'PENDING' ? 0 : row?.state === 'APPLIES' ? 1 : 2
 }
 
 function asking(

@@ -49,7 +49,7 @@ export function TargetTable({ ctx, target, units, address, csrf, problem }: Targ
             {units.map(unit => (
               <tr>
                 <th scope="row">
-                  <label>
+                  <label class="tick">
                     <input type="checkbox" name="dv" value={unit.code} /> {unit.name}
                   </label>
                 </th>
@@ -72,7 +72,7 @@ export function TargetTable({ ctx, target, units, address, csrf, problem }: Targ
         <fieldset class="field">
           <legend>{t('applicability.room.decision')}</legend>
           {(['APPLIES', 'NOT_APPLICABLE'] as const).map(state => (
-            <label>
+            <label class="tick">
               <input type="radio" name="trang-thai" value={state} required /> {t(`applicability.states.of.${state}`)}
             </label>
           ))}

@@ -21,7 +21,9 @@ export function BoardPage({ ctx, board, view, looking, search }: BoardProps) {
   const { t } = ctx
   const isNumbers = search.get('so') === '1'
   const isOnlyOpen = search.get('can') === '1'
-  const rows = isOnlyOpen ? board.rows.filter(({ cells }) => cells.some(asksForSomething)) : board.rows
+  const applying = board.rows.filter(({ cells }) => cells.some(({ state }) => state !== 'NOT_APPLICABLE'))
+  const rows = isOnlyOpen ? applying.filter(({ cells }) => cells.some(asksForSomething)) : applying
+  const left = board.rows.length - applying.length
   const groups = [...new Set(rows.map(({ group }) => group))].toSorted()
   const shown = cellStates.filter(state => board.rows.some(({ cells }) => cells.some(cell => cell.state === state)))
   return (
@@ -30,6 +32,7 @@ export function BoardPage({ ctx, board, view, looking, search }: BoardProps) {
       <ViewForm {...{ ctx, view, looking, isNumbers, isOnlyOpen }} />
       {view.day && <p role="note">{t('board.room.asOfDay', { day: formatDate(view.day.toString()) })}</p>}
       <Legend ctx={ctx} states={shown} />
+      {left > 0 && <p>{t('board.room.without', { count: left })}</p>}
       {rows.length === 0 ? (
         <p>{t('board.room.empty')}</p>
       ) : (
@@ -141,13 +144,13 @@ function ViewForm({ ctx, view, looking, isNumbers, isOnlyOpen }: ViewFormProps) 
         {t('board.room.day')}{' '}
         <input type="date" name="ngay" value={view.day?.toString() ?? ''} max={ctx.today.toString()} />
       </label>
-      <label>
+      <label class="tick">
         <input type="checkbox" name="so" value="1" checked={isNumbers} /> {t('board.room.numbers')}
       </label>
-      <label>
+      <label class="tick">
         <input type="checkbox" name="can" value="1" checked={isOnlyOpen} /> {t('board.room.onlyOpen')}
       </label>
-      <button type="submit">{t('board.room.show')}</button>
+      <button type="submit" class="button">{t('board.room.show')}</button>
     </form>
   )
 }

@@ -19,7 +19,7 @@ const shapes: Readonly<Record<CellState, string>> = {
 export function CellMark({ ctx, state }: { ctx: Ctx; state: CellState }) {
   return (
     <>
-      <span class={`mark ${state.toLowerCase().replace('_', '-')}`} aria-hidden="true">
+      <span class={`cell-mark ${state.toLowerCase().replace('_', '-')}`} aria-hidden="true">
         {shapes[state]}
       </span>
       <span class="sr-only">{ctx.t(`board.cells.${state}`)}</span>
@@ -29,10 +29,10 @@ export function CellMark({ ctx, state }: { ctx: Ctx; state: CellState }) {
 
 export function Legend({ ctx, states }: { ctx: Ctx; states: readonly CellState[] }) {
   return (
-    <ul class="legend">
+    <ul class="board-legend">
       {states.map(state => (
         <li>
-          <span class={`mark ${state.toLowerCase().replace('_', '-')}`} aria-hidden="true">
+          <span class={`cell-mark ${state.toLowerCase().replace('_', '-')}`} aria-hidden="true">
             {shapes[state]}
           </span>{' '}
           {ctx.t(`board.cells.${state}`)}
