@@ -13,17 +13,16 @@ export interface Delivering {
   stop(): Promise<void>
 }
 
-/** The product with its outbox before a platform that takes every message at once, without a pace. */
+/** The product with its outbox, at the pace of Telegram, before a platform that takes every message at once. */
 export function delivering(over: System): Delivering {
   const { prisma, clock, log } = over
-  const paces = { telegram: { perSecond: 1_000_000, forReplies: 0, chatBurst: 1_000_000, parallel: 100 } }
   let sent = 0
   let tell: () => void = () => undefined
   const telegram = takingAll(() => {
     sent++
     tell()
   })
-  const outbox = outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram], paces })
+  const outbox = outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram] })
   outbox.start()
   return {
     system: { ...over, wake: worker => worker === 'outbox' && outbox.wake(), place: outbox.place },
