@@ -1,4 +1,3 @@
-import { setImmediate as nextRound } from 'node:timers/promises'
 import type { Channel } from '../src/channels/channel.ts'
 import type { System } from '../src/intake/system.ts'
 import { outboxOver } from '../src/outbox/deliver.ts'
@@ -32,9 +31,7 @@ export function delivering(over: System): Delivering {
           tell = resolve
         })
     },
-    settled: async () => {
-      while ((await prisma.outbox.count({ where: { state: { in: ['QUEUED', 'SENDING'] } } })) > 0) await nextRound()
-    },
+    settled: () => outbox.turn(),
     stop: () => outbox.stop(),
   }
 }
