@@ -5,8 +5,7 @@ import { Prisma } from '../store/generated/client.ts'
 import { type AnyKind, awaited, waitsFor } from './kind.ts'
 import { partsOf } from './naming.ts'
 
-/** Said in the statement itself, so that it is planned once for all. */
-const most = Prisma.raw('200')
+const most = 200
 
 interface WaitingRow {
   id: string
@@ -28,10 +27,10 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   const each = reached.map(
     condition => Prisma.sql`(
       SELECT id, kind, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
-      WHERE campaign_id = ${ctx.campaign.id}::uuid AND ${condition} ORDER BY sent_at, id LIMIT ${most})`,
+      WHERE campaign_id = ${ctx.campaign.id}::uuid AND ${condition} ORDER BY sent_at, id LIMIT ${most}::int)`,
   )
   const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
-    SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS waiting ORDER BY since, id LIMIT ${most}`
+    SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS waiting ORDER BY since, id LIMIT ${most}::int`
   return rows.flatMap(row => {
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
