@@ -9,6 +9,7 @@ import {
 import { PrismaAdapter, type SessionDelegate } from '@grammyjs/storage-prisma'
 import { Bot, type Context, type Transformer } from 'grammy'
 import { Temporal } from 'temporal-polyfill'
+import { steppedClock } from '../src/clock.ts'
 import { type Form, fieldOf } from '../src/conversation/form.ts'
 import { promptOf } from '../src/conversation/prompt.ts'
 import { envOf, type StepEnv } from '../src/conversation/summary.ts'
@@ -27,6 +28,8 @@ import { botInfo, textUpdate } from './telegram-update.ts'
 const count = 20
 const typed = Array.from({ length: count }, (_, at) => answerAt(at, everyKind))
 const unit = 'UB-P-QT'
+/** Nobody types faster than the one message a second that Telegram takes in a chat; the clock stands while nothing is typed. */
+const LINE_MS = 1_000
 
 /**
  * (d) A form of 20 questions from the first word to the stored answers, here with each reply handed to the platform before the next
@@ -37,7 +40,8 @@ const unit = 'UB-P-QT'
  */
 export async function formAgainstConversations(database: BenchDatabase): Promise<Line[]> {
   const form = questions(count, everyKind)
-  const system = await benchSystem(database, [formFeature(form)])
+  const clock = steppedClock('2024-03-20T01:00:00.000Z')
+  const system = await benchSystem(database, [formFeature(form)], clock)
   const sessions = await sessionsIn(database.adapters.published)
   const theirs = conversationSide(system, form, sessions.delegate)
   const rules: MeasureRules = { cost: 'wall', rounds: 15, warmUp: 15 }
@@ -49,6 +53,7 @@ export async function formAgainstConversations(database: BenchDatabase): Promise
       size: 1,
       run: async () => {
         for (const line of ['menu', ...typed]) {
+          clock.advance(LINE_MS)
           await say(outbox.system, member, line)
           await outbox.sent(++replies)
         }

@@ -1,4 +1,3 @@
-import { setImmediate as nextRound } from 'node:timers/promises'
 import type { Channel } from '../src/channels/channel.ts'
 import type { System } from '../src/intake/system.ts'
 import { outboxOver } from '../src/outbox/deliver.ts'
@@ -13,17 +12,16 @@ export interface Delivering {
   stop(): Promise<void>
 }
 
-/** The product with its outbox before a platform that takes every message at once, without a pace. */
+/** The product with its outbox, at the pace of Telegram, before a platform that takes every message at once. */
 export function delivering(over: System): Delivering {
   const { prisma, clock, log } = over
-  const paces = { telegram: { perSecond: 1_000_000, forReplies: 0, chatBurst: 1_000_000, parallel: 100 } }
   let sent = 0
   let tell: () => void = () => undefined
   const telegram = takingAll(() => {
     sent++
     tell()
   })
-  const outbox = outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram], paces })
+  const outbox = outboxOver({ prisma, clock, log, owner: 'bench', channels: [telegram] })
   outbox.start()
   return {
     system: { ...over, wake: worker => worker === 'outbox' && outbox.wake(), place: outbox.place },
@@ -33,9 +31,7 @@ export function delivering(over: System): Delivering {
           tell = resolve
         })
     },
-    settled: async () => {
-      while ((await prisma.outbox.count({ where: { state: { in: ['QUEUED', 'SENDING'] } } })) > 0) await nextRound()
-    },
+    settled: () => outbox.turn(),
     stop: () => outbox.stop(),
   }
 }

@@ -2,12 +2,14 @@ import { manyAnswersAgainstFew } from './boards.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { eventAgainstSql } from './event.ts'
+import { startToFirstAnswer } from './first-answer.ts'
 import { idleBeat } from './idle-beat.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
 import { remindersAtPace, repliesDuringBroadcast } from './sending.ts'
 import { lateStepAgainstEarly, stepAgainstBareHandler } from './step.ts'
 import { holds, type Line, tableOf } from './table.ts'
+import { manyKindsAgainstFew } from './waiting.ts'
 import { oaWebhookAgainstBare, zaloEventAgainstTelegram } from './zalo.ts'
 
 const noPostgres = 'no PostgreSQL'
@@ -79,6 +81,15 @@ try {
     await measured('(j) PostgreSQL', () => withDatabases([openPostgres(server.url)], zaloEventAgainstTelegram))
   else lines.push({ name: '(j) inbound event by Zalo OA / by Telegram, PostgreSQL', missing: noPostgres })
   await measured('(k)', oaWebhookAgainstBare)
+  await measured('(l)', () =>
+    withDatabases([open(), open()], (many, few) =>
+      manyKindsAgainstFew(
+        { database: many, kinds: 12, records: 100_000 },
+        { database: few, kinds: 3, records: 10_000 },
+      ),
+    ),
+  )
+  await measured('(m)', startToFirstAnswer)
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {
   await server?.stop()

@@ -1,5 +1,5 @@
 import type { Inbound } from '../channels/channel.ts'
-import { type Failure, failureCode, heldBy, holdsChat, keepLetter } from '../letters/dead-letter.ts'
+import { type Failure, failureCode, holdsChat, keepLetter } from '../letters/dead-letter.ts'
 import type { ClaimedRow } from '../outbox/claimed-row.ts'
 import type { Place } from '../outbox/place.ts'
 import { setReachable } from '../people/reachable.ts'
@@ -73,8 +73,8 @@ async function handle(system: System, tx: Tx, inbound: Inbound, place: Place | n
   const { ctx, scene } = opened
   const isLeaving = inbound.content.type === 'left'
   if (isLeaving === scene.account.isActive) await setReachable(tx, scene.account.id, !isLeaving, ctx.now)
-  const letter = isLeaving ? null : await heldBy(tx, scene.account.id, inbound.at, ctx.now)
-  if (letter) return { received: 'handled', resend: await answerHeld(system, opened, inbound, letter), reply: null }
+  if (scene.heldBy && !isLeaving)
+    return { received: 'handled', resend: await answerHeld(system, opened, inbound, scene.heldBy), reply: null }
   // The pace is that of the moment of sending, not of the beginning of the event.
   const lease = () => place?.lease(system.clock.now()) ?? null
   return { received: 'handled', resend: null, reply: await takeStep(system, opened, inbound, { lease }) }

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channels/channel.ts'
 import type { Pending } from '../conversation/draft.ts'
 import type { Json, Params } from '../conversation/field.ts'
+import type { DeadLetter } from '../letters/dead-letter.ts'
 import type { Person } from '../people/person.ts'
 import type { PromptState } from './prompt-state.ts'
 
@@ -24,4 +25,6 @@ export interface Scene {
   prompt: PromptState | null
   draft: StoredDraft | null
   campaignHash: string | null
+  /** The dead letter that holds the chat; null: it is free. */
+  heldBy: DeadLetter | null
 }

@@ -84,7 +84,7 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
       channel: account.channel as Ctx['account']['channel'],
       isActive: account.state === 'ACTIVE',
     },
-    ...{ person, promptNo: 0, prompt: null, draft: stored, campaignHash: campaign.planHash },
+    ...{ person, promptNo: 0, prompt: null, draft: stored, campaignHash: campaign.planHash, heldBy: null },
   }
   const ctx = contextOf(system, tx, scene, campaign, now, { sentAt: confirmedAt, claimedAt })
   const { answers, params } = running.state

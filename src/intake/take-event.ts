@@ -1,5 +1,5 @@
 import type { ChannelName, Inbound } from '../channels/channel.ts'
-import type { Json } from '../conversation/field.ts'
+import { heldIfEndedSince, letterOf, type StoredLetter } from '../letters/dead-letter.ts'
 import type { Person } from '../people/person.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -14,8 +14,8 @@ interface Taken {
   prompt: PromptState | null
   person: Person | null
   draft: StoredDraft | null
-  answers: Record<string, Json> | null
   campaignHash: string | null
+  heldBy: StoredLetter | null
 }
 
 /**
@@ -26,16 +26,10 @@ interface Taken {
 export async function takeEvent(tx: Tx, inbound: Inbound, now: Date, today: string): Promise<Scene | null> {
   const [row] = await tx.$queryRaw<{ taken: Taken | null }[]>`
     SELECT take_event(${inbound.channel}::text, ${inbound.eventId}::text, ${inbound.account}::text,
-      ${inbound.displayName ?? ''}::text, ${newId(now)}::uuid, ${now}::timestamptz, ${today}::text) AS taken`
+      ${inbound.displayName ?? ''}::text, ${newId(now)}::uuid, ${now}::timestamptz, ${today}::text,
+      ${heldIfEndedSince(inbound.at, now)}::timestamptz) AS taken`
   const taken = row?.taken
   if (!taken) return null
-  const { accountId, channel, isActive, promptNo, prompt, person, draft, answers, campaignHash } = taken
-  return {
-    account: { id: accountId, channel, isActive },
-    person,
-    promptNo,
-    prompt,
-    draft: draft ? { ...draft, answers: answers ?? {} } : null,
-    campaignHash,
-  }
+  const { accountId, channel, isActive, heldBy, ...scene } = taken
+  return { ...scene, account: { id: accountId, channel, isActive }, heldBy: heldBy && letterOf(heldBy) }
 }

@@ -65,16 +65,18 @@ export function holdsChat({ content }: Inbound): boolean {
 }
 
 /**
- * What a chat is held by when this event comes: the oldest letter nobody has decided on, or one whose end the sender cannot have
- * known of, because the event is older. Null: the chat is free. Read under the lock of the conversation.
+ * What a chat is held by when an event of that time comes: the oldest letter nobody has decided on, or one whose end the sender cannot
+ * have known of, because the event is older. Null: the chat is free. Read under the lock of the conversation.
  */
 export async function heldBy(tx: Tx, accountId: string, sentAt: Date, now: Date): Promise<DeadLetter | null> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT id, code, state::text AS state, event, prompt_no AS "promptNo", reason FROM dead_letter
-    WHERE account_id = ${accountId}::uuid AND holds_chat AND (state IN ('OPEN', 'RETRYING', 'DROPPING')
-      OR ended_at > ${after(sentAt, COARSEST_MS)} AND ended_at > ${after(now, -LATE_MS)})
-    ORDER BY ended_at NULLS FIRST, first_failed_at LIMIT 1`
-  return row ? letterOf(row) : null
+  const [row] = await tx.$queryRaw<{ letter: StoredLetter | null }[]>`
+    SELECT held_by(${accountId}::uuid, ${heldIfEndedSince(sentAt, now)}::timestamptz) AS letter`
+  return row?.letter ? letterOf(row.letter) : null
+}
+
+/** A letter that has ended after this still holds the chat against an event that was sent at that time. */
+export function heldIfEndedSince(sentAt: Date, now: Date): Date {
+  return after(now, Math.max(sentAt.getTime() + COARSEST_MS - now.getTime(), -LATE_MS))
 }
 
 /** Platforms tell the time of a message in whole seconds. */
@@ -82,14 +84,15 @@ const COARSEST_MS = 1_000
 /** Nobody types for longer without looking; and clocks of platforms may be anything. */
 const LATE_MS = 600_000
 
-type Row = Omit<DeadLetter, 'event'> & { event: string | null }
+/** As the database has it. */
+export type StoredLetter = Omit<DeadLetter, 'event'> & { event: string | null }
 
 export async function readLetter(tx: Tx, id: string): Promise<DeadLetter | null> {
   const row = await tx.deadLetter.findUnique({ where: { id } })
   return row ? letterOf(row) : null
 }
 
-function letterOf({ id, code, state, event, promptNo, reason }: Row): DeadLetter {
+export function letterOf({ id, code, state, event, promptNo, reason }: StoredLetter): DeadLetter {
   return { id, code, state, event: event === null ? null : eventOf(event), promptNo, reason }
 }
 

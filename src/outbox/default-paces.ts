@@ -4,7 +4,7 @@ import type { Pace } from './pace.ts'
 /**
  * Telegram: about 30 a second over all chats and one a second in a chat, short bursts pass (core.telegram.org/bots/faq).
  * Zalo OA sells 100 calls a minute and more; what else the account uses must fit in too. Of the bots Zalo tells no number.
- * The web chat is our own.
+ * The web chat is our own and has no limit.
  */
 export const defaultPaces: Readonly<Record<ChannelName, Pace>> = {
   telegram: { perSecond: 30, forReplies: 5, chatBurst: 3, parallel: 3 },
@@ -16,5 +16,5 @@ export const defaultPaces: Readonly<Record<ChannelName, Pace>> = {
     parallel: 2,
   },
   'zalo-bot': { perSecond: 5, forReplies: 1, chatBurst: 3, parallel: 2 },
-  web: { perSecond: 500, forReplies: 100, chatBurst: 100, parallel: 8 },
+  web: { perSecond: Infinity, forReplies: 0, chatBurst: Infinity, parallel: 8 },
 }

@@ -1,4 +1,4 @@
-/** How fast a channel may be used. */
+/** How fast a channel may be used. Infinity: no limit. */
 export interface Pace {
   /** Messages in any one second, over all chats and all instances. */
   perSecond: number
@@ -6,7 +6,10 @@ export interface Pace {
   forReplies: number
   /** The same for any one minute, where the platform counts by minutes. */
   perMinute?: { messages: number; forReplies: number }
-  /** One chat gets one message a second; replies may come in a burst of this many, averaged over as many seconds. */
+  /**
+   * One chat gets one message a second; replies may come in a burst of this many, averaged over as many seconds. What is kept in mind
+   * for it is read with every reply, so that it should be small.
+   */
   chatBurst: number
   /** Messages being sent at the same time by one instance. One of these places is kept for replies. */
   parallel: number
@@ -62,13 +65,16 @@ export function allowance(gate: GateState, pace: Pace, now: number): Allowance {
 
 /** The gate after messages to these accounts went through at `now`; what no longer counts is dropped. */
 export function passed(gate: GateState, accounts: readonly string[], pace: Pace, now: number): GateState {
-  const remembered = gate.sends.filter(([, at]) => at > now - memoryMs(pace) && counts(at, now))
+  const memory = memoryMs(pace)
+  if (memory === 0) return { ...gate, sends: [] }
+  const remembered = gate.sends.filter(([, at]) => at > now - memory && counts(at, now))
   return { ...gate, sends: [...remembered, ...accounts.map(account => [account, now] as const)] }
 }
 
-/** How long a send matters to the pace. */
-export function memoryMs(pace: Pace): number {
-  return Math.max(SECOND, pace.chatBurst * SECOND, pace.perMinute ? MINUTE : 0)
+/** How long a send matters to the pace; 0: not at all, where there is no limit. */
+export function memoryMs({ perSecond, perMinute, chatBurst }: Pace): number {
+  const forAll = perMinute ? MINUTE : perSecond === Infinity ? 0 : SECOND
+  return Math.max(forAll, chatBurst === Infinity ? 0 : chatBurst * SECOND)
 }
 
 /**

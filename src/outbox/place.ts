@@ -21,9 +21,10 @@ export interface Lease {
   until: Date
   /** Milliseconds. */
   at: number
-  perSecond: number
+  /** Infinity is no number there: null. */
+  perSecond: number | null
   perMinute: number | null
-  chatBurst: number
+  chatBurst: number | null
   memoryMs: number
   /** Rows that this instance has sent and is about to write down: they hold nothing back. */
   ended: readonly string[]
@@ -37,10 +38,14 @@ export function leaseOf(owner: string, pace: Pace, ended: Iterable<bigint>, now:
     owner,
     until: after(now, BORN_LEASE_MS),
     at: now.getTime(),
-    perSecond: pace.perSecond,
+    perSecond: limit(pace.perSecond),
     perMinute: pace.perMinute?.messages ?? null,
-    chatBurst: pace.chatBurst,
+    chatBurst: limit(pace.chatBurst),
     memoryMs: memoryMs(pace),
     ended: [...ended].map(String),
   }
+}
+
+function limit(most: number): number | null {
+  return most === Infinity ? null : most
 }

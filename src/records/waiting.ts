@@ -17,14 +17,20 @@ interface WaitingRow {
   since: Date
 }
 
-/** What waits for this person, of all kinds, the longest first: one query whatever the number of kinds and records. */
+/**
+ * What waits for this person, of all kinds, the longest first: one query. Each kind is read in the order of an index and no further than
+ * is shown, so that neither many kinds nor many records make it slow.
+ */
 export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promise<Waiting[]> {
-  const reached = kinds.flatMap(kind => waysToWait(kind).flatMap(way => within(ctx, kind, way)))
+  const reached = kinds.flatMap(kind => [...waitsOf(kind)].flatMap(wait => within(ctx, kind, wait)))
   if (reached.length === 0) return []
+  const each = reached.map(
+    condition => Prisma.sql`(
+      SELECT id, kind, number, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
+      WHERE campaign_id = ${ctx.campaign.id}::uuid AND ${condition} ORDER BY sent_at, number LIMIT ${most}::int)`,
+  )
   const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
-    SELECT id, kind, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
-    WHERE campaign_id = ${ctx.campaign.id}::uuid AND waits_for IS NOT NULL AND (${Prisma.join(reached, ' OR ')})
-    ORDER BY sent_at, kind, number LIMIT ${most}::int`
+    SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS waiting ORDER BY since, kind, number LIMIT ${most}::int`
   return rows.flatMap(row => {
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
@@ -35,34 +41,34 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   })
 }
 
-interface WayToWait {
-  /** As the record keeps it. */
-  waits: string
-  /** One of the rights that it waits for. */
-  right: Right
-}
-
-/** What records of a kind may wait for, each way once. */
-function waysToWait(kind: AnyKind): WayToWait[] {
+/** What records of a kind may wait for, as a record keeps it, and the rights of those who may end the waiting. */
+function waitsOf(kind: AnyKind): Map<string, readonly Right[]> {
   const { approve } = kind.rights
-  const ofStates = Object.keys(kind.states).flatMap(state =>
-    awaited(kind, state).map(right => ({ waits: waitsFor(kind, state) ?? '', right })),
-  )
-  const all = [...(approve ? [{ waits: approve.name, right: approve }] : []), ...ofStates]
-  return [...new Map(all.map(way => [`${way.waits}:${way.right.name}`, way])).values()]
+  const waits = new Map<string, readonly Right[]>(approve ? [[approve.name, [approve]]] : [])
+  for (const state of Object.keys(kind.states)) {
+    const names = waitsFor(kind, state)
+    if (names !== null) waits.set(names, awaited(kind, state))
+  }
+  return waits
 }
 
-/** Where this person may make a move that records of the kind wait for. */
-function within(ctx: Ctx, kind: AnyKind, { waits, right }: WayToWait): Prisma.Sql[] {
+/** The records of a kind that wait for this and that this person may move on; nothing: there are none. */
+function within(ctx: Ctx, kind: AnyKind, [waits, rights]: readonly [string, readonly Right[]]): Prisma.Sql[] {
+  const places = rights.flatMap(right => placesOf(ctx, kind, right))
+  if (places.length === 0) return []
+  return [Prisma.sql`waits_for = ${waits} AND kind = ${kind.name} AND (${Prisma.join(places, ' OR ')})`]
+}
+
+/** Where this person holds a right over records of a kind. */
+function placesOf(ctx: Ctx, kind: AnyKind, right: Right): Prisma.Sql[] {
   const reach = reachOf(ctx.person, right)
+  const notOwn = right.isDecision ? Prisma.sql`author_id <> ${ctx.person.id}::uuid` : Prisma.sql`true`
   const places = [
     ...(reach.isEverywhere ? [Prisma.sql`true`] : []),
     ...(reach.units.length > 0 ? [Prisma.sql`unit_code = ANY (${reach.units}::text[])`] : []),
     ...(reach.agencies.length > 0 ? [Prisma.sql`topic = ANY (${topicsOf(ctx, kind, reach.agencies)}::text[])`] : []),
   ]
-  if (places.length === 0) return []
-  const notOwn = right.isDecision ? Prisma.sql`AND author_id <> ${ctx.person.id}::uuid` : Prisma.empty
-  return [Prisma.sql`(waits_for = ${waits} AND kind = ${kind.name} ${notOwn} AND (${Prisma.join(places, ' OR ')}))`]
+  return places.map(place => Prisma.sql`${place} AND ${notOwn}`)
 }
 
 /** The topics of a kind that lie in the field of one of the agencies. */

@@ -140,6 +140,21 @@ describe.each(databases)('a reply that is born leased, on the %s database', (_, 
     expect(channel.keys).toHaveLength(2)
   })
 
+  test('where there is no limit nothing is held back, and no list of sends grows', async () => {
+    const unlimited = { perSecond: Infinity, forReplies: 0, chatBurst: Infinity, parallel: 100 }
+    const outbox = world.outbox(channel, 'one', unlimited)
+    const keys: string[] = []
+    for (let n = 0; n < 5; n += 1) {
+      keys.push(await say(sentBy(outbox)))
+      await world.queue(await accountId(), 'BROADCAST', `free-${events}-${n}`)
+      await outbox.turn()
+    }
+    expect(channel.keys.filter(key => key.startsWith('reply'))).toEqual(keys)
+    expect(channel.keys).toHaveLength(10)
+    const gate = await world.store.prisma.setting.findUniqueOrThrow({ where: { key: 'outbox.gate.telegram' } })
+    expect(gate.value).toMatchObject({ sends: [] })
+  })
+
   test('bulk never takes the share of the replies', async () => {
     for (let n = 0; n < 10; n += 1) await world.queue(await world.account(), 'BROADCAST', `bulk-${events}-${n}`)
     const outbox = world.outbox(channel, 'one', { perSecond: 5, forReplies: 2, parallel: 20 })

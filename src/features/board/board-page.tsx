@@ -150,7 +150,9 @@ function ViewForm({ ctx, view, looking, isNumbers, isOnlyOpen }: ViewFormProps) 
       <label class="tick">
         <input type="checkbox" name="can" value="1" checked={isOnlyOpen} /> {t('board.room.onlyOpen')}
       </label>
-      <button type="submit" class="button">{t('board.room.show')}</button>
+      <button type="submit" class="button">
+        {t('board.room.show')}
+      </button>
     </form>
   )
 }
