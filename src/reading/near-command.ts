@@ -34,6 +34,21 @@ const COMMON: ReadonlySet<Command> = new Set([
   'ack',
 ])
 
+/** Commands that are called by the name of a thing, and the words that only describe a thing: «một sáng kiến hay» is a title. */
+const THINGS: ReadonlySet<Command> = new Set([
+  'initiative',
+  'report',
+  'quickReport',
+  'launch',
+  'work',
+  'commendation',
+  'board',
+  'drafts',
+])
+const DESCRIBING = new Lexicon([
+  [true, 'một|1|hay|mới|và|của|này|đó|ấy|trong|với|nhiều|tất cả|đầu tiên|như|từ|hay nhất'],
+])
+
 /** What is no command, and yet means one: asked about, never carried out. */
 const MEANT = new Lexicon<CommandWord['command']>([
   [
@@ -97,6 +112,7 @@ function meant(tokens: readonly Token[]): CommandWord | null {
 
 function amongFunctionWords(tokens: readonly Token[]): CommandWord | null {
   let word: CommandWord | null = null
+  let isDescribed = true
   for (let at = 0; at < tokens.length; ) {
     const found = commandAt(tokens, at)
     if (found && !COMMON.has(found.word.command)) {
@@ -106,9 +122,10 @@ function amongFunctionWords(tokens: readonly Token[]): CommandWord | null {
     }
     const length = isFunction(tokens, at)
     if (length === 0) return null
+    isDescribed &&= DESCRIBING.find(tokens, at) !== undefined
     at += length
   }
-  return word
+  return word && isDescribed && THINGS.has(word.command) ? null : word
 }
 
 function isFunction(tokens: readonly Token[], at: number): number {
