@@ -93,6 +93,8 @@ export interface FormEntry {
   submit(ctx: GuestCtx, submission: Submission<Answers>): Promise<Outcome>
   /** By the field that was answered: what must be looked up before the next question. */
   lookUps?: Readonly<Record<string, LookUp>>
+  /** An answer has settled the matter: the form is submitted as it stands, with the rest unasked. */
+  isOver?(answers: Answers, params: Params): boolean
 }
 
 /** Ties a form to its typed `submit`. */
@@ -103,6 +105,7 @@ export function formEntry<F extends Fields>(
     isConfirmed?: boolean
     submit(ctx: Ctx, submission: Submission<AnswersOf<F>>): Promise<Outcome>
     lookUps?: FormEntry['lookUps']
+    isOver?: FormEntry['isOver']
   },
 ): FormEntry {
   return {
@@ -112,6 +115,7 @@ export function formEntry<F extends Fields>(
     // The engine submits only whole, checked answers of this very form, which is what AnswersOf says.
     submit: (ctx, submission) => rest.submit(ctx as Ctx, submission as Submission<AnswersOf<F>>),
     ...(rest.lookUps ? { lookUps: rest.lookUps } : {}),
+    ...(rest.isOver ? { isOver: rest.isOver } : {}),
   }
 }
 

@@ -29,6 +29,7 @@ export function recordFeature<F extends Fields>(
   const entry = formEntry(record.form, {
     ...(kind.past ? { past: kind.past } : {}),
     ...(kind.lookUps ? { lookUps: kind.lookUps } : {}),
+    ...(kind.isOver ? { isOver: kind.isOver } : {}),
     submit: (ctx, submission) => handInRecord(ctx, record, submission),
   })
   const routes = { [kind.route]: (ctx: Ctx, args: Args) => beginRecord(ctx, record, args), ...rest.routes }

@@ -156,7 +156,7 @@ export function recordContract(feature: RecordFeature, more: { texts?: Tree } = 
     })
 
     it('comes back with named questions, opens the duty again, and asks only these', async () => {
-      const [first = '', second = ''] = kind.form.order
+      const [first = '', second = ''] = relevantFields(kind.form, {}, {})
       const marks = [
         { field: first, reason: 'Chưa đúng mẫu' },
         { field: second, reason: 'Chưa khớp số' },
