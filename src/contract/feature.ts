@@ -129,6 +129,9 @@ export interface Waiting {
   page?: string
 }
 
+/** What has to be settled with a person before an event of theirs is handled: done, and to be said first; or asked instead of it. */
+export type Settled = { say: string } | { ask: Screen }
+
 /**
  * One feature: its routes by name (a command word names one), its forms, what waits for a decision, its page on the desk.
  * A feature is wired by one line in `features/list.ts`.
@@ -152,6 +155,11 @@ export interface Feature {
    */
   daily?(system: Running, campaign: ActiveCampaign, now: Date, goesOn: () => Promise<boolean>): Promise<void>
   rooms?: readonly DeskRoom[]
+  /**
+   * Looks before each event of a known person whether the world has changed around them. It costs nothing where it has not; what it
+   * changes of the person and their drafts holds from this event on.
+   */
+  settle?(ctx: Ctx): Promise<Settled | null>
   /** What its tables hold of people, and how it goes when somebody is erased. */
   personalData?: PersonalData
 }

@@ -29,6 +29,8 @@ export const heldOfRecords: PersonalData = {
       role_unit: 'impersonal',
       reason: 'words',
       marks: 'words',
+      from_unit: 'impersonal',
+      to_unit: 'impersonal',
     },
   },
 

@@ -27,7 +27,12 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
   return moves.map(move => {
     const unit = move.roleUnit === '' ? '' : (ctx.campaign.units.get(move.roleUnit)?.name ?? move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
-    const reason = reasonLines(ctx.t, kind, kind.form.version, move.reason ?? '', marksOf(move))
+    const named = (code: string) => ctx.campaign.units.get(code)?.name ?? code
+    const goesOn =
+      move.fromUnit && move.toUnit
+        ? ctx.t('records.goesOn', { from: named(move.fromUnit), to: named(move.toUnit) })
+        : undefined
+    const reason = goesOn ?? reasonLines(ctx.t, kind, kind.form.version, move.reason ?? '', marksOf(move))
     return {
       at: ctx.localTime(move.at),
       who: move.by ? ctx.t('records.by', { who: move.by.fullName, role: unit ? `${role}, ${unit}` : role }) : role,

@@ -1,3 +1,4 @@
+import { withFormer } from '../campaign/acting-unit.ts'
 import type { Ctx, Waiting } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
@@ -55,9 +56,10 @@ function waysToWait(kind: AnyKind): WayToWait[] {
 /** Where this person may make a move that records of the kind wait for. */
 function within(ctx: Ctx, kind: AnyKind, { waits, right }: WayToWait): Prisma.Sql[] {
   const reach = reachOf(ctx.person, right)
+  const units = withFormer(ctx.campaign, reach.units, ctx.today.toString())
   const places = [
     ...(reach.isEverywhere ? [Prisma.sql`true`] : []),
-    ...(reach.units.length > 0 ? [Prisma.sql`unit_code = ANY (${reach.units}::text[])`] : []),
+    ...(units.length > 0 ? [Prisma.sql`unit_code = ANY (${units}::text[])`] : []),
     ...(reach.agencies.length > 0 ? [Prisma.sql`topic = ANY (${topicsOf(ctx, kind, reach.agencies)}::text[])`] : []),
   ]
   if (places.length === 0) return []
