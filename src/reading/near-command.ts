@@ -59,12 +59,16 @@ const MEANT = new Lexicon<CommandWord['command']>([
     'cancel',
     'làm lại từ đầu|khai lại từ đầu|nhập lại từ đầu|bắt đầu lại|làm lại|nhập lại|thôi không làm|thôi bỏ|đăng ký lại',
   ],
-  ['help', 'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì'],
+  [
+    'help',
+    'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
+  ],
   ['skip', 'tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
   [
     'edit',
-    'sai rồi|nhầm rồi|nhầm|ghi nhầm|ghi sai|nhập sai|nhập nhầm|gõ nhầm|gõ sai|điền sai|điền nhầm|trả lời sai|trả lời nhầm',
+    'sai rồi|nhầm rồi|nhầm|ghi nhầm|ghi sai|nhập sai|nhập nhầm|gõ nhầm|gõ sai|điền sai|điền nhầm|trả lời sai|trả lời nhầm|ghi sai rồi|ghi nhầm rồi|nhập sai rồi|nhập nhầm rồi|gõ sai rồi|gõ nhầm rồi|điền sai rồi|điền nhầm rồi|trả lời sai rồi|trả lời nhầm rồi',
   ],
+  ['alreadySent', 'gửi rồi|nộp rồi|gửi xong rồi|nộp xong rồi'],
   ['clear', 'xóa bỏ|xóa giúp|xóa câu'],
 ])
 

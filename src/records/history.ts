@@ -32,11 +32,13 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
       move.fromUnit && move.toUnit
         ? ctx.t('records.goesOn', { from: named(move.fromUnit), to: named(move.toUnit) })
         : undefined
-    const reason = goesOn ?? reasonLines(ctx.t, kind, kind.form.version, move.reason ?? '', marksOf(move))
+    const reason = reasonLines(ctx.t, kind, kind.form.version, move.reason ?? '', marksOf(move))
     return {
       at: ctx.localTime(move.at),
       who: move.by ? ctx.t('records.by', { who: move.by.fullName, role: unit ? `${role}, ${unit}` : role }) : role,
-      what: ctx.t('records.historyLine', { did: capital(didOf(ctx.t, kind, move.action)), version: move.version }),
+      what:
+        goesOn ??
+        ctx.t('records.historyLine', { did: capital(didOf(ctx.t, kind, move.action)), version: move.version }),
       ...(reason ? { reason: reason.trim() } : {}),
     }
   })

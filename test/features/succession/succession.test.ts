@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { storedUnits } from '../../../src/campaign/stored-units.ts'
 import { inviteWork } from '../../../src/cli/invite.ts'
 import { presentCampaign } from '../../../src/cli/present-campaign.ts'
-import { steppedClock } from '../../../src/clock.ts'
+import { dayOf, steppedClock } from '../../../src/clock.ts'
+import { makeCtx } from '../../../src/contract/make-ctx.ts'
 import { daily } from '../../../src/daily.ts'
 import { exportTables } from '../../../src/exports/tables.ts'
+import { initiatives } from '../../../src/features/initiatives/feature.ts'
 import type { System } from '../../../src/intake/system.ts'
 import { loadPlan } from '../../../src/loading/load-plan.ts'
 import { loadUnits } from '../../../src/loading/load-units.ts'
+import { readPerson } from '../../../src/people/read-person.ts'
+import { deskPageOf } from '../../../src/records/page.ts'
 import type { Role } from '../../../src/store/generated/client.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import type { Store } from '../../../src/store/open.ts'
@@ -105,6 +109,7 @@ describe('a ward that is merged', () => {
   it('open records go on with the successor by a move of the system; decided ones keep the old name in lists, pages and exports', async () => {
     const an = await join('An', 'OFFICIAL', 'UB-P-QT')
     const head = await join('Chủ tịch', 'WARD_CHAIR', 'UB-P-QT')
+    await join('Cán bộ', 'PNV', 'UB-NV')
     await talk(an, '/sangkien', ...initiative('Trả kết quả tại nhà dân'))
     await talk(an, '/sangkien', ...initiative('Sổ tay tiếp dân điện tử'))
     const shown = await talk(head, 'SK-002')
@@ -120,6 +125,24 @@ describe('a ward that is merged', () => {
       ...{ action: 'goOn', role: 'SYSTEM', byId: null, from: 'REGISTERED', to: 'REGISTERED' },
       ...{ fromUnit: 'UB-P-QT', toUnit: 'QN-P-UB' },
     })
+    const page = deskPageOf(initiatives.record)
+    const shownTo = await inTransaction(store.prisma, async tx => {
+      const person = await readPerson(tx, ids.get('Cán bộ') ?? '', dayOf(clock.now(), 'Asia/Ho_Chi_Minh'))
+      if (!person) throw new Error('no officer')
+      const now = clock.now()
+      const ctx = makeCtx(system, tx, {
+        campaign: await presentCampaign(system, tx),
+        account: { id: person.id, channel: 'web' },
+        person,
+        now,
+        sent: { sentAt: now, claimedAt: null },
+      })
+      const { rows } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 20 })
+      return { rows: JSON.stringify(rows), history: JSON.stringify(await page.detail(ctx, records[0]?.id ?? '')) }
+    })
+    expect(shownTo.rows).toContain('UBND phường Quang Trung')
+    expect(shownTo.rows).toContain('Phường Uông Bí')
+    expect(shownTo.history).toContain('Chuyển từ UBND phường Quang Trung sang Phường Uông Bí, đơn vị kế thừa')
     // Who answers for the ward now sees both, and may go on with what was recognised.
     expect((await talk(head, 'SK-001')).text).toContain('Phường Uông Bí')
     const old = await talk(head, 'SK-002')
