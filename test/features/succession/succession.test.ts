@@ -162,6 +162,35 @@ describe('a ward that is merged', () => {
     expect(notices.filter(text => text.includes('kế thừa'))).toHaveLength(1)
   })
 
+  it('what came back before that day asks at the successor only for the marked question, and stays one record', async () => {
+    const chair = await join('Chủ tịch', 'WARD_CHAIR', 'UB-P-QT')
+    const officer = await join('Cán bộ', 'PNV', 'UB-NV')
+    await talk(chair, 'phát động')
+    await chair.file('kh12.pdf')
+    await store.prisma.storedFile.updateMany({ data: { state: 'STORED' } })
+    await talk(chair, 'xong', '12/KH-UBND', '20/3/2025', 'bỏ qua', '1')
+    const shown = await talk(officer, 'PD-001')
+    await talk(
+      officer,
+      String((shown.choices ?? []).findIndex(label => label.startsWith('Trả lại')) + 1),
+      '2',
+      'Sai số văn bản',
+    )
+    clock.set('2025-07-02T02:00:00Z')
+    const returned = await talk(chair, 'PD-001')
+    expect(returned.text).toContain('kế thừa')
+    expect(returned.text).toContain('Sai số văn bản')
+    const asked = await talk(chair, String((returned.choices ?? []).findIndex(label => label.startsWith('Sửa')) + 1))
+    expect(asked.title).toBe('Câu 2/4')
+    expect(asked.text).toContain('Sai số văn bản')
+    await talk(chair, '15/KH-UBND', '1')
+    const records = await store.prisma.record.findMany({ include: { versions: true } })
+    expect(records).toMatchObject([{ code: 'PD-001', unitCode: 'QN-P-UB', state: 'SENT', title: 'số 15/KH-UBND' }])
+    expect(records[0]?.versions).toHaveLength(2)
+    const duty = await store.prisma.obligation.findFirstOrThrow({ where: { unitCode: 'UB-P-QT', dutyCode: 'D02' } })
+    expect(duty).toMatchObject({ state: 'MET', recordId: records[0]?.id })
+  })
+
   it('what it still owed on that day is on the list of the successor and is met by it; what falls due later the successor owes itself', async () => {
     const chair = await join('Chủ tịch', 'WARD_CHAIR', 'UB-P-QT')
     const owed = (unitCode: string) =>
