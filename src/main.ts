@@ -20,7 +20,9 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
   switch (
     [
       command,
-      ...(['plan', 'units', 'people', 'calendar', 'reminders', 'zalo'].includes(command) ? rest.slice(0, 1) : []),
+      ...(['plan', 'units', 'people', 'calendar', 'ranking', 'reminders', 'zalo'].includes(command)
+        ? rest.slice(0, 1)
+        : []),
     ].join(' ')
   ) {
     case 'start':
@@ -37,6 +39,10 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'calendar.load', { ...given.options, file: file(rest[1], t) })
     case 'units preview':
       return runWork(config(t), 'units.preview', { ...given.options, file: file(rest[1], t) })
+    case 'ranking load':
+      return runWork(config(t), 'ranking.load', { ...given.options, file: file(rest[1], t) })
+    case 'ranking preview':
+      return runWork(config(t), 'ranking.preview', { ...given.options, file: file(rest[1], t) })
     case 'invite':
       return runWork(config(t), 'invite', given.options)
     case 'export':

@@ -9,6 +9,8 @@ export interface CampaignUnit {
   parentCode: string | null
   validFrom: string | null
   validTo: string | null
+  /** Units that take its place from the day after `validTo`. */
+  successors: readonly string[]
 }
 
 /** The campaign that the chat talks about, read once and kept until it is loaded anew. */
@@ -22,5 +24,6 @@ export interface ActiveCampaign {
   timeZone: string
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
+  /** Those that exist within the campaign, and whoever takes their place later. */
   units: ReadonlyMap<string, CampaignUnit>
 }

@@ -32,23 +32,27 @@ export const calendarKey = 'calendar'
 
 async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promise<ActiveCampaign> {
   const row = await tx.campaign.findFirst({ where: { isActive: true } })
-  const stored = await tx.setting.findUnique({ where: { key: calendarKey } })
-  if (!row || !stored) throw new NoCampaign()
+  const calendar = await tx.setting.findUnique({ where: { key: calendarKey } })
+  if (!row || !calendar) throw new NoCampaign()
   const plan = storedPlan(row.plan)
   // It was checked when it was loaded and is written by nothing else.
   // A plan that an older release stored says nothing of it.
   const retention = { ...defaultRetention, ...plan.retention }
-  const data = stored.value as unknown as CalendarData
-  const units = await tx.unit.findMany({
-    where: {
-      AND: [
-        { OR: [{ validFrom: null }, { validFrom: { lte: row.endsOn } }] },
-        { OR: [{ validTo: null }, { validTo: { gte: row.startsOn } }] },
-      ],
-    },
+  const data = calendar.value as unknown as CalendarData
+  const stored = await tx.unit.findMany({
+    where: { OR: [{ validTo: null }, { validTo: { gte: row.startsOn } }] },
     orderBy: { code: 'asc' },
-    select: { code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true },
+    select: {
+      ...{ code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true },
+      successors: { select: { toCode: true }, orderBy: { toCode: 'asc' } },
+    },
   })
+  const known = stored.map(({ successors, ...unit }) => ({
+    ...unit,
+    successors: successors.map(({ toCode }) => toCode),
+  }))
+  const later = new Set(known.flatMap(unit => unit.successors))
+  const units = known.filter(({ code, validFrom }) => (validFrom ?? '') <= row.endsOn || later.has(code))
   return {
     id: row.id,
     code: row.code,

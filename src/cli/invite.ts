@@ -1,20 +1,24 @@
-import { after, localTime } from '../clock.ts'
+import { after, dayOf, localTime } from '../clock.ts'
 import { Complaint } from '../complaint.ts'
+import { endedInWords } from '../contract/ended-unit.ts'
 import { invite } from '../people/invitation.ts'
 import { Role } from '../store/generated/client.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
+import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
 /** `invite --unit CODE --role ROLE [--name NAME] [--expires 14d] [--uses N] [--json]` */
 export const inviteWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
-  const campaign = await system.campaign(system.prisma)
+  const campaign = await presentCampaign(system, system.prisma)
   const unit = campaign.units.get(args.unit ?? '')
   if (!unit) throw new Complaint(t('cli.unknownUnit', { code: args.unit ?? '' }))
+  const now = system.clock.now()
+  const ended = endedInWords(t, campaign, unit.code, dayOf(now, campaign.timeZone).toString())
+  if (ended !== null) throw new Complaint(ended)
   const role = Object.values(Role).find(known => known === args.role?.toUpperCase())
   if (!role) throw new Complaint(t('cli.unknownRole', { role: args.role ?? '', roles: Object.values(Role).join(', ') }))
-  const now = system.clock.now()
   const expiresAt = after(now, duration(args.expires ?? '14d', t))
   const maxUses = Math.max(1, Number(args.uses ?? 1) || 1)
   const wanted = {

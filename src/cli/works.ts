@@ -4,6 +4,7 @@ import { inviteWork } from './invite.ts'
 import { peopleLoadWork } from './people-load.ts'
 import { planLoadWork } from './plan-load.ts'
 import { previewWork } from './preview.ts'
+import { rankingLoadWork, rankingPreviewWork } from './ranking-load.ts'
 import { unitsLoadWork, unitsPreviewWork } from './units-load.ts'
 import type { Work } from './work.ts'
 import { zaloDoctorWork } from './zalo-doctor.ts'
@@ -16,6 +17,8 @@ export const works = {
   'people.load': peopleLoadWork,
   'calendar.load': calendarLoadWork,
   'units.preview': unitsPreviewWork,
+  'ranking.load': rankingLoadWork,
+  'ranking.preview': rankingPreviewWork,
   invite: inviteWork,
   export: exportWork,
   'reminders.preview': previewWork,

@@ -5,6 +5,7 @@ import { seal, unseal } from '../channels/zalo-oa/seal.ts'
 import { DatabaseTokenStore } from '../channels/zalo-oa/token-store.ts'
 import { Complaint } from '../complaint.ts'
 import type { System } from '../intake/system.ts'
+import { parseUrl } from '../parse-url.ts'
 import type { Translate } from '../texts.ts'
 import { zaloOaConfig } from '../zalo-config.ts'
 import type { Work } from './work.ts'
@@ -85,8 +86,9 @@ async function waiting({ prisma, clock }: System, { appSecret }: ZaloOaConfig): 
 
 /** An address tells also whose consent it is and which request it answers; a bare code has to be believed. */
 function codeIn(given: string, request: Request, config: ZaloOaConfig, t: Translate): string {
-  if (!URL.canParse(given.trim())) return given.trim()
-  const { searchParams } = new URL(given.trim())
+  const address = parseUrl(given.trim())
+  if (address === null) return given.trim()
+  const { searchParams } = address
   const state = searchParams.get('state')
   const oaId = searchParams.get('oa_id')
   const code = searchParams.get('code')

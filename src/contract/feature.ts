@@ -93,6 +93,8 @@ export interface FormEntry {
   submit(ctx: GuestCtx, submission: Submission<Answers>): Promise<Outcome>
   /** By the field that was answered: what must be looked up before the next question. */
   lookUps?: Readonly<Record<string, LookUp>>
+  /** An answer has settled the matter: the form is submitted as it stands, with the rest unasked. */
+  isOver?(answers: Answers, params: Params): boolean
 }
 
 /** Ties a form to its typed `submit`. */
@@ -103,6 +105,7 @@ export function formEntry<F extends Fields>(
     isConfirmed?: boolean
     submit(ctx: Ctx, submission: Submission<AnswersOf<F>>): Promise<Outcome>
     lookUps?: FormEntry['lookUps']
+    isOver?: FormEntry['isOver']
   },
 ): FormEntry {
   return {
@@ -112,6 +115,7 @@ export function formEntry<F extends Fields>(
     // The engine submits only whole, checked answers of this very form, which is what AnswersOf says.
     submit: (ctx, submission) => rest.submit(ctx as Ctx, submission as Submission<AnswersOf<F>>),
     ...(rest.lookUps ? { lookUps: rest.lookUps } : {}),
+    ...(rest.isOver ? { isOver: rest.isOver } : {}),
   }
 }
 
@@ -124,6 +128,9 @@ export interface Waiting {
   /** The page of the desk on which it is decided, when it is not that of the feature. */
   page?: string
 }
+
+/** What has to be settled with a person before an event of theirs is handled: done, and to be said first; or asked instead of it. */
+export type Settled = { say: string } | { ask: Screen }
 
 /**
  * One feature: its routes by name (a command word names one), its forms, what waits for a decision, its page on the desk.
@@ -148,6 +155,11 @@ export interface Feature {
    */
   daily?(system: Running, campaign: ActiveCampaign, now: Date, goesOn: () => Promise<boolean>): Promise<void>
   rooms?: readonly DeskRoom[]
+  /**
+   * Looks before each event of a known person whether the world has changed around them. It costs nothing where it has not; what it
+   * changes of the person and their drafts holds from this event on.
+   */
+  settle?(ctx: Ctx): Promise<Settled | null>
   /** What its tables hold of people, and how it goes when somebody is erased. */
   personalData?: PersonalData
 }

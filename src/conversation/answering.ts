@@ -15,8 +15,14 @@ function mayBeCut(typed: string, { longestTyped }: StepEnv): boolean {
   return longestTyped !== undefined && codePointLength(typed) >= longestTyped / 2
 }
 
-/** Reads what was typed as the answer to the present question. */
-export function answerField(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
+/** Reads what was typed as the answer to the present question. `isSaidAgain`: it was asked before whether so short a text is all. */
+export function answerField(
+  form: Form,
+  draft: DraftState,
+  typed: string,
+  env: StepEnv,
+  { isSaidAgain = false }: { isSaidAgain?: boolean } = {},
+): Step {
   const name = draft.position
   const field = fieldOf(form, name)
   const fieldEnv = envOf(form, name, draft, env)
@@ -26,7 +32,7 @@ export function answerField(form: Form, draft: DraftState, typed: string, env: S
     if (value !== null && value !== undefined) return accept(form, draft, name, value, typed, env)
   }
   if (field.isOptional && !saysNoItself.has(field.kind) && says(typed, 'none', env)) return skip(form, draft, env)
-  return taken(form, draft, field.read(typed, fieldEnv), typed, env)
+  return taken(form, draft, field.read(typed, fieldEnv), typed, env, isSaidAgain)
 }
 
 /** «Không» is an answer of its own at these questions. */
@@ -40,11 +46,19 @@ const saysNoItself: ReadonlySet<string> = new Set([
   'hours',
 ])
 
-function taken(form: Form, draft: DraftState, reading: FieldReading<unknown>, typed: string, env: StepEnv): Step {
+function taken(
+  form: Form,
+  draft: DraftState,
+  reading: FieldReading<unknown>,
+  typed: string,
+  env: StepEnv,
+  isSaidAgain: boolean,
+): Step {
   const name = draft.position
   const field = fieldOf(form, name)
   const fieldEnv = envOf(form, name, draft, env)
   if (reading.ok) {
+    if (field.isThin?.(reading.value) && !isSaidAgain) return { ...unchanged(draft), pending: { is: 'thin', typed } }
     if (field.kind === 'longText' && mayBeCut(typed, env)) {
       return {
         ...unchanged(draft),

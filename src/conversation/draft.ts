@@ -17,6 +17,8 @@ export type Pending =
   | { is: 'tooLong' }
   /** The text may be the rest of a cut one, or an answer: it is asked which. */
   | { is: 'rest'; of: 'more' | 'tooLong'; typed: string }
+  /** The text is very short for its question: it is asked once whether it is all. */
+  | { is: 'thin'; typed: string }
   /** The text answered an older message, which asked for `field`: it is asked whether it changes that answer. */
   | { is: 'amend'; field: string; typed: string }
 

@@ -41,6 +41,8 @@ export interface Field<V = unknown> {
   read(text: string, env: FieldEnv): FieldReading<V>
   show(value: V, env: FieldEnv): string
   options?(env: FieldEnv): readonly string[]
+  /** So little that it is asked once whether it is meant, and taken when it is said again. */
+  isThin?(value: V): boolean
   /** Values that JSON cannot hold as they are. */
   encode?(value: V): Json
   decode?(stored: Json): V

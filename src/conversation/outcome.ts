@@ -52,7 +52,12 @@ export function accept(
 }
 
 /** The question after this one that is still open, then the first before it. What is asked may depend on the answer just given. */
-function nextOpen(form: Form, draft: DraftState, name: string, answers: Answers): string | null {
+export function nextOpen(
+  form: Form,
+  draft: Pick<DraftState, 'answers' | 'params'>,
+  name: string,
+  answers: Answers,
+): string | null {
   const { order } = form
   const after = order.indexOf(name) + 1
   for (let step = 0; step < order.length - 1; step++) {

@@ -135,6 +135,13 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
         words: [],
       }
     }
+    case 'thin':
+      return {
+        title: '',
+        text: t('conversation.thinAsk', { typed: shortened(draft.pending.typed, quoted) }),
+        choices: [t('conversation.thinYes'), t('conversation.thinNo')],
+        words: [],
+      }
     case 'tooLong':
       return questionPrompt(form, draft, env)
     case 'more':
@@ -146,8 +153,10 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
         choices: [t('conversation.cancelYes'), t('conversation.cancelNo')],
         words: [],
       }
-    default:
-      return { title: '', text: t('conversation.whichQuestion'), choices: [], words: ['back'] }
+    default: {
+      const labels = relevantFields(form, draft.answers, draft.params).map(name => t(`${form.texts}.${name}.label`))
+      return { title: '', text: t('conversation.whichQuestion'), choices: labels, words: ['back'] }
+    }
   }
 }
 

@@ -65,7 +65,9 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   if (isText(form, settled) && !asksName(form, settled) && isOnlyCourtesy(typed, env))
     return stay(settled, env.t('conversation.courtesyOnly'))
   const answered =
-    settled.position === review ? answerReview(form, settled, typed, env) : answerField(form, settled, typed, env)
+    settled.position === review
+      ? answerReview(form, settled, typed, env)
+      : answerField(form, settled, typed, env, { isSaidAgain: draft.pending?.is === 'thin' })
   const near = word ? null : readNearCommand(typed)
   if (!near) return answered
   if (isText(form, settled)) return askWhether(settled, near, typed)
@@ -118,11 +120,17 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       return chosen === 1 ? stay(settled) : null
     }
     case 'whichQuestion': {
-      const n = readCommandWord(`sửa ${typed}`)?.n
+      const chosen = chosenOf(form, draft, typed, env)
+      const n = chosen >= 0 ? chosen + 1 : readCommandWord(`sửa ${typed}`)?.n
       return n === undefined ? null : edit(form, settled, n, env)
     }
     case 'rest':
       return answerRest(form, draft, pending, typed, env)
+    case 'thin': {
+      const chosen = chosenOf(form, draft, typed, env)
+      if (chosen === 0) return answerField(form, settled, pending.typed, env, { isSaidAgain: true })
+      return chosen === 1 ? stay(settled) : null
+    }
     case 'amend': {
       const chosen = chosenOf(form, draft, typed, env)
       if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)

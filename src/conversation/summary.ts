@@ -24,7 +24,8 @@ export function envOf(form: Form, field: string, draft: DraftState, env: StepEnv
   return { t, today, texts: `${form.texts}.${field}`, params: draft.params, answers: draft.answers }
 }
 
-const shownLength = 160
+/** About two lines on a phone. The whole answer is shown where it is changed. */
+const shownLength = 100
 
 function shown(field: Field, answers: Answers, name: string, env: FieldEnv): string {
   if (!(name in answers)) return env.t('conversation.notAnswered')

@@ -21,6 +21,7 @@ import { receivedOutside } from './received/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
 import { settings } from './settings/feature.ts'
+import { successionOf } from './succession/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
@@ -53,6 +54,7 @@ const ordinary: readonly Feature[] = [
   deadLetters,
   inviting,
   settings,
+  successionOf(records),
 ]
 
 /** What the whole system holds of people: the copy that a person gets, and what is erased. */

@@ -2,7 +2,7 @@ import type { ChannelName } from '../channels/channel.ts'
 import type { GuestCtx, Outcome } from '../contract/feature.ts'
 import { waitingScreen } from '../contract/waiting-screen.ts'
 import { type DraftState, review } from '../conversation/draft.ts'
-import type { Step } from '../conversation/outcome.ts'
+import { nextOpen, type Step } from '../conversation/outcome.ts'
 import { promptOf } from '../conversation/prompt.ts'
 import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
@@ -40,12 +40,18 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
   const answers = { ...running.state.answers }
   for (const change of taken.changes) answers[change.field] = change.value
   let { params } = running.state
+  let { position } = taken
   for (const { field } of taken.changes) {
     const lookUp = entry.lookUps?.[field]
-    if (lookUp) params = { ...params, ...(await lookUp(ctx, answers, params)) }
+    if (!lookUp) continue
+    params = { ...params, ...(await lookUp(ctx, answers, params)) }
+    // What was found may be asked about, at once.
+    if (position !== field && taken.pending === null)
+      position = nextOpen(form, { answers: running.state.answers, params }, field, answers) ?? review
   }
-  const state = { position: taken.position, pending: taken.pending, params, answers }
-  const isWhole = taken.outcome === 'asking' && taken.position === review && !entry.isConfirmed
+  const state = { position, pending: taken.pending, params, answers }
+  const isOver = taken.changes.length > 0 && entry.isOver?.(answers, params) === true
+  const isWhole = taken.outcome === 'asking' && (isOver || (position === review && !entry.isConfirmed))
   if (taken.outcome === 'asking' && !isWhole) return { turn: asking(running, taken, state, promptNo, ctx) }
   const draft = changeOf(running, state, taken.changes)
   if (taken.leaves) return { leaves: taken.leaves, draft: running.state.pending ? draft : null }

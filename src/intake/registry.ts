@@ -4,6 +4,8 @@ import type { Feature, FormEntry, Route } from '../contract/feature.ts'
 export interface Registry {
   route(name: string): Route | undefined
   form(id: string): FormEntry | undefined
+  /** What features settle before an event. */
+  settles: readonly NonNullable<Feature['settle']>[]
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
   /** What features do once a day. */
@@ -13,9 +15,10 @@ export interface Registry {
 export function registryOf(features: readonly Feature[]): Registry {
   const routes = unique(features.flatMap(feature => Object.entries(feature.routes ?? {})))
   const forms = unique(features.flatMap(feature => (feature.forms ?? []).map(entry => [entry.form.id, entry] as const)))
+  const settles = features.flatMap(feature => feature.settle ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
-  return { route: name => routes.get(name), form: id => forms.get(id), beats, dailies }
+  return { route: name => routes.get(name), form: id => forms.get(id), settles, beats, dailies }
 }
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {

@@ -5,8 +5,9 @@ import { arrivedFiles, refusalsFirst, withoutRefused } from './arrived-files.ts'
 import { converse } from './converse.ts'
 import type { Opened } from './open-scene.ts'
 import { keptOf, save } from './save.ts'
+import { settled } from './settle.ts'
 import type { System } from './system.ts'
-import type { Turn } from './turn.ts'
+import { screenTurn, type Turn } from './turn.ts'
 
 /**
  * Decides what an event does and writes it down: answers, drafts, state, replies. `lead` is said before everything else; with a
@@ -18,20 +19,24 @@ export async function takeStep(
   inbound: Inbound,
   { lead, lease }: { lead?: string; lease?: () => Lease | null } = {},
 ): Promise<ClaimedRow | null> {
-  const { ctx, scene } = opened
+  const { ctx, scene, said, instead } = await settled(system, opened, inbound)
   const arrived = await arrivedFiles(ctx.tx, inbound, scene.account.id, ctx.t, ctx.now)
-  const answered = await converse(ctx, scene, system.registry, withoutRefused(inbound, arrived), arrived.files)
+  const answered = instead
+    ? screenTurn(instead, scene.promptNo)
+    : await converse(ctx, scene, system.registry, withoutRefused(inbound, arrived), arrived.files)
   const turn = answered && refusalsFirst(answered, arrived)
   if (!turn) return null
-  const write = (what: Turn) => save(ctx.tx, keptOf(inbound, scene, led(what, lead)), lease?.() ?? null, ctx.now)
+  const write = (what: Turn) =>
+    save(ctx.tx, keptOf(inbound, scene, led(what, lead, ...said)), lease?.() ?? null, ctx.now)
   const { openDraftId, reply } = await write(turn)
   if (!openDraftId || !turn.begins) return reply
   return (await write(turn.begins.otherwise(openDraftId))).reply
 }
 
-function led(turn: Turn, lead?: string): Turn {
-  if (lead === undefined) return turn
+function led(turn: Turn, ...given: readonly (string | undefined)[]): Turn {
+  const leads = given.filter(lead => lead !== undefined)
+  if (leads.length === 0) return turn
   const [first, ...others] = turn.messages
-  const text = first ? [lead, first.text].join('\n\n') : lead
+  const text = [...leads, ...(first ? [first.text] : [])].join('\n\n')
   return { ...turn, messages: [{ ...first, text }, ...others] }
 }

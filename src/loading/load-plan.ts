@@ -26,11 +26,12 @@ export async function loadPlan(tx: Tx, plan: Plan, now: Date): Promise<PlanLoade
   if (!stored) throw new NoCampaign()
   const calendar = workingCalendar(stored.value as unknown as CalendarData)
   const units = await tx.unit.findMany({ orderBy: { code: 'asc' } })
+  const successions = await tx.unitSuccession.findMany({ orderBy: [{ fromCode: 'asc' }, { toCode: 'asc' }] })
   const before = await tx.campaign.findUnique({ where: { code: plan.code } })
   const id = before?.id ?? newId(now)
   const json: Prisma.InputJsonObject = JSON.parse(JSON.stringify(plan))
   const planHash = createHash('sha256')
-    .update(JSON.stringify([json, units, stored.value]))
+    .update(JSON.stringify([json, units, successions, stored.value]))
     .digest('hex')
   const data = {
     year: plan.year,

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { withFormer } from '../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../campaign/active.ts'
 import { periodOwed } from '../campaign/report-period.ts'
 import type { Obligation } from '../store/generated/client.ts'
@@ -37,7 +38,8 @@ export async function markHandedIn(
   const owed = await tx.obligation.findMany({
     where: {
       campaignId: campaign.id,
-      unitCode: what.unitCode,
+      // What an ended unit still owes goes on with the one that has taken its place.
+      unitCode: { in: withFormer(campaign, [what.unitCode], day) },
       state: { in: ['OPEN', 'WITH_HEAD'] },
       dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
     },
@@ -65,12 +67,12 @@ export async function markHandedIn(
 export async function markReopened(
   tx: Tx,
   campaign: ActiveCampaign,
-  what: { unitCode: string; item: HandedItem },
+  what: { unitCode: string; item: HandedItem; recordId?: string },
   returnedOn: string,
 ): Promise<string[]> {
   const where = {
     campaignId: campaign.id,
-    unitCode: what.unitCode,
+    OR: [{ unitCode: what.unitCode }, ...(what.recordId === undefined ? [] : [{ recordId: what.recordId }])],
     state: { in: ['MET' as const, 'WITH_HEAD' as const] },
     dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
   }

@@ -34,6 +34,21 @@ const COMMON: ReadonlySet<Command> = new Set([
   'ack',
 ])
 
+/** Commands that are called by the name of a thing, and the words that only describe a thing: «một sáng kiến hay» is a title. */
+const THINGS: ReadonlySet<Command> = new Set([
+  'initiative',
+  'report',
+  'quickReport',
+  'launch',
+  'work',
+  'commendation',
+  'board',
+  'drafts',
+])
+const DESCRIBING = new Lexicon([
+  [true, 'một|1|hay|mới|và|của|này|đó|ấy|trong|với|nhiều|tất cả|đầu tiên|như|từ|hay nhất'],
+])
+
 /** What is no command, and yet means one: asked about, never carried out. */
 const MEANT = new Lexicon<CommandWord['command']>([
   [
@@ -44,12 +59,16 @@ const MEANT = new Lexicon<CommandWord['command']>([
     'cancel',
     'làm lại từ đầu|khai lại từ đầu|nhập lại từ đầu|bắt đầu lại|làm lại|nhập lại|thôi không làm|thôi bỏ|đăng ký lại',
   ],
-  ['help', 'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì'],
+  [
+    'help',
+    'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
+  ],
   ['skip', 'tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
   [
     'edit',
-    'sai rồi|nhầm rồi|nhầm|ghi nhầm|ghi sai|nhập sai|nhập nhầm|gõ nhầm|gõ sai|điền sai|điền nhầm|trả lời sai|trả lời nhầm',
+    'sai rồi|nhầm rồi|nhầm|ghi nhầm|ghi sai|nhập sai|nhập nhầm|gõ nhầm|gõ sai|điền sai|điền nhầm|trả lời sai|trả lời nhầm|ghi sai rồi|ghi nhầm rồi|nhập sai rồi|nhập nhầm rồi|gõ sai rồi|gõ nhầm rồi|điền sai rồi|điền nhầm rồi|trả lời sai rồi|trả lời nhầm rồi',
   ],
+  ['alreadySent', 'gửi rồi|nộp rồi|gửi xong rồi|nộp xong rồi'],
   ['clear', 'xóa bỏ|xóa giúp|xóa câu'],
 ])
 
@@ -97,6 +116,7 @@ function meant(tokens: readonly Token[]): CommandWord | null {
 
 function amongFunctionWords(tokens: readonly Token[]): CommandWord | null {
   let word: CommandWord | null = null
+  let isDescribed = true
   for (let at = 0; at < tokens.length; ) {
     const found = commandAt(tokens, at)
     if (found && !COMMON.has(found.word.command)) {
@@ -106,9 +126,10 @@ function amongFunctionWords(tokens: readonly Token[]): CommandWord | null {
     }
     const length = isFunction(tokens, at)
     if (length === 0) return null
+    isDescribed &&= DESCRIBING.find(tokens, at) !== undefined
     at += length
   }
-  return word
+  return word && isDescribed && THINGS.has(word.command) ? null : word
 }
 
 function isFunction(tokens: readonly Token[], at: number): number {

@@ -1,3 +1,5 @@
+import { actingUnit, withFormer } from '../campaign/acting-unit.ts'
+import { endedInWords } from '../contract/ended-unit.ts'
 import type { Ctx, Outcome } from '../contract/feature.ts'
 import { mayEver, reachOf } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
@@ -19,18 +21,27 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   if (!mayEver(ctx.person, write)) return { text: ctx.t('records.notAllowed') }
   const returned = kind.key || args.new === 'yes' ? [] : await returnedTo(ctx, kind)
   if (returned.length > 0) return returnedFirst(ctx, kind, args, returned)
-  const { units } = reachOf(ctx.person, write)
+  const day = ctx.today.toString()
+  const held = reachOf(ctx.person, write).units
+  const acting = held.filter(code => endedInWords(ctx.t, ctx.campaign, code, day) === null)
+  const units = acting.length > 0 ? acting : held
   const [only, ...others] = units
-  const unit = args.unit ?? (others.length === 0 ? only : undefined)
+  // A button of before may name a unit that has ended since.
+  const unit =
+    args.unit === undefined ? (others.length === 0 ? only : undefined) : actingUnit(ctx.campaign, args.unit, day)
   if (unit === undefined) return whichUnit(ctx, kind, args, units)
   if (!units.includes(unit)) return { text: ctx.t('records.notAllowed') }
+  const ended = endedInWords(ctx.t, ctx.campaign, unit, day)
+  if (ended !== null) return { text: ended }
   const unitName = ctx.campaign.units.get(unit)?.name ?? unit
   const more = await kind.startedWith?.(ctx, unit)
   const today = ctx.today.toString()
   const params = { ...args, ...more, unit, unitName, about: unitName, today, record: null, basedOn: 0 }
   const key = kind.key?.(params)
-  const where = { campaignId: ctx.campaign.id, kind: kind.name, key: key ?? '' }
-  const known = key === undefined ? null : await ctx.tx.record.findFirst({ where })
+  const keys = withFormer(ctx.campaign, [unit], day).map(code => kind.key?.({ ...params, unit: code }) ?? '')
+  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode: unit, key: { in: keys } }
+  const known =
+    key === undefined ? null : await ctx.tx.record.findFirst({ where, orderBy: [{ sentAt: 'desc' }, { id: 'asc' }] })
   if (!known) return { start: kind.form.id, key: key ?? unit, params }
   return mayCorrect(ctx, kind, known) ? correctRecord(ctx, kind, known.id) : showRecord(ctx, kind, known.id)
 }

@@ -41,7 +41,7 @@ export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sent
   } else {
     const { calendar, plan } = ctx.campaign
     const expected = calendar.addWorkingDays(ctx.today, plan.timeLimits.correctReturned).toString()
-    await reopen(ctx.tx, ctx.campaign, { unitCode, item }, expected)
+    await reopen(ctx.tx, ctx.campaign, { unitCode, item, recordId: record.id }, expected)
   }
   return false
 }

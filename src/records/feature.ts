@@ -29,6 +29,7 @@ export function recordFeature<F extends Fields>(
     formEntry(form, {
       ...(kind.past && form === record.form ? { past: kind.past } : {}),
       ...(kind.lookUps ? { lookUps: kind.lookUps } : {}),
+      ...(kind.isOver ? { isOver: kind.isOver } : {}),
       submit: (ctx, submission) => handInRecord(ctx, record, form, submission),
     }),
   )

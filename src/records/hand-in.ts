@@ -77,8 +77,9 @@ export async function handInRecord(
 }
 
 function present(ctx: Ctx, kind: AnyKind, params: Params, key: string | null): Promise<StoredRecord | null> {
-  if (key !== null) return lockKey(ctx.tx, ctx.campaign.id, kind.name, key)
-  return typeof params.record === 'string' ? lockRecord(ctx.tx, ctx.campaign.id, params.record) : Promise.resolve(null)
+  // A record that went on with another unit keeps the key it began with.
+  if (typeof params.record === 'string') return lockRecord(ctx.tx, ctx.campaign.id, params.record)
+  return key === null ? Promise.resolve(null) : lockKey(ctx.tx, ctx.campaign.id, kind.name, key)
 }
 
 /** A person's own work is found by its author's name, too. */

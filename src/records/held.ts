@@ -30,6 +30,8 @@ export const heldOfRecords: PersonalData = {
       role_unit: 'impersonal',
       reason: 'words',
       marks: 'words',
+      from_unit: 'impersonal',
+      to_unit: 'impersonal',
     },
   },
 

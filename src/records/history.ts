@@ -28,11 +28,18 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
   return moves.map(move => {
     const unit = move.roleUnit === '' ? '' : (ctx.campaign.units.get(move.roleUnit)?.name ?? move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
+    const named = (code: string) => ctx.campaign.units.get(code)?.name ?? code
+    const goesOn =
+      move.fromUnit && move.toUnit
+        ? ctx.t('records.goesOn', { from: named(move.fromUnit), to: named(move.toUnit) })
+        : undefined
     const reason = reasonLines(ctx.t, kind, versionOfMove(move.version), move.reason ?? '', marksOf(move))
     return {
       at: ctx.localTime(move.at),
       who: move.by ? ctx.t('records.by', { who: move.by.fullName, role: unit ? `${role}, ${unit}` : role }) : role,
-      what: ctx.t('records.historyLine', { did: capital(didOf(ctx.t, kind, move.action)), version: move.version }),
+      what:
+        goesOn ??
+        ctx.t('records.historyLine', { did: capital(didOf(ctx.t, kind, move.action)), version: move.version }),
       ...(reason ? { reason: reason.trim() } : {}),
     }
   })

@@ -50,6 +50,8 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly otherForms?: readonly Form[]
   readonly past?: FormEntry['past']
   readonly lookUps?: FormEntry['lookUps']
+  /** An answer after which nothing is handed in: `beforeHandIn` says why. */
+  readonly isOver?: FormEntry['isOver']
   readonly states: Readonly<Record<string, State>>
   /** With the unit only; handed in. A unit whose head need not approve hands in at once. */
   readonly begins: string

@@ -1,3 +1,4 @@
+import { withFormer } from '../campaign/acting-unit.ts'
 import type { DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
@@ -45,8 +46,8 @@ export async function listRecords(
 }
 
 /** Records that this person sees from inside, the head's gate included: see `versionSeenBy`. */
-function insideOf({ person }: Ctx): Prisma.Sql {
-  const { units } = reachOf(person, 'unit.seeDrafts')
+function insideOf({ person, campaign, today }: Ctx): Prisma.Sql {
+  const units = withFormer(campaign, reachOf(person, 'unit.seeDrafts').units, today.toString())
   return Prisma.sql`(r.author_id = ${person.id}::uuid OR r.unit_code = ANY (${units}::text[]))`
 }
 
@@ -79,7 +80,7 @@ function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
   const reach = reachOf(ctx.person, 'unit.see')
   const field = kind.rights.see ? reachOf(ctx.person, kind.rights.see) : null
   if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`
-  const units = [...reach.units, ...(field?.units ?? [])]
+  const units = withFormer(ctx.campaign, [...reach.units, ...(field?.units ?? [])], ctx.today.toString())
   const topics = field && field.agencies.length > 0 ? topicsOf(ctx, kind, field.agencies) : []
   return Prisma.sql`(r.unit_code = ANY (${units}::text[]) OR r.topic = ANY (${topics}::text[]))`
 }

@@ -7,7 +7,7 @@ import type { AnyKind } from './kind.ts'
 import { movesFor, subjectOf } from './move.ts'
 import { stateName } from './naming.ts'
 import type { OpenMove } from './offered.ts'
-import { versionSeenBy } from './seeing.ts'
+import { answeredFor, versionSeenBy } from './seeing.ts'
 import { findRecord } from './store.ts'
 
 /** A record as one person sees it: the same in chat and on the desk. */
@@ -35,7 +35,7 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
   const record = await findRecord(ctx.tx, ctx.campaign.id, kind.name, id)
   if (!record) return null
   const subject = subjectOf(ctx, kind, record)
-  const seen = versionSeenBy(ctx.person, kind, record, subject.focalAgencies ?? [])
+  const seen = versionSeenBy(ctx.person, kind, answeredFor(ctx, record), subject.focalAgencies ?? [])
   if (seen === null) return null
   const isInside = seen === record.version
   const versions = await versionsSeen(ctx, id, isInside)

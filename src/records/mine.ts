@@ -1,3 +1,4 @@
+import { withFormer } from '../campaign/acting-unit.ts'
 import type { Ctx, Screen } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { AnyKind } from './kind.ts'
@@ -14,7 +15,7 @@ export async function myRecords(ctx: Ctx, kinds: readonly AnyKind[], from: numbe
     OR: [
       { authorId: ctx.person.id },
       { versions: { some: { authorId: ctx.person.id } } },
-      { unitCode: { in: [...units] } },
+      { unitCode: { in: withFormer(ctx.campaign, units, ctx.today.toString()) } },
     ],
   }
   const total = await ctx.tx.record.count({ where })

@@ -7,8 +7,9 @@ import { markLate } from './hand-in.ts'
 import type { AnyKind } from './kind.ts'
 import { nameOf, stateName } from './naming.ts'
 import { offeredTo, openMoves } from './offered.ts'
-import { agenciesOf, versionSeenBy } from './seeing.ts'
+import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
 import { lockRecord, versionOf } from './store.ts'
+import { goingOn } from './succession.ts'
 import { didOf, tellMoved } from './tell.ts'
 import { type Mark, writeMove } from './write.ts'
 
@@ -33,7 +34,7 @@ export async function decideRecord(
 ): Promise<{ ok: boolean; say: string }> {
   const record = await lockRecord(ctx.tx, ctx.campaign.id, id)
   const subject = record ? subjectOf(ctx, kind, record) : {}
-  const seen = record && versionSeenBy(ctx.person, kind, record, subject.focalAgencies ?? [])
+  const seen = record && versionSeenBy(ctx.person, kind, answeredFor(ctx, record), subject.focalAgencies ?? [])
   if (!record || record.kind !== kind.name || seen === null) return { ok: false, say: ctx.t('records.gone') }
   const last = await lastMove(ctx.tx, id)
   const open = openMoves(kind, record, last)
@@ -66,14 +67,15 @@ async function markPassed(ctx: Ctx, { id, version }: StoredRecord): Promise<void
   await ctx.tx.recordVersion.update({ where, data: { passedAt: ctx.now } })
 }
 
-/** What the rights look at. The author is whoever handed in the newest version. */
+/** What the rights look at: the unit is the one that answers for it today, the author whoever handed in the newest version. */
 export function subjectOf(ctx: Ctx, kind: AnyKind, record: StoredRecord): Subject {
-  const { unitCode, authorId } = record
+  const { unitCode, authorId } = answeredFor(ctx, record)
   return { unitCode, authorId, focalAgencies: agenciesOf(ctx, kind, record) }
 }
 
+/** The last thing that somebody did with it. */
 export function lastMove(tx: Tx, recordId: string): Promise<RecordMove | null> {
-  return tx.recordMove.findFirst({ where: { recordId }, orderBy: { seq: 'desc' } })
+  return tx.recordMove.findFirst({ where: { recordId, action: { not: goingOn } }, orderBy: { seq: 'desc' } })
 }
 
 /** What this person may do with a record now. */
@@ -88,7 +90,7 @@ async function doneAlready(ctx: Ctx, kind: AnyKind, record: StoredRecord, last: 
     : null
   const version = await versionOf(ctx.tx, record.id, record.version)
   // What waits for the head is not told beyond the unit, its title neither.
-  const isHidden = versionSeenBy(ctx.person, kind, record, agenciesOf(ctx, kind, record)) !== record.version
+  const isHidden = versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record)) !== record.version
   return ctx.t('records.doneAlready', {
     name: isHidden ? record.code : nameOf(ctx, ctx.t, kind, record),
     who: who?.fullName ?? ctx.t('roles.SYSTEM'),

@@ -1,3 +1,4 @@
+import { withFormer } from '../campaign/acting-unit.ts'
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
@@ -52,7 +53,8 @@ export function deskPageOf(kind: AnyKind): DeskPage {
 function unitsToSee(ctx: Ctx): { value: string; label: string }[] {
   const { isEverywhere, units } = reachOf(ctx.person, 'unit.see')
   const all = [...ctx.campaign.units.values()].map(({ code, name }) => ({ value: code, label: name }))
-  return isEverywhere ? all : all.filter(({ value }) => units.includes(value))
+  const seen = withFormer(ctx.campaign, units, ctx.today.toString())
+  return isEverywhere ? all : all.filter(({ value }) => seen.includes(value))
 }
 
 async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {

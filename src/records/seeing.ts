@@ -1,3 +1,4 @@
+import { actingUnit } from '../campaign/acting-unit.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { may, mayEver } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
@@ -17,6 +18,14 @@ export function versionSeenBy(person: Person, kind: AnyKind, record: Seen, agenc
   const subject = { unitCode, authorId, focalAgencies: agencies }
   const sees = may(person, 'unit.see', { unitCode }) || (kind.rights.see && may(person, kind.rights.see, subject))
   return sees ? record.passedVersion : null
+}
+
+/** The record as the rights look at it: of an ended unit, it is in the hands of the unit that answers for that one today. */
+export function answeredFor<R extends Pick<StoredRecord, 'unitCode'>>(
+  ctx: Pick<Ctx, 'campaign' | 'today'>,
+  record: R,
+): R {
+  return { ...record, unitCode: actingUnit(ctx.campaign, record.unitCode, ctx.today.toString()) }
 }
 
 /** Whether the list of the kind on the desk is of use to this person. */

@@ -1,3 +1,4 @@
+import { withFormer } from '../campaign/acting-unit.ts'
 import type { Ctx, Waiting } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
@@ -63,9 +64,10 @@ function within(ctx: Ctx, kind: AnyKind, [waits, rights]: readonly [string, read
 function placesOf(ctx: Ctx, kind: AnyKind, right: Right): Prisma.Sql[] {
   const reach = reachOf(ctx.person, right)
   const notOwn = right.isDecision ? Prisma.sql`author_id <> ${ctx.person.id}::uuid` : Prisma.sql`true`
+  const units = withFormer(ctx.campaign, reach.units, ctx.today.toString())
   const places = [
     ...(reach.isEverywhere ? [Prisma.sql`true`] : []),
-    ...(reach.units.length > 0 ? [Prisma.sql`unit_code = ANY (${reach.units}::text[])`] : []),
+    ...(units.length > 0 ? [Prisma.sql`unit_code = ANY (${units}::text[])`] : []),
     ...(reach.agencies.length > 0 ? [Prisma.sql`topic = ANY (${topicsOf(ctx, kind, reach.agencies)}::text[])`] : []),
   ]
   return places.map(place => Prisma.sql`${place} AND ${notOwn}`)

@@ -17,17 +17,20 @@ export interface WrittenMove {
   subject: Subject
   reason?: string
   marks?: readonly Mark[]
+  /** The record goes on with another unit. */
+  units?: { from: string; to: string }
 }
 
 /** Writes a change of state down: who, in which role at which unit, when, from, to, why. The one place where moves are written; its id is given back. */
 export async function writeMove(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'tx' | 'now'> & Partial<Pick<Ctx, 'person'>>,
   before: StoredRecord | null,
   after: StoredRecord,
-  { action, right, subject, reason, marks }: WrittenMove,
+  { action, right, subject, reason, marks, units }: WrittenMove,
 ): Promise<string> {
   const id = newId(ctx.now)
-  const held = right ? givingRole(ctx.person, right, subject) : null
+  const by = right ? ctx.person : undefined
+  const held = right && by ? givingRole(by, right, subject) : null
   await ctx.tx.recordMove.create({
     data: {
       id,
@@ -38,11 +41,13 @@ export async function writeMove(
       to: after.state,
       waitedFor: before?.waitsFor ?? null,
       passedBefore: before?.passedVersion ?? 0,
-      byId: right ? ctx.person.id : null,
+      byId: by?.id ?? null,
       role: held?.role ?? (right ? 'GUEST' : 'SYSTEM'),
       roleUnit: held?.unitCode ?? '',
       at: ctx.now,
       reason: reason ? reason : null,
+      fromUnit: units?.from ?? null,
+      toUnit: units?.to ?? null,
       ...(marks && marks.length > 0 ? { marks: marks.map(mark => ({ ...mark })) satisfies Prisma.InputJsonArray } : {}),
     },
   })

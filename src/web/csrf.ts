@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { parseUrl } from '../parse-url.ts'
 
 /** The word that every form of a page carries: only pages made for the holder of the cookie know it. */
 export function csrfToken(cookieSecret: string): string {
@@ -18,7 +19,7 @@ export function isCsrfToken(given: string, cookieSecret: string): boolean {
 export function isSameOrigin(headers: Headers, publicUrl: string): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
-  const origin = headers.get('origin')
-  if (origin === null || !URL.canParse(origin)) return false
-  return origin === new URL(publicUrl).origin || new URL(origin).host === headers.get('host')
+  const origin = parseUrl(headers.get('origin') ?? '')
+  if (origin === null) return false
+  return origin.origin === new URL(publicUrl).origin || origin.host === headers.get('host')
 }

@@ -162,7 +162,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   tasks: ['drafts', 'received'],
 }
 
-const groundFiles = ['clock', 'log', 'texts', 'project-root', 'worker-loop']
+const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop']
 
 /** The room of a file of `src`. */
 export function roomOf(file: string): string {

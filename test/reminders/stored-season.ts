@@ -171,6 +171,7 @@ export async function storedSeason(
           parentCode: null,
           validFrom: null,
           validTo: null,
+          successors: [],
         },
       ]),
     ),

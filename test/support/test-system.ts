@@ -16,8 +16,12 @@ const vi = loadTexts('vi')
 const en = loadTexts('en')
 
 /** A system over a database, with the default plan loaded and nothing running: tests drive it event by event. */
-export async function testSystem(store: Store, clock: Clock = steppedClock('2024-03-20T01:30:00Z')): Promise<System> {
-  const files = readCampaignFiles(undefined, undefined)
+export async function testSystem(
+  store: Store,
+  clock: Clock = steppedClock('2024-03-20T01:30:00Z'),
+  year?: number,
+): Promise<System> {
+  const files = readCampaignFiles(undefined, year)
   if (!files.ok) throw new Error('the default plan is broken')
   await ensureCampaign(store.prisma, files.value, false, clock.now())
   return {

@@ -1,5 +1,5 @@
 import { defineForm } from '../../src/conversation/form.ts'
-import { choice } from '../../src/conversation/kinds/choice.ts'
+import { choice, multiChoice } from '../../src/conversation/kinds/choice.ts'
 import { date } from '../../src/conversation/kinds/date.ts'
 import { files } from '../../src/conversation/kinds/files.ts'
 import { link } from '../../src/conversation/kinds/link.ts'
@@ -7,8 +7,16 @@ import { integer, money } from '../../src/conversation/kinds/number.ts'
 import { fullName, people } from '../../src/conversation/kinds/people.ts'
 import { ratio } from '../../src/conversation/kinds/ratio.ts'
 import { longText, text } from '../../src/conversation/kinds/text.ts'
+import { unit } from '../../src/conversation/kinds/unit.ts'
 import { yesNo } from '../../src/conversation/kinds/yes-no.ts'
 import { loadTexts, type Translate } from '../../src/texts.ts'
+
+const units = [
+  { code: 'P1', label: 'UBND phường Quang Trung' },
+  { code: 'P2', label: 'UBND phường Thanh Sơn' },
+  { code: 'X1', label: 'UBND xã Thượng Yên Công' },
+  { code: 'NV', label: 'Phòng Nội vụ' },
+]
 
 /** A question of every kind, with the labels that people meet in the product. */
 export const talkForm = defineForm({
@@ -30,6 +38,8 @@ export const talkForm = defineForm({
     coAuthors: people({ optional: true }),
     note: text({ optional: true }),
     files: files({ optional: true }),
+    points: multiChoice(['A', 'B', 'C', 'D']),
+    ward: unit(() => units),
     last: text(),
   },
 })
@@ -40,6 +50,10 @@ const labels: Readonly<Record<string, string>> = {
   'talk.kind.options.INITIATIVE': 'Sáng kiến',
   'talk.kind.options.PRACTICE': 'Cách làm hay',
   'talk.kind.options.TECHNOLOGY': 'Công nghệ mới',
+  'talk.points.options.A': 'Hợp pháp',
+  'talk.points.options.B': 'Hợp lý',
+  'talk.points.options.C': 'Hiệu quả',
+  'talk.points.options.D': 'Phù hợp thực tế',
 }
 const vi = loadTexts('vi')
 

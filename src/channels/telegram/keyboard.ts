@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
+import { parseUrl } from '../../parse-url.ts'
 import type { OutboundMessage } from '../channel.ts'
 import { choiceMark } from '../choice-mark.ts'
 import { limits } from './limits.ts'
@@ -38,8 +39,7 @@ export function keyboardOf(message: OutboundMessage): Rows {
 
 /** Telegram opens only public addresses from a button; others are written out. */
 export function isPressable({ url }: { url: string }): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname } = new URL(url)
+  const { protocol, hostname } = parseUrl(url) ?? { protocol: '', hostname: '' }
   return protocol === 'https:' && hostname.includes('.') && !/^[\d.]+$/.test(hostname)
 }
 

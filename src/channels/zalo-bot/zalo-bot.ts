@@ -10,6 +10,7 @@ import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
+import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import type { ZaloBotConfig } from './config.ts'
 import { inboundOf } from './inbound.ts'
@@ -80,7 +81,7 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
   const fileSenders = new Set<string>()
-  const groups = new Set<string>()
+  const tellOnce = toldOnce(group => client.sendMessage(group, t('zalo.privateOnly')))
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()
   let running: Promise<void> = Promise.resolve()
@@ -100,10 +101,8 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
 
   /** A group has no person: nothing is kept of it, and it is told once where the bot works. */
   function tellGroup({ chat, from }: BotUpdate): void {
-    if (chat?.kind !== 'group' || from?.isBot || groups.has(chat.id)) return
-    if (groups.size >= MOST_REMEMBERED) groups.clear()
-    groups.add(chat.id)
-    const work = client.sendMessage(chat.id, t('zalo.privateOnly')).catch(() => undefined)
+    if (chat?.kind !== 'group' || from?.isBot) return
+    const work = tellOnce(chat.id)
     inHand.add(work)
     work.finally(() => inHand.delete(work))
   }

@@ -18,6 +18,7 @@ import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
+import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import { rulesOf, type ZaloOaConfig } from './config.ts'
 import { nameKeeper } from './display-names.ts'
@@ -93,6 +94,11 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   })
   const name = (key: string) => (number: string) => t(`zalo.files.${key}`, { number })
   const names = { photo: name('photo'), video: name('video'), document: name('document') }
+  const tellGroup = toldOnce(id => client.sendToGroup(id, { kind: 'text', text: t('zalo.privateOnly') }))
+  const toldVisitor = toldOnce(visitor => {
+    const [anonymousId = '', conversationId = ''] = visitor.split(' ')
+    return client.sendMessage({ anonymousId, conversationId }, { kind: 'text', text: t('zalo.followFirst') })
+  })
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()
   let lookingAfter: Promise<void> = Promise.resolve()
@@ -105,10 +111,21 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
 
   async function take(event: OaEvent): Promise<Taken> {
     const inbound = inboundOf(event, names)
-    if (!inbound) return 'done'
+    if (!inbound) {
+      whileInHand(tellVisitors(event))
+      return 'done'
+    }
     const taken = await takeInOrder(inbound)
     if (taken === 'done' && inbound.content.type !== 'left') whileInHand(learnName(inbound.account))
     return taken
+  }
+
+  /** Groups and visitors of a web page are no person that could be known: nothing is kept of them, and each is told once where we talk. */
+  async function tellVisitors(event: OaEvent): Promise<void> {
+    if (event.kind !== 'message' || event.from.kind === 'user') return
+    if (event.from.kind === 'group') return event.from.groupId === null ? undefined : tellGroup(event.from.groupId)
+    const { anonymousId, conversationId } = event.from
+    if (conversationId !== null) await toldVisitor(`${anonymousId} ${conversationId}`)
   }
 
   async function lookAfterTokens(): Promise<void> {

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns'
 import { get as httpGet, type IncomingMessage } from 'node:http'
 import { get as httpsGet } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { parseUrl } from '../../parse-url.ts'
 import type { FetchResult } from '../channel.ts'
 import { isLoopback, isPublicAddress } from './public-address.ts'
 
@@ -39,9 +40,10 @@ export async function download(address: string, maxBytes: number, rules: Downloa
 }
 
 function isAllowed(url: string, { mayBeLocal }: DownloadRules): boolean {
-  if (!URL.canParse(url)) return false
+  const parsed = parseUrl(url)
+  if (parsed === null) return false
   if (mayBeLocal && isLoopback(url)) return /^https?:/i.test(url)
-  const { protocol, hostname } = new URL(url)
+  const { protocol, hostname } = parsed
   const literal = hostname.replace(/^\[|\]$/g, '')
   return protocol === 'https:' && (isIP(literal) === 0 || isPublicAddress(literal))
 }
@@ -69,7 +71,7 @@ const publicLookup: LookupFunction = (hostname, options, answer) => {
 function redirectOf(response: IncomingMessage, url: string): string | null {
   const { statusCode = 0, headers } = response
   if (![301, 302, 303, 307, 308].includes(statusCode) || headers.location === undefined) return null
-  return URL.canParse(headers.location, url) ? new URL(headers.location, url).href : ''
+  return parseUrl(headers.location, url)?.href ?? ''
 }
 
 async function read(response: IncomingMessage, maxBytes: number): Promise<FetchResult> {

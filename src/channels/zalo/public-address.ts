@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { parseUrl } from '../../parse-url.ts'
 
 /** Networks that are nobody's on the internet (IANA special-purpose registries): this machine, its neighbours, clouds' insides. */
 const inner = new BlockList()
@@ -40,7 +41,6 @@ export function isPublicAddress(address: string): boolean {
 
 /** Whether the host of an address is this very machine, as in a test. */
 export function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { hostname } = new URL(url)
+  const hostname = parseUrl(url)?.hostname ?? ''
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
 }

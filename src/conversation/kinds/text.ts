@@ -1,4 +1,4 @@
-import { codePointLength, normalise } from '../../reading/text.ts'
+import { codePointLength, fold, normalise } from '../../reading/text.ts'
 import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
 import { tidyLines } from '../lines.ts'
 
@@ -16,6 +16,15 @@ export function text<const R extends TextRules>(rules?: R): Field<Given<string, 
 /** As much as the person wants to say; line breaks are kept. */
 export function longText<const R extends TextRules>(rules?: R): Field<Given<string, R>> {
   return ruled<string, R>(rules, typed('longText', tidyLines, rules?.min ?? 1, rules?.max ?? 20_000))
+}
+
+/** A text that describes something; of fewer than two different words («aaa») it is asked once whether that is all. */
+export function essay<const R extends TextRules>(rules?: R): Field<Given<string, R>> {
+  const field = typed('longText', tidyLines, rules?.min ?? 1, rules?.max ?? 20_000)
+  return ruled<string, R>(rules, {
+    ...field,
+    isThin: value => new Set(fold(value).match(/[\p{L}\p{N}]+/gu)).size < 2,
+  })
 }
 
 function typed(kind: string, tidy: (typed: string) => string, min: number, max: number) {

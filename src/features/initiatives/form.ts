@@ -5,7 +5,7 @@ import { choice, choiceOf, multiChoice } from '../../conversation/kinds/choice.t
 import { date } from '../../conversation/kinds/date.ts'
 import { files } from '../../conversation/kinds/files.ts'
 import { people } from '../../conversation/kinds/people.ts'
-import { longText, text } from '../../conversation/kinds/text.ts'
+import { essay, text } from '../../conversation/kinds/text.ts'
 import { conditions, initiativeKinds, parFields } from './classification.ts'
 
 const paramsSchema = z.object({
@@ -26,7 +26,7 @@ const similarOptions = (params: Params) => initiativeParams(params).similar
 
 /**
  * Registering a model, solution, initiative, good practice or new technology. The order of the questions is the contract of
- * architecture.md section 4. Shares of the co-authors, where given, are those of all authors and sum to 100 % (domain.md §5.3);
+ * architecture.md section 4; titles that are much alike are shown right after the title. Shares of the co-authors, where given, are those of all authors and sum to 100 % (domain.md §5.3);
  * names without shares are named beside the person who registers.
  */
 export const initiativeForm = defineForm({
@@ -35,18 +35,18 @@ export const initiativeForm = defineForm({
   texts: 'initiative.form',
   fields: {
     title: text({ min: 3, max: 300 }),
+    similar: choiceOf(similarOptions, { when: (_, params) => similarOptions(params).length > 0 }),
     kind: choice(initiativeKinds),
     parField: choice(parFields),
-    problem: longText(),
-    content: longText(),
-    novelty: longText(),
-    scope: longText(),
+    problem: essay(),
+    content: essay(),
+    novelty: essay(),
+    scope: essay(),
     startsOn: date(),
-    expected: longText(),
+    expected: essay(),
     selfCheck: multiChoice(conditions),
     coAuthors: people({ optional: true }),
     files: files({ optional: true }),
-    similar: choiceOf(similarOptions, { when: (_, params) => similarOptions(params).length > 0 }),
   },
   checks: [
     {

@@ -25,6 +25,7 @@ export const initiative = recordKind({
   route: 'initiative',
   form: initiativeForm,
   lookUps: { title: lookUpSimilar },
+  isOver: isDuplicate,
   states: {
     DRAFT: { tone: 'bad', handsIn: true },
     REGISTERED: { tone: 'waiting', waits: ['receive', 'recognise'], counts: true },

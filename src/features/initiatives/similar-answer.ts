@@ -1,11 +1,11 @@
-import type { Params } from '../../conversation/field.ts'
+import type { Answers, Params } from '../../conversation/field.ts'
 import type { AnswersOf } from '../../conversation/form.ts'
 import { type initiativeForm, initiativeParams } from './form.ts'
 
 type InitiativeAnswers = AnswersOf<typeof initiativeForm.fields>
 
 /** The person found that it is registered already: it leaves no record. */
-export function isDuplicate(answers: InitiativeAnswers, params: Params): boolean {
+export function isDuplicate(answers: Answers, params: Params): boolean {
   return chosen(answers, params) === 'duplicate'
 }
 
@@ -21,6 +21,6 @@ export function relationChosen(
 }
 
 /** The answer about similar titles, when the question still stands. */
-function chosen({ similar }: InitiativeAnswers, params: Params): string | null {
-  return initiativeParams(params).similar.some(({ code }) => code === similar) ? (similar ?? null) : null
+function chosen({ similar }: Answers, params: Params): string | null {
+  return initiativeParams(params).similar.find(({ code }) => code === similar)?.code ?? null
 }

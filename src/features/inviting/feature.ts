@@ -1,4 +1,6 @@
+import { existsOn } from '../../campaign/unit.ts'
 import { after } from '../../clock.ts'
+import { endedInWords } from '../../contract/ended-unit.ts'
 import { type Ctx, type Feature, formEntry, type Outcome } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { choice } from '../../conversation/kinds/choice.ts'
@@ -21,12 +23,29 @@ const inviteForm = defineForm({
     role: choice(roles),
     fullName: fullName({ optional: true }),
   },
+  checks: [
+    {
+      field: 'unit',
+      problem: ({ unit }, params) => {
+        const ended = (params.ended as Readonly<Record<string, string>> | undefined)?.[String(unit)]
+        return ended === undefined ? null : { name: 'ended', params: { ended } }
+      },
+    },
+  ],
 })
 
 async function start(ctx: Ctx): Promise<Outcome> {
   if (!may(ctx.person, 'people.invite')) return { text: ctx.t('inviting.notAllowed') }
-  const units = [...ctx.campaign.units.values()].map(({ code, name }) => ({ code, label: name }))
-  return { start: 'invite', params: { units } }
+  const day = ctx.today.toString()
+  const known = [...ctx.campaign.units.values()].map(unit => ({
+    unit,
+    ended: endedInWords(ctx.t, ctx.campaign, unit.code, day),
+  }))
+  // One that has ended is recognised, so that its successor can be named; one that does not exist yet is not.
+  const named = known.filter(({ unit, ended }) => ended !== null || existsOn(unit, day))
+  const units = named.map(({ unit: { code, name } }) => ({ code, label: name }))
+  const ended = Object.fromEntries(known.flatMap(one => (one.ended === null ? [] : [[one.unit.code, one.ended]])))
+  return { start: 'invite', params: { units, ended } }
 }
 
 export const inviting: Feature = {
@@ -36,6 +55,8 @@ export const inviting: Feature = {
     formEntry(inviteForm, {
       submit: async (ctx, { answers }) => {
         if (!may(ctx.person, 'people.invite')) return { text: ctx.t('inviting.notAllowed') }
+        const ended = endedInWords(ctx.t, ctx.campaign, answers.unit, ctx.today.toString())
+        if (ended !== null) return { text: ended }
         const wanted = {
           unitCode: answers.unit,
           role: answers.role,

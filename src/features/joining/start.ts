@@ -1,3 +1,4 @@
+import { endedInWords } from '../../contract/ended-unit.ts'
 import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
 import { findInvitation } from '../../people/invitation.ts'
 import { codeIn } from '../../people/secret-code.ts'
@@ -12,6 +13,8 @@ export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>
   if (linked) return menuScreen(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
   const invitation = await findInvitation(ctx.tx, code, ctx.now)
   if (!invitation.found) return { text: ctx.t(`joining.invalid.${invitation.why}`) }
+  const ended = endedInWords(ctx.t, ctx.campaign, invitation.unitCode, ctx.today.toString())
+  if (ended !== null) return { text: ctx.t('joining.invalid.ended', { ended }) }
   const unit = ctx.campaign.units.get(invitation.unitCode)?.name ?? invitation.unitCode
   const isHeld = ctx.person?.roles.some(held => held.role === invitation.role && held.unitCode === invitation.unitCode)
   if (isHeld) return menuScreen(ctx as Ctx, ctx.t('joining.alreadyHeld', { unit }))

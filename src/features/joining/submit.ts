@@ -1,3 +1,4 @@
+import { endedInWords } from '../../contract/ended-unit.ts'
 import type { GuestCtx, Outcome, Submission } from '../../contract/feature.ts'
 import type { AnswersOf } from '../../conversation/form.ts'
 import { record } from '../../people/audit.ts'
@@ -21,11 +22,13 @@ export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): P
     await ctx.tx.answer.deleteMany({ where: { draftId } })
     return { text: ctx.t('joining.joinAccounts', { name: params.namesake }) }
   }
+  const unitCode = String(params.unitCode)
+  const ended = endedInWords(ctx.t, ctx.campaign, unitCode, ctx.today.toString())
+  if (ended !== null) return { text: ctx.t('joining.invalid.ended', { ended }) }
   const invitation = String(params.invitation)
   if (!(await useInvitation(ctx.tx, invitation, ctx.now))) return { text: ctx.t('joining.invalid.usedUp') }
   const personId = ctx.person?.id ?? (await makePerson(ctx, answers.fullName ?? String(params.name)))
   const role = Role[String(params.role) as Role]
-  const unitCode = String(params.unitCode)
   await ctx.tx.roleAssignment.create({
     data: {
       id: newId(ctx.now),

@@ -37,6 +37,7 @@ export const impersonal: PersonalData = {
       remind_by: 'impersonal',
       returned_on: 'impersonal',
     },
+    ranking_entry: { unit_code: 'impersonal', group: 'impersonal', decision: 'impersonal', decided_on: 'impersonal' },
     lease: { name: 'impersonal', owner: 'impersonal' },
     channel_token: { name: 'impersonal', state: 'impersonal' },
     setting: { key: 'impersonal', value: { kept: 'settings of the system' } },

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { actingUnit } from '../../campaign/acting-unit.ts'
 import { isInvited } from '../../campaign/competing.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
@@ -34,7 +35,8 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
     ctx.tx,
     shown.map(({ id }) => id),
   )
-  const hasSeveralUnits = new Set(owed.map(obligation => obligation.unitCode)).size > 1
+  const mine = unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR')
+  const hasSeveralUnits = new Set(owed.flatMap(({ unitCode }) => [unitCode, ...mine])).size > 1
   const choices = shown.map(obligation => ({
     label: line(ctx, obligation, hasSeveralUnits, claimed.has(obligation.id)),
     go: goTo(ctx, obligation),
@@ -69,7 +71,7 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
   const obligation = await ctx.tx.obligation.findUnique({ where: { id: args.id ?? '' } })
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation?.dutyCode)
   const isMine =
-    obligation !== null && unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').includes(obligation.unitCode)
+    obligation !== null && unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').includes(unitOf(ctx, obligation))
   if (!duty || !isMine) return { text: ctx.t('tasks.gone') }
   return {
     title: duty.name,
@@ -126,8 +128,13 @@ function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
   return provisionalDuties(ctx.campaign.plan).includes(dutyCode)
 }
 
+/** The unit that hands it in today. */
+function unitOf({ campaign, today }: Ctx, { unitCode }: Obligation): string {
+  return actingUnit(campaign, unitCode, today.toString())
+}
+
 function goTo(ctx: Ctx, obligation: Obligation): Go {
-  const unit = obligation.unitCode
+  const unit = unitOf(ctx, obligation)
   if (obligation.state === 'WITH_HEAD' && unitsWhere(ctx.person, 'HEAD', 'WARD_CHAIR').includes(unit))
     return { to: 'decide' }
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)

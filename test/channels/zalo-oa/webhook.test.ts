@@ -61,6 +61,27 @@ describe('the webhook of the OA', () => {
     nothing()
   })
 
+  test('a group and a visitor of a web page are told once where we talk; nothing is kept of them', async () => {
+    world.fake.oa.groups.add('9000000000000000001')
+    const inGroup = () => ({
+      ...event('đăng ký sáng kiến'),
+      event_name: 'user_send_group_text',
+      recipient: { id: '9000000000000000001' },
+    })
+    const visitor = () => {
+      const body = event('cho hỏi')
+      const message = { ...(body.message as object), conversation_id: 'c1' }
+      return { ...body, event_name: 'anonymous_send_text', sender: { id: 'a1' }, message }
+    }
+    for (const body of [inGroup(), visitor(), inGroup(), visitor()]) expect(await world.post(signed(body))).toBe(200)
+    await world.channel.stop()
+    expect(world.fake.oa.sent.all.map(({ userId, text }) => [userId, text])).toEqual([
+      ['9000000000000000001', expect.stringContaining('trò chuyện riêng')],
+      ['a1', expect.stringContaining('Quan tâm')],
+    ])
+    nothing()
+  })
+
   test('a failure that will pass is 500, so that Zalo delivers again; then it is stored once', async () => {
     let isDown = true
     world.onReceive = () => {

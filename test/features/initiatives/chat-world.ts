@@ -96,7 +96,7 @@ export async function chatWorld(
     units: new Map(
       units.map(([code, name]) => [
         code,
-        { code, name, kind: 'ward', parentCode: null, validFrom: null, validTo: null },
+        { code, name, kind: 'ward', parentCode: null, validFrom: null, validTo: null, successors: [] },
       ]),
     ),
   }

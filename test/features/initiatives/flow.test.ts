@@ -92,23 +92,49 @@ describe('registering an initiative in the chat', () => {
     expect(await stored()).toMatchObject([{ unitCode: 'P2' }])
   })
 
-  it('shows similar titles before confirming, and a confirmed duplicate leaves no record', async () => {
+  it('shows similar titles right after the title, and a duplicate ends there without a record', async () => {
     world = await chatWorld()
     await world.join('An', 'OFFICIAL', 'P1')
     await world.join('Bình', 'OFFICIAL', 'P2')
     await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
-    const asked = await world.talk('Bình', '/sangkien', ...answers('Mã QR niêm yết thủ tục hành chính'))
+    const [title = '', ...others] = answers('Mã QR niêm yết thủ tục hành chính')
+    const asked = await world.talk('Bình', '/sangkien', title)
     expect(asked.text).toContain('SK-001')
     expect(asked.choices).toHaveLength(4)
-    await world.talk('Bình', '3', '1')
+    const after = await world.say('Bình', '3')
+    expect(after.choices?.[0]).toBe('Mô hình')
+    await world.talk('Bình', ...others, '1')
     expect(await stored()).toMatchObject([
       { code: 'SK-001' },
       { code: 'SK-002', initiativeFact: { relation: 'REPLICATES' } },
     ])
 
-    await world.talk('Bình', '/sangkien', ...answers('niem yet thu tuc hanh chinh bang ma qr'), '6', '1')
+    const ended = await world.talk('Bình', '/sangkien', 'niem yet thu tuc hanh chinh bang ma qr', '6')
+    expect(ended.text).toContain('không ghi thêm')
     expect(await stored()).toHaveLength(2)
     expect(await world.store.prisma.draft.count({ where: { state: 'OPEN' } })).toBe(0)
+  })
+
+  it('asks once about an essay of three letters, then takes it; the review is a line a question, with a way to each', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    const [title = '', kind = '', field = '', , content = '', ...others] = answers('Thư xin lỗi khi trễ hẹn')
+    const asked = await world.talk('An', '/sangkien', title, kind, field, 'aaa')
+    expect(asked.text).toContain('«aaa»')
+    expect(asked.choices).toEqual(['Ghi như vậy', 'Viết lại'])
+    expect((await world.say('An', 'aaa')).title).toBe('Câu 5/12')
+    const long = `${content} ${'để người dân quét và tra cứu ngay tại nhà '.repeat(20)}`
+    const review = await world.talk('An', long, ...others)
+    const lines = review.text.split('\n\n')[0]?.split('\n') ?? []
+    expect(lines).toHaveLength(12)
+    expect(lines[3]).toMatch(/^4\. .*: aaa$/)
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThan(160)
+    const which = await world.say('An', 'sửa một câu')
+    expect(which.choices).toHaveLength(12)
+    const shown = await world.say('An', '5')
+    expect(shown).toMatchObject({ title: 'Câu 5/12', text: expect.stringContaining(long.trim()) })
+    await world.talk('An', 'giữ nguyên', '1')
+    expect(await stored()).toMatchObject([{ says: { problem: 'aaa', content: long.trim() } }])
   })
 
   it('gives two codes to two people who register at the same moment', async () => {
@@ -244,7 +270,8 @@ describe('deciding on an initiative', () => {
   it('tells how it stands to a similar one to who decides', async () => {
     await registered()
     await world.join('Bình', 'OFFICIAL', 'P2')
-    await world.talk('Bình', '/sangkien', ...answers('Mã QR niêm yết thủ tục hành chính'), '3', '1')
+    const [title = '', ...others] = answers('Mã QR niêm yết thủ tục hành chính')
+    await world.talk('Bình', '/sangkien', title, '3', ...others, '1')
     const [, { id } = { id: '' }] = await stored()
     const detail = await world.as('Cán bộ', ctx => initiativesPage.detail(ctx, id))
     expect(detail?.fields.find(({ label }) => label === 'Liên quan')?.value).toContain('SK-001')

@@ -176,7 +176,7 @@ async function initiativesIn(prisma: Store['prisma']) {
 }
 
 function initiative(world: World, chat: Chat, title: string, content: string, coAuthors: string) {
-  const more = ['Mới.', 'Toàn phường', '1/4', 'Giảm 80% lượt đi lại.', 'tất cả', coAuthors, 'bỏ qua', '1']
+  const more = ['Lần đầu làm.', 'Toàn phường', '1/4', 'Giảm 80% lượt đi lại.', 'tất cả', coAuthors, 'bỏ qua', '1']
   return world.say(chat, 'sáng kiến', title, '2', '1', 'Phải đi lại nhiều lần.', content, ...more)
 }
 

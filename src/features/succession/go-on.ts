@@ -1,0 +1,66 @@
+import { hasEnded, successorsOn } from '../../campaign/acting-unit.ts'
+import type { CampaignUnit } from '../../campaign/active.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import type { Params } from '../../conversation/field.ts'
+import { rolesGoOn } from '../../people/go-on.ts'
+import type { Person } from '../../people/person.ts'
+import type { AnyKind } from '../../records/kind.ts'
+import { recordsGoOn } from '../../records/succession.ts'
+
+/** A unit that has ended while somebody still holds a role there, and whoever has taken its place. */
+export interface Ended {
+  unit: CampaignUnit
+  lastDay: string
+  successors: readonly CampaignUnit[]
+}
+
+/** The first such unit of a person; one that was dissolved is none. Costs nothing where there is none. */
+export function endedUnitOf({ campaign, today }: Pick<Ctx, 'campaign' | 'today'>, { roles }: Person): Ended | null {
+  const day = today.toString()
+  for (const code of new Set(roles.map(({ unitCode }) => unitCode))) {
+    const unit = campaign.units.get(code)
+    if (!unit?.validTo || !hasEnded(unit, day)) continue
+    const successors = successorsOn(campaign, code, day)
+    if (successors.length > 0) return { unit, lastDay: unit.validTo, successors }
+  }
+  return null
+}
+
+/**
+ * Lets a person go on at the unit that has taken the place of theirs: roles from the next day on, open drafts, and the open records of
+ * the old unit, of the person alone where it was divided.
+ */
+export async function goOn(
+  ctx: Pick<Ctx, 'tx' | 'now' | 'campaign'>,
+  kinds: readonly AnyKind[],
+  personId: string,
+  { unit, lastDay, successors }: Ended,
+  to: string,
+): Promise<void> {
+  const from = unit.code
+  await rolesGoOn(ctx.tx, personId, { from, to, lastDay }, ctx.now)
+  await draftsGoOn(ctx, personId, from, to)
+  await recordsGoOn(ctx, kinds, { from, to, ...(successors.length > 1 ? { authorId: personId } : {}) })
+}
+
+async function draftsGoOn(
+  { tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>,
+  personId: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  const open = await tx.draft.findMany({ where: { personId, state: { in: ['OPEN', 'WAITING'] } } })
+  const [before, after] = [from, to].map(code => campaign.units.get(code)?.name ?? code)
+  for (const { id, key, params } of open) {
+    const known = params as Params
+    if (known.unit !== from) continue
+    const named = Object.fromEntries(
+      ['unitName', 'about'].flatMap(name => (known[name] === before ? [[name, after ?? to]] : [])),
+    )
+    const parts = key.split(':').map(part => (part === from ? to : part))
+    await tx.draft.update({
+      where: { id },
+      data: { key: parts.join(':'), params: { ...known, ...named, unit: to } as object },
+    })
+  }
+}
