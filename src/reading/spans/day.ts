@@ -98,6 +98,8 @@ function monthAt(tokens: readonly Token[], from: number): Found<number> | undefi
   if (!isShort && MONTH.find(tokens, at) === undefined) return undefined
   const named = MONTHS.find(tokens, at + 1)
   const figure = /^\d{1,2}$/.test(tokens[at + 1]?.text ?? '') ? Number(tokens[at + 1]?.text) : undefined
+  // «8 tháng 17/20»: eight months and a share.
+  if (figure !== undefined && figure > 12 && SLASH.test(tokens[at + 2]?.text ?? '')) return undefined
   if (figure !== undefined) return { value: figure, length: dash + 2 }
   return named && { value: named.meaning, length: dash + 1 + named.length }
 }

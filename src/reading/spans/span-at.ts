@@ -153,7 +153,9 @@ function fractionAt(sign: string): Readings | undefined {
 function signOf(tokens: readonly Token[], at: number): Meaning {
   const sign = tokens[at]?.text ?? ''
   const next = tokens[at + 1]
-  if (/^[-–−]$/.test(sign) && at === 0 && next?.glued) return { is: 'operator', operator: 'minus' }
+  const isApart = at === 0 || (tokens[at]?.glued === false && tokens[at - 1]?.kind === 'word')
+  if (/^[-–−]$/.test(sign) && isApart && next?.kind === 'number' && next.glued)
+    return { is: 'operator', operator: 'minus' }
   if (sign === '~' && next?.kind === 'number' && tokens[at - 1]?.kind !== 'number')
     return { is: 'operator', operator: 'approx' }
   if (sign === '=' && at === 0) return { is: 'sign', sign }
