@@ -62,7 +62,9 @@ function isGlued(spans: readonly Span[], at: number): boolean {
 function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
   const span = spans[at]
   if (span === undefined) return undefined
-  if (reading(span, 'edge')) return isNextNumeral(spans, at) ? 'bound' : undefined
+  // «mười từ» without accents is fourteen.
+  const isAfterWords = reading(spans[at - 1] ?? nowhere, 'number')?.quantity.inWords === true
+  if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at) ? 'bound' : undefined
   const operator = reading(span, 'operator')?.operator
   if (operator === 'over') return isNextNumeral(spans, at) ? 'bound' : undefined
   if (operator !== 'range')
