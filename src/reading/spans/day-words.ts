@@ -39,8 +39,10 @@ export const DAY_WORDS = new Lexicon<Day>([
   [end('year', 1), 'cuối năm sau|cuối năm tới|hết năm sau'],
   [end('year', -1), 'cuối năm ngoái|cuối năm trước|hết năm ngoái'],
   [{ is: 'lunar' }, 'mùng|mồng'],
+  // A day to some, a one to others: beside a figure it explains nothing.
+  [{ is: 'garbled' }, 'mốt'],
   [
     { is: 'incomplete' },
-    'cuối tuần|đầu tuần|giữa tuần|đầu tháng|giữa tháng|đầu quý|đầu quí|giữa quý|đầu năm|giữa năm|đầu năm nay|từ đầu năm|mốt|ngày mốt|hôm kìa|tuần nữa|ngày sau|hôm trước|hôm nọ|bữa trước|hạ tuần|thượng tuần|trung tuần|sang năm',
+    'cuối tuần|đầu tuần|giữa tuần|đầu tháng|giữa tháng|đầu quý|đầu quí|giữa quý|đầu năm|giữa năm|đầu năm nay|từ đầu năm|ngày mốt|hôm kìa|tuần nữa|ngày sau|hôm trước|hôm nọ|bữa trước|hạ tuần|thượng tuần|trung tuần|sang năm',
   ],
 ])
