@@ -4,6 +4,7 @@ import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
 import { idleBeat } from './idle-beat.ts'
+import { readersAgainstLimits } from './readers.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
 import { remindersAtPace, repliesDuringBroadcast } from './sending.ts'
@@ -43,6 +44,7 @@ async function withDatabases<T>(
 
 await measured('(a)', stepAgainstBareHandler)
 await measured('(b)', lateStepAgainstEarly)
+await measured('(l)', readersAgainstLimits)
 
 const server = await postgresServer()
 // A bench that is called off leaves no server behind.

@@ -64,15 +64,24 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   const settled = { ...draft, pending: null }
   if (isText(form, settled) && !asksName(form, settled) && isOnlyCourtesy(typed, env))
     return stay(settled, env.t('conversation.courtesyOnly'))
-  const answered =
+  const read =
     settled.position === review
       ? answerReview(form, settled, typed, env)
       : answerField(form, settled, typed, env, { isSaidAgain: draft.pending?.is === 'thin' })
+  const answered = draft.pending?.is === 'candidates' ? saidBack(form, draft, read, env) : read
   const near = word ? null : readNearCommand(typed)
   if (!near) return answered
   if (isText(form, settled)) return askWhether(settled, near, typed)
   const isUnderstood = answered.changes.length > 0 || answered.pending !== null || answered.outcome !== 'asking'
   return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
+}
+
+/** After «which did you mean?» whatever is taken is said back, as plain as it may be: a figure may have been meant for a place on the screen. */
+function saidBack(form: Form, draft: DraftState, answered: Step, env: StepEnv): Step {
+  const [change] = answered.changes
+  if (change === undefined || change.value === null || answered.said.length > 0) return answered
+  const value = fieldOf(form, change.field).show(change.value, envOf(form, change.field, draft, env))
+  return { ...answered, said: [env.t('conversation.understood', { value })] }
 }
 
 function asksName(form: Form, { position }: DraftState): boolean {

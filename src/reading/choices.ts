@@ -1,7 +1,7 @@
 import { chooseOne, type Option } from './choice.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { Lexicon } from './lexicon.ts'
-import { ONES } from './number-words.ts'
+import { ONES } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'

@@ -1,8 +1,8 @@
 import { courtesyBefore, isCourtesyToEnd, opensCommandCourtesy } from './command-courtesy.ts'
 import { commandPhrases, laterDays, laterWork, phrasesOf, questionLeads } from './command-phrases.ts'
-import { whole } from './decimal.ts'
 import { Lexicon } from './lexicon.ts'
-import { readCoefficient } from './number-words.ts'
+import { whole } from './numerals/decimal.ts'
+import { readCoefficient } from './numerals/words.ts'
 import { fold, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 

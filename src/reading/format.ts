@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, shortest } from './decimal.ts'
+import { compare, type Decimal, decimal, shortest } from './numerals/decimal.ts'
 import type { Share } from './share.ts'
 
 /** Vietnamese writing: «1.234.567,89». Exact: every digit of the value is shown. */

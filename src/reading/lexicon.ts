@@ -1,9 +1,19 @@
 import { accentsWithin, fold, lower } from './text.ts'
 import type { Token } from './tokens.ts'
 
+interface Word {
+  readonly text: string
+  readonly folded: string
+}
+
+/** What `accentsWithin` says, without taking words apart where both are the same or one has no accents at all. */
+const isWithin = (typed: Word, word: Word): boolean =>
+  typed.folded === word.folded &&
+  (typed.text === word.text || typed.text === typed.folded || accentsWithin(typed.text, word.text))
+
 /** Phrases of one or more words with a meaning each; found in tokens with accents optional, the longest phrase first. */
 export class Lexicon<Meaning> {
-  readonly #byFirstWord = new Map<string, { words: string[]; meaning: Meaning }[]>()
+  readonly #byFirstWord = new Map<string, { words: Word[]; meaning: Meaning }[]>()
 
   /** Keys of `entries` are meanings, values are phrases separated by «|». Earlier entries win among equally long ones. */
   constructor(entries: readonly (readonly [Meaning, string])[]) {
@@ -14,8 +24,10 @@ export class Lexicon<Meaning> {
   }
 
   #add(meaning: Meaning, phrase: string): void {
-    const words = lower(phrase).split(' ')
-    const key = fold(words[0] ?? '')
+    const words = lower(phrase)
+      .split(' ')
+      .map(text => ({ text, folded: fold(text) }))
+    const key = words[0]?.folded ?? ''
     const list = this.#byFirstWord.get(key) ?? []
     list.push({ words, meaning })
     this.#byFirstWord.set(key, list)
@@ -33,7 +45,7 @@ export class Lexicon<Meaning> {
     for (const { words, meaning } of this.#byFirstWord.get(first.folded) ?? []) {
       const fits = words.every((word, offset) => {
         const token = tokens[at + offset]
-        return token !== undefined && accentsWithin(token.text, word)
+        return token !== undefined && isWithin(token, word)
       })
       if (fits) return { meaning, length: words.length }
     }

@@ -1,54 +1,102 @@
-import { type Decimal, times, whole } from './decimal.ts'
-import { has, type Item, obstacle, quantitiesOf, readPhrase } from './phrase.ts'
-import type { Quantity } from './quantity.ts'
+import { isNothing } from './fields/nothing.ts'
+import { isBareYear, isCount, isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { type Line, readLine } from './line.ts'
+import { compare, type Decimal, decimal, times, whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import { type Meaning, reading } from './spans/span.ts'
+import { MAX_SHORT_ANSWER } from './text.ts'
 
 /** Above this no sum of a local budget is meant: 9·10¹⁵ đồng (calendar.md §8). */
 const MAX_VND = 9_000_000_000_000_000n
 const MILLION = 1_000_000n
 const BILLION = 1_000_000_000n
 
+type Figure = Extract<Meaning, { is: 'number' }>
+
 /**
- * A sum in whole đồng. Without a unit it is read only when it is plainly full đồng: six digits or more.
+ * A sum in whole đồng. Without a unit it is read only when it is plainly full đồng (six digits or more) or nothing at all (0).
  * Fractions of a đồng are invalid; thousands of tỷ written with one dot («1.234 tỷ») are asked, since phones type 1,234 so.
  */
 export function readMoney(text: string): Reading<bigint> {
-  const items = readPhrase(
-    text.replace(/\btr\s*\.\s*đ(?!\p{L})/giu, 'tr đ').replace(/(\d\s*)(?:trđ|trd)(?!\p{L})/giu, '$1tr đ'),
-  )
-  if (items === undefined) return invalid('tooLong')
-  const quantities = quantitiesOf(items)
-  const [first] = quantities
-  if (first === undefined) {
-    if (items.length === 0) return invalid('empty')
-    return has(items, 'none') ? ask('noneOrZero', [0n]) : invalid('noAnswer')
-  }
-  const sums = quantities.map(quantity => readings(quantity, has(items, 'dong')))
-  const candidates = [...new Set(sums.flatMap(sum => sum.values))].filter(value => value <= MAX_VND)
-  if (items[0]?.mark === 'minus') return invalid('belowMin', { min: 0 })
-  const why = obstacle(items)
-  if (why !== undefined) return ask(why, why === 'garbled' ? [] : candidates)
-  if (has(items, 'percent', 'over', 'fraction', 'noun')) return ask('wrongUnit', [])
-  if (has(items, 'slash') || has(items, 'minus')) return ask('severalValues', candidates)
-  if (quantities.some(quantity => quantity.openTail) && tailHasUnit(items)) return ask('twoReadings', candidates)
-  if (sums.some(sum => sum.isMissingUnit)) return ask('missingUnit', candidates)
-  if (sums.some(sum => sum.values.length > 1)) return ask('twoReadings', candidates)
-  if (sums.some(sum => sum.values.length === 0)) return invalid('notWhole')
-  if (new Set(sums.flatMap(sum => sum.values)).size > 1) {
-    return ask(has(items, 'same') ? 'contradiction' : 'severalValues', candidates)
-  }
-  // «8 triệu 8 triệu»: said twice, or two sums that happen to be equal.
-  if (quantities.length > 1 && !has(items, 'same')) return ask('severalValues', candidates)
-  const [value] = candidates
-  if (value === undefined) return invalid('aboveMax', { max: Number(MAX_VND) })
-  return read(value, quantities.length === 1 && first.literal && !has(items, 'approx'))
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const line = readLine(text)
+  const hasSum = line.spans.some(span => span.readings.some(isSum))
+  const found = survey(line, {
+    take: span => {
+      const figure = reading(span, 'number')
+      if (
+        figure === undefined ||
+        (isCount(figure) && !isSum(figure)) ||
+        isPercent(figure) ||
+        span.readings.some(isOtherFact)
+      )
+        return undefined
+      return isSum(figure) || !hasSum ? figure : undefined
+    },
+    isContext: meaning =>
+      isOtherFact(meaning) ||
+      isPercent(meaning) ||
+      isCount(meaning) ||
+      meaning.is === 'ratio' ||
+      meaning.is === 'place' ||
+      isBareYear(meaning),
+  })
+  const [first] = found.own
+  return first === undefined ? withoutSum(line, found) : decide(found, first)
 }
 
-/** «một tỷ hai trăm đồng»: with the unit behind it the open figure may be meant as it stands. */
-const tailHasUnit = (items: readonly Item[]): boolean =>
-  items.some((item, at) => 'quantity' in item && item.quantity.openTail && items[at + 1]?.mark === 'dong')
+/** By its unit, or because only full đồng are written so. */
+const isSum = (meaning: Meaning): boolean =>
+  meaning.is === 'number' &&
+  (isMoney(meaning) ||
+    (meaning.quantity.scale >= 1000n && meaning.unit === 'nothing') ||
+    (meaning.unit === 'nothing' && meaning.quantity.wholeDigits >= 6 && !meaning.quantity.inWords))
 
-function readings(quantity: Quantity, hasDong: boolean): { values: bigint[]; isMissingUnit: boolean } {
+function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Figure): Reading<bigint> {
+  if (operators.has('minus')) return invalid('belowMin', { min: 0 })
+  const sums = own.map(readings)
+  const candidates = [...new Set(sums.flatMap(sum => sum.values))].filter(value => value <= MAX_VND)
+  const isUnsure = own.some(({ quantity, unit }) => quantity.garbled || quantity.vague || unit === 'odd')
+  const isWhole = own.length === 1 && !hasStray && !isUnsure
+  const offered = isWhole ? candidates : []
+  const why = objection(operators)
+  if (why !== undefined) return ask(why, mayOffer(why) ? offered : [])
+  if (hasStray || isUnsure) return ask('garbled')
+  if (own.some(isOpenTail)) return ask('twoReadings', offered)
+  if (sums.some(sum => sum.isMissingUnit)) return ask('missingUnit', offered)
+  if (sums.some(sum => sum.values.length > 1)) return ask('twoReadings', offered)
+  if (sums.some(sum => sum.values.length === 0)) return invalid('notWhole')
+  const isSame = operators.has('same')
+  if (new Set(sums.flatMap(sum => sum.values)).size > 1) return ask(isSame ? 'contradiction' : 'severalValues')
+  // «8 triệu 8 triệu»: said twice, or two sums that happen to be equal.
+  if (own.length > 1 && !isSame) return ask('severalValues')
+  const [value] = candidates
+  if (value === undefined) return invalid('aboveMax', { max: Number(MAX_VND) })
+  return read(value, own.length === 1 && isPlain && first.quantity.literal)
+}
+
+/** «một tỷ hai trăm đồng», «1 tỷ 3 mô hình»: with a unit behind it the open figure may be meant as it stands. */
+const isOpenTail = ({ quantity, unit }: Figure): boolean => quantity.openTail && unit !== 'nothing'
+
+function withoutSum(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<bigint> {
+  if (line.spans.length === 0) return invalid('empty')
+  if (isNothing(line, false) || isNoDong(line)) return read(0n, false)
+  const isNone = operators.has('negation') || operators.has('notYet')
+  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', [0n])
+  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
+}
+
+/** «không đồng» */
+const isNoDong = ({ spans }: Line): boolean =>
+  spans.some((span, at) => {
+    const next = spans[at + 1]
+    return (
+      reading(span, 'operator')?.operator === 'negation' && next !== undefined && reading(next, 'sign')?.sign === 'đồng'
+    )
+  })
+
+function readings({ quantity, unit }: Figure): { values: bigint[]; isMissingUnit: boolean } {
   const inDong = (values: readonly Decimal[]) => [
     ...new Set(
       values.flatMap(value => {
@@ -57,6 +105,8 @@ function readings(quantity: Quantity, hasDong: boolean): { values: bigint[]; isM
       }),
     ),
   ]
+  if (quantity.values.length > 0 && quantity.values.every(value => compare(value, decimal(0)) === 0))
+    return { values: [0n], isMissingUnit: false }
   if (quantity.scale > 1n) {
     const mayBeDecimal = quantity.singleDot && quantity.scale >= BILLION
     const values = mayBeDecimal
@@ -64,7 +114,7 @@ function readings(quantity: Quantity, hasDong: boolean): { values: bigint[]; isM
       : quantity.values
     return { values: inDong(values), isMissingUnit: false }
   }
-  if (hasDong || (quantity.wholeDigits >= 6 && !quantity.inWords)) {
+  if (unit === 'dong' || (quantity.wholeDigits >= 6 && !quantity.inWords)) {
     return { values: inDong(quantity.values), isMissingUnit: false }
   }
   const scaled = quantity.values.flatMap(value => [

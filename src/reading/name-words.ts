@@ -9,7 +9,7 @@ export function wordsOf(line: string): Token[] {
     .filter(word => /[\p{L}\d]/u.test(word))
     .map(word => {
       const text = lower(word.replace(/[.!?…]+$/, ''))
-      return { kind: 'word', text, folded: fold(text), raw: word, glued: false }
+      return { kind: 'word', text, folded: fold(text), raw: word, glued: false, start: 0, end: 0 }
     })
 }
 

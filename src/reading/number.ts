@@ -1,59 +1,104 @@
-import { compare, type Decimal, shortest, whole } from './decimal.ts'
-import { has, type Item, obstacle, quantitiesOf, readPhrase } from './phrase.ts'
+import { isNothing } from './fields/nothing.ts'
+import { isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { readPlace } from './fields/place.ts'
+import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { type Line, readLine } from './line.ts'
+import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
+import type { Quantity } from './numerals/quantity.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import { type Meaning, reading } from './spans/span.ts'
+import { MAX_SHORT_ANSWER } from './text.ts'
 
-export type { Decimal } from './decimal.ts'
+export type { Decimal } from './numerals/decimal.ts'
+
+type Figure = Extract<Meaning, { is: 'number' }>
 
 /** A plain number, Vietnamese writing; the value has the shortest scale. Negative numbers are read. */
 export function readDecimal(text: string): Reading<Decimal> {
-  const items = readPhrase(text)
-  if (items === undefined) return invalid('tooLong')
-  const quantities = quantitiesOf(items)
-  const [first] = quantities
-  if (first === undefined || (first.vague && quantities.length === 1 && has(items, 'dontKnow'))) {
-    return withoutNumber(items)
-  }
-  const negative = items[0]?.mark === 'minus'
-  const sign = (value: Decimal): Decimal => shortest(negative ? { ...value, digits: -value.digits } : value)
-  const candidates = distinct(quantities.flatMap(quantity => quantity.values.map(sign)))
-  const why = obstacle(items)
-  if (why !== undefined) return ask(why, why === 'bound' || why === 'garbled' ? candidates.slice(0, 1) : candidates)
-  if (has(items, 'slash', 'over', 'fraction', 'percent', 'dong')) return ask('wrongUnit')
-  if (items.filter(item => item.mark === 'minus').length > (negative ? 1 : 0)) return ask('garbled')
-  if (quantities.some(quantity => quantity.values.length > 1)) return ask('twoReadings', candidates)
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  return fromLine(readLine(text))
+}
+
+function fromLine(line: Line, isPlace = false): Reading<Decimal> {
+  const found = survey(line, {
+    take: span => {
+      const figure = reading(span, 'number')
+      const isOther = span.readings.some(isOtherFact)
+      return figure &&
+        !isOther &&
+        figure.unit !== 'percent' &&
+        figure.unit !== 'dong' &&
+        !(isPlace && figure.unit === 'noun')
+        ? figure
+        : undefined
+    },
+    isContext: meaning => isOtherFact(meaning) || isPercent(meaning) || isMoney(meaning),
+  })
+  const [first] = found.own
+  return first === undefined ? withoutNumber(line, found) : decide(found, first)
+}
+
+function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Figure): Reading<Decimal> {
+  const isNegative = operators.has('minus')
+  const values = own.flatMap(({ quantity }) =>
+    quantity.values.map(value => shortest(isNegative ? { ...value, digits: -value.digits } : value)),
+  )
+  const candidates = distinct(values)
+  const isSame = operators.has('same')
+  const isUnsure = own.some(
+    ({ quantity, unit, owner }) =>
+      quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
+  )
+  const why = objection(operators)
+  const isWhole = own.length === 1 && !hasStray && !isUnsure
+  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? candidates : [])
+  if (hasStray || isUnsure) return ask('garbled')
+  if (own.some(({ quantity }) => quantity.values.length > 1))
+    return ask('twoReadings', own.length === 1 ? candidates : [])
   const [value] = candidates
   if (value === undefined) return ask('garbled')
-  if (candidates.length > 1 || (quantities.length > 1 && !has(items, 'same')))
-    return ask(has(items, 'same') ? 'contradiction' : 'severalValues', candidates)
-  if (isHiddenScale(first)) return ask('twoReadings', candidates)
-  const literal = quantities.length === 1 && first.literal && !has(items, 'approx')
-  return first.inWords && value.scale === 1 && value.digits === 5n && first.length < 3 && first.scale === 1n
+  if (candidates.length > 1) return ask(isSame ? 'contradiction' : 'severalValues')
+  if (own.length > 1 && !isSame) return ask('severalValues')
+  if (isHiddenScale(first.quantity)) return ask('twoReadings', candidates)
+  return isHalf(first.quantity, value)
     ? ask('garbled')
-    : read(value, literal)
+    : read(value, own.length === 1 && isPlain && first.quantity.literal)
 }
+
+const isHalf = ({ inWords, length, scale }: Quantity, value: Decimal): boolean =>
+  inWords && value.scale === 1 && value.digits === 5n && length < 3 && scale === 1n
 
 /** «một tỷ hai trăm» as a plain number: 1,2 tỷ or 1.000.000.200. */
-const isHiddenScale = (quantity: { openTail: boolean; scale: bigint; values: readonly Decimal[] }): boolean => {
-  const value = quantity.values[0] === undefined ? undefined : whole(quantity.values[0])
-  if (!quantity.openTail || value === undefined || quantity.scale < 1_000_000n) return false
-  return (value % quantity.scale) % (quantity.scale / 10n) !== 0n || (value / (quantity.scale / 10n)) % 10n === 0n
+const isHiddenScale = ({ openTail, scale, values }: Quantity): boolean => {
+  const value = values[0] === undefined ? undefined : whole(values[0])
+  if (!openTail || value === undefined || scale < 1_000_000n) return false
+  return (value % scale) % (scale / 10n) !== 0n || (value / (scale / 10n)) % 10n === 0n
 }
 
-function withoutNumber<T>(items: readonly Item[]): Reading<T> {
-  if (items.length === 0) return invalid('empty')
-  if (has(items, 'dontKnow')) return invalid('noAnswer')
-  return has(items, 'none') ? ask('noneOrZero') : invalid('noAnswer')
+function withoutNumber(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<Decimal> {
+  if (line.spans.length === 0) return invalid('empty')
+  const isNone = operators.has('negation') || operators.has('notYet')
+  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero')
+  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
 }
 
 const distinct = (values: readonly Decimal[]): Decimal[] =>
   values.filter((value, at) => values.findIndex(other => compare(other, value) === 0) === at)
 
-/** A count. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid. */
+/**
+ * A count; where counting starts at 1, a place in an order («hạng 6», «thứ 6/19», «nhất»). «Không có … nào» is a count of 0. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid. */
 export function readInteger(
   text: string,
   { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {},
 ): Reading<number> {
-  const reading = readDecimal(text)
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const line = readLine(text)
+  const place = min > 0 ? readPlace(line) : undefined
+  if (place !== undefined) return bounded(place, min, max)
+  return min <= 0 && isNothing(line, true) ? read(0, false) : bounded(fromLine(line, min > 0), min, max)
+}
+
+function bounded(reading: Reading<Decimal>, min: number, max: number): Reading<number> {
   const fits = (value: Decimal): number[] => {
     const integer = whole(value)
     return integer !== undefined && integer >= BigInt(min) && integer <= BigInt(max) ? [Number(integer)] : []

@@ -1,6 +1,6 @@
-import { compare, type Decimal, decimal, plus } from './decimal.ts'
-import { readDigits } from './digits.ts'
 import { partsOf } from './name-parts.ts'
+import { compare, type Decimal, decimal, plus } from './numerals/decimal.ts'
+import { readDigits } from './numerals/digits.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'

@@ -1,36 +1,36 @@
-import { compare, type Decimal, decimal } from './decimal.ts'
-import { has, type Item, obstacle, quantitiesOf, readPhrase } from './phrase.ts'
-import type { Quantity } from './quantity.ts'
-import { ratioIn, withoutPercent } from './ratio.ts'
+import { isBareYear, isCount, isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { type Line, readLine } from './line.ts'
+import { compare, type Decimal, decimal } from './numerals/decimal.ts'
+import { ratioIn } from './ratio.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
+import { type Meaning, reading } from './spans/span.ts'
+import { MAX_SHORT_ANSWER } from './text.ts'
+
+type Figure = Extract<Meaning, { is: 'number' }>
 
 /**
  * A percent, exact: «80,5%» is 805/1000, «17/20» stays 17/20. A bare number is percent; a bare fraction below 1 is asked.
  * `max` is in percent; above it the answer is invalid.
  */
 export function readPercent(text: string, { max }: { max?: number } = {}): Reading<Share> {
-  const items = readPhrase(text)
-  if (items === undefined) return invalid('tooLong')
-  const quantities = quantitiesOf(items)
-  const [first] = quantities
-  if (first === undefined) {
-    if (items.length === 0) return invalid('empty')
-    return has(items, 'none') && !has(items, 'dontKnow')
-      ? ask('noneOrZero', [{ numerator: 0n, denominator: 100n }])
-      : invalid('noAnswer')
-  }
-  if (items[0]?.mark === 'minus') return invalid('belowMin', { min: 0 })
-  const ratio = ratioIn(items)
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const line = readLine(text)
+  const ratio = ratioIn(line)
   if (ratio !== undefined) return fromRatio(ratio, max)
-  const shares = quantities.flatMap(quantity => quantity.values.map(percentOf))
-  const why = obstacle(items)
-  if (why !== undefined) return ask(why, why === 'garbled' ? [] : shares)
-  if (has(items, 'slash', 'over', 'fraction', 'dong', 'noun', 'minus')) return ask('wrongUnit')
-  if (items.filter(item => item.mark === 'percent').length > quantities.length) return ask('garbled')
-  if (first.scale > 1n) return ask('wrongUnit')
-  if (quantities.length > 1) return severalPercents(quantities, items)
-  return fromOne(first, has(items, 'percent'), has(items, 'approx'), max)
+  const hasSign = line.spans.some(span => span.readings.some(isPercent))
+  const found = survey(line, {
+    take: span => {
+      const figure = reading(span, 'number')
+      if (figure === undefined || span.readings.some(isOtherFact)) return undefined
+      return hasSign ? (figure.unit === 'percent' ? figure : undefined) : figure
+    },
+    isContext: meaning =>
+      isOtherFact(meaning) || (hasSign && (isMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
+  })
+  const [first] = found.own
+  return first === undefined ? withoutPercent(line, found) : decide(found, first, max)
 }
 
 function fromRatio(ratio: Reading<Share>, max: number | undefined): Reading<Share> {
@@ -41,26 +41,52 @@ function fromRatio(ratio: Reading<Share>, max: number | undefined): Reading<Shar
     : ratio
 }
 
-function severalPercents(quantities: readonly Quantity[], items: readonly Item[]): Reading<Share> {
-  const values = quantities.flatMap(quantity => quantity.values)
+function decide(
+  { own, operators, hasStray, isPlain }: Survey<Figure>,
+  first: Figure,
+  max: number | undefined,
+): Reading<Share> {
+  if (operators.has('minus')) return invalid('belowMin', { min: 0 })
+  const values = own.flatMap(({ quantity }) => quantity.values)
+  const isUnsure = own.some(isOdd)
+  const why = objection(operators)
+  const isWhole = own.length === 1 && !hasStray && !isUnsure
+  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? values.map(percentOf) : [])
+  if (hasStray || isUnsure) return ask('garbled')
+  if (own.some(({ quantity, unit }) => quantity.scale > 1n || unit === 'dong' || unit === 'noun'))
+    return ask('wrongUnit')
   const [value] = values
-  const same = value !== undefined && values.every(other => compare(other, value) === 0)
-  if (same && has(items, 'same') && withoutPercent(items)) return read(percentOf(value), false)
-  return ask(has(items, 'same') ? 'contradiction' : 'severalValues', values.map(percentOf))
+  if (own.length > 1) {
+    const isSame = operators.has('same')
+    const areEqual = value !== undefined && values.every(other => compare(other, value) === 0)
+    return areEqual && isSame ? read(percentOf(value), false) : ask(isSame ? 'contradiction' : 'severalValues')
+  }
+  return fromOne(first, max, isPlain && !operators.has('approx'))
 }
 
-function fromOne(quantity: Quantity, hasSign: boolean, isApprox: boolean, max: number | undefined): Reading<Share> {
+const isOdd = ({ quantity, unit, owner }: Figure): boolean =>
+  quantity.garbled || quantity.vague || unit === 'odd' || (unit === 'nothing' && owner !== 'nothing')
+
+function withoutPercent(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<Share> {
+  if (line.spans.length === 0) return invalid('empty')
+  const isNone = operators.has('negation') || operators.has('notYet')
+  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', [{ numerator: 0n, denominator: 100n }])
+  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
+}
+
+function fromOne({ quantity, unit }: Figure, max: number | undefined, isPlain: boolean): Reading<Share> {
   const [value] = quantity.values
+  const hasSign = unit === 'percent'
   if (value === undefined) return ask('garbled')
   if (quantity.inWords && value.digits === 5n && value.scale === 1 && quantity.length < 3 && !hasSign) {
     return read({ numerator: 1n, denominator: 2n }, false)
   }
   const top = max ?? 10_000
   if (quantity.singleDot && exceeds(value, Math.min(top, 1_000), 1n)) {
-    // «79.996%» and «80.500» are no thousands; whether the dot was meant as a comma is for the writer to say.
+    // «80.500» is no thousands; with the sign of percent the dot can only be meant as a comma.
     const meant = { ...value, scale: value.scale + 3 }
     if (max === undefined || (!exceeds(meant, max, 1n) && compare(meant, decimal(2)) > 0))
-      return ask('twoReadings', [percentOf(meant)])
+      return hasSign ? read(percentOf(meant), false) : ask('twoReadings', [percentOf(meant)])
   }
   if (
     quantity.values.length > 1 &&
@@ -72,7 +98,7 @@ function fromOne(quantity: Quantity, hasSign: boolean, isApprox: boolean, max: n
     return ask('twoReadings', [{ numerator: value.digits, denominator: 10n ** BigInt(value.scale) }, percentOf(value)])
   }
   if (max !== undefined && exceeds(value, max, 1n)) return invalid('aboveMax', { max })
-  return read(percentOf(value), quantity.literal && !isApprox)
+  return read(percentOf(value), quantity.literal && isPlain)
 }
 
 const percentOf = (value: Decimal): Share => ({

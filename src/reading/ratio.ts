@@ -1,56 +1,81 @@
-import { type Decimal, whole } from './decimal.ts'
-import { has, type Item, obstacle, quantitiesOf, readPhrase } from './phrase.ts'
-import type { Quantity } from './quantity.ts'
+import { isBareYear, isMoney, isOtherFact } from './fields/other-facts.ts'
+import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { type Line, readLine } from './line.ts'
+import { type Decimal, whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
+import { type Meaning, reading, type Span } from './spans/span.ts'
+import { MAX_SHORT_ANSWER } from './text.ts'
+
+type Figures = Extract<Meaning, { is: 'ratio' | 'number' }>
+type Pair = Extract<Meaning, { is: 'ratio' }>
 
 /**
  * Numerator and denominator in one answer: «17/20», «17 trên 20», «17/20 đạt 85%». Whole numbers, numerator ≤ denominator.
  * A percent beside it must agree, cut or rounded to the decimals it shows; else it is asked.
  */
 export function readRatio(text: string): Reading<Share> {
-  const items = readPhrase(text)
-  if (items === undefined) return invalid('tooLong')
-  const ratio = ratioIn(items)
-  if (ratio !== undefined) return ratio
-  if (quantitiesOf(items).length > 0) return ask(obstacle(items) ?? 'incomplete')
-  if (items.length === 0) return invalid('empty')
-  return has(items, 'none') ? ask('noneOrZero') : invalid('noAnswer')
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const line = readLine(text)
+  return ratioIn(line) ?? withoutRatio(line)
 }
 
-/** The ratio among the items of an answer; undefined when it has none. */
-export function ratioIn(items: readonly Item[]): Reading<Share> | undefined {
-  const core = items.filter(item => !['filler', 'noun', 'approx', 'separator', 'same'].includes(item.mark))
-  const at = core.findIndex((_, index) => isRatioAt(core, index))
-  if (at < 0) return undefined
-  const [numerator, denominator] = [core[at], core[at + 2]]
-  if (numerator === undefined || denominator === undefined) return undefined
-  if (!('quantity' in numerator) || !('quantity' in denominator)) return undefined
-  const joint = core[at + 1]
-  const rest = items.filter(item => item !== numerator && item !== denominator && item !== joint)
-  if (has(rest, 'slash', 'over', 'fraction', 'minus', 'dong')) return ask('severalValues')
-  const why = obstacle([...rest, numerator])
-  if (why !== undefined) return ask(why)
-  const share = shareOf(numerator.quantity, denominator.quantity)
+/** The ratio of a line; undefined when it has none. */
+export function ratioIn(line: Line): Reading<Share> | undefined {
+  const all = line.spans.filter(isRatio)
+  // «31/8: 17/20»: what can be no share is the day.
+  const shares = all.filter(span => !span.readings.some(isOtherFact) || mayBeShare(reading(span, 'ratio')))
+  if (shares.length === 0) return undefined
+  const taken = new Set(shares)
+  return decide(
+    survey(line, {
+      take: span => (taken.has(span) ? reading(span, 'ratio') : percentOf(span)),
+      isContext: meaning => isOtherFact(meaning) || isBareYear(meaning) || isMoney(meaning),
+    }),
+  )
+}
+
+const isRatio = (span: Span): boolean => reading(span, 'ratio') !== undefined && reading(span, 'day')?.isFirm !== true
+
+const percentOf = (span: Span): Figures | undefined => {
+  const figure = reading(span, 'number')
+  return figure?.unit === 'percent' ? figure : undefined
+}
+
+function mayBeShare(pair: Pair | undefined): boolean {
+  const share = pair && shareOf(pair)
+  return share?.ok === true || (share?.ok === false && share.kind === 'ask')
+}
+
+function decide({ own, operators, hasStray, isPlain }: Survey<Figures>): Reading<Share> {
+  const pairs = own.filter(figures => figures.is === 'ratio')
+  const percents = own.flatMap(figures => (figures.is === 'number' ? figures.quantity : []))
+  const [pair] = pairs
+  if (pair === undefined) return ask('incomplete')
+  const share = shareOf(pair)
+  const why = objection(operators)
+  if (why !== undefined)
+    return ask(why, share.ok && mayOffer(why) && own.length === 1 && !hasStray ? [share.value] : [])
+  if (hasStray) return ask('severalValues')
+  if (pairs.length > 1) return ask('severalValues')
   if (!share.ok) return share
-  const percents = quantitiesOf(rest)
-  if (percents.length === 0) return has(rest, 'percent') ? ask('contradiction') : withLiteral(share.value, joint, items)
-  const [percent] = percents[0]?.values ?? []
-  const isPercent = percents.length === 1 && has(rest, 'percent') && percents[0]?.values.length === 1
-  if (!isPercent || percent === undefined) return ask('severalValues', [share.value])
-  return agrees(share.value, percent) ? read(share.value, true) : ask('contradiction', [share.value])
+  if (percents.length === 0) return read(share.value, pair.literal && isPlain && !operators.has('approx'))
+  const agree = percents.every(
+    ({ values }) => values.length === 1 && values[0] !== undefined && agrees(share.value, values[0]),
+  )
+  return agree ? read(share.value, true) : ask('contradiction')
 }
 
-const withLiteral = (share: Share, joint: Item | undefined, items: readonly Item[]): Reading<Share> =>
-  read(share, joint?.mark === 'slash' && !has(items, 'approx'))
-
-function isRatioAt(core: readonly Item[], at: number): boolean {
-  const joint = core[at + 1]?.mark
-  const joins = joint === 'slash' || joint === 'over' || joint === 'fraction' || joint === 'tren'
-  return core[at]?.mark === 'quantity' && core[at + 2]?.mark === 'quantity' && joins
+function withoutRatio(line: Line): Reading<Share> {
+  const { own, operators, hasStray, context } = survey<never>(line, { take: () => undefined, isContext: isOtherFact })
+  if (hasStray || context.length > 0 || own.length > 0) return ask(objection(operators) ?? 'incomplete')
+  if (line.spans.length === 0) return invalid('empty')
+  const isNone = operators.has('negation') || operators.has('notYet')
+  return isNone && !operators.has('dontKnow') ? ask('noneOrZero') : invalid('noAnswer')
 }
 
-function shareOf(numerator: Quantity, denominator: Quantity): Reading<Share> {
+function shareOf({ numerator, denominator }: Pair): Reading<Share> {
+  if (numerator.garbled || denominator.garbled) return ask('garbled')
   if (numerator.values.length !== 1 || denominator.values.length !== 1) return ask('twoReadings')
   const [n, d] = [numerator.values[0], denominator.values[0]]
   const [top, bottom] = [n && whole(n), d && whole(d)]
@@ -68,7 +93,3 @@ export function agrees({ numerator, denominator }: Share, percent: Decimal): boo
   const rounded = (scaled * 2n + denominator) / (denominator * 2n)
   return percent.digits === cut || percent.digits === rounded
 }
-
-/** Nothing but percents, fillers and signs that say «the same». */
-export const withoutPercent = (items: readonly Item[]): boolean =>
-  items.every(item => ['quantity', 'percent', 'filler', 'same', 'approx'].includes(item.mark))

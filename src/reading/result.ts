@@ -29,6 +29,12 @@ export type AskReason =
   | 'twoReadings'
   /** A bound, not a value: «trên 80%», «trước 30/9». */
   | 'bound'
+  /** By how much it grew, fell or is missing: «tăng 3», «còn 640 triệu». */
+  | 'change'
+  /** «12 nhầm, 13», «không phải 12»: which of them holds is not plain. */
+  | 'correction'
+  /** Not yet so, or one of many: «dự kiến 20», «mỗi tháng 12». */
+  | 'notTheFigure'
   /** «10-12», «từ 15/3 đến 20/3». */
   | 'range'
   | 'severalValues'

@@ -10,6 +10,9 @@ export interface Token {
   readonly raw: string
   /** No space before it. */
   readonly glued: boolean
+  /** Where it begins and ends in the normalised text (UTF-16 units). */
+  readonly start: number
+  readonly end: number
 }
 
 /** Signs that carry meaning of their own stay; every other picture is decoration. */
@@ -28,15 +31,16 @@ function split(plain: string): Token[] {
   const shown = PLAIN.test(plain)
     ? plain
     : plain.replace(/\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?/gu, picture =>
-        SPEAKING_PICTURES.has(picture) ? picture : ' ',
+        SPEAKING_PICTURES.has(picture) ? picture : ' '.repeat(picture.length),
       )
   const pieces = shown === plain && PLAIN.test(plain) ? PLAIN_PIECES : PIECES
   const tokens: Token[] = []
   let end = 0
   for (const match of shown.matchAll(pieces)) {
     const raw = match[0]
-    tokens.push({ ...wordOf(raw), glued: match.index === end && end > 0 })
+    const glued = match.index === end && end > 0
     end = match.index + raw.length
+    tokens.push({ ...wordOf(raw), glued, start: match.index, end })
   }
   return tokens
 }
@@ -45,7 +49,7 @@ const PIECES = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu
 /** The same for what is `PLAIN`. */
 const PLAIN_PIECES = /\d+(?:[.,]\d+)*|[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]+|[!-~\u00D7\u00F7]/g
 
-type Word = Omit<Token, 'glued'>
+type Word = Omit<Token, 'glued' | 'start' | 'end'>
 
 /** Vietnamese has some seven thousand syllables, and people use a few hundred of them. */
 const known = new Map<string, Word>()

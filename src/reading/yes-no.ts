@@ -1,63 +1,133 @@
 import { withoutCourtesy } from './courtesy.ts'
+import { isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isNumeral } from './fields/survey.ts'
 import { Lexicon } from './lexicon.ts'
+import { readLine } from './line.ts'
+import { whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import type { Meaning, Span } from './spans/span.ts'
+import { retyped } from './telex.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
-type Say = 'yes' | 'no' | 'doubt' | 'filler'
+/** `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
+type Say = 'yes' | 'done' | 'no' | 'doubt' | 'filler'
+
+/** Said of a thing that was done or not: they count only with «đã», «rồi», «chưa», «không» beside them, or alone. */
+const VERBS =
+  'thực hiện|triển khai|ban hành|làm|gửi|nộp|báo cáo|dùng|sử dụng|áp dụng|xác định|ký|phê duyệt|niêm yết|tổ chức|lập|xây dựng|bắt đầu|đăng ký|hoàn thiện|công khai|kế hoạch|văn bản|thanh toán điện tử|thể|gì|đủ|đầy đủ|hoàn toàn'
 
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|dc|đc|được|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|r|có rồi|đã có|đã xong|xong|hoàn thành|đã hoàn thành|đạt|đã đạt|chắc chắn|chắc chắn có|chắc chắn rồi|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
   ],
+  ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|không phải|ko phải|k phải|sai|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu',
+    'không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
-    'có lẽ|để xem|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|một phần|1 phần|tạm|gần như|không sao|à|hả',
+    'có lẽ|để xem|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
   ],
-  ['filler', 'ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|rồi ạ|xin|mình|hết|là'],
-  ['yes', 'đã gửi rồi|đã nộp rồi|đã gửi|đã nộp'],
+  ['filler', `ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`],
 ])
+/** An answer alone; before more it denies what follows. */
+const NOT_SO = new Lexicon<Say>([['no', 'không phải|ko phải|k phải']])
+/** At the end of what was said they ask back: «đã làm chưa», «xong chưa ạ». */
+const ASKS_BACK = new Lexicon([[true, 'chưa|không|ko|k|hông|phải không|chưa ạ']])
 
 /** Words that stand as they are meant; shorthand is said back. */
 const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đúng', 'chưa', 'vâng', 'được', 'rồi', '1', '2'])
 
 /**
- * Yes or no, short forms included. A bare 1 is yes and a bare 2 is no: every yes/no prompt numbers them so.
- * Words of both kinds, doubt and question marks are asked.
+ * Yes or no, short forms and verbs included («đã triển khai rồi», «chưa thực hiện được»). A bare 1 is yes and a bare 2 is no: every yes/no
+ * prompt numbers them so. Words of both kinds, doubt, parts («3/5 đơn vị», «80%») and question marks are asked; days, periods, papers and
+ * counts beside the word are other facts.
  */
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const all = tokenise(text)
   if (all.length === 0) return pictures(text)
-  if (all.some(token => token.text === '?')) return says(all).length > 0 ? ask('unsure') : invalid('noAnswer')
   const tokens = withoutCourtesy(all)
-  // «dạ» and «vâng» are courtesy beside an answer and the answer when they stand alone.
-  if (tokens.length === 0) return says(all).includes('yes') ? read(true, false) : invalid('noAnswer')
   const plain = tokens.map(token => token.text).join(' ')
   if (plain === '1' || plain === '2') return read(plain === '1', true)
   if (plain === '👎' || plain === '❌') return read(false, false)
-  const whole = WORDS.whole(tokens)
-  if (whole === 'yes' || whole === 'no') return read(whole === 'yes', PLAIN.has(plain))
-  const found = says(tokens)
-  const meanings = new Set(found.filter(say => say !== 'filler'))
-  if (meanings.size === 0) return invalid('noAnswer')
-  if (found.includes('unknown') && !meanings.has('yes') && !meanings.has('no') && !meanings.has('doubt'))
-    return invalid('noAnswer')
-  if (meanings.size > 1 || meanings.has('doubt')) return ask('unsure')
-  return read(meanings.has('yes'), false)
+  // «dạ» and «vâng» are courtesy beside an answer and the answer when they stand alone.
+  if (tokens.length === 0) return says(all, []).includes('yes') ? read(true, false) : invalid('noAnswer')
+  const whole = NOT_SO.whole(tokens) ?? WORDS.whole(tokens)
+  if (whole === 'no') return read(false, PLAIN.has(plain))
+  if (whole === 'yes' || whole === 'done') return read(true, PLAIN.has(plain))
+  if (tokens.every(token => token.text === '?')) return says(all, []).length > 0 ? ask('unsure') : invalid('noAnswer')
+  const line = readLine(text)
+  const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
+  return conclude(says(tokens, facts), tokens, facts)
 }
 
-function says(tokens: readonly Token[]): (Say | 'unknown')[] {
+function conclude(
+  found: readonly (Say | 'unknown')[],
+  tokens: readonly Token[],
+  facts: readonly Span[],
+): Reading<boolean> {
+  const isQuestion = tokens.some(token => token.text === '?')
+  if (!found.some(say => say !== 'filler' && say !== 'unknown')) {
+    const isSlip =
+      tokens.length < 3 &&
+      tokens.some(
+        token => WORDS.whole([{ ...token, ...slipOf(token) }]) !== undefined && slipOf(token).text !== token.text,
+      )
+    return isSlip ? ask('unsure') : invalid('noAnswer')
+  }
+  if (found.includes('doubt') || isQuestion || asksBack(found, tokens)) return ask('unsure')
+  if (facts.some(fact => !isBesideWhole(fact))) return ask('unsure')
+  return decided(found)
+}
+
+const slipOf = (token: Token): Pick<Token, 'text' | 'folded'> => {
+  const text = retyped(token.text)
+  return {
+    text,
+    folded: text
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replaceAll('đ', 'd'),
+  }
+}
+
+/** «chưa làm xong», «không thực hiện được»: no, whatever was not done. «đúng là chưa» says both. */
+function decided(found: readonly (Say | 'unknown')[]): Reading<boolean> {
+  const isNo = found.includes('no')
+  return isNo && found.includes('yes') ? ask('unsure') : read(!isNo, false)
+}
+
+/** A fact beside the word that changes nothing of it; all of it done is done. */
+const isBeside = (meaning: Meaning): boolean =>
+  isOtherFact(meaning) ||
+  isCount(meaning) ||
+  meaning.is === 'place' ||
+  (isPercent(meaning) && meaning.is === 'number' && meaning.quantity.values.every(value => whole(value) === 100n))
+
+/** «3/5 đơn vị đã làm» is a part, though it might be a day. */
+const isBesideWhole = ({ readings }: Span): boolean =>
+  readings.some(isBeside) &&
+  !(readings.some(({ is }) => is === 'ratio') && readings.every(meaning => meaning.is !== 'day' || !meaning.isFirm))
+
+function asksBack(found: readonly (Say | 'unknown')[], tokens: readonly Token[]): boolean {
+  const last = [2, 1].some(length => tokens.length > length && ASKS_BACK.whole(tokens.slice(-length)) !== undefined)
+  return last && found.slice(0, -1).some(say => say === 'yes' || say === 'done') && found.at(-1) === 'no'
+}
+
+function says(tokens: readonly Token[], facts: readonly Span[]): (Say | 'unknown')[] {
   const result: (Say | 'unknown')[] = []
   for (let at = 0; at < tokens.length; ) {
-    const word = WORDS.find(tokens, at)
-    const isPunctuation = /^[.,!;:…]$/.test(tokens[at]?.text ?? '')
-    if (word !== undefined || !isPunctuation) result.push(word?.meaning ?? 'unknown')
+    const start = tokens[at]?.start ?? 0
+    const fact = facts.find(span => span.start <= start && start < span.end)
+    // «KH 12/KH-UBND» is a plan, «kh» is a short không.
+    const isPlan = tokens[at]?.raw === 'KH' && tokens.length > 1
+    const word = fact || isPlan ? undefined : WORDS.find(tokens, at)
+    const isPunctuation = /^[.,!;:…?]$/.test(tokens[at]?.text ?? '')
+    if (word !== undefined || (!isPunctuation && !fact)) result.push(word?.meaning ?? 'unknown')
     at += word?.length ?? 1
   }
   return result

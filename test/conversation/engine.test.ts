@@ -183,10 +183,13 @@ describe('the screen after «which did you mean?»', () => {
     const asked = { ...at, ...take(at, '1,500') }
     expect(promptOf(storyForm, asked, { ...env, t: testTexts })).toMatchObject({ lettered: true })
     expect(take(asked, 'a')).toMatchObject({ changes: [{ value: 1500 }], said: [expect.stringContaining('1.500')] })
-    expect(take(asked, '2')).toMatchObject({ changes: [{ value: 2 }] })
+    expect(take(asked, '2')).toMatchObject({ changes: [{ value: 2 }], said: [expect.stringContaining('2')] })
   })
 
-  it.each(['10-12', '10 hoặc 12'])('offers no part of %s', typed => {
-    expect(take(at, typed)).toMatchObject({ pending: null, changes: [] })
-  })
+  it.each(['10-12', '10 hoặc 12', '12 sáng kiến 3 mô hình', '12 nhầm, 13', 'tháng 8', '12o'])(
+    'offers no part of %s',
+    typed => {
+      expect(take(at, typed)).toMatchObject({ pending: null, changes: [] })
+    },
+  )
 })

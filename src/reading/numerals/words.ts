@@ -1,7 +1,8 @@
+import { Lexicon } from '../lexicon.ts'
+import type { Token } from '../tokens.ts'
 import { type Decimal, decimal, plus, times } from './decimal.ts'
 import { readDigits } from './digits.ts'
-import { Lexicon } from './lexicon.ts'
-import type { Token } from './tokens.ts'
+import { isTailCut } from './tail-cut.ts'
 
 /** A number below the scales (nghìn, triệu, tỷ), in digits or words. Several values: several plausible readings. */
 export interface Coefficient {
@@ -46,6 +47,12 @@ const PART = new Lexicon<'hundred' | 'ten' | 'tens' | 'dozen' | 'and' | 'point' 
 const part = (tokens: readonly Token[], at: number) => PART.find(tokens, at)?.meaning
 const isTens = (tokens: readonly Token[], at: number) => part(tokens, at) === 'tens' || part(tokens, at) === 'ten'
 
+/** One of the nine, in words or, before «trăm», «mươi», «chục» («6 trăm 4 mươi»), as a figure. */
+const oneAt = (tokens: readonly Token[], at: number): number | undefined =>
+  ONES.find(tokens, at)?.meaning ?? (/^[1-9]$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : undefined)
+
+const SCALE = new Lexicon([[true, 'nghìn|ngàn|triệu|tr|tỷ|tỉ|phần trăm']])
+
 interface Words {
   values: number[]
   exact: boolean
@@ -60,26 +67,36 @@ function readBelowHundred(tokens: readonly Token[], at: number): Words | undefin
     const words = tail(20, tokens, at, 1)
     return words.length > 1 ? words : undefined
   }
-  const one = ONES.find(tokens, at)?.meaning
+  const one = oneAt(tokens, at)
   if (one === undefined) return undefined
-  if (isTens(tokens, at + 1)) return tail(one * 10, tokens, at, 2)
+  const isFigure = tokens[at]?.kind === 'number'
+  // «chín mười» are nine or ten of them.
+  const isMany = isTens(tokens, at + 1) && tokens[at + 1]?.text !== 'mười'
+  if (isFigure ? part(tokens, at + 1) === 'tens' : isMany) return tail(one * 10, tokens, at, 2)
   if (part(tokens, at + 1) === 'dozen') {
     return part(tokens, at + 2) === 'half'
       ? { values: [one * 10 + 5], exact: false, length: 3 }
       : { values: [one * 10], exact: false, length: 2 }
   }
+  if (isFigure) return undefined
   const second = tokens[at + 1]
   const short = TAIL_ONES.find(tokens, at + 1)?.meaning
   // «tám lăm» is 85; without accents «hai mot» may as well be two numbers.
   if (short !== undefined && second !== undefined && second.text !== 'mot') {
     return { values: [one * 10 + short], exact: false, length: 2 }
   }
+  // «tám hai triệu» is 82; «hai ba triệu» is two or three of them.
+  const next = ONES.find(tokens, at + 1)?.meaning
+  if (next !== undefined && next > 1 && next !== one + 1 && SCALE.find(tokens, at + 2) !== undefined)
+    return { values: [one * 10 + next], exact: false, length: 2 }
   return { values: [one], exact: false, length: 1 }
 }
 
 function tail(tens: number, tokens: readonly Token[], at: number, length: number): Words {
   const next = tokens[at + length]
-  const one = TAIL_ONES.find(tokens, at + length)?.meaning ?? ONES.find(tokens, at + length)?.meaning
+  const isTail = part(tokens, at + length - 1) === 'tens' && !isTailCut(tokens, at + length + 1)
+  const figure = isTail ? oneAt(tokens, at + length) : undefined
+  const one = TAIL_ONES.find(tokens, at + length)?.meaning ?? ONES.find(tokens, at + length)?.meaning ?? figure
   const opensNext = isTens(tokens, at + length + 1) || part(tokens, at + length + 1) === 'hundred'
   if (next === undefined || one === undefined || opensNext) return { values: [tens], exact: false, length }
   // «hai mươi năm» may be a hurried 25 or twenty years.
@@ -93,13 +110,17 @@ function readAfterHundred(hundreds: number, tokens: readonly Token[], at: number
   const base = hundreds * 100
   if (part(tokens, at + length) === 'half' && !exact) return { values: [base + 50], exact, length: length + 1 }
   if (part(tokens, at + length) === 'and') {
-    const one = ONES.find(tokens, at + length + 1)?.meaning ?? TAIL_ONES.find(tokens, at + length + 1)?.meaning
+    const one = oneAt(tokens, at + length + 1) ?? TAIL_ONES.find(tokens, at + length + 1)?.meaning
     if (one !== undefined) return { values: [base + one], exact: true, length: length + 2 }
   }
   const next = tokens[at + length]
   const short = TAIL_ONES.find(tokens, at + length)?.meaning
   if (short !== undefined && next?.text !== 'mot') return { values: [base + short * 10], exact, length: length + 1 }
-  const rest = readBelowHundred(tokens, at + length)
+  const [tens, units] = [ONES.find(tokens, at + length)?.meaning, ONES.find(tokens, at + length + 1)?.meaning]
+  // «không trăm hai tư», «một trăm hai tư»
+  if (tens !== undefined && units !== undefined && (exact || tokens[at + length + 1]?.text === 'tư'))
+    return { values: [base + tens * 10 + units], exact, length: length + 2 }
+  const rest = readBelowHundred(tokens, at + length) ?? figures(tokens, at + length)
   if (rest === undefined) return { values: [base], exact, length }
   const lone = rest.length === 1 && (rest.values[0] ?? 0) < 10
   const values = lone
@@ -108,18 +129,27 @@ function readAfterHundred(hundreds: number, tokens: readonly Token[], at: number
   return { values, exact, length: length + rest.length }
 }
 
+/** «6 trăm 45», «6 trăm 5». */
+function figures(tokens: readonly Token[], at: number): Words | undefined {
+  const typed = tokens[at]?.text ?? ''
+  return /^[1-9]\d?$/.test(typed) && !isTailCut(tokens, at + 1)
+    ? { values: [Number(typed)], exact: false, length: 1 }
+    : undefined
+}
+
 function readBelowThousand(tokens: readonly Token[], at: number): Words | undefined {
   if (part(tokens, at) === 'zero' && part(tokens, at + 1) === 'hundred') return readAfterHundred(0, tokens, at, 2)
   if (part(tokens, at) === 'and') {
-    const one = ONES.find(tokens, at + 1)?.meaning
+    const one = oneAt(tokens, at + 1)
     return one === undefined ? undefined : { values: [one], exact: true, length: 2 }
   }
   if (part(tokens, at) === 'hundred') {
     // «trăm rưỡi», «trăm mốt»: the one is left out. A lone «trăm» is no number.
     const words = readAfterHundred(1, tokens, at, 1)
-    return words.length > 1 ? words : undefined
+    const isWhole = tokens[at + 1]?.folded === 'phan' && part(tokens, at + 2) === 'hundred'
+    return words.length > 1 || isWhole ? words : undefined
   }
-  const one = ONES.find(tokens, at)?.meaning
+  const one = oneAt(tokens, at)
   if (one !== undefined && part(tokens, at + 1) === 'hundred') return readAfterHundred(one, tokens, at, 2)
   return readBelowHundred(tokens, at)
 }
@@ -138,6 +168,12 @@ function readFraction(tokens: readonly Token[], at: number): { digits: string; l
       length += 1
       continue
     }
+    const figure = tokens[at + length]
+    if (figure?.kind === 'number' && /^\d$/.test(figure.text)) {
+      digits += figure.text
+      length += 1
+      break
+    }
     const below = readBelowHundred(tokens, at + length)
     const value = below?.values.length === 1 ? below.values[0] : undefined
     if (below === undefined || value === undefined) break
@@ -147,10 +183,11 @@ function readFraction(tokens: readonly Token[], at: number): { digits: string; l
   return length === 0 ? undefined : { digits, length }
 }
 
-/** Reads digits or words below the scales at a token, with «phẩy» and «trăm», «chục» after digits. */
+/** Reads digits, words or both below the scales at a token, with «phẩy» and «trăm», «chục» after digits. */
 export function readCoefficient(tokens: readonly Token[], at: number): Coefficient | undefined {
   const digits = readDigits(tokens, at)
-  if (digits !== undefined) return afterDigits(tokens, at, digits)
+  const mixed = digits?.length === 1 ? readBelowThousand(tokens, at) : undefined
+  if (digits !== undefined && mixed === undefined) return afterDigits(tokens, at, digits)
   const half = tokens[at]?.folded === 'mot' && tokens[at + 1]?.text === 'nửa' ? 1 : 0
   if (tokens[at + half]?.text === 'nửa' || (half === 0 && tokens[at]?.text === 'nua')) {
     return inWords([decimal(5, 1)], false, half + 1)

@@ -1,5 +1,5 @@
+import type { Token } from '../tokens.ts'
 import { type Decimal, decimal } from './decimal.ts'
-import type { Token } from './tokens.ts'
 
 /** What written digits may mean. No values: they cannot be read. Several: the writer has to say which. */
 export interface Digits {

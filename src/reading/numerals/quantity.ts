@@ -1,7 +1,8 @@
+import { Lexicon } from '../lexicon.ts'
+import type { Token } from '../tokens.ts'
 import { compare, type Decimal, decimal, half, plus, times, whole } from './decimal.ts'
-import { Lexicon } from './lexicon.ts'
-import { type Coefficient, readCoefficient } from './number-words.ts'
-import type { Token } from './tokens.ts'
+import { tailAfter } from './tail.ts'
+import { type Coefficient, readCoefficient } from './words.ts'
 
 /** A number with its scales: «2 tỷ 350 triệu», «một nghìn hai», «1.234». Several values: several plausible readings. */
 export interface Quantity {
@@ -22,9 +23,9 @@ export interface Quantity {
 
 const THOUSAND = 1_000n
 const SCALE = new Lexicon<bigint>([
-  [THOUSAND, 'nghìn|ngàn|k|ng'],
+  [THOUSAND, 'nghìn|ngàn|k'],
   [10_000n, 'vạn'],
-  [1_000_000n, 'triệu|tr'],
+  [1_000_000n, 'triệu|tr|trđ|trd|triệuđồng|trieudong'],
   [1_000_000_000n, 'tỷ|tỉ'],
 ])
 const TAIL = new Lexicon<'half' | 'loose'>([
@@ -120,15 +121,14 @@ function readScaled(tokens: readonly Token[], at: number, first: Coefficient, fi
     }
     const comma = tokens[at + length]?.text === ',' ? 1 : 0
     const next = readCoefficient(tokens, at + length + comma)
-    if (next === undefined) break
-    const nextScale = scaleAt(tokens, at + length + comma + next.length)
-    if (next.garbled || !isWhole) break
-    if (nextScale === undefined) {
-      const added = comma === 0 ? openTailValues(tokens, at + length, next, last) : undefined
-      if (added === undefined) break
-      values = values.flatMap(value => added.values.map(more => plus(value, more)))
-      openTail = added.open
-      length += next.length
+    const nextScale = next && scaleAt(tokens, at + length + comma + next.length)
+    if (next?.garbled || !isWhole) break
+    if (next === undefined || nextScale === undefined) {
+      const tail = comma === 0 ? tailAfter(tokens, at + length, last) : undefined
+      if (tail === undefined) break
+      values = values.flatMap(value => tail.values.map(more => plus(value, more)))
+      openTail = tail.isOpen
+      length += tail.length
       break
     }
     if (nextScale > last && last === THOUSAND && comma === 0 && isHundreds(next)) {
@@ -150,31 +150,16 @@ function readScaled(tokens: readonly Token[], at: number, first: Coefficient, fi
 const isHundreds = (coefficient: Coefficient): boolean =>
   coefficient.values.every(value => compare(value, decimal(100)) >= 0 && compare(value, decimal(1000)) < 0)
 
-/** A figure without scale after one with: «một tỷ hai» is 1,2 tỷ, «2 tỷ 350» is 350 triệu, «1 tỷ 25» may be two sums. */
-function openTailValues(
-  tokens: readonly Token[],
-  at: number,
-  next: Coefficient,
-  last: bigint,
-): { values: Decimal[]; open: boolean } | undefined {
-  const value = next.values.length === 1 && next.values[0] !== undefined ? whole(next.values[0]) : undefined
-  if (value === undefined || value >= last || next.values[0]?.scale !== 0) return undefined
-  if (next.exact) return { values: [decimal(value)], open: false }
-  const word = tokens[at]
-  // «12 tỷ 05» is no 12,5 tỷ.
-  if (word?.text.startsWith('0') === true) return undefined
-  if (value > 0n && value < 10n && last >= THOUSAND) {
-    const tenth = decimal(value * (last / 10n))
-    // «hai nghìn năm» may be 2.500, 2.005 or two thousand years.
-    if (next.inWords && value === 5n && word?.folded === 'nam' && last === THOUSAND) {
-      return { values: [tenth, decimal(5)], open: true }
-    }
-    return { values: [tenth], open: true }
-  }
-  if (last === THOUSAND) return { values: [decimal(value)], open: false }
-  if (value >= 100n && value < 1000n && last > 10_000n) return { values: [decimal(value * (last / 1000n))], open: true }
-  if (value >= 10n && value < 100n && last > 10_000n) {
-    return { values: [decimal(value * (last / 1000n)), decimal(value * (last / 100n))], open: true }
-  }
-  return undefined
-}
+/** A small number that was not typed as a figure of its own. */
+export const quantityOf = (value: number): Quantity => ({
+  values: [decimal(value)],
+  literal: false,
+  garbled: false,
+  vague: false,
+  scale: 1n,
+  openTail: false,
+  singleDot: false,
+  inWords: false,
+  wholeDigits: 1,
+  length: 1,
+})

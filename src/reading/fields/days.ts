@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Day } from '../spans/day.ts'
+import { yearOf } from '../spans/year.ts'
+
+export interface DateContext {
+  /** The reference day: relative words count from it. */
+  readonly today: Temporal.PlainDate
+  /** Differs from the year of `today` only around the turn of the year; then a bare day and month is asked. */
+  readonly campaignYear: number
+}
+
+/** Years that an answer may name; outside them the date cannot be held. */
+const YEARS = { first: 1900, last: 2100 }
+
+/** The days that are meant, several where the year is open; none where there is no such day. */
+export function daysOf(
+  day: Extract<Day, { is: 'day' | 'offset' | 'end' }>,
+  context: DateContext,
+): Temporal.PlainDate[] {
+  const { today } = context
+  if (day.is === 'offset') return [today.add({ days: day.days })]
+  if (day.is === 'day') {
+    const years = day.year === undefined ? openYears(context) : [yearOf(day.year, today.year)]
+    return years.flatMap(year => dayIn(year, day.month, day.day))
+  }
+  if (day.of === 'year') return dayIn(yearOf(day.year, today.year) + (day.offset ?? 0), 12, 31)
+  const months = day.of === 'month' ? 1 : 3
+  if (day.number === undefined) {
+    const first = today.with({ day: 1 }).add({ months: (day.offset ?? 0) * months })
+    return dayIn(first.year, Math.ceil(first.month / months) * months, 'last')
+  }
+  const years = day.year === undefined ? openYears(context) : [yearOf(day.year, today.year)]
+  return day.number * months > 12 ? [] : years.flatMap(year => dayIn(year, (day.number ?? 0) * months, 'last'))
+}
+
+const openYears = ({ today, campaignYear }: DateContext): number[] => [...new Set([today.year, campaignYear])]
+
+function dayIn(year: number, month: number, day: number | 'last'): Temporal.PlainDate[] {
+  if (month < 1 || month > 12 || day === 0 || year < YEARS.first || year > YEARS.last) return []
+  const first = new Temporal.PlainDate(year, month, 1)
+  const wanted = day === 'last' ? first.daysInMonth : day
+  return wanted <= first.daysInMonth ? [first.with({ day: wanted })] : []
+}
+
+export const monday = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 })
+
+/** Whole weeks from this week to that of a day. */
+export const weeksAway = (day: Temporal.PlainDate, today: Temporal.PlainDate): number =>
+  Math.floor(monday(today).until(day).days / 7)
+
+/** This week's and next week's day of that name. */
+export const nextDays = (weekday: number, today: Temporal.PlainDate): string[] =>
+  [0, 7].map(days =>
+    monday(today)
+      .add({ days: days + weekday - 1 })
+      .toString(),
+  )

@@ -1,0 +1,25 @@
+import type { Line } from '../line.ts'
+import { reading } from '../spans/span.ts'
+import { isOtherFact } from './other-facts.ts'
+
+/**
+ * Whether a line says that there is nothing: «không có mô hình nào», «tháng 8 chưa có hồ sơ nào», and where `isEnough` also
+ * a bare «không», «không có». Any other word may say something else.
+ */
+export function isNothing({ spans }: Line, isEnough: boolean): boolean {
+  let [negations, isNotYet, hasNone] = [0, false, false]
+  for (const span of spans) {
+    const operator = reading(span, 'operator')?.operator
+    if (operator === 'negation' || operator === 'notYet') {
+      negations += 1
+      isNotYet ||= operator === 'notYet'
+    } else if (operator !== undefined) return false
+    else if (reading(span, 'none')) hasNone = true
+    else if (!isPassed(span.readings)) return false
+  }
+  if (negations !== 1) return false
+  return hasNone || (isEnough && !isNotYet)
+}
+
+const isPassed = (readings: Line['spans'][number]['readings']): boolean =>
+  readings.some(meaning => ['filler', 'polarity', 'sign', 'noun'].includes(meaning.is) || isOtherFact(meaning))

@@ -1,0 +1,37 @@
+import type { Line } from '../line.ts'
+import { type Decimal, decimal, whole } from '../numerals/decimal.ts'
+import { ask, type Reading, read } from '../result.ts'
+import { type Meaning, reading, type Span } from '../spans/span.ts'
+import { isOtherFact } from './other-facts.ts'
+import { mayOffer, objection, survey } from './survey.ts'
+
+type Place = Extract<Meaning, { is: 'place' }>
+
+/** A place in an order where the line names one, or «6/19»; undefined: a plain number is looked for. */
+export function readPlace(line: Line): Reading<Decimal> | undefined {
+  // «thứ sáu ngày 5/3» is no place.
+  const hasDay = line.spans.some(span => !reading(span, 'place') && reading(span, 'day')?.isFirm)
+  const isNamed = line.spans.some(span => reading(span, 'place'))
+  const found = survey(line, {
+    take: span =>
+      (hasDay && reading(span, 'day') ? undefined : reading(span, 'place')) ?? (isNamed ? undefined : outOf(span)),
+    isContext: meaning => meaning.is !== 'place' && isOtherFact(meaning),
+  })
+  const [place] = found.own
+  if (place === undefined) return isNamed ? ask('garbled') : undefined
+  const value = decimal(place.place)
+  const why = objection(found.operators)
+  if (why !== undefined) return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why) ? [value] : [])
+  if (found.hasStray) return ask('garbled')
+  if (found.own.length > 1) return ask('severalValues')
+  if (place.of !== undefined && place.of < place.place) return ask('contradiction')
+  return read(value, false)
+}
+
+/** «6/19» */
+function outOf(span: Span): Place | undefined {
+  const ratio = reading(span, 'ratio')
+  const [place, of] = [ratio?.numerator.values[0], ratio?.denominator.values[0]]
+  const [top, bottom] = [place && whole(place), of && whole(of)]
+  return top === undefined || bottom === undefined ? undefined : { is: 'place', place: Number(top), of: Number(bottom) }
+}

@@ -1,0 +1,142 @@
+import type { Line } from '../line.ts'
+import type { AskReason } from '../result.ts'
+import type { Operator } from '../spans/operators.ts'
+import { type Meaning, reading, type Span } from '../spans/span.ts'
+
+/** What a question finds in a line: the spans of its own kind, and whether everything else in it is explained. */
+export interface Survey<T> {
+  readonly own: readonly T[]
+  /** A numeral that neither the answer nor another fact explains. */
+  readonly hasStray: boolean
+  readonly operators: ReadonlySet<Operator>
+  /** Numerals of other facts. */
+  readonly context: readonly Meaning[]
+  /** Nothing but the answer and words of no meaning: it stands as it was typed. */
+  readonly isPlain: boolean
+}
+
+type Asks<T> = {
+  /** What the span is to the question; undefined: nothing. */
+  readonly take: (span: Span, text: string) => T | undefined
+  /** Whether it is another fact that may stand beside the answer. */
+  readonly isContext: (meaning: Meaning) => boolean
+}
+
+export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): Survey<T> {
+  const own: T[] = []
+  const context: Meaning[] = []
+  const operators = new Set<Operator>()
+  let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, true]
+  for (const [at, span] of spans.entries()) {
+    const taken = take(span, text.slice(span.start, span.end))
+    const fact = span.readings.find(isContext)
+    const operator = operatorOf(spans, at, text)
+    if (operator !== undefined) operators.add(operator)
+    if (taken !== undefined) own.push(taken)
+    else if (fact !== undefined) context.push(fact)
+    else if (isNumeral(span)) hasStray = true
+    if (isNumeral(span) && isGlued(spans, at)) hasStray = true
+    if (isNumeral(span) && opensFigure(spans, at)) hasStray = true
+    if (reading(span, 'sign') && /^[/\\%$€#*½¼¾@]/.test(text.slice(span.start, span.end)))
+      hasSign ||= !isTick(spans, at)
+    isPlain &&=
+      taken !== undefined || span.readings.some(({ is }) => is === 'filler' || is === 'sign' || is === 'polarity')
+  }
+  return { own, hasStray: hasStray || (hasSign && own.length > 0), operators, context, isPlain }
+}
+
+const NUMERALS: ReadonlySet<Meaning['is']> = new Set([
+  ...(['number', 'ratio', 'day', 'period', 'time', 'place', 'target', 'label', 'paper'] as const),
+])
+/** «nhất» and «hôm nay» hold no figure, and yet are spans of these kinds: a question that wants none of them passes over them. */
+export const isNumeral = (span: Span): boolean => span.readings.some(({ is }) => NUMERALS.has(is))
+
+/** «l2», «15/3a»: a letter without space beside a figure. */
+function isGlued(spans: readonly Span[], at: number): boolean {
+  const [before, span, after] = [spans[at - 1], spans[at], spans[at + 1]]
+  const isWord = (other: Span | undefined) => other !== undefined && reading(other, 'word') !== undefined
+  return (isWord(before) && before?.end === span?.start) || (isWord(after) && after?.start === span?.end)
+}
+
+/** An operator as it stands where it is; undefined where it changes no figure. */
+function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
+  const span = spans[at]
+  if (span === undefined) return undefined
+  // «mười từ» without accents is fourteen.
+  const isAfterWords = reading(spans[at - 1] ?? nowhere, 'number')?.quantity.inWords === true
+  if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at) ? 'bound' : undefined
+  const operator = reading(span, 'operator')?.operator
+  if (operator === 'over') return isNextNumeral(spans, at) ? 'bound' : undefined
+  if (operator !== 'range')
+    return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at) ? undefined : operator
+  const [before, after] = [spans[at - 1], spans[at + 1]]
+  if (before === undefined || after === undefined || !isFigure(before)) return undefined
+  // «17/20 ~ 85%»
+  if (reading(before, 'ratio') && reading(after, 'number')?.unit === 'percent') return 'same'
+  return isFigure(after) || (after.start === span.end && before.end === span.start) ? 'range' : undefined
+}
+
+/** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
+const isLoose = (typed: string): boolean =>
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta)$/i.test(
+    typed,
+  )
+
+const isNearNumeral = (spans: readonly Span[], at: number): boolean => {
+  const before = spans[at - 1]
+  return isNextNumeral(spans, at) || (before !== undefined && isNumeral(before))
+}
+
+const isFigure = (span: Span): boolean =>
+  span.readings.some(({ is }) => is === 'number' || is === 'ratio' || is === 'day' || is === 'period' || is === 'place')
+
+function isNextNumeral(spans: readonly Span[], at: number): boolean {
+  const next = spans.slice(at + 1).find(span => !reading(span, 'filler') && !reading(span, 'polarity'))
+  return next !== undefined && (isNumeral(next) || reading(next, 'operator') !== undefined)
+}
+
+const signAt = (spans: readonly Span[], at: number): string | undefined => {
+  const span = spans[at]
+  return span && reading(span, 'sign')?.sign
+}
+
+/** «#6» and the «./.» under a document say nothing. */
+const isTick = (spans: readonly Span[], at: number): boolean =>
+  (at === 0 && signAt(spans, at) === '#') || (signAt(spans, at - 1) === '.' && signAt(spans, at + 1) === '.')
+
+/** «,5» and «.5 tỷ»: a figure was lost before the sign. */
+function opensFigure(spans: readonly Span[], at: number): boolean {
+  const [before, sign, figure] = [spans[at - 2], spans[at - 1], spans[at]]
+  return /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
+}
+
+/** «(640.000.000)»: accountants write what is owed so. */
+const isBracketed = (spans: readonly Span[]): boolean =>
+  reading(spans[0] ?? nowhere, 'operator')?.operator === 'same' && spans.length === 3 && signAt(spans, 2) === ')'
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
+
+const REASONS: readonly (readonly [Operator, AskReason])[] = [
+  ['doubt', 'unsure'],
+  ['dontKnow', 'unsure'],
+  ['correction', 'correction'],
+  ['or', 'severalValues'],
+  ['range', 'range'],
+  ['change', 'change'],
+  ['future', 'notTheFigure'],
+  ['each', 'notTheFigure'],
+  ['reverse', 'notTheFigure'],
+  ['bound', 'bound'],
+  ['vague', 'bound'],
+  ['negation', 'correction'],
+  ['notYet', 'correction'],
+]
+
+/** Why the operators of a line stand against taking any value from it; undefined: none does. */
+export function objection(operators: ReadonlySet<Operator>): AskReason | undefined {
+  return REASONS.find(([operator]) => operators.has(operator))?.[1]
+}
+
+/** With these the figure is plain, and only whether it holds is to be asked. */
+export const mayOffer = (why: AskReason): boolean =>
+  why === 'bound' || why === 'unsure' || why === 'twoReadings' || why === 'missingUnit'

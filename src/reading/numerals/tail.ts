@@ -1,0 +1,50 @@
+import { Lexicon } from '../lexicon.ts'
+import { FIXED_PHRASES } from '../spans/plain-words.ts'
+import type { Token } from '../tokens.ts'
+import { type Decimal, decimal, whole } from './decimal.ts'
+import { isTailCut } from './tail-cut.ts'
+import { readCoefficient } from './words.ts'
+
+/** A figure behind a scale that leaves its own scale out: «một tỷ hai», «2 tỷ 350», «ba tỷ mốt». */
+export interface Tail {
+  readonly values: readonly Decimal[]
+  /** Its scale was worked out. */
+  readonly isOpen: boolean
+  readonly length: number
+}
+
+const SHORT = new Lexicon<number>([
+  [1, 'mốt'],
+  [5, 'lăm|nhăm'],
+])
+/** «một tỷ hai» is 1,2 tỷ, «2 tỷ 350» is 350 triệu, «1 tỷ 25» and «1 tỷ lẻ 5» may be two sums each. */
+export function tailAfter(tokens: readonly Token[], at: number, last: bigint): Tail | undefined {
+  if (isYearAhead(tokens, at) || FIXED_PHRASES.find(tokens, at) !== undefined) return undefined
+  const short = SHORT.find(tokens, at)
+  const next = readCoefficient(tokens, at)
+  if (short !== undefined && next === undefined)
+    return { values: [decimal((BigInt(short.meaning) * last) / 10n)], isOpen: true, length: 1 }
+  const value = next?.values.length === 1 && next.values[0]?.scale === 0 ? whole(next.values[0]) : undefined
+  if (next === undefined || value === undefined || value >= last || next.garbled) return undefined
+  if (isTailCut(tokens, at + next.length)) return undefined
+  const values = tailValues(tokens[at], value, next.exact, last)
+  return values && { values, isOpen: !next.exact && (last > 1000n || value < 10n), length: next.length }
+}
+
+function tailValues(word: Token | undefined, value: bigint, isExact: boolean, last: bigint): Decimal[] | undefined {
+  const isSmall = last <= 10_000n
+  if (isExact) return isSmall ? [decimal(value)] : [decimal(value), decimal(value * (last / 1000n))]
+  if (word?.kind === 'number' && word.text.startsWith('0')) return undefined
+  // «hai nghìn năm» may be 2.500, 2.005 or two thousand years.
+  if (word?.folded === 'nam' && value === 5n && last === 1000n) return [decimal(500), decimal(5)]
+  if (value > 0n && value < 10n) return [decimal((value * last) / 10n)]
+  if (last === 1000n) return [decimal(value)]
+  if (value >= 100n && value < 1000n && !isSmall) return [decimal(value * (last / 1000n))]
+  if (value >= 10n && value < 100n && !isSmall) return [decimal(value * (last / 1000n)), decimal(value * (last / 100n))]
+  return undefined
+}
+
+/** «640 triệu năm 2024»: a year, and no five. */
+const isYearAhead = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.folded === 'nam' &&
+  (tokens[at + 1]?.kind === 'number' || /^(?:nay|ngoai|truoc|qua|sau|toi|hai|hoc)$/.test(tokens[at + 1]?.folded ?? ''))

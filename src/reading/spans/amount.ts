@@ -1,0 +1,99 @@
+import { Lexicon } from '../lexicon.ts'
+import { times } from '../numerals/decimal.ts'
+import { type Quantity, readQuantity } from '../numerals/quantity.ts'
+import { ONES } from '../numerals/words.ts'
+import type { Token } from '../tokens.ts'
+import { TITLES } from './capital-name.ts'
+import { nearNumeral } from './near-numeral.ts'
+import { DONG, FIXED_PHRASES, NOUNS, ODD_UNITS, PERCENT_WORDS } from './plain-words.ts'
+import type { Meaning, Unit } from './span.ts'
+import type { Found } from './year.ts'
+
+const JOINT = new Lexicon([
+  [true, 'trên|trên tổng|trên tổng số|trong|trong tổng|trong tổng số|trong số|trên số|trên tổng cộng|phần'],
+])
+const SCALES = new Lexicon<bigint>([
+  [1000n, 'nghìn|ngàn'],
+  [1_000_000n, 'triệu|tr|trđ|trd|triệuđồng'],
+  [1_000_000_000n, 'tỷ|tỉ'],
+])
+const SLASH = /^[/\\⁄∕]$/
+
+/** A figure with what stands behind it, or a ratio of two: «640 triệu đồng», «85%», «12 hồ sơ», «17/20», «17 hồ sơ trên 20». */
+export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
+  const quantity = readQuantity(tokens, at)
+  if (quantity === undefined) return undefined
+  // A telephone number.
+  if (/^0\d{8,}$/.test(tokens[at]?.text ?? '')) return { value: number(quantity, 'odd'), length: quantity.length }
+  const isAfterTitle = TITLES.find(tokens, at - 1) !== undefined && ONES.find(tokens, at) && ONES.find(tokens, at + 1)
+  if (isAfterTitle) return { value: number(quantity, 'odd'), length: quantity.length }
+  const unit = unitAt(tokens, at + quantity.length, quantity)
+  const whole = wholeBehind(tokens, at + quantity.length + (unit.value === 'noun' ? unit.length : 0))
+  if (whole !== undefined && !quantity.vague && unit.value !== 'dong' && unit.value !== 'percent') {
+    const length = quantity.length + (unit.value === 'noun' ? unit.length : 0) + whole.length
+    const literal = SLASH.test(tokens[at + quantity.length]?.text ?? '')
+    const isSum = whole.value.scale > 1n || quantity.scale > 1n || DONG.find(tokens, at + length) !== undefined
+    if (!isSum) return { value: { is: 'ratio', numerator: quantity, denominator: whole.value, literal }, length }
+  }
+  const scaled = inBrackets(tokens, at + quantity.length, quantity)
+  if (scaled !== undefined) return { value: number(scaled.value, 'dong'), length: quantity.length + scaled.length }
+  return { value: number(quantity, unit.value), length: quantity.length + unit.length }
+}
+
+const number = (quantity: Quantity, unit: Unit): Meaning => ({ is: 'number', quantity, unit, owner: 'nothing' })
+
+/** «/20», «trên tổng số 20»: the whole of which a figure is a part. */
+export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantity> | undefined {
+  const slash = SLASH.test(tokens[at]?.text ?? '')
+  const lead = slash ? 1 : (JOINT.find(tokens, at)?.length ?? 0)
+  if (lead === 0 || PERCENT_WORDS.find(tokens, at) !== undefined) return undefined
+  // «trong năm 2024» is a year, not five.
+  if (tokens[at + lead]?.folded === 'nam' && tokens[at + lead + 1]?.kind === 'number') return undefined
+  // «5/8 640 triệu»: behind a slash without spaces only the figure without spaces is the whole.
+  const isTight =
+    slash && tokens[at]?.glued === true && tokens[at + 1]?.glued === true && tokens[at + 2]?.kind === 'number'
+  const quantity = isTight ? readQuantity(tokens.slice(at + 1, at + 2), 0) : readQuantity(tokens, at + lead)
+  return quantity === undefined || quantity.vague ? undefined : { value: quantity, length: lead + quantity.length }
+}
+
+/** What stands behind a figure, as far as it belongs to it. */
+function unitAt(tokens: readonly Token[], at: number, quantity: Quantity): Found<Unit> {
+  const next = tokens[at]
+  if (next?.text === '%') {
+    const isDouble = tokens[at + 1]?.text === '%'
+    return { value: isDouble ? 'odd' : 'percent', length: isDouble ? 2 : 1 }
+  }
+  const percent = PERCENT_WORDS.find(tokens, at)
+  if (percent !== undefined) return { value: 'percent', length: percent.length }
+  if (next?.text === '₫') return { value: 'dong', length: 1 }
+  if (/^[$€£¥]$/.test(next?.text ?? '')) return { value: 'odd', length: 1 }
+  // «640 tr.đ»
+  if (next?.text === '.' && next.glued && tokens[at + 1]?.text === 'đ') return { value: 'dong', length: 2 }
+  // «12 ngày 5/3», «12 năm 2024»: what begins a day or a year is no unit.
+  if (/^(?:ngay|nam)$/.test(next?.folded ?? '') && tokens[at + 1]?.kind === 'number')
+    return { value: 'nothing', length: 0 }
+  const noun = NOUNS.find(tokens, at)
+  const dong = DONG.find(tokens, at)
+  const odd = ODD_UNITS.find(tokens, at)
+  if (dong !== undefined && (noun === undefined || noun.length <= dong.length))
+    return { value: 'dong', length: dong.length }
+  if (noun !== undefined && noun.length >= (odd?.length ?? 0)) return { value: 'noun', length: noun.length }
+  if (odd !== undefined) return { value: 'odd', length: odd.length }
+  if (next?.kind !== 'word') return { value: quantity.garbled ? 'odd' : 'nothing', length: 0 }
+  if (
+    (next.glued && !/^(?:ạ|nhé|nha)$/.test(next.text)) ||
+    (nearNumeral(next) && FIXED_PHRASES.find(tokens, at) === undefined)
+  )
+    return { value: 'odd', length: 1 }
+  return { value: 'nothing', length: 0 }
+}
+
+/** «640 (triệu đồng)», as in the heading of a table. */
+function inBrackets(tokens: readonly Token[], at: number, quantity: Quantity): Found<Quantity> | undefined {
+  const scale = tokens[at]?.text === '(' && quantity.scale === 1n ? SCALES.find(tokens, at + 1) : undefined
+  if (scale === undefined) return undefined
+  const dong = DONG.find(tokens, at + 2)?.length ?? 0
+  if (tokens[at + 2 + dong]?.text !== ')') return undefined
+  const values = quantity.values.map(value => times(value, scale.meaning))
+  return { value: { ...quantity, values, scale: scale.meaning, literal: false }, length: 3 + dong }
+}

@@ -1,0 +1,99 @@
+import { Lexicon } from '../lexicon.ts'
+import { readQuantity } from '../numerals/quantity.ts'
+import { ONES } from '../numerals/words.ts'
+import type { Token } from '../tokens.ts'
+import { DONG, PERCENT_WORDS } from './plain-words.ts'
+import type { Meaning } from './span.ts'
+import type { Found } from './year.ts'
+
+type Said = Found<Meaning> | undefined
+
+const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
+const LABELS = new Lexicon<string>(
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|giai đoạn|phòng|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca`
+    .split('|')
+    .map(noun => [noun, noun] as const),
+)
+const PAPERS = new Lexicon([
+  [
+    true,
+    'đề án|đề án số|kế hoạch số|kh số|quyết định|quyết định số|qđ|qđ số|nghị quyết|nghị quyết số|nq|thông tư|thông tư số|tt số|công văn|công văn số|cv|cv số|báo cáo số|bc số|chỉ thị|chỉ thị số|nghị định|nghị định số|nđ|văn bản số|thông báo số|tờ trình số|luật số|số hiệu|hướng dẫn số',
+  ],
+])
+/** Without «số» they are named by a great number only: «kế hoạch 20» is a plan of twenty. */
+const GREAT = new Lexicon([[true, 'kế hoạch|kh|báo cáo|bc|thông báo|tb|tờ trình']])
+const ROMAN = /^(?:i{1,3}|iv|v|vi{1,3}|ix|x)$/
+
+/** «C07», «C 07», «c02b»: the code of a target. */
+export function targetAt(tokens: readonly Token[], at: number): Said {
+  const [letter, number, part] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (!/^ct?$/.test(letter?.text ?? '') || !/^\d{1,2}$/.test(number?.text ?? '')) return undefined
+  if (!number?.glued && letter?.raw !== 'C') return undefined
+  const hasPart = part?.glued === true && /^[a-d]$/.test(part.text)
+  const code = `C${(number?.text ?? '').padStart(2, '0')}${hasPart ? part.text : ''}`
+  return { value: { is: 'target', code }, length: hasPart ? 3 : 2 }
+}
+
+/** A numeral that belongs to the noun before it: «câu 5», «lần 3», «Đề án 06». Not where a unit follows: «mức 640 triệu». */
+export function labelAt(tokens: readonly Token[], at: number): Said {
+  const great = GREAT.find(tokens, at)
+  const isGreat = great !== undefined && /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '')
+  const paper = PAPERS.find(tokens, at) ?? (isGreat ? great : undefined)
+  const label = LABELS.find(tokens, at)
+  const length = paper?.length ?? label?.length
+  if (length === undefined) return undefined
+  const token = tokens[at + length]
+  const isFigure = token?.kind === 'number' && /^\d{1,4}$/.test(token.text)
+  const isWord =
+    !paper && ONES.find(tokens, at + length) !== undefined && readQuantity(tokens, at + length)?.length === 1
+  if (!isFigure && !isWord && !ROMAN.test(token?.text ?? '')) return undefined
+  if (isCounted(tokens, at + length)) return undefined
+  return { value: paper ? { is: 'paper' } : { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
+}
+
+/** Whether a scale, a unit, a sign of percent or of a ratio takes the numeral away from the noun before it. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const quantity = readQuantity([...tokens.slice(at, at + 4)], 0)
+  const next = tokens[at + 1]
+  if (quantity !== undefined && quantity.scale > 1n) return true
+  return /^[%/\\⁄∕]$/.test(next?.text ?? '') && (next?.text === '%' || next?.glued === true)
+    ? true
+    : DONG.find(tokens, at + 1) !== undefined || PERCENT_WORDS.find(tokens, at + 1) !== undefined
+}
+
+/** «114/KH-UBND», «12/2024/QĐ-UBND», «45/UBND-NV». */
+export function paperAt(tokens: readonly Token[], at: number): Said {
+  if (tokens[at]?.kind !== 'number' || !isSlash(tokens[at + 1])) return undefined
+  let length = 2
+  if (/^\d{4}$/.test(tokens[at + 2]?.text ?? '') && isSlash(tokens[at + 3])) length = 4
+  const issuer = tokens[at + length]
+  if (
+    issuer?.kind !== 'word' ||
+    !issuer.glued ||
+    !/^(?:\p{Lu}[\p{L}]+|kh|qd|qđ|bc|tb|ubnd|cv|nq|ct|ttr)$/u.test(issuer.raw)
+  )
+    return undefined
+  length += 1
+  while (/^[-–&/‑]$/.test(tokens[at + length]?.text ?? '') && tokens[at + length + 1]?.glued) length += 2
+  return { value: { is: 'paper' }, length }
+}
+
+const isSlash = (token: Token | undefined): boolean => token?.text === '/' && token.glued
+
+/** «8h30», «17 giờ», «14:30», «12:00:00 SA», «T08:30:00+07:00». */
+export function timeAt(tokens: readonly Token[], at: number): Said {
+  const lead = tokens[at]?.text === 't' && tokens[at]?.glued && tokens[at + 2]?.text === ':' ? 1 : 0
+  const text = (offset: number) => tokens[at + lead + offset]?.text ?? ''
+  if (!/^\d{1,2}$/.test(text(0)) || Number(text(0)) > 24) return undefined
+  const isMinutes = (offset: number) => /^\d{2}$/.test(text(offset)) && tokens[at + lead + offset]?.glued === true
+  const behind = tokens[at + lead + 1]
+  if (/^(?:h|g)$/.test(text(1)) && behind?.glued) return { value: { is: 'time' }, length: isMinutes(2) ? 3 : 2 }
+  if (behind?.folded === 'gio') return { value: { is: 'time' }, length: /^\d{2}$/.test(text(2)) ? 3 : 2 }
+  if (text(1) !== ':' || !isMinutes(2) || !behind?.glued) return undefined
+  let length = lead + 3
+  if (text(length - lead) === ':' && isMinutes(length - lead + 1)) length += 2
+  if (lead === 1 && /^[+-]$/.test(tokens[at + length]?.text ?? '')) length += 4
+  if (lead === 1 && tokens[at + length]?.text === 'z') length += 1
+  if (/^(?:sa|ch|am|pm)$/.test(tokens[at + length]?.text ?? '')) length += 1
+  return { value: { is: 'time' }, length }
+}

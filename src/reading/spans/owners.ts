@@ -1,0 +1,32 @@
+import { type Meaning, type Owner, reading, type Span } from './span.ts'
+
+/** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that is not known. */
+export function owned(spans: readonly Span[], text: string): Span[] {
+  return spans.map((span, at) => {
+    const number = reading(span, 'number')
+    const owner = number === undefined ? 'nothing' : ownerAt(spans, at)
+    if (number === undefined || owner === 'nothing') return span
+    // «gói 3 640 triệu» may be package 3.
+    const isSpaced = /^\d{1,3} \d{3}(?!\d)/.test(text.slice(span.start, span.end))
+    const meant: Meaning = { ...number, owner, unit: isSpaced ? 'odd' : number.unit }
+    return { ...span, readings: span.readings.map(meaning => (meaning === number ? meant : meaning)) }
+  })
+}
+
+function ownerAt(spans: readonly Span[], at: number): Owner {
+  const before = spans[at - 1]
+  if (before === undefined) return 'nothing'
+  if (reading(before, 'word')) return 'unknown'
+  if (reading(before, 'none')) return 'unknown'
+  return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
+}
+
+/** «số mô hình 12», «tổng số sáng kiến 12»: the noun was said to be counted. */
+function isCountedBefore(spans: readonly Span[], noun: number): boolean {
+  for (let at = noun - 1; at >= 0 && at > noun - 4; at -= 1) {
+    const meaning: Meaning | undefined = spans[at]?.readings[0]
+    if (meaning?.is === 'filler' && meaning.counts) return true
+    if (meaning?.is !== 'noun') return false
+  }
+  return false
+}

@@ -1,0 +1,138 @@
+import { Lexicon } from '../lexicon.ts'
+import type { Token } from '../tokens.ts'
+import { type Found, isYear, type Year, yearAt, yearBehind } from './year.ts'
+
+/** A period as said. `number` is beyond the year where there is no such month or quarter («quý 5»). */
+export type Period =
+  | { readonly is: 'month' | 'quarter'; readonly number: number; readonly year?: Year }
+  | { readonly is: 'shifted'; readonly of: 'month' | 'quarter'; readonly by: number }
+  /** The first or last months of a year; twelve are the year. */
+  | { readonly is: 'months'; readonly count: number; readonly isLast: boolean; readonly year?: Year }
+  | { readonly is: 'year'; readonly year: Year }
+
+type Said = Found<Period> | undefined
+
+const SHIFTED = new Lexicon<Period>([
+  [{ is: 'shifted', of: 'quarter', by: 0 }, 'quý này|quí này'],
+  [{ is: 'shifted', of: 'quarter', by: -1 }, 'quý trước|quí trước|quý vừa rồi'],
+  [{ is: 'shifted', of: 'quarter', by: 1 }, 'quý sau|quý tới|quí sau'],
+  [{ is: 'shifted', of: 'month', by: 0 }, 'tháng này'],
+  [{ is: 'shifted', of: 'month', by: -1 }, 'tháng trước|tháng vừa rồi'],
+  [{ is: 'shifted', of: 'month', by: 1 }, 'tháng sau|tháng tới'],
+])
+const QUARTERS = new Lexicon<number>([
+  [1, 'i|một|nhất'],
+  [2, 'ii|hai'],
+  [3, 'iii|ba'],
+  [4, 'iv|tư|bốn'],
+])
+export const MONTHS = new Lexicon<number>(
+  'một;hai;ba;tư|bốn;năm;sáu;bảy|bẩy;tám;chín;mười;mười một;mười hai'
+    .split(';')
+    .map((names, at) => [at + 1, names] as const),
+)
+export const ENGLISH_MONTHS = new Lexicon<number>(
+  'jan|january;feb|february;mar|march;apr|april;may;jun|june;jul|july;aug|august;sep|sept|september;oct|october;nov|november;dec|december'
+    .split(';')
+    .map((names, at) => [at + 1, names] as const),
+)
+const COUNTS = new Lexicon<number>([
+  [6, 'sáu'],
+  [9, 'chín'],
+  [3, 'ba'],
+  [8, 'tám'],
+  [12, 'mười hai'],
+])
+const HALF = new Lexicon<boolean>([
+  [false, 'nửa đầu năm|nửa năm'],
+  [true, 'nửa cuối năm|nửa năm cuối'],
+])
+const BEHIND_MONTHS = new Lexicon<boolean>([
+  [false, 'tháng đầu năm|tháng đầu|tháng'],
+  [true, 'tháng cuối năm|tháng cuối'],
+])
+const WHOLE_YEAR = new Lexicon([[true, 'cả năm|trọn năm|toàn năm|hết cả năm']])
+const ROMAN = ['i', 'ii', 'iii', 'iv']
+
+/** Reads a period at a token, or undefined when none is said there. */
+export function periodAt(tokens: readonly Token[], at: number): Said {
+  const shifted = SHIFTED.find(tokens, at)
+  if (shifted !== undefined) return { value: shifted.meaning, length: shifted.length }
+  return partOfYear(tokens, at) ?? quarter(tokens, at) ?? month(tokens, at) ?? year(tokens, at)
+}
+
+/** «6 tháng đầu năm 2024», «9 tháng», «nửa đầu năm», «cả năm». */
+function partOfYear(tokens: readonly Token[], at: number): Said {
+  const whole = WHOLE_YEAR.find(tokens, at)
+  if (whole !== undefined) return withYear({ is: 'months', count: 12, isLast: false }, tokens, at, whole.length)
+  const half = HALF.find(tokens, at)
+  if (half !== undefined) return withYear({ is: 'months', count: 6, isLast: half.meaning }, tokens, at, half.length)
+  const counted = COUNTS.find(tokens, at)
+  const count = /^(?:[1-9]|1[0-2])$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : counted?.meaning
+  const lead = tokens[at]?.kind === 'number' ? 1 : (counted?.length ?? 0)
+  const months = count === undefined ? undefined : BEHIND_MONTHS.find(tokens, at + lead)
+  if (count === undefined || months === undefined) return undefined
+  const length = lead + months.length
+  const spoken = tokens[at + length - 1]?.folded === 'nam' ? yearAt(tokens, at + length - 1, false) : undefined
+  if (spoken !== undefined)
+    return {
+      value: { is: 'months', count, isLast: months.meaning, year: spoken.value },
+      length: length - 1 + spoken.length,
+    }
+  return withYear({ is: 'months', count, isLast: months.meaning }, tokens, at, length)
+}
+
+/** «quý I/2024», «Q1 2024», «Q.III», «qúy một», «quýII». */
+function quarter(tokens: readonly Token[], at: number): Said {
+  const word = tokens[at]?.folded ?? ''
+  const joined = /^(?:quy|qui|q)(iv|i{1,3})$/.exec(word)
+  // «qúy»: the mark often stands on the wrong letter.
+  if (!joined && !/^(?:quy|qui|q)$/.test(word)) return undefined
+  const lead = word === 'q' && tokens[at + 1]?.text === '.' ? 2 : 1
+  const count = joined ? { value: ROMAN.indexOf(joined[1] ?? '') + 1, length: 0 } : countAt(tokens, at + lead, QUARTERS)
+  if (!count || (tokens[at]?.text === 'quỹ' && !joined)) return undefined
+  return withYear({ is: 'quarter', number: count.value }, tokens, at, (joined ? 1 : lead) + count.length)
+}
+
+/** «tháng 3», «T3/2024», «tháng ba năm 2024», «03/2024», «Aug-24». */
+function month(tokens: readonly Token[], at: number): Said {
+  const next = tokens[at + 1]
+  const isNamed = /^(?:thang|thg)$/.test(tokens[at]?.folded ?? '') || (tokens[at]?.text === 't' && next?.glued === true)
+  if (tokens[at]?.kind === 'number' && /^\d{1,2}$/.test(tokens[at]?.text ?? '')) {
+    if (!/^[/\\]$/.test(next?.text ?? '') || !isYear(tokens[at + 2])) return undefined
+    return withYear({ is: 'month', number: Number(tokens[at]?.text) }, tokens, at, 1)
+  }
+  const english = ENGLISH_MONTHS.find(tokens, at)
+  if (english !== undefined) {
+    const year = yearBehind(tokens, at + english.length)
+    return year && withYear({ is: 'month', number: english.meaning }, tokens, at, english.length)
+  }
+  const dotted = isNamed ? /^(\d{1,2})\.(20\d\d)$/.exec(next?.text ?? '') : null
+  if (dotted)
+    return { value: { is: 'month', number: Number(dotted[1]), year: { value: Number(dotted[2]) } }, length: 2 }
+  const count = isNamed ? countAt(tokens, at + 1, MONTHS) : undefined
+  return count && withYear({ is: 'month', number: count.value }, tokens, at, 1 + count.length)
+}
+
+function year(tokens: readonly Token[], at: number): Said {
+  const found = yearAt(tokens, at, false)
+  return found && { value: { is: 'year', year: found.value }, length: found.length }
+}
+
+function withYear(
+  period: Exclude<Period, { is: 'shifted' | 'year' }>,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+): Said {
+  const year = yearBehind(tokens, at + length)
+  return year ? { value: { ...period, year: year.value }, length: length + year.length } : { value: period, length }
+}
+
+function countAt(tokens: readonly Token[], at: number, names: Lexicon<number>): Found<number> | undefined {
+  const token = tokens[at]
+  if (token?.kind === 'number')
+    return /^\d{1,2}$/.test(token.text) ? { value: Number(token.text), length: 1 } : undefined
+  const named = names.find(tokens, at)
+  return named && { value: named.meaning, length: named.length }
+}

@@ -1,0 +1,48 @@
+import { Lexicon } from '../lexicon.ts'
+import { whole } from '../numerals/decimal.ts'
+import { readQuantity } from '../numerals/quantity.ts'
+import type { Token } from '../tokens.ts'
+import { wholeBehind } from './amount.ts'
+import type { Meaning } from './span.ts'
+import type { Found } from './year.ts'
+
+const LEAD = new Lexicon([
+  [
+    true,
+    'hạng|hạng thứ|thứ|thứ hạng|vị trí|vị trí thứ|vị trí số|vị thứ|xếp hạng|xếp thứ|xếp hạng thứ|đứng thứ|đứng hạng|hạng số',
+  ],
+])
+const NAMED = new Lexicon<number>([
+  [1, 'nhất'],
+  [2, 'nhì'],
+  [3, 'iii'],
+  [2, 'ii'],
+  [1, 'i'],
+  [4, 'iv|tư'],
+  [5, 'v'],
+  [6, 'vi'],
+])
+const ALONE = new Lexicon<number>([
+  [1, 'nhất'],
+  [2, 'nhì'],
+])
+
+/** A place in an order, and of how many: «hạng 6», «thứ 6/19», «đứng thứ sáu trên 19 đơn vị», «nhất». */
+export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
+  const lead = LEAD.find(tokens, at)
+  if (lead === undefined) {
+    const alone = ALONE.find(tokens, at)
+    return alone && { value: { is: 'place', place: alone.meaning }, length: alone.length }
+  }
+  const from = at + lead.length + (tokens[at + lead.length]?.text === ':' ? 1 : 0)
+  const named = NAMED.find(tokens, from)
+  const quantity = named ? undefined : readQuantity(tokens, from)
+  const value = quantity?.values.length === 1 && quantity.values[0] ? whole(quantity.values[0]) : undefined
+  const place = named?.meaning ?? (value === undefined ? undefined : Number(value))
+  if (place === undefined) return undefined
+  const after = from + (named?.length ?? quantity?.length ?? 0)
+  const all = wholeBehind(tokens, after)
+  const of = all?.value.values.length === 1 && all.value.values[0] ? whole(all.value.values[0]) : undefined
+  const meaning: Meaning = { is: 'place', place, ...(of !== undefined && { of: Number(of) }) }
+  return { value: meaning, length: after + (of === undefined ? 0 : (all?.length ?? 0)) - at }
+}

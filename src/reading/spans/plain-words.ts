@@ -1,0 +1,41 @@
+import { Lexicon } from '../lexicon.ts'
+
+/** Things that are counted. */
+export const NOUNS = new Lexicon([
+  [
+    true,
+    'người|cán bộ|công chức|viên chức|đơn vị|phòng|ban|hồ sơ|hs|văn bản|vb|sáng kiến|sk|giải pháp|gp|mô hình|mh|cách làm|cách làm hay|thủ tục|thủ tục hành chính|tthc|tt|dịch vụ|dịch vụ công|lượt|lượt người|buổi|lớp|cuộc|cái|bài|bài viết|bài báo|tin|tin bài|tác phẩm|ảnh|video|clip|tập thể|cá nhân|đảng viên|hộ|hộ gia đình|tổ|khu phố|khu|phường|xã|trường|điểm|ngày|quyết định|báo cáo|chỉ tiêu|tiêu chí|lần|trang|bản|phiếu|đề tài|đề án|dự án|công trình|hội nghị|hội thi|ý kiến|phản ánh|kiến nghị|nhiệm vụ|đồng chí|công việc|việc|cuộc họp|cuộc kiểm tra|suất|giấy khen|bộ|mục|trường hợp|đoàn viên|hội viên|nam giới|giao dịch|cbcc|ccvc|cb|cc|vc|đv|máy|máy tính|đội|cháu|chiếc|con|quầy|kế hoạch|kh|tờ trình|thông báo|công văn|sản phẩm|phần mềm|đợt|khóa|nhóm|phường xã|phường thị trấn|nữ|nam|vụ|vụ việc',
+  ],
+])
+
+/** Said around a figure, and nothing of it: a figure behind one of them belongs to the question. */
+export const FILLERS = new Lexicon([
+  [
+    true,
+    'ạ|dạ|vâng|nhé|nhá|nha|thưa|em|anh|chị|tôi|mình|bạn|ơi|là|được|đc|dc|đạt|có|tổng|tổng số|tổng cộng|số lượng|số|cả thảy|tất cả|gồm|bao gồm|đã|xong|rồi|r|hoàn thành|hoàn tất|thực hiện|hiện|hiện có|hiện tại|hiện nay|nay|tỷ lệ|tỉ lệ|tỷ lệ đạt|tỷ lệ phần trăm|kết quả|kết quả là|mới|mới được|mới đạt|mới có|chỉ|chỉ có|thôi|so với kế hoạch|tiến độ|giải ngân|gn|số tiền|vốn|kinh phí|giá trị|đơn vị em|đơn vị tôi|bên em|phòng em|bên|báo cáo|báo|xin|xin báo cáo|luôn|toàn bộ|điểm số|tổng điểm|làm|của|cho|con số|nộp|thu|chi|vậy|đăng ký|ban hành|tiếp nhận|giải quyết|công nhận|được công nhận|tổ chức|triển khai|viết|đăng|gửi|trả|đúng hạn|cụ thể|cụ thể là|kế hoạch vốn|khv|lũy kế|luỹ kế|lk|vốn giao|thanh toán|quyết toán|và|với|cùng|hôm|ngày ký|lúc|vào|thì|theo|tại|ở|trong|phát sinh|tuyên truyền|kiểm tra|số hóa|nhận|xếp|đứng|xếp hạng|chào|xin chào|cảm ơn|cám ơn|kính gửi|thứ hạng|trực tuyến|đúng|chắc chắn|chắc chắn là|vẫn|cũng|đều|các|những|này|đó|đấy|nhớ|alo|hi|dùng|sử dụng|qua mạng|thông qua|vừa qua|đã qua|đầu|bắt đầu|kết thúc|áp dụng|thành|tồn tại',
+  ],
+])
+
+/** Phrases in which a numeral, a scale or an operator is none. */
+export const FIXED_PHRASES = new Lexicon([
+  [
+    true,
+    'giải nhất|giải nhì|giải ba|mầm non|người già|đầu tư|đầu tư công|tư pháp|tư vấn|tư tưởng|tư nhân|thông tư|công tư|một cửa|một số|một cửa điện tử|một cửa liên thông|một lần nữa|một trong|ba lô|việt nam|viet nam|nam khê|phương nam|quảng nam|hà nam|triệu tập|vạn sự|ngân sách|ngân hàng|ngan sach|ngan hang|ngân quỹ|kho bạc|trên địa bàn|trên toàn|trên cả|trên cổng|trên trang|trên mạng|trên hệ thống|trên cơ sở|trên đây|trên web|trên internet|trên môi trường|trên tinh thần|dưới sự|cơ bản là|không những|hệ thống|trong kỳ|hàng năm|hằng năm|thống nhất|duy nhất|mới nhất|cao nhất|tốt nhất|lên kế hoạch|hướng dẫn|liên thông|thành phố|thành ủy|thành lập|thành viên|thành tích|thành công|hoàn thành|xây dựng|nông thôn mới|bằng khen|bằng cấp|bằng hình thức|bằng văn bản|cộng đồng|cộng tác viên|cộng tác|đồng chí|đồng bộ|đồng thời|hội đồng|hợp đồng|đồng ý|đồng tình|lao động|người lao động|hành động|đổi mới|sửa chữa|giảm nghèo|bổ nhiệm|tăng cường|thêm vào đó|còn hạn|sau đây|trước hạn|chuyển đổi số|chuyển đổi|thay mặt|độc lập|chế độ|tiến độ|trình độ|mức độ hài lòng|ước mơ|trong sạch|cả nước|hội chữ thập đỏ|đầu tiên|công nghệ|không gian|không khí|cách làm hay|hộ nghèo|thôn|hai chiều|hai bên|ba bên|bốn bên|một chiều|một mặt|mặt khác|một phần nhỏ|trách nhiệm|hai mặt|năm học|chứng thực|chứng nhận|chứng từ|chứng minh|định kỳ|quy định|nhất định|ổn định|xác định|quyết định số|định hướng|nghị định|giám định|thẩm định|chỉ định|kiên định|mục tiêu quốc gia|tiết giảm|ngoài ra|bên ngoài|gần đây|ban đầu|từng bước|ta đã|chúng ta|người ta|cơ cấu lại|nói không|cuối cùng|tổng hợp|quốc gia|quá trình|kết cấu|thu hút|phòng chống|hơn nữa|độ tuổi|chưng bày|đợt này|lần này|quy trình',
+  ],
+])
+
+/** Behind a figure they make it another one than it looks, or one of another kind. */
+export const ODD_UNITS = new Lexicon([
+  [
+    true,
+    'usd|đô|đô la|dollar|euro|củ|lít|chai|vé|lạng|cây|tá|m2|m|km|kg|ha|phần|phút|giây|tuổi|năm|giờ|x|pt|tạ|tấn|bậc|o|e|sào|mẫu|lần trở',
+  ],
+])
+
+export const DONG = new Lexicon([
+  [true, 'đồng|đ|vnđ|vnd|việt nam đồng|đồng chẵn|đồng tiền chẵn|chẵn|d|vnd đồng|trđồng'],
+])
+export const PERCENT_WORDS = new Lexicon([[true, 'phần trăm|phan tram|phantram|phầntrăm']])
+
+/** Beside a figure they say that there is nothing of it. */
+export const YES_WORDS = new Lexicon([[true, 'đã|có|rồi|xong|đã xong|đã có|đúng']])
