@@ -6,7 +6,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   ssr: { resolve: { conditions: ['zalo-api-client-source', ...defaultServerConditions] } },
   test: {
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     include: ['test/{people,obligations,reminders/plan,records}/**/*.test.ts', 'test/campaign/obligations.test.ts'],
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
   },
