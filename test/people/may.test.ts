@@ -35,6 +35,12 @@ describe('a person of several roles', () => {
     })
   })
 
+  it('reaches everywhere by one role that does', () => {
+    expect(reachOf(person(held('CLERK', 'U'), held('PNV', 'P')), writing)).toEqual({
+      ...{ isEverywhere: true, units: ['U'], agencies: [], isMine: false },
+    })
+  })
+
   it('is offered what some role could do somewhere, and nothing that none can', () => {
     expect(mayEver(clerkOfTwo, writing)).toBe(true)
     expect(mayEver(clerkOfTwo, 'report.approve')).toBe(false)
@@ -66,7 +72,10 @@ describe('what a right is about', () => {
     expect(givingRole(officer, judging, { unitCode: 'U', authorId: 'A' })).toBeNull()
     expect(may(officer, judging, { unitCode: 'U', authorId: 'B' })).toBe(true)
     expect(may(officer, writing, { unitCode: 'U', authorId: 'A' })).toBe(true)
-    expect(may(officer, 'report.verify', { authorId: 'A' })).toBe(false)
+    for (const action of ['report.verify', 'report.lock', 'received.decide'] as const) {
+      expect(may(officer, action, { authorId: 'A' })).toBe(false)
+      expect(may(officer, action, { authorId: 'B' })).toBe(true)
+    }
     expect(may(clerkOfTwo, 'report.write', { unitCode: 'U', authorId: 'A' })).toBe(true)
   })
 })

@@ -48,6 +48,11 @@ describe('the days of a ladder', () => {
     ])
   })
 
+  it('on a deadline on a Sunday are the Friday, however they are counted', () => {
+    expect(days(ladder([step(0)]), '2024-03-31')).toEqual(['0@2024-03-31 2024-03-29'])
+    expect(days(ladder([step(0, { count: 'working' })]), '2024-03-31')).toEqual(['0w@2024-03-31 2024-03-29'])
+  })
+
   it('come oldest first, and two on one day in the order of the ladder', () => {
     expect(days(ladder([step(3), step(-1), step(2), step(4)]), '2024-03-20')).toEqual([
       ...[
