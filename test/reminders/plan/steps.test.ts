@@ -43,8 +43,8 @@ describe('the days of a ladder', () => {
   })
 
   it('may be counted in working days, and say so in their key', () => {
-    expect(days(ladder([step(-3, { count: 'working' }), step(3, { count: 'working' })]), '2024-03-20')).toEqual([
-      ...['-3w@2024-03-20 2024-03-15', '+3w@2024-03-20 2024-03-25'],
+    expect(days(ladder([step(-4, { count: 'working' }), step(4, { count: 'working' })]), '2024-03-20')).toEqual([
+      ...['-4w@2024-03-20 2024-03-14', '+4w@2024-03-20 2024-03-26'],
     ])
   })
 
