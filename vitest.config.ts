@@ -1,23 +1,51 @@
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { Slowest } from './test/support/slowest.ts'
 
 const everywhere = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' as const }
+const tests = 'test/**/*.test.{ts,tsx}'
+const testsOfPackages = 'packages/*/test/**/*.test.ts'
+const long = '**/*.long.test.ts'
+const otherwise = ['test/postgres/**', 'test/browser/**', '**/node_modules/**']
 
-/** `unit` needs nothing but Node; `postgres` and `browser` need what their names say, and fail without it. */
+/** Where `.ci/run` wants the counts. */
+const report = process.env.TEST_REPORT
+
+/**
+ * `unit` needs nothing but Node and is done before one loses patience; `long` holds the rest of that kind: processes that are
+ * started and killed, and the properties once more with all their runs. `postgres` and `browser` need what their names say, and fail
+ * without it.
+ */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   ssr: { resolve: { conditions: ['zalo-api-client-source', ...defaultServerConditions] } },
   test: {
     // One worker a core; by default a machine of two cores would use one.
     maxWorkers: '100%',
+    reporters: report ? ['dot', new Slowest(), ['json', { outputFile: report }]] : ['default', new Slowest()],
     projects: [
       {
         extends: true,
         test: {
           ...everywhere,
           name: 'unit',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'packages/*/test/**/*.test.ts'],
-          exclude: ['test/postgres/**', 'test/browser/**', '**/node_modules/**'],
+          // Files of one worker share the modules they load, which hold nothing but caches: half the time went into loading them.
+          isolate: false,
+          include: [tests, testsOfPackages],
+          exclude: [long, ...otherwise],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...everywhere,
+          name: 'long',
+          env: { ALL_RUNS: 'yes' },
+          include: [tests, testsOfPackages].flatMap(place => [
+            place.replace('.test.', '.long.test.'),
+            place.replace('.test.', '.property.test.'),
+          ]),
+          exclude: otherwise,
         },
       },
       {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { closedReasons } from '../../src/channels/channel.ts'
 import { type ZaloSituation, zaloWay } from '../../src/channels/zalo-way.ts'
 import { unreachableWhy } from '../../src/outbox/reach.ts'
+import { runs } from '../support/runs.ts'
 
 const HOUR = 3_600_000
 const ways = ['oaFree', 'oaPaid', 'zbsUser', 'zbsPhone'] as const
@@ -41,7 +42,7 @@ const situation: fc.Arbitrary<ZaloSituation & { silence: number | null }> = fc
 const holds = (what: (of: ZaloSituation & { silence: number | null }, choice: ReturnType<typeof zaloWay>) => boolean) =>
   fc.assert(
     fc.property(situation, of => what(of, zaloWay(of))),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   )
 const wayOf = (choice: ReturnType<typeof zaloWay>) => ('way' in choice ? choice.way : null)
 const hourInVietnam = (at: Date) => (at.getUTCHours() + 7) % 24

@@ -16,6 +16,7 @@ import { readPercent } from '../../src/reading/percent.ts'
 import { readRatio } from '../../src/reading/ratio.ts'
 import { fold } from '../../src/reading/text.ts'
 import { readYesNo } from '../../src/reading/yes-no.ts'
+import { runs } from '../support/runs.ts'
 
 const context = { today: Temporal.PlainDate.from('2024-03-13'), campaignYear: 2024 }
 const kinds = ['Mô hình', 'Giải pháp', 'Sáng kiến', 'Cách làm hay', 'Công nghệ mới'].map(label => ({ label }))
@@ -53,7 +54,7 @@ describe('every reader', () => {
       fc.property(anything, typed => {
         all(typed)
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     )
   })
 
@@ -136,7 +137,7 @@ describe('every reader', () => {
       fc.property(chatter, typed => {
         expect(all(typed.normalize('NFD'))).toEqual(all(typed))
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 
@@ -161,7 +162,7 @@ describe('every reader', () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 
@@ -181,7 +182,7 @@ describe('every reader', () => {
           if (plain.ok && bare.ok) expect(bare.value, typed).toEqual(plain.value)
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     )
   })
 })
@@ -268,7 +269,7 @@ describe('what the product writes it also reads', () => {
           expect(readMoney(`${typed} đồng`), typed).toMatchObject({ ok: true, value: BigInt(n) })
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 })

@@ -8,18 +8,74 @@ import { pino } from 'pino'
 import lockfile from 'proper-lockfile'
 import { projectRoot } from '../../src/project-root.ts'
 import { databaseOver, EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
+import { embeddedDatabase } from '../../src/store/embedded-database.ts'
+import { embeddedPool } from '../../src/store/embedded-pool.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { readMigrations } from '../../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
+import { useOf } from '../../src/store/pool-use.ts'
+import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
 
 export const silentLog = pino({ level: 'silent' })
 
-/** A migrated, empty database in memory, of its own. Copied from a kept one, which the first caller of a schema makes. */
+/**
+ * A migrated, empty database in memory, of its own until the store is closed. A worker then keeps one, emptied, for whoever comes
+ * next: to open another takes ten times as long.
+ */
 export async function freshEmbedded(): Promise<Store> {
-  return storeOver({ ...databaseOver(await freshDatabase()), appliedMigrations: [] }, 'embedded')
+  const { database, schema } = kept ?? (await opened())
+  kept = undefined
+  const pool = embeddedPool(embeddedDatabase(database))
+  const close = async () => {
+    await pool.end()
+    if (kept === undefined && (await isEmptied(database, schema))) kept = { database, schema }
+    else await database.close()
+  }
+  const open = { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), appliedMigrations: [], close }
+  return storeOver(open, 'embedded')
 }
 
-/** The same without anything over it. */
+interface Kept {
+  database: PGlite
+  /** What `schemaOf` said when it was new. */
+  schema: string
+}
+
+let kept: Kept | undefined
+
+async function opened(): Promise<Kept> {
+  const database = await freshDatabase()
+  return { database, schema: await schemaOf(database) }
+}
+
+/** Makes it as it was when it was new; not when a test has broken it or changed its schema. */
+async function isEmptied(database: PGlite, schema: string): Promise<boolean> {
+  try {
+    await database.exec('ROLLBACK')
+    await database.exec('DISCARD ALL')
+    const { rows } = await database.query<{ name: string }>(TABLES)
+    await database.exec(`TRUNCATE ${rows.map(({ name }) => name).join()} RESTART IDENTITY CASCADE`)
+    await database.exec('CHECKPOINT')
+    return (await schemaOf(database)) === schema
+  } catch {
+    return false
+  }
+}
+
+/** What the migrations fill is theirs; all else is of the tests. */
+const TABLES = `
+  SELECT quote_ident(tablename) AS name FROM pg_tables
+  WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
+
+/** Differs as soon as a table, function, trigger, rule or setting of the database was added, changed or dropped. */
+async function schemaOf(database: PGlite): Promise<string> {
+  const catalogs = ['pg_attribute', 'pg_proc', 'pg_trigger', 'pg_constraint', 'pg_index', 'pg_namespace']
+  const of = (name: string) => `SELECT count(*) || '/' || coalesce(max(xmin::text::bigint), 0) AS one FROM ${name}`
+  const { rows } = await database.query([...catalogs, 'pg_db_role_setting'].map(of).join(' UNION ALL '))
+  return JSON.stringify(rows)
+}
+
+/** A migrated, empty database with nothing over it. Copied from a kept file, which the first caller of a schema makes. */
 export async function freshDatabase(): Promise<PGlite> {
   return PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
 }

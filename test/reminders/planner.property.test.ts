@@ -8,6 +8,7 @@ import { dayAndHour, isSendingTime } from '../../src/reminders/plan/sending-hour
 import { datedSteps } from '../../src/reminders/plan/steps.ts'
 import { addDays } from '../../src/reminders/plan/working-days.ts'
 import { planRound } from '../../src/reminders/round/round.ts'
+import { runs } from '../support/runs.ts'
 import { aWorld, owed, recipient, timeZone } from './a-world.ts'
 import { calendar2024 } from './calendar-2024.ts'
 
@@ -209,7 +210,7 @@ function live(events: readonly (readonly [number, Happening | null])[]): Life {
   return life
 }
 
-const runs = { numRuns: 400 }
+const tries = { numRuns: runs(400) }
 
 test('whatever happens in whatever order, a step speaks to a person at most once', () => {
   fc.assert(
@@ -217,7 +218,7 @@ test('whatever happens in whatever order, a step speaks to a person at most once
       const keys = live(events).sends.map(send => send.key)
       expect(new Set(keys).size).toBe(keys.length)
     }),
-    runs,
+    tries,
   )
 })
 
@@ -231,7 +232,7 @@ test('nothing is sent outside the hours of the office, nor of what waits for the
         expect((hour >= '08:00' && hour < '11:30') || (hour >= '13:30' && hour < '16:30')).toBe(true)
       }
     }),
-    runs,
+    tries,
   )
 })
 
@@ -247,7 +248,7 @@ test('nobody gets more messages on a day than their budget, and nobody is called
       }
       for (const count of perDay.values()) expect(count).toBeLessThanOrEqual(2)
     }),
-    runs,
+    tries,
   )
 })
 
@@ -274,7 +275,7 @@ test('every step whose day has come is sent, or ended or waiting with a reason',
       const open = [...life.ledger.values()].filter(row => row.state === 'PLANNED')
       for (const row of open) expect(['quiet', 'budget']).toContain(row.why)
     }),
-    runs,
+    tries,
   )
 })
 
@@ -286,6 +287,6 @@ test('a beat repeated at the same instant decides nothing more', () => {
       life.beat()
       expect(JSON.stringify([...life.ledger.values()])).toBe(before)
     }),
-    runs,
+    tries,
   )
 })

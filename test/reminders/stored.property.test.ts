@@ -16,6 +16,7 @@ import type { Store } from '../../src/store/open.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { ScriptedChannel } from '../outbox/scripted-channel.ts'
 import { freshEmbedded, silentLog } from '../support/database.ts'
+import { runs } from '../support/runs.ts'
 import { calendarData, type Season, storedSeason, timeZone } from './stored-season.ts'
 
 type Happening = {
@@ -242,6 +243,6 @@ test('over the real store, in any order of events: one send a key, none after it
       }
     }),
     // A story is short enough to be read as it is; making it shorter takes minutes.
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 15), endOnFailure: true, examples: [[givenBack]] },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? runs(50)), endOnFailure: true, examples: [[givenBack]] },
   )
 })

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { System } from '../../src/intake/system.ts'
+import { markHandedIn, markReopened } from '../../src/obligations/hand-in.ts'
+import type { HandedItem } from '../../src/obligations/met-by.ts'
+import type { Store } from '../../src/store/open.ts'
+import { inTransaction } from '../../src/store/transaction.ts'
+import { freshEmbedded } from '../support/database.ts'
+import { testSystem } from '../support/test-system.ts'
+
+let store: Store
+let system: System
+beforeEach(async () => {
+  store = await freshEmbedded()
+  system = await testSystem(store)
+})
+afterEach(() => store.close())
+
+const now = new Date('2024-04-02T02:00:00Z')
+const launch: HandedItem = { kind: 'launchDocument' }
+const money: HandedItem = { kind: 'target', code: 'C14', period: '2024-04' }
+
+async function hand(item: HandedItem, sentOn: string, stage: 'WITH_HEAD' | 'MET' = 'MET', unitCode = 'UB-P-VD') {
+  const campaign = await system.campaign(store.prisma)
+  return inTransaction(store.prisma, tx =>
+    markHandedIn(tx, campaign, { unitCode, item, stage }, now, Temporal.PlainDate.from(sentOn)),
+  )
+}
+async function reopen(item: HandedItem, unitCode = 'UB-P-VD') {
+  const campaign = await system.campaign(store.prisma)
+  return inTransaction(store.prisma, tx => markReopened(tx, campaign, { unitCode, item }, '2024-05-06'))
+}
+const rows = (dutyCode: string) =>
+  store.prisma.obligation.findMany({
+    where: { dutyCode, unitCode: 'UB-P-VD' },
+    orderBy: { period: 'asc' },
+    select: { period: true, state: true, isLate: true, metAt: true, returnedOn: true },
+  })
+const met = { state: 'MET', isLate: false, metAt: now, returnedOn: null }
+const open = { state: 'OPEN', isLate: false, metAt: null, returnedOn: null }
+
+it('what is sent on its last day is not late, and is of its unit alone', async () => {
+  expect(await hand(launch, '2024-03-31')).toMatchObject({
+    isLate: false,
+    obligations: [{ dutyCode: 'D02', dueOn: '2024-03-31', state: 'MET' }],
+  })
+  expect(await rows('D02')).toEqual([{ period: '', ...met }])
+  expect(await store.prisma.obligation.count({ where: { state: { not: 'OPEN' } } })).toBe(1)
+})
+
+it('late is judged by the day on which it was sent, and stays', async () => {
+  expect((await hand(launch, '2024-04-01')).isLate).toBe(true)
+  await reopen(launch)
+  await hand(launch, '2024-03-30')
+  expect(await rows('D02')).toEqual([{ period: '', ...met, isLate: true }])
+})
+
+it('with the head it is not met; then it is', async () => {
+  expect(await hand(launch, '2024-04-01', 'WITH_HEAD')).toMatchObject({
+    isLate: true,
+    obligations: [{ state: 'WITH_HEAD' }],
+  })
+  expect(await rows('D02')).toEqual([{ period: '', ...open, state: 'WITH_HEAD' }])
+  await hand(launch, '2024-03-31')
+  expect(await rows('D02')).toEqual([{ period: '', ...met }])
+})
+
+it('what was met is not met again, and keeps when it first was', async () => {
+  await hand(launch, '2024-03-20')
+  expect((await hand(launch, '2024-03-21')).obligations).toEqual([])
+  const [id] = await reopen(launch)
+  await store.prisma.obligation.update({ where: { id: id ?? '' }, data: { metAt: new Date('2024-03-20T03:00:00Z') } })
+  await hand(launch, '2024-03-21')
+  expect(await rows('D02')).toEqual([{ period: '', ...met, metAt: new Date('2024-03-20T03:00:00Z') }])
+})
+
+it('a return opens it again until the day that it names, from the head too, and nothing that is open', async () => {
+  expect(await reopen(launch)).toEqual([])
+  await hand(launch, '2024-03-20', 'WITH_HEAD')
+  expect(await reopen(launch)).toHaveLength(1)
+  expect(await rows('D02')).toEqual([{ period: '', ...open, returnedOn: '2024-05-06' }])
+  await hand(launch, '2024-03-20')
+  expect(await reopen(launch, 'UB-NV')).toEqual([])
+  expect(await reopen(launch)).toHaveLength(1)
+})
+
+it('a figure meets its period and no other; one sum of disbursement meets both thresholds', async () => {
+  expect(await hand(money, '2024-04-30')).toMatchObject({ isLate: false, obligations: [{ dutyCode: 'D09M' }] })
+  const months = await rows('D09M')
+  expect(months.filter(({ state }) => state === 'MET').map(({ period }) => period)).toEqual(['2024-04'])
+  expect(await reopen({ ...money, period: '2024-05' })).toEqual([])
+  expect(await reopen(money)).toHaveLength(1)
+  expect((await rows('D09M')).map(({ state }) => state)).toEqual(months.map(() => 'OPEN'))
+})
+
+it('a duty of many targets is met by the last of them', async () => {
+  expect((await hand({ kind: 'target', code: 'C07', period: '2024-Q2' }, '2024-06-20')).obligations).toEqual([])
+  expect(new Set((await rows('D09')).map(({ state }) => state))).toEqual(new Set(['OPEN']))
+})
