@@ -11,7 +11,8 @@ export function telegramOf(
   receive: (inbound: Inbound) => Promise<unknown>,
   owner: string,
 ): TelegramChannel {
-  const { prisma, clock, log } = system
+  const { prisma, clock, log, registry } = system
+  const t = system.texts(system.defaultLocale)
   const { token, apiRoot, mode } = config
   return telegramChannel(
     { token, mode, ...(apiRoot === undefined ? {} : { apiRoot }) },
@@ -19,7 +20,10 @@ export function telegramOf(
       receive,
       clock,
       log,
-      t: system.texts(system.defaultLocale),
+      t,
+      commands: registry.commands.flatMap(({ slash, says }) =>
+        slash ? [{ command: slash, description: t(`${says}.slash`) }] : [],
+      ),
       turn: leasedTurn(prisma, clock, owner),
       readFile: async fileId => {
         const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })

@@ -1,6 +1,7 @@
-import { exportTable, pageAfter } from './table.ts'
+import { exportTable, pageAfter } from '../contract/export-table.ts'
 
 export const reports = exportTable(
+  'exports.tables.reports',
   (prisma, take, after: { id: string } | undefined) =>
     prisma.targetReport.findMany({
       orderBy: [{ unitCode: 'asc' }, { targetCode: 'asc' }, { period: 'asc' }, { version: 'asc' }, { id: 'asc' }],
@@ -28,6 +29,7 @@ export const reports = exportTable(
 )
 
 export const explanations = exportTable(
+  'exports.tables.explanations',
   (prisma, take, after: { id: string } | undefined) =>
     prisma.explanationRequest.findMany({
       orderBy: [{ unitCode: 'asc' }, { askedOn: 'asc' }, { id: 'asc' }],
@@ -49,6 +51,7 @@ export const explanations = exportTable(
 )
 
 export const obligations = exportTable(
+  'exports.tables.obligations',
   (prisma, take, after: { id: string } | undefined) =>
     prisma.obligation.findMany({
       orderBy: [{ dueOn: 'asc' }, { unitCode: 'asc' }, { dutyCode: 'asc' }, { id: 'asc' }],

@@ -1,4 +1,5 @@
 import type { Feature } from '../contract/feature.ts'
+import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
@@ -8,9 +9,9 @@ import { drafts } from './drafts/feature.ts'
 import { forecasting } from './forecast/feature.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
-import { joining } from './joining/feature.ts'
+import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
-import { menu } from './menu/feature.ts'
+import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
@@ -23,29 +24,41 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
 /** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [launching, initiatives, progress, forecasting, receivedOutside]
+const records: readonly Feature[] = [progress, launching, initiatives, forecasting, receivedOutside]
 
 /** What all records have in common; the rest of each is in its own feature. */
 const common = recordsOf(records)
 
+/** In the order in which menus name them. */
 const ordinary: readonly Feature[] = [
-  joining,
-  menu,
   taskList,
   ...records,
   common,
   decisionsOf([common, ...records]),
+  broadcasts,
   boardOfCampaign,
   drafts,
   reminders,
-  broadcasts,
   messages,
   deadLetters,
   inviting,
+  webLink,
   settings,
 ]
 
 /** What the whole system holds of people: the copy that a person gets, and what is erased. */
 export const personalData = personalDataIn(ordinary)
 
-export const features: readonly Feature[] = [...ordinary, personalDataFeature(personalData), retention, webLink]
+const aboutMe = personalDataFeature(personalData)
+
+const menu = menuOver([...ordinary, aboutMe])
+
+export const features: readonly Feature[] = [
+  joiningInto(menu.show),
+  menu,
+  ...ordinary,
+  notYet(menu.show),
+  aboutMe,
+  retention,
+  tablesOfTheHouse,
+]

@@ -23,7 +23,7 @@ const FUNCTION = new Lexicon([
 ])
 
 /** Words too common to point at a command when they stand among others. */
-const COMMON: ReadonlySet<Command> = new Set([
+const COMMON: ReadonlySet<string> = new Set<Command>([
   'tasks',
   'decide',
   'web',

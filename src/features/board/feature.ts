@@ -33,7 +33,7 @@ async function board(ctx: Ctx): Promise<Outcome> {
             .slice(0, 8)
         : []),
       ...(hasForecast ? [{ label: ctx.t('forecast.board'), go: { to: 'forecast' } }] : []),
-      { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
+      { label: ctx.t('tasks.command.menu'), go: { to: 'tasks' } },
     ],
   }
 }
@@ -83,8 +83,12 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
   return {
     title: ctx.t('board.owingTitle', { count: owed.length }),
     text: lines.join('\n') || ctx.t('board.allMet'),
-    choices: [...(rest > 0 ? [more] : []), { label: ctx.t('menu.entries.board'), go: { to: 'board' } }],
+    choices: [...(rest > 0 ? [more] : []), { label: ctx.t('board.command.menu'), go: { to: 'board' } }],
   }
 }
 
-export const boardOfCampaign: Feature = { name: 'board', routes: { board, 'board.owing': owing } }
+export const boardOfCampaign: Feature = {
+  name: 'board',
+  commands: [{ to: 'board', says: 'board.command', slash: 'tiendo', offeredTo: 'everybody', isHelped: true }],
+  routes: { board, 'board.owing': owing },
+}

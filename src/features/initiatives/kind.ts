@@ -23,6 +23,8 @@ export const initiative = recordKind({
   letters: 'SK',
   path: 'sang-kien',
   route: 'initiative',
+  command: { slash: 'sangkien' },
+  table: 'initiatives',
   form: initiativeForm,
   lookUps: { title: lookUpSimilar },
   states: {

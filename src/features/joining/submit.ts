@@ -5,13 +5,13 @@ import { useInvitation } from '../../people/invitation.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { Role } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import { menuScreen } from '../menu/screen.ts'
+import type { MenuScreen } from '../menu/screen.ts'
 import { type joinForm, noticeVersion } from './form.ts'
 
 type Join = Submission<AnswersOf<typeof joinForm.fields>>
 
 /** Makes the person (or gives a known one a further role). Nothing is kept of somebody who does not agree. */
-export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): Promise<Outcome> {
+export async function join(ctx: GuestCtx, { answers, params, draftId }: Join, menu: MenuScreen): Promise<Outcome> {
   if (answers.consent === false) {
     await ctx.tx.answer.deleteMany({ where: { draftId } })
     return { text: ctx.t('joining.disagreed') }
@@ -47,7 +47,7 @@ export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): P
   const person = await readPerson(ctx.tx, personId, ctx.today)
   if (!person) throw new Error('the person that joined is not there')
   const hello = ctx.t('joining.joined', { name: person.fullName, unit: params.unit, roleName: params.roleName })
-  return menuScreen({ ...ctx, person }, hello)
+  return menu({ ...ctx, person }, hello)
 }
 
 async function makePerson(ctx: GuestCtx, fullName: string): Promise<string> {

@@ -36,6 +36,9 @@ async function decided(ctx: Ctx, id: string, action: ReportAction, reason: strin
 /** Reports of progress on the targets (plan §9.4, D09), their approval by the head and their verification (K03). */
 export const progress: Feature = {
   name: 'progress',
+  commands: [{ to: 'report', says: 'progress.command', slash: 'baocao', offeredTo: ['report.write'], isHelped: true }],
+  typed: ['quickReport'],
+  decides: ['report.approve', 'report.verify'],
   personalData: heldOfProgress,
   routes: {
     report: chooseTarget,

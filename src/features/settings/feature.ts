@@ -88,6 +88,7 @@ async function phoneOff(ctx: Ctx): Promise<Outcome> {
 
 export const settings: Feature = {
   name: 'settings',
+  commands: [{ to: 'settings', says: 'settings.command', slash: 'caidat', offeredTo: 'everybody', isHelped: true }],
   routes: {
     settings: show,
     'settings.language': language,

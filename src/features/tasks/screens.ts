@@ -79,7 +79,7 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
     }),
     choices: [
       { label: ctx.t('tasks.sentAlready'), go: { to: 'received.claim', args: { obligation: obligation.id } } },
-      { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
+      { label: ctx.t('tasks.command.menu'), go: { to: 'tasks' } },
     ],
   }
 }
@@ -87,7 +87,7 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
 function nothingOwed(ctx: Ctx, waiting: readonly WaitingDraft[]): Outcome {
   const choices: { label: string; go: Go }[] = waiting.map(draft => waitingChoice(ctx, draft))
   if (holds(ctx.person, 'PNV', 'FOCAL')) choices.push({ label: ctx.t('tasks.decide'), go: { to: 'decide' } })
-  choices.push({ label: ctx.t('menu.entries.initiative'), go: { to: 'initiative' } })
+  choices.push({ label: ctx.t('initiative.command.menu'), go: { to: 'initiative' } })
   return { text: ctx.t(isOnlyInvited(ctx) ? 'tasks.invited' : 'tasks.none'), choices }
 }
 
