@@ -218,7 +218,7 @@ function reasonLabel(hasQuestions: boolean, hint: string | undefined): string {
 /** A reason is read by those who must correct something: one word is not enough. */
 export const reasonLength = { min: 5, max: 2000 } as const
 
-function buttonClass(tone: Tone): string {
+export function buttonClass(tone: Tone): string {
   if (tone === 'good') return 'button primary'
   return tone === 'bad' ? 'button danger' : 'button'
 }

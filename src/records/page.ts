@@ -2,6 +2,7 @@ import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import { shown } from './answers.ts'
+import { isChoosable, manyOf } from './bulk.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
@@ -44,6 +45,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
     ],
     rows: (ctx, query) => rowsOf(ctx, kind, query),
     detail: (ctx, id) => detailOf(ctx, kind, id),
+    many: manyOf(kind),
     act: (ctx, id, action, reason, marks = []) => decideRecord(ctx, kind, id, { action, reason, marks }),
   }
 }
@@ -69,6 +71,7 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
         ctx.localTime(version.sentAt),
       ],
       state: stateOf(ctx, kind, record, isInside),
+      isChoosable: isChoosable(ctx, kind, record),
     }
   })
   return { total, rows }
