@@ -23,42 +23,37 @@ import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
-/** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [progress, launching, initiatives, forecasting, receivedOutside]
+/** What staff hand in and others decide on. A new kind is one more line here. */
+export const records: readonly Feature[] = [progress, launching, initiatives, forecasting, receivedOutside]
 
-/** What all records have in common; the rest of each is in its own feature. */
-const common = recordsOf(records)
+/** All features, in the order in which menus name them: what follows from the records, and the rest. */
+export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
+  const ordinary = ordinaryWith(handedIn)
+  const aboutMe = personalDataFeature(personalDataIn(ordinary))
+  const menu = menuOver([...ordinary, aboutMe])
+  return [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, tablesOfTheHouse]
+}
 
-/** In the order in which menus name them. */
-const ordinary: readonly Feature[] = [
-  taskList,
-  ...records,
-  common,
-  decisionsOf([common, ...records]),
-  broadcasts,
-  boardOfCampaign,
-  drafts,
-  reminders,
-  messages,
-  deadLetters,
-  inviting,
-  webLink,
-  settings,
-]
+function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
+  const common = recordsOf(handedIn)
+  return [
+    taskList,
+    ...handedIn,
+    common,
+    decisionsOf([common, ...handedIn]),
+    broadcasts,
+    boardOfCampaign,
+    drafts,
+    reminders,
+    messages,
+    deadLetters,
+    inviting,
+    webLink,
+    settings,
+  ]
+}
+
+export const features: readonly Feature[] = featuresWith(records)
 
 /** What the whole system holds of people: the copy that a person gets, and what is erased. */
-export const personalData = personalDataIn(ordinary)
-
-const aboutMe = personalDataFeature(personalData)
-
-const menu = menuOver([...ordinary, aboutMe])
-
-export const features: readonly Feature[] = [
-  joiningInto(menu.show),
-  menu,
-  ...ordinary,
-  notYet(menu.show),
-  aboutMe,
-  retention,
-  tablesOfTheHouse,
-]
+export const personalData = personalDataIn(ordinaryWith(records))
