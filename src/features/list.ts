@@ -1,6 +1,7 @@
 import type { Feature } from '../contract/feature.ts'
 import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { auditLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -47,6 +48,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     reminders,
     messages,
     deadLetters,
+    auditLog,
     inviting,
     webLink,
     settings,

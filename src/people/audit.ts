@@ -2,23 +2,32 @@ import type { Role } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 
+export const auditSubjects = [
+  'report',
+  'obligation',
+  'person',
+  'invitation',
+  'account',
+  'campaign',
+  'reminder',
+  'explanation',
+  'broadcast',
+  'dead-letter',
+] as const
+
+export type AuditSubject = (typeof auditSubjects)[number]
+
+export function isAuditSubject(name: string): name is AuditSubject {
+  return auditSubjects.some(subject => subject === name)
+}
+
 /** One change of state, as it will be shown to those who must answer for it. No message bodies. */
 export interface AuditEntry {
   /** null: the system itself. */
   actorId: string | null
   actorRole: Role | 'SYSTEM' | 'GUEST'
   action: string
-  subjectType:
-    | 'report'
-    | 'obligation'
-    | 'person'
-    | 'invitation'
-    | 'account'
-    | 'campaign'
-    | 'reminder'
-    | 'explanation'
-    | 'broadcast'
-    | 'dead-letter'
+  subjectType: AuditSubject
   subjectId: string
   from?: string
   to?: string

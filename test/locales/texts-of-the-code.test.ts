@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
 import { features } from '../../src/features/list.ts'
 import { reportActions } from '../../src/features/progress/rules.ts'
+import { auditSubjects } from '../../src/people/audit.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
 import { ReminderOrderKind, ReportState, Role } from '../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
@@ -17,6 +18,9 @@ const someParams = { unit: 'U', units: [] }
 /** The last part of the actions written as `<what>.${…}`. */
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
   report: reportActions,
+  deadLetter: ['retry', 'drop'],
+  explanation: ['ask', 'answer', 'see', 'onTrack', 'newer'],
+  received: ['claim', 'note', 'confirm', 'decline', 'reopen'],
   reminder: Object.values(ReminderOrderKind)
     .filter(kind => kind !== 'PROMISE' && kind !== 'NOT_MINE')
     .map(kind => kind.toLowerCase()),
@@ -54,6 +58,7 @@ describe.each(locales)('in %s there is', locale => {
     const actions = [...written.flatMap(({ actions }) => actions), ...composed]
     expect(actions).toContain('report.handIn')
     expect(missing(actions.map(action => `audit.actions.${action}`))).toEqual([])
+    expect(missing(auditSubjects.map(subject => `exports.subjectTypes.${subject}`))).toEqual([])
   })
 
   const entries = features.flatMap(feature => feature.forms ?? [])
