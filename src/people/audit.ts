@@ -36,6 +36,6 @@ export interface AuditEntry {
 }
 
 /** Writes down who did what, in the transaction that does it. */
-export async function record(tx: Tx, entry: AuditEntry, now: Date): Promise<void> {
+export async function writeAudit(tx: Tx, entry: AuditEntry, now: Date): Promise<void> {
   await tx.audit.create({ data: { id: newId(now), at: now, ...entry } })
 }

@@ -1,7 +1,7 @@
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { timesNow } from '../../contract/three-times.ts'
 import type { Params } from '../../conversation/field.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { ExplanationRequest } from '../../store/generated/client.ts'
 import { pilotOf } from './pilot.ts'
@@ -89,7 +89,7 @@ export function unitNameOf(ctx: Pick<Ctx, 'campaign'>, { unitCode }: Pick<Explan
   return ctx.campaign.units.get(unitCode)?.name ?? unitCode
 }
 
-type Entry = Parameters<typeof record>[1]
+type Entry = Parameters<typeof writeAudit>[1]
 
 function write(
   ctx: Ctx,
@@ -99,7 +99,7 @@ function write(
   to: string,
 ): Promise<void> {
   const entry = { actorId: ctx.person.id, actorRole, subjectType: 'explanation' as const, subjectId: id }
-  return record(ctx.tx, { ...entry, action, from: state, to }, ctx.now)
+  return writeAudit(ctx.tx, { ...entry, action, from: state, to }, ctx.now)
 }
 
 function already(ctx: Ctx, request: ExplanationRequest): Screen {

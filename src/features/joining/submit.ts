@@ -1,6 +1,6 @@
 import type { GuestCtx, Outcome, Submission } from '../../contract/feature.ts'
 import type { AnswersOf } from '../../conversation/form.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { useInvitation } from '../../people/invitation.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { Role } from '../../store/generated/client.ts'
@@ -43,7 +43,7 @@ export async function join(ctx: GuestCtx, { answers, params, draftId }: Join, me
     subjectType: 'person' as const,
     subjectId: personId,
   }
-  await record(ctx.tx, { ...entry, to: `${role}@${unitCode}` }, ctx.now)
+  await writeAudit(ctx.tx, { ...entry, to: `${role}@${unitCode}` }, ctx.now)
   const person = await readPerson(ctx.tx, personId, ctx.today)
   if (!person) throw new Error('the person that joined is not there')
   const hello = ctx.t('joining.joined', { name: person.fullName, unit: params.unit, roleName: params.roleName })

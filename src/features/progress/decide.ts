@@ -1,6 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { sentDay } from '../../contract/three-times.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { handIn, reopen } from '../../records/meeting.ts'
 import type { TargetReport } from '../../store/generated/client.ts'
@@ -52,7 +52,7 @@ async function decideOne(ctx: Ctx, report: TargetReport, action: ReportAction, r
     data: { state: to, awaitingHead: false, updatedAt: ctx.now, ...(isSent ? { sentAt: ctx.now } : {}) },
   })
   if (count !== 1) return false
-  await record(
+  await writeAudit(
     ctx.tx,
     {
       actorId: ctx.person.id,

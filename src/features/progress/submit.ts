@@ -3,7 +3,7 @@ import type { Ctx, Outcome, Submission } from '../../contract/feature.ts'
 import { timesNow } from '../../contract/three-times.ts'
 import type { FileAnswer } from '../../conversation/draft.ts'
 import type { Answers } from '../../conversation/field.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { type Action, may } from '../../people/may.ts'
 import { handIn } from '../../records/meeting.ts'
 import type { Role, TargetReport } from '../../store/generated/client.ts'
@@ -107,7 +107,7 @@ async function store(
     succession.is === 'rewrite' && latest
       ? await ctx.tx.targetReport.update({ where: { id: latest.id }, data })
       : await ctx.tx.targetReport.create({ data: { id: newId(ctx.now), ...of, version: succession.version, ...data } })
-  await record(
+  await writeAudit(
     ctx.tx,
     {
       actorId: ctx.person.id,
