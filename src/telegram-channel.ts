@@ -1,5 +1,5 @@
 import type { Inbound } from './channels/channel.ts'
-import { leasedTurn } from './channels/telegram/polling-turn.ts'
+import { leasedTurn } from './channels/polling-turn.ts'
 import { type TelegramChannel, telegramChannel } from './channels/telegram/telegram.ts'
 import type { TelegramConfig } from './config.ts'
 import type { System } from './intake/system.ts'
@@ -24,7 +24,7 @@ export function telegramOf(
       commands: registry.commands.flatMap(({ slash, says }) =>
         slash ? [{ command: slash, description: t(`${says}.slash`) }] : [],
       ),
-      turn: leasedTurn(prisma, clock, owner),
+      turn: leasedTurn(prisma, clock, owner, 'telegram'),
       readFile: async fileId => {
         const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })
         return file?.content?.bytes ?? null

@@ -1,4 +1,5 @@
 import type { DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../contract/desk-page.ts'
+import { reasonLength } from '../contract/reason.ts'
 import type { Flash } from '../web/flash.ts'
 import { LinkedText } from '../web/linked-text.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -214,9 +215,6 @@ function reasonLabel(hasQuestions: boolean, hint: string | undefined): string {
   if (hasQuestions) return 'desk.record.wholeReason'
   return hint ? 'desk.record.reasonKept' : 'desk.record.reason'
 }
-
-/** A reason is read by those who must correct something: one word is not enough. */
-export const reasonLength = { min: 5, max: 2000 } as const
 
 export function buttonClass(tone: Tone): string {
   if (tone === 'good') return 'button primary'

@@ -1,7 +1,8 @@
 import type { DeskAction, DeskEntry, DeskPage, DoneToMany } from '../contract/desk-page.ts'
+import { reasonLength } from '../contract/reason.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import { buttonClass, reasonLength } from './detail-page.tsx'
+import { buttonClass } from './detail-page.tsx'
 
 /** Below a list: one text and one button for all that were chosen. */
 export function ManyActions({ actions, t }: { actions: readonly DeskAction[]; t: Visit['t'] }) {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../contract/feature.ts'
+import { reasonLength } from '../contract/reason.ts'
 import { may, type Subject } from '../people/may.ts'
 import type { RecordMove, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -11,9 +12,6 @@ import { agenciesOf, versionSeenBy } from './seeing.ts'
 import { lockRecord, versionOf } from './store.ts'
 import { didOf, tellMoved } from './tell.ts'
 import { type Mark, writeMove } from './write.ts'
-
-/** The shortest reason that helps somebody to correct something; the same in chat and on the desk. */
-export const reasonLength = { min: 5, max: 2000 } as const
 
 export interface Decision {
   action: string
