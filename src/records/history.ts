@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { RecordVersion } from '../store/generated/client.ts'
 import { type Change, changes, shown } from './answers.ts'
@@ -25,7 +26,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
     include: { by: { select: { fullName: true } } },
   })
   return moves.map(move => {
-    const unit = move.roleUnit === '' ? '' : (ctx.campaign.units.get(move.roleUnit)?.name ?? move.roleUnit)
+    const unit = move.roleUnit === '' ? '' : unitName(ctx.campaign, move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
     const reason = reasonLines(ctx.t, kind, kind.form.version, move.reason ?? '', marksOf(move))
     return {

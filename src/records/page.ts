@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
@@ -65,7 +66,7 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
       id: record.id,
       cells: [
         record.code,
-        ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode,
+        unitName(ctx.campaign, record.unitCode),
         ...kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? ''),
         ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
         ctx.localTime(version.sentAt),
@@ -95,7 +96,7 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
   const looked = await lookAt(ctx, kind, id)
   if (!looked) return null
   const { record, version, answers, more, files, changes, history, moves, sender, isInside, times } = looked
-  const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
+  const unit = unitName(ctx.campaign, record.unitCode)
   const field = (name: string, value: string) => ({ label: ctx.t(`records.page.${name}`), value })
   return {
     title: ctx.t('records.page.title', { code: record.code, thing: ctx.t(`${kind.name}.thing`), unit }),

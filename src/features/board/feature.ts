@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
@@ -72,7 +73,7 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
   const from = Number(args.from ?? 0) || 0
   const shown = owed.slice(from, from + shownAtOnce)
   const lines = shown.map(({ unitCode, state }) => {
-    const name = ctx.campaign.units.get(unitCode)?.name ?? unitCode
+    const name = unitName(ctx.campaign, unitCode)
     return `• ${name}${state === 'WITH_HEAD' ? ` (${ctx.t('tasks.withHead')})` : ''}`
   })
   const rest = owed.length - from - shown.length

@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
 import { findInvitation } from '../../people/invitation.ts'
 import { codeIn } from '../../people/secret-code.ts'
@@ -12,7 +13,7 @@ export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>
   if (linked) return menu(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
   const invitation = await findInvitation(ctx.tx, code, ctx.now)
   if (!invitation.found) return { text: ctx.t(`joining.invalid.${invitation.why}`) }
-  const unit = ctx.campaign.units.get(invitation.unitCode)?.name ?? invitation.unitCode
+  const unit = unitName(ctx.campaign, invitation.unitCode)
   const isHeld = ctx.person?.roles.some(held => held.role === invitation.role && held.unitCode === invitation.unitCode)
   if (isHeld) return menu(ctx as Ctx, ctx.t('joining.alreadyHeld', { unit }))
   return {

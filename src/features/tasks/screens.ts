@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { isInvited } from '../../campaign/competing.ts'
+import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
@@ -102,7 +103,7 @@ function isOnlyInvited(ctx: Ctx): boolean {
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: boolean): string {
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
   const period = obligation.period ? ` (${periodName(obligation.period, ctx.t)})` : ''
-  const unit = withUnit ? ` – ${ctx.campaign.units.get(obligation.unitCode)?.name ?? obligation.unitCode}` : ''
+  const unit = withUnit ? ` – ${unitName(ctx.campaign, obligation.unitCode)}` : ''
   return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${isClaimed ? ctx.t('tasks.claimed') : timeLeft(ctx, obligation)}`
 }
 
