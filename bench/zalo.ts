@@ -72,7 +72,7 @@ async function overTelegram(system: System): Promise<Side> {
   const mode = { kind: 'webhook', url: 'https://thidua.example.vn/webhooks/telegram', secret } as const
   const channel = telegramChannel(
     { token: '1:bench', mode },
-    { receive: (inbound: Inbound) => receive(system, inbound), clock, log, t: system.texts('vi') },
+    { receive: (inbound: Inbound) => receive(system, inbound), clock, log, t: system.texts('vi'), commands: [] },
   )
   await accountOf(system, 'telegram', String(user))
   let updates = 0

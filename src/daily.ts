@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron'
 import { dayOf } from './clock.ts'
 import type { System } from './intake/system.ts'
+import { logOfLibrary } from './log.ts'
 import { acquireLease, releaseLease } from './store/lease.ts'
 
 /**
@@ -17,7 +18,11 @@ export function scheduleDaily(system: System, owner: string): { stop(): Promise<
         running = null
       })
   }
-  const task = schedule('*/10 * * * *', begin, { name: 'daily', unref: true })
+  const task = schedule('*/10 * * * *', begin, {
+    name: 'daily',
+    unref: true,
+    logger: logOfLibrary(system.log, 'node-cron'),
+  })
   begin()
   return {
     stop: async () => {

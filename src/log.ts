@@ -33,6 +33,15 @@ export function createLog(level: string): Logger {
   )
 }
 
+/** What a library says by itself, in our log: faults as faults, everything else for those who look closely. */
+export function logOfLibrary(log: Pick<Logger, 'debug' | 'error'>, library: string) {
+  const aside = (message: string | Error) => log.debug({ library, said: String(message) }, 'a library said something')
+  return {
+    ...{ info: aside, warn: aside, debug: aside },
+    error: (message: string | Error, err?: Error) => log.error({ library, err: err ?? message }, 'a library failed'),
+  }
+}
+
 /** A line of the log as a person reads it: «08:30:12 error: the database is away: connection refused». */
 export function readable(line: string): string {
   const { level, time, msg, err } = entry.parse(JSON.parse(line))

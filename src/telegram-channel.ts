@@ -1,5 +1,5 @@
 import type { Inbound } from './channels/channel.ts'
-import { leasedTurn } from './channels/telegram/polling-turn.ts'
+import { leasedTurn } from './channels/polling-turn.ts'
 import { type TelegramChannel, telegramChannel } from './channels/telegram/telegram.ts'
 import type { TelegramConfig } from './config.ts'
 import type { System } from './intake/system.ts'
@@ -11,7 +11,8 @@ export function telegramOf(
   receive: (inbound: Inbound) => Promise<unknown>,
   owner: string,
 ): TelegramChannel {
-  const { prisma, clock, log } = system
+  const { prisma, clock, log, registry } = system
+  const t = system.texts(system.defaultLocale)
   const { token, apiRoot, mode } = config
   return telegramChannel(
     { token, mode, ...(apiRoot === undefined ? {} : { apiRoot }) },
@@ -19,8 +20,11 @@ export function telegramOf(
       receive,
       clock,
       log,
-      t: system.texts(system.defaultLocale),
-      turn: leasedTurn(prisma, clock, owner),
+      t,
+      commands: registry.commands.flatMap(({ slash, says }) =>
+        slash ? [{ command: slash, description: t(`${says}.slash`) }] : [],
+      ),
+      turn: leasedTurn(prisma, clock, owner, 'telegram'),
       readFile: async fileId => {
         const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })
         return file?.content?.bytes ?? null

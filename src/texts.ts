@@ -11,11 +11,12 @@ export type Translate = (key: string, params?: Record<string, unknown>) => strin
 
 /**
  * The sentences of one locale. Every file `locales/<locale>/<name>.json` is the branch `<name>` of one tree, so
- * `t('initiative.form.title.ask')` stands in `initiative.json`; `more` are branches that stand elsewhere. A missing key throws: a
+ * `t('initiative.form.title.ask')` stands in `initiative.json`; `more` are branches that stand elsewhere. The names of forms, which
+ * each file has under `forms`, are found together under `drafts.forms`. A missing key throws: a
  * person must never read a key.
  */
 export function loadTexts(locale: Locale, more: Tree = {}): Translate {
-  const tree = { ...readTree(join(projectRoot, 'locales', locale)), ...more }
+  const tree = withNamesOfForms({ ...readTree(join(projectRoot, 'locales', locale)), ...more })
   const i18n = createInstance({
     lng: locale,
     resources: { [locale]: { translation: tree } },
@@ -33,6 +34,14 @@ export function loadTexts(locale: Locale, more: Tree = {}): Translate {
     if (!i18n.exists(key, params)) throw new Error(`no text for ${key} in locales/${locale}`)
     return i18n.t(key, params ?? {})
   }
+}
+
+function withNamesOfForms(tree: Tree): Tree {
+  const named = Object.values(tree).flatMap(branch =>
+    typeof branch === 'object' ? Object.entries(branch.forms ?? {}) : [],
+  )
+  const { drafts } = tree
+  return typeof drafts === 'object' ? { ...tree, drafts: { ...drafts, forms: Object.fromEntries(named) } } : tree
 }
 
 export interface Tree {

@@ -1,4 +1,5 @@
 import type { Inbound } from './channels/channel.ts'
+import { leasedTurn } from './channels/polling-turn.ts'
 import { sentOffers } from './channels/zalo/typed-words.ts'
 import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
 import { type ZaloBotChannel, zaloBotChannel } from './channels/zalo-bot/zalo-bot.ts'
@@ -8,10 +9,6 @@ import { DatabaseTokenStore } from './channels/zalo-oa/token-store.ts'
 import { type ZaloOaChannel, zaloOaChannel } from './channels/zalo-oa/zalo-oa.ts'
 import type { System } from './intake/system.ts'
 import { wellFormed } from './reading/well-formed.ts'
-import { acquireLease, releaseLease } from './store/lease.ts'
-
-const leaseName = 'zalo-bot.polling'
-const leaseMs = 90_000
 
 /** The channel of the Official Account. Any number of instances share its tokens through the database. */
 export function zaloOaOf(
@@ -54,9 +51,6 @@ export function zaloBotOf(
     log,
     t: system.texts(system.defaultLocale),
     offers: sentOffers(prisma, 'zalo-bot'),
-    turn: {
-      hold: () => acquireLease(prisma, leaseName, owner, clock.now(), leaseMs),
-      release: () => releaseLease(prisma, leaseName, owner),
-    },
+    turn: leasedTurn(prisma, clock, owner, 'zalo-bot'),
   })
 }

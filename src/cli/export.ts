@@ -1,7 +1,6 @@
 import type { Plan } from '../campaign/plan.ts'
 import { Complaint } from '../complaint.ts'
-import type { ExportTable, Names } from '../exports/table.ts'
-import { exportTables } from '../exports/tables.ts'
+import type { ExportTable, Names } from '../contract/export-table.ts'
 import type { System } from '../intake/system.ts'
 import { csvStream } from '../office-files/csv-stream.ts'
 import { xlsxStream } from '../office-files/xlsx-stream.ts'
@@ -15,8 +14,9 @@ import type { Work } from './work.ts'
 export const exportWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const name = args.table ?? ''
-  const table = Object.hasOwn(exportTables, name) ? exportTables[name] : undefined
-  if (!table) throw new Complaint(t('cli.unknownTable', { table: name, tables: Object.keys(exportTables).join(', ') }))
+  const { exports } = system.registry
+  const table = exports.get(name)
+  if (!table) throw new Complaint(t('cli.unknownTable', { table: name, tables: [...exports.keys()].join(', ') }))
   const format = args.format ?? 'json'
   if (format === 'json') return { output: jsonLines(table, system) }
   if (format !== 'csv' && format !== 'xlsx') throw new Complaint(t('cli.unknownFormat', { format }))
@@ -26,7 +26,7 @@ export const exportWork: Work = async (system, args) => {
   const lines = table.lines(system.prisma, names)
   const { timeZone } = campaign
   if (format === 'csv') return { output: csvStream(headings, lines, timeZone) }
-  return { output: xlsxStream(t(`exports.tables.${name}`), headings, lines, timeZone) }
+  return { output: xlsxStream(t(table.title), headings, lines, timeZone) }
 }
 
 async function* jsonLines(table: ExportTable, { prisma }: System): AsyncIterable<string> {

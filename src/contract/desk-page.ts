@@ -17,6 +17,14 @@ export interface DeskRow {
   /** One cell a column, in the order of `columns`. */
   cells: readonly string[]
   state: { label: string; tone: Tone }
+  /** It can be chosen for a decision on many at once. */
+  isChoosable?: boolean
+}
+
+/** What became of a decision on many: a sentence for each, done or not done and why. */
+export interface DoneToMany {
+  done: readonly string[]
+  not: readonly string[]
 }
 
 export interface DeskDetail {
@@ -100,4 +108,9 @@ export interface DeskPage extends DeskEntry {
     reason: string,
     marks?: readonly { field: string; reason: string }[],
   ): Promise<{ ok: boolean; say: string }>
+  /** Decisions on several rows at once, with one text for all of them. Rights are asked row by row. */
+  readonly many?: {
+    actions(ctx: Ctx): readonly DeskAction[]
+    act(ctx: Ctx, ids: readonly string[], action: string, reason: string): Promise<DoneToMany>
+  }
 }

@@ -4,11 +4,15 @@ import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { Go } from '../outbox/go.ts'
+import type { Action } from '../people/may.ts'
 import type { Person } from '../people/person.ts'
 import type { PersonalData } from '../people/personal-data.ts'
+import type { Right } from '../people/right.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
+import type { Command } from './command.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
+import type { ExportTable } from './export-table.ts'
 import type { Running } from './running.ts'
 
 /** What a route shows: one message, and what its numbers mean. */
@@ -139,8 +143,16 @@ export type Settled = { say: string } | { ask: Screen }
 export interface Feature {
   name: string
   routes?: Readonly<Record<string, Route>>
+  /** How people come to its routes: words, menus, help. */
+  commands?: readonly Command[]
+  /** Routes to which the contract has words and which stand in no menu. */
+  typed?: readonly string[]
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
+  /** The rights of those for whom something may wait. */
+  decides?: readonly (Action | Right)[]
+  /** Tables of `export`, by name. */
+  exports?: Readonly<Record<string, ExportTable>>
   page?: DeskPage
   /** Whether the file belongs to something of this feature that the person may see. */
   mayReadFile?(ctx: Ctx, fileId: string): Promise<boolean>

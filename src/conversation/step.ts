@@ -37,7 +37,7 @@ export function step(form: Form, draft: DraftState, input: StepInput, env: StepE
     const caption = normalise(input.caption ?? '')
     return caption === '' ? taken : takeCaption(form, draft, taken, caption, env, takeText)
   }
-  return input.about === undefined || !isOlder(form, draft, input.about) || readCommandWord(input.text)
+  return input.about === undefined || !isOlder(form, draft, input.about) || readCommandWord(input.text, env.words)
     ? takeText(form, draft, input.text, env)
     : { ...unchanged(draft), pending: { is: 'amend', field: input.about, typed: input.text } }
 }
@@ -51,7 +51,7 @@ function isOlder(form: Form, draft: DraftState, field: string): boolean {
  * itself; a command and nothing else; perhaps a command, which is asked; an answer.
  */
 function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
-  const word = readCommandWord(typed)
+  const word = readCommandWord(typed, env.words)
   if (word && isSlashed(typed)) return obey(form, draft, word, env)
   const chosen = draft.pending ? answerPending(form, draft, draft.pending, typed, env) : null
   if (chosen) return chosen

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../reading/vocabulary.ts'
 import type { DraftState } from './draft.ts'
 import type { Answers, Field, FieldEnv } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
@@ -7,6 +8,8 @@ import { shortened } from './lines.ts'
 export interface StepEnv extends Pick<FieldEnv, 't' | 'today'> {
   /** The longest text that the client of this channel sends in one message: what is longer it cuts. Absent: it cuts nothing. */
   longestTyped?: number
+  /** What may be typed for what; absent: the words of the contract. */
+  words?: Vocabulary
 }
 
 /** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */

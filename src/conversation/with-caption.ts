@@ -34,5 +34,7 @@ const quoted = 160
 
 function isExpected(form: Form, draft: DraftState, caption: string, env: StepEnv): boolean {
   if (draft.position !== review && fieldOf(form, draft.position).kind !== 'files') return true
-  return readCommandWord(caption) !== null || says(caption, 'done', env) || understands(form, draft, caption, env)
+  return (
+    readCommandWord(caption, env.words) !== null || says(caption, 'done', env) || understands(form, draft, caption, env)
+  )
 }

@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import { dayOf } from '../clock.ts'
 import { noticeVersion } from '../features/joining/form.ts'
 import type { System } from '../intake/system.ts'
@@ -19,7 +20,7 @@ export async function openDemo(system: System): Promise<Demo> {
     personas: demoPersonas.map(({ key, unitCode }) => ({
       key,
       label: t(`demo.personas.${key}.label`),
-      unit: campaign.units.get(unitCode)?.name ?? unitCode,
+      unit: unitName(campaign, unitCode),
       what: t(`demo.personas.${key}.what`),
     })),
     enter: async key => {

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { DeskEntry, DeskPage, DeskRoom } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { onDesk } from '../contract/on-desk.ts'
+import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
@@ -11,9 +12,10 @@ import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
 import { channelStates } from './channel-states.tsx'
-import { RecordPage, type Refused, reasonLength } from './detail-page.tsx'
-import { readListQuery } from './list-address.ts'
+import { RecordPage, type Refused } from './detail-page.tsx'
+import { pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
+import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
 import { StartPage, type WaitingItem } from './start-page.tsx'
 
@@ -50,10 +52,24 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const search = new URL(c.req.url).searchParams
       const query = readListQuery(search, filters)
       const { rows, total } = await page.rows(ctx, query)
-      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total }
+      const many = page.many?.actions(ctx) ?? []
+      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
     }),
   )
+
+  app.post('/desk/:path', async c => {
+    const answered = await entering(c, web, async (desk, ctx) => {
+      const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+      if (!page?.many) return nothingHere(c)
+      const form = (await readForm(c.req)) ?? new FormData()
+      const ids = form.getAll('chon').map(String).slice(0, pageSize)
+      const result = await page.many.act(ctx, ids, String(form.get('action') ?? ''), reasonIn(form))
+      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} />)
+    })
+    web.system.wake('outbox')
+    return answered
+  })
 
   app.get('/desk/:path/:id', c =>
     entering(c, web, async (desk, ctx) => {
@@ -68,10 +84,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const form = (await readForm(c.req)) ?? new FormData()
       if (room) return showRoom(c, desk, ctx, room, form)
       const action = String(form.get('action') ?? '')
-      const reason = String(form.get('reason') ?? '')
-        .normalize('NFC')
-        .trim()
-        .slice(0, reasonLength.max)
+      const reason = reasonIn(form)
       const page = desk.pages.find(({ path }) => path === c.req.param('path'))
       const detail = await page?.detail(ctx, c.req.param('id'))
       if (!page || !detail) return nothingHere(c)
@@ -91,6 +104,13 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   })
 
   return app
+}
+
+function reasonIn(form: FormData): string {
+  return String(form.get('reason') ?? '')
+    .normalize('NFC')
+    .trim()
+    .slice(0, reasonLength.max)
 }
 
 /** The questions that were ticked, each with its own reason, or with the one for the whole. */

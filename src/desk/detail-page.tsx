@@ -1,4 +1,5 @@
 import type { DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../contract/desk-page.ts'
+import { reasonLength } from '../contract/reason.ts'
 import type { Flash } from '../web/flash.ts'
 import { LinkedText } from '../web/linked-text.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -215,10 +216,7 @@ function reasonLabel(hasQuestions: boolean, hint: string | undefined): string {
   return hint ? 'desk.record.reasonKept' : 'desk.record.reason'
 }
 
-/** A reason is read by those who must correct something: one word is not enough. */
-export const reasonLength = { min: 5, max: 2000 } as const
-
-function buttonClass(tone: Tone): string {
+export function buttonClass(tone: Tone): string {
   if (tone === 'good') return 'button primary'
   return tone === 'bad' ? 'button danger' : 'button'
 }

@@ -1,8 +1,9 @@
-import type { DeskEntry, DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
+import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { listAddress } from './list-address.ts'
+import { ManyActions } from './many.tsx'
 import { StateChip } from './state-chip.tsx'
 
 export type Filters = Awaited<ReturnType<DeskPage['filters']>>
@@ -15,11 +16,13 @@ interface ListProps {
   filters: Filters
   rows: readonly DeskRow[]
   total: number
+  /** What can be decided on several rows at once; empty: nothing. */
+  many: readonly DeskAction[]
   flash: Flash | null
 }
 
 /** One collection: search, filters, a table that becomes cards on a phone. Works without any script. */
-export function ListPage({ visit, pages, page, query, filters, rows, total, flash }: ListProps) {
+export function ListPage({ visit, pages, page, query, filters, rows, total, many, flash }: ListProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
   const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0
@@ -32,7 +35,16 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, flas
         {t('desk.list.total', { count: total })}
       </p>
       {rows.length === 0 && <p class="empty">{t(isNarrowed ? 'desk.list.nothingFound' : 'desk.list.nothingYet')}</p>}
-      {rows.length > 0 && <Table path={path} page={page} rows={rows} t={t} />}
+      {rows.length > 0 &&
+        (many.length > 0 && rows.some(row => row.isChoosable) ? (
+          <form method="post" action={path}>
+            <input type="hidden" name="csrf" value={visit.csrf} />
+            <Table path={path} page={page} rows={rows} t={t} isChosenFrom />
+            <ManyActions actions={many} t={t} />
+          </form>
+        ) : (
+          <Table path={path} page={page} rows={rows} t={t} />
+        ))}
       <Pages path={path} query={query} total={total} t={t} />
     </DeskFrame>
   )
@@ -101,12 +113,19 @@ function Search({
   )
 }
 
-function Table({ path, page, rows, t }: PartProps & { page: DeskPage; rows: readonly DeskRow[] }) {
+function Table({
+  path,
+  page,
+  rows,
+  t,
+  isChosenFrom,
+}: PartProps & { page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
   const headings = page.columns.map(key => t(key))
   return (
     <table class="records">
       <thead>
         <tr>
+          {isChosenFrom && <th scope="col">{t('desk.many.choose')}</th>}
           {headings.map(heading => (
             <th scope="col">{heading}</th>
           ))}
@@ -116,6 +135,18 @@ function Table({ path, page, rows, t }: PartProps & { page: DeskPage; rows: read
       <tbody>
         {rows.map(row => (
           <tr>
+            {isChosenFrom && (
+              <td data-label={t('desk.many.choose')}>
+                {row.isChoosable && (
+                  <input
+                    type="checkbox"
+                    name="chon"
+                    value={row.id}
+                    aria-label={t('desk.many.chooseOne', { name: row.cells[0] })}
+                  />
+                )}
+              </td>
+            )}
             {row.cells.map((cell, index) => (
               <td data-label={headings[index]}>
                 {index === 0 ? (

@@ -1,7 +1,8 @@
-import { exportTable, pageAfter } from './table.ts'
+import { exportTable, pageAfter } from '../contract/export-table.ts'
 
 /** The headings are those that `units load` knows: what went out may come in again. */
 export const units = exportTable(
+  'exports.tables.units',
   (prisma, take, after: { code: string } | undefined) =>
     prisma.unit.findMany({
       omit: { nameFolded: true },
@@ -24,6 +25,7 @@ export const units = exportTable(
 
 /** A line for each role; people without one have a line of their own. Platform ids stay inside. */
 export const people = exportTable(
+  'exports.tables.people',
   async (prisma, take, after: { id: string } | undefined) =>
     prisma.person.findMany({
       include: {

@@ -1,7 +1,8 @@
-import { exportTable, pageAfter } from './table.ts'
+import { exportTable, pageAfter } from '../contract/export-table.ts'
 
 /** Ranks in the yearly index of administrative reform, by year, group and rank. */
 export const rankings = exportTable(
+  'exports.tables.rankings',
   (prisma, take, after: { year: number; unitCode: string } | undefined) =>
     prisma.rankingEntry.findMany({
       orderBy: [{ year: 'asc' }, { group: 'asc' }, { rank: 'asc' }, { unitCode: 'asc' }],

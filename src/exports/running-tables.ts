@@ -1,7 +1,8 @@
+import { exportTable, pageAfter } from '../contract/export-table.ts'
 import { monthlyCounts } from '../outbox/monthly.ts'
-import { exportTable, pageAfter } from './table.ts'
 
 export const reminders = exportTable(
+  'exports.tables.reminders',
   (prisma, take, after: { id: string } | undefined) =>
     prisma.reminder.findMany({
       include: { obligation: { select: { unitCode: true, dutyCode: true, period: true, dueOn: true } } },
@@ -26,6 +27,7 @@ export const reminders = exportTable(
 
 /** Bodies stay inside. */
 export const outbox = exportTable(
+  'exports.tables.outbox',
   (prisma, take, after: { seq: bigint } | undefined) =>
     prisma.outbox.findMany({
       omit: { body: true, leaseOwner: true, leaseUntil: true },
@@ -53,6 +55,7 @@ export const outbox = exportTable(
 
 /** What was sent, by month and way. Few lines: one page. */
 export const messages = exportTable(
+  'exports.tables.messages',
   (prisma, _, after: object | undefined) =>
     after === undefined ? monthlyCounts(prisma, 'Asia/Ho_Chi_Minh') : Promise.resolve([]),
   record => [record],
@@ -67,6 +70,7 @@ export const messages = exportTable(
 )
 
 export const audit = exportTable(
+  'exports.tables.audit',
   (prisma, take, after: { id: string } | undefined) =>
     prisma.audit.findMany({ orderBy: { id: 'asc' }, ...pageAfter(take, after && { id: after.id }) }),
   record => [record],

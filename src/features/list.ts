@@ -1,6 +1,8 @@
 import type { Feature } from '../contract/feature.ts'
+import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
 import { applicability } from './applicability/feature.ts'
+import { auditLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -10,9 +12,9 @@ import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
-import { joining } from './joining/feature.ts'
+import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
-import { menu } from './menu/feature.ts'
+import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
@@ -25,39 +27,47 @@ import { successionOf } from './succession/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
-/** What staff hand in and others decide on. A new feature is one more line here. */
-const records: readonly Feature[] = [
+/** What staff hand in and others decide on. A new kind is one more line here. */
+export const records: readonly Feature[] = [
+  progress,
   launching,
   initiatives,
-  progress,
   explanations,
   forecasting,
   applicability,
   receivedOutside,
 ]
 
-/** What all records have in common; the rest of each is in its own feature. */
-const common = recordsOf(records)
+/** All features, in the order in which menus name them: what follows from the records, and the rest. */
+export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
+  const ordinary = ordinaryWith(handedIn)
+  const aboutMe = personalDataFeature(personalDataIn(ordinary))
+  const menu = menuOver([...ordinary, aboutMe])
+  return [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, tablesOfTheHouse]
+}
 
-const ordinary: readonly Feature[] = [
-  joining,
-  menu,
-  taskList,
-  ...records,
-  common,
-  decisionsOf([common, ...records]),
-  boardOfCampaign,
-  drafts,
-  reminders,
-  broadcasts,
-  messages,
-  deadLetters,
-  inviting,
-  settings,
-  successionOf(records),
-]
+function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
+  const common = recordsOf(handedIn)
+  return [
+    taskList,
+    ...handedIn,
+    common,
+    decisionsOf([common, ...handedIn]),
+    broadcasts,
+    boardOfCampaign,
+    drafts,
+    reminders,
+    messages,
+    deadLetters,
+    auditLog,
+    inviting,
+    webLink,
+    settings,
+    successionOf(handedIn),
+  ]
+}
+
+export const features: readonly Feature[] = featuresWith(records)
 
 /** What the whole system holds of people: the copy that a person gets, and what is erased. */
-export const personalData = personalDataIn(ordinary)
-
-export const features: readonly Feature[] = [...ordinary, personalDataFeature(personalData), retention, webLink]
+export const personalData = personalDataIn(ordinaryWith(records))

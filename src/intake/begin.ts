@@ -33,7 +33,7 @@ export function begin(
   }
   const otherwise = (openDraftId: string) => offerOpen(ctx, openDraftId, wanted, promptNo)
   const begins = { draft, key: wanted.key ?? '', owner: ownerOf(ctx), otherwise }
-  return { ...askAgain(ctx, runningIn(entry, draft), promptNo, lead), begins }
+  return { ...askAgain(ctx, runningIn(entry, draft, registry), promptNo, lead), begins }
 }
 
 /** Goes on with an open draft of this person, from whichever chat it was begun in. */

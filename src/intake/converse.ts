@@ -83,7 +83,7 @@ function isUnderstood({ ctx, running }: Talk, typed: string): boolean {
 async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
   if (running) return answer(talk, running, given)
-  const word = given.type === 'text' ? readCommandWord(given.text) : null
+  const word = given.type === 'text' ? readCommandWord(given.text, talk.registry.words) : null
   const labelled = given.type === 'text' && !scene.draft ? byLabel(scene, given.text) : undefined
   if (labelled) return go(talk, labelled)
   if (word && !isFormWord(word)) return follow(talk, word)
@@ -117,7 +117,7 @@ function follow(talk: Talk, { command, code, day }: CommandWord): Promise<Turn> 
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
   const { ctx, scene } = talk
   if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.stored.revision) {
-    const word = given.type === 'text' ? readCommandWord(given.text) : null
+    const word = given.type === 'text' ? readCommandWord(given.text, talk.registry.words) : null
     if (word && !isFormWord(word)) return follow(talk, word)
     return askAgain(ctx, running, scene.promptNo, [ctx.t('conversation.continuedElsewhere')])
   }

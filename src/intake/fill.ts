@@ -34,7 +34,7 @@ const longestTyped: Readonly<Record<ChannelName, number | null>> = {
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
   const { form, entry } = running
   // «hôm nay» is the day on which it was typed.
-  const env = { t: ctx.t, today: ctx.sentOn }
+  const env = { t: ctx.t, today: ctx.sentOn, words: running.words }
   const longest = longestTyped[ctx.account.channel]
   const taken = step(form, running.state, input, longest === null ? env : { ...env, longestTyped: longest })
   const answers = { ...running.state.answers }

@@ -1,7 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import type { GuestCtx } from '../contract/feature.ts'
 import { type DeadLetter, decideLetter, endLetter, heldBy, holdsChat } from '../letters/dead-letter.ts'
-import { record } from '../people/audit.ts'
+import { writeAudit } from '../people/audit.ts'
 import { readChoice } from '../reading/choice.ts'
 import type { Translate } from '../texts.ts'
 import type { Opened } from './open-scene.ts'
@@ -96,7 +96,7 @@ async function note(ctx: GuestCtx, letter: DeadLetter, what: 'retry' | 'drop'): 
   const { person, now } = ctx
   const actor = { actorId: person?.id ?? null, actorRole: person?.roles[0]?.role ?? 'GUEST' } as const
   const subject = { subjectType: 'dead-letter', subjectId: letter.id } as const
-  await record(ctx.tx, { ...actor, ...subject, action: `deadLetter.${what}` }, now)
+  await writeAudit(ctx.tx, { ...actor, ...subject, action: `deadLetter.${what}` }, now)
 }
 
 /** The beginning of the message, for its own sender only: short, and such that any place can show it. */

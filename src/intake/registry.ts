@@ -1,4 +1,7 @@
+import type { Command } from '../contract/command.ts'
+import type { ExportTable } from '../contract/export-table.ts'
 import type { Feature, FormEntry, Route } from '../contract/feature.ts'
+import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 
 /** All features, found by the names that chats and drafts keep. */
 export interface Registry {
@@ -6,6 +9,12 @@ export interface Registry {
   form(id: string): FormEntry | undefined
   /** What features settle before an event. */
   settles: readonly NonNullable<Feature['settle']>[]
+  /** What may be typed for what. */
+  words: Vocabulary
+  /** All of them, in the order of the features. */
+  commands: readonly Command[]
+  /** The tables of `export`, by name. */
+  exports: ReadonlyMap<string, ExportTable>
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
   /** What features do once a day. */
@@ -15,10 +24,27 @@ export interface Registry {
 export function registryOf(features: readonly Feature[]): Registry {
   const routes = unique(features.flatMap(feature => Object.entries(feature.routes ?? {})))
   const forms = unique(features.flatMap(feature => (feature.forms ?? []).map(entry => [entry.form.id, entry] as const)))
+  const commands = features.flatMap(feature => feature.commands ?? [])
+  const typed = features.flatMap(feature => feature.typed ?? [])
+  unique([...commands.map(({ to }) => to), ...typed].map(to => [to, to] as const))
+  unique(commands.flatMap(({ slash }) => (slash ? [[slash, slash] as const] : [])))
+  const nowhere = [...commands.map(({ to }) => to), ...typed].find(to => !routes.has(to))
+  if (nowhere !== undefined) throw new Error(`the command ${nowhere} leads nowhere`)
+  const words = vocabularyWith(commands.flatMap(({ to, words: typed }) => (typed ? [[to, typed] as const] : [])))
+  const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
   const settles = features.flatMap(feature => feature.settle ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
-  return { route: name => routes.get(name), form: id => forms.get(id), settles, beats, dailies }
+  return {
+    route: name => routes.get(name),
+    form: id => forms.get(id),
+    words,
+    commands,
+    exports,
+    settles,
+    beats,
+    dailies,
+  }
 }
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {

@@ -3,6 +3,7 @@ import type { DraftState } from '../conversation/draft.ts'
 import { review } from '../conversation/draft.ts'
 import type { Answers, Json } from '../conversation/field.ts'
 import { type Form, firstOpen } from '../conversation/form.ts'
+import type { Vocabulary } from '../reading/vocabulary.ts'
 import type { Registry } from './registry.ts'
 import type { StoredDraft } from './scene.ts'
 
@@ -13,6 +14,8 @@ export interface RunningDraft {
   /** The version it is being filled in: the present one, or an older one that was kept. */
   form: Form
   state: DraftState
+  /** What may be typed for what. */
+  words: Vocabulary
   /** Answers that the move to a newer version rewrote, to be stored with the next step. */
   moved: boolean
   /** Fits the answers to the present version of the form. */
@@ -23,8 +26,8 @@ export interface RunningDraft {
 export function runningDraft(stored: StoredDraft, registry: Registry): RunningDraft | null {
   const entry = registry.form(stored.form)
   if (!entry) return null
-  const base = { stored, entry }
-  if (stored.formVersion === entry.form.version) return runningIn(entry, stored)
+  const base = { stored, entry, words: registry.words }
+  if (stored.formVersion === entry.form.version) return runningIn(entry, stored, registry)
   const past = entry.past.find(({ version }) => version === stored.formVersion)
   if (!past) return null
   if (past.form)
@@ -41,9 +44,9 @@ export function runningDraft(stored: StoredDraft, registry: Registry): RunningDr
 }
 
 /** A draft in the present version of its form. */
-export function runningIn(entry: FormEntry, stored: StoredDraft): RunningDraft {
+export function runningIn(entry: FormEntry, stored: StoredDraft, { words }: Registry): RunningDraft {
   const { form } = entry
-  return { stored, entry, form, state: stateIn(form, stored), moved: false, upgrade: answers => answers }
+  return { stored, entry, words, form, state: stateIn(form, stored), moved: false, upgrade: answers => answers }
 }
 
 /** Answers to questions that this version does not have stay in the database and out of the form. */

@@ -80,7 +80,7 @@ export interface Saved {
 
 /**
  * Writes what one event leaves behind: answers, drafts, the state of the chat, replies. When a draft should begin and an open one of the
- * same matter has answers, only the changes are written. One round trip: see `keep_turn` in the migrations.
+ * same matter has answers, only the changes are written. One round trip: see prisma/functions/keep_turn.sql.
  */
 export async function save(tx: Tx, kept: Kept, lease: Lease | null, now: Date): Promise<Saved> {
   const [row] = await tx.$queryRaw<{ openDraftId: string | null; born: bigint | null }[]>`

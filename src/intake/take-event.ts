@@ -21,7 +21,7 @@ interface Taken {
 /**
  * Claims the event, locks its conversation until the transaction ends (the row of the conversation, and the person when one is
  * linked, because drafts belong to the person and may be open in two chats), and reads the scene. Null: the event was
- * handled before. One round trip: see the function `take_event` in the migrations.
+ * handled before. One round trip: see prisma/functions/take_event.sql.
  */
 export async function takeEvent(tx: Tx, inbound: Inbound, now: Date, today: string): Promise<Scene | null> {
   const [row] = await tx.$queryRaw<{ taken: Taken | null }[]>`

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
-import { record } from './audit.ts'
+import { writeAudit } from './audit.ts'
 
 /**
  * Ends what a person holds at a unit with its last day and lets it go on at the unit that has taken its place, from the next day on.
@@ -26,6 +26,6 @@ export async function rolesGoOn(
       data: { id: newId(now), personId, unitCode: to, role, position, validFrom: begins, validTo },
     })
     const entry = { actorId: null, actorRole: 'SYSTEM' as const, subjectType: 'person' as const, subjectId: personId }
-    await record(tx, { ...entry, action: 'role.goOn', from: `${role}@${from}`, to: `${role}@${to}` }, now)
+    await writeAudit(tx, { ...entry, action: 'role.goOn', from: `${role}@${from}`, to: `${role}@${to}` }, now)
   }
 }

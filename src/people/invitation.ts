@@ -1,7 +1,7 @@
 import type { Role } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
-import { record } from './audit.ts'
+import { writeAudit } from './audit.ts'
 import { hashCode, randomCode } from './secret-code.ts'
 
 export interface NewInvitation {
@@ -29,7 +29,7 @@ export async function invite(tx: Tx, wanted: NewInvitation, now: Date): Promise<
     subjectType: 'invitation' as const,
     subjectId: id,
   }
-  await record(tx, { ...entry, to: `${wanted.role}@${wanted.unitCode}` }, now)
+  await writeAudit(tx, { ...entry, to: `${wanted.role}@${wanted.unitCode}` }, now)
   return { id, code }
 }
 

@@ -1,10 +1,11 @@
 import { courtesyBefore, isCourtesyToEnd, opensCommandCourtesy } from './command-courtesy.ts'
-import { commandPhrases, laterDays, laterWork, phrasesOf, questionLeads } from './command-phrases.ts'
+import { laterDays, laterWork, phrasesOf, questionLeads } from './command-phrases.ts'
 import { Lexicon } from './lexicon.ts'
 import { whole } from './numerals/decimal.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { fold, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { contractWords, type Vocabulary } from './vocabulary.ts'
 
 /** Commands by the contract (architecture.md §4). */
 export type Command =
@@ -42,7 +43,8 @@ export type Command =
   | 'alreadySent'
 
 export interface CommandWord {
-  readonly command: Command
+  /** One of the contract, or one that a feature declares. */
+  readonly command: string
   /** Which question: «sửa câu 3»; of `removeFile`, which file. */
   readonly n?: number
   /** Invitation code of «/start CODE», as typed. */
@@ -54,9 +56,6 @@ export interface CommandWord {
 /** No command message is longer: what is longer is text. */
 const MAX_COMMAND = 120
 
-const COMMANDS = new Lexicon<Command>(
-  commandPhrases.map(([command, patterns]) => [command, phrasesOf(patterns).join('|')]),
-)
 const QUESTION_LEADS = new Lexicon<Command>(
   questionLeads.map(([command, patterns]) => [command, phrasesOf(patterns).join('|')]),
 )
@@ -68,20 +67,20 @@ const WORK = new Lexicon([[true, phrasesOf([laterWork]).join('|')]])
  * The command a message is, or null when it is anything else. A bare word is a command only when the message holds nothing
  * but it and courtesy; behind a slash the known name at the very start decides, with or without `@botname`.
  */
-export function readCommandWord(text: string): CommandWord | null {
+export function readCommandWord(text: string, words: Vocabulary = contractWords): CommandWord | null {
   if (text.length > MAX_COMMAND) return null
   const plain = normalise(text)
-  if (isSurelyText(plain)) return null
+  if (isSurelyText(plain, words)) return null
   const slash = /^\/(\p{L}+)(?:_(\d{1,3}))?(?:@\w+)?(?: (.*))?$/u.exec(plain)
   if (slash !== null) {
     const [, name = '', number, rest = ''] = slash
-    const known = behindSlash(tokenise(number === undefined ? name : `${name} ${number}`), rest)
+    const known = behindSlash(tokenise(number === undefined ? name : `${name} ${number}`), rest, words)
     if (known !== null) return known
   }
   const bare = plain.replace(/^\//, '')
   const start = /^start ([\w-]{6,64})$/i.exec(bare)
   if (start?.[1] !== undefined && /[\dA-Z_]/.test(start[1])) return { command: 'start', code: start[1] }
-  return amidCourtesy(tokenise(bare)) ?? promiseOf(bare.replace(/ ạ$/, ''))
+  return amidCourtesy(tokenise(bare), words) ?? promiseOf(bare.replace(/ ạ$/, ''))
 }
 
 /** A message with a slash in front is meant as a command, whatever is being asked. */
@@ -90,8 +89,12 @@ export function isSlashed(text: string): boolean {
 }
 
 /** The command at token `at` and how many tokens it takes, whatever stands behind it. */
-export function commandAt(tokens: readonly Token[], at: number): { word: CommandWord; length: number } | undefined {
-  const found = COMMANDS.find(tokens, at)
+export function commandAt(
+  tokens: readonly Token[],
+  at: number,
+  { commands }: Vocabulary = contractWords,
+): { word: CommandWord; length: number } | undefined {
+  const found = commands.find(tokens, at)
   const numbered = questionAt(tokens, at)
   if (numbered && numbered.length >= (found?.length ?? 0)) return numbered
   const later = laterAt(tokens, at)
@@ -99,9 +102,9 @@ export function commandAt(tokens: readonly Token[], at: number): { word: Command
   return found && { word: { command: found.meaning }, length: found.length }
 }
 
-function amidCourtesy(tokens: readonly Token[]): CommandWord | null {
+function amidCourtesy(tokens: readonly Token[], words: Vocabulary): CommandWord | null {
   for (let at = 0; at < tokens.length; ) {
-    const found = commandAt(tokens, at)
+    const found = commandAt(tokens, at, words)
     if (found && isCourtesyToEnd(tokens, at + found.length)) return found.word
     const courtesy = courtesyBefore(tokens, at)
     if (courtesy === 0) return null
@@ -130,24 +133,24 @@ const PROMISE =
   /^hen(?: lai| gui| nop)?(?: vao)?(?: ngay)? (\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} thang \d{1,2}|mai|(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat)(?: tuan (?:nay|sau|toi))?)$/
 
 /** Most answers open with a word that opens no command and no courtesy: nothing else of them needs to be looked at. */
-function isSurelyText(plain: string): boolean {
+function isSurelyText(plain: string, { commands }: Vocabulary): boolean {
   const first = /^[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]+(?= |$)/.exec(plain)
   if (first === null) return false
   const folded = fold(first[0])
-  return ![COMMANDS, QUESTION_LEADS, DAYS].some(words => words.opens(folded)) && !opensCommandCourtesy(folded)
+  return ![commands, QUESTION_LEADS, DAYS].some(lexicon => lexicon.opens(folded)) && !opensCommandCourtesy(folded)
 }
 
-function behindSlash(name: readonly Token[], rest: string): CommandWord | null {
-  const whole = COMMANDS.whole(name)
+function behindSlash(name: readonly Token[], rest: string, words: Vocabulary): CommandWord | null {
+  const whole = words.commands.whole(name)
   if (whole === 'start')
     return rest === '' ? { command: 'start' } : /^[\w-]{1,64}$/.test(rest) ? { command: 'start', code: rest } : null
-  if (whole === 'edit' && rest !== '') return amidCourtesy(tokenise(`sửa ${rest}`))
+  if (whole === 'edit' && rest !== '') return amidCourtesy(tokenise(`sửa ${rest}`), words)
   if (whole !== undefined) return rest === '' || isFreeOfDoubt(whole, rest) ? { command: whole } : null
-  return amidCourtesy(name)
+  return amidCourtesy(name, words)
 }
 
 /** Words behind a slash command («/viec hôm nay») do no harm, except behind those that throw an answer away. */
-const isFreeOfDoubt = (command: Command, rest: string): boolean =>
+const isFreeOfDoubt = (command: string, rest: string): boolean =>
   isCourtesyToEnd(tokenise(rest), 0) ||
   !['cancel', 'skip', 'back', 'later', 'clear', 'clearQuestion', 'removeFile'].includes(command)
 

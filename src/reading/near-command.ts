@@ -23,7 +23,7 @@ const FUNCTION = new Lexicon([
 ])
 
 /** Words too common to point at a command when they stand among others. */
-const COMMON: ReadonlySet<Command> = new Set([
+const COMMON: ReadonlySet<string> = new Set<Command>([
   'tasks',
   'decide',
   'web',
@@ -35,7 +35,7 @@ const COMMON: ReadonlySet<Command> = new Set([
 ])
 
 /** Commands that are called by the name of a thing, and the words that only describe a thing: «một sáng kiến hay» is a title. */
-const THINGS: ReadonlySet<Command> = new Set([
+const THINGS: ReadonlySet<string> = new Set([
   'initiative',
   'report',
   'quickReport',

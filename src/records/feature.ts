@@ -2,9 +2,10 @@ import type { Ctx, Feature, Outcome, Screen } from '../contract/feature.ts'
 import { formEntry } from '../contract/feature.ts'
 import type { Fields } from '../conversation/form.ts'
 import { beginRecord } from './begin.ts'
+import { kindTable } from './export.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
-import { type AnyKind, anyKind, type RecordKind } from './kind.ts'
+import { type AnyKind, anyKind, deciding, type RecordKind } from './kind.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { myRecords } from './mine.ts'
 import { deskPageOf } from './page.ts'
@@ -34,13 +35,19 @@ export function recordFeature<F extends Fields>(
     }),
   )
   const routes = { [kind.route]: (ctx: Ctx, args: Args) => beginRecord(ctx, record, args), ...rest.routes }
+  const { write } = kind.rights
+  const says = `${kind.name}.command`
+  const command = kind.command && { ...kind.command, to: kind.route, says, offeredTo: [write], isHelped: true as const }
   return {
     ...rest,
     name: kind.name,
     record,
     routes,
+    commands: [...(command ? [command] : []), ...(rest.commands ?? [])],
     forms: [...entries, ...(rest.forms ?? [])],
     page: deskPageOf(record),
+    decides: deciding(record),
+    exports: { [kind.table ?? kind.name]: kindTable(record), ...rest.exports },
   }
 }
 
@@ -59,6 +66,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
   }
   return {
     name: 'records',
+    commands: [{ to: 'records', says: 'records.command', slash: 'hoso', offeredTo: 'everybody', isHelped: true }],
     personalData: heldOfRecords,
     routes: {
       records: (ctx, args) => myRecords(ctx, kinds, Math.max(0, Number(args.from) || 0)),

@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { RecordVersion } from '../store/generated/client.ts'
 import { type Change, changes, shown } from './answers.ts'
@@ -26,7 +27,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
   })
   const versionOfMove = (nth: number) => versions.find(({ version }) => version === nth) ?? first
   return moves.map(move => {
-    const unit = move.roleUnit === '' ? '' : (ctx.campaign.units.get(move.roleUnit)?.name ?? move.roleUnit)
+    const unit = move.roleUnit === '' ? '' : unitName(ctx.campaign, move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
     const named = (code: string) => ctx.campaign.units.get(code)?.name ?? code
     const goesOn =

@@ -45,6 +45,10 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly path: string
   /** The route that begins one. */
   readonly route: string
+  /** How people come to it by themselves; its texts are `command.{menu,slash,help}`. Without it, it is begun elsewhere. */
+  readonly command?: { slash: string; words?: readonly string[] }
+  /** Its table of `export`; its own name when it is not given. */
+  readonly table?: string
   readonly form: Form<F>
   /** Other forms that it is filled in by, where what is asked depends on what it is about. */
   readonly otherForms?: readonly Form[]

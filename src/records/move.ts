@@ -1,4 +1,5 @@
 import type { Ctx } from '../contract/feature.ts'
+import { reasonLength } from '../contract/reason.ts'
 import { may, type Subject } from '../people/may.ts'
 import type { RecordMove, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -12,9 +13,6 @@ import { lockRecord, versionOf } from './store.ts'
 import { goingOn } from './succession.ts'
 import { didOf, tellMoved } from './tell.ts'
 import { type Mark, writeMove } from './write.ts'
-
-/** The shortest reason that helps somebody to correct something; the same in chat and on the desk. */
-export const reasonLength = { min: 5, max: 2000 } as const
 
 export interface Decision {
   action: string
@@ -90,7 +88,8 @@ async function doneAlready(ctx: Ctx, kind: AnyKind, record: StoredRecord, last: 
     : null
   const version = await versionOf(ctx.tx, record.id, record.version)
   // What waits for the head is not told beyond the unit, its title neither.
-  const isHidden = versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record)) !== record.version
+  const isHidden =
+    versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record)) !== record.version
   return ctx.t('records.doneAlready', {
     name: isHidden ? record.code : nameOf(ctx, ctx.t, kind, record),
     who: who?.fullName ?? ctx.t('roles.SYSTEM'),

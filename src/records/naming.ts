@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
@@ -13,7 +14,7 @@ export function nameOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind, 
 
 /** The parts of that name. */
 export function partsOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind, { code, title, unitCode }: Named) {
-  const unit = ctx.campaign.units.get(unitCode)?.name ?? unitCode
+  const unit = unitName(ctx.campaign, unitCode)
   return { thing: t(`${kind.name}.thing`), code, title, unit }
 }
 

@@ -1,8 +1,10 @@
 import { withFormer } from '../campaign/acting-unit.ts'
+import { unitName } from '../campaign/names.ts'
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import { answersOf, shown } from './answers.ts'
+import { isChoosable, manyOf } from './bulk.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
@@ -46,6 +48,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
     ],
     rows: (ctx, query) => rowsOf(ctx, kind, query),
     detail: (ctx, id) => detailOf(ctx, kind, id),
+    many: manyOf(kind),
     act: (ctx, id, action, reason, marks = []) => decideRecord(ctx, kind, id, { action, reason, marks }),
   }
 }
@@ -67,12 +70,13 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
       id: record.id,
       cells: [
         record.code,
-        ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode,
+        unitName(ctx.campaign, record.unitCode),
         ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? kind.columns.map(cellOf)),
         ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
         ctx.localTime(version.sentAt),
       ],
       state: stateOf(ctx, kind, record, isInside),
+      isChoosable: isChoosable(ctx, kind, record),
     }
   })
   return { total, rows }
@@ -96,7 +100,7 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
   const looked = await lookAt(ctx, kind, id)
   if (!looked) return null
   const { record, version, answers, more, files, changes, history, moves, sender, isInside, times } = looked
-  const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
+  const unit = unitName(ctx.campaign, record.unitCode)
   const field = (name: string, value: string) => ({ label: ctx.t(`records.page.${name}`), value })
   return {
     title: ctx.t('records.page.title', { code: record.code, thing: ctx.t(`${kind.name}.thing`), unit }),

@@ -1,8 +1,8 @@
+import { reasonLength } from '../contract/reason.ts'
 import type { Params } from '../conversation/field.ts'
 import { defineForm } from '../conversation/form.ts'
 import { multiChoiceOf } from '../conversation/kinds/choice.ts'
 import { longText } from '../conversation/kinds/text.ts'
-import { reasonLength } from './move.ts'
 
 /** The questions of the record that is decided upon, as they are numbered in it. */
 function questions(params: Params): readonly { code: string; label: string }[] {

@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../contract/feature.ts'
 import { correctRecord, mayCorrect } from './correct.ts'
 import type { AnyKind } from './kind.ts'
@@ -39,7 +40,7 @@ function textOf(
   { record, answers, more, files, sender, changes, history, moves, version, times }: Looked,
 ) {
   const { t } = ctx
-  const unit = ctx.campaign.units.get(record.unitCode)?.name ?? record.unitCode
+  const unit = unitName(ctx.campaign, record.unitCode)
   const waits = files.filter(file => file.state !== 'STORED')
   const returned = history.findLast(line => line.reason !== undefined)
   const facts = [

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { isSameOrigin } from './csrf.ts'
+import { fromOwnPages } from './csrf.ts'
 import { pageSecrets, type Web, type WebEnv } from './visit.ts'
 
 const kilobyte = 1024
@@ -15,11 +15,12 @@ const formLimit = 256 * kilobyte
  */
 export function knownFirst(web: Web) {
   const { maxBytes } = web.parts.uploads
+  const isFromOwnPages = fromOwnPages(web.system.publicUrl)
   return createMiddleware<WebEnv>(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     if (c.req.method !== 'POST') return c.notFound()
     const { visit } = c.var
-    if (!isSameOrigin(c.req.raw.headers, web.system.publicUrl) || pageSecrets(c, web).length === 0)
+    if (!(await isFromOwnPages(c)) || pageSecrets(c, web).length === 0)
       return c.text(visit.t('web.errors.staleForm'), 403)
     const path = c.req.path.slice(visit.base.length)
     const isDoor = path === '/tham-gia' || path === '/vao' || path.startsWith('/vao/')

@@ -79,6 +79,18 @@ test('a decision on what cannot be is no fault either', async () => {
     }
 })
 
+test('a decision on many is no fault, whatever is chosen and however it is sent', async () => {
+  const csrf = csrfOf((await browser.get('/vai/noi-vu/desk')).html)
+  const broken = { 'content-type': 'multipart/form-data; boundary=x' }
+  for (const room of rooms) {
+    const body = new URLSearchParams({ csrf, action: 'accept', reason: 'x\0'.repeat(9) })
+    for (const id of [...odd, '00000000-0000-0000-0000-000000000000']) body.append('chon', id)
+    const chosen = await browser.send(room, { method: 'POST', body })
+    const torn = await browser.send(room, { method: 'POST', body: '--x\r\nContent-Dis', headers: broken })
+    expect([room, [200, 404].includes(chosen.status), torn.status]).toEqual([room, true, 400])
+  }
+})
+
 test('no word, filter, page or size of a list can break it', async () => {
   for (const room of rooms) {
     const { html } = await browser.get(room)

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exportTables } from '../../src/exports/tables.ts'
+import { features } from '../../src/features/list.ts'
+import { registryOf } from '../../src/intake/registry.ts'
 import { projectRoot } from '../../src/project-root.ts'
 import { Role } from '../../src/store/generated/client.ts'
 import { anchorsIn, documents, firstCells, readProjectFile, targetsIn } from './documents.ts'
@@ -102,7 +103,7 @@ describe('the command line', () => {
   it('exports the tables that the README names', () => {
     const row = readme.split('\n').find(line => line.startsWith('| `export')) ?? ''
     const named = [...(row.split('|').at(-2) ?? '').matchAll(/`([a-z-]+)`/g)].map(([, table = '']) => table)
-    expect(sorted(named)).toEqual(sorted(Object.keys(exportTables)))
+    expect(sorted(named)).toEqual(sorted([...registryOf(features).exports.keys()]))
   })
 
   it('knows the roles that the README names', () => {

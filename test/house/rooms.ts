@@ -15,19 +15,7 @@ export const rooms: readonly Room[] = [
     name: 'assembly',
     holds: 'puts the system together: start, commands (`cli`), demonstration (`demo`), settings',
     uses: [
-      ...[
-        'loading',
-        'health',
-        'features',
-        'exports',
-        'features/*',
-        'records',
-        'reminders',
-        'desk',
-        'web',
-        'intake',
-        'contract',
-      ],
+      ...['loading', 'health', 'features', 'features/*', 'records', 'reminders', 'desk', 'web', 'intake', 'contract'],
       ...[
         'channels/*',
         'files',
@@ -52,11 +40,11 @@ export const rooms: readonly Room[] = [
     holds: 'whether the parts live; figures for Prometheus',
     uses: ['web', 'intake', 'channels', 'store', ground],
   },
-  { name: 'features', holds: 'the list of all features', uses: ['features/*', 'records', 'contract'] },
+  { name: 'features', holds: 'the list of all features', uses: ['exports', 'features/*', 'records', 'contract'] },
   {
     name: 'exports',
-    holds: 'tables for officers and programs',
-    uses: ['features/*', 'records', 'outbox', 'conversation', 'store', 'office-files', ground],
+    holds: 'tables of the house for officers and programs; those of a feature are its own',
+    uses: ['contract', 'outbox'],
   },
   {
     name: 'features/*',
@@ -87,7 +75,7 @@ export const rooms: readonly Room[] = [
     holds: 'the one life of everything that is handed in and decided upon',
     uses: [
       ...['reminders', 'obligations', 'contract', 'files', 'outbox', 'people', 'conversation', 'campaign', 'store'],
-      ...['reading', ground],
+      ...['office-files', 'reading', ground],
     ],
   },
   {
@@ -118,8 +106,9 @@ export const rooms: readonly Room[] = [
   { name: 'letters', holds: 'events that could not be handled', uses: ['channels', 'store', ground] },
   {
     name: 'contract',
-    holds: 'what a feature is and what it is given: `Feature`, `Ctx` and its one maker, pages of the desk',
-    uses: ['outbox', 'people', 'conversation', 'channels', 'campaign', 'store', ground],
+    holds:
+      'what a feature is and what it is given: `Feature`, `Ctx` and its one maker, commands, pages of the desk, tables of `export`',
+    uses: ['outbox', 'people', 'conversation', 'channels', 'campaign', 'store', 'office-files', ground],
   },
   {
     name: 'channels/*',
@@ -155,7 +144,6 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
   joining: ['menu'],
-  menu: ['initiatives', 'launch', 'progress'],
   progress: ['forecast'],
   reminders: ['received'],
   retention: ['drafts'],

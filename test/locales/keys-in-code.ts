@@ -38,7 +38,7 @@ export function auditActions({ text }: Source): { actions: string[]; prefixes: s
     .replace(/\broleAt\([^()]*\)/g, '')
     .replace(/\bt\((?:[^()]|\([^()]*\))*\)/g, '')
   const literals = literalsOf(withoutOthers).filter(literal =>
-    /^(?:applicability|explanation|person|account|invitation|reminder|obligation|campaign|broadcast)\.(?:[a-zA-Z]+|\$\{.*\})$/.test(
+    /^(?:applicability|explanation|person|role|account|invitation|reminder|obligation|campaign|broadcast|deadLetter|received|phone)\.(?:[a-zA-Z]+|\$\{.*\})$/.test(
       literal,
     ),
   )

@@ -12,7 +12,12 @@ export function sentencesOf(locale: Locale): ReadonlyMap<string, string> {
   const folder = join(projectRoot, 'locales', locale)
   const files = readdirSync(folder).filter(file => file.endsWith('.json'))
   const trees = files.map(file => [basename(file, '.json'), JSON.parse(readFileSync(join(folder, file), 'utf8'))])
-  return new Map(leaves(Object.fromEntries(trees)))
+  const sentences = leaves(Object.fromEntries(trees))
+  const names = sentences.flatMap(([key, name]) => {
+    const [, form] = /^\w+\.forms\.(.+)$/.exec(key) ?? []
+    return form ? [[`drafts.forms.${form}`, name] as const] : []
+  })
+  return new Map([...sentences, ...names])
 }
 
 function leaves(branch: Branch, path = ''): [string, string][] {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
 import { features } from '../../src/features/list.ts'
+import { auditSubjects } from '../../src/people/audit.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
 import { ReminderOrderKind, Role } from '../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
@@ -15,7 +16,9 @@ const someParams = { unit: 'U', units: [] }
 
 /** The last part of the actions written as `<what>.${…}`. */
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
-  explanation: ['onTrack', 'newer'],
+  deadLetter: ['retry', 'drop'],
+  explanation: ['ask', 'onTrack', 'newer'],
+  received: ['claim', 'note', 'confirm', 'decline', 'reopen'],
   reminder: Object.values(ReminderOrderKind)
     .filter(kind => kind !== 'PROMISE' && kind !== 'NOT_MINE')
     .map(kind => kind.toLowerCase()),
@@ -52,6 +55,7 @@ describe.each(locales)('in %s there is', locale => {
     const actions = [...written.flatMap(({ actions }) => actions), ...composed]
     expect(actions).toContain('explanation.ask')
     expect(missing(actions.map(action => `audit.actions.${action}`))).toEqual([])
+    expect(missing(auditSubjects.map(subject => `exports.subjectTypes.${subject}`))).toEqual([])
   })
 
   const entries = features.flatMap(feature => feature.forms ?? [])

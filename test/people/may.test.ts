@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reportRights } from '../../src/figures/rights.ts'
 import { givingRole, may, mayEver, reachOf } from '../../src/people/may.ts'
 import type { HeldRole, Person } from '../../src/people/person.ts'
 import { decision, right } from '../../src/people/right.ts'
@@ -43,8 +44,8 @@ describe('a person of several roles', () => {
 
   it('is offered what some role could do somewhere, and nothing that none can', () => {
     expect(mayEver(clerkOfTwo, writing)).toBe(true)
-    expect(mayEver(clerkOfTwo, 'report.approve')).toBe(false)
-    expect(mayEver(person(held('COUNCIL', 'U'), held('HEAD', 'V')), 'report.approve')).toBe(true)
+    expect(mayEver(clerkOfTwo, reportRights.approve)).toBe(false)
+    expect(mayEver(person(held('COUNCIL', 'U'), held('HEAD', 'V')), reportRights.approve)).toBe(true)
     expect(mayEver(person(), writing)).toBe(false)
   })
 
@@ -72,10 +73,10 @@ describe('what a right is about', () => {
     expect(givingRole(officer, judging, { unitCode: 'U', authorId: 'A' })).toBeNull()
     expect(may(officer, judging, { unitCode: 'U', authorId: 'B' })).toBe(true)
     expect(may(officer, writing, { unitCode: 'U', authorId: 'A' })).toBe(true)
-    for (const action of ['report.verify', 'report.lock', 'received.decide'] as const) {
+    for (const action of [reportRights.verify, reportRights.lock, 'received.decide'] as const) {
       expect(may(officer, action, { authorId: 'A' })).toBe(false)
       expect(may(officer, action, { authorId: 'B' })).toBe(true)
     }
-    expect(may(clerkOfTwo, 'report.write', { unitCode: 'U', authorId: 'A' })).toBe(true)
+    expect(may(clerkOfTwo, reportRights.write, { unitCode: 'U', authorId: 'A' })).toBe(true)
   })
 })

@@ -252,6 +252,7 @@ export function recordContract(
       if (kind.key || !kind.meets) return
       await handIn('Đầu mối', 1, 0)
       const other = await newest()
+      if (approve) await act('Thủ trưởng', other, 'approve')
       const owed = () => world.store.prisma.obligation.findUniqueOrThrow({ where: { id: duty } })
       expect(await owed()).toMatchObject({ state: 'MET', recordId: id })
       await act('Vai PNV', id, returns, 'Sửa lại toàn bộ')

@@ -14,6 +14,8 @@ export interface WebDriver {
   page(path: string): Promise<{ status: number; html: string; headers: Headers }>
   /** Sends a form of a page, with the token of that page. Redirects are followed. */
   submit(path: string, fields: Record<string, string>): Promise<{ status: number; html: string; url: string }>
+  /** Posts a form as it is given, with names that stand in it more than once. */
+  send(path: string, body: URLSearchParams): Promise<{ status: number; html: string }>
   /** Sends the last message once more, exactly as it was: what a phone does when it has not seen the answer. */
   repeat(): Promise<void>
 }
@@ -89,6 +91,10 @@ export async function enterWeb(settings: WebDriverSettings, entry: WebEntry): Pr
     },
     page: path => browser.get(path),
     submit: (path, fields) => browser.submit(path, fields),
+    send: async (path, body) => {
+      const response = await browser.send(path, { method: 'POST', body })
+      return { status: response.status, html: await response.text() }
+    },
   }
 }
 

@@ -7,8 +7,8 @@ import { webChannel } from '../../src/channels/web/channel.ts'
 import { steppedClock } from '../../src/clock.ts'
 import type { Feature } from '../../src/contract/feature.ts'
 import { deskRoutes } from '../../src/desk/desk-routes.tsx'
-import { joining } from '../../src/features/joining/feature.ts'
-import { menu } from '../../src/features/menu/feature.ts'
+import { joiningInto } from '../../src/features/joining/feature.ts'
+import { menuOver } from '../../src/features/menu/feature.ts'
 import { webLink } from '../../src/features/web-link/feature.ts'
 import { receive } from '../../src/intake/receive.ts'
 import { registryOf } from '../../src/intake/registry.ts'
@@ -48,7 +48,9 @@ export async function aWeb(
   const clock = steppedClock('2024-03-18T01:30:00Z')
   const bell = createBell()
   const channel = webChannel({ prisma: store.prisma, clock, bell })
-  const features = [joining, menu, webLink, ...(wanted.features ?? [])]
+  const known = [webLink, ...(wanted.features ?? [])]
+  const menu = menuOver(known)
+  const features = [joiningInto(menu.show), menu, ...known]
   const texts = { vi: loadTexts('vi'), en: loadTexts('en') }
   const system: System = {
     prisma: store.prisma,

@@ -1,31 +1,10 @@
 import type { BotCommand } from 'grammy/types'
 import type { Translate } from '../../texts.ts'
 
-/** The menu of commands, in the order of the contract. */
-const names = [
-  'start',
-  'menu',
-  'viec',
-  'sangkien',
-  'baocao',
-  'phatdong',
-  'tacpham',
-  'khenthuong',
-  'duyet',
-  'tiendo',
-  'hoso',
-  'nhap',
-  'web',
-  'caidat',
-  'dulieu',
-  'quaylai',
-  'boqua',
-  'xemlai',
-  'desau',
-  'huy',
-  'trogiup',
-] as const
+/** Words within a form; they belong to no feature. */
+const formWords = ['quaylai', 'boqua', 'xemlai', 'desau', 'huy', 'trogiup'] as const
 
-export function botCommands(t: Translate): BotCommand[] {
-  return names.map(command => ({ command, description: t(`telegram.commands.${command}`) }))
+/** The menu of commands: what the features declare, then the words within a form. */
+export function botCommands(declared: readonly BotCommand[], t: Translate): BotCommand[] {
+  return [...declared, ...formWords.map(command => ({ command, description: t(`telegram.commands.${command}`) }))]
 }

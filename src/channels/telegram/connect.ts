@@ -1,7 +1,6 @@
 import type { Api } from 'grammy'
+import type { BotCommand } from 'grammy/types'
 import type { Logger } from 'pino'
-import type { Translate } from '../../texts.ts'
-import { botCommands } from './commands.ts'
 import { ALLOWED_UPDATES, type TelegramConfig } from './config.ts'
 import { faultOf, inWords } from './fault.ts'
 
@@ -29,9 +28,13 @@ export async function setDelivery(api: Api, mode: TelegramConfig['mode']): Promi
 }
 
 /** The menu of commands is a convenience: without it everything works. */
-export async function showCommands(api: Api, t: Translate, log: Pick<Logger, 'warn'>): Promise<void> {
+export async function showCommands(
+  api: Api,
+  commands: readonly BotCommand[],
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
   try {
-    await api.setMyCommands(botCommands(t))
+    await api.setMyCommands(commands)
   } catch (error) {
     log.warn({ why: inWords(faultOf(error)) }, 'the menu of commands could not be set')
   }

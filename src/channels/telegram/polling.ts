@@ -1,15 +1,9 @@
+import { type PollingTurn, pollInTurn } from '../polling.ts'
 import type { Taken } from '../take-event.ts'
 import { type Condition, waitAfter } from './condition.ts'
 import { faultOf } from './fault.ts'
 import { type PressTime, pressTimes } from './press-times.ts'
 import { chatOf, telegramUpdate } from './update.ts'
-
-/** The right to poll: Telegram lets one poller in, so that of several instances one holds it. */
-export interface PollingTurn {
-  /** Takes or prolongs the turn; false: another instance polls. */
-  hold(): Promise<boolean>
-  release(): Promise<void>
-}
 
 export interface PollingDeps {
   /** Waits at Telegram for updates from `offset` on, which confirms all before. */
@@ -27,7 +21,6 @@ export interface PollingDeps {
 const WAIT_SECONDS = 20
 /** How many updates Telegram hands out in one answer. */
 export const MOST_AT_ONCE = 100
-const TURN_RETRY_MS = 5_000
 
 /**
  * Polls until the signal. The offset moves only over updates that are stored: it is the lowest one that is not, so that a kill at
@@ -37,34 +30,29 @@ const TURN_RETRY_MS = 5_000
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { turn, condition, pause } = deps
   let offset: number | undefined
-  let failures = 0
   /** When a poll began that has brought all that was waiting. */
   let emptied: Date | undefined
-  while (!signal.aborted) {
-    try {
-      if (!(await turn.hold())) {
-        condition.up()
-        emptied = undefined
-        await pause(TURN_RETRY_MS, signal)
-        continue
-      }
-      const began = deps.now()
-      const batch = await deps.getUpdates(offset, WAIT_SECONDS, signal)
-      condition.up()
-      const { next, isWhole } = await takeBatch(batch, deps.take, emptied)
-      if (isWhole && batch.length < MOST_AT_ONCE) emptied = began
-      offset = next ?? offset
-      failures = isWhole ? 0 : failures + 1
-      if (!isWhole) await pause(waitAfter({ kind: 'network', reason: 'not-stored' }, failures), signal)
-    } catch (error) {
-      if (signal.aborted) break
-      failures += 1
-      const fault = faultOf(error)
-      condition.down(fault)
-      if (fault.kind === 'answer' && fault.code === 409) await deps.clearWay().catch(() => undefined)
-      await pause(waitAfter(fault, failures), signal)
-    }
+  const elsewhere = () => {
+    condition.up()
+    emptied = undefined
   }
+  const round = async () => {
+    const began = deps.now()
+    const batch = await deps.getUpdates(offset, WAIT_SECONDS, signal)
+    condition.up()
+    const { next, isWhole } = await takeBatch(batch, deps.take, emptied)
+    if (isWhole && batch.length < MOST_AT_ONCE) emptied = began
+    offset = next ?? offset
+    return isWhole
+  }
+  const waitAfterFailure = async (error: unknown, failures: number) => {
+    if (error === null) return waitAfter({ kind: 'network', reason: 'not-stored' }, failures)
+    const fault = faultOf(error)
+    condition.down(fault)
+    if (fault.kind === 'answer' && fault.code === 409) await deps.clearWay().catch(() => undefined)
+    return waitAfter(fault, failures)
+  }
+  await pollInTurn({ turn, pause, elsewhere, round, waitAfter: waitAfterFailure }, signal)
   if (offset !== undefined) await confirm(deps, offset)
   await turn.release().catch(() => undefined)
 }

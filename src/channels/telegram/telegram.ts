@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Api, type ApiClientOptions } from 'grammy'
+import type { BotCommand } from 'grammy/types'
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock.ts'
 import type { Translate } from '../../texts.ts'
 import type { Channel, ChannelAbilities, Inbound } from '../channel.ts'
+import type { PollingTurn } from '../polling.ts'
 import { tidyAfterPress } from './after-press.ts'
+import { botCommands } from './commands.ts'
 import { conditionOf, waitAfter } from './condition.ts'
 import { ALLOWED_UPDATES, PUBLIC_API_ROOT, type TelegramConfig } from './config.ts'
 import { setDelivery, showCommands, TelegramTokenRefused } from './connect.ts'
 import { faultOf, isTokenRefused } from './fault.ts'
 import { fetchFile } from './fetch-file.ts'
 import { limits } from './limits.ts'
-import { MOST_AT_ONCE, type PollingTurn, poll } from './polling.ts'
+import { MOST_AT_ONCE, poll } from './polling.ts'
 import { messageSender } from './send.ts'
 import { updateTaker } from './take-update.ts'
 import { answerWebhook } from './webhook.ts'
@@ -23,6 +26,8 @@ export interface TelegramDeps {
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Sentences of the menu of commands and names of nameless files. */
   t: Translate
+  /** What the features declare for the menu of commands. */
+  commands: readonly BotCommand[]
   /** Of several instances one polls; without it this one always may. */
   turn?: PollingTurn
   /** The bytes of a stored file, for attachments. */
@@ -84,7 +89,7 @@ export function telegramChannel(config: TelegramConfig, deps: TelegramDeps): Tel
     username = (await api.getMe()).username ?? null
     await setDelivery(api, config.mode)
     condition.up()
-    inBackground(showCommands(api, t, log))
+    inBackground(showCommands(api, botCommands(deps.commands, t), log))
   }
 
   async function connectAgain(): Promise<void> {

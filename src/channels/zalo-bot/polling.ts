@@ -1,14 +1,8 @@
 import { type BotClient, type BotUpdate, ZaloError } from 'zalo-api-client'
+import { type PollingTurn, pollInTurn } from '../polling.ts'
 import type { Taken } from '../take-event.ts'
 import type { Condition } from '../zalo/condition.ts'
 import { inWords } from '../zalo/send-failure.ts'
-
-/** The right to poll: each update is handed out once, so that of several instances one polls. */
-export interface PollingTurn {
-  /** Takes or prolongs the turn; false: another instance polls. */
-  hold(): Promise<boolean>
-  release(): Promise<void>
-}
 
 export interface PollingDeps {
   client: Pick<BotClient, 'getUpdates' | 'deleteWebhook'>
@@ -22,7 +16,6 @@ export interface PollingDeps {
 
 /** Short, because a stop waits for the poll in hand: what Zalo hands out while the connection is cut is lost. */
 const WAIT_SECONDS = 5
-const TURN_RETRY_MS = 5_000
 const LONGEST_PAUSE_MS = 60_000
 /** The plan of the bot is used up; how long, nobody says. */
 const QUOTA_PAUSE_MS = 15 * 60_000
@@ -34,26 +27,19 @@ const QUOTA_PAUSE_MS = 15 * 60_000
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { client, turn, condition, pause } = deps
-  let failures = 0
-  while (!signal.aborted) {
-    try {
-      if (!(await turn.hold())) {
-        condition.up()
-        await pause(TURN_RETRY_MS, signal)
-        continue
-      }
-      const updates = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
-      condition.up()
-      failures = 0
-      for (const update of updates) await store(update, deps, signal)
-    } catch (error) {
-      failures += 1
-      condition.down(inWords(error))
-      // 400: a webhook is set, and then there is nothing to poll.
-      if (error instanceof ZaloError && error.code === 400) await client.deleteWebhook().catch(() => undefined)
-      await pause(pauseAfter(error, failures), signal)
-    }
+  const round = async () => {
+    const updates = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
+    condition.up()
+    for (const update of updates) await store(update, deps, signal)
+    return true
   }
+  const waitAfter = async (error: unknown, failures: number) => {
+    condition.down(inWords(error))
+    // 400: a webhook is set, and then there is nothing to poll.
+    if (error instanceof ZaloError && error.code === 400) await client.deleteWebhook().catch(() => undefined)
+    return pauseAfter(error, failures)
+  }
+  await pollInTurn({ turn, pause, elsewhere: () => condition.up(), round, waitAfter }, signal)
   await turn.release().catch(() => undefined)
 }
 

@@ -16,6 +16,7 @@ export const proposal = recordKind({
   letters: 'AD',
   path: 'de-nghi-ap-dung',
   route: 'applicability',
+  table: 'proposals',
   form: proposalForm,
   states: {
     DRAFT: { tone: 'neutral', handsIn: true },

@@ -1,7 +1,7 @@
 import { applicability } from '../../campaign/applicability.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { settleObligations } from '../../obligations/settle-obligations.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { givingRole } from '../../people/may.ts'
 import { cancelFor, lookAgain } from '../../reminders/round/cancel.ts'
 import { applicabilityRights } from './rights.ts'
@@ -54,7 +54,7 @@ async function change(ctx: Ctx, pairs: readonly Pair[], to: (pair: Pair) => Stan
       ...{ actorId: ctx.person.id, actorRole: held?.role ?? ('GUEST' as const), action: 'applicability.decide' },
       ...{ subjectType: 'applicability' as const, subjectId: `${pair.unitCode}:${pair.targetCode}` },
     }
-    await record(tx, { ...entry, ...(before ? { from: before.state } : {}), to: data.state, reason: why }, now)
+    await writeAudit(tx, { ...entry, ...(before ? { from: before.state } : {}), to: data.state, reason: why }, now)
     changed += 1
   }
   if (changed > 0) await letFollow(ctx)

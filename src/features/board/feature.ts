@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
@@ -40,7 +41,7 @@ async function board(ctx: Ctx): Promise<Outcome> {
         go: { to: 'board.targets', args: { period: presentPeriod(ctx) } },
       },
       ...(hasForecast ? [{ label: ctx.t('forecast.board'), go: { to: 'forecast' } }] : []),
-      { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
+      { label: ctx.t('tasks.command.menu'), go: { to: 'tasks' } },
     ],
   }
 }
@@ -79,7 +80,7 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
   const from = Number(args.from ?? 0) || 0
   const shown = owed.slice(from, from + shownAtOnce)
   const lines = shown.map(({ unitCode, state }) => {
-    const name = ctx.campaign.units.get(unitCode)?.name ?? unitCode
+    const name = unitName(ctx.campaign, unitCode)
     return `• ${name}${state === 'WITH_HEAD' ? ` (${ctx.t('tasks.withHead')})` : ''}`
   })
   const rest = owed.length - from - shown.length
@@ -90,12 +91,13 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
   return {
     title: ctx.t('board.owingTitle', { count: owed.length }),
     text: lines.join('\n') || ctx.t('board.allMet'),
-    choices: [...(rest > 0 ? [more] : []), { label: ctx.t('menu.entries.board'), go: { to: 'board' } }],
+    choices: [...(rest > 0 ? [more] : []), { label: ctx.t('board.command.menu'), go: { to: 'board' } }],
   }
 }
 
 export const boardOfCampaign: Feature = {
   name: 'board',
+  commands: [{ to: 'board', says: 'board.command', slash: 'tiendo', offeredTo: 'everybody', isHelped: true }],
   routes: { board, 'board.owing': owing, 'board.targets': (ctx, { period = '' }) => targetsInChat(ctx, period) },
   rooms: [boardRoom],
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../texts.ts'
-import { holes, typedHoles } from './holes.ts'
 import type { AudienceOptions, Option } from './options.ts'
+import { placeholders, typedPlaceholders } from './placeholders.ts'
 import { audienceValue } from './read-draft.ts'
 import { type Draft, longestText, type Problem, reasonLength, roleGroups } from './rules.ts'
 import { templates } from './templates.ts'
@@ -129,7 +129,7 @@ function Options({ label, options, chosen }: { label: string; options: readonly 
 }
 
 function Text({ t, draft }: { t: Translate; draft: Draft }) {
-  const typed = typedHoles(t)
+  const typed = typedPlaceholders(t)
   return (
     <fieldset>
       <legend>{t('broadcast.compose.text')}</legend>
@@ -149,7 +149,10 @@ function Text({ t, draft }: { t: Translate; draft: Draft }) {
           {draft.text}
         </textarea>
         <p class="hint" id="giup-noi-dung">
-          {t('broadcast.compose.holes', { longest: longestText, holes: holes.map(hole => typed[hole]).join(', ') })}
+          {t('broadcast.compose.placeholders', {
+            longest: longestText,
+            placeholders: placeholders.map(placeholder => typed[placeholder]).join(', '),
+          })}
         </p>
       </div>
     </fieldset>

@@ -1,23 +1,24 @@
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { Go } from '../../outbox/go.ts'
 import { type WorkingDays, workingDayAt } from '../../reminders/plan/working-days.ts'
-import { type OwedRow, officeName } from '../../reminders/round/load-round.ts'
+import type { OwedRow } from '../../reminders/round/load-round.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import type { Composed } from '../../reminders/words/message.ts'
 import { actionFor, howLine } from '../../reminders/words/message-actions.ts'
 import { subjectOf } from '../../reminders/words/subject.ts'
 import { timeLeft } from '../../reminders/words/time-left.ts'
 import type { Subject } from '../../reminders/words/wording.ts'
-import { fill, type HoleValues } from './holes.ts'
-import type { Told } from './recipients.ts'
+import { fill, type PlaceholderValues } from './placeholders.ts'
+import type { Recipient } from './recipients.ts'
 
 /** The message as one person will read it on `day`, in the words of the officer who writes it. */
-export function composeFor(ctx: Ctx, text: string, told: Told, day: string, calendar: WorkingDays): Composed {
+export function composeFor(ctx: Ctx, text: string, recipient: Recipient, day: string, calendar: WorkingDays): Composed {
   const { t } = ctx
   const office = officeName(ctx.campaign, day)
-  const own: HoleValues = {
-    name: told.person?.givenName ?? '',
-    unit: unitName(ctx, told.owed?.unit_code ?? told.unitCode),
+  const own: PlaceholderValues = {
+    name: recipient.person?.givenName ?? '',
+    unit: unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode),
     office,
     what: '',
     due: '',
@@ -26,8 +27,8 @@ export function composeFor(ctx: Ctx, text: string, told: Told, day: string, cale
   }
   const title = t('broadcast.message.title', { office })
   const tasks = { label: t('reminders.button.tasks'), go: { to: 'tasks' } }
-  if (!told.owed) return dressed(title, fill(text, own, t), [tasks])
-  const { owed, group } = told
+  if (!recipient.owed) return dressed(title, fill(text, own, t), [tasks])
+  const { owed, group } = recipient
   const subject = subjectOfOwed(ctx, owed)
   const item = {
     owedId: owed.id,

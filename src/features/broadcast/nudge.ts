@@ -32,11 +32,11 @@ export async function previewNudge(ctx: Ctx, args: Args): Promise<Outcome> {
   const other = { label: ctx.t('broadcast.nudge.other'), go: { to: 'nudge' } }
   if (ones.length + unreachable.length === 0) return { text: ctx.t('broadcast.problems.nobodyOwes'), choices: [other] }
   const day = weekdayAndDate(begin.day, ctx.t)
-  const again = ones.filter(({ told }) => (told.person?.toldToday ?? 0) > 0).length
+  const again = ones.filter(({ recipient }) => (recipient.person?.toldToday ?? 0) > 0).length
   const lines = [
     ctx.t('broadcast.preview.people', {
       people: ones.length,
-      units: new Set(ones.map(({ told }) => told.unitCode)).size,
+      units: new Set(ones.map(({ recipient }) => recipient.unitCode)).size,
     }),
     ...(unreachable.length > 0 ? [ctx.t('broadcast.preview.unreachable', { count: unreachable.length })] : []),
     ...(again > 0 ? [ctx.t('broadcast.preview.toldToday', { count: again })] : []),

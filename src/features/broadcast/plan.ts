@@ -4,13 +4,13 @@ import { closingTime, type DayAndHour, dayAndHour, instantAt } from '../../remin
 import { workingDays } from '../../reminders/plan/working-days.ts'
 import type { Composed } from '../../reminders/words/message.ts'
 import { composeFor } from './compose.ts'
-import { holeProblems } from './holes.ts'
-import { recipientsOf, type Told } from './recipients.ts'
+import { placeholderProblems } from './placeholders.ts'
+import { type Recipient, recipientsOf } from './recipients.ts'
 import { type Draft, farthestDays, isNudge, longestFilled, longestText, type Problem, problemsOf } from './rules.ts'
 
 /** What one person would get, and when it may go. */
 export interface PlannedOne {
-  told: Told
+  recipient: Recipient
   composed: Composed
   notBefore: Date
   expiresAt: Date
@@ -21,7 +21,7 @@ export interface PlannedBroadcast {
   problems: readonly Problem[]
   ones: readonly PlannedOne[]
   /** Those nothing can be brought to, with the reason. */
-  unreachable: readonly Told[]
+  unreachable: readonly Recipient[]
   begin: DayAndHour
   /** It cannot begin when it was wanted: the office is closed then. */
   isMoved: boolean
@@ -34,15 +34,15 @@ export async function planBroadcast(ctx: Ctx, draft: Draft): Promise<PlannedBroa
   const now = dayAndHour(ctx.now, timeZone)
   const problems = [
     ...problemsOf(draft, now, ctx.today.add({ days: farthestDays }).toString()),
-    ...holeProblems(draft.text, isNudge(draft.audience), ctx.t),
+    ...placeholderProblems(draft.text, isNudge(draft.audience), ctx.t),
   ]
   const wanted = draft.at ?? now
   const begin = firstSendingTime(wanted, rules, calendar) ?? wanted
-  const told = await recipientsOf(ctx, draft.audience)
-  if (told.length === 0) problems.push({ name: isNudge(draft.audience) ? 'nobodyOwes' : 'nobody' })
+  const recipient = await recipientsOf(ctx, draft.audience)
+  if (recipient.length === 0) problems.push({ name: isNudge(draft.audience) ? 'nobodyOwes' : 'nobody' })
   const ones: PlannedOne[] = []
-  const unreachable: Told[] = []
-  for (const one of told) {
+  const unreachable: Recipient[] = []
+  for (const one of recipient) {
     const at = one.person ? firstSendingTime(begin, rules, calendar, one.person) : null
     if (one.account === null || at === null) {
       unreachable.push(one.account === null ? one : { ...one, account: null, why: 'quiet' })
@@ -50,7 +50,7 @@ export async function planBroadcast(ctx: Ctx, draft: Draft): Promise<PlannedBroa
     }
     const isNow = at.day === now.day && at.hour === now.hour
     ones.push({
-      told: one,
+      recipient: one,
       composed: composeFor(ctx, draft.text, one, at.day, calendar),
       notBefore: isNow ? ctx.now : instantAt(at.day, at.hour, timeZone),
       expiresAt: closingTime(at.day, rules, timeZone),

@@ -20,9 +20,9 @@ interface PreviewProps {
 export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps) {
   const { t } = ctx
   const { ones, unreachable, begin, isMoved } = planned
-  const units = new Set(ones.map(({ told }) => told.unitCode)).size
+  const units = new Set(ones.map(({ recipient }) => recipient.unitCode)).size
   const day = weekdayAndDate(begin.day, t)
-  const again = ones.filter(({ told }) => (told.person?.toldToday ?? 0) > 0).length
+  const again = ones.filter(({ recipient }) => (recipient.person?.toldToday ?? 0) > 0).length
   return (
     <>
       <h1>{t('broadcast.preview.title')}</h1>
@@ -49,13 +49,13 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
       <details>
         <summary>{t('broadcast.preview.everybody', { count: ones.length })}</summary>
         <ul class="people">
-          {ones.map(({ told }) => (
+          {ones.map(({ recipient }) => (
             <li>
-              <strong>{told.person?.fullName}</strong>{' '}
+              <strong>{recipient.person?.fullName}</strong>{' '}
               <span class="by">
-                {told.group && t(`broadcast.roles.${told.group}`)},{' '}
-                {unitName(ctx, told.owed?.unit_code ?? told.unitCode)}
-                {told.account && ` (${t(`channels.${told.account.channel}`)})`}
+                {recipient.group && t(`broadcast.roles.${recipient.group}`)},{' '}
+                {unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode)}
+                {recipient.account && ` (${t(`channels.${recipient.account.channel}`)})`}
               </span>
             </li>
           ))}
@@ -81,20 +81,20 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
 function samples(ones: readonly PlannedOne[]): PlannedOne[] {
   const byGroup = new Map<string, PlannedOne>()
   for (const one of ones) {
-    const key = `${one.told.group}|${one.told.owed?.state}`
+    const key = `${one.recipient.group}|${one.recipient.owed?.state}`
     if (!byGroup.has(key)) byGroup.set(key, one)
   }
   return [...byGroup.values()]
 }
 
-function Sample({ ctx, one: { told, composed } }: { ctx: Ctx; one: PlannedOne }) {
+function Sample({ ctx, one: { recipient, composed } }: { ctx: Ctx; one: PlannedOne }) {
   const { t } = ctx
   return (
     <MessageSample message={composed.message}>
       {t('broadcast.preview.sampleOf', {
-        name: told.person?.fullName ?? '',
-        role: told.group ? t(`broadcast.roles.${told.group}`) : '',
-        unit: unitName(ctx, told.owed?.unit_code ?? told.unitCode),
+        name: recipient.person?.fullName ?? '',
+        role: recipient.group ? t(`broadcast.roles.${recipient.group}`) : '',
+        unit: unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode),
       })}
     </MessageSample>
   )
@@ -107,12 +107,12 @@ function Unreachable({ ctx, unreachable }: { ctx: Ctx; unreachable: PlannedBroad
     <details open={unreachable.length <= 10}>
       <summary>{t('broadcast.preview.unreachable', { count: unreachable.length })}</summary>
       <ul class="people">
-        {unreachable.map(told => (
+        {unreachable.map(recipient => (
           <li>
-            <strong>{told.person?.fullName ?? unitName(ctx, told.unitCode)}</strong>{' '}
+            <strong>{recipient.person?.fullName ?? unitName(ctx, recipient.unitCode)}</strong>{' '}
             <span class="by">
-              {told.person && `${unitName(ctx, told.owed?.unit_code ?? told.unitCode)}: `}
-              {told.why && t(`broadcast.why.${told.why}`)}
+              {recipient.person && `${unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode)}: `}
+              {recipient.why && t(`broadcast.why.${recipient.why}`)}
             </span>
           </li>
         ))}

@@ -19,7 +19,7 @@ export interface ToldPerson {
 }
 
 /** One person a broadcast is for, or a unit in which there is nobody. */
-export interface Told {
+export interface Recipient {
   unitCode: string
   group: RoleGroup | null
   person: ToldPerson | null
@@ -30,7 +30,7 @@ export interface Told {
 }
 
 /** Everybody a broadcast is for as of now, unit by unit; also those who cannot be reached. */
-export async function recipientsOf(ctx: Ctx, audience: Audience): Promise<Told[]> {
+export async function recipientsOf(ctx: Ctx, audience: Audience): Promise<Recipient[]> {
   const places = isNudge(audience) ? await owing(ctx, audience.to) : competing(ctx, audience.to)
   const units = [...new Set(places.map(place => place.unitCode))]
   const people = await peopleOf(ctx, units, audience.roles)
@@ -38,10 +38,10 @@ export async function recipientsOf(ctx: Ctx, audience: Audience): Promise<Told[]
   const byUnit = new Map<string, PersonOfUnit[]>(units.map(code => [code, []]))
   for (const one of people) byUnit.get(one.unitCode)?.push(one)
   const seen = new Set<string>()
-  return places.flatMap(({ unitCode, owed }): Told[] => {
+  return places.flatMap(({ unitCode, owed }): Recipient[] => {
     const there = (byUnit.get(unitCode) ?? []).filter(({ group }) => mayHelp(group, owed))
     if (there.length === 0) return [{ unitCode, group: null, person: null, account: null, why: 'nobody', owed }]
-    return there.flatMap(({ person, group, isLost }): Told[] => {
+    return there.flatMap(({ person, group, isLost }): Recipient[] => {
       // Of a message to all, a person of two units gets one; of two things that are owed, one each.
       const key = `${person.id}|${owed?.id ?? ''}`
       if (seen.has(key)) return []

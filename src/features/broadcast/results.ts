@@ -1,5 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { takeOut } from '../../reminders/round/take-back.ts'
 import type { Broadcast, OutboxState } from '../../store/generated/client.ts'
@@ -97,6 +97,6 @@ export async function cancelBroadcast(ctx: Ctx, id: string, reason: string): Pro
   if (taken.length === 0) return { ok: false, say: ctx.t('broadcast.cancel.nothingLeft') }
   await ctx.tx.broadcast.update({ where: { id }, data: { cancelledAt: ctx.now } })
   const entry = { action: 'broadcast.cancel', subjectType: 'broadcast' as const, subjectId: id, reason }
-  await record(ctx.tx, { actorId: ctx.person.id, actorRole: 'PNV', ...entry, to: String(taken.length) }, ctx.now)
+  await writeAudit(ctx.tx, { actorId: ctx.person.id, actorRole: 'PNV', ...entry, to: String(taken.length) }, ctx.now)
   return { ok: true, say: ctx.t('broadcast.cancel.done', { count: taken.length }) }
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { enqueueMany } from '../../outbox/enqueue.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { newId } from '../../store/new-id.ts'
@@ -27,27 +27,34 @@ export async function sendBroadcast(ctx: Ctx, draft: Draft): Promise<Sent> {
   const ones = await stillOwed(ctx, planned.ones)
   await enqueueMany(
     ctx.tx,
-    ones.flatMap(({ told, composed, notBefore, expiresAt }) => {
+    ones.flatMap(({ recipient, composed, notBefore, expiresAt }) => {
       const { message, go } = composed
-      const notice = { dedupeKey: keyOf(draft.id, told), kind: 'BROADCAST' as const, message, go, notBefore, expiresAt }
-      return told.account ? [{ account: told.account, notice }] : []
+      const notice = {
+        dedupeKey: keyOf(draft.id, recipient),
+        kind: 'BROADCAST' as const,
+        message,
+        go,
+        notBefore,
+        expiresAt,
+      }
+      return recipient.account ? [{ account: recipient.account, notice }] : []
     }),
     ctx.now,
   )
   await ctx.tx.broadcastRecipient.createMany({
-    data: [...ones.map(({ told }) => told), ...planned.unreachable].map(told => ({
+    data: [...ones.map(({ recipient }) => recipient), ...planned.unreachable].map(recipient => ({
       id: newId(ctx.now),
       broadcastId: draft.id,
-      unitCode: told.owed?.unit_code ?? told.unitCode,
-      personId: told.person?.id ?? null,
-      obligationId: told.owed?.id ?? null,
-      outboxKey: told.account ? keyOf(draft.id, told) : null,
-      why: told.why,
+      unitCode: recipient.owed?.unit_code ?? recipient.unitCode,
+      personId: recipient.person?.id ?? null,
+      obligationId: recipient.owed?.id ?? null,
+      outboxKey: recipient.account ? keyOf(draft.id, recipient) : null,
+      why: recipient.why,
     })),
   })
   const entry = { action: 'broadcast.send', subjectType: 'broadcast' as const, subjectId: draft.id }
   const who = { actorId: ctx.person.id, actorRole: 'PNV' as const }
-  await record(ctx.tx, { ...who, ...entry, reason: draft.reason, to: String(ones.length) }, ctx.now)
+  await writeAudit(ctx.tx, { ...who, ...entry, reason: draft.reason, to: String(ones.length) }, ctx.now)
   return { sent: true, count: ones.length, unreachable: planned.unreachable.length }
 }
 
@@ -73,14 +80,16 @@ async function begin(ctx: Ctx, draft: Draft, planned: PlannedBroadcast): Promise
 
 /** Holds what is owed as it is until the transaction ends: a submission waits for it, and then finds the rows to cancel. */
 async function stillOwed(ctx: Ctx, ones: readonly PlannedOne[]): Promise<readonly PlannedOne[]> {
-  const ids = [...new Set(ones.flatMap(({ told }) => told.owed?.id ?? []))].sort()
+  const ids = [...new Set(ones.flatMap(({ recipient }) => recipient.owed?.id ?? []))].sort()
   if (ids.length === 0) return ones
   const rows = await ctx.tx.$queryRaw<{ id: string; state: string }[]>`
     SELECT id, state FROM obligation WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`
   const states = new Map(rows.map(row => [row.id, row.state]))
-  return ones.filter(({ told }) => told.owed === null || states.get(told.owed.id) === told.owed.state)
+  return ones.filter(
+    ({ recipient }) => recipient.owed === null || states.get(recipient.owed.id) === recipient.owed.state,
+  )
 }
 
-function keyOf(broadcastId: string, { person, owed }: PlannedOne['told']): string {
+function keyOf(broadcastId: string, { person, owed }: PlannedOne['recipient']): string {
   return ['broadcast', broadcastId, person?.id, owed?.id].filter(part => part !== undefined).join(':')
 }

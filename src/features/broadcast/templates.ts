@@ -1,11 +1,11 @@
 import type { Translate } from '../../texts.ts'
-import { typedHoles } from './holes.ts'
+import { typedPlaceholders } from './placeholders.ts'
 
 /** Texts to begin with; the first three remind of something that is owed. */
 export const templates = ['remind', 'urge', 'overdue', 'notice', 'meeting'] as const
 export type Template = (typeof templates)[number]
 
-/** The text with its holes as they are typed. */
+/** The text with its placeholders as they are typed. */
 export function templateText(name: Template, t: Translate): string {
-  return t(`broadcast.templates.${name}.text`, { ...typedHoles(t) })
+  return t(`broadcast.templates.${name}.text`, { ...typedPlaceholders(t) })
 }

@@ -1,7 +1,7 @@
 import type { DeskPage, Tone } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { decideLetter } from '../../letters/dead-letter.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { Person } from '../../people/person.ts'
 import { findLetter, historyOf, letterStates, listLetters, type ShownLetter } from './store.ts'
@@ -86,7 +86,7 @@ export const deadLettersPage: DeskPage = {
     if (!(await decideLetter(ctx.tx, id, to, by, ctx.now))) return { ok: false, say: ctx.t('letters.page.decided') }
     const subject = { subjectType: 'dead-letter', subjectId: id, from: 'OPEN', to } as const
     const actor = { actorId: ctx.person.id, actorRole: roleOf(ctx.person), ...(reason ? { reason } : {}) }
-    await record(ctx.tx, { ...subject, ...actor, action: `deadLetter.${action}` }, ctx.now)
+    await writeAudit(ctx.tx, { ...subject, ...actor, action: `deadLetter.${action}` }, ctx.now)
     return { ok: true, say: ctx.t(`letters.done.${to}`) }
   },
 }

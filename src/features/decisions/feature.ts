@@ -18,7 +18,12 @@ export function decisionsOf(features: readonly Feature[]): Feature {
       })
     return { title: ctx.t('decisions.title', { total: waiting.length }), text: ctx.t('decisions.text'), choices }
   }
-  return { name: 'decisions', routes: { decide } }
+  const offeredTo = features.flatMap(feature => feature.decides ?? [])
+  return {
+    name: 'decisions',
+    commands: [{ to: 'decide', says: 'decisions.command', slash: 'duyet', offeredTo, isHelped: true }],
+    routes: { decide },
+  }
 }
 
 export async function waitingFor(ctx: Ctx, features: readonly Feature[]): Promise<Waiting[]> {

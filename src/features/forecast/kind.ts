@@ -15,6 +15,7 @@ export const explanation = recordKind({
   letters: 'GT',
   path: 'giai-trinh',
   route: 'forecast.explain',
+  table: 'explanations',
   form: explanationForm,
   states: {
     EXPLAINED: { tone: 'waiting', waits: ['see'], handsIn: true },

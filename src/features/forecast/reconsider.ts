@@ -1,6 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { dayOf } from '../../clock.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { takeOut } from '../../reminders/round/take-back.ts'
 import type { ExplanationRequest } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
@@ -112,7 +112,7 @@ async function cancel(tx: Tx, { id }: ExplanationRequest, why: 'onTrack' | 'newe
 
 function write(tx: Tx, id: string, action: string, change: { from?: string; to: string }, now: Date): Promise<void> {
   const entry = { actorId: null, actorRole: 'SYSTEM' as const, subjectType: 'explanation' as const, subjectId: id }
-  return record(tx, { ...entry, action, ...change }, now)
+  return writeAudit(tx, { ...entry, action, ...change }, now)
 }
 
 /** What the keys of the notices of one request begin with; the person follows. */

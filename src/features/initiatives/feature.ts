@@ -2,12 +2,15 @@ import { correctRecord } from '../../records/correct.ts'
 import { type RecordFeature, recordFeature } from '../../records/feature.ts'
 import { myRecords } from '../../records/mine.ts'
 import { decideInChat, showRecord } from '../../records/screens.ts'
+import { initiativeTable } from './export.ts'
 import { heldOfInitiatives } from './held.ts'
 import { initiative } from './kind.ts'
 
 /** Registering models, solutions and initiatives, and what becomes of them (plan §9.5, C15, K04). */
 export const initiatives: RecordFeature = recordFeature(initiative, {
   personalData: heldOfInitiatives,
+  // What programs read of it is older than the common table.
+  exports: { initiatives: initiativeTable },
   routes: {
     'initiatives.mine': (ctx, { from }) => myRecords(ctx, [initiatives.record], Math.max(0, Number(from) || 0)),
     // Buttons of messages that were sent before initiatives were records.

@@ -1,6 +1,6 @@
+import { officeName } from '../../campaign/names.ts'
 import { decision, right } from '../../people/right.ts'
 import { recordKind } from '../../records/kind.ts'
-import { officeName } from '../../reminders/round/load-round.ts'
 import { initiativeKinds, parFields } from './classification.ts'
 import { keepFact, relationOf } from './fact.ts'
 import { initiativeForm } from './form.ts'
@@ -23,6 +23,8 @@ export const initiative = recordKind({
   letters: 'SK',
   path: 'sang-kien',
   route: 'initiative',
+  command: { slash: 'sangkien' },
+  table: 'initiatives',
   form: initiativeForm,
   lookUps: { title: lookUpSimilar },
   isOver: isDuplicate,

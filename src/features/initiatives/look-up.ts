@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import type { Tx } from '../../store/transaction.ts'
@@ -22,7 +23,7 @@ export async function lookUpSimilar(ctx: GuestCtx, answers: Answers, params: Par
     { code: 'duplicate', label: ctx.t('initiative.similar.duplicate') },
   ]
   const lines = found.map(({ code, title, unitCode }) =>
-    ctx.t('initiative.similar.line', { code, title, unit: ctx.campaign.units.get(unitCode)?.name ?? unitCode }),
+    ctx.t('initiative.similar.line', { code, title, unit: unitName(ctx.campaign, unitCode) }),
   )
   return { similar: options, similarList: lines.join('\n') }
 }

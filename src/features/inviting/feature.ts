@@ -50,6 +50,7 @@ async function start(ctx: Ctx): Promise<Outcome> {
 
 export const inviting: Feature = {
   name: 'inviting',
+  commands: [{ to: 'invite', says: 'inviting.command', offeredTo: ['people.invite'] }],
   routes: { invite: start },
   forms: [
     formEntry(inviteForm, {

@@ -1,17 +1,20 @@
 import { type Feature, formEntry } from '../../contract/feature.ts'
+import type { MenuScreen } from '../menu/screen.ts'
 import { joinForm } from './form.ts'
 import { lookUpNamesake } from './namesake.ts'
 import { start } from './start.ts'
 import { join } from './submit.ts'
 
-export const joining: Feature = {
+/** Joining, which ends in the menu. */
+export const joiningInto = (menu: MenuScreen): Feature => ({
   name: 'joining',
-  routes: { start },
+  commands: [{ to: 'start', says: 'joining.command', slash: 'start' }],
+  routes: { start: (ctx, args) => start(ctx, args, menu) },
   forms: [
     formEntry(joinForm, {
       isConfirmed: false,
-      submit: join,
+      submit: (ctx, submission) => join(ctx, submission, menu),
       lookUps: { consent: lookUpNamesake, fullName: lookUpNamesake },
     }),
   ],
-}
+})

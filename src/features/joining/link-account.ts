@@ -1,5 +1,5 @@
 import type { Ctx, GuestCtx } from '../../contract/feature.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { redeem } from '../../people/one-time-link.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { hashCode } from '../../people/secret-code.ts'
@@ -18,6 +18,6 @@ export async function accountLinked(ctx: GuestCtx, code: string): Promise<Ctx | 
     action: 'account.link',
     subjectType: 'account' as const,
   }
-  await record(ctx.tx, { ...entry, subjectId: ctx.account.id, to: ctx.account.channel }, ctx.now)
+  await writeAudit(ctx.tx, { ...entry, subjectId: ctx.account.id, to: ctx.account.channel }, ctx.now)
   return { ...ctx, person }
 }

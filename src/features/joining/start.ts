@@ -1,23 +1,24 @@
+import { unitName } from '../../campaign/names.ts'
 import { endedInWords } from '../../contract/ended-unit.ts'
 import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
 import { findInvitation } from '../../people/invitation.ts'
 import { codeIn } from '../../people/secret-code.ts'
-import { menuScreen } from '../menu/screen.ts'
+import type { MenuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 
 /** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
-export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>): Promise<Outcome> {
+export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>, menu: MenuScreen): Promise<Outcome> {
   const code = codeIn(args.code ?? args.typed ?? '') ?? args.code
-  if (code === undefined) return ctx.person ? menuScreen(ctx as Ctx) : welcome(ctx)
+  if (code === undefined) return ctx.person ? menu(ctx as Ctx) : welcome(ctx)
   const linked = await accountLinked(ctx, code)
-  if (linked) return menuScreen(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
+  if (linked) return menu(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
   const invitation = await findInvitation(ctx.tx, code, ctx.now)
   if (!invitation.found) return { text: ctx.t(`joining.invalid.${invitation.why}`) }
   const ended = endedInWords(ctx.t, ctx.campaign, invitation.unitCode, ctx.today.toString())
   if (ended !== null) return { text: ctx.t('joining.invalid.ended', { ended }) }
-  const unit = ctx.campaign.units.get(invitation.unitCode)?.name ?? invitation.unitCode
+  const unit = unitName(ctx.campaign, invitation.unitCode)
   const isHeld = ctx.person?.roles.some(held => held.role === invitation.role && held.unitCode === invitation.unitCode)
-  if (isHeld) return menuScreen(ctx as Ctx, ctx.t('joining.alreadyHeld', { unit }))
+  if (isHeld) return menu(ctx as Ctx, ctx.t('joining.alreadyHeld', { unit }))
   return {
     start: 'join',
     key: invitation.id,

@@ -1,18 +1,18 @@
 import { endedInWords } from '../../contract/ended-unit.ts'
 import type { GuestCtx, Outcome, Submission } from '../../contract/feature.ts'
 import type { AnswersOf } from '../../conversation/form.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { useInvitation } from '../../people/invitation.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { Role } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
-import { menuScreen } from '../menu/screen.ts'
+import type { MenuScreen } from '../menu/screen.ts'
 import { type joinForm, noticeVersion } from './form.ts'
 
 type Join = Submission<AnswersOf<typeof joinForm.fields>>
 
 /** Makes the person (or gives a known one a further role). Nothing is kept of somebody who does not agree. */
-export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): Promise<Outcome> {
+export async function join(ctx: GuestCtx, { answers, params, draftId }: Join, menu: MenuScreen): Promise<Outcome> {
   if (answers.consent === false) {
     await ctx.tx.answer.deleteMany({ where: { draftId } })
     return { text: ctx.t('joining.disagreed') }
@@ -46,11 +46,11 @@ export async function join(ctx: GuestCtx, { answers, params, draftId }: Join): P
     subjectType: 'person' as const,
     subjectId: personId,
   }
-  await record(ctx.tx, { ...entry, to: `${role}@${unitCode}` }, ctx.now)
+  await writeAudit(ctx.tx, { ...entry, to: `${role}@${unitCode}` }, ctx.now)
   const person = await readPerson(ctx.tx, personId, ctx.today)
   if (!person) throw new Error('the person that joined is not there')
   const hello = ctx.t('joining.joined', { name: person.fullName, unit: params.unit, roleName: params.roleName })
-  return menuScreen({ ...ctx, person }, hello)
+  return menu({ ...ctx, person }, hello)
 }
 
 async function makePerson(ctx: GuestCtx, fullName: string): Promise<string> {

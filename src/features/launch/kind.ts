@@ -10,6 +10,8 @@ export const launchDocument = recordKind({
   letters: 'PD',
   path: 'phat-dong',
   route: 'launch',
+  command: { slash: 'phatdong' },
+  table: 'launch-documents',
   form: launchForm,
   states: {
     NOT_SENT: { tone: 'neutral', handsIn: true },

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import type { Erasure, PersonalData } from '../../people/personal-data.ts'
 import { replaceName } from './rename.ts'
 
@@ -25,7 +25,7 @@ export async function erase(ctx: Ctx, personId: string, parts: readonly Personal
   }
   for (const part of parts) await part.erase?.(ctx.tx, erasure)
   await replaceName(ctx.tx, parts, erasure)
-  await record(
+  await writeAudit(
     ctx.tx,
     { actorId: personId, actorRole: 'SYSTEM', action: 'person.erase', subjectType: 'person', subjectId: personId },
     ctx.now,

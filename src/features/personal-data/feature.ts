@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Period, RetentionKind } from '../../campaign/retention.ts'
 import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { formEntry } from '../../contract/feature.ts'
@@ -25,10 +26,7 @@ async function show(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> 
     text: ctx.t('mydata.text', {
       name: ctx.person.fullName,
       roles: ctx.person.roles
-        .map(
-          role =>
-            `${ctx.t(`roles.${role.role}`)} – ${role.position} (${ctx.campaign.units.get(role.unitCode)?.name ?? role.unitCode})`,
-        )
+        .map(role => `${ctx.t(`roles.${role.role}`)} – ${role.position} (${unitName(ctx.campaign, role.unitCode)})`)
         .join('; '),
       channels: accounts.map(account => ctx.t(`channels.${account.channel}`)).join(', '),
       consent: consents.map(consent => `${consent.noticeVersion} (${ctx.localTime(consent.givenAt)})`).join(', '),
@@ -115,6 +113,7 @@ async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcom
 /** `/dulieu` over everything that is declared about personal data. */
 export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
+  commands: [{ to: 'mydata', says: 'mydata.command', slash: 'dulieu', isHelped: true }],
   routes: {
     mydata: ctx => show(ctx, parts),
     'mydata.export': ctx => exportOwn(ctx, parts),

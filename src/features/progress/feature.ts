@@ -3,6 +3,7 @@ import { correctRecord } from '../../records/correct.ts'
 import { type RecordFeature, recordFeature } from '../../records/feature.ts'
 import { myRecords } from '../../records/mine.ts'
 import { decideInChat, showRecord } from '../../records/screens.ts'
+import { reportTable } from './export.ts'
 import { report } from './kind.ts'
 import { periodForm } from './period-form.ts'
 import { periodSaid } from './period-said.ts'
@@ -11,6 +12,9 @@ import { chooseTarget, startTarget } from './starting.ts'
 
 /** Reports of progress on the targets (plan §9.4, D09), their approval by the head and their verification (K03). */
 export const progress: RecordFeature = recordFeature(report, {
+  typed: ['quickReport'],
+  // One line for each figure, not for each report.
+  exports: { reports: reportTable },
   routes: {
     report: chooseTarget,
     'report.target': startTarget,

@@ -26,6 +26,8 @@ export const report = recordKind({
   letters: 'BC',
   path: 'bao-cao',
   route: 'report',
+  command: { slash: 'baocao' },
+  table: 'reports',
   form: percentForm,
   otherForms: Object.values(reportForms).filter(form => form !== percentForm),
   states: {

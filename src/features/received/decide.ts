@@ -1,6 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { lookAgain } from '../../reminders/round/look-again.ts'
@@ -35,7 +35,7 @@ export async function decideNote(ctx: Ctx, id: string, action: NoteAction, reaso
       data: { state: 'OPEN', metAt: null, isLate: false },
     })
   if (action !== 'confirm') await lookAgain(ctx.tx, [obligation.id])
-  await record(
+  await writeAudit(
     ctx.tx,
     {
       ...{ actorId: ctx.person.id, actorRole: 'PNV', action: `received.${action}` },

@@ -34,7 +34,7 @@ export const receivedOutside: Feature = {
       submit: async (ctx, { answers, params }) => {
         const { way, receivedOn, number } = answers
         const { say } = await claimReceived(ctx, String(params.obligation), { way, receivedOn, number: number ?? '' })
-        return { text: say, choices: [{ label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } }] }
+        return { text: say, choices: [{ label: ctx.t('tasks.command.menu'), go: { to: 'tasks' } }] }
       },
     }),
     formEntry(noteReasonForm, {

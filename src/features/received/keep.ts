@@ -1,5 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { cancelFor } from '../../reminders/round/cancel.ts'
 import type { Obligation, ReceivedState } from '../../store/generated/client.ts'
@@ -66,7 +66,7 @@ async function keep(
     },
   })
   const held = roles.find(role => (isClaim ? role.unitCode === obligation.unitCode : role.role === 'PNV'))
-  await record(
+  await writeAudit(
     ctx.tx,
     {
       ...{ actorId: byId, actorRole: held?.role ?? 'GUEST', subjectType: 'obligation', subjectId: obligation.id },

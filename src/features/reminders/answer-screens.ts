@@ -1,7 +1,7 @@
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { readDate } from '../../reading/date.ts'
 import { formatDate } from '../../reading/format.ts'
-import { officeName } from '../../reminders/round/load-round.ts'
 import { cut } from '../../reminders/words/cut.ts'
 import { actionFor } from '../../reminders/words/message-actions.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { unitName } from '../../campaign/names.ts'
 import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
@@ -67,7 +68,7 @@ async function dayAnswer(
   const units = new Map(world.recipients.map(({ personId, roles }) => [personId, roles[0]?.unitCode ?? '']))
   const who = (id: string): string => {
     const code = units.get(id) ?? ''
-    return `${fullNames.get(id) ?? ''}, ${ctx.campaign.units.get(code)?.name ?? code}`
+    return `${fullNames.get(id) ?? ''}, ${unitName(ctx.campaign, code)}`
   }
   const q = (search.get('q') ?? '').normalize('NFC').trim().slice(0, 200)
   const page = Math.max(1, Math.trunc(Number(search.get('trang'))) || 1)

@@ -9,6 +9,7 @@ import { remindersPage } from './page.ts'
 /** What a person can answer to a reminder, and what officers do with reminders. */
 export const reminders: Feature = {
   name: 'reminders',
+  typed: ['ack', 'promise', 'notMine', 'alreadySent'],
   personalData: heldOfReminders,
   routes: {
     'reminders.ack': acknowledge,

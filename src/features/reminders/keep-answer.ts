@@ -1,11 +1,11 @@
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import type { Params } from '../../conversation/field.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { type Holder, holdersOf } from '../../people/holders.ts'
 import { formatDate } from '../../reading/format.ts'
 import { workingDayAt, workingDays } from '../../reminders/plan/working-days.ts'
-import { officeName } from '../../reminders/round/load-round.ts'
 import { lookAgain } from '../../reminders/round/look-again.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
@@ -76,7 +76,7 @@ async function order(
     subjectId: obligation.id,
     ...(value ? { to: value } : {}),
   }
-  await record(ctx.tx, entry, ctx.now)
+  await writeAudit(ctx.tx, entry, ctx.now)
   await lookAgain(ctx.tx, [obligation.id])
 }
 

@@ -1,6 +1,6 @@
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { firstSendingTime } from '../../reminders/plan/first-sending-time.ts'
 import { dayAndHour } from '../../reminders/plan/sending-hours.ts'
 import { workingDays } from '../../reminders/plan/working-days.ts'
@@ -69,7 +69,11 @@ export async function giveOrder(
     subjectType: 'obligation' as const,
     subjectId: obligationId,
   }
-  await record(ctx.tx, { actorId: byId, actorRole: 'PNV', ...entry, reason, ...(value ? { to: value } : {}) }, ctx.now)
+  await writeAudit(
+    ctx.tx,
+    { actorId: byId, actorRole: 'PNV', ...entry, reason, ...(value ? { to: value } : {}) },
+    ctx.now,
+  )
   await lookAgain(ctx.tx, [obligationId])
   return done
 }

@@ -13,8 +13,8 @@ import type { Obligation, Prisma, ReceivedNote, Reminder, ReminderOrder } from '
 import { claimedAmong, standingNote } from '../received/store.ts'
 import { dueOf } from './answered.ts'
 import { nextStep } from './next-step.ts'
+import { notifiedOf, toldInWords } from './notified.ts'
 import { giveOrder, nameOf, officerOrders, orderNamed } from './officer-order.ts'
-import { toldInWords, toldOf } from './told.ts'
 
 /** What is still owed, the longest overdue first, with who was told when; officers stop, skip, hasten or let go on. */
 export const remindersPage: DeskPage = {
@@ -51,7 +51,7 @@ export const remindersPage: DeskPage = {
       )
     const from = (query.page - 1) * query.size
     const shown = found.slice(from, from + query.size)
-    const told = await toldOf(
+    const told = await notifiedOf(
       ctx,
       shown.map(({ id }) => id),
     )
@@ -81,7 +81,7 @@ export const remindersPage: DeskPage = {
       orderBy: [{ plannedOn: 'asc' }, { person: { fullName: 'asc' } }, { id: 'asc' }],
       include: { person: true },
     })
-    const told = (await toldOf(ctx, [id])).get(id) ?? []
+    const told = (await notifiedOf(ctx, [id])).get(id) ?? []
     const note = await standingNote(ctx.tx, id)
     const orders = (await ordersOf(ctx, { obligationId: id })).get(id) ?? []
     const next = await nextStep(ctx, obligation)

@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { formEntry } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
@@ -30,7 +31,7 @@ async function show(ctx: Ctx): Promise<Outcome> {
     text: `${ctx.t('settings.text', {
       name: person.fullName,
       units: ctx.person.roles
-        .map(held => `${ctx.t(`roles.${held.role}`)} – ${ctx.campaign.units.get(held.unitCode)?.name ?? held.unitCode}`)
+        .map(held => `${ctx.t(`roles.${held.role}`)} – ${unitName(ctx.campaign, held.unitCode)}`)
         .join('; '),
       channels: person.accounts.map(account => ctx.t(`channels.${account.channel}`)).join(', '),
       preferred: preferred ? ctx.t(`channels.${preferred.channel}`) : ctx.t('settings.lastUsed'),
@@ -88,6 +89,7 @@ async function phoneOff(ctx: Ctx): Promise<Outcome> {
 
 export const settings: Feature = {
   name: 'settings',
+  commands: [{ to: 'settings', says: 'settings.command', slash: 'caidat', offeredTo: 'everybody', isHelped: true }],
   routes: {
     settings: show,
     'settings.language': language,

@@ -2,7 +2,7 @@ import { normalisePhone } from 'zalo-api-client'
 import type { Ctx } from '../../contract/feature.ts'
 import { type Field, ruled } from '../../conversation/field.ts'
 import { readZaloRules } from '../../outbox/zalo-rules.ts'
-import { record } from '../../people/audit.ts'
+import { writeAudit } from '../../people/audit.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 
 /** A Vietnamese phone number as people write it; stored as '84' and nine digits. */
@@ -53,5 +53,5 @@ export async function forgetPhone(ctx: Ctx): Promise<void> {
 function note(ctx: Ctx, action: string): Promise<void> {
   const { id, roles } = ctx.person
   const entry = { actorId: id, actorRole: roles[0]?.role ?? ('GUEST' as const), action }
-  return record(ctx.tx, { ...entry, subjectType: 'person', subjectId: id }, ctx.now)
+  return writeAudit(ctx.tx, { ...entry, subjectType: 'person', subjectId: id }, ctx.now)
 }

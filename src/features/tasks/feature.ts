@@ -1,4 +1,8 @@
 import type { Feature } from '../../contract/feature.ts'
 import { showDuty, tasks } from './screens.ts'
 
-export const taskList: Feature = { name: 'tasks', routes: { tasks, 'tasks.show': showDuty } }
+export const taskList: Feature = {
+  name: 'tasks',
+  commands: [{ to: 'tasks', says: 'tasks.command', slash: 'viec', offeredTo: 'everybody', isHelped: true }],
+  routes: { tasks, 'tasks.show': showDuty },
+}

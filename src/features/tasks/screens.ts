@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
 import { isInvited } from '../../campaign/competing.ts'
+import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
@@ -81,7 +82,7 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
     }),
     choices: [
       { label: ctx.t('tasks.sentAlready'), go: { to: 'received.claim', args: { obligation: obligation.id } } },
-      { label: ctx.t('menu.entries.tasks'), go: { to: 'tasks' } },
+      { label: ctx.t('tasks.command.menu'), go: { to: 'tasks' } },
     ],
   }
 }
@@ -89,7 +90,7 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
 function nothingOwed(ctx: Ctx, waiting: readonly WaitingDraft[]): Outcome {
   const choices: { label: string; go: Go }[] = waiting.map(draft => waitingChoice(ctx, draft))
   if (holds(ctx.person, 'PNV', 'FOCAL')) choices.push({ label: ctx.t('tasks.decide'), go: { to: 'decide' } })
-  choices.push({ label: ctx.t('menu.entries.initiative'), go: { to: 'initiative' } })
+  choices.push({ label: ctx.t('initiative.command.menu'), go: { to: 'initiative' } })
   return { text: ctx.t(isOnlyInvited(ctx) ? 'tasks.invited' : 'tasks.none'), choices }
 }
 
@@ -104,7 +105,7 @@ function isOnlyInvited(ctx: Ctx): boolean {
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: boolean): string {
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
   const period = obligation.period ? ` (${periodName(obligation.period, ctx.t)})` : ''
-  const unit = withUnit ? ` – ${ctx.campaign.units.get(obligation.unitCode)?.name ?? obligation.unitCode}` : ''
+  const unit = withUnit ? ` – ${unitName(ctx.campaign, obligation.unitCode)}` : ''
   return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${isClaimed ? ctx.t('tasks.claimed') : timeLeft(ctx, obligation)}`
 }
 

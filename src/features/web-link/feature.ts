@@ -7,4 +7,8 @@ async function web(ctx: Ctx): Promise<Outcome> {
   return { text: ctx.t('weblink.text'), links: [{ label: ctx.t('weblink.open'), url }] }
 }
 
-export const webLink: Feature = { name: 'web-link', routes: { web } }
+export const webLink: Feature = {
+  name: 'web-link',
+  commands: [{ to: 'web', says: 'weblink.command', slash: 'web', offeredTo: 'everybody', isHelped: true }],
+  routes: { web },
+}

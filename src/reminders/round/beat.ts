@@ -7,8 +7,8 @@ import { type WorkingDays, workingDays } from '../plan/working-days.ts'
 import { dueForALook, everyOpen, loadRound } from './load-round.ts'
 import { loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
-import { settle } from './settle.ts'
 import { takeBackStale } from './stale-broadcasts.ts'
+import { takeResults } from './take-results.ts'
 import { Outdated, rememberLooks, type Seen, writeMessages, writeRows } from './write-round.ts'
 
 /** What one beat did. */
@@ -30,7 +30,7 @@ export async function beat(system: Speaking, owner: string): Promise<Beat> {
   const { prisma } = system
   const now = system.clock.now()
   if (!(await acquireLease(prisma, LEASE, owner, now, LEASE_MS))) return { isHolder: false, queued: 0, closed: 0 }
-  await settle(prisma, now)
+  await takeResults(prisma, now)
   const campaign = await system.campaign(prisma)
   await takeBackStale(prisma, dayAndHour(now, campaign.timeZone).day)
   const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))

@@ -1,4 +1,5 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
+import { officeName } from '../../campaign/names.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { instantOf } from '../../clock.ts'
 import type { Running } from '../../contract/running.ts'
@@ -85,13 +86,6 @@ export async function loadRound(
     texts: system.texts,
     morning,
   }
-}
-
-/** The office that collects, by its name of the day. */
-export function officeName(campaign: ActiveCampaign, today: string): string {
-  const offices = campaign.plan.managingOffices.flatMap(code => campaign.units.get(code) ?? [])
-  const present = offices.find(unit => (unit.validFrom ?? '') <= today && today <= (unit.validTo ?? '9999'))
-  return (present ?? offices[0])?.name ?? ''
 }
 
 function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {

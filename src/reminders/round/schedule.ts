@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron'
 import type { Speaking } from '../../contract/feature.ts'
+import { logOfLibrary } from '../../log.ts'
 import { noteBeat } from '../../store/heartbeat.ts'
 import { beat } from './beat.ts'
 
@@ -33,6 +34,7 @@ export function scheduleReminders(system: Speaking, owner: string): { stop(): Pr
   const task = schedule(`*/${QUARTER} * * * * *`, ({ date }) => begin(date.getSeconds()), {
     name: 'reminders',
     unref: true,
+    logger: logOfLibrary(system.log, 'node-cron'),
   })
   begin(0)
   return {

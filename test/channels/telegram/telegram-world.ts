@@ -38,6 +38,7 @@ export class TelegramWorld {
         clock: this.clock,
         log: { info: note, warn: note, error: note },
         t: loadTexts('vi'),
+        commands: [{ command: 'menu', description: 'Danh mục việc' }],
         fetch: this.telegram.fetch,
         pause: async ms => {
           this.pauses.push(ms)

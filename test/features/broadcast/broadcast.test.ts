@@ -56,7 +56,7 @@ describe('a nudge', () => {
   test('goes to the focal points and heads of the units that owe it, and says what, by when and how', async () => {
     await meets('B')
     const draft = aDraft()
-    expect((await plan(draft)).ones.map(({ told }) => told.person?.givenName)).toEqual(['clerk-A', 'head-A'])
+    expect((await plan(draft)).ones.map(({ recipient }) => recipient.person?.givenName)).toEqual(['clerk-A', 'head-A'])
     expect(await officer.send(draft)).toEqual({ sent: true, count: 2, unreachable: 0 })
     const [first] = await queued()
     const text = JSON.stringify(first?.body)
@@ -96,8 +96,8 @@ describe('a nudge', () => {
     await meets('A', 'WITH_HEAD')
     expect((await queued()).filter(({ why }) => why === 'withHead')).toHaveLength(2)
     const again = await plan(aDraft())
-    const toA = again.ones.filter(({ told }) => told.unitCode === 'A')
-    expect(toA.map(({ told, composed }) => [told.person?.givenName, composed.go[0]?.to])).toEqual([
+    const toA = again.ones.filter(({ recipient }) => recipient.unitCode === 'A')
+    expect(toA.map(({ recipient, composed }) => [recipient.person?.givenName, composed.go[0]?.to])).toEqual([
       ['head-A', 'decide'],
     ])
   })
@@ -177,7 +177,7 @@ describe('the hour of sending', () => {
       data: { quietFrom: '07:00', quietTo: '18:00' },
     })
     const { ones, unreachable } = await plan(aDraft())
-    const clerk = ones.find(({ told }) => told.person?.givenName === 'clerk-A')
+    const clerk = ones.find(({ recipient }) => recipient.person?.givenName === 'clerk-A')
     expect(clerk?.notBefore.toISOString()).toBe('2024-03-25T03:15:00.000Z')
     expect(unreachable.map(({ person, why }) => [person?.givenName, why])).toEqual([['clerk-B', 'quiet']])
   })
@@ -197,7 +197,7 @@ describe('a broadcast to units', () => {
   test('goes to those chosen, of units that compete only, whatever they have handed in', async () => {
     await meets('A')
     const names = async (audience: Audience) =>
-      (await plan(aDraft({ audience, text }))).ones.map(({ told }) => told.person?.givenName)
+      (await plan(aDraft({ audience, text }))).ones.map(({ recipient }) => recipient.person?.givenName)
     expect(await names(all)).toEqual(['head-A', 'head-B'])
     expect(await names({ ...all, to: { of: 'group', group: 'G4' } })).toEqual(['head-A', 'head-B'])
     expect(await names({ to: { of: 'units', units: ['B', 'PNV'] }, roles: ['focalPoint'] })).toEqual(['clerk-B'])
@@ -214,7 +214,7 @@ describe('a broadcast to units', () => {
 
   test('with a place left open, or one that only a nudge can fill, is not sent', async () => {
     const names = async (text: string) =>
-      (await plan(aDraft({ audience: all, text }))).problems.map(({ name, params }) => [name, params?.hole])
+      (await plan(aDraft({ audience: all, text }))).problems.map(({ name, params }) => [name, params?.placeholder])
     expect(await names(templateText('notice', t))).toEqual([['unfilled', '[nội dung thông báo]']])
     expect(await names('Hạn là [hạn]')).toEqual([['onlyInNudges', '[hạn]']])
     expect(await officer.send(aDraft({ audience: all, text: '[địa điểm]' }))).toMatchObject({ why: 'problems' })

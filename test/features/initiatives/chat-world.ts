@@ -8,7 +8,7 @@ import type { Ctx, Feature } from '../../../src/contract/feature.ts'
 import { decisionsOf } from '../../../src/features/decisions/feature.ts'
 import { drafts } from '../../../src/features/drafts/feature.ts'
 import { initiatives } from '../../../src/features/initiatives/feature.ts'
-import { menu } from '../../../src/features/menu/feature.ts'
+import { menuOver } from '../../../src/features/menu/feature.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
 import { receive } from '../../../src/intake/receive.ts'
 import { registryOf } from '../../../src/intake/registry.ts'
@@ -102,11 +102,12 @@ export async function chatWorld(
   }
   const handedIn = [...new Set([initiatives, progress, ...(more.features ?? [])])]
   const records = [...handedIn, recordsOf(handedIn)]
+  const known = [drafts, ...records, decisionsOf(records)]
   const system: System = {
     prisma,
     clock,
     log: silentLog,
-    registry: registryOf([menu, drafts, ...records, decisionsOf(records)]),
+    registry: registryOf([menuOver(known), ...known]),
     texts: () => texts,
     defaultLocale: 'vi',
     campaign: async () => campaign,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { daily } from '../../../src/daily.ts'
-import { record } from '../../../src/people/audit.ts'
+import { writeAudit } from '../../../src/people/audit.ts'
 import { invite } from '../../../src/people/invitation.ts'
 import { codeForAccount, linkToWeb } from '../../../src/people/one-time-link.ts'
 import { fold } from '../../../src/reading/text.ts'
@@ -258,7 +258,7 @@ async function everythingDone(world: World): Promise<string> {
   await toldOfReminder(world, personId, obligation.id)
   const entry = { actorId: by.id, actorRole: 'PNV', action: 'reminder.stop', subjectType: 'obligation' } as const
   await inTransaction(prisma, tx =>
-    record(tx, { ...entry, subjectId: 'x', reason: `Thiếu chữ ký của ${NAME.toUpperCase()}` }, clock.now()),
+    writeAudit(tx, { ...entry, subjectId: 'x', reason: `Thiếu chữ ký của ${NAME.toUpperCase()}` }, clock.now()),
   )
   // An open draft stands in the chat in which the person asks to be erased.
   await world.say(own, 'sáng kiến', 'Một bản nháp riêng')

@@ -5,8 +5,9 @@ import { presentCampaign } from '../../../src/cli/present-campaign.ts'
 import { dayOf, steppedClock } from '../../../src/clock.ts'
 import { makeCtx } from '../../../src/contract/make-ctx.ts'
 import { daily } from '../../../src/daily.ts'
-import { exportTables } from '../../../src/exports/tables.ts'
 import { initiatives } from '../../../src/features/initiatives/feature.ts'
+import { features } from '../../../src/features/list.ts'
+import { registryOf } from '../../../src/intake/registry.ts'
 import type { System } from '../../../src/intake/system.ts'
 import { loadPlan } from '../../../src/loading/load-plan.ts'
 import { loadUnits } from '../../../src/loading/load-units.ts'
@@ -151,7 +152,7 @@ describe('a ward that is merged', () => {
     const waiting = await talk(head, 'duyệt')
     expect(waiting.choices?.[0]).toContain('SK-001')
     const units: unknown[] = []
-    for await (const row of exportTables.initiatives?.records(store.prisma) ?? [])
+    for await (const row of registryOf(features).exports.get('initiatives')?.records(store.prisma) ?? [])
       units.push((row as { unitCode: string }).unitCode)
     expect(units.sort()).toEqual(['QN-P-UB', 'UB-P-QT'])
     await daily(system, 'me', () => true)

@@ -13,6 +13,8 @@ export const toy = recordKind({
   letters: 'DC',
   path: 'do-choi',
   route: 'toy',
+  command: { slash: 'dochoi', words: ['đồ chơi|đăng ký đồ chơi|dochoi'] },
+  table: 'toys',
   form: defineForm({
     id: 'toy',
     version: 1,
@@ -36,5 +38,6 @@ export const toy = recordKind({
     approve: right('toy.approve', { HEAD: 'own' }),
   },
   title: ({ title }) => title,
+  meets: () => ({ kind: 'launchDocument' }),
   columns: ['title'],
 })

@@ -35,7 +35,7 @@ export class TelegramDriver implements ChannelDriver {
   async startWith(system: DrivenSystem, take: (inbound: Inbound) => Promise<unknown>): Promise<void> {
     const { prisma, clock, log } = system
     const config = { token: this.wire.token, apiRoot: this.wire.apiRoot, mode: { kind: 'polling' } } as const
-    const channel = telegramChannel(config, { receive: take, clock, log, t: loadTexts('vi') })
+    const channel = telegramChannel(config, { receive: take, clock, log, t: loadTexts('vi'), commands: [] })
     // A script types faster than people do; the pace has tests of its own.
     const paces = { telegram: { perSecond: 10_000, forReplies: 0, chatBurst: 10_000, parallel: 3 } }
     const channels = [channel]

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
+import { type ExportTable, exportTable, pageAfter } from '../contract/export-table.ts'
 import type { Answers } from '../conversation/field.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
-import { answersOf } from '../records/answers.ts'
-import type { AnyKind } from '../records/kind.ts'
 import type { Translate } from '../texts.ts'
-import { type ExportTable, exportTable, pageAfter } from './table.ts'
+import { answersOf } from './answers.ts'
+import type { AnyKind } from './kind.ts'
 
 /**
  * The records of a kind as the managing office sees them: the newest version that the head has let through, each question a column.
@@ -12,6 +12,7 @@ import { type ExportTable, exportTable, pageAfter } from './table.ts'
  */
 export function kindTable(kind: AnyKind): ExportTable {
   return exportTable(
+    `${kind.name}.page`,
     async (prisma, take, after: { id: string } | undefined) => {
       const records = await prisma.record.findMany({
         where: { kind: kind.name, passedVersion: { gt: 0 } },

@@ -9,7 +9,7 @@ const closed: string[] = [...closedReasons]
  * next look hands over to the level above. What is no longer owed waits for nothing, although its message was under way when
  * that was decided. Flat when nothing waits.
  */
-export async function settle(tx: Tx, now: Date): Promise<number> {
+export async function takeResults(tx: Tx, now: Date): Promise<number> {
   const [done] = await tx.$queryRaw<{ count: number }[]>`
     WITH settled AS (UPDATE reminder r SET
       state = CASE WHEN o.state IN ('SENT', 'UNKNOWN') THEN 'SENT'::"ReminderState"

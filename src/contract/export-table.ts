@@ -1,7 +1,7 @@
 import type { SheetCell } from '../office-files/sheet-cell.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
-import { type Columns, columnsOf } from './columns.ts'
+import { type Columns, columnsOf } from './export-columns.ts'
 
 /** What turns codes and ids into what officers read. */
 export interface Names {
@@ -19,6 +19,8 @@ export interface SheetColumn<Line> {
 }
 
 export interface ExportTable {
+  /** Text key of what it holds; the name of its sheet. */
+  title: string
   /** Records with program names, for programs. */
   records(prisma: PrismaClient): AsyncIterable<object>
   headings: readonly string[]
@@ -33,6 +35,7 @@ const PAGE = 250
  * an order that has no ties.
  */
 export function exportTable<Key, Rec extends Key & object, Line>(
+  title: string,
   page: (prisma: PrismaClient, take: number, after: Key | undefined) => Promise<Rec[]>,
   linesOf: (record: Rec) => readonly Line[],
   columnsIn: (kinds: Columns<Line>) => readonly SheetColumn<Line>[],
@@ -47,6 +50,7 @@ export function exportTable<Key, Rec extends Key & object, Line>(
     } while (last)
   }
   return {
+    title,
     records,
     headings: columns.map(({ heading }) => heading),
     async *lines(prisma, names) {

@@ -1,10 +1,11 @@
-import { initiative } from '../features/initiatives/kind.ts'
-import type { KeptAnswers } from '../records/answers.ts'
-import type { PrismaClient } from '../store/generated/client.ts'
-import { exportTable, pageAfter } from './table.ts'
+import { exportTable, pageAfter } from '../../contract/export-table.ts'
+import type { KeptAnswers } from '../../records/answers.ts'
+import type { PrismaClient } from '../../store/generated/client.ts'
+import { initiative } from './kind.ts'
 
 /** The register of initiatives: where each stands, with the answers of its newest version. */
-export const initiatives = exportTable(
+export const initiativeTable = exportTable(
+  'exports.tables.initiatives',
   rowsOf,
   record => [record],
   c => [

@@ -1,5 +1,5 @@
 import type { SheetCell } from '../office-files/sheet-cell.ts'
-import type { SheetColumn } from './table.ts'
+import type { SheetColumn } from './export-table.ts'
 
 export type Columns<Line> = ReturnType<typeof columnsOf<Line>>
 

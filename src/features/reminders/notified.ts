@@ -4,7 +4,7 @@ import { dayAndHour } from '../../reminders/plan/sending-hours.ts'
 import { shortDate } from '../../reminders/words/days-in-words.ts'
 
 /** Somebody who has been told of an obligation, with the latest day. */
-export interface ToldOnce {
+export interface Notified {
   name: string
   /** Text key of the level they stand at: that of the unit, else whatever they hold. */
   role: string
@@ -12,7 +12,7 @@ export interface ToldOnce {
 }
 
 /** Who has been told of each obligation, by reminder or by an officer's message, in the order of the days. */
-export async function toldOf(ctx: Ctx, obligationIds: readonly string[]): Promise<ReadonlyMap<string, ToldOnce[]>> {
+export async function notifiedOf(ctx: Ctx, obligationIds: readonly string[]): Promise<ReadonlyMap<string, Notified[]>> {
   const ids = obligationIds as string[]
   const rows = await ctx.tx.$queryRaw<{ id: string; name: string; role: string | null; at: Date }[]>`
     SELECT told.id, p.full_name AS name, max(told.at) AS at,
@@ -25,7 +25,7 @@ export async function toldOf(ctx: Ctx, obligationIds: readonly string[]): Promis
         WHERE b.obligation_id = ANY(${ids}::uuid[]) AND x.sent_at IS NOT NULL) told
       JOIN person p ON p.id = told.person_id JOIN obligation o ON o.id = told.id
     GROUP BY told.id, p.id, o.unit_code ORDER BY max(told.at), p.full_name`
-  const told = new Map<string, ToldOnce[]>()
+  const told = new Map<string, Notified[]>()
   for (const { id, name, role, at } of rows) {
     const one = { name, role: keyOf(role), at }
     const own = told.get(id)
@@ -49,7 +49,7 @@ const levels: Readonly<Record<string, Audience>> = {
 }
 
 /** «Nguyễn Văn Lan (đầu mối) 22/03». */
-export function toldInWords(ctx: Ctx, { name, role, at }: ToldOnce): string {
+export function toldInWords(ctx: Ctx, { name, role, at }: Notified): string {
   const day = shortDate(dayAndHour(at, ctx.campaign.timeZone).day)
   return ctx.t('reminders.page.toldOne', { name, role: ctx.t(role), day })
 }

@@ -1,0 +1,28 @@
+import type { Action } from '../people/may.ts'
+import type { Right } from '../people/right.ts'
+
+/**
+ * A way to a route that a feature declares: what is typed, its name behind a slash, its line in the menu and in the help. The words of
+ * the chat, Telegram's menu, the menu of the chat and the help are made of these declarations, in the order of the features.
+ */
+export interface Command {
+  /** The route. What the contract calls a command (reading/command-phrases.ts) has its words there, under this name. */
+  to: string
+  /** The branch of its texts: `<says>.menu`, `<says>.slash`, `<says>.help`. */
+  says: string
+  /** What is typed, in the way of reading/command-phrases.ts; for what the contract does not name. */
+  words?: readonly string[]
+  /** Its name in Telegram's menu. */
+  slash?: string
+  /** It has a line in the menu: for everybody, or for those who hold one of these rights somewhere. */
+  offeredTo?: 'everybody' | readonly (Action | Right)[]
+  /** It has a line in the help. */
+  isHelped?: true
+}
+
+/** The keys of the texts that a command must have. */
+export function textsOf({ says, slash, offeredTo, isHelped }: Command): string[] {
+  return [...(offeredTo ? ['menu'] : []), ...(slash ? ['slash'] : []), ...(isHelped ? ['help'] : [])].map(
+    what => `${says}.${what}`,
+  )
+}

@@ -1,0 +1,10 @@
+import type { Command } from '../../contract/command.ts'
+import type { GuestCtx, Screen } from '../../contract/feature.ts'
+
+/** What can be typed at any time, a line each as the features say it, and the words within a form. */
+export function helpOf({ t }: Pick<GuestCtx, 't'>, commands: readonly Command[]): Screen {
+  const lines = commands
+    .filter(({ isHelped }) => isHelped)
+    .map(({ says }) => t('menu.helpLine', { line: t(`${says}.help`) }))
+  return { title: t('menu.helpTitle'), text: `${[t('menu.helpLead'), ...lines].join('\n')}\n\n${t('menu.helpInForm')}` }
+}

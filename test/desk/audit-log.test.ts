@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditLog } from '../../src/features/audit/feature.ts'
+import { auditSubjects } from '../../src/people/audit.ts'
+import { Role } from '../../src/store/generated/client.ts'
+import { newId } from '../../src/store/new-id.ts'
+import { openBrowser } from '../support/web-driver.ts'
+import { type AWeb, aWeb } from '../web/a-web.ts'
+
+let web: AWeb
+let entry: string
+const seeing: readonly Role[] = ['PNV', 'CHAIR', 'VICE', 'ADMIN']
+
+beforeAll(async () => {
+  web = await aWeb({ features: [auditLog] })
+  const actorId = await web.person('Trần Thị Mẫu', 'PNV')
+  const now = web.clock.now()
+  for (const subjectType of auditSubjects) {
+    entry = newId(now)
+    const data = { id: entry, at: now, actorId, actorRole: 'PNV', action: 'deadLetter.drop', subjectType }
+    await web.store.prisma.audit.create({ data: { ...data, subjectId: 'x', reason: 'Thử một lý do' } })
+  }
+})
+afterAll(() => web.close())
+
+async function asRole(role: Role) {
+  const browser = openBrowser({ url: 'http://localhost:3000', fetch: request => web.app.fetch(request) })
+  const link = await web.linkFor(await web.person(`Người ${role}`, role))
+  await browser.submitFrom(link, link, {})
+  return browser
+}
+
+test.each(Object.values(Role))('the log is open to those who may see it, %s or not', async role => {
+  const { status } = await (await asRole(role)).get('/desk/nhat-ky')
+  expect(status).toBe(seeing.includes(role) ? 200 : 403)
+})
+
+test('it lists, filters, finds by name and opens; nonsense finds nothing', async () => {
+  const officer = await asRole('PNV')
+  const read = async (path: string) => (await officer.get(`/desk/nhat-ky${path}`)).html
+  expect(await read('')).toContain('Bỏ tin chưa ghi được')
+  expect(await read('?state=dead-letter')).toContain('1 mục')
+  expect(await read('?q=tran+mau')).toContain('Trần Thị Mẫu')
+  expect(await read('?q=khong+co')).not.toContain('Trần Thị Mẫu')
+  expect(await read(`/${entry}`)).toContain('Thử một lý do')
+  expect((await officer.get('/desk/nhat-ky/abc')).status).toBe(404)
+})

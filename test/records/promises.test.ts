@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launching } from '../../src/features/launch/feature.ts'
+import { reasonForm } from '../../src/records/reasons.ts'
+import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
+
+let world: ChatWorld
+let id: string
+
+beforeAll(async () => {
+  world = await chatWorld('2024-03-20T02:00:00Z', {
+    features: [launching],
+    plan: {
+      timeLimits: { correctReturned: 2, returnDossier: 5, appraise: 10, informAfterDecision: 5, answerDataRequest: 5 },
+    },
+  })
+  await world.join('Đầu mối', 'CLERK', 'P1')
+  await world.join('Chủ tịch phường', 'WARD_CHAIR', 'P1')
+  await world.join('Cán bộ', 'PNV', 'NV')
+  await world.owe('P1', 'D02', [], '2024-03-31')
+  await world.say('Đầu mối', 'phát động')
+  await world.sendFile('Đầu mối', 'van-ban.pdf')
+  await world.store.prisma.storedFile.updateMany({ data: { state: 'STORED' } })
+  await world.talk('Đầu mối', 'xong', '12/KH-UBND', '18/3/2024', 'bỏ qua', '1')
+  id = (await world.store.prisma.record.findFirstOrThrow({ where: { kind: 'launch' } })).id
+})
+afterAll(() => world.close())
+
+const today = Temporal.PlainDate.from('2024-03-20')
+
+const act = (name: string, action: string, reason = '') =>
+  world.as(name, ctx => launching.page?.act(ctx, id, action, reason) ?? Promise.reject(new Error('no page')))
+
+test('a ward chair approves as a ward chair', async () => {
+  expect(await act('Chủ tịch phường', 'approve')).toMatchObject({ ok: true })
+  const move = await world.store.prisma.recordMove.findFirstOrThrow({ where: { recordId: id, action: 'approve' } })
+  expect([move.role, move.roleUnit]).toEqual(['WARD_CHAIR', 'P1'])
+})
+
+test('a reason is long enough or not, in the chat as on the desk', async () => {
+  for (const reason of ['', 'a', 'bốn.', '    x    ']) {
+    expect(await act('Cán bộ', 'return', reason)).toMatchObject({ ok: false })
+    const env = {
+      t: (key: string) => key,
+      texts: 'records.reason.reason',
+      today,
+      params: {},
+      answers: {},
+    }
+    expect(reasonForm.fields.reason.read(reason, env).ok).toBe(false)
+  }
+})
+
+test('the days to correct are those of the plan', async () => {
+  expect(await act('Cán bộ', 'return', 'Chưa đúng mẫu')).toMatchObject({ ok: true })
+  const owed = await world.store.prisma.obligation.findFirstOrThrow({ where: { unitCode: 'P1', dutyCode: 'D02' } })
+  expect([owed.state, owed.returnedOn]).toEqual(['OPEN', '2024-03-22'])
+})

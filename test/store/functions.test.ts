@@ -1,0 +1,44 @@
+import { PGlite } from '@electric-sql/pglite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { functionTexts, pendingFunctions } from '../../prisma/present-functions.ts'
+import { readMigrations } from '../../src/store/migrations.ts'
+import { migration } from '../support/migration.ts'
+
+const one = (body: string, result = 'int') =>
+  `CREATE OR REPLACE FUNCTION one(n int) RETURNS ${result} LANGUAGE sql AS $$ SELECT ${body} $$;\n`
+
+test('every function of the migrated database is its present text, and every text is in the database', async () => {
+  const texts = await functionTexts()
+  expect(texts.length).toBeGreaterThan(3)
+  expect(await pendingFunctions(texts)).toBeUndefined()
+  const [first = '', ...others] = texts
+  expect(await pendingFunctions(others)).toMatch(/^DROP FUNCTION \w+\(.*\);\n$/s)
+  const longer = `${first}${one('n')}`
+  expect(await pendingFunctions([longer, ...others])).toBe(longer)
+})
+
+test('a changed text is created again, one that gives back something else dropped before', async () => {
+  const before = [migration('1_one', one('n'))]
+  expect(await pendingFunctions([one('n')], before)).toBeUndefined()
+  expect(await pendingFunctions([one('n + 1')], before)).toBe(one('n + 1'))
+  expect(await pendingFunctions([one('n::text', 'text')], before)).toBe(
+    `DROP FUNCTION one(n integer);\n\n${one('n::text', 'text')}`,
+  )
+  expect(await pendingFunctions([], before)).toBe('DROP FUNCTION one(n integer);\n')
+})
+
+let database: PGlite
+beforeAll(async () => {
+  database = await PGlite.create()
+  for (const { sql } of await readMigrations()) await database.exec(sql)
+})
+afterAll(() => database.close())
+
+test('nothing else that acts by itself stands in the database: no trigger, no rule, no view', async () => {
+  const { rows } = await database.query(
+    `SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT rulename FROM pg_rules WHERE schemaname = 'public'
+    UNION ALL SELECT viewname FROM pg_views WHERE schemaname = 'public'`,
+  )
+  expect(rows).toEqual([])
+})
