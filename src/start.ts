@@ -69,12 +69,7 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function startParts(
-  config: Config,
-  opened: Opened,
-  demo: Demo | undefined,
-  undo: Undo,
-): Promise<Running> {
+async function startParts(config: Config, opened: Opened, demo: Demo | undefined, undo: Undo): Promise<Running> {
   const { system, log } = opened
   const { prisma, clock } = system
   const owner = randomUUID()

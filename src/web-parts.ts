@@ -8,17 +8,15 @@ import type { Watch } from './health/watch.ts'
 import { type Demo, type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
 
 /** What the web is given of the rest. */
-export function webPartsOf(
-  parts: {
-    bell: Bell
-    platforms: Readonly<Record<WebhookName, { handleWebhook(request: Request): Promise<Response> } | null>>
-    watch: Watch
-    metricsToken: string | undefined
-    demo: Demo | undefined
-    receive(inbound: Inbound): Promise<unknown>
-    notStored(): void
-  },
-): WebParts {
+export function webPartsOf(parts: {
+  bell: Bell
+  platforms: Readonly<Record<WebhookName, { handleWebhook(request: Request): Promise<Response> } | null>>
+  watch: Watch
+  metricsToken: string | undefined
+  demo: Demo | undefined
+  receive(inbound: Inbound): Promise<unknown>
+  notStored(): void
+}): WebParts {
   return {
     bell: parts.bell,
     features,

@@ -40,10 +40,7 @@ export function castOf(plan: Plan, units: readonly CampaignUnit[], withSamples: 
   // In their own unit the personas are who the unit has; offices and agencies have somebody besides, who decides.
   const isTaken = ({ role, unitCode }: Part) =>
     role !== 'PNV' && role !== 'FOCAL' && personas.some(one => one.role === role && one.unitCode === unitCode)
-  return [
-    ...personas.map(persona => ({ ...persona, isPersona: true })),
-    ...parts.filter(part => !isTaken(part)),
-  ]
+  return [...personas.map(persona => ({ ...persona, isPersona: true })), ...parts.filter(part => !isTaken(part))]
 }
 
 function headRole(kind: string): 'HEAD' | 'WARD_CHAIR' {
@@ -51,11 +48,7 @@ function headRole(kind: string): 'HEAD' | 'WARD_CHAIR' {
 }
 
 /** What is done about a unit that has nobody is part of every season. */
-function desertedUnit(
-  plan: Plan,
-  competing: readonly CampaignUnit[],
-  needed: ReadonlySet<string>,
-): string | undefined {
+function desertedUnit(plan: Plan, competing: readonly CampaignUnit[], needed: ReadonlySet<string>): string | undefined {
   return competing
     .filter(unit => unit.kind === 'department' && !isInvited(plan, unit) && !needed.has(unit.code))
     .toSorted((a, b) => lot('deserted', a.code) - lot('deserted', b.code))[0]?.code

@@ -35,7 +35,10 @@ export function reportAnswers(
       return { count: Math.floor(reached * 8), ...rest }
     case 'text':
     case 'document':
-      return { text: t('demo.report.text', { name: target.shortName.replaceAll('{year}', String(plan.year)) }), ...rest }
+      return {
+        text: t('demo.report.text', { name: target.shortName.replaceAll('{year}', String(plan.year)) }),
+        ...rest,
+      }
   }
 }
 

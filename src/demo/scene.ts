@@ -2,14 +2,13 @@ import type { ActiveCampaign } from '../campaign/active.ts'
 import { dayOf, instantOf } from '../clock.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { makeCtx } from '../contract/make-ctx.ts'
-import { codesServedBy } from '../obligations/met-by.ts'
 import type { System } from '../intake/system.ts'
 import { readPerson } from '../people/read-person.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Player } from './people.ts'
-import { playerOf, officerOf } from './people.ts'
-import type { Happening } from './season.ts'
+import { officerOf, playerOf } from './people.ts'
 import type { Sample } from './samples.ts'
+import type { Happening } from './season.ts'
 
 /** One happening of the season while it is played: who may act in it, at its instant. */
 export interface Scene {
@@ -55,10 +54,9 @@ export function sceneOf({ system, campaign, players, samples }: Stage, tx: Tx, h
     },
     officer: officerOf(players),
     verifier: code => {
-      const codes = codesServedBy(campaign.plan, code)
-      const isMoney = codes.length > 1
-      const agencies = campaign.plan.targets.find(target => codes.includes(target.code))?.focalAgencies ?? []
-      const [agency] = agencies.flatMap(one => playerOf(players, one, 'FOCAL') ?? [])
+      const target = campaign.plan.targets.find(one => one.code === code)
+      const isMoney = target?.measure.kind === 'PERCENT' && target.measure.unit === 'money'
+      const [agency] = (target?.focalAgencies ?? []).flatMap(one => playerOf(players, one, 'FOCAL') ?? [])
       return (isMoney ? agency : undefined) ?? officerOf(players) ?? agency
     },
   }

@@ -114,7 +114,11 @@ function lifeOf(input: SeasonInput, owed: Owed, dossier: Dossier): Happening[] {
 }
 
 /** The day of handing in: some units are early, most in the last days, some late, some never. */
-function handedInOn({ calendar, visited }: SeasonInput, owed: Owed, chance: (what: string) => number): Temporal.PlainDate | null {
+function handedInOn(
+  { calendar, visited }: SeasonInput,
+  owed: Owed,
+  chance: (what: string) => number,
+): Temporal.PlainDate | null {
   const habit = 0.55 * lot('habit', owed.unitCode) + 0.45 * chance('now')
   const due = Temporal.PlainDate.from(owed.dueOn)
   if (visited.has(owed.unitCode)) return calendar.lastWorkingDayOnOrBefore(due)
@@ -185,7 +189,12 @@ function workingDay({ calendar }: SeasonInput, from: Temporal.PlainDate, days: n
 }
 
 /** An hour of the office's day. */
-function at({ timeZone }: SeasonInput, day: Temporal.PlainDate, chance: number, minutes: number): Temporal.ZonedDateTime {
+function at(
+  { timeZone }: SeasonInput,
+  day: Temporal.PlainDate,
+  chance: number,
+  minutes: number,
+): Temporal.ZonedDateTime {
   const minute = Math.floor(chance * (OFFICE_HOURS * 60 - 60)) + minutes
   return day.toZonedDateTime({ timeZone, plainTime: '07:45' }).add({ minutes: minute })
 }
