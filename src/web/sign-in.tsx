@@ -129,8 +129,9 @@ async function signIn(c: Context<WebEnv>, web: Web, personId: string, base: stri
   const now = web.system.clock.now()
   const { token, account, isNew } = await inTransaction(web.system.prisma, async tx => {
     const accountId = await webAccountOf(tx, personId, now)
-    const isNew = (await tx.chatLine.count({ where: { accountId } })) === 0
-    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, include: { conversation: true } })
+    // Nothing was asked yet, whatever was told.
+    const isNew = (account.conversation?.promptNo ?? 0) === 0
     return { token: await openSession(tx, accountId, personId, now), account: account.externalId, isNew }
   })
   rememberSession(c, web, base, token)

@@ -67,7 +67,7 @@ describe('the demonstration', () => {
     const browser = openBrowser(settings())
     expect((await browser.get('/')).html).toContain('value="2024-06-30"')
     const waiting = await browser.submitFrom('/', '/ngay', { day: '2024-03-31' })
-    expect(waiting.html).toContain('Đang diễn đến ngày 31/03/2024')
+    expect(waiting.html).toContain('Đang mô phỏng đến ngày 31/03/2024')
     expect(waiting.html).toContain('25%')
     playing = null
     const visitor = await enterWeb(settings(), { persona: 'dau-moi' })
