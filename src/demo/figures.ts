@@ -55,8 +55,8 @@ function paidOut(unit: string, year: number): number {
   // Slow in spring, fast in summer, as sites are.
   const wave = year ** 2 * (3 - 2 * year)
   const pace = lot('pace', unit)
-  if (pace < 0.5) return (wave + year ** 0.7) / 2
-  if (pace < 0.75) return (0.97 * (wave + year ** 0.95)) / 2
+  if (pace < 0.4) return (wave + year ** 0.7) / 2
+  if (pace < 0.65) return (0.97 * (wave + year ** 0.95)) / 2
   return 0.62 * year ** 1.25
 }
 

@@ -45,12 +45,9 @@ export async function playUntil(system: System, until: Date, told: Told = () => 
         await perform(scene)
         at = scene.at
       }
-      // What happened long ago was read long ago.
-      const heard = players.filter(({ isPersona }) => !isPersona || !isFresh(at))
-      await dropNotices(
-        tx,
-        heard.map(({ accountId }) => accountId),
-      )
+      // What happened long ago was read long ago; of a dossier one message says it all.
+      await dropNotices(tx, accountsOf(players, !isFresh(at)), 0)
+      await dropNotices(tx, accountsOf(players, true), 1)
       await markPlayed(tx, at)
     })
     told({ done: done + 1, total: groups.length })
@@ -59,6 +56,11 @@ export async function playUntil(system: System, until: Date, told: Told = () => 
   }
   await markPlayed(prisma, until)
   return players
+}
+
+/** All accounts, or those that no visitor will ever look into. */
+function accountsOf(players: readonly Player[], all: boolean): string[] {
+  return players.filter(({ isPersona }) => all || !isPersona).map(({ accountId }) => accountId)
 }
 
 async function perform(scene: Scene): Promise<void> {

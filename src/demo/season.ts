@@ -99,7 +99,7 @@ function lifeOf(input: SeasonInput, owed: Owed, dossier: Dossier): Happening[] {
   ]
   const decision = chance('decision')
   // Some wait long for whoever decides.
-  if (decision > (dossier.of === 'launch' ? 0.9 : 0.55)) return happens
+  if (decision > (dossier.of === 'launch' ? 0.9 : 0.75)) return happens
   const decidedOn = workingDay(input, approved.toPlainDate(), 2 + Math.floor(chance('days') * 5))
   const decided = at(input, decidedOn, chance('hours'), 30)
   if (chance('return') > 0.2) return [...happens, { is: 'accept', unit, at: decided, ...dossier }]
@@ -170,9 +170,12 @@ function initiatives(input: SeasonInput): Happening[] {
   })
 }
 
-/** Every unit with sums answers in the middle of the month, if it was asked and is one of those that answer. */
+/** In the middle of each month some of the units with sums answer, if they were asked; a visitor answers for oneself. */
 function explanations(input: SeasonInput, duties: readonly Owed[]): Happening[] {
-  const months = duties.filter(({ period, unitCode }) => /^\d{4}-\d\d$/.test(period) && lot('explains', unitCode) < 0.6)
+  const months = duties.filter(
+    ({ period, unitCode }) =>
+      /^\d{4}-\d\d$/.test(period) && !input.visited.has(unitCode) && lot('explains', unitCode, period) < 0.6,
+  )
   return months.flatMap(({ unitCode: unit, period }): Happening[] => {
     const end = spanOf(period)?.to
     if (end === undefined) return []
@@ -184,7 +187,11 @@ function explanations(input: SeasonInput, duties: readonly Owed[]): Happening[] 
   })
 }
 
-function workingDay({ calendar }: SeasonInput, from: Temporal.PlainDate, days: number): Temporal.PlainDate {
+function workingDay(
+  { calendar }: Pick<SeasonInput, 'calendar'>,
+  from: Temporal.PlainDate,
+  days: number,
+): Temporal.PlainDate {
   return calendar.addWorkingDays(from, days)
 }
 
