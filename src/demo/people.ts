@@ -1,5 +1,5 @@
 import type { ActiveCampaign } from '../campaign/active.ts'
-import { instantOf } from '../clock.ts'
+import { dayOf, instantOf } from '../clock.ts'
 import { noticeVersion } from '../features/joining/form.ts'
 import type { System } from '../intake/system.ts'
 import type { Role } from '../store/generated/client.ts'
@@ -34,11 +34,13 @@ export async function makePlayers(
   await tx.person.createMany({
     data: made.map(part => ({ id: part.personId, ...namesOf(system, campaign, part), isSample: true, createdAt: at })),
   })
+  // A demonstration of a campaign that is still to come has its people already.
+  const [validFrom = ''] = [campaign.startsOn, dayOf(system.clock.now(), campaign.timeZone)].map(String).sort()
   await tx.roleAssignment.createMany({
     data: made.map(part => ({
       ...{ id: newId(at), personId: part.personId, unitCode: part.unitCode, role: part.role },
       ...{ position: system.texts(system.defaultLocale)(`demo.positions.${part.role}`) },
-      validFrom: campaign.startsOn.toString(),
+      validFrom,
     })),
   })
   await tx.account.createMany({
