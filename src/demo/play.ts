@@ -47,7 +47,7 @@ export async function playUntil(system: System, until: Date, told: Told = () => 
       }
       // What happened long ago was read long ago; of a dossier one message says it all.
       await dropNotices(tx, accountsOf(players, !isFresh(at)), 0)
-      await dropNotices(tx, accountsOf(players, true), 1)
+      if (isFresh(at)) await dropNotices(tx, accountsOf(players, true), 1)
       await markPlayed(tx, at)
     })
     told({ done: done + 1, total: groups.length })

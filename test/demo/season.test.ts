@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => store.close())
 
-const lived = () => vi.waitUntil(() => demo.clock.playing() === null, { timeout: 120_000, interval: 100 })
+const lived = () => vi.waitUntil(() => demo.clock.playing() === null, { timeout: 300_000, interval: 100 })
 
 /** All records with what their newest version and last move say. */
 function recordsNow() {
@@ -170,7 +170,7 @@ test('a move of the clock plays what lies between, once; another press meanwhile
   await openDemo({ ...system, clock: restarted }, restarted)
   expect(dayOn(restarted)).toBe('2024-06-30')
   expect(await recordsNow()).toEqual(before)
-}, 240_000)
+}, 320_000)
 
 test('looks like life: shares rise, some are late, some came back with marked questions, one unit has nobody', async () => {
   const sums = await store.prisma.reportFigure.findMany({
