@@ -14,6 +14,22 @@ export function clockStartingAt(start: Temporal.Instant): Clock {
   return { now: () => new Date(Date.now() + offset) }
 }
 
+/** A clock that runs on and can be put forward, never back (demonstration). */
+export interface MovableClock extends Clock {
+  /** Goes on from this instant; when it lies behind, nothing happens. */
+  moveTo(instant: Date): void
+}
+
+export function movableClock(start: Temporal.Instant): MovableClock {
+  let offset = start.epochMilliseconds - Date.now()
+  return {
+    now: () => new Date(Date.now() + offset),
+    moveTo: instant => {
+      offset = Math.max(offset, instant.getTime() - Date.now())
+    },
+  }
+}
+
 /** A clock that stands still until it is moved (tests, time machine). */
 export function steppedClock(start: string): Clock & { set(to: string): void; advance(milliseconds: number): void } {
   let instant = new Date(start)

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import { campaignSource } from './campaign/source.ts'
-import { type Clock, clockStartingAt, systemClock } from './clock.ts'
+import { type Clock, clockStartingAt, type MovableClock, movableClock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { features } from './features/list.ts'
 import { registryOf } from './intake/registry.ts'
@@ -16,6 +16,8 @@ export interface Opened {
   system: System
   store: Store
   log: Logger
+  /** The system's clock, where it may be put forward: in a demonstration only. */
+  demoClock: MovableClock | null
   /** Names those who do what an event leaves to be done. */
   workWith(workers: Workers): void
   close(): Promise<void>
@@ -27,7 +29,8 @@ const demoStart = '2024-03-20T08:30:00+07:00'
 /** Opens the database and makes what every part shares. Starts nothing. */
 export async function openSystem(config: Config): Promise<Opened> {
   const log = createLog(config.logLevel)
-  const clock = clockOf(config)
+  const demoClock = config.isDemo ? movableClock(startOf(config.clockStart ?? demoStart)) : null
+  const clock = demoClock ?? clockOf(config)
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log })
   const texts = new Map(locales.map(locale => [locale, loadTexts(locale)]))
   const fallback = loadTexts(config.locale)
@@ -48,6 +51,7 @@ export async function openSystem(config: Config): Promise<Opened> {
     system,
     store,
     log,
+    demoClock,
     workWith: those => {
       workers = those
     },
@@ -55,9 +59,11 @@ export async function openSystem(config: Config): Promise<Opened> {
   }
 }
 
-function clockOf(config: Config): Clock {
-  const start = config.clockStart ?? (config.isDemo ? demoStart : undefined)
-  if (start === undefined) return systemClock
+function clockOf({ clockStart }: Config): Clock {
+  return clockStart === undefined ? systemClock : clockStartingAt(startOf(clockStart))
+}
+
+function startOf(start: string): Temporal.Instant {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(start)
-  return clockStartingAt(Temporal.Instant.from(isDay ? `${start}T08:00:00+07:00` : start))
+  return Temporal.Instant.from(isDay ? `${start}T08:00:00+07:00` : start)
 }

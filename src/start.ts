@@ -11,6 +11,7 @@ import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
 import { keepApart } from './demo/apart.ts'
+import { openDemo } from './demo/demo.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { tallyOf } from './health/tally.ts'
 import { watchOver } from './health/watch.ts'
@@ -29,6 +30,7 @@ import { telegramOf } from './telegram-channel.ts'
 import { loadTexts } from './texts.ts'
 import { listen } from './web/listen.ts'
 import { createWeb } from './web/server.ts'
+import type { Demo } from './web/web-parts.ts'
 import { webPartsOf } from './web-parts.ts'
 import { zaloBotOf, zaloOaOf } from './zalo-channels.ts'
 
@@ -58,14 +60,16 @@ export async function start(config: Config): Promise<Running> {
     await keepApart(opened.system, config.isDemo)
     const isNamed = config.campaignPlan !== undefined || config.campaignYear !== undefined
     await ensureCampaign(opened.system.prisma, files.value, isNamed, opened.system.clock.now())
-    return await startParts(config, opened, undo)
+    // Before anything beats: what has been lived by the present day is owed and told no more.
+    const demo = opened.demoClock ? await openDemo(opened.system, opened.demoClock) : undefined
+    return await startParts(config, opened, demo, undo)
   } catch (error) {
     await unwind(undo)
     throw error
   }
 }
 
-async function startParts(config: Config, opened: Opened, undo: Undo): Promise<Running> {
+async function startParts(config: Config, opened: Opened, demo: Demo | undefined, undo: Undo): Promise<Running> {
   const { system, log } = opened
   const { prisma, clock } = system
   const owner = randomUUID()
@@ -106,11 +110,11 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
     undo.push(() => control.close())
   }
   const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
-  const { isDemo, metricsToken } = config
+  const { metricsToken } = config
   const notStored = () => tally.notStored('web')
-  const parts = await webPartsOf(system, { bell, platforms, watch, metricsToken, isDemo, receive: take, notStored })
+  const parts = webPartsOf({ bell, platforms, watch, metricsToken, demo, receive: take, notStored })
   const listening = await listen(createWeb(system, parts), config.port, {
-    isOnlyHere: isDemo,
+    isOnlyHere: config.isDemo,
     letGo: () => bell.close(),
   })
   undo.push(() => listening.close())

@@ -1,27 +1,22 @@
 import type { Inbound } from './channels/channel.ts'
 import type { Bell } from './channels/web/bell.ts'
 import { mayReadFile } from './contract/may-read-file.ts'
-import { openDemo } from './demo/demo.ts'
 import { deskRoutes } from './desk/desk-routes.tsx'
 import { features } from './features/list.ts'
 import { uploads } from './files/uploads.ts'
 import type { Watch } from './health/watch.ts'
-import type { System } from './intake/system.ts'
-import { type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
+import { type Demo, type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
 
 /** What the web is given of the rest. */
-export async function webPartsOf(
-  system: System,
-  parts: {
-    bell: Bell
-    platforms: Readonly<Record<WebhookName, { handleWebhook(request: Request): Promise<Response> } | null>>
-    watch: Watch
-    metricsToken: string | undefined
-    isDemo: boolean
-    receive(inbound: Inbound): Promise<unknown>
-    notStored(): void
-  },
-): Promise<WebParts> {
+export function webPartsOf(parts: {
+  bell: Bell
+  platforms: Readonly<Record<WebhookName, { handleWebhook(request: Request): Promise<Response> } | null>>
+  watch: Watch
+  metricsToken: string | undefined
+  demo: Demo | undefined
+  receive(inbound: Inbound): Promise<unknown>
+  notStored(): void
+}): WebParts {
   return {
     bell: parts.bell,
     features,
@@ -32,7 +27,7 @@ export async function webPartsOf(
     metrics: { read: parts.watch.metrics, token: parts.metricsToken },
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, features, fileId),
     uploads,
-    ...(parts.isDemo ? { demo: await openDemo(system) } : {}),
+    ...(parts.demo ? { demo: parts.demo } : {}),
     webhooks: Object.fromEntries(
       webhookNames.flatMap(name => {
         const platform = parts.platforms[name]

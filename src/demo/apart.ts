@@ -15,10 +15,12 @@ export async function keepApart({ prisma, texts, defaultLocale }: System, isDemo
     return
   }
   if ((await prisma.person.count({ where: { isSample: false } })) > 0) throw new Complaint(t('demo.realPeople'))
-  // Whoever joins in a demonstration, by whatever way, plays a part in it.
+  // Whoever joins in a demonstration, by whatever way, plays a part in it, and what they hand in is a sample.
   await prisma.$executeRaw`
-    CREATE OR REPLACE FUNCTION demo_person() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE OR REPLACE FUNCTION demo_sample() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN NEW.is_sample := true; RETURN NEW; END $$`
   await prisma.$executeRaw`
-    CREATE OR REPLACE TRIGGER demo_person BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION demo_person()`
+    CREATE OR REPLACE TRIGGER demo_person BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION demo_sample()`
+  await prisma.$executeRaw`
+    CREATE OR REPLACE TRIGGER demo_record BEFORE INSERT ON record FOR EACH ROW EXECUTE FUNCTION demo_sample()`
 }

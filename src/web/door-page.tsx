@@ -1,18 +1,19 @@
+import { ClockButtons } from './demo-clock.tsx'
 import { Page } from './page.tsx'
 import type { Visit } from './visit.ts'
-import type { Persona } from './web-parts.ts'
+import type { Demo } from './web-parts.ts'
 
 interface DoorProps {
   visit: Visit
   csrf: string
-  personas: readonly Persona[]
+  demo: Demo | undefined
   /** Why the code that was just typed is not taken. */
   problem?: string
   typed?: string
 }
 
 /** The first page: what this is, and the ways in. */
-export function DoorPage({ visit, csrf, personas, problem, typed }: DoorProps) {
+export function DoorPage({ visit, csrf, demo, problem, typed }: DoorProps) {
   const { t } = visit
   return (
     <Page visit={visit} title={t('web.door.title')} room="door">
@@ -36,7 +37,8 @@ export function DoorPage({ visit, csrf, personas, problem, typed }: DoorProps) {
           </p>
         </section>
       )}
-      {personas.length > 0 && <Personas visit={visit} csrf={csrf} personas={personas} />}
+      {demo && <Personas visit={visit} csrf={csrf} demo={demo} />}
+      {demo && <ClockCard visit={visit} csrf={csrf} demo={demo} />}
       {!visit.session && <CodeForm visit={visit} csrf={csrf} problem={problem} typed={typed} />}
       <section class="card quiet">
         <h2>{t('web.door.otherWays')}</h2>
@@ -96,14 +98,20 @@ function CodeForm({
   )
 }
 
-function Personas({ visit, csrf, personas }: { visit: Visit; csrf: string; personas: readonly Persona[] }) {
+interface DemoProps {
+  visit: Visit
+  csrf: string
+  demo: Demo
+}
+
+function Personas({ visit, csrf, demo }: DemoProps) {
   const { t } = visit
   return (
     <section aria-labelledby="vai">
       <h2 id="vai">{t('web.demo.title')}</h2>
       <p>{t('web.demo.text')}</p>
       <ul class="personas">
-        {personas.map(({ key, label, unit, what }) => (
+        {demo.personas.map(({ key, label, unit, what }) => (
           <li>
             <form method="post" action={`/vai/${key}/vao`}>
               <input type="hidden" name="csrf" value={csrf} />
@@ -116,6 +124,17 @@ function Personas({ visit, csrf, personas }: { visit: Visit; csrf: string; perso
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function ClockCard({ visit, csrf, demo }: DemoProps) {
+  const { t, demoDay } = visit
+  return (
+    <section class="card" aria-labelledby="ngay">
+      <h2 id="ngay">{t('web.demo.clockTitle')}</h2>
+      <p>{t('web.demo.clockText', { day: demoDay })}</p>
+      <ClockButtons visit={visit} csrf={csrf} clock={demo.clock} />
     </section>
   )
 }

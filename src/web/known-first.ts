@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { fromOwnPages } from './csrf.ts'
+import { CLOCK_PATH } from './demo-clock.tsx'
 import { pageSecrets, type Web, type WebEnv } from './visit.ts'
 
 const kilobyte = 1024
-/** A code, or nothing but the word of the page. */
+/** A code, a day of the demonstration, or nothing but the word of the page. */
 const doorLimit = 4 * kilobyte
 const formLimit = 256 * kilobyte
 
@@ -23,7 +24,7 @@ export function knownFirst(web: Web) {
     if (!(await isFromOwnPages(c)) || pageSecrets(c, web).length === 0)
       return c.text(visit.t('web.errors.staleForm'), 403)
     const path = c.req.path.slice(visit.base.length)
-    const isDoor = path === '/tham-gia' || path === '/vao' || path.startsWith('/vao/')
+    const isDoor = path === '/tham-gia' || path === '/vao' || path.startsWith('/vao/') || path === CLOCK_PATH
     if (!visit.session && !isDoor) return signedOut(c)
     const maxSize = isDoor ? doorLimit : path === '/chat/messages' ? maxBytes + formLimit : formLimit
     const say = visit.t('web.upload.tooLarge', { limit: Math.floor(maxBytes / kilobyte ** 2) })

@@ -64,7 +64,7 @@ export function Page({ visit, title, room, children }: PageProps) {
           {visit.demoDay !== null && (
             <p class="demo-banner">
               <strong>{t('web.demo.banner')}</strong> <span>{t('web.demo.day', { day: visit.demoDay })}</span>{' '}
-              {session && <a href="/">{t('web.demo.otherRole')}</a>}
+              <a href={`${base}/ngay`}>{t('web.demo.clock')}</a> {session && <a href="/">{t('web.demo.otherRole')}</a>}
             </p>
           )}
         </header>

@@ -4,6 +4,7 @@ import type { System } from '../intake/system.ts'
 import { isTransient } from '../store/transient.ts'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes } from './chat-routes.tsx'
+import { demoClockRoutes } from './demo-clock.tsx'
 import { fileRoutes } from './file-routes.ts'
 import { guardPosts } from './guard.ts'
 import { knownFirst } from './known-first.ts'
@@ -65,6 +66,7 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   app.use(guardPosts(web))
   app.route('/', own)
   app.route('/', signOutRoutes(web))
+  app.route('/', demoClockRoutes(web))
   app.route('/', chatRoutes(web))
   const { desk } = web.parts
   if (desk) app.route('/', desk(web))

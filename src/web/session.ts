@@ -43,6 +43,11 @@ export async function readSession(prisma: PrismaClient, token: string, now: Date
   return { token, account: { id, externalId }, personId }
 }
 
+/** Puts the ends of all sessions off, when the clock is put forward. */
+export async function keepSessions(tx: Tx, milliseconds: number): Promise<void> {
+  await tx.$executeRaw`UPDATE web_session SET expires_at = expires_at + ${milliseconds} * interval '1 millisecond'`
+}
+
 export async function closeSession(prisma: PrismaClient, token: string): Promise<void> {
   await prisma.webSession.deleteMany({ where: { tokenHash: hash(token) } })
 }

@@ -20,12 +20,12 @@ const wrongCodes = { each: 20, overall: 500, windowMilliseconds: 15 * 60_000 }
 export function signInRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   const attempts = createAttempts(web.system.clock, wrongCodes)
-  const personas = web.parts.demo?.personas ?? []
+  const { demo } = web.parts
 
   // «?ma=CODE» is how a code is handed over as an address; it is only filled in, the visitor presses.
   app.get('/', c => {
     const typed = (c.req.query('ma') ?? '').slice(0, 40)
-    return html(c, <DoorPage visit={c.var.visit} csrf={doorCsrf(c, web)} personas={personas} typed={typed} />)
+    return html(c, <DoorPage visit={c.var.visit} csrf={doorCsrf(c, web)} demo={demo} typed={typed} />)
   })
 
   app.post('/tham-gia', async c => {
@@ -36,9 +36,7 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
     const problem = await codeProblem(web, attempts, code, clientAddress(c, web.system.publicUrl))
     if (problem !== null) {
       const problemSaid = visit.t(`web.code.${problem}`)
-      const page = (
-        <DoorPage visit={visit} csrf={doorCsrf(c, web)} personas={personas} problem={problemSaid} typed={typed} />
-      )
+      const page = <DoorPage visit={visit} csrf={doorCsrf(c, web)} demo={demo} problem={problemSaid} typed={typed} />
       return html(c, page, problem === 'tooMany' ? 429 : 422)
     }
     await joinByCode(c, web, code)
@@ -131,8 +129,9 @@ async function signIn(c: Context<WebEnv>, web: Web, personId: string, base: stri
   const now = web.system.clock.now()
   const { token, account, isNew } = await inTransaction(web.system.prisma, async tx => {
     const accountId = await webAccountOf(tx, personId, now)
-    const isNew = (await tx.chatLine.count({ where: { accountId } })) === 0
-    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, include: { conversation: true } })
+    // Nothing was asked yet, whatever was told.
+    const isNew = (account.conversation?.promptNo ?? 0) === 0
     return { token: await openSession(tx, accountId, personId, now), account: account.externalId, isNew }
   })
   rememberSession(c, web, base, token)

@@ -46,6 +46,19 @@ export interface Demo {
   personas: readonly Persona[]
   /** The person behind a persona. */
   enter(key: string): Promise<string>
+  clock: DemoClock
+}
+
+/** The clock of the demonstration, which a visitor may put forward. */
+export interface DemoClock {
+  /** The days that it can be put forward to, nearest first: 'YYYY-MM-DD'. */
+  ahead(): readonly string[]
+  /** Begins to live until that day; nothing, when that is under way or the day does not lie ahead. */
+  moveTo(day: string): void
+  /** What is being lived, and how far it has come; null: nothing. */
+  playing(): { day: string; done: number; total: number } | null
+  /** The last time did not come to its end; the next one goes on from there. */
+  hasFailed(): boolean
 }
 
 export interface Persona {

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { movableClock } from '../../src/clock.ts'
 import { keepApart } from '../../src/demo/apart.ts'
 import { openDemo } from '../../src/demo/demo.ts'
 import { newId } from '../../src/store/new-id.ts'
@@ -29,9 +31,10 @@ describe('a demonstration and real people', () => {
 
   it('are told apart for good: who joins in a demonstration is a sample, and it goes on after a restart', async () => {
     const store = await freshEmbedded()
-    const system = await testSystem(store)
+    const clock = movableClock(Temporal.Instant.from('2024-03-20T01:30:00Z'))
+    const system = await testSystem(store, clock)
     await keepApart(system, true)
-    await openDemo(system)
+    await openDemo(system, clock)
     await store.prisma.person.create({ data: person('Họ Tên Hai') })
     expect(await store.prisma.person.count({ where: { isSample: false } })).toBe(0)
     await keepApart(system, true)

@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBell } from '../../src/channels/web/bell.ts'
+import { movableClock } from '../../src/clock.ts'
+import { openDemo } from '../../src/demo/demo.ts'
 import { tallyOf } from '../../src/health/tally.ts'
 import { watchOver } from '../../src/health/watch.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -16,7 +19,8 @@ const faults: string[] = []
 
 beforeAll(async () => {
   store = await freshEmbedded()
-  const system = await testSystem(store)
+  const clock = movableClock(Temporal.Instant.from('2024-03-20T01:30:00Z'))
+  const system = await testSystem(store, clock)
   const platforms = { telegram: null, 'zalo-oa': null, 'zalo-bot': null }
   const receive = async () => 'handled' as const
   const tally = tallyOf(system.clock, receive)
@@ -28,9 +32,9 @@ beforeAll(async () => {
     poolUse: store.poolUse,
     owner: 'test',
   }
-  const parts = await webPartsOf(system, {
+  const parts = webPartsOf({
     ...{ bell: createBell(), platforms, watch: watchOver(watched), metricsToken: undefined },
-    ...{ isDemo: true, receive, notStored: () => undefined },
+    ...{ demo: await openDemo(system, clock), receive, notStored: () => undefined },
   })
   const app = createWeb(system, parts)
   browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })

@@ -10,6 +10,8 @@ import { type AWeb, aWeb } from './a-web.ts'
 
 let web: AWeb
 const people = new Map<string, string>()
+const moved: string[] = []
+let playing: { day: string; done: number; total: number } | null = null
 const settings = () => ({ url: 'http://localhost:3000', fetch: (request: Request) => web.app.fetch(request) })
 
 beforeAll(async () => {
@@ -23,6 +25,15 @@ beforeAll(async () => {
         const known = people.get(key) ?? (await web.person(key === 'can-bo' ? 'Họ Tên Hai' : 'Họ Tên Một'))
         people.set(key, known)
         return known
+      },
+      clock: {
+        ahead: () => ['2024-03-31', '2024-06-30'],
+        moveTo: day => {
+          moved.push(day)
+          playing = { day, done: 1, total: 4 }
+        },
+        playing: () => playing,
+        hasFailed: () => false,
       },
     },
   })
@@ -50,6 +61,24 @@ describe('the demonstration', () => {
     const visitor = await enterWeb(settings(), { persona: 'dau-moi' })
     await visitor.type('menu')
     expect((await visitor.lastMessages()).join()).toContain('Họ Tên Một')
+  })
+
+  test('puts its clock forward from the door and from a persona’s pages, and tells how far it has come', async () => {
+    const browser = openBrowser(settings())
+    expect((await browser.get('/')).html).toContain('value="2024-06-30"')
+    const waiting = await browser.submitFrom('/', '/ngay', { day: '2024-03-31' })
+    expect(waiting.html).toContain('Đang mô phỏng đến ngày 31/03/2024')
+    expect(waiting.html).toContain('25%')
+    playing = null
+    const visitor = await enterWeb(settings(), { persona: 'dau-moi' })
+    expect((await visitor.page('/vai/dau-moi/chat')).html).toContain('href="/vai/dau-moi/ngay"')
+    await visitor.submit('/vai/dau-moi/ngay', { day: '2024-06-30' })
+    playing = null
+    expect(moved).toEqual(['2024-03-31', '2024-06-30'])
+    const body = new URLSearchParams({ day: '2024-06-30' })
+    const foreign = await web.app.fetch(new Request('http://localhost:3000/ngay', { method: 'POST', body }))
+    expect(foreign.status).toBe(403)
+    expect(moved).toHaveLength(2)
   })
 
   test('has no persona that was not offered', async () => {
