@@ -8,10 +8,7 @@ import { DatabaseTokenStore } from './channels/zalo-oa/token-store.ts'
 import { type ZaloOaChannel, zaloOaChannel } from './channels/zalo-oa/zalo-oa.ts'
 import type { System } from './intake/system.ts'
 import { wellFormed } from './reading/well-formed.ts'
-import { acquireLease, releaseLease } from './store/lease.ts'
-
-const leaseName = 'zalo-bot.polling'
-const leaseMs = 90_000
+import { keptTurn } from './store/kept-turn.ts'
 
 /** The channel of the Official Account. Any number of instances share its tokens through the database. */
 export function zaloOaOf(
@@ -54,9 +51,6 @@ export function zaloBotOf(
     log,
     t: system.texts(system.defaultLocale),
     offers: sentOffers(prisma, 'zalo-bot'),
-    turn: {
-      hold: () => acquireLease(prisma, leaseName, owner, clock.now(), leaseMs),
-      release: () => releaseLease(prisma, leaseName, owner),
-    },
+    turn: keptTurn(prisma, clock, owner, 'zalo-bot.polling'),
   })
 }

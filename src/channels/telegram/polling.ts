@@ -27,7 +27,8 @@ export interface PollingDeps {
 const WAIT_SECONDS = 20
 /** How many updates Telegram hands out in one answer. */
 export const MOST_AT_ONCE = 100
-const TURN_RETRY_MS = 5_000
+/** How often whoever has no turn looks whether it is free; part of the silence after a crash. */
+const TURN_RETRY_MS = 2_000
 
 /**
  * Polls until the signal. The offset moves only over updates that are stored: it is the lowest one that is not, so that a kill at

@@ -22,7 +22,8 @@ export interface PollingDeps {
 
 /** Short, because a stop waits for the poll in hand: what Zalo hands out while the connection is cut is lost. */
 const WAIT_SECONDS = 5
-const TURN_RETRY_MS = 5_000
+/** How often whoever has no turn looks whether it is free; part of the silence after a crash. */
+const TURN_RETRY_MS = 2_000
 const LONGEST_PAUSE_MS = 60_000
 /** The plan of the bot is used up; how long, nobody says. */
 const QUOTA_PAUSE_MS = 15 * 60_000
