@@ -73,6 +73,8 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const take = tally.receive
 
   const bell = createBell()
+  const ear = opened.store.listen({ heard: bell.ring, missed: bell.ringAll })
+  undo.push(() => ear.close())
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
   const zaloOa = config.zaloOa ? zaloOaOf(config.zaloOa, system, take) : null
   const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, owner) : null

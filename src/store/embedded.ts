@@ -2,6 +2,8 @@ import { access, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { Listener, Listening } from './announcements.ts'
+import { embeddedAnnouncements } from './embedded-announcements.ts'
 import { embeddedDatabase } from './embedded-database.ts'
 import { embeddedPool } from './embedded-pool.ts'
 import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.ts'
@@ -16,6 +18,8 @@ export interface OpenDatabase {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory
   readonly appliedMigrations: readonly string[]
   poolUse(): PoolUse
+  /** Calls `listener` with what any process on this database announces. */
+  listen(listener: Listener): Listening
   /** Closes connections and gives up locks. The database must not be in use any more. */
   close(): Promise<void>
 }
@@ -65,12 +69,13 @@ export async function openEmbedded(
 /** Prisma over an open PGlite, which belongs to it from now on; `open` opens it again when it has crashed. */
 export function databaseOver(first: PGlite, open?: () => Promise<PGlite>): Omit<OpenDatabase, 'appliedMigrations'> {
   const database = embeddedDatabase(first, open)
-  const pool = embeddedPool(database)
+  const announcements = embeddedAnnouncements()
+  const pool = embeddedPool(database, announcements)
   const close = async () => {
     await pool.end()
     await database.close()
   }
-  return { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), close }
+  return { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), listen: announcements.listen, close }
 }
 
 async function claim(dataDir: string, onLockLost: () => void) {

@@ -26,7 +26,6 @@ export async function takeMessage(web: Web, session: Session, message: Posted): 
     const isNew = await writeLine(system.prisma, { accountId, key, body: read.line }, now)
     // A first try that failed here has left its line, and the line its time.
     const at = isNew ? now : ((await lineTime(system.prisma, key)) ?? now)
-    parts.bell.ring(accountId)
     // The id comes from the page; the account in front keeps one page from using up the ids of another.
     const eventId = `${externalId}:${message.id}`
     const { claimedAt } = message

@@ -7,7 +7,7 @@ import type { Web, WebEnv } from './visit.ts'
 
 /** What the web needs from the rest of the system; the assembly hands it over. */
 export interface WebParts {
-  /** The same bell that the web channel rings. */
+  /** Rings when an account has something new. */
   bell: Bell
   features: readonly Feature[]
   /** The officers' desk, handed over as a part. */
@@ -24,8 +24,6 @@ export interface WebParts {
   uploads: Uploads
   demo?: Demo
   webhooks?: Partial<Record<WebhookName, (request: Request) => Promise<Response>>>
-  /** How often an open page looks for lines that another process wrote. */
-  pollMilliseconds?: number
 }
 
 export interface Uploads {

@@ -47,6 +47,7 @@ export async function aWeb(
   const store = wanted.store ?? (await freshEmbedded())
   const clock = steppedClock('2024-03-18T01:30:00Z')
   const bell = createBell()
+  const ear = store.listen({ heard: bell.ring, missed: bell.ringAll })
   const channel = webChannel({ prisma: store.prisma, clock, bell })
   const features = [joining, menu, webLink, ...(wanted.features ?? [])]
   const texts = { vi: loadTexts('vi'), en: loadTexts('en') }
@@ -83,7 +84,6 @@ export async function aWeb(
       accept: '.pdf',
       refusal: async (_, bytes) => (bytes.length === 0 ? 'empty' : bytes[0] === 0x25 ? null : 'type'),
     },
-    pollMilliseconds: 50,
     ...(wanted.demo ? { demo: wanted.demo } : {}),
   }
   const person = async (fullName: string, role: Role = 'CLERK') => {
@@ -121,6 +121,7 @@ export async function aWeb(
     },
     close: async () => {
       bell.close()
+      await ear.close()
       await store.close()
     },
   }

@@ -105,7 +105,6 @@ export class ZaloStage {
           return handleWebhook(request)
         },
       },
-      pollMilliseconds: 20,
     })
     const listening = await listen(web, 0)
     const url = `http://127.0.0.1:${listening.port}`
