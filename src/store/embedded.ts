@@ -1,10 +1,11 @@
 import { access, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { Listener, Listening } from './announcements.ts'
 import { embeddedAnnouncements } from './embedded-announcements.ts'
 import { embeddedDatabase } from './embedded-database.ts'
+import { openFolder } from './embedded-folder.ts'
 import { embeddedPool } from './embedded-pool.ts'
 import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -46,7 +47,7 @@ export async function openEmbedded(
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
-    const database = databaseOver(await naming(dataDir, PGlite.create(folder)), () => PGlite.create(folder))
+    const database = databaseOver(await naming(dataDir, openFolder(folder)), () => openFolder(folder))
     try {
       const applied = await migrate(database.adapter, migrations)
       // PGlite makes files of its own while it is created and opened, and asks nobody with which mode.
@@ -86,7 +87,7 @@ async function claim(dataDir: string, onLockLost: () => void) {
 async function create(folder: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const draft = `${folder}.creating`
   await naming(folder, rm(draft, { recursive: true, force: true }))
-  const database = databaseOver(await naming(folder, PGlite.create(draft)))
+  const database = databaseOver(await naming(folder, openFolder(draft)))
   const applied = await migrate(database.adapter, migrations).finally(() => database.close())
   await naming(folder, rename(draft, folder))
   return applied
