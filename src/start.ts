@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readCampaignFiles } from './campaign/files.ts'
+import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
 import { wellFormedInbound } from './channels/well-formed-inbound.ts'
@@ -14,6 +15,7 @@ import { keepApart } from './demo/apart.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { tallyOf } from './health/tally.ts'
 import { watchOver } from './health/watch.ts'
+import { inTurn } from './intake/in-turn.ts'
 import { watchLetters } from './intake/letter-watch.ts'
 import { receive } from './intake/receive.ts'
 import { waitingSender } from './intake/send-waiting.ts'
@@ -70,7 +72,9 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   const { prisma, clock } = system
   const owner = randomUUID()
   const tally = tallyOf(clock, inbound => receive(system, wellFormedInbound(inbound)))
-  const take = tally.receive
+  const turn = inTurn()
+  /** One queue a chat: who floods waits for himself. */
+  const take = (inbound: Inbound) => turn(`${inbound.channel}:${inbound.account}`, () => tally.receive(inbound))
 
   const bell = createBell()
   const ear = opened.store.listen({ heard: bell.ring, missed: bell.ringAll })

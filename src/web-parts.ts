@@ -4,7 +4,7 @@ import { mayReadFile } from './contract/may-read-file.ts'
 import { openDemo } from './demo/demo.ts'
 import { deskRoutes } from './desk/desk-routes.tsx'
 import { features } from './features/list.ts'
-import { uploads } from './files/uploads.ts'
+import { uploadsOf } from './files/uploads.ts'
 import type { Watch } from './health/watch.ts'
 import type { System } from './intake/system.ts'
 import { type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
@@ -31,7 +31,7 @@ export async function webPartsOf(
     health: parts.watch.health,
     metrics: { read: parts.watch.metrics, token: parts.metricsToken },
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, features, fileId),
-    uploads,
+    uploads: uploadsOf(system.prisma, system.clock),
     ...(parts.isDemo ? { demo: await openDemo(system) } : {}),
     webhooks: Object.fromEntries(
       webhookNames.flatMap(name => {

@@ -19,7 +19,7 @@ export async function takeStep(
   { lead, lease }: { lead?: string; lease?: () => Lease | null } = {},
 ): Promise<ClaimedRow | null> {
   const { ctx, scene } = opened
-  const arrived = await arrivedFiles(ctx.tx, inbound, scene.account.id, ctx.t, ctx.now)
+  const arrived = await arrivedFiles(ctx.tx, inbound, senderOf(opened), ctx.t, ctx.now)
   const answered = await converse(ctx, scene, system.registry, withoutRefused(inbound, arrived), arrived.files)
   const turn = answered && refusalsFirst(answered, arrived)
   if (!turn) return null
@@ -27,6 +27,10 @@ export async function takeStep(
   const { openDraftId, reply } = await write(turn)
   if (!openDraftId || !turn.begins) return reply
   return (await write(turn.begins.otherwise(openDraftId))).reply
+}
+
+function senderOf({ scene: { account, person } }: Opened) {
+  return { accountId: account.id, personId: person?.id ?? null }
 }
 
 function led(turn: Turn, lead?: string): Turn {

@@ -32,9 +32,12 @@ export interface Uploads {
   accept: string
   /** Why a file is not taken, told by its bytes; null when it is. */
   refusal(name: string, bytes: Uint8Array): Promise<UploadRefusal | null>
+  /** Whether this sender has some left of what one person may send within a day. */
+  isWithinQuota(sender: { accountId: string; personId: string | null }): Promise<boolean>
 }
 
-export type UploadRefusal = 'empty' | 'tooLarge' | 'type'
+/** `notYet`: nothing is taken before one has joined; `quota`: enough for one day. */
+export type UploadRefusal = 'empty' | 'tooLarge' | 'type' | 'notYet' | 'quota'
 
 export const webhookNames = ['telegram', 'zalo-oa', 'zalo-bot'] as const
 export type WebhookName = (typeof webhookNames)[number]

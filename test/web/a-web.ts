@@ -82,6 +82,7 @@ export async function aWeb(
     uploads: {
       maxBytes: 1_048_576,
       accept: '.pdf',
+      isWithinQuota: async () => true,
       refusal: async (_, bytes) => (bytes.length === 0 ? 'empty' : bytes[0] === 0x25 ? null : 'type'),
     },
     ...(wanted.demo ? { demo: wanted.demo } : {}),

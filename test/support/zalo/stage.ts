@@ -98,7 +98,7 @@ export class ZaloStage {
       },
       health: async () => ({ status: 'ok', parts: {} }),
       mayReadFile: async () => false,
-      uploads: { maxBytes: 1_048_576, accept: '.pdf', refusal: async () => null },
+      uploads: { maxBytes: 1_048_576, accept: '.pdf', isWithinQuota: async () => true, refusal: async () => null },
       webhooks: {
         [channel.name]: (request: Request) => {
           count.asked += 1
