@@ -81,7 +81,7 @@ async function startParts(config: Config, opened: Opened, undo: Undo): Promise<R
   undo.push(() => ear.close())
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
   const zaloOa = config.zaloOa ? zaloOaOf(config.zaloOa, system, take) : null
-  const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, owner) : null
+  const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, { owner, dataDir: config.dataDir }) : null
   const platforms = { telegram, 'zalo-oa': zaloOa, 'zalo-bot': zaloBot }
   const channels = [
     webChannel({ prisma, clock, bell }),

@@ -2,6 +2,7 @@ import { type BotClient, type BotUpdate, ZaloError } from 'zalo-api-client'
 import type { Taken } from '../take-event.ts'
 import type { Condition } from '../zalo/condition.ts'
 import { inWords } from '../zalo/send-failure.ts'
+import type { InHand } from './in-hand.ts'
 
 /** The right to poll: each update is handed out once, so that of several instances one polls. */
 export interface PollingTurn {
@@ -18,6 +19,7 @@ export interface PollingDeps {
   /** Sleeps, at most until the signal. */
   pause(ms: number, signal: AbortSignal): Promise<void>
   waitSeconds?: number
+  inHand: InHand
 }
 
 /** Short, because a stop waits for the poll in hand: what Zalo hands out while the connection is cut is lost. */
@@ -30,23 +32,25 @@ const QUOTA_PAUSE_MS = 15 * 60_000
 
 /**
  * Polls until the signal. Zalo forgets an update when it hands it out and has no confirmation, so that an update is stored
- * before the next call, tried again as long as it takes. Killed between the two, one update is lost: the platform offers
- * nothing better, and webhooks are the way for real use.
+ * before the next call, tried again as long as it takes. What is in hand when this process ends, with the database away or killed, is
+ * kept beside the data and taken first at the next start. Webhooks are the way for real use all the same: what Zalo hands out to a
+ * connection that breaks is lost.
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
-  const { client, turn, condition, pause } = deps
+  const { client, turn, condition, pause, inHand } = deps
   let failures = 0
+  let open = await inHand.read()
   while (!signal.aborted) {
     try {
+      open = await storeAll(open, deps, signal)
       if (!(await turn.hold())) {
         condition.up()
         await pause(TURN_RETRY_MS, signal)
         continue
       }
-      const updates = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
+      open = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
       condition.up()
       failures = 0
-      for (const update of updates) await store(update, deps, signal)
     } catch (error) {
       failures += 1
       condition.down(inWords(error))
@@ -55,18 +59,31 @@ export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void
       await pause(pauseAfter(error, failures), signal)
     }
   }
+  await storeAll(open, deps, signal)
   await turn.release().catch(() => undefined)
 }
 
-async function store(update: BotUpdate, { take, pause }: PollingDeps, signal: AbortSignal): Promise<void> {
+/** What could not be stored before the signal is left, and kept for the next start. */
+async function storeAll(
+  updates: readonly BotUpdate[],
+  deps: PollingDeps,
+  signal: AbortSignal,
+): Promise<readonly BotUpdate[]> {
+  if (updates.length === 0) return []
+  for (const [index, update] of updates.entries()) {
+    await deps.inHand.keep(updates.slice(index))
+    if (!(await isStored(update, deps, signal))) return updates.slice(index)
+  }
+  await deps.inHand.keep([])
+  return []
+}
+
+async function isStored(update: BotUpdate, { take, pause }: PollingDeps, signal: AbortSignal): Promise<boolean> {
   for (let failures = 1; (await take(update)) === 'again'; failures += 1) {
-    // Stopped while the database is away: one last try.
-    if (signal.aborted) {
-      await take(update)
-      return
-    }
+    if (signal.aborted) return (await take(update)) === 'done'
     await pause(growing(failures), signal)
   }
+  return true
 }
 
 function pauseAfter(error: unknown, failures: number): number {
