@@ -3,6 +3,7 @@ import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { eventAgainstSql } from './event.ts'
 import { idleBeat } from './idle-beat.ts'
+import { idlePages } from './idle-pages.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
 import { remindersAtPace, repliesDuringBroadcast } from './sending.ts'
@@ -79,6 +80,7 @@ try {
     await measured('(j) PostgreSQL', () => withDatabases([openPostgres(server.url)], zaloEventAgainstTelegram))
   else lines.push({ name: '(j) inbound event by Zalo OA / by Telegram, PostgreSQL', missing: noPostgres })
   await measured('(k)', oaWebhookAgainstBare)
+  await measured('(l)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {
   await server?.stop()

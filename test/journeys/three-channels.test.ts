@@ -44,6 +44,7 @@ it('a form begun on Zalo OA is continued in the web chat and confirmed on Telegr
   telegram = await TelegramDriver.open()
   await telegram.start(system)
   const bell = createBell()
+  store.listen({ heard: bell.ring, missed: bell.ringAll })
   const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
   const app = createWeb(system, {
     bell,

@@ -26,6 +26,7 @@ describe.each(['initiative', 'launch-document', 'progress', 'handed-in'])(
     test('stores what it stores on every channel, with every message posted twice', async () => {
       const system = await testSystem(store)
       const bell = createBell()
+      store.listen({ heard: bell.ring, missed: bell.ringAll })
       const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
       const { prisma, clock, log, texts } = system
       const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [channel] })
