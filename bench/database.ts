@@ -8,6 +8,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { pino } from 'pino'
+import { embeddedAnnouncements } from '../src/store/embedded-announcements.ts'
 import { embeddedDatabase } from '../src/store/embedded-database.ts'
 import { embeddedPool } from '../src/store/embedded-pool.ts'
 import { migrate } from '../src/store/migrate.ts'
@@ -38,11 +39,15 @@ export const silentLog = pino({ level: 'silent' })
 export async function openPglite(): Promise<BenchDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'thidua-bench-'))
   const database = await PGlite.create(join(folder, 'pg'))
-  const pool = embeddedPool(embeddedDatabase(database))
+  const announcements = embeddedAnnouncements()
+  const pool = embeddedPool(embeddedDatabase(database), announcements)
   const adapter = prismaAdapter(pool)
   const appliedMigrations = await migrate(adapter, await readMigrations())
   const store = storeOver(
-    { adapter, appliedMigrations, poolUse: () => useOf(pool), close: () => database.close() },
+    {
+      ...{ adapter, appliedMigrations, poolUse: () => useOf(pool) },
+      ...{ listen: announcements.listen, close: () => database.close() },
+    },
     'embedded',
   )
   return {

@@ -4,6 +4,7 @@ import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
 import { idleBeat } from './idle-beat.ts'
+import { idlePages } from './idle-pages.ts'
 import { readersAgainstLimits } from './readers.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
@@ -92,6 +93,7 @@ try {
     ),
   )
   await measured('(m)', startToFirstAnswer)
+  await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {
   await server?.stop()

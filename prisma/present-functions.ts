@@ -29,7 +29,8 @@ export async function pendingFunctions(
   try {
     for (const { sql } of migrations ?? (await readMigrations())) await database.exec(sql)
     const stored = await functionsIn(database)
-    await database.exec(`BEGIN; ${stored.map(drop).join('\n')}`)
+    // With the triggers that call them: nothing of it is kept.
+    await database.exec(`BEGIN; ${stored.map(one => drop(one).replace(/;$/, ' CASCADE;')).join('\n')}`)
     const changes: string[] = []
     const present: StoredFunction[] = []
     for (const text of texts) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readCampaignFiles } from './campaign/files.ts'
+import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
 import { wellFormedInbound } from './channels/well-formed-inbound.ts'
@@ -15,6 +16,7 @@ import { openDemo } from './demo/demo.ts'
 import { fetcherOver } from './files/fetcher.ts'
 import { tallyOf } from './health/tally.ts'
 import { watchOver } from './health/watch.ts'
+import { inTurn } from './intake/in-turn.ts'
 import { watchLetters } from './intake/letter-watch.ts'
 import { receive } from './intake/receive.ts'
 import { waitingSender } from './intake/send-waiting.ts'
@@ -74,12 +76,16 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   const { prisma, clock } = system
   const owner = randomUUID()
   const tally = tallyOf(clock, inbound => receive(system, wellFormedInbound(inbound)))
-  const take = tally.receive
+  const turn = inTurn()
+  /** One queue a chat: who floods waits for himself. */
+  const take = (inbound: Inbound) => turn(`${inbound.channel}:${inbound.account}`, () => tally.receive(inbound))
 
   const bell = createBell()
+  const ear = opened.store.listen({ heard: bell.ring, missed: bell.ringAll })
+  undo.push(() => ear.close())
   const telegram = config.telegram ? telegramOf(config.telegram, system, take, owner) : null
   const zaloOa = config.zaloOa ? zaloOaOf(config.zaloOa, system, take) : null
-  const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, owner) : null
+  const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, { owner, dataDir: config.dataDir }) : null
   const platforms = { telegram, 'zalo-oa': zaloOa, 'zalo-bot': zaloBot }
   const channels = [
     webChannel({ prisma, clock, bell }),
@@ -112,7 +118,7 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
   const { metricsToken } = config
   const notStored = () => tally.notStored('web')
-  const parts = webPartsOf({ bell, platforms, watch, metricsToken, demo, receive: take, notStored })
+  const parts = webPartsOf({ system, bell, platforms, watch, metricsToken, demo, receive: take, notStored })
   const listening = await listen(createWeb(system, parts), config.port, {
     isOnlyHere: config.isDemo,
     letGo: () => bell.close(),

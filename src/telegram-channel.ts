@@ -1,8 +1,8 @@
 import type { Inbound } from './channels/channel.ts'
-import { leasedTurn } from './channels/polling-turn.ts'
 import { type TelegramChannel, telegramChannel } from './channels/telegram/telegram.ts'
 import type { TelegramConfig } from './config.ts'
 import type { System } from './intake/system.ts'
+import { keptTurn } from './store/kept-turn.ts'
 
 /** The Telegram channel of this installation: of several instances one polls, by lease. */
 export function telegramOf(
@@ -24,7 +24,7 @@ export function telegramOf(
       commands: registry.commands.flatMap(({ slash, says }) =>
         slash ? [{ command: slash, description: t(`${says}.slash`) }] : [],
       ),
-      turn: leasedTurn(prisma, clock, owner, 'telegram'),
+      turn: keptTurn(prisma, clock, owner, 'telegram.polling'),
       readFile: async fileId => {
         const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })
         return file?.content?.bytes ?? null

@@ -3,12 +3,14 @@ import type { Bell } from './channels/web/bell.ts'
 import { mayReadFile } from './contract/may-read-file.ts'
 import { deskRoutes } from './desk/desk-routes.tsx'
 import { features } from './features/list.ts'
-import { uploads } from './files/uploads.ts'
+import { uploadsOf } from './files/uploads.ts'
 import type { Watch } from './health/watch.ts'
+import type { System } from './intake/system.ts'
 import { type Demo, type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
 
 /** What the web is given of the rest. */
 export function webPartsOf(parts: {
+  system: System
   bell: Bell
   platforms: Readonly<Record<WebhookName, { handleWebhook(request: Request): Promise<Response> } | null>>
   watch: Watch
@@ -26,7 +28,7 @@ export function webPartsOf(parts: {
     health: parts.watch.health,
     metrics: { read: parts.watch.metrics, token: parts.metricsToken },
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, features, fileId),
-    uploads,
+    uploads: uploadsOf(parts.system.prisma, parts.system.clock),
     ...(parts.demo ? { demo: parts.demo } : {}),
     webhooks: Object.fromEntries(
       webhookNames.flatMap(name => {

@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import type { Inbound } from './channels/channel.ts'
-import { leasedTurn } from './channels/polling-turn.ts'
 import { sentOffers } from './channels/zalo/typed-words.ts'
 import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
+import { inHandIn } from './channels/zalo-bot/in-hand.ts'
 import { type ZaloBotChannel, zaloBotChannel } from './channels/zalo-bot/zalo-bot.ts'
 import type { ZaloOaConfig } from './channels/zalo-oa/config.ts'
 import { contactsIn } from './channels/zalo-oa/contact.ts'
@@ -9,6 +10,7 @@ import { DatabaseTokenStore } from './channels/zalo-oa/token-store.ts'
 import { type ZaloOaChannel, zaloOaChannel } from './channels/zalo-oa/zalo-oa.ts'
 import type { System } from './intake/system.ts'
 import { wellFormed } from './reading/well-formed.ts'
+import { keptTurn } from './store/kept-turn.ts'
 
 /** The channel of the Official Account. Any number of instances share its tokens through the database. */
 export function zaloOaOf(
@@ -42,7 +44,7 @@ export function zaloBotOf(
   config: ZaloBotConfig,
   system: System,
   receive: (inbound: Inbound) => Promise<unknown>,
-  owner: string,
+  { owner, dataDir }: { owner: string; dataDir: string },
 ): ZaloBotChannel {
   const { prisma, clock, log } = system
   return zaloBotChannel(config, {
@@ -51,6 +53,7 @@ export function zaloBotOf(
     log,
     t: system.texts(system.defaultLocale),
     offers: sentOffers(prisma, 'zalo-bot'),
-    turn: leasedTurn(prisma, clock, owner, 'zalo-bot'),
+    inHand: inHandIn(join(dataDir, 'zalo-bot-in-hand.json')),
+    turn: keptTurn(prisma, clock, owner, 'zalo-bot.polling'),
   })
 }

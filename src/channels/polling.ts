@@ -17,7 +17,8 @@ export interface Polling {
   pause(ms: number, signal: AbortSignal): Promise<void>
 }
 
-const TURN_RETRY_MS = 5_000
+/** How often whoever has no turn looks whether it is free; part of the silence after a crash. */
+const TURN_RETRY_MS = 2_000
 
 /** Polls in its turn until the signal; what is in hand then is finished. The turn is still held afterwards. */
 export async function pollInTurn(polling: Polling, signal: AbortSignal): Promise<void> {

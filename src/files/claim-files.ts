@@ -13,8 +13,10 @@ export interface ClaimedFile {
   attempts: number
 }
 
-/** Longer than a fetch takes; a file whose fetcher died is taken up again after it. */
-const LEASE_MS = 180_000
+/** A file whose fetcher died is taken up again after this long. */
+const LEASE_MS = 10_000
+/** How often whoever fetches prolongs it. */
+export const PROLONG_EVERY_MS = 3_000
 
 /** Takes files that are due, oldest first. The time of the next attempt serves as the lease. */
 export function claimFiles(
@@ -33,4 +35,12 @@ export function claimFiles(
     ) due
     WHERE f.id = due.id
     RETURNING f.id, f.name, f.channel, f.channel_ref AS "channelRef", f.account_id AS "accountId", f.attempts`
+}
+
+/** The fetch goes on: nobody else takes the file up. */
+export async function prolongClaim(prisma: PrismaClient, { id, attempts }: ClaimedFile, now: Date): Promise<void> {
+  await prisma.storedFile.updateMany({
+    where: { id, attempts, state: 'PENDING' },
+    data: { nextAttemptAt: after(now, LEASE_MS) },
+  })
 }

@@ -5,7 +5,7 @@ import type { PrismaClient } from '../store/generated/client.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import { workerLoop } from '../worker-loop.ts'
-import { type ClaimedFile, claimFiles } from './claim-files.ts'
+import { type ClaimedFile, claimFiles, PROLONG_EVERY_MS, prolongClaim } from './claim-files.ts'
 import { fileKind } from './file-kind.ts'
 import { MAX_FILE_BYTES } from './file-limits.ts'
 import { type FileOutcome, outcomeWithoutBytes, settleFile } from './settle-file.ts'
@@ -49,14 +49,21 @@ export function fetcherOver(settings: FetcherSettings): Fetcher {
   }
 
   async function bring(file: ClaimedFile): Promise<void> {
+    const beat = setInterval(() => {
+      // What fails here is tried again at the next beat.
+      prolongClaim(prisma, file, clock.now()).catch(() => undefined)
+    }, PROLONG_EVERY_MS)
     try {
       const outcome = await outcomeOf(file)
+      clearInterval(beat)
       if (outcome.is !== 'stored')
         log.warn({ file: file.id, is: outcome.is, why: outcome.why }, 'a file was not stored')
       await inTransaction(prisma, tx => settleFile(tx, file, outcome, texts, clock.now()))
     } catch (error) {
       // It stays claimed and is taken up again when the lease is over.
       log.error({ err: error, file: file.id }, 'a file could not be stored')
+    } finally {
+      clearInterval(beat)
     }
   }
 

@@ -3,6 +3,7 @@ import type { FileAnswer } from '../conversation/draft.ts'
 import { announceFiles } from '../files/announce.ts'
 import { refusedAtOnce } from '../files/file-kind.ts'
 import { maxMegabytes } from '../files/file-limits.ts'
+import { isWithinQuota } from '../files/quota.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import type { Turn } from './turn.ts'
@@ -16,11 +17,15 @@ export interface Arrived {
 export async function arrivedFiles(
   tx: Tx,
   inbound: Inbound,
-  accountId: string,
+  { accountId, personId }: { accountId: string; personId: string | null },
   t: Translate,
   now: Date,
 ): Promise<Arrived> {
   if (inbound.content.type !== 'files') return { files: [], refused: [] }
+  // Nothing is kept of somebody who has not agreed to it.
+  if (personId === null) return { files: [], refused: [t('files.refused.notYet')] }
+  if (!(await isWithinQuota(tx, { accountId, personId }, inbound.content.files.length, now)))
+    return { files: [], refused: [t('files.refused.quota')] }
   const told = inbound.content.files.map(file => ({ file, why: refusedAtOnce(file) }))
   const taken = told.filter(({ why }) => why === null).map(({ file }) => file)
   return {

@@ -20,7 +20,7 @@ export async function takeStep(
   { lead, lease }: { lead?: string; lease?: () => Lease | null } = {},
 ): Promise<ClaimedRow | null> {
   const { ctx, scene, said, instead } = await settled(system, opened, inbound)
-  const arrived = await arrivedFiles(ctx.tx, inbound, scene.account.id, ctx.t, ctx.now)
+  const arrived = await arrivedFiles(ctx.tx, inbound, senderOf({ scene }), ctx.t, ctx.now)
   const answered = instead
     ? screenTurn(instead, scene.promptNo)
     : await converse(ctx, scene, system.registry, withoutRefused(inbound, arrived), arrived.files)
@@ -31,6 +31,10 @@ export async function takeStep(
   const { openDraftId, reply } = await write(turn)
   if (!openDraftId || !turn.begins) return reply
   return (await write(turn.begins.otherwise(openDraftId))).reply
+}
+
+function senderOf({ scene: { account, person } }: Pick<Opened, 'scene'>) {
+  return { accountId: account.id, personId: person?.id ?? null }
 }
 
 function led(turn: Turn, ...given: readonly (string | undefined)[]): Turn {

@@ -31,7 +31,7 @@ export interface Outbox {
   turn(): Promise<void>
 }
 
-const PROLONG_EVERY_MS = 20_000
+const PROLONG_EVERY_MS = 3_000
 
 /** After a reply that went out without being claimed, what else its event queued is looked for this much later, for many at once. */
 const SOON_MS = 20

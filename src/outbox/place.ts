@@ -31,7 +31,7 @@ export interface Lease {
 }
 
 /** Longer than it takes until leases are prolonged for the first time; short, because a person waits when the sender is gone. */
-const BORN_LEASE_MS = 30_000
+const BORN_LEASE_MS = 10_000
 
 export function leaseOf(owner: string, pace: Pace, ended: Iterable<bigint>, now: Date): Lease {
   return {

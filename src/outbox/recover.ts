@@ -20,19 +20,22 @@ export interface Recovered {
   settlement: Settlement
 }
 
+interface Lapse {
+  /** How long leases are. */
+  ms: number
+  /** Rows that this instance is sending. */
+  mine: readonly bigint[]
+}
+
 /**
  * Settles rows whose sender is gone: nobody knows whether they arrived. A lease that reaches much further than leases do was
- * taken by a clock that ran ahead, and counts as over.
+ * taken by a clock that ran ahead, and counts as over. What this instance itself has in hand is never gone, even when it could not
+ * prolong its leases because the database was away.
  */
-export function recoverRows(
-  prisma: PrismaClient,
-  channel: ChannelName,
-  leaseMs: number,
-  now: Date,
-): Promise<Recovered[]> {
+export function recoverRows(prisma: PrismaClient, channel: ChannelName, lease: Lapse, now: Date): Promise<Recovered[]> {
   return inTransaction(prisma, async tx => {
     const recovered: Recovered[] = []
-    for (const { leaseOwner, ...row } of await lapsed(tx, channel, leaseMs, now)) {
+    for (const { leaseOwner, ...row } of await lapsed(tx, channel, lease, now)) {
       const settlement = await record(tx, channel, row, { result: 'unknown', why: 'sender-gone' }, leaseOwner, now)
       if (settlement) recovered.push({ row, settlement })
     }
@@ -54,7 +57,7 @@ export async function endLeases(prisma: PrismaClient, now: Date): Promise<void> 
 function lapsed(
   tx: Tx,
   channel: ChannelName,
-  leaseMs: number,
+  { ms, mine }: Lapse,
   now: Date,
 ): Promise<(ClaimedRow & { leaseOwner: string })[]> {
   return tx.$queryRaw`
@@ -62,6 +65,7 @@ function lapsed(
       a.person_id AS "personId", o.kind::text AS kind, o.attempts, o.body, o.why, o.lease_owner AS "leaseOwner"
     FROM outbox o JOIN account a ON a.id = o.account_id
     WHERE o.channel = ${channel} AND o.state = 'SENDING'
-      AND (o.lease_until <= ${now} OR o.lease_until > ${after(now, 2 * leaseMs)})
+      AND (o.lease_until <= ${now} OR o.lease_until > ${after(now, 2 * ms)})
+      AND o.seq <> ALL (${mine.map(String)}::bigint[])
     ORDER BY o.seq LIMIT 100 FOR UPDATE OF o SKIP LOCKED`
 }

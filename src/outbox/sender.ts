@@ -34,7 +34,7 @@ export interface Sender {
 }
 
 /** After this long without a sign of life another instance takes a row over. */
-const LEASE_MS = 60_000
+const LEASE_MS = 10_000
 
 /** Ends that are written down in one statement. */
 const MOST_AT_ONCE = 100
@@ -64,7 +64,8 @@ export function channelSender(
       log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
     }
     if (isLapsed)
-      for (const { row, settlement } of await recoverRows(prisma, channel.name, LEASE_MS, now)) report(row, settlement)
+      for (const { row, settlement } of await recoverRows(prisma, channel.name, { ms: LEASE_MS, mine: ownSeqs() }, now))
+        report(row, settlement)
     const free = roomLeft()
     // What was recovered may be due again at once.
     const room = {
@@ -101,6 +102,10 @@ export function channelSender(
     }
     places.add(kept)
     return kept
+  }
+
+  function ownSeqs(): bigint[] {
+    return [...inFlight.keys()].map(row => row.seq)
   }
 
   /** One place is kept for replies, so that slow bulk messages never make a conversation wait. */
@@ -143,7 +148,7 @@ export function channelSender(
     prolong: async () => {
       if (inFlight.size === 0) return
       await prisma.outbox.updateMany({
-        where: { seq: { in: [...inFlight.keys()].map(row => row.seq) }, state: 'SENDING', leaseOwner: owner },
+        where: { seq: { in: ownSeqs() }, state: 'SENDING', leaseOwner: owner },
         data: { leaseUntil: after(clock.now(), LEASE_MS) },
       })
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 
 /** The database in this process, begun anew after a crash. */
@@ -9,6 +10,9 @@ export interface EmbeddedDatabase {
   close(): Promise<void>
 }
 
+/** A try to begin anew takes half a second of the only thread: while the disk is full, whoever asks waits this long before the next. */
+const REST_MS = 1_000
+
 /**
  * `open` opens the same folder again: a PANIC (the write-ahead log found no room on the disk) ends the database, but not this
  * process, and what was committed is recovered from the folder, as after a kill. Without it a PANIC is final.
@@ -16,13 +20,16 @@ export interface EmbeddedDatabase {
 export function embeddedDatabase(first: PGlite, open?: () => Promise<PGlite>): EmbeddedDatabase {
   let database: PGlite | null = first
   let opening: Promise<PGlite> | null = null
+  let rest: Promise<void> | null = null
 
   async function begin(): Promise<PGlite> {
     if (!open) throw new EmbeddedCrash('nothing to begin anew from')
     try {
+      await rest
       database = await open()
       return database
     } catch (error) {
+      rest = sleep(REST_MS, undefined, { ref: false })
       throw new EmbeddedCrash('it cannot be begun anew yet', error)
     } finally {
       opening = null

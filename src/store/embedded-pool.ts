@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import type { EmbeddedAnnouncements } from './embedded-announcements.ts'
 import type { EmbeddedDatabase } from './embedded-database.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { EmbeddedDatabase } from './embedded-database.ts'
  * again is prepared once. There is one connection, because PGlite is one session; whoever asks while it is taken waits.
  * The caller closes the database, after the pool has ended; nobody else may use it meanwhile.
  */
-export function embeddedPool(database: EmbeddedDatabase): pg.Pool {
+export function embeddedPool(database: EmbeddedDatabase, announcements?: EmbeddedAnnouncements): pg.Pool {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
@@ -22,6 +23,7 @@ export function embeddedPool(database: EmbeddedDatabase): pg.Pool {
       await client.query('ROLLBACK')
       await client.query('DISCARD ALL')
       await client.query(`SET TIME ZONE 'UTC'`)
+      await announcements?.connected(client)
     },
   })
   // A connection that was lost is replaced; who used it has been told.

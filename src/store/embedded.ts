@@ -1,8 +1,11 @@
 import { access, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { Listener, Listening } from './announcements.ts'
+import { embeddedAnnouncements } from './embedded-announcements.ts'
 import { embeddedDatabase } from './embedded-database.ts'
+import { openFolder } from './embedded-folder.ts'
 import { embeddedPool } from './embedded-pool.ts'
 import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -16,6 +19,8 @@ export interface OpenDatabase {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory
   readonly appliedMigrations: readonly string[]
   poolUse(): PoolUse
+  /** Calls `listener` with what any process on this database announces. */
+  listen(listener: Listener): Listening
   /** Closes connections and gives up locks. The database must not be in use any more. */
   close(): Promise<void>
 }
@@ -42,7 +47,7 @@ export async function openEmbedded(
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
-    const database = databaseOver(await naming(dataDir, PGlite.create(folder)), () => PGlite.create(folder))
+    const database = databaseOver(await naming(dataDir, openFolder(folder)), () => openFolder(folder))
     try {
       const applied = await migrate(database.adapter, migrations)
       // PGlite makes files of its own while it is created and opened, and asks nobody with which mode.
@@ -65,12 +70,13 @@ export async function openEmbedded(
 /** Prisma over an open PGlite, which belongs to it from now on; `open` opens it again when it has crashed. */
 export function databaseOver(first: PGlite, open?: () => Promise<PGlite>): Omit<OpenDatabase, 'appliedMigrations'> {
   const database = embeddedDatabase(first, open)
-  const pool = embeddedPool(database)
+  const announcements = embeddedAnnouncements()
+  const pool = embeddedPool(database, announcements)
   const close = async () => {
     await pool.end()
     await database.close()
   }
-  return { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), close }
+  return { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), listen: announcements.listen, close }
 }
 
 async function claim(dataDir: string, onLockLost: () => void) {
@@ -81,7 +87,7 @@ async function claim(dataDir: string, onLockLost: () => void) {
 async function create(folder: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const draft = `${folder}.creating`
   await naming(folder, rm(draft, { recursive: true, force: true }))
-  const database = databaseOver(await naming(folder, PGlite.create(draft)))
+  const database = databaseOver(await naming(folder, openFolder(draft)))
   const applied = await migrate(database.adapter, migrations).finally(() => database.close())
   await naming(folder, rename(draft, folder))
   return applied

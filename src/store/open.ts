@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Listener, Listening } from './announcements.ts'
 import { type OpenDatabase, openEmbedded } from './embedded.ts'
 import { DataFolderLockLost } from './errors.ts'
 import { PrismaClient } from './generated/client.ts'
@@ -14,6 +15,8 @@ export interface Store {
   readonly appliedMigrations: readonly string[]
   /** How busy the connections are. */
   poolUse(): PoolUse
+  /** Calls `listener` with what any process on this database announces, until closed. */
+  listen(listener: Listener): Listening
   /** Closes connections and gives up the data folder. May be called twice. Work in hand must have ended. */
   close(): Promise<void>
 }
@@ -64,6 +67,7 @@ export function storeOver(database: OpenDatabase, kind: Store['kind']): Store {
     kind,
     appliedMigrations: database.appliedMigrations,
     poolUse: database.poolUse,
+    listen: database.listen,
     close: () => {
       closing ??= close()
       return closing

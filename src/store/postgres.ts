@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
 import { useOf } from './pool-use.ts'
 import { prismaAdapter } from './prisma-adapter.ts'
+import { listenOnServer } from './server-announcements.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 
@@ -24,7 +25,13 @@ export async function openPostgres(
   if (!address) throw new DatabaseUnreachable({ ...NOWHERE, reason: 'bad-address' })
   const appliedMigrations = await migrateServer(databaseUrl, address, migrations)
   const pool = connect(databaseUrl, POOL_SIZE, onPoolError)
-  return { adapter: prismaAdapter(pool), appliedMigrations, poolUse: () => useOf(pool), close: () => pool.end() }
+  return {
+    adapter: prismaAdapter(pool),
+    appliedMigrations,
+    poolUse: () => useOf(pool),
+    listen: listener => listenOnServer(settingsOf(databaseUrl), listener, onPoolError),
+    close: () => pool.end(),
+  }
 }
 
 const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }
@@ -72,14 +79,20 @@ async function migrateServer(databaseUrl: string, address: URL, migrations: read
   }
 }
 
-function connect(connectionString: string, max: number, onPoolError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
+function settingsOf(connectionString: string): pg.ClientConfig {
+  return {
     connectionString,
-    max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    idleTimeoutMillis: max === 1 ? 0 : 30_000,
     keepAlive: true,
     application_name: 'thidua',
+  }
+}
+
+function connect(connectionString: string, max: number, onPoolError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    ...settingsOf(connectionString),
+    max,
+    idleTimeoutMillis: max === 1 ? 0 : 30_000,
     // The adapter writes and reads instants as UTC without saying so: a server in another zone would shift them.
     onConnect: async client => {
       await client.query(`SET TIME ZONE 'UTC'`)

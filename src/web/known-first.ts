@@ -26,8 +26,9 @@ export function knownFirst(web: Web) {
     const path = c.req.path.slice(visit.base.length)
     const isDoor = path === '/tham-gia' || path === '/vao' || path.startsWith('/vao/') || path === CLOCK_PATH
     if (!visit.session && !isDoor) return signedOut(c)
-    const maxSize = isDoor ? doorLimit : path === '/chat/messages' ? maxBytes + formLimit : formLimit
-    const say = visit.t('web.upload.tooLarge', { limit: Math.floor(maxBytes / kilobyte ** 2) })
+    const maxSize = isDoor ? doorLimit : path === '/chat/messages' && visit.person ? maxBytes + formLimit : formLimit
+    const why = visit.person ? 'tooLarge' : 'notYet'
+    const say = visit.t(`web.upload.${why}`, { limit: Math.floor(maxBytes / kilobyte ** 2) })
     return bodyLimit({ maxSize, onError: () => c.json({ say }, 413) })(c, next)
   })
 }

@@ -9,6 +9,7 @@ import { fileRoutes } from './file-routes.ts'
 import { guardPosts } from './guard.ts'
 import { knownFirst } from './known-first.ts'
 import { metricsRoutes } from './metrics-routes.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { onlyHere } from './only-here.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
@@ -61,6 +62,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
 /** Everything a visitor sees, once under `/` and once under each persona of the demonstration. */
 function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
+  app.use(oneAtATime(web))
   app.use(visiting(web))
   app.use(knownFirst(web))
   app.use(guardPosts(web))

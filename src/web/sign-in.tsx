@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { type Attempts, createAttempts } from '../people/attempts.ts'
 import { findInvitation } from '../people/invitation.ts'
 import { hashToken, redeem } from '../people/one-time-link.ts'
 import { codeIn, hashCode } from '../people/secret-code.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
-import { type Attempts, createAttempts } from './attempts.ts'
 import { clientAddress } from './client-address.ts'
 import { DoorPage } from './door-page.tsx'
 import { readForm } from './form.ts'
@@ -14,12 +14,12 @@ import { closeSession, newWebAccount, openSession, webAccountOf } from './sessio
 import { doorCsrf, forgetSession, rememberSession, type Web, type WebEnv } from './visit.ts'
 
 /** Wrong codes in a quarter of an hour: an office shares one address, so the limit is not tight; a code has 59 bits. */
-const wrongCodes = { each: 20, overall: 500, windowMilliseconds: 15 * 60_000 }
+const wrongCodes = { each: 20, windowMilliseconds: 15 * 60_000 }
 
 /** The ways in: invitation code, one-time link, persona of the demonstration. */
 export function signInRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
-  const attempts = createAttempts(web.system.clock, wrongCodes)
+  const attempts = createAttempts(wrongCodes)
   const { demo } = web.parts
 
   // «?ma=CODE» is how a code is handed over as an address; it is only filled in, the visitor presses.
@@ -93,11 +93,11 @@ export function personaRoutes(web: Web): Hono<WebEnv> {
 type CodeProblem = 'tooMany' | 'unknown' | 'expired' | 'usedUp' | 'revoked'
 
 async function codeProblem(web: Web, attempts: Attempts, code: string, who: string): Promise<CodeProblem | null> {
-  if (!attempts.mayTry(who)) return 'tooMany'
   const { prisma, clock } = web.system
+  if (!attempts.mayTry(who, clock.now())) return 'tooMany'
   const invitation = await findInvitation(prisma, code, clock.now())
   if (invitation.found || (await joinsAnAccount(prisma, code, clock.now()))) return null
-  attempts.count(who)
+  attempts.count(who, clock.now())
   return invitation.why
 }
 

@@ -19,14 +19,13 @@ export async function takeMessage(web: Web, session: Session, message: Posted): 
   const { id: accountId, externalId } = session.account
   let isReceiving = false
   try {
-    const read = await contentOf(web, accountId, message)
+    const read = await contentOf(web, session, message)
     if ('why' in read) return { is: 'refused', why: read.why }
     const now = system.clock.now()
     const key = `in:${accountId}:${message.id}`
     const isNew = await writeLine(system.prisma, { accountId, key, body: read.line }, now)
     // A first try that failed here has left its line, and the line its time.
     const at = isNew ? now : ((await lineTime(system.prisma, key)) ?? now)
-    parts.bell.ring(accountId)
     // The id comes from the page; the account in front keeps one page from using up the ids of another.
     const eventId = `${externalId}:${message.id}`
     const { claimedAt } = message
@@ -44,7 +43,7 @@ export async function takeMessage(web: Web, session: Session, message: Posted): 
 
 type Read = { line: ChatLineBody; content: InboundContent } | { why: UploadRefusal }
 
-async function contentOf(web: Web, accountId: string, message: Posted): Promise<Read> {
+async function contentOf(web: Web, { account: { id: accountId }, personId }: Session, message: Posted): Promise<Read> {
   if ('text' in message) {
     const { text } = message
     return { line: { text }, content: { type: 'text', text } }
@@ -55,6 +54,8 @@ async function contentOf(web: Web, accountId: string, message: Posted): Promise<
     return { line: { pressed: label ?? String(number) }, content: { type: 'choice', prompt, number } }
   }
   const { file, caption } = message
+  if (personId === null) return { why: 'notYet' }
+  if (!(await web.parts.uploads.isWithinQuota({ accountId, personId }))) return { why: 'quota' }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const why = bytes.length > web.parts.uploads.maxBytes ? 'tooLarge' : await web.parts.uploads.refusal(file.name, bytes)
   if (why) return { why }

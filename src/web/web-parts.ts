@@ -7,7 +7,7 @@ import type { Web, WebEnv } from './visit.ts'
 
 /** What the web needs from the rest of the system; the assembly hands it over. */
 export interface WebParts {
-  /** The same bell that the web channel rings. */
+  /** Rings when an account has something new. */
   bell: Bell
   features: readonly Feature[]
   /** The officers' desk, handed over as a part. */
@@ -24,8 +24,6 @@ export interface WebParts {
   uploads: Uploads
   demo?: Demo
   webhooks?: Partial<Record<WebhookName, (request: Request) => Promise<Response>>>
-  /** How often an open page looks for lines that another process wrote. */
-  pollMilliseconds?: number
 }
 
 export interface Uploads {
@@ -34,9 +32,12 @@ export interface Uploads {
   accept: string
   /** Why a file is not taken, told by its bytes; null when it is. */
   refusal(name: string, bytes: Uint8Array): Promise<UploadRefusal | null>
+  /** Whether this sender has some left of what one person may send within a day. */
+  isWithinQuota(sender: { accountId: string; personId: string | null }): Promise<boolean>
 }
 
-export type UploadRefusal = 'empty' | 'tooLarge' | 'type'
+/** `notYet`: nothing is taken before one has joined; `quota`: enough for one day. */
+export type UploadRefusal = 'empty' | 'tooLarge' | 'type' | 'notYet' | 'quota'
 
 export const webhookNames = ['telegram', 'zalo-oa', 'zalo-bot'] as const
 export type WebhookName = (typeof webhookNames)[number]

@@ -125,7 +125,7 @@ test('each persona can take a first step at once', async () => {
     },
     health: async () => ({ status: 'ok', parts: {} }),
     mayReadFile: async () => false,
-    uploads: { maxBytes: 1_000_000, accept: '.pdf', refusal: async () => null },
+    uploads: { maxBytes: 1_000_000, accept: '.pdf', refusal: async () => null, isWithinQuota: async () => true },
   })
   const settings = { url: 'http://localhost:3000', fetch: (request: Request) => app.fetch(request) }
   const steps = {

@@ -33,6 +33,7 @@ beforeAll(async () => {
     owner: 'test',
   }
   const parts = webPartsOf({
+    system,
     ...{ bell: createBell(), platforms, watch: watchOver(watched), metricsToken: undefined },
     ...{ demo: await openDemo(system, clock), receive, notStored: () => undefined },
   })

@@ -123,7 +123,7 @@ export const lines: Readonly<Record<string, (behind: Behind) => Promise<Line>>> 
       notStored,
       health: async () => ({ status: 'ok', parts: {} }),
       mayReadFile: async () => false,
-      uploads: { maxBytes: 1_000, accept: '.pdf', refusal: async () => 'type' },
+      uploads: { maxBytes: 1_000, accept: '.pdf', refusal: async () => 'type', isWithinQuota: async () => true },
     })
     const browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })
     let token = ''

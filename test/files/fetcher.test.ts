@@ -132,7 +132,7 @@ describe.each(databases)('an announced file on the %s database', (_, fresh) => {
     channel.give = () => ({ result: 'fetched', bytes: pdf })
     await fetcher().turn()
     expect(channel.asked).toHaveLength(1)
-    world.clock.advance(180_000)
+    world.clock.advance(10_000)
     await fetcher().turn()
     expect(await stored(id)).toMatchObject({ state: 'STORED' })
   })

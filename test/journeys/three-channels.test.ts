@@ -4,7 +4,7 @@ import { createBell } from '../../src/channels/web/bell.ts'
 import { webChannel } from '../../src/channels/web/channel.ts'
 import { clockStartingAt } from '../../src/clock.ts'
 import { features } from '../../src/features/list.ts'
-import { uploads } from '../../src/files/uploads.ts'
+import { uploadsOf } from '../../src/files/uploads.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { Store } from '../../src/store/open.ts'
 import { createWeb } from '../../src/web/server.ts'
@@ -44,11 +44,12 @@ it('a form begun on Zalo OA is continued in the web chat and confirmed on Telegr
   telegram = await TelegramDriver.open()
   await telegram.start(system)
   const bell = createBell()
+  store.listen({ heard: bell.ring, missed: bell.ringAll })
   const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
   const app = createWeb(system, {
     bell,
     features,
-    uploads,
+    uploads: uploadsOf(store.prisma, system.clock),
     receive: async inbound => {
       await receive(system, inbound)
       await deliverQueued(store, channel)

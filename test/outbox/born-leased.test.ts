@@ -67,7 +67,7 @@ describe.each(databases)('a reply that is born leased, on the %s database', (_, 
   test('a kill between the commit and the send: it goes out when the lease has run out, and not before', async () => {
     const key = await say(killedAtCommit(world.outbox(channel, 'dead')))
     const living = world.outbox(channel, 'living')
-    world.clock.advance(29_000)
+    world.clock.advance(9_000)
     await living.turn()
     expect(channel.keys).toEqual([])
     world.clock.advance(1_001)
@@ -79,7 +79,7 @@ describe.each(databases)('a reply that is born leased, on the %s database', (_, 
   test('a kill between the send and the record: it goes out once more, and no third time', async () => {
     channel.answer = () => new Promise(() => undefined)
     const key = await say(sentBy(world.outbox(channel, 'dead')))
-    world.clock.advance(30_001)
+    world.clock.advance(10_001)
     channel.answer = () => ({ result: 'sent' })
     await world.settle(world.outbox(channel, 'living'))
     expect(channel.keys).toEqual([key, key])
@@ -179,7 +179,7 @@ describe.each(databases)('a reply that is born leased, on the %s database', (_, 
     await prisma.$executeRawUnsafe('DROP TRIGGER refuse_end ON outbox')
     expect((await world.row(good)).state).toBe('SENT')
     expect((await world.row(bad)).state).toBe('SENDING')
-    world.clock.advance(60_001)
+    world.clock.advance(10_001)
     channel.answer = () => ({ result: 'sent' })
     await world.settle(world.outbox(channel, 'two'))
     expect(channel.keys.filter(key => key === bad)).toHaveLength(2)

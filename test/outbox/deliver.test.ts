@@ -322,7 +322,7 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
 
     test('nobody touches it before the lease runs out', async () => {
       const living = await die('REPLY')
-      world.clock.advance(59_000)
+      world.clock.advance(9_000)
       await world.outbox(living, 'living').turn()
       expect(living.keys).toEqual([])
     })
@@ -338,7 +338,7 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
 
     test('a reply is sent once more', async () => {
       const living = await die('REPLY')
-      world.clock.advance(60_001)
+      world.clock.advance(10_001)
       await world.settle(world.outbox(living, 'living'))
       expect(living.keys).toEqual(['k'])
       expect((await world.row('k')).state).toBe('SENT')
@@ -346,10 +346,24 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
 
     test('a reminder stays unknown', async () => {
       const living = await die('REMINDER')
-      world.clock.advance(60_001)
+      world.clock.advance(10_001)
       await world.settle(world.outbox(living, 'living'))
       expect(living.keys).toEqual([])
       expect(await world.row('k')).toMatchObject({ state: 'UNKNOWN', why: 'sender-gone' })
+    })
+
+    test('what an instance has in hand itself it never calls gone, though it could not prolong its leases', async () => {
+      await world.queue(await world.account(), 'REMINDER', 'k')
+      let arrives: (result: SendResult) => void = () => undefined
+      channel.answer = () => new Promise(resolve => (arrives = resolve))
+      const outbox = world.outbox(channel)
+      const sending = outbox.turn()
+      await until(() => channel.sent.length === 1)
+      world.clock.advance(10_001)
+      const next = outbox.turn()
+      arrives({ result: 'sent', externalId: 'x1' })
+      await Promise.all([sending, next])
+      expect(await world.row('k')).toMatchObject({ state: 'SENT', externalId: 'x1' })
     })
 
     test('on a database of its own a new start need not wait for the lease', async () => {

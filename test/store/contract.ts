@@ -1,6 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acquireLease, releaseLease, renewLease } from '../../src/store/lease.ts'
+import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
+
+/** Listens; resolves when nothing that is announced from now on can be missed. */
+export async function listenTo(store: Store, heard: (payload: string) => void) {
+  let look = () => {}
+  let misses = 0
+  const told = (isEnough: () => boolean) =>
+    new Promise<void>(resolve => {
+      look = () => isEnough() && resolve()
+      look()
+    })
+  const missed = () => {
+    misses += 1
+    look()
+  }
+  const listening = store.listen({
+    heard: payload => {
+      heard(payload)
+      look()
+    },
+    missed,
+  })
+  if (store.kind === 'postgres') await told(() => misses > 0)
+  return { listening, told, misses: () => misses }
+}
 
 /** What every database under the system must do alike; run once for each kind. */
 export function storeContract(kind: Store['kind'], fresh: () => Promise<Store>): void {
@@ -13,6 +38,23 @@ export function storeContract(kind: Store['kind'], fresh: () => Promise<Store>):
 
     const setting = (key: string) => store.prisma.setting.findUnique({ where: { key } })
     const at = (time: string) => new Date(`2024-09-30T${time}Z`)
+
+    it('tells who listens which account has a new line in its web chat, and nobody else', async () => {
+      const heard: string[] = []
+      const { listening, told } = await listenTo(store, payload => heard.push(payload))
+      const lineOf = async (externalId: string) => {
+        const data = { id: newId(at('08:00:00')), channel: 'web', externalId, createdAt: at('08:00:00') }
+        const { id: accountId } = await store.prisma.account.create({ data })
+        await store.prisma.chatLine.create({
+          data: { accountId, key: externalId, fromBot: true, body: { text: 'x' }, at: at('08:00:00') },
+        })
+        return accountId
+      }
+      const accounts = [await lineOf('one'), await lineOf('two')]
+      await told(() => heard.length >= 2)
+      expect(heard).toEqual(accounts)
+      await listening.close()
+    })
 
     it('says what kind it is', () => {
       expect(store.kind).toBe(kind)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../src/store/open.ts'
+import { inTransaction } from '../../src/store/transaction.ts'
 import { isTransient } from '../../src/store/transient.ts'
 import { silentLog } from '../support/database.ts'
 import { fullDisk } from '../support/full-disk.ts'
@@ -44,5 +45,21 @@ describe('the embedded database on a full disk', () => {
     expect(kept.map(({ key }) => key.split(' ')[0]).sort()).toEqual(['after', 'before'])
     const lost = await store.prisma.setting.count({ where: { key: { startsWith: `full ${value.length} ` } } })
     expect(lost).toBe(0)
+  })
+
+  it('says what will pass when the log is refused in COMMIT itself, and goes on when there is room', async () => {
+    let disk: ReturnType<typeof fullDisk> | undefined
+    const cutOff = inTransaction(store.prisma, async tx => {
+      await tx.setting.create({ data: { key: 'in commit', value: 1 } })
+      disk = fullDisk()
+    })
+    expect(await outcome(cutOff)).toEqual({ isTransient: true })
+    expect(await outcome(keep('after the commit'))).toEqual({ isTransient: true })
+    disk?.free()
+    expect(await outcome(keep('with room again'))).toBe('stored')
+    const kept = await store.prisma.setting.findMany({
+      where: { key: { in: ['in commit', 'after the commit', 'with room again'] } },
+    })
+    expect(kept.map(({ key }) => key)).toEqual(['with room again'])
   })
 })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pdfNamed } from './journey.ts'
 import { readRequest } from './telegram/read-request.ts'
@@ -11,11 +11,43 @@ export interface SentMessage {
   buttons: readonly { text: string; data: string }[]
 }
 
+/** Long polls: an update is handed out until a later offset confirms it. */
+function pollings() {
+  let updates: { update_id: number }[] = []
+  const asking = new Set<() => void>()
+  return {
+    deliver: (...more: { update_id: number }[]) => {
+      updates.push(...more)
+      for (const look of asking) look()
+    },
+    ask: (offset: number, seconds: number, say: (updates: unknown) => void, request: IncomingMessage) => {
+      updates = updates.filter(({ update_id }) => update_id >= offset)
+      const end = () => {
+        asking.delete(look)
+        clearTimeout(timer)
+      }
+      const look = () => {
+        if (updates.length === 0) return
+        end()
+        say(updates)
+      }
+      const timer = setTimeout(() => {
+        end()
+        say([])
+      }, seconds * 1_000)
+      request.socket.once('close', end)
+      asking.add(look)
+      look()
+    },
+  }
+}
+
 /** A small Bot API over HTTP for processes under test: answers the methods that the bot calls and keeps what it sends. */
 export async function botApiServer() {
   const sent: SentMessage[] = []
   const recorder = await Recorder.make()
   const files = { areHeld: false }
+  const waiting = pollings()
   let messageId = 1000
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -32,9 +64,13 @@ export async function botApiServer() {
         return
       }
       const payload = readRequest(request.headers['content-type'] ?? '', Buffer.concat(parts))
-      const result = answer(path.split('/').at(-1) ?? '', payload)
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify({ ok: true, result }))
+      const method = path.split('/').at(-1) ?? ''
+      const say = (result: unknown) => {
+        response.setHeader('content-type', 'application/json')
+        response.end(JSON.stringify({ ok: true, result }))
+      }
+      if (method === 'getUpdates') waiting.ask(Number(payload.offset ?? 0), Number(payload.timeout ?? 0), say, request)
+      else say(answer(method, payload))
     })
   })
 
@@ -65,6 +101,8 @@ export async function botApiServer() {
   return {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
+    /** Hands updates out to whoever polls, until they are confirmed. */
+    deliver: waiting.deliver,
     /** Held: none can be had just now. */
     files,
     /** What is wrong with the requests, by the schema of the Bot API and its limits. */

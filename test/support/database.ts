@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import lockfile from 'proper-lockfile'
 import { projectRoot } from '../../src/project-root.ts'
 import { databaseOver, EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
+import { embeddedAnnouncements } from '../../src/store/embedded-announcements.ts'
 import { embeddedDatabase } from '../../src/store/embedded-database.ts'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -25,13 +26,15 @@ export const silentLog = pino({ level: 'silent' })
 export async function freshEmbedded(): Promise<Store> {
   const { database, schema } = kept ?? (await opened())
   kept = undefined
-  const pool = embeddedPool(embeddedDatabase(database))
+  const announcements = embeddedAnnouncements()
+  const pool = embeddedPool(embeddedDatabase(database), announcements)
   const close = async () => {
     await pool.end()
     if (kept === undefined && (await isEmptied(database, schema))) kept = { database, schema }
     else await database.close()
   }
-  const open = { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), appliedMigrations: [], close }
+  const { listen } = announcements
+  const open = { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), listen, appliedMigrations: [], close }
   return storeOver(open, 'embedded')
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { embeddedAnnouncements } from '../../src/store/embedded-announcements.ts'
 import { embeddedDatabase } from '../../src/store/embedded-database.ts'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
 import { type Store, storeOver } from '../../src/store/open.ts'
@@ -19,13 +20,20 @@ export type FaultPlan = (sql: string) => Fault | null
 export async function faultyStore(): Promise<{ store: Store; fail(plan: FaultPlan): void; heal(): void }> {
   let plan: FaultPlan | null = null
   const database = embeddedDatabase(await freshDatabase())
-  const pool = embeddedPool(database)
+  const announcements = embeddedAnnouncements()
+  const pool = embeddedPool(database, announcements)
   pool.on('connect', client => intercept(client, sql => plan?.(sql) ?? null))
   const close = async () => {
     await pool.end()
     await database.close()
   }
-  const parts = { adapter: prismaAdapter(pool), appliedMigrations: [], poolUse: () => useOf(pool), close }
+  const parts = {
+    adapter: prismaAdapter(pool),
+    appliedMigrations: [],
+    poolUse: () => useOf(pool),
+    listen: announcements.listen,
+    close,
+  }
   return {
     store: storeOver(parts, 'embedded'),
     fail: wanted => {

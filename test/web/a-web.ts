@@ -47,6 +47,7 @@ export async function aWeb(
   const store = wanted.store ?? (await freshEmbedded())
   const clock = steppedClock('2024-03-18T01:30:00Z')
   const bell = createBell()
+  const ear = store.listen({ heard: bell.ring, missed: bell.ringAll })
   const channel = webChannel({ prisma: store.prisma, clock, bell })
   const known = [webLink, ...(wanted.features ?? [])]
   const menu = menuOver(known)
@@ -83,9 +84,9 @@ export async function aWeb(
     uploads: {
       maxBytes: 1_048_576,
       accept: '.pdf',
+      isWithinQuota: async () => true,
       refusal: async (_, bytes) => (bytes.length === 0 ? 'empty' : bytes[0] === 0x25 ? null : 'type'),
     },
-    pollMilliseconds: 50,
     ...(wanted.demo ? { demo: wanted.demo } : {}),
   }
   const person = async (fullName: string, role: Role = 'CLERK') => {
@@ -123,6 +124,7 @@ export async function aWeb(
     },
     close: async () => {
       bell.close()
+      await ear.close()
       await store.close()
     },
   }

@@ -3,7 +3,7 @@ import { createBell } from '../../src/channels/web/bell.ts'
 import { webChannel } from '../../src/channels/web/channel.ts'
 import { features } from '../../src/features/list.ts'
 import { fetcherOver } from '../../src/files/fetcher.ts'
-import { uploads } from '../../src/files/uploads.ts'
+import { uploadsOf } from '../../src/files/uploads.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { Store } from '../../src/store/open.ts'
 import { createWeb } from '../../src/web/server.ts'
@@ -26,13 +26,14 @@ describe.each(['initiative', 'launch-document', 'progress', 'handed-in'])(
     test('stores what it stores on every channel, with every message posted twice', async () => {
       const system = await testSystem(store)
       const bell = createBell()
+      store.listen({ heard: bell.ring, missed: bell.ringAll })
       const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
       const { prisma, clock, log, texts } = system
       const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [channel] })
       const app = createWeb(system, {
         bell,
         features,
-        uploads,
+        uploads: uploadsOf(store.prisma, system.clock),
         receive: async inbound => {
           await receive(system, inbound)
           await fetcher.turn()

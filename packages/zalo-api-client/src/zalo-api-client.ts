@@ -4,6 +4,7 @@ export type { BotAccount, BotWebhookInfo, SentBotMessage } from './bot/bot-answe
 export { BotClient, type BotClientSettings } from './bot/bot-client.ts'
 export type { BotContent, BotUpdate } from './bot/bot-update.ts'
 export { type Polling, pollUpdates } from './bot/poll-updates.ts'
+export { readBotUpdate } from './bot/read-bot-update.ts'
 export { botCodes } from './errors/bot-codes.ts'
 export type { CodeMeaning, CodeTable, ErrorClass, Platform } from './errors/error-class.ts'
 export { ZaloLimitError } from './errors/limit-error.ts'

@@ -1,6 +1,8 @@
-/** Tells the open pages of this process that their transcript has grown. */
+/** Tells the open pages of this process that there is something new. */
 export interface Bell {
   ring(accountId: string): void
+  /** Something may have been missed: all look for themselves. */
+  ringAll(): void
   /** A ring between two waits is not lost: the next wait ends at once. */
   listen(accountId: string): Ear
   /** Ends every wait, now and later: open pages let go so that the server can stop. */
@@ -9,20 +11,24 @@ export interface Bell {
 }
 
 export interface Ear {
-  /** Resolves at the next ring, at the latest after `milliseconds`. */
-  wait(milliseconds: number): Promise<void>
+  /** Resolves at the next ring, with true, or after `milliseconds`, with false. */
+  wait(milliseconds: number): Promise<boolean>
   close(): void
 }
 
 export function createBell(): Bell {
   const ears = new Map<string, Set<OpenEar>>()
   let isClosed = false
+  const all = () => [...ears.values()].flatMap(here => [...here])
   return {
     get isClosed() {
       return isClosed
     },
     ring: accountId => {
       for (const ear of ears.get(accountId) ?? []) ear.hear()
+    },
+    ringAll: () => {
+      for (const ear of all()) ear.hear()
     },
     listen: accountId => {
       const ear = openEar()
@@ -40,7 +46,7 @@ export function createBell(): Bell {
     },
     close: () => {
       isClosed = true
-      for (const ear of [...ears.values()].flatMap(here => [...here])) ear.close()
+      for (const ear of all()) ear.close()
     },
   }
 }
@@ -62,9 +68,9 @@ function openEar(): OpenEar {
       new Promise(resolve => {
         const end = () => {
           clearTimeout(timer)
+          resolve(hasRung)
           hasRung = false
           wake = () => {}
-          resolve()
         }
         const timer = setTimeout(end, milliseconds)
         wake = end

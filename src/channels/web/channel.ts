@@ -14,7 +14,7 @@ const retryAfter = 5_000
 
 /**
  * The web chat as a channel. A message is delivered when it stands in the transcript: it is there whenever the person opens
- * the page, and pages that are open are told at once. Delivering the same key twice writes one line.
+ * the page; pages that are open are told by the database. Delivering the same key twice writes one line.
  */
 export function webChannel(parts: { prisma: PrismaClient; clock: Clock; bell: Bell }): Channel {
   const { prisma, clock, bell } = parts
@@ -32,7 +32,6 @@ export function webChannel(parts: { prisma: PrismaClient; clock: Clock; bell: Be
       { accountId: account.id, key, body: { message: delivery.message, kind: delivery.kind } },
       clock.now(),
     )
-    bell.ring(account.id)
     return { result: 'sent', externalId: key }
   }
 

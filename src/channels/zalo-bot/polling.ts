@@ -3,6 +3,7 @@ import { type PollingTurn, pollInTurn } from '../polling.ts'
 import type { Taken } from '../take-event.ts'
 import type { Condition } from '../zalo/condition.ts'
 import { inWords } from '../zalo/send-failure.ts'
+import type { InHand } from './in-hand.ts'
 
 export interface PollingDeps {
   client: Pick<BotClient, 'getUpdates' | 'deleteWebhook'>
@@ -12,6 +13,7 @@ export interface PollingDeps {
   /** Sleeps, at most until the signal. */
   pause(ms: number, signal: AbortSignal): Promise<void>
   waitSeconds?: number
+  inHand: InHand
 }
 
 /** Short, because a stop waits for the poll in hand: what Zalo hands out while the connection is cut is lost. */
@@ -22,15 +24,19 @@ const QUOTA_PAUSE_MS = 15 * 60_000
 
 /**
  * Polls until the signal. Zalo forgets an update when it hands it out and has no confirmation, so that an update is stored
- * before the next call, tried again as long as it takes. Killed between the two, one update is lost: the platform offers
- * nothing better, and webhooks are the way for real use.
+ * before the next call, tried again as long as it takes. What is in hand when this process ends, with the database away or killed, is
+ * kept beside the data and taken first at the next start. Webhooks are the way for real use all the same: what Zalo hands out to a
+ * connection that breaks is lost.
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
-  const { client, turn, condition, pause } = deps
+  const { client, turn, condition, pause, inHand } = deps
+  let open = await inHand.read()
   const round = async () => {
-    const updates = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
+    open = await storeAll(open, deps, signal)
+    if (open.length > 0) return true
+    open = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
     condition.up()
-    for (const update of updates) await store(update, deps, signal)
+    open = await storeAll(open, deps, signal)
     return true
   }
   const waitAfter = async (error: unknown, failures: number) => {
@@ -40,18 +46,31 @@ export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void
     return pauseAfter(error, failures)
   }
   await pollInTurn({ turn, pause, elsewhere: () => condition.up(), round, waitAfter }, signal)
+  await storeAll(open, deps, signal)
   await turn.release().catch(() => undefined)
 }
 
-async function store(update: BotUpdate, { take, pause }: PollingDeps, signal: AbortSignal): Promise<void> {
+/** What could not be stored before the signal is left, and kept for the next start. */
+async function storeAll(
+  updates: readonly BotUpdate[],
+  deps: PollingDeps,
+  signal: AbortSignal,
+): Promise<readonly BotUpdate[]> {
+  if (updates.length === 0) return []
+  for (const [index, update] of updates.entries()) {
+    await deps.inHand.keep(updates.slice(index))
+    if (!(await isStored(update, deps, signal))) return updates.slice(index)
+  }
+  await deps.inHand.keep([])
+  return []
+}
+
+async function isStored(update: BotUpdate, { take, pause }: PollingDeps, signal: AbortSignal): Promise<boolean> {
   for (let failures = 1; (await take(update)) === 'again'; failures += 1) {
-    // Stopped while the database is away: one last try.
-    if (signal.aborted) {
-      await take(update)
-      return
-    }
+    if (signal.aborted) return (await take(update)) === 'done'
     await pause(growing(failures), signal)
   }
+  return true
 }
 
 function pauseAfter(error: unknown, failures: number): number {

@@ -14,6 +14,7 @@ import { inWords } from '../zalo/send-failure.ts'
 import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import type { ZaloBotConfig } from './config.ts'
+import type { InHand } from './in-hand.ts'
 import { inboundOf } from './inbound.ts'
 import { poll } from './polling.ts'
 import { messageSender } from './send.ts'
@@ -29,6 +30,8 @@ export interface ZaloBotDeps {
   offers?: Offers
   /** Of several instances one polls; without it this one always may. */
   turn?: PollingTurn
+  /** Where polled updates are kept that are not stored yet; without it they end with the process. */
+  inHand?: InHand
   /** How long an event of a webhook waits for older ones of the same account. */
   settleMs?: number
   /** Instead of waiting for them. */
@@ -113,7 +116,8 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
     if (mode.kind === 'webhook' || stopping.signal.aborted) return
     const turn = deps.turn ?? { hold: async () => true, release: async () => undefined }
     const waitSeconds = deps.waitSeconds === undefined ? {} : { waitSeconds: deps.waitSeconds }
-    await poll({ client, take, turn, condition, pause, ...waitSeconds }, stopping.signal)
+    const inHand = deps.inHand ?? { keep: async () => undefined, read: async () => [] }
+    await poll({ client, take, turn, condition, pause, inHand, ...waitSeconds }, stopping.signal)
   }
 
   /** Tells Zalo how updates go out to us: it polls or calls, never both. */

@@ -1,19 +1,27 @@
 import { unitName } from '../../campaign/names.ts'
 import { endedInWords } from '../../contract/ended-unit.ts'
 import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
+import { createAttempts } from '../../people/attempts.ts'
 import { findInvitation } from '../../people/invitation.ts'
 import { codeIn } from '../../people/secret-code.ts'
 import type { MenuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 
+/** Wrong codes of one chat in a quarter of an hour. */
+const wrongCodes = createAttempts({ each: 20, windowMilliseconds: 15 * 60_000 })
+
 /** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
 export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>, menu: MenuScreen): Promise<Outcome> {
   const code = codeIn(args.code ?? args.typed ?? '') ?? args.code
   if (code === undefined) return ctx.person ? menu(ctx as Ctx) : welcome(ctx)
+  if (!wrongCodes.mayTry(ctx.account.id, ctx.now)) return { text: ctx.t('joining.invalid.tooMany') }
   const linked = await accountLinked(ctx, code)
   if (linked) return menu(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
   const invitation = await findInvitation(ctx.tx, code, ctx.now)
-  if (!invitation.found) return { text: ctx.t(`joining.invalid.${invitation.why}`) }
+  if (!invitation.found) {
+    wrongCodes.count(ctx.account.id, ctx.now)
+    return { text: ctx.t(`joining.invalid.${invitation.why}`) }
+  }
   const ended = endedInWords(ctx.t, ctx.campaign, invitation.unitCode, ctx.today.toString())
   if (ended !== null) return { text: ctx.t('joining.invalid.ended', { ended }) }
   const unit = unitName(ctx.campaign, invitation.unitCode)

@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Delivery, InboundContent, OutboundMessage } from '../../../src/channels/channel.ts'
+import { inHandIn } from '../../../src/channels/zalo-bot/in-hand.ts'
 import { BotWorld, until } from './bot-world.ts'
 
 let world: BotWorld
@@ -62,6 +66,31 @@ describe('Zalo Bot, polled', () => {
     await world.fake.bot.sends(world.fake.bot.addChat(), 'một')
     await stopped
     expect(world.received.length + world.fake.bot.pendingUpdates).toBe(1)
+  })
+
+  test('what is in hand when it stops with the database away is kept for its owner alone, and taken first by the next start', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'thidua-in-hand-'))
+    const file = join(folder, 'data', 'in-hand.json')
+    world = await BotWorld.open('polling', { inHand: inHandIn(file) })
+    let tries = 0
+    world.onReceive = () => {
+      tries += 1
+      throw new Error('the database is away')
+    }
+    await world.channel.start()
+    await world.fake.bot.sends(world.fake.bot.addChat(), 'một')
+    await until(() => tries > 1)
+    await world.channel.stop()
+    expect(world.fake.bot.pendingUpdates).toBe(0)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+
+    const next = await BotWorld.open('polling', { inHand: inHandIn(file) })
+    await next.channel.start()
+    await until(() => next.received.length === 1)
+    await next.close()
+    expect(next.received[0]?.content).toEqual({ type: 'text', text: 'một' })
+    expect(await readdir(join(folder, 'data'))).toEqual([])
+    await rm(folder, { recursive: true, force: true })
   })
 
   test('a refused token is told, and there is no webhook', async () => {

@@ -9,7 +9,7 @@ import { mayReadFile } from '../../../src/contract/may-read-file.ts'
 import { deskRoutes } from '../../../src/desk/desk-routes.tsx'
 import { featuresWith, records } from '../../../src/features/list.ts'
 import { fetcherOver } from '../../../src/files/fetcher.ts'
-import { uploads } from '../../../src/files/uploads.ts'
+import { uploadsOf } from '../../../src/files/uploads.ts'
 import { receive } from '../../../src/intake/receive.ts'
 import { registryOf } from '../../../src/intake/registry.ts'
 import type { System } from '../../../src/intake/system.ts'
@@ -49,7 +49,7 @@ beforeAll(async () => {
   const { prisma, log } = system
   const fetcher = fetcherOver({ prisma, clock, log, texts: system.texts, channels: [channel] })
   const app = createWeb(system, {
-    ...{ bell, features, uploads, desk: deskRoutes },
+    ...{ bell, features, uploads: uploadsOf(system.prisma, system.clock), desk: deskRoutes },
     receive: async inbound => {
       clock.advance(60_000)
       await receive(system, inbound)

@@ -98,14 +98,13 @@ export class ZaloStage {
       },
       health: async () => ({ status: 'ok', parts: {} }),
       mayReadFile: async () => false,
-      uploads: { maxBytes: 1_048_576, accept: '.pdf', refusal: async () => null },
+      uploads: { maxBytes: 1_048_576, accept: '.pdf', isWithinQuota: async () => true, refusal: async () => null },
       webhooks: {
         [channel.name]: (request: Request) => {
           count.asked += 1
           return handleWebhook(request)
         },
       },
-      pollMilliseconds: 20,
     })
     const listening = await listen(web, 0)
     const url = `http://127.0.0.1:${listening.port}`
