@@ -18,6 +18,7 @@ import { progress } from './progress/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
@@ -41,6 +42,7 @@ const ordinary: readonly Feature[] = [
   broadcasts,
   messages,
   deadLetters,
+  sending,
   inviting,
   settings,
 ]

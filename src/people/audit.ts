@@ -19,6 +19,7 @@ export interface AuditEntry {
     | 'explanation'
     | 'broadcast'
     | 'dead-letter'
+    | 'sending'
   subjectId: string
   from?: string
   to?: string

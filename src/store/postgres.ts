@@ -27,7 +27,7 @@ export async function openPostgres(
   return { adapter: prismaAdapter(pool), appliedMigrations, poolUse: () => useOf(pool), close: () => pool.end() }
 }
 
-const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }
+export const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }
 const POOL_SIZE = 10
 
 async function migrateServer(databaseUrl: string, address: URL, migrations: readonly Migration[]) {
@@ -72,7 +72,7 @@ async function migrateServer(databaseUrl: string, address: URL, migrations: read
   }
 }
 
-function connect(connectionString: string, max: number, onPoolError: (error: Error) => void): pg.Pool {
+export function connect(connectionString: string, max: number, onPoolError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,

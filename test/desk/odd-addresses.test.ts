@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   const parts = await webPartsOf(system, {
     ...{ bell: createBell(), platforms, watch: watchOver(watched), metricsToken: undefined },
-    ...{ isDemo: true, receive, notStored: () => undefined },
+    ...{ isDemo: true, receive, notStored: () => undefined, held: async () => null },
   })
   const app = createWeb(system, parts)
   browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })

@@ -35,6 +35,7 @@ export const rooms: readonly Room[] = [
         'people',
         'channels',
         'campaign',
+        'backup',
         'store',
         'office-files',
         'reading',
@@ -63,7 +64,7 @@ export const rooms: readonly Room[] = [
     holds: 'what people do, a folder each',
     uses: [
       ...['records', 'reminders', 'obligations', 'documents', 'letters', 'contract', 'channels/*', 'files', 'outbox'],
-      ...['people', 'conversation', 'channels', 'campaign', 'store', 'reading', ground],
+      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
     ],
   },
   {
@@ -85,11 +86,11 @@ export const rooms: readonly Room[] = [
     uses: ['campaign', 'store'],
   },
   { name: 'documents', holds: 'pictures and papers out of figures', uses: [] },
-  { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'store'] },
+  { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'backup', 'store', ground] },
   {
     name: 'web',
     holds: 'web chat, sign-in, files',
-    uses: ['intake', 'contract', 'channels/*', 'people', 'channels', 'campaign', 'store', 'reading', ground],
+    uses: ['intake', 'contract', 'channels/*', 'people', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
   },
   {
     name: 'intake',
@@ -127,6 +128,11 @@ export const rooms: readonly Room[] = [
     name: 'campaign',
     holds: 'the plan, its units, days and targets',
     uses: ['store', 'office-files', 'reading', ground],
+  },
+  {
+    name: 'backup',
+    holds: 'the whole database into a file and out of it; a copy sends nothing',
+    uses: ['store', ground],
   },
   { name: 'store', holds: 'the database', uses: [ground] },
   { name: 'office-files', holds: 'Excel and CSV, in and out', uses: ['reading', ground] },

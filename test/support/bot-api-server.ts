@@ -65,6 +65,8 @@ export async function botApiServer() {
   return {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
+    /** Every call there was. */
+    calls: recorder.requests,
     /** Held: none can be had just now. */
     files,
     /** What is wrong with the requests, by the schema of the Bot API and its limits. */
