@@ -1,6 +1,6 @@
 import { access, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { embeddedDatabase } from './embedded-database.ts'
 import { embeddedPool } from './embedded-pool.ts'
@@ -8,6 +8,7 @@ import { type DataFolderFault, DataFolderUnusable, StoreError } from './errors.t
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
+import { openFolder } from './open-folder.ts'
 import { closeInside, makeOwnFolder } from './own-folder.ts'
 import { type PoolUse, useOf } from './pool-use.ts'
 import { prismaAdapter } from './prisma-adapter.ts'
@@ -42,7 +43,7 @@ export async function openEmbedded(
     const folder = join(dataDir, 'pg')
     const created = (await exists(folder)) ? [] : await create(folder, migrations)
     await refuseOtherVersion(folder)
-    const database = databaseOver(await naming(dataDir, PGlite.create(folder)), () => PGlite.create(folder))
+    const database = databaseOver(await naming(dataDir, openFolder(folder)), () => openFolder(folder))
     try {
       const applied = await migrate(database.adapter, migrations)
       // PGlite makes files of its own while it is created and opened, and asks nobody with which mode.
@@ -81,7 +82,7 @@ async function claim(dataDir: string, onLockLost: () => void) {
 async function create(folder: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const draft = `${folder}.creating`
   await naming(folder, rm(draft, { recursive: true, force: true }))
-  const database = databaseOver(await naming(folder, PGlite.create(draft)))
+  const database = databaseOver(await naming(folder, openFolder(draft)))
   const applied = await migrate(database.adapter, migrations).finally(() => database.close())
   await naming(folder, rename(draft, folder))
   return applied

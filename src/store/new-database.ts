@@ -1,6 +1,5 @@
 import { access, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import type pg from 'pg'
 import { connectionFailure, parseAddress } from './connection-failure.ts'
 import { embeddedDatabase } from './embedded-database.ts'
@@ -9,6 +8,7 @@ import { DatabaseUnreachable } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
+import { openFolder } from './open-folder.ts'
 import { closeInside, makeOwnFolder } from './own-folder.ts'
 import { connect, NOWHERE } from './postgres.ts'
 import { prismaAdapter } from './prisma-adapter.ts'
@@ -34,7 +34,7 @@ export async function makeEmbedded(dataDir: string, { migrations, fill }: NewDat
     if (await exists(folder)) return false
     const draft = `${folder}.restoring`
     await rm(draft, { recursive: true, force: true })
-    const database = embeddedDatabase(await PGlite.create(draft))
+    const database = embeddedDatabase(await openFolder(draft))
     const pool = embeddedPool(database)
     try {
       await migrate(prismaAdapter(pool), migrations)
