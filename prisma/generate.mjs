@@ -16,7 +16,7 @@ const [schema, generated] = [
 const stamp = join(generated, '.made-from')
 
 try {
-  const packageFile = createRequire(import.meta.url).resolve('prisma/package.json')
+  const packageFile = createRequire(import.meta.url).resolve('prisma-cli/package.json')
   const tool = JSON.parse(readFileSync(packageFile, 'utf8'))
   const source = createHash('sha256').update(tool.version).update(readFileSync(schema)).digest('hex')
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8').trim() !== source) {

@@ -1,3 +1,4 @@
+import { BackupError } from './backup/backup-error.ts'
 import { NoCampaign } from './campaign/source.ts'
 import { TelegramTokenRefused } from './channels/telegram/connect.ts'
 import type { ConfigProblem } from './config.ts'
@@ -20,6 +21,7 @@ export class Complaint extends Error {
 export function complaintLines(error: unknown, t: Translate): readonly string[] {
   if (error instanceof Complaint) return error.lines
   if (error instanceof StoreError) return [storeSentence(error, t)]
+  if (error instanceof BackupError) return [t(`backup.faults.${error.fault}`, { where: error.where })]
   if (error instanceof PortInUse) return [t('web.errors.portInUse', { port: error.port })]
   if (error instanceof TelegramTokenRefused) return [t('telegram.tokenRefused')]
   if (error instanceof NoCampaign) return [t('cli.noCampaign')]

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Given, readArguments } from './cli/arguments.ts'
+import { backupCommand, restoreCommand } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { planCheck } from './cli/plan-check.ts'
 import { runWork } from './cli/run-work.ts'
@@ -51,6 +52,10 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'reminders.preview', given.options)
     case 'zalo login':
       return runWork(config(t), 'zalo.login', given.options)
+    case 'backup':
+      return backupCommand(config(t), given.options.out, t)
+    case 'restore':
+      return restoreCommand(config(t), file(rest[0], t), t)
     case 'doctor':
       return doctor(process.env, t)
     default:

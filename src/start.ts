@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { onceLetGo } from './backup/once-let-go.ts'
+import { holding } from './backup/sending.ts'
 import { readCampaignFiles } from './campaign/files.ts'
 import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
@@ -87,18 +89,24 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   const zaloOa = config.zaloOa ? zaloOaOf(config.zaloOa, system, take) : null
   const zaloBot = config.zaloBot ? zaloBotOf(config.zaloBot, system, take, { owner, dataDir: config.dataDir }) : null
   const platforms = { telegram, 'zalo-oa': zaloOa, 'zalo-bot': zaloBot }
-  const channels = [
-    webChannel({ prisma, clock, bell }),
-    ...Object.values(platforms).filter(channel => channel !== null),
-  ]
+  const ownWeb = webChannel({ prisma, clock, bell })
+  const outside = Object.values(platforms).filter(channel => channel !== null)
+  const channels = [ownWeb, ...outside]
 
-  const outbox = outboxOver({ prisma, clock, log, owner, channels })
+  const held = holding(prisma)
+  const outbox = outboxOver({ prisma, clock, log, owner, channels: [ownWeb] })
+  const outsideBox = outboxOver({ prisma, clock, log, owner, channels: outside })
   const afterRound = waitingSender(system).turn
   const fetcher = fetcherOver({ prisma, clock, log, channels, texts: system.texts, afterRound })
   const letters = watchLetters(system)
   undo.push(() => letters.stop())
-  const workers = { outbox, files: fetcher, letters }
-  opened.workWith({ wake: worker => workers[worker].wake(), place: outbox.place })
+  const wakeOutbox = () => [outbox, outsideBox].forEach(one => void one.wake())
+  const workers = { outbox: { wake: wakeOutbox }, files: fetcher, letters }
+  let isOutside = false
+  opened.workWith({
+    wake: worker => workers[worker].wake(),
+    place: channel => outbox.place(channel) ?? (isOutside ? outsideBox.place(channel) : null),
+  })
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
   if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))
@@ -106,8 +114,6 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   undo.push(() => outbox.stop())
   fetcher.start()
   undo.push(() => fetcher.stop())
-  const reminders = scheduleReminders(system, owner)
-  undo.push(() => reminders.stop())
   const dailyWork = scheduleDaily(system, owner)
   undo.push(() => dailyWork.stop())
 
@@ -118,15 +124,32 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
   const { metricsToken } = config
   const notStored = () => tally.notStored('web')
-  const parts = webPartsOf({ system, bell, platforms, watch, metricsToken, demo, receive: take, notStored })
+  const parts = webPartsOf({ system, bell, platforms, watch, metricsToken, demo, held, receive: take, notStored })
   const listening = await listen(createWeb(system, parts), config.port, {
     isOnlyHere: config.isDemo,
     letGo: () => bell.close(),
   })
   undo.push(() => listening.close())
-  for (const channel of channels) {
-    await channel.start()
-    undo.push(() => channel.stop())
+  await ownWeb.start()
+  undo.push(() => ownWeb.stop())
+  /** All that reaches people outside of the web: sending, reminding, taking their messages. */
+  async function goOutside(): Promise<void> {
+    isOutside = true
+    outsideBox.start()
+    undo.push(() => outsideBox.stop())
+    const reminders = scheduleReminders(system, owner)
+    undo.push(() => reminders.stop())
+    for (const channel of outside) {
+      await channel.start()
+      undo.push(() => channel.stop())
+    }
+  }
+  const copy = await held()
+  if (copy === null) await goOutside()
+  else {
+    log.warn(copy, 'this is a restored copy: nothing is sent until an officer lets it')
+    const release = onceLetGo(held, goOutside, error => log.error({ err: error }, 'sending could not begin'))
+    undo.push(() => release.stop())
   }
   const { plan } = await system.campaign(prisma)
   const units = (await system.campaign(prisma)).units
@@ -136,5 +159,6 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
 }
 
 async function unwind(undo: Undo): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step()
+  // What is begun by a step that is waited for is undone too.
+  for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step()
 }

@@ -1,3 +1,4 @@
+import type { Held } from './backup/sending.ts'
 import type { Inbound } from './channels/channel.ts'
 import type { Bell } from './channels/web/bell.ts'
 import { mayReadFile } from './contract/may-read-file.ts'
@@ -16,6 +17,7 @@ export function webPartsOf(parts: {
   watch: Watch
   metricsToken: string | undefined
   demo: Demo | undefined
+  held(): Promise<Held | null>
   receive(inbound: Inbound): Promise<unknown>
   notStored(): void
 }): WebParts {
@@ -24,6 +26,7 @@ export function webPartsOf(parts: {
     features,
     desk: deskRoutes,
     receive: parts.receive,
+    held: parts.held,
     notStored: parts.notStored,
     health: parts.watch.health,
     metrics: { read: parts.watch.metrics, token: parts.metricsToken },
@@ -33,7 +36,11 @@ export function webPartsOf(parts: {
     webhooks: Object.fromEntries(
       webhookNames.flatMap(name => {
         const platform = parts.platforms[name]
-        return platform ? [[name, (request: Request) => platform.handleWebhook(request)]] : []
+        if (!platform) return []
+        // Not taken: the platform keeps it and sends it again.
+        const handle = async (request: Request) =>
+          (await parts.held()) === null ? platform.handleWebhook(request) : new Response(null, { status: 503 })
+        return [[name, handle]]
       }),
     ),
   }

@@ -19,16 +19,21 @@ export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void
   const folder = await checkFolder(config, t)
   if (folder !== null) findings.push(folder)
   // Opening the database would mend the folder: what is told here is what was found.
-  if (folder?.isGood !== false) findings.push(await checkDatabase(config, t))
+  const database = folder?.isGood === false ? null : await checkDatabase(config, t)
+  if (database) findings.push(database)
+  if (database?.isGood) findings.push(...(await askFindings(config, 'data.doctor')))
   findings.push(await checkTelegram(config, t))
-  if (folder?.isGood !== false) findings.push(...(await checkZaloChannels(config)))
+  if (database?.isGood) findings.push(...(await checkZaloChannels(config)))
   findings.push({ isGood: true, line: t('doctor.web', { url: config.publicUrl }) })
-  for (const { isGood, line } of findings) process.stdout.write(`${isGood ? '✓' : '✗'} ${line}\n`)
+  for (const { isGood, isWarning, line } of findings)
+    process.stdout.write(`${isWarning ? '!' : isGood ? '✓' : '✗'} ${line}\n`)
   if (findings.some(finding => !finding.isGood)) throw new Complaint(t('doctor.mend'))
 }
 
 interface Finding {
   isGood: boolean
+  /** Worth a look; nothing is broken. */
+  isWarning?: true
   line: string
 }
 
@@ -66,7 +71,11 @@ async function checkDatabase(config: Config, t: Translate): Promise<Finding> {
 /** The tokens of Zalo lie in the database, so a running server is asked when it holds that. */
 async function checkZaloChannels(config: Config): Promise<Finding[]> {
   if (!config.zaloOa && !config.zaloBot) return []
-  const output = await withResult(config, 'zalo.doctor', {}, async result => result.output)
+  return askFindings(config, 'zalo.doctor')
+}
+
+async function askFindings(config: Config, name: 'zalo.doctor' | 'data.doctor'): Promise<Finding[]> {
+  const output = await withResult(config, name, {}, async result => result.output)
   const lines = String(output)
     .split('\n')
     .filter(line => line !== '')

@@ -1,4 +1,6 @@
+import { backupKeptWork, backupWork } from './backup-work.ts'
 import { calendarLoadWork } from './calendar-load.ts'
+import { dataDoctorWork } from './data-doctor.ts'
 import { exportWork } from './export.ts'
 import { inviteWork } from './invite.ts'
 import { peopleLoadWork } from './people-load.ts'
@@ -23,6 +25,9 @@ export const works = {
   export: exportWork,
   'reminders.preview': previewWork,
   'zalo.login': zaloLoginWork(process.env),
+  backup: backupWork,
+  'backup.kept': backupKeptWork,
+  'data.doctor': dataDoctorWork,
   'zalo.doctor': zaloDoctorWork(process.env),
 } as const satisfies Readonly<Record<string, Work>>
 

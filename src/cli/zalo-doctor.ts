@@ -1,4 +1,5 @@
 import { BotClient, type JsonObject, type JsonValue, OaClient, ZbsClient } from 'zalo-api-client'
+import { heldSince } from '../backup/sending.ts'
 import { inWords } from '../channels/zalo/send-failure.ts'
 import type { ZaloBotConfig } from '../channels/zalo-bot/config.ts'
 import type { ZaloOaConfig } from '../channels/zalo-oa/config.ts'
@@ -32,6 +33,8 @@ export async function checkZalo(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ZaloFinding[]> {
   const t = system.texts(system.defaultLocale)
+  // A copy that asked would use up the one refresh token of the system that runs.
+  if ((await heldSince(system.prisma)) !== null) return [good(t('zalo.doctor.held'))]
   const oa = zaloOaConfig(env).config
   const bot = zaloBotConfig(env, system.publicUrl).config
   const needsHttps = oa !== null || bot?.mode.kind === 'webhook'

@@ -59,6 +59,8 @@ export interface DeskEntry {
   path: string
   /** Text key of the page's name. */
   title: string
+  /** Reached from somewhere else: it stands in no navigation. */
+  isAside?: true
   mayOpen(person: Person): boolean
 }
 

@@ -3,6 +3,7 @@ import type { DeskEntry } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { Page } from '../web/page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { HeldNote } from './held-note.tsx'
 
 interface FrameProps {
   visit: Visit
@@ -37,6 +38,7 @@ export function DeskFrame({ visit, pages, path, title, flash, children }: FrameP
           </ul>
         </nav>
         <div class="desk-content">
+          {visit.held && <HeldNote visit={visit} held={visit.held} />}
           {flash && (
             <p class={flash.isGood ? 'flash good' : 'flash bad'} role={flash.isGood ? 'status' : 'alert'}>
               {flash.say}

@@ -163,7 +163,7 @@ async function entering(
             const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
             const entries = features
               .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
-              .filter(isOpen)
+              .filter(entry => isOpen(entry) && !entry.isAside)
             if (entries.length === 0) return null
             return work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
           }),

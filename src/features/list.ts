@@ -22,6 +22,7 @@ import { progress } from './progress/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
 import { taskList } from './tasks/feature.ts'
@@ -60,6 +61,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     messages,
     deadLetters,
     auditLog,
+    sending,
     inviting,
     webLink,
     settings,

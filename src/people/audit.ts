@@ -14,6 +14,7 @@ export const auditSubjects = [
   'explanation',
   'broadcast',
   'dead-letter',
+  'sending',
 ] as const
 
 export type AuditSubject = (typeof auditSubjects)[number]

@@ -19,6 +19,8 @@ export type Action =
   | 'outbox.see'
   /** Have a message that could not be handled tried again, or give it up. */
   | 'deadletter.decide'
+  /** Let a restored copy send messages. */
+  | 'sending.letGo'
   /** Stop, resume, skip, hasten reminders. */
   | 'reminder.order'
   /** Write to many at once: those who still owe something, or all of a kind. */
@@ -114,6 +116,7 @@ const powers: Record<Role, Powers> = {
     'audit.see': 'all',
     'outbox.see': 'all',
     'deadletter.decide': 'all',
+    'sending.letGo': 'all',
     'reminder.order': 'all',
     'received.decide': 'all',
     'received.note': 'all',
@@ -138,6 +141,7 @@ const powers: Record<Role, Powers> = {
     'audit.see': 'all',
     'outbox.see': 'all',
     'deadletter.decide': 'all',
+    'sending.letGo': 'all',
     'campaign.see': 'all',
   },
 }

@@ -34,7 +34,7 @@ export async function openPostgres(
   }
 }
 
-const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }
+export const NOWHERE = { host: '', port: '', database: '', user: '', detail: '' }
 const POOL_SIZE = 10
 
 async function migrateServer(databaseUrl: string, address: URL, migrations: readonly Migration[]) {
@@ -88,7 +88,7 @@ function settingsOf(connectionString: string): pg.ClientConfig {
   }
 }
 
-function connect(connectionString: string, max: number, onPoolError: (error: Error) => void): pg.Pool {
+export function connect(connectionString: string, max: number, onPoolError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...settingsOf(connectionString),
     max,

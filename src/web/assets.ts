@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Hono } from 'hono'
-import { projectRoot } from '../project-root.ts'
 
 const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
@@ -25,7 +23,7 @@ type AssetName = keyof typeof files
 
 const contents = new Map<string, { type: string; text: string; version: string }>(
   Object.entries(files).map(([name, type]) => {
-    const text = readFileSync(join(projectRoot, 'src', 'web', 'assets', name), 'utf8')
+    const text = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
     return [name, { type, text, version: createHash('sha256').update(text).digest('hex').slice(0, 12) }]
   }),
 )

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import type { Held } from '../backup/sending.ts'
 import type { ActiveCampaign } from '../campaign/active.ts'
 import { dayOf } from '../clock.ts'
 import type { System } from '../intake/system.ts'
@@ -29,6 +30,8 @@ export interface Visit {
   /** The simulated day, in demonstrations only. */
   demoDay: string | null
   hasDesk: boolean
+  /** This is a restored copy that sends nothing yet. */
+  held: Held | null
 }
 
 export type WebEnv = { Variables: { visit: Visit } }
@@ -62,6 +65,7 @@ export function visiting(web: Web) {
       locale,
       t: system.texts(locale),
       csrf: csrfToken(session?.token ?? visitorSecret(c, web)),
+      held: (await parts.held?.()) ?? null,
       demoDay: parts.demo ? localDay(now, campaign.timeZone) : null,
       hasDesk:
         person !== null &&

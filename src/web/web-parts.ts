@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Held } from '../backup/sending.ts'
 import type { Inbound } from '../channels/channel.ts'
 import type { Bell } from '../channels/web/bell.ts'
 import type { Ctx, Feature } from '../contract/feature.ts'
@@ -22,6 +23,8 @@ export interface WebParts {
   /** Whether this person may download this file. Asked inside a transaction. */
   mayReadFile(ctx: Ctx, fileId: string): Promise<boolean>
   uploads: Uploads
+  /** Since when nothing is sent, in a restored copy; null: messages go out. */
+  held?(): Promise<Held | null>
   demo?: Demo
   webhooks?: Partial<Record<WebhookName, (request: Request) => Promise<Response>>>
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const parts = webPartsOf({
     system,
     ...{ bell: createBell(), platforms, watch: watchOver(watched), metricsToken: undefined },
-    ...{ demo: await openDemo(system, clock), receive, notStored: () => undefined },
+    ...{ demo: await openDemo(system, clock), receive, notStored: () => undefined, held: async () => null },
   })
   const app = createWeb(system, parts)
   browser = openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })

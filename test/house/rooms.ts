@@ -36,6 +36,7 @@ export const rooms: readonly Room[] = [
         'conversation',
         'channels',
         'campaign',
+        'backup',
         'store',
         'office-files',
         'reading',
@@ -75,7 +76,7 @@ export const rooms: readonly Room[] = [
         'files',
         'outbox',
       ],
-      ...['people', 'conversation', 'channels', 'campaign', 'store', 'reading', ground],
+      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
     ],
   },
   {
@@ -102,11 +103,11 @@ export const rooms: readonly Room[] = [
     uses: ['campaign', 'store'],
   },
   { name: 'documents', holds: 'pictures and papers out of figures', uses: [] },
-  { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'store'] },
+  { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'backup', 'store', ground] },
   {
     name: 'web',
     holds: 'web chat, sign-in, files',
-    uses: ['intake', 'contract', 'channels/*', 'people', 'channels', 'campaign', 'store', 'reading', ground],
+    uses: ['intake', 'contract', 'channels/*', 'people', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
   },
   {
     name: 'intake',
@@ -145,6 +146,11 @@ export const rooms: readonly Room[] = [
     name: 'campaign',
     holds: 'the plan, its units, days and targets',
     uses: ['store', 'office-files', 'reading', ground],
+  },
+  {
+    name: 'backup',
+    holds: 'the whole database into a file and out of it; a copy sends nothing',
+    uses: ['store', ground],
   },
   { name: 'store', holds: 'the database', uses: [ground] },
   { name: 'office-files', holds: 'Excel and CSV, in and out', uses: ['reading', ground] },

@@ -39,6 +39,7 @@ people.invite         -     -    all  -     -    -          -     -       -     
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
 outbox.see            -     -    all  -     -    -          -     -       -        -     -     -       -        all
 deadletter.decide     -     -    all  -     -    -          -     -       -        -     -     -       -        all
+sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 
 const [heading = [], ...rows] = matrix

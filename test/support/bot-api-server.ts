@@ -69,8 +69,10 @@ export async function botApiServer() {
         response.setHeader('content-type', 'application/json')
         response.end(JSON.stringify({ ok: true, result }))
       }
-      if (method === 'getUpdates') waiting.ask(Number(payload.offset ?? 0), Number(payload.timeout ?? 0), say, request)
-      else say(answer(method, payload))
+      if (method === 'getUpdates') {
+        recorder.note(method, payload)
+        waiting.ask(Number(payload.offset ?? 0), Number(payload.timeout ?? 0), say, request)
+      } else say(answer(method, payload))
     })
   })
 
@@ -103,6 +105,8 @@ export async function botApiServer() {
     sent,
     /** Hands updates out to whoever polls, until they are confirmed. */
     deliver: waiting.deliver,
+    /** Every call there was. */
+    calls: recorder.requests,
     /** Held: none can be had just now. */
     files,
     /** What is wrong with the requests, by the schema of the Bot API and its limits. */
