@@ -4,7 +4,7 @@ import { type Meaning, type Owner, reading, type Span } from './span.ts'
 export function owned(spans: readonly Span[], text: string): Span[] {
   return spans.map((span, at) => {
     const number = reading(span, 'number')
-    const owner = number === undefined ? 'nothing' : ownerAt(spans, at)
+    const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at)
     if (number === undefined || owner === 'nothing') return span
     // «gói 3 640 triệu» may be package 3.
     const isSpaced = /^\d{1,3} \d{3}(?!\d)/.test(text.slice(span.start, span.end))
@@ -12,6 +12,16 @@ export function owned(spans: readonly Span[], text: string): Span[] {
     return { ...span, readings: span.readings.map(meaning => (meaning === number ? meant : meaning)) }
   })
 }
+
+/** «anh Ba», «chị Tư»: a person rather than three or four. */
+function isPerson(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span] = [spans[at - 1], spans[at]]
+  if (before === undefined || span === undefined) return false
+  const said = text.slice(before.start, before.end).toLowerCase()
+  return ADDRESSES.has(said) && /^\p{Lu}\p{Ll}+$/u.test(text.slice(span.start, span.end))
+}
+
+const ADDRESSES: ReadonlySet<string> = new Set('anh|chị|cô|chú|bác|ông|bà|dì|cậu|thầy'.split('|'))
 
 function ownerAt(spans: readonly Span[], at: number): Owner {
   const before = spans[at - 1]

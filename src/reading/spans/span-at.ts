@@ -140,7 +140,7 @@ const isLetterOfWord = (token: Token | undefined): boolean => token?.text === 'a
 const FRACTIONS: Readonly<Record<string, readonly [number, number]>> = { '½': [1, 2], '¼': [1, 4], '¾': [3, 4] }
 
 function fractionAt(sign: string): Readings | undefined {
-  const [top, bottom] = FRACTIONS[sign] ?? []
+  const [top, bottom] = Object.hasOwn(FRACTIONS, sign) ? (FRACTIONS[sign] ?? []) : []
   if (top === undefined || bottom === undefined) return undefined
   const day = { is: 'day', day: top, month: bottom, literal: false } as const
   const value: Meaning[] = [

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportWork } from '../../../src/cli/export.ts'
 import { partsOf } from '../../../src/cli/write-output.ts'
+import { features } from '../../../src/features/list.ts'
 import { messages } from '../../../src/features/messages/feature.ts'
+import { registryOf } from '../../../src/intake/registry.ts'
 import type { OutboxKind, OutboxState } from '../../../src/store/generated/client.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import { type Browser, openBrowser } from '../../support/web-driver.ts'
@@ -81,7 +83,8 @@ describe('the report of what was sent', () => {
   })
 
   test('comes out of the command line as a table, too', async () => {
-    const { output } = await exportWork(web.system, { table: 'messages', format: 'json' })
+    const system = { ...web.system, registry: registryOf(features) }
+    const { output } = await exportWork(system, { table: 'messages', format: 'json' })
     const parts: string[] = []
     for await (const part of partsOf(output)) parts.push(String(part))
     const lines = parts
