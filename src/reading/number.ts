@@ -1,5 +1,5 @@
 import { isNothing } from './fields/nothing.ts'
-import { isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { readPlace } from './fields/place.ts'
 import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
@@ -32,7 +32,7 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
         ? figure
         : undefined
     },
-    isContext: meaning => isOtherFact(meaning) || isPercent(meaning) || isMoney(meaning),
+    isContext: meaning => isOtherFact(meaning) || isPercent(meaning) || isClosedMoney(meaning),
   })
   const [first] = found.own
   return first === undefined ? withoutNumber(line, found) : decide(found, first)

@@ -1,4 +1,4 @@
-import { isBareYear, isCount, isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, decimal } from './numerals/decimal.ts'
@@ -27,7 +27,7 @@ export function readPercent(text: string, { max }: { max?: number } = {}): Readi
       return hasSign ? (figure.unit === 'percent' ? figure : undefined) : figure
     },
     isContext: meaning =>
-      isOtherFact(meaning) || (hasSign && (isMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
+      isOtherFact(meaning) || (hasSign && (isClosedMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
   })
   const [first] = found.own
   return first === undefined ? withoutPercent(line, found) : decide(found, first, max)

@@ -1,4 +1,4 @@
-import { isBareYear, isMoney, isOtherFact } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isOtherFact } from './fields/other-facts.ts'
 import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type Decimal, whole } from './numerals/decimal.ts'
@@ -30,7 +30,7 @@ export function ratioIn(line: Line): Reading<Share> | undefined {
   return decide(
     survey(line, {
       take: span => (taken.has(span) ? reading(span, 'ratio') : percentOf(span)),
-      isContext: meaning => isOtherFact(meaning) || isBareYear(meaning) || isMoney(meaning),
+      isContext: meaning => isOtherFact(meaning) || isBareYear(meaning) || isClosedMoney(meaning),
     }),
   )
 }

@@ -15,6 +15,8 @@ export function isNothing({ spans }: Line, isEnough: boolean): boolean {
       isNotYet ||= operator === 'notYet'
     } else if (operator !== undefined) return false
     else if (reading(span, 'none')) hasNone = true
+    // «17 giờ 12 không phải»: the twelve may be the answer.
+    else if (reading(span, 'time')) return false
     else if (!isPassed(span.readings)) return false
   }
   if (negations !== 1) return false

@@ -27,6 +27,10 @@ export const isMoney = (meaning: Meaning): boolean =>
   meaning.unit !== 'percent' &&
   (meaning.unit === 'dong' || meaning.quantity.scale >= 1_000_000n)
 
+/** A sum that took no figure after it as its tail: in «12 triệu 85» the 85 may be the answer. */
+export const isClosedMoney = (meaning: Meaning): boolean =>
+  isMoney(meaning) && !(meaning.is === 'number' && meaning.quantity.openTail)
+
 export const isPercent = (meaning: Meaning): boolean => meaning.is === 'number' && meaning.unit === 'percent'
 
 /** So many things of a kind that is named. */

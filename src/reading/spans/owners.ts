@@ -18,7 +18,8 @@ function isPerson(spans: readonly Span[], at: number, text: string): boolean {
   const [before, span] = [spans[at - 1], spans[at]]
   if (before === undefined || span === undefined) return false
   const said = text.slice(before.start, before.end).toLowerCase()
-  return ADDRESSES.has(said) && /^\p{Lu}\p{Ll}+$/u.test(text.slice(span.start, span.end))
+  // Where nothing else is a figure, «Dạ thưa anh Sáu ạ» is six.
+  return ADDRESSES.has(said) && /\d/.test(text) && /^\p{Lu}\p{Ll}+$/u.test(text.slice(span.start, span.end))
 }
 
 const ADDRESSES: ReadonlySet<string> = new Set('anh|chị|cô|chú|bác|ông|bà|dì|cậu|thầy'.split('|'))
@@ -28,6 +29,8 @@ function ownerAt(spans: readonly Span[], at: number): Owner {
   if (before === undefined) return 'nothing'
   if (reading(before, 'word')) return 'unknown'
   if (reading(before, 'none')) return 'unknown'
+  // «12 triệu đợt 2»: the noun was counted before, and it may count on.
+  if (reading(before, 'number')?.unit === 'noun') return 'noun'
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
 
