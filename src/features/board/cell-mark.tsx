@@ -9,7 +9,7 @@ const shapes: Readonly<Record<CellState, string>> = {
   BEHIND: '◔',
   MISSED: '✕',
   REPORTED: '◆',
-  WITH_HEAD: '⧗',
+  WITH_HEAD: '▲',
   NOT_DUE: '○',
   NO_FIGURE: '?',
   UNSETTLED: '…',
