@@ -39,7 +39,7 @@ export interface Uploads {
   refusal(name: string, bytes: Uint8Array): Promise<UploadRefusal | null>
 }
 
-export type UploadRefusal = 'empty' | 'tooLarge' | 'type'
+export type UploadRefusal = 'empty' | 'tooLarge' | 'type' | 'secretStamp' | 'secretIdentity'
 
 export const webhookNames = ['telegram', 'zalo-oa', 'zalo-bot'] as const
 export type WebhookName = (typeof webhookNames)[number]
