@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Channel } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
+import { withoutPosition } from '../secrecy/without-position.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import { inTransaction } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
@@ -8,6 +9,7 @@ import { workerLoop } from '../worker-loop.ts'
 import { type ClaimedFile, claimFiles, PROLONG_EVERY_MS, prolongClaim } from './claim-files.ts'
 import { fileKind } from './file-kind.ts'
 import { MAX_FILE_BYTES } from './file-limits.ts'
+import { fileSecret } from './file-secret.ts'
 import { type FileOutcome, outcomeWithoutBytes, settleFile } from './settle-file.ts'
 
 export interface FetcherSettings {
@@ -73,7 +75,10 @@ export function fetcherOver(settings: FetcherSettings): Fetcher {
     const fetched = await channel.fetch(file.channelRef, MAX_FILE_BYTES)
     if (fetched.result !== 'fetched') return outcomeWithoutBytes(fetched, file.attempts)
     const kind = await fileKind(file.name, fetched.bytes)
-    return 'refused' in kind ? { is: 'refused', why: kind.refused } : { is: 'stored', bytes: fetched.bytes, kind }
+    if ('refused' in kind) return { is: 'refused', why: kind.refused }
+    const secret = await fileSecret(prisma, file.accountId, file.name, fetched.bytes, clock.now())
+    if (secret !== null) return { is: 'refused', why: secret }
+    return { is: 'stored', bytes: withoutPosition(fetched.bytes), kind }
   }
 
   const loop = workerLoop(clock, round, error => log.error({ err: error }, 'files to fetch could not be read'))

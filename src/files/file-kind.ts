@@ -9,7 +9,7 @@ export interface FileKind {
 
 /** Why a file is not taken; names a sentence of locales/<locale>/files.json. */
 export type FileRefusal = (typeof refusals)[number]
-const refusals = ['tooLarge', 'empty', 'type'] as const
+const refusals = ['tooLarge', 'empty', 'type', 'secretStamp', 'secretIdentity'] as const
 
 export function isFileRefusal(why: string | null): why is FileRefusal {
   return refusals.some(refusal => refusal === why)

@@ -1,9 +1,11 @@
 import type { ChannelName } from '../channels/channel.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
 import { normalise } from '../reading/text.ts'
+import { withoutPosition } from '../secrecy/without-position.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 import { type FileRefusal, fileKind, honestName } from './file-kind.ts'
+import { fileSecret } from './file-secret.ts'
 import { keepContent } from './keep-content.ts'
 
 /**
@@ -18,9 +20,12 @@ export async function storeBytes(
   const given = normalise(file.name).slice(0, 200)
   const kind = await fileKind(given, file.bytes)
   if ('refused' in kind) return kind
+  const { accountId, channel } = file
+  const secret = await fileSecret(tx, accountId, given, file.bytes, now)
+  if (secret !== null) return { refused: secret }
   const id = newId(now)
   const name = honestName(given, kind)
-  const { accountId, channel, bytes } = file
+  const bytes = withoutPosition(file.bytes)
   const sha256 = await keepContent(tx, bytes)
   await tx.storedFile.create({
     data: {

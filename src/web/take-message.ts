@@ -2,6 +2,10 @@ import type { InboundContent } from '../channels/channel.ts'
 import type { ChatLineBody } from '../channels/web/chat-line.ts'
 import { stageFile } from '../channels/web/staged-file.ts'
 import { buttonLabel, lineTime, writeLine } from '../channels/web/transcript.ts'
+import type { Secret } from '../secrecy/finding.ts'
+import { isOverruled } from '../secrecy/overrule.ts'
+import { secretInFile, secretInText } from '../secrecy/secret-in.ts'
+import { withoutPosition } from '../secrecy/without-position.ts'
 import { isTransient } from '../store/transient.ts'
 import type { Posted } from './posted.ts'
 import type { Session } from './session.ts'
@@ -46,6 +50,8 @@ type Read = { line: ChatLineBody; content: InboundContent } | { why: UploadRefus
 async function contentOf(web: Web, { account: { id: accountId }, personId }: Session, message: Posted): Promise<Read> {
   if ('text' in message) {
     const { text } = message
+    const secret = await stopped(web, accountId, secretInText(text))
+    if (secret) return { why: secret }
     return { line: { text }, content: { type: 'text', text } }
   }
   if ('prompt' in message) {
@@ -59,7 +65,16 @@ async function contentOf(web: Web, { account: { id: accountId }, personId }: Ses
   const bytes = new Uint8Array(await file.arrayBuffer())
   const why = bytes.length > web.parts.uploads.maxBytes ? 'tooLarge' : await web.parts.uploads.refusal(file.name, bytes)
   if (why) return { why }
-  const ref = await stageFile(web.system.prisma, bytes)
+  const found = secretInFile(file.name, bytes) ?? (caption ? secretInText(caption) : null)
+  const secret = await stopped(web, accountId, found)
+  if (secret) return { why: secret }
+  const ref = await stageFile(web.system.prisma, withoutPosition(bytes))
   const files = [{ name: file.name, ref, size: bytes.length }]
   return { line: { file: file.name }, content: { type: 'files', files, ...(caption ? { caption } : {}) } }
+}
+
+/** Before anything of it is written down. */
+async function stopped({ system }: Web, accountId: string, secret: Secret | null): Promise<UploadRefusal | null> {
+  if (secret === null || (await isOverruled(system.prisma, accountId, system.clock.now()))) return null
+  return secret === 'stamp' ? 'secretStamp' : 'secretIdentity'
 }

@@ -40,7 +40,7 @@ export interface Uploads {
 }
 
 /** `notYet`: nothing is taken before one has joined; `quota`: enough for one day. */
-export type UploadRefusal = 'empty' | 'tooLarge' | 'type' | 'notYet' | 'quota'
+export type UploadRefusal = 'empty' | 'tooLarge' | 'type' | 'notYet' | 'quota' | 'secretStamp' | 'secretIdentity'
 
 export const webhookNames = ['telegram', 'zalo-oa', 'zalo-bot'] as const
 export type WebhookName = (typeof webhookNames)[number]

@@ -107,13 +107,36 @@ export const rooms: readonly Room[] = [
   {
     name: 'web',
     holds: 'web chat, sign-in, files',
-    uses: ['intake', 'contract', 'channels/*', 'people', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
+    uses: [
+      'intake',
+      'contract',
+      'channels/*',
+      'secrecy',
+      'people',
+      'channels',
+      'campaign',
+      'backup',
+      'store',
+      'reading',
+      ground,
+    ],
   },
   {
     name: 'intake',
     holds: 'one event = one transaction: claim, lock, step, write, commit',
     uses: [
-      ...['letters', 'contract', 'files', 'outbox', 'people', 'conversation', 'channels', 'campaign', 'store'],
+      ...[
+        'letters',
+        'contract',
+        'files',
+        'secrecy',
+        'outbox',
+        'people',
+        'conversation',
+        'channels',
+        'campaign',
+        'store',
+      ],
       ...['reading', ground],
     ],
   },
@@ -132,7 +155,12 @@ export const rooms: readonly Room[] = [
   {
     name: 'files',
     holds: 'bytes: fetched, checked, stored, pruned',
-    uses: ['outbox', 'people', 'conversation', 'channels', 'store', 'reading', ground],
+    uses: ['secrecy', 'outbox', 'people', 'conversation', 'channels', 'store', 'reading', ground],
+  },
+  {
+    name: 'secrecy',
+    holds: 'what must not be kept: stamps of state secrets, identity numbers, places of pictures',
+    uses: ['people', 'store', ground],
   },
   { name: 'outbox', holds: 'everything that is sent', uses: ['people', 'channels', 'store', ground] },
   {

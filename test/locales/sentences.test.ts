@@ -3,6 +3,7 @@ import { says } from '../../src/conversation/say.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
 import { readPeriod } from '../../src/reading/period.ts'
 import { readYesNo } from '../../src/reading/yes-no.ts'
+import { overruleReason } from '../../src/secrecy/overrule.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
 import { holesOf, sentencesOf, withoutHoles } from './sentences.ts'
 
@@ -144,7 +145,14 @@ function wordsToType(key: string, sentence: string): string[] {
 
 /** A command, a way of saying one of the words that every question knows, or an answer. */
 function isUnderstood(word: string, t: ReturnType<typeof loadTexts>): boolean {
-  if (readCommandWord(word) !== null || readYesNo(word).ok || /[\d/]/.test(word) || word === 'tất cả') return true
+  if (
+    overruleReason(word) !== null ||
+    readCommandWord(word) !== null ||
+    readYesNo(word).ok ||
+    /[\d/]/.test(word) ||
+    word === 'tất cả'
+  )
+    return true
   if (readPeriod(word, { today: { year: 2024, month: 3 } }).ok) return true
   return (['done', 'keep', 'nothing'] as const).some(way => says(word, way, { t }))
 }

@@ -1,0 +1,28 @@
+/**
+ * Whether a text holds the number of a citizen's identity card: twelve digits that begin with the code of a province, with a sign of century and sex
+ * (0–3: born 1900–2099); or a number of the older card or a passport beside the words that say so. Money, phones, accounts and numbers of
+ * documents do not look like that: none begins with such a code and is as long.
+ */
+export function hasIdentityNumber(text: string): boolean {
+  const plain = text.normalize('NFC')
+  for (const [found] of plain.matchAll(twelve)) if (isCitizen(found.replace(/\D/g, ''))) return true
+  return oldCard.test(plain) || passport.test(plain)
+}
+
+/** Together, or in groups as they are printed; not a part of something longer. */
+const twelve = /(?<![\p{L}\d.,/=-])0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\p{L}\d/]|[.,-]\d)/gu
+const oldCard =
+  /(?<!\p{L})(CMND|CMTND|chứng minh (nhân dân|thư)|số CMT)(?!\p{L})[^\d\n]{0,20}\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)/iu
+const passport = /(?<!\p{L})(hộ chiếu|passport)(?!\p{L})[^\d\n]{0,20}(?<![\p{L}\d])[A-Z]\d{7}(?!\d)/iu
+
+function isCitizen(digits: string): boolean {
+  return provinces.has(digits.slice(0, 3)) && /[0-3]/.test(digits.charAt(3))
+}
+
+/** Codes of the place of birth's registration (circular 59/2021/TT-BCA, annex). */
+const provinces = new Set(
+  (
+    '001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 ' +
+    '049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096'
+  ).split(' '),
+)

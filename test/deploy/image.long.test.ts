@@ -1,0 +1,52 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { projectRoot } from '../../src/project-root.ts'
+
+/** What `docker build` would do in its first stage, in a clean folder: no container engine is needed to see that the steps hold. */
+const app = mkdtempSync(join(tmpdir(), 'thidua-image-'))
+const steps = readFileSync(join(projectRoot, 'Dockerfile'), 'utf8').split(/^FROM /m)[1] ?? ''
+
+beforeAll(() => {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: projectRoot, encoding: 'utf8' }).split('\n')
+  for (const [, what = '', rest = ''] of steps.matchAll(/^(COPY|RUN) (.+)$/gm)) {
+    if (what === 'RUN') execFileSync('/bin/sh', ['-ec', rest], { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] })
+    else
+      for (const name of rest.split(' ').slice(0, -1))
+        for (const file of tracked.filter(one => one === name || one.startsWith(`${name}/`))) {
+          mkdirSync(join(app, file, '..'), { recursive: true })
+          cpSync(join(projectRoot, file), join(app, file))
+        }
+  }
+}, 900_000)
+afterAll(() => rmSync(app, { recursive: true, force: true }))
+
+it('the image starts, answers, and is small on the disk and in memory', async () => {
+  const size = Number(execFileSync('du', ['-sm', join(app, 'node_modules')], { encoding: 'utf8' }).split('\t')[0])
+  expect(size).toBeLessThan(150)
+  const data = join(app, 'data')
+  for (const most of [560, 500]) {
+    const env = { PATH: process.env.PATH ?? '', DATA_DIR: data, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production' }
+    const child = spawn(process.execPath, ['dist/main.js', 'start'], {
+      cwd: app,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let url = ''
+    for await (const line of createInterface({ input: child.stdout })) {
+      url = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? ''
+      if (url !== '') break
+    }
+    expect((await fetch(url)).status).toBe(200)
+    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: 'ok' })
+    const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    // The first start makes the database as well.
+    expect(Number(resident) / 1024).toBeLessThan(most)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+}, 300_000)
