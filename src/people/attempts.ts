@@ -2,7 +2,8 @@
 export interface Attempts {
   /** False when this one has used its tries up. */
   mayTry(who: string, now: Date): boolean
-  count(who: string, now: Date): void
+  /** Notes a wrong one and says how many there were in this window. */
+  count(who: string, now: Date): number
 }
 
 /** Who is remembered at most; the one who began first is forgotten first. */
@@ -25,6 +26,7 @@ export function createAttempts(limits: { each: number; windowMilliseconds: numbe
       const [oldest] = tries.keys()
       if (tries.size >= MOST_REMEMBERED && !tries.has(who) && oldest !== undefined) tries.delete(oldest)
       tries.set(who, { count: count + 1, since })
+      return count + 1
     },
   }
 }
