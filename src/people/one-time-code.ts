@@ -12,7 +12,7 @@ export function newSecret(): string {
 
 /** The address that an app reads from the picture (otpauth://totp/…). */
 export function appAddress(secret: string, issuer: string, label: string): string {
-  return new TOTP({ ...rules, issuer, label, secret }).toString()
+  return new TOTP({ ...rules, issuer, issuerInLabel: false, label, secret }).toString()
 }
 
 /**

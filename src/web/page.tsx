@@ -56,7 +56,8 @@ export function Page({ visit, title, room, children }: PageProps) {
                 <input type="hidden" name="csrf" value={visit.csrf} />
                 {person && (
                   <a class="who-name" href={`${base}/phien-dang-nhap`} title={t('accounts.sessions.title')}>
-                    {person.fullName}
+                    <span class="who-long">{person.fullName}</span>
+                    <span class="who-short">{t('accounts.sessions.short')}</span>
                   </a>
                 )}
                 <button type="submit" class="link-button" data-sign-out>
