@@ -46,17 +46,21 @@ export function secondStepRoutes(web: Web): Hono<WebEnv> {
     if (!who) return c.redirect(elsewhere(c), 303)
     const now = clock.now()
     const address = clientAddress(c, web.system.publicUrl)
-    if (!accounts.mayTry(who.person.id, now) || !addresses.mayTry(address, now)) return ask(c, web, who, 'tooMany', 429)
     const typed = String((await readForm(c.req))?.get('ma') ?? '').slice(0, 40)
+    if (!accounts.mayTry(who.person.id, now) || !addresses.mayTry(address, now)) return ask(c, web, who, 'tooMany', 429)
+    const ofPerson = accounts.count(who.person.id, now)
+    addresses.count(address, now)
     const done = await inTransaction(prisma, tx => take(tx, who, typed, now))
+    if (done.is === 'in' || done.is === 'enrolled') {
+      accounts.takeBack(who.person.id)
+      addresses.takeBack(address)
+    }
     if (done.is === 'in') return c.redirect(`${c.var.visit.base}/chat`, 303)
     if (done.is === 'enrolled') {
       const visit = { ...c.var.visit, owesSecondStep: false }
       return html(c, <RecoveryCodesPage visit={visit} codes={done.codes} />)
     }
     if (done.is === 'unreadable') web.system.log.error('second steps were locked with another SECOND_STEP_KEY')
-    const ofPerson = accounts.count(who.person.id, now)
-    addresses.count(address, now)
     await note(prisma, who, 'secondStep.wrong', now)
     if (ofPerson >= ofAccount.each) await note(prisma, who, 'secondStep.locked', now)
     return ask(c, web, who, done.is, 422)

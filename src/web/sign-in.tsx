@@ -104,9 +104,12 @@ type CodeProblem = 'tooMany' | 'unknown' | 'expired' | 'usedUp' | 'revoked'
 async function codeProblem(web: Web, attempts: Attempts, code: string, who: string): Promise<CodeProblem | null> {
   const { prisma, clock } = web.system
   if (!attempts.mayTry(who, clock.now())) return 'tooMany'
-  const invitation = await findInvitation(prisma, code, clock.now())
-  if (invitation.found || (await joinsAnAccount(prisma, code, clock.now()))) return null
   const count = attempts.count(who, clock.now())
+  const invitation = await findInvitation(prisma, code, clock.now())
+  if (invitation.found || (await joinsAnAccount(prisma, code, clock.now()))) {
+    attempts.takeBack(who)
+    return null
+  }
   // An attack fills no log: the first wrong code of an address in a quarter of an hour, and that it is braked.
   if (count === 1 || count === wrongCodes.each) {
     const subject = { subjectType: 'door', subjectId: networkOf(who) } as const

@@ -120,6 +120,14 @@ describe('each sign-in', () => {
     expect((await give(browser, codeOf(secret))).url).toBe('/chat')
   })
 
+  test('tries no more than five of many codes that are sent at once, from whatever browsers', async () => {
+    const { id } = await enrolled('Họ Tên Mười')
+    const browsers = await Promise.all(Array.from({ length: 12 }, () => signedIn(id)))
+    const answers = await Promise.all(browsers.map(browser => give(browser, '000000')))
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(5)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
+  })
+
   test('is braked after twenty wrong codes from one address, whosever account', async () => {
     for (let person = 0; person < 4; person++) {
       const browser = await signedIn(await web.person(`Họ Tên ${person}`, 'PNV'))
