@@ -1,4 +1,5 @@
 import { ZaloError } from '../errors/zalo-error.ts'
+import { botQuotaPauseMs } from '../limits/bot-quota-pause.ts'
 import { type Runtime, systemRuntime } from '../runtime.ts'
 import type { BotClient } from './bot-client.ts'
 import type { BotUpdate } from './bot-update.ts'
@@ -20,7 +21,6 @@ export interface Polling {
 
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
-const quotaPauseMs = 15 * 60_000
 
 /**
  * Fetches updates until the signal: one poller per bot, and no webhook may be set. Survives a lost network, a busy host
@@ -52,6 +52,6 @@ function endsPolling(error: ZaloError): boolean {
 }
 
 function pauseAfter(error: ZaloError, failures: number): number {
-  if (error.errorClass === 'quota') return quotaPauseMs
+  if (error.errorClass === 'quota') return botQuotaPauseMs(failures + 1)
   return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures, 10))
 }
