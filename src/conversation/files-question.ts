@@ -8,10 +8,10 @@ import type { StepEnv } from './summary.ts'
 export function takeFiles(
   form: Form,
   draft: DraftState,
-  input: { files: readonly FileAnswer[]; caption?: string },
+  input: { files: readonly FileAnswer[]; caption?: string; about?: string },
   env: StepEnv,
 ): Step {
-  const name = filesFieldFor(form, draft)
+  const name = filesFieldFor(form, draft, input.about)
   if (name === null) return stay(draft, env.t('conversation.other.file'))
   const sofar = filesIn(draft.answers, name)
   const all = [...sofar, ...input.files.filter(file => !sofar.some(old => old.id === file.id))]
@@ -21,9 +21,11 @@ export function takeFiles(
 }
 
 /** Files sent at another question are kept for the question that asks for them: nothing is lost. */
-function filesFieldFor(form: Form, draft: DraftState): string | null {
+export function filesFieldFor(form: Form, draft: DraftState, about?: string): string | null {
+  const fields = relevantFields(form, draft.answers, draft.params).filter(name => fieldOf(form, name).kind === 'files')
+  if (about !== undefined && fields.includes(about)) return about
   if (draft.position !== review && fieldOf(form, draft.position).kind === 'files') return draft.position
-  return relevantFields(form, draft.answers, draft.params).find(name => fieldOf(form, name).kind === 'files') ?? null
+  return fields[0] ?? null
 }
 
 export function finishFiles(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {

@@ -22,7 +22,8 @@ import { takeCaption } from './with-caption.ts'
 export type StepInput =
   /** `about`: the field that an older message asked for, to which this text is a reply. */
   | { type: 'text'; text: string; about?: string }
-  | { type: 'files'; files: readonly FileAnswer[]; caption?: string }
+  /** `about`: the field that the files were asked for. */
+  | { type: 'files'; files: readonly FileAnswer[]; caption?: string; about?: string }
   /** Something that is no answer (sticker, voice, …); `what` names the text `conversation.other.<what>`. */
   | { type: 'other'; what: string }
 

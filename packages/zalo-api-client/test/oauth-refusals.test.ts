@@ -82,12 +82,7 @@ test('what Zalo says is in the error, without the token, the secret and what the
   const told = `Refresh token ${token} (${token.slice(0, 12)}…) of ${fake.app.appSecret} and 0987 654 321, a@b.vn is invalid`
   const error = await refreshed(400, { error_name: name, error_description: told })
   const said = error instanceof ZaloError ? error.said : null
-  expect(said).toBe(
-    'Invalid refresh token; Refresh token … (……) of … and …, … is invalid'.replace(
-      '(……)',
-      said?.includes('(……)') ? '(……)' : '(…)',
-    ),
-  )
+  expect(said).toMatch(/^Invalid refresh token; Refresh token … \(…+\) of … and …, … is invalid$/)
   expect(await tokens.health()).toMatchObject({ said })
   await clock.advance(hourMs)
   expect(await failureOf(tokens.accessToken())).toMatchObject({ said })

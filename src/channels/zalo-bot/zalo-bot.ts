@@ -57,8 +57,6 @@ const abilities: ChannelAbilities = { textLength: 2_000, buttons: 0, filesIn: fa
 
 /** How long to wait before the webhook is set again when that failed. */
 const CONNECT_RETRY_MS = 60_000
-/** People who sent what the bot cannot see; told once where such files go. */
-const MOST_REMEMBERED = 1_000
 
 /** The channel of the Bot Platform. `start` never rejects: when Zalo cannot be reached it goes on trying, and `health` says so. */
 export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBotChannel {
@@ -87,7 +85,6 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
-  const fileSenders = new Set<string>()
   const tellOnce = toldOnce(group => client.sendMessage(group, t('zalo.privateOnly')))
   const trace = deps.trace ?? noTrace
   const stopping = new AbortController()
@@ -99,10 +96,6 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
     if (!inbound) {
       tellGroup(update)
       return 'done'
-    }
-    if (update.content.kind === 'unsupported') {
-      if (fileSenders.size >= MOST_REMEMBERED) fileSenders.clear()
-      fileSenders.add(inbound.account)
     }
     return mode.kind === 'webhook' ? takeInOrder(inbound) : takeEvent(inbound)
   }
@@ -141,7 +134,7 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   return {
     name: 'zalo-bot',
     abilities,
-    send: messageSender({ client, clock, condition, t, hasSentFile: account => fileSenders.delete(account) }),
+    send: messageSender({ client, clock, condition, t }),
     fetch: (ref, maxBytes) => download(ref, maxBytes, { mayBeLocal: isLoopback(botApiRoot ?? '') }),
     start: async () => {
       running = run()
