@@ -33,7 +33,8 @@ export async function answerWebhook(request: Request, deps: WebhookDeps): Promis
       return status((await deps.take(reading.event)) === 'done' ? 200 : 500)
     case 'refused': {
       const byAppSecret = Object.fromEntries(Object.keys(settings.oaSecretKeys).map(oaId => [oaId, deps.appSecret]))
-      const isSwapped = reading.why === 'signature' && read(systemClock, byAppSecret).kind === 'event'
+      const other = reading.why === 'signature' ? read(systemClock, byAppSecret) : reading
+      const isSwapped = reading.why === 'signature' && !(other.kind === 'refused' && other.why === 'signature')
       trace.refused(isSwapped ? 'swapped' : reading.why)
       return status(reading.status)
     }
