@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { signOaWebhook } from 'zalo-api-client'
 import { FakeZalo } from 'zalo-api-client/testing'
 import { noTrace, webhookTracer } from '../../../src/channels/zalo/webhook-trace.ts'
 import { answerWebhook as answerBot } from '../../../src/channels/zalo-bot/webhook.ts'
@@ -37,7 +38,9 @@ describe('how the webhook calls fare', () => {
     const { oaId, oaSecretKey, appSecret } = fake.app
     const settings = { appId: fake.app.appId, oaSecretKeys: { [oaId]: oaSecretKey } }
     for (let call = 0; call < count; call += 1) {
-      const { rawBody, headers } = fake.oaWebhook.sign(event(appId), key)
+      const rawBody = Buffer.from(JSON.stringify(event(appId)), 'utf8')
+      const timestamp = String(clock.now().getTime())
+      const headers = { 'x-zevent-signature': signOaWebhook({ appId, rawBody, timestamp, oaSecretKey: key }) }
       const init = { method: 'POST', body: new Uint8Array(rawBody), headers: isSigned ? headers : {} }
       const take = async () => 'done' as const
       await answerWebhook(new Request('http://x/', init), { settings, appSecret, clock, trace, take })
