@@ -227,12 +227,17 @@ export class FakeOa {
   #recent(data: JsonObject | null): FakeAnswer {
     const { offset, count } = pageOf(data)
     if (count < 1 || count > 10) return oaError(-210, 'count is invalid')
-    const messages = this.sent.all.toReversed().slice(offset, offset + count)
+    const { oaId } = this.#app
+    const ours = this.sent.all.map(each => ({ ...each, src: 0, from_id: oaId, to_id: each.userId }))
+    const theirs = this.#users.written.map(each => ({ ...each, src: 1, from_id: each.userId, to_id: oaId }))
+    const messages = [...ours, ...theirs]
+      .filter(({ userId }) => data?.user_id === undefined || data.user_id === userId)
+      .sort((one, other) => other.at - one.at)
+      .slice(offset, offset + count)
     return ok(
       success(
-        messages.map(({ messageId, text, at, userId }) => ({
-          ...{ src: 0, time: at, type: 'text', message_id: messageId, message: text },
-          ...{ from_id: this.#app.oaId, to_id: userId },
+        messages.map(({ messageId, text, at, src, from_id, to_id }) => ({
+          ...{ src, time: at, type: 'text', message_id: messageId, message: text ?? '', from_id, to_id },
         })),
       ),
     )
