@@ -1,6 +1,7 @@
 import { type DraftState, type FileAnswer, review } from './draft.ts'
 import type { Answers } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
+import { notAnAnswer } from './not-an-answer.ts'
 import { accept, type Step, stay } from './outcome.ts'
 import { says } from './say.ts'
 import type { StepEnv } from './summary.ts'
@@ -12,7 +13,7 @@ export function takeFiles(
   env: StepEnv,
 ): Step {
   const name = filesFieldFor(form, draft, input.about)
-  if (name === null) return stay(draft, env.t('conversation.other.file'))
+  if (name === null) return stay(draft, notAnAnswer(form, draft, 'file', env))
   const sofar = filesIn(draft.answers, name)
   const all = [...sofar, ...input.files.filter(file => !sofar.some(old => old.id === file.id))]
   const names = input.files.map(file => file.name).join(', ')
