@@ -160,6 +160,25 @@ describe('Zalo Bot, by webhook', () => {
     expect(world.received).toEqual([])
   })
 
+  test('a group is told once, politely, that the bot works in private; bots in it are told nothing', async () => {
+    await open()
+    const update = (isBot: boolean, id: string) => {
+      const one = world.fake.bot.update(world.fake.bot.addChat(), 'Chào cả nhóm')
+      const message = Object(one.message)
+      const from = { ...message.from, is_bot: isBot }
+      return { ...one, message: { ...message, from, message_id: id, chat: { id: 'nhom', chat_type: 'GROUP' } } }
+    }
+    for (const [isBot, id] of [
+      [true, '1'],
+      [false, '2'],
+      [false, '3'],
+    ] as const)
+      await world.post(update(isBot, id))
+    await world.channel.stop()
+    expect(world.fake.bot.sent.all).toMatchObject([{ chatId: 'nhom', text: expect.stringContaining('nhắn tin riêng') }])
+    expect(world.received).toEqual([])
+  })
+
   const url = 'https://f.zalo.vn/a'
   const name = expect.stringMatching(/^anh-\w{6}\.jpg$/)
   test.each<[string, Parameters<BotWorld['fake']['bot']['update']>[1], InboundContent]>([
