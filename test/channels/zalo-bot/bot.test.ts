@@ -162,11 +162,12 @@ describe('Zalo Bot, by webhook', () => {
 
   test('a group is told once, politely, that the bot works in private; bots in it are told nothing', async () => {
     await open()
+    const group = world.fake.bot.addChat('Nhóm')
     const update = (isBot: boolean, id: string) => {
       const one = world.fake.bot.update(world.fake.bot.addChat(), 'Chào cả nhóm')
       const message = Object(one.message)
       const from = { ...message.from, is_bot: isBot }
-      return { ...one, message: { ...message, from, message_id: id, chat: { id: 'nhom', chat_type: 'GROUP' } } }
+      return { ...one, message: { ...message, from, message_id: id, chat: { id: group, chat_type: 'GROUP' } } }
     }
     for (const [isBot, id] of [
       [true, '1'],
@@ -175,7 +176,7 @@ describe('Zalo Bot, by webhook', () => {
     ] as const)
       await world.post(update(isBot, id))
     await world.channel.stop()
-    expect(world.fake.bot.sent.all).toMatchObject([{ chatId: 'nhom', text: expect.stringContaining('nhắn tin riêng') }])
+    expect(world.fake.bot.sent.all).toMatchObject([{ chatId: group, text: expect.stringContaining('nhắn tin riêng') }])
     expect(world.received).toEqual([])
   })
 
