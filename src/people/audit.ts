@@ -15,6 +15,7 @@ export const auditSubjects = [
   'broadcast',
   'dead-letter',
   'sending',
+  'paper',
 ] as const
 
 export type AuditSubject = (typeof auditSubjects)[number]
