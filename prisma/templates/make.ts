@@ -158,9 +158,7 @@ const papers: Readonly<Record<string, Frame>> = {
     type: 'BÁO CÁO',
     abstract: 'Tổng kết phong trào thi đua “{campaign}” năm {year}',
     body: [
-      body('{#bases}', { italics: true }),
-      body('{line}', { italics: true }),
-      body('{/bases}', { italics: true }),
+      body('{#bases [loopOver: "paragraph"]}{line}{/bases}', { italics: true }),
       body('Thực hiện {plan}; kết quả phong trào thi đua, tính đến hết ngày {day}, như sau:'),
       heading('I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, PHÁT ĐỘNG'),
       body(

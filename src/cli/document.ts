@@ -28,6 +28,7 @@ export const documentWork: Work = async (system, args) => {
     const asked = { unit: args.unit ?? '', period: args.period ?? '', day: args['as-of'] ?? '', units: [] }
     const wanted = wantedIn(ctx, kind, asked)
     if ('problem' in wanted) throw new Complaint(t(wanted.problem))
+    if (await kind.isEmpty?.(ctx, wanted)) throw new Complaint(t(`papers.${kind.code}.nothing`))
     return makeWord(ctx, kind, wanted)
   })
   const note = made.gaps.map(gap => t('cli.paperGap', { gap })).join('\n')

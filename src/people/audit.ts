@@ -16,6 +16,7 @@ export const auditSubjects = [
   'dead-letter',
   'sending',
   'paper',
+  'initiative',
 ] as const
 
 export type AuditSubject = (typeof auditSubjects)[number]

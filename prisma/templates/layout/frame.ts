@@ -99,9 +99,7 @@ function titled(type: string | null, abstract: string): Block[] {
 function foot(): Table {
   const left = [
     line('Nơi nhận:', { size: sizes.recipientsHead, bold: true, italics: true }),
-    line('{#recipients}', { size: sizes.recipients }),
-    line('- {line}', { size: sizes.recipients }),
-    line('{/recipients}', { size: sizes.recipients }),
+    line('{#recipients [loopOver: "paragraph"]}- {line}{/recipients}', { size: sizes.recipients }),
   ]
   const right = [
     centred('{authority}', { bold: true }),

@@ -2,10 +2,10 @@ import { officeName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { FigureBook } from '../../documents/figure-book.ts'
 import type { Content } from '../../documents/word/fill.ts'
-import { formatDate, formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { formatMoneyShort, formatPercent } from '../../reading/format.ts'
 import type { Board, BoardRow } from '../board/matrix.ts'
 import { sumTargets } from './disbursement-report.ts'
-import { ofCommittee, planDocument } from './frame.ts'
+import { ofCommittee, paperDate, planDocument } from './frame.ts'
 import { initiativeCounts, initiativeCountTags } from './initiative-counts.ts'
 import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
 import { initiativesAt } from './initiatives-at.ts'
@@ -44,7 +44,7 @@ export const citySummary: PaperKind = {
         year: String(campaign.year),
         nextYear: String(campaign.year + 1),
         office: officeName(campaign, today.toString()),
-        day: formatDate((wanted.day ?? today).toString()),
+        day: paperDate((wanted.day ?? today).toString()),
         units: count('units', board.rows.length, 'bang-so-lieu'),
         launchOwed: count('launchOwed', launches.owed, 'nhac-viec'),
         launched: count('launched', launches.sent, 'phat-dong'),
@@ -67,7 +67,7 @@ function basesOn({ t, campaign: { plan } }: Ctx): string[] {
   const bases = plan.legalBases.filter(({ isBasis }) => isBasis)
   return bases.map(({ documentType, number, date, issuer, abstract }, at) =>
     t(number === null || date === null ? 'papers.frame.unnumberedBasis' : 'papers.frame.basis', {
-      ...{ documentType, number, issuer, abstract, day: date === null ? '' : formatDate(date) },
+      ...{ documentType, number, issuer, abstract, day: date === null ? '' : paperDate(date) },
       end: at < bases.length - 1 ? ';' : '.',
     }),
   )

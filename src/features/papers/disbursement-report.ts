@@ -5,8 +5,8 @@ import type { Target } from '../../campaign/target.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { countedFigures } from '../../figures/counted.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
-import { formatDate, formatMoneyShort, formatPercent } from '../../reading/format.ts'
-import { ofUnit, planDocument } from './frame.ts'
+import { formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { ofUnit, paperDate, planDocument } from './frame.ts'
 import type { PaperKind, Wanted } from './kind.ts'
 
 /** DOC05: what a unit has disbursed, month by month to the end of a period, against the thresholds of the plan. */
@@ -51,7 +51,7 @@ export const disbursementReport: PaperKind = {
           done: book.write(place(ctx, 'done', one.period), formatMoneyShort(one.numerator), one.from),
           planned: book.write(place(ctx, 'planned', one.period), formatMoneyShort(one.denominator), one.from),
           percent: book.write(place(ctx, 'percent', one.period), percentOf(one), one.from),
-          day: formatDate(one.asOf),
+          day: paperDate(one.asOf),
         })),
       },
     }

@@ -53,7 +53,7 @@ export function ofUnit({ t, campaign, today }: Ctx, unitCode: string): FrameWord
   const office = officeName(campaign, today.toString())
   return {
     superior: unit?.parentCode ? unitName(campaign, unit.parentCode) : '',
-    issuer: unitName(campaign, unitCode),
+    issuer: inFull({ t }, unitName(campaign, unitCode)),
     recipients: [`${office} (b/c);`, t('papers.frame.filed')],
     authority: isCommittee ? t('papers.frame.onBehalf') : '',
     position: t(isCommittee ? 'papers.frame.chair' : 'papers.frame.head'),
@@ -64,10 +64,20 @@ export function ofUnit({ t, campaign, today }: Ctx, unitCode: string): FrameWord
 /** The campaign as papers name it: «Kế hoạch số 114/KH-UBND ngày 15/3/2024 của …». */
 export function planDocument({ t, campaign: { plan } }: Ctx): string {
   const { number, signedOn, issuer, title } = plan.identity
-  return t('papers.frame.plan', { number, day: dayOf(signedOn), issuer, title })
+  return t('papers.frame.plan', { number, day: paperDate(signedOn), issuer, title: withSmallLetter(title) })
 }
 
-function dayOf(iso: string): string {
+/** As decree 30/2020 writes days: a nought before days below 10 and before the months 1 and 2 only. */
+export function paperDate(iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-')
-  return `${Number(day)}/${Number(month)}/${year}`
+  return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`
+}
+
+function withSmallLetter(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** In a head nothing is abbreviated. */
+function inFull({ t }: Pick<Ctx, 't'>, name: string): string {
+  return name.replace(/^UBND\b/, t('papers.frame.committee'))
 }

@@ -29,6 +29,8 @@ export interface PaperKind {
   readonly hasPeriod: boolean
   /** Only the present can be told: no day is asked for. */
   readonly isOfNow?: true
+  /** Whether there is nothing to make it of; said as `papers.<code>.nothing`. */
+  isEmpty?(ctx: Ctx, wanted: Wanted): Promise<boolean>
   /** What its template fills in besides the frame. */
   readonly tags: Tags
   /** Every figure goes through the book, so that it can be traced, and found missing. */

@@ -8,6 +8,7 @@ export const outstandingInitiatives: PaperKind = {
   code: 'DOC10',
   of: 'office',
   hasPeriod: false,
+  isEmpty: async (ctx, { day }) => !(await initiativesAt(ctx, day, null)).some(({ isOutstanding }) => isOutstanding),
   tags: { plan: 'text', count: 'text', issuerOfPlan: 'text', rows: initiativeRowTags },
   gather: async (ctx, { day }, book) => {
     const { t, campaign } = ctx
@@ -18,7 +19,7 @@ export const outstandingInitiatives: PaperKind = {
       content: {
         plan: planDocument(ctx),
         issuerOfPlan: issuer,
-        count: book.write(t('papers.DOC10.count'), chosen.length > 0 ? String(chosen.length) : null, {
+        count: book.write(t('papers.DOC10.count'), String(chosen.length), {
           origin: t('papers.origin.initiatives'),
           path: 'sang-kien',
         }),

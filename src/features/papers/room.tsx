@@ -50,6 +50,8 @@ async function makeOne(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | nul
   if (!kind || !mayMake(ctx, kind, asked)) return null
   const wanted = wantedIn(ctx, kind, asked)
   if ('problem' in wanted) return { goTo: request.address, isGood: false, say: ctx.t(wanted.problem) }
+  if (await kind.isEmpty?.(ctx, wanted))
+    return { goTo: request.address, isGood: false, say: ctx.t(`papers.${kind.code}.nothing`) }
   const made = await makeWord(ctx, kind, wanted)
   if (!request.form) return preview(ctx, request, kind, wanted, made)
   const id = await keepPaper(ctx, kind, wanted, made)

@@ -1,7 +1,6 @@
 import { officeName, unitName } from '../../campaign/names.ts'
 import { dayOf } from '../../clock.ts'
-import { formatDate } from '../../reading/format.ts'
-import { ofUnit, planDocument } from './frame.ts'
+import { ofUnit, paperDate, planDocument } from './frame.ts'
 import { initiativeCounts, initiativeCountTags } from './initiative-counts.ts'
 import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
 import { initiativesAt } from './initiatives-at.ts'
@@ -36,7 +35,7 @@ export const unitSummary: PaperKind = {
     const row = (await boardFor(ctx, wanted)).rows.find(one => one.unitCode === unitCode)
     const initiatives = await initiativesAt(ctx, wanted.day, unitCode)
     const launch = (await launchesAt(ctx, wanted.day)).handedIn.find(one => one.unitCode === unitCode)
-    const launchedOn = launch?.metAt ? formatDate(dayOf(launch.metAt, campaign.timeZone).toString()) : null
+    const launchedOn = launch?.metAt ? paperDate(dayOf(launch.metAt, campaign.timeZone).toString()) : null
     return {
       frame: ofUnit(ctx, unitCode),
       content: {

@@ -2,8 +2,7 @@ import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { formatDate } from '../../reading/format.ts'
-import { ofOffice, planDocument } from './frame.ts'
+import { ofOffice, paperDate, planDocument } from './frame.ts'
 import type { PaperKind, Wanted } from './kind.ts'
 
 /** DOC09: to the units that are late, with what each owes. A day that the plan does not name makes nobody late. */
@@ -12,6 +11,7 @@ export const urgingLetter: PaperKind = {
   of: 'office',
   hasPeriod: false,
   isOfNow: true,
+  isEmpty: async (ctx, wanted) => (await lateIn(ctx, wanted)).length === 0,
   tags: {
     ...{ addressee: 'text', plan: 'text', day: 'text', units: 'text', items: 'text', office: 'text' },
     rows: { no: 'text', unit: 'text', what: 'text', due: 'text', late: 'text' },
@@ -28,7 +28,7 @@ export const urgingLetter: PaperKind = {
       content: {
         addressee: units.length === 1 ? unitName(campaign, first) : t('papers.DOC09.listed'),
         plan: planDocument(ctx),
-        day: formatDate(today.toString()),
+        day: paperDate(today.toString()),
         units: count('units', units.length),
         items: count('items', late.length),
         office: ofOffice(ctx, []).issuer,
@@ -36,7 +36,7 @@ export const urgingLetter: PaperKind = {
           no: String(at + 1),
           unit: unitName(campaign, unitCode),
           what: whatIsOwed(ctx, dutyCode, period),
-          due: formatDate(dueOn),
+          due: paperDate(dueOn),
           late: t('papers.DOC09.days', { count: today.since(dueOn, { largestUnit: 'days' }).days }),
         })),
       },
