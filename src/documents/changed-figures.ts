@@ -49,12 +49,16 @@ export function changedFigures(made: string, signed: string, expected: readonly 
   return changed
 }
 
-/** Words as they are compared: signs around them say nothing, blanks left for a pen neither. */
+/**
+ * Words as they are compared: signs around them say nothing, blanks left for a pen neither. Of a word with digits only the number counts:
+ * out of a PDF the marks of Vietnamese letters come loose and stick to their neighbours.
+ */
 function wordsOf(text: string): string[] {
   return text
     .normalize('NFC')
     .split(/\s+/)
-    .map(word => word.replace(/^[("“«…._-]+|[)"”».,;:…_-]+$/gu, ''))
+    .map(word => (hasDigit(word) ? word.replace(/[^\d.,/%-]+/gu, '') : word))
+    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
     .filter(word => /[\p{L}\p{N}]/u.test(word))
 }
 

@@ -13,8 +13,13 @@ export function wordText(bytes: Uint8Array): string {
 async function pdfText(bytes: Uint8Array): Promise<string> {
   const { extractText, getDocumentProxy } = await import('unpdf')
   // The library takes the memory of what it is given for its own.
-  const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })
-  return text.normalize('NFC')
+  const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: false })
+  return text.map(withoutNumber).join('\n').normalize('NFC')
+}
+
+/** A page without its number in the top margin. */
+function withoutNumber(text: string, at: number): string {
+  return text.replace(new RegExp(`^\\s*${at + 1}(?=\\s)`), '')
 }
 
 function isPdf(bytes: Uint8Array): boolean {
