@@ -19,6 +19,8 @@ export const auditSubjects = [
   'second-step',
   'door',
   'table',
+  'paper',
+  'initiative',
 ] as const
 
 export type AuditSubject = (typeof auditSubjects)[number]
