@@ -4,7 +4,8 @@ import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { Go } from '../outbox/go.ts'
-import type { Action } from '../people/may.ts'
+import type { Audited } from '../people/audit.ts'
+import type { Action } from '../people/house-rights.ts'
 import type { Person } from '../people/person.ts'
 import type { PersonalData } from '../people/personal-data.ts'
 import type { Right } from '../people/right.ts'
@@ -151,6 +152,10 @@ export interface Feature {
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
   /** The rights of those for whom something may wait. */
   decides?: readonly (Action | Right)[]
+  /** The rights that it asks for; those of a record follow from its kind. */
+  rights?: readonly Right[]
+  /** What it writes to the audit. */
+  audits?: Audited
   /** Tables of `export`, by name. */
   exports?: Readonly<Record<string, ExportTable>>
   page?: DeskPage

@@ -5,7 +5,7 @@ import { beginRecord } from './begin.ts'
 import { kindTable } from './export.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
-import { type AnyKind, anyKind, deciding, type RecordKind } from './kind.ts'
+import { type AnyKind, anyKind, deciding, type RecordKind, rightsOfKind } from './kind.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { myRecords } from './mine.ts'
 import { deskPageOf } from './page.ts'
@@ -47,6 +47,7 @@ export function recordFeature<F extends Fields>(
     forms: [...entries, ...(rest.forms ?? [])],
     page: deskPageOf(record),
     decides: deciding(record),
+    rights: [...rightsOfKind(record), ...(rest.rights ?? [])],
     exports: { [kind.table ?? kind.name]: kindTable(record), ...rest.exports },
   }
 }

@@ -1,58 +1,62 @@
+import type { auditOf } from '../../contract/declared.ts'
 import type { DeskPage, DeskQuery, DeskRow } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { auditSubjects, isAuditSubject } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { fold } from '../../reading/text.ts'
 import type { Prisma } from '../../store/generated/client.ts'
+import { seeAudit } from './rights.ts'
 
-const see = 'audit.see'
+type Declared = ReturnType<typeof auditOf>
 
 /** Who did what, in which role, when: the latest first. What is done with a record stands in its own history. */
-export const auditPage: DeskPage = {
-  path: 'nhat-ky',
-  title: 'audit.page.title',
-  mayOpen: person => may(person, see),
-  columns: ['audit.page.at', 'audit.page.who', 'audit.page.what'],
+export function auditPageOver(declared: Declared): DeskPage {
+  return {
+    path: 'nhat-ky',
+    title: 'audit.page.title',
+    mayOpen: person => may(person, seeAudit),
+    columns: ['audit.page.at', 'audit.page.who', 'audit.page.what'],
 
-  filters: async ctx => [
-    {
-      name: 'state',
-      label: ctx.t('audit.page.about'),
-      options: auditSubjects.map(value => ({ value, label: ctx.t(`exports.subjectTypes.${value}`) })),
+    filters: async ctx => [
+      {
+        name: 'state',
+        label: ctx.t('audit.page.about'),
+        options: declared.subjects.map(value => ({ value, label: ctx.t(`exports.subjectTypes.${value}`) })),
+      },
+    ],
+
+    rows: async (ctx, query) => {
+      if (!may(ctx.person, seeAudit)) return { rows: [], total: 0 }
+      const where = await asked(ctx, query)
+      const entries = await ctx.tx.audit.findMany({
+        ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+        ...{ skip: (query.page - 1) * query.size, take: query.size },
+      })
+      return { rows: entries.map(entry => rowOf(ctx, entry, declared)), total: await ctx.tx.audit.count({ where }) }
     },
-  ],
 
-  rows: async (ctx, query) => {
-    if (!may(ctx.person, see)) return { rows: [], total: 0 }
-    const where = await asked(ctx, query)
-    const entries = await ctx.tx.audit.findMany({
-      ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
-      ...{ skip: (query.page - 1) * query.size, take: query.size },
-    })
-    return { rows: entries.map(entry => rowOf(ctx, entry)), total: await ctx.tx.audit.count({ where }) }
-  },
+    detail: async (ctx, id) => {
+      const isSeen = may(ctx.person, seeAudit) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+      const entry = isSeen ? await ctx.tx.audit.findUnique({ where: { id }, select: shown }) : null
+      if (!entry) return null
+      const field = (name: string, value: string | null) =>
+        value ? [{ label: ctx.t(`audit.page.${name}`), value }] : []
+      return {
+        title: actionOf(ctx, entry, declared),
+        state: stateOf(ctx, entry, declared),
+        fields: [
+          ...field('at', ctx.localTime(entry.at)),
+          ...field('who', whoOf(ctx, entry)),
+          ...field('subject', entry.subjectId),
+          ...field('from', entry.from),
+          ...field('to', entry.to),
+          ...field('reason', entry.reason),
+        ],
+        ...{ files: [], history: [], actions: [] },
+      }
+    },
 
-  detail: async (ctx, id) => {
-    const isSeen = may(ctx.person, see) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-    const entry = isSeen ? await ctx.tx.audit.findUnique({ where: { id }, select: shown }) : null
-    if (!entry) return null
-    const field = (name: string, value: string | null) => (value ? [{ label: ctx.t(`audit.page.${name}`), value }] : [])
-    return {
-      title: actionOf(ctx, entry),
-      state: stateOf(ctx, entry),
-      fields: [
-        ...field('at', ctx.localTime(entry.at)),
-        ...field('who', whoOf(ctx, entry)),
-        ...field('subject', entry.subjectId),
-        ...field('from', entry.from),
-        ...field('to', entry.to),
-        ...field('reason', entry.reason),
-      ],
-      ...{ files: [], history: [], actions: [] },
-    }
-  },
-
-  act: async ctx => ({ ok: false, say: ctx.t('desk.notFound') }),
+    act: async ctx => ({ ok: false, say: ctx.t('desk.notFound') }),
+  }
 }
 
 const shown = {
@@ -72,9 +76,9 @@ async function asked(ctx: Ctx, { q, filters }: DeskQuery): Promise<Prisma.AuditW
   return { ...ofSubject, actorId: { in: named.map(({ id }) => id) } }
 }
 
-function rowOf(ctx: Ctx, entry: Shown): DeskRow {
-  const cells = [ctx.localTime(entry.at), whoOf(ctx, entry), actionOf(ctx, entry)]
-  return { id: entry.id, cells, state: stateOf(ctx, entry) }
+function rowOf(ctx: Ctx, entry: Shown, declared: Declared): DeskRow {
+  const cells = [ctx.localTime(entry.at), whoOf(ctx, entry), actionOf(ctx, entry, declared)]
+  return { id: entry.id, cells, state: stateOf(ctx, entry, declared) }
 }
 
 function whoOf({ t }: Ctx, { actor, actorRole }: Shown): string {
@@ -82,11 +86,12 @@ function whoOf({ t }: Ctx, { actor, actorRole }: Shown): string {
   return actor ? t('records.by', { who: actor.fullName, role }) : role
 }
 
-function actionOf({ t }: Ctx, { action }: Shown): string {
-  return t(`audit.actions.${action}`)
+/** What an older release wrote and none declares any more stands as it was written. */
+function actionOf({ t }: Ctx, { action }: Shown, { actions }: Declared): string {
+  return actions.includes(action) ? t(`audit.actions.${action}`) : action
 }
 
-function stateOf({ t }: Ctx, { subjectType }: Shown) {
-  const label = isAuditSubject(subjectType) ? t(`exports.subjectTypes.${subjectType}`) : subjectType
+function stateOf({ t }: Ctx, { subjectType }: Shown, { subjects }: Declared) {
+  const label = subjects.includes(subjectType) ? t(`exports.subjectTypes.${subjectType}`) : subjectType
   return { label, tone: 'neutral' } as const
 }

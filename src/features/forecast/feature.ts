@@ -20,6 +20,7 @@ async function see(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Ou
  */
 export const forecasting: Feature = {
   name: 'forecast',
+  audits: { explanation: ['explanation.ask', 'explanation.onTrack', 'explanation.newer'] },
   personalData: heldOfForecast,
   routes: {
     forecast: listForecasts,

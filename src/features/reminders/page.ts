@@ -15,6 +15,7 @@ import { dueOf } from './answered.ts'
 import { nextStep } from './next-step.ts'
 import { notifiedOf, toldInWords } from './notified.ts'
 import { giveOrder, nameOf, officerOrders, orderNamed } from './officer-order.ts'
+import { orderReminders } from './rights.ts'
 
 /** What is still owed, the longest overdue first, with who was told when; officers stop, skip, hasten or let go on. */
 export const remindersPage: DeskPage = {
@@ -140,7 +141,7 @@ function ledgerInWords({ t }: Ctx, { state, way, why }: Reminder): string {
 const standings = ['overdue', 'withHead', 'promised', 'stopped'] as const
 
 function mayOrder(person: Person): boolean {
-  return may(person, 'reminder.order')
+  return may(person, orderReminders)
 }
 
 function stands(
