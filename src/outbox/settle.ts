@@ -1,6 +1,7 @@
 import type { SendResult, SentWay } from '../channels/channel.ts'
 import { rateLimited } from '../channels/rate-limited.ts'
 import { after } from '../clock.ts'
+import { growingPause } from '../growing-pause.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 
 /** An attempt after which it is not certain that the message went out. */
@@ -48,14 +49,13 @@ function retried(
   const why = isRepeat(row) ? `${REPEAT}${result.why}` : result.why
   if (result.why === rateLimited) return { state: 'QUEUED', notBefore: result.at, attempts: row.attempts - 1, why }
   if (row.attempts >= MAX_ATTEMPTS) return { state: 'DEAD', why: result.why }
-  const wait = Math.max(result.at.getTime() - now.getTime(), backOff(row.attempts))
+  const wait = Math.max(result.at.getTime() - now.getTime(), growingPause(row.attempts, FIRST_WAIT_MS, LONGEST_WAIT_MS))
   return { state: 'QUEUED', notBefore: after(now, wait), attempts: row.attempts, why }
 }
 
-/** Milliseconds to wait after the n-th attempt: 1 s, doubling, ten minutes at most. */
-function backOff(attempts: number): number {
-  return Math.min(1_000 * 2 ** (attempts - 1), 600_000)
-}
+/** Between two attempts to send. */
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 600_000
 
 /** Marks, in `why`, a reply that goes out for the second time because nobody knows what became of the first. */
 const REPEAT = 'repeat: '

@@ -8,7 +8,10 @@ export interface Attempts {
 /** Who is remembered at most; the one who began first is forgotten first. */
 const MOST_REMEMBERED = 10_000
 
-export function createAttempts(limits: { each: number; windowMilliseconds: number }): Attempts {
+/** Wrong codes at any door in a quarter of an hour: an office shares one address, so it is not tight; a code has 59 bits. */
+const wrongCodes = { each: 20, windowMilliseconds: 15 * 60_000 }
+
+export function createAttempts(limits: { each: number; windowMilliseconds: number } = wrongCodes): Attempts {
   const tries = new Map<string, { count: number; since: number }>()
 
   const of = (who: string, now: Date) => {

@@ -13,13 +13,10 @@ import { LinkPage } from './link-page.tsx'
 import { closeSession, newWebAccount, openSession, webAccountOf } from './session.ts'
 import { doorCsrf, forgetSession, rememberSession, type Web, type WebEnv } from './visit.ts'
 
-/** Wrong codes in a quarter of an hour: an office shares one address, so the limit is not tight; a code has 59 bits. */
-const wrongCodes = { each: 20, windowMilliseconds: 15 * 60_000 }
-
 /** The ways in: invitation code, one-time link, persona of the demonstration. */
 export function signInRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
-  const attempts = createAttempts(wrongCodes)
+  const attempts = createAttempts()
   const { demo } = web.parts
 
   // «?ma=CODE» is how a code is handed over as an address; it is only filled in, the visitor presses.

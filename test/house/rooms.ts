@@ -201,7 +201,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   tasks: ['drafts', 'received'],
 }
 
-const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop']
+const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop', 'growing-pause']
 
 /** The room of a file of `src`. */
 export function roomOf(file: string): string {

@@ -7,8 +7,8 @@ import { codeIn } from '../../people/secret-code.ts'
 import type { MenuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 
-/** Wrong codes of one chat in a quarter of an hour. */
-const wrongCodes = createAttempts({ each: 20, windowMilliseconds: 15 * 60_000 })
+/** Of each chat. */
+const wrongCodes = createAttempts()
 
 /** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
 export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>, menu: MenuScreen): Promise<Outcome> {
