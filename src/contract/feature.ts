@@ -135,7 +135,7 @@ export interface Waiting {
 }
 
 /** What has to be settled with a person before an event of theirs is handled: done, and to be said first; or asked instead of it. */
-export type Settled = { say: string } | { ask: Screen }
+export type SaidBefore = { say: string } | { ask: Screen }
 
 /**
  * One feature: its routes by name (a command word names one), its forms, what waits for a decision, its page on the desk.
@@ -176,7 +176,7 @@ export interface Feature {
    * Looks before each event of a known person whether the world has changed around them. It costs nothing where it has not; what it
    * changes of the person and their drafts holds from this event on.
    */
-  settle?(ctx: Ctx): Promise<Settled | null>
+  beforeEvent?(ctx: Ctx): Promise<SaidBefore | null>
   /** What its tables hold of people, and how it goes when somebody is erased. */
   personalData?: PersonalData
 }

@@ -7,8 +7,8 @@ import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 export interface Registry {
   route(name: string): Route | undefined
   form(id: string): FormEntry | undefined
-  /** What features settle before an event. */
-  settles: readonly NonNullable<Feature['settle']>[]
+  /** What features see to before an event. */
+  beforeEvents: readonly NonNullable<Feature['beforeEvent']>[]
   /** What may be typed for what. */
   words: Vocabulary
   /** All of them, in the order of the features. */
@@ -32,7 +32,7 @@ export function registryOf(features: readonly Feature[]): Registry {
   if (nowhere !== undefined) throw new Error(`the command ${nowhere} leads nowhere`)
   const words = vocabularyWith(commands.flatMap(({ to, words: typed }) => (typed ? [[to, typed] as const] : [])))
   const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
-  const settles = features.flatMap(feature => feature.settle ?? [])
+  const beforeEvents = features.flatMap(feature => feature.beforeEvent ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
@@ -41,7 +41,7 @@ export function registryOf(features: readonly Feature[]): Registry {
     words,
     commands,
     exports,
-    settles,
+    beforeEvents,
     beats,
     dailies,
   }

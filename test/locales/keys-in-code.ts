@@ -16,8 +16,8 @@ export function sources(): Source[] {
 }
 
 /**
- * The keys that `t(…)` is asked for, wherever a sentence is looked up. A key with a hole is given up to its last fixed branch:
- * `t(`roles.${role}`)` asks for the branch `roles`. Keys that begin with a hole are left to the walk through the forms.
+ * The keys that `t(…)` is asked for, wherever a sentence is looked up. A key with a placeholder is given up to its last fixed branch:
+ * `t(`roles.${role}`)` asks for the branch `roles`. Keys that begin with one are left to the walk through the forms.
  */
 export function askedFor({ text }: Source): { keys: string[]; branches: string[] } {
   const literals = [...text.matchAll(/(?:\bt|\btexts\([^()]*\)|\bloadTexts\([^()]*\))\(/g)].flatMap(found =>
@@ -32,7 +32,7 @@ export function askedFor({ text }: Source): { keys: string[]; branches: string[]
 
 /**
  * The actions that a file writes to the audit: whatever is given as `action`, and every literal in it that begins like one that is
- * declared (`prefixes`). One with a hole in it is given up to the hole: `received.`.
+ * declared (`prefixes`). One with a placeholder is given up to it: `received.`.
  */
 export function auditActions({ text }: Source, prefixes: readonly string[]): string[] {
   if (!/people\/audit\.ts|from '\.\/audit\.ts'|\.audit\.create/.test(text)) return []

@@ -2,7 +2,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import { MessageSample } from '../../contract/message-sample.tsx'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { unitName } from './compose.ts'
-import { Fact } from './fact.tsx'
+import { Labelled } from './labelled.tsx'
 import { audienceInWords } from './options.ts'
 import type { PlannedBroadcast, PlannedOne } from './plan.ts'
 import { audienceValue } from './read-draft.ts'
@@ -27,16 +27,16 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
     <>
       <h1>{t('broadcast.preview.title')}</h1>
       <dl class="fields">
-        <Fact label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
-        <Fact
+        <Labelled label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
+        <Labelled
           label={t('broadcast.preview.count')}
           value={t('broadcast.preview.people', { people: ones.length, units })}
         />
-        <Fact
+        <Labelled
           label={t('broadcast.preview.when')}
           value={t(`broadcast.preview.${isMoved ? 'moved' : draft.at ? 'at' : 'now'}`, { hour: begin.hour, day })}
         />
-        <Fact label={t('broadcast.compose.reason')} value={draft.reason} />
+        <Labelled label={t('broadcast.compose.reason')} value={draft.reason} />
       </dl>
       {again > 0 && <p class="note">{t('broadcast.preview.toldToday', { count: again })}</p>}
       <section aria-labelledby="doc-thu">

@@ -15,7 +15,7 @@ const tones: Record<ShownLetter['state'], Tone> = {
   DROPPED: 'neutral',
 }
 
-/** What became of them is decided here and carried out by `settleLetter`, under the lock of the chat. What was written is not shown. */
+/** What became of them is decided here and carried out by `carryOutLetter`, under the lock of the chat. What was written is not shown. */
 export const deadLettersPage: DeskPage = {
   path: 'tin-chua-ghi',
   title: 'letters.page.title',

@@ -8,7 +8,7 @@ import type { ClaimedRow } from './claimed-row.ts'
 export type Unsent = Exclude<SendResult, { result: 'sent' }>
 
 /** What becomes of a row after such an attempt. */
-export type Settlement =
+export type NextState =
   | { state: 'QUEUED'; notBefore: Date; attempts: number; why: string }
   /** The account is lost for good, or it is kept: only this message could not go there. */
   | { state: 'UNREACHABLE'; why: string; account: 'lost' | 'kept' }
@@ -22,7 +22,7 @@ export const MAX_ATTEMPTS = 40
  * The rule of what a send result means (architecture, promise 2). Where it cannot be known whether the message arrived, a reply is
  * sent once more and everything else ends as UNKNOWN. Pure.
  */
-export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: Unsent, now: Date): Settlement {
+export function nextState(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: Unsent, now: Date): NextState {
   switch (result.result) {
     case 'retryAt':
       return retried(row, result, now)
@@ -45,7 +45,7 @@ function retried(
   row: Pick<ClaimedRow, 'attempts' | 'why'>,
   result: Extract<Unsent, { result: 'retryAt' }>,
   now: Date,
-): Settlement {
+): NextState {
   const why = isRepeat(row) ? `${REPEAT}${result.why}` : result.why
   if (result.why === rateLimited) return { state: 'QUEUED', notBefore: result.at, attempts: row.attempts - 1, why }
   if (row.attempts >= MAX_ATTEMPTS) return { state: 'DEAD', why: result.why }

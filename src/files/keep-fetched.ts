@@ -39,7 +39,7 @@ export function outcomeWithoutBytes(
  * Writes the outcome down, unless another instance has taken the file over. A file that did not come in leaves the answers that
  * held it, in the same transaction, and its sender is told why and what to do.
  */
-export async function settleFile(
+export async function keepFetched(
   tx: Tx,
   file: ClaimedFile,
   outcome: FileOutcome,
