@@ -1,7 +1,7 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { MessageSample } from '../../contract/message-sample.tsx'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
-import { unitName } from './compose.ts'
 import { Labelled } from './labelled.tsx'
 import { audienceInWords } from './options.ts'
 import type { PlannedBroadcast, PlannedOne } from './plan.ts'
@@ -54,7 +54,7 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
               <strong>{recipient.person?.fullName}</strong>{' '}
               <span class="by">
                 {recipient.group && t(`broadcast.roles.${recipient.group}`)},{' '}
-                {unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode)}
+                {unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode)}
                 {recipient.account && ` (${t(`channels.${recipient.account.channel}`)})`}
               </span>
             </li>
@@ -94,7 +94,7 @@ function Sample({ ctx, one: { recipient, composed } }: { ctx: Ctx; one: PlannedO
       {t('broadcast.preview.sampleOf', {
         name: recipient.person?.fullName ?? '',
         role: recipient.group ? t(`broadcast.roles.${recipient.group}`) : '',
-        unit: unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode),
+        unit: unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode),
       })}
     </MessageSample>
   )
@@ -109,9 +109,9 @@ function Unreachable({ ctx, unreachable }: { ctx: Ctx; unreachable: PlannedBroad
       <ul class="people">
         {unreachable.map(recipient => (
           <li>
-            <strong>{recipient.person?.fullName ?? unitName(ctx, recipient.unitCode)}</strong>{' '}
+            <strong>{recipient.person?.fullName ?? unitName(ctx.campaign, recipient.unitCode)}</strong>{' '}
             <span class="by">
-              {recipient.person && `${unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode)}: `}
+              {recipient.person && `${unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode)}: `}
               {recipient.why && t(`broadcast.why.${recipient.why}`)}
             </span>
           </li>

@@ -1,6 +1,6 @@
+import { unitName } from '../../campaign/names.ts'
 import { closedReasons } from '../../channels/channel.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { unitName } from './compose.ts'
 import { Labelled } from './labelled.tsx'
 import { audienceInWords } from './options.ts'
 import { type BroadcastResults, type Outcome, outcomes, type Result } from './results.ts'
@@ -105,7 +105,7 @@ function Row({ ctx, result }: { ctx: Ctx; result: Result }) {
   const { outcome, why } = result
   return (
     <tr>
-      <td data-label={t('broadcast.result.unit')}>{unitName(ctx, result.unitCode)}</td>
+      <td data-label={t('broadcast.result.unit')}>{unitName(ctx.campaign, result.unitCode)}</td>
       <td data-label={t('broadcast.result.person')}>
         {result.name ?? '–'}
         {result.channel && <span class="by"> ({t(`channels.${result.channel}`)})</span>}

@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { reportRights } from '../../figures/rights.ts'
 import { may } from '../../people/may.ts'
@@ -27,14 +28,14 @@ export async function askExplanation(ctx: Ctx, id: string): Promise<Outcome> {
   const points = pilot ? await seriesOfUnit(ctx.tx, ctx.campaign, pilot, unitCode) : []
   const verdict = pilot && verdictOf(points, pilot, ctx.today.toString())
   const outlook = verdict?.outlooks.find(({ milestone }) => milestone.code === targetCode)
-  const unitName = unitNameOf(ctx, request)
+  const name = unitName(ctx.campaign, unitCode)
   return {
     start: 'forecast.explain',
     key: id,
     params: {
-      ...{ unit: unitCode, unitName, request: id, target: targetCode, record: null, basedOn: 0 },
+      ...{ unit: unitCode, unitName: name, request: id, target: targetCode, record: null, basedOn: 0 },
       line: verdict && outlook ? outlookLine(ctx.t, outlook, verdict) : '',
-      about: unitName,
+      about: name,
     },
   }
 }
@@ -54,10 +55,6 @@ export function maySee(ctx: Pick<Ctx, 'person' | 'campaign'>, { record, unitCode
   if (record?.state !== 'EXPLAINED') return false
   const focalAgencies = ctx.campaign.plan.targets.find(({ code }) => code === targetCode)?.focalAgencies ?? []
   return may(ctx.person, reportRights.verify, { unitCode, authorId: record.authorId, focalAgencies })
-}
-
-function unitNameOf(ctx: Pick<Ctx, 'campaign'>, { unitCode }: Pick<Asked, 'unitCode'>): string {
-  return ctx.campaign.units.get(unitCode)?.name ?? unitCode
 }
 
 function toShow(ctx: Ctx, request: Asked): NonNullable<Screen['choices']>[number] {

@@ -1,5 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import type { Audience } from '../../campaign/duty.ts'
+import { unitName } from '../../campaign/names.ts'
 import type { Running } from '../../contract/running.ts'
 import { readyToDraw } from '../../documents/draw-chart.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
@@ -63,7 +64,7 @@ async function tell(tx: Tx, system: Running, campaign: ActiveCampaign, id: strin
   if (outlook?.light !== 'MISS') return 0
   const unansweredSince = await earlierUnanswered(tx, campaign, request)
   const rules = campaign.plan.reminderRules
-  const unitName = campaign.units.get(unitCode)?.name ?? unitCode
+  const name = unitName(campaign, unitCode)
   let queued = 0
   let isWaited = false
   for (const recipient of await audience(tx, campaign, unitCode, unansweredSince !== null, day, now)) {
@@ -74,8 +75,8 @@ async function tell(tx: Tx, system: Running, campaign: ActiveCampaign, id: strin
     }
     const t = system.texts(recipient.locale)
     const { message, go } = explainNotice(t, {
-      ...{ requestId: id, unitCode, unitName, pilot, verdict, outlook, unansweredSince },
-      picture: await pictureOf(tx, t, { unitCode, unitName, pilot, verdict }, now).catch((err: unknown) => {
+      ...{ requestId: id, unitCode, unitName: name, pilot, verdict, outlook, unansweredSince },
+      picture: await pictureOf(tx, t, { unitCode, unitName: name, pilot, verdict }, now).catch((err: unknown) => {
         // The words are enough.
         system.log.error({ err }, 'a chart could not be drawn')
         return null

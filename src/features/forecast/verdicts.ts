@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { type Pilot, pilotsOf } from './pilot.ts'
@@ -56,7 +57,7 @@ async function of(ctx: Ctx, pilot: Pilot, units: readonly string[]): Promise<Uni
     return {
       id: verdictId(unitCode, pilot),
       unitCode,
-      unitName: ctx.campaign.units.get(unitCode)?.name ?? unitCode,
+      unitName: unitName(ctx.campaign, unitCode),
       pilot,
       verdict,
       light: worstLight(verdict),

@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import { existsOn } from '../../campaign/unit.ts'
 import { after } from '../../clock.ts'
 import { endedInWords } from '../../contract/ended-unit.ts'
@@ -69,9 +70,12 @@ export const inviting: Feature = {
           createdBy: ctx.person.id,
         }
         const { code } = await invite(ctx.tx, wanted, ctx.now)
-        const unitName = ctx.campaign.units.get(answers.unit)?.name ?? answers.unit
         return {
-          text: ctx.t('inviting.made', { code, unit: unitName, role: ctx.t(`roles.${answers.role}`) }),
+          text: ctx.t('inviting.made', {
+            code,
+            unit: unitName(ctx.campaign, answers.unit),
+            role: ctx.t(`roles.${answers.role}`),
+          }),
           links: [{ label: ctx.t('inviting.link'), url: `${ctx.publicUrl}/?ma=${code}` }],
         }
       },
