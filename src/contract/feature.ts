@@ -166,6 +166,8 @@ export interface Feature {
    * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
    */
   beat?(system: Running, campaign: ActiveCampaign, now: Date): Promise<number>
+  /** How much was handed in from one instant to before the other, and how much waits for the office: officers are told in the morning. */
+  cameIn?(tx: Tx, campaign: ActiveCampaign, from: Date, until: Date): Promise<CameIn>
   /**
    * What it does once a day, at any hour, by one instance at a time. Small statements; between them it asks whether it `goesOn`, and
    * leaves the rest to the next time when not.
@@ -181,7 +183,13 @@ export interface Feature {
   personalData?: PersonalData
 }
 
+/** Counts of what units hand in. */
+export interface CameIn {
+  submitted: number
+  waiting: number
+}
+
 /** A running system whose features may say something by themselves. */
 export interface Speaking extends Running {
-  registry: { beats: readonly NonNullable<Feature['beat']>[] }
+  registry: { beats: readonly NonNullable<Feature['beat']>[]; cameIn: readonly NonNullable<Feature['cameIn']>[] }
 }

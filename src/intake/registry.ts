@@ -17,6 +17,8 @@ export interface Registry {
   exports: ReadonlyMap<string, ExportTable>
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
+  /** What came in through them. */
+  cameIn: readonly NonNullable<Feature['cameIn']>[]
   /** What features do once a day. */
   dailies: readonly NonNullable<Feature['daily']>[]
 }
@@ -34,6 +36,7 @@ export function registryOf(features: readonly Feature[]): Registry {
   const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
   const beforeEvents = features.flatMap(feature => feature.beforeEvent ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
+  const cameIn = features.flatMap(feature => feature.cameIn ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
     route: name => routes.get(name),
@@ -43,6 +46,7 @@ export function registryOf(features: readonly Feature[]): Registry {
     exports,
     beforeEvents,
     beats,
+    cameIn,
     dailies,
   }
 }

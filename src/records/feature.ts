@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome, Screen } from '../contract/feature.ts'
 import { formEntry } from '../contract/feature.ts'
 import type { Fields } from '../conversation/form.ts'
 import { beginRecord } from './begin.ts'
+import { cameIn } from './came-in.ts'
 import { kindTable } from './export.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
@@ -86,6 +87,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
         submit: (ctx, { answers, params }) => keep(ctx, params, answers.reason, answers.questions ?? []),
       }),
     ],
+    cameIn: (tx, campaign, from, until) => cameIn(kinds, tx, campaign, from, until),
     waiting: ctx => waitingRecords(ctx, kinds),
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, kinds, fileId),
   }
