@@ -39,6 +39,9 @@ people.invite         -     -    all  -     -    -          -     -       -     
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
 outbox.see            -     -    all  -     -    -          -     -       -        -     -     -       -        all
 deadletter.decide     -     -    all  -     -    -          -     -       -        -     -     -       -        all
+initiative.outstanding -    -    all  -     -    -          -     -       -        -     -     -       -        -
+paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
+paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 
