@@ -12,7 +12,7 @@ import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
 import { channelStates } from './channel-states.tsx'
-import { RecordPage, type Refused } from './detail-page.tsx'
+import { DetailPage, type Refused } from './detail-page.tsx'
 import { pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
@@ -217,7 +217,7 @@ async function showRecord(
   const detail = page ? await page.detail(ctx, id) : null
   if (!page || !detail) return nothingHere(c)
   const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused }
-  return html(c, <RecordPage {...shown} />, refused ? 422 : 200)
+  return html(c, <DetailPage {...shown} />, refused ? 422 : 200)
 }
 
 function nothingHere(c: Context<WebEnv>) {

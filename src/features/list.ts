@@ -1,9 +1,8 @@
 import type { Feature } from '../contract/feature.ts'
-import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
 import { accounts } from './accounts/feature.ts'
 import { applicability } from './applicability/feature.ts'
-import { auditLog, securityLog } from './audit/feature.ts'
+import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -11,6 +10,7 @@ import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
+import { house } from './house.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
@@ -46,7 +46,8 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe])
-  return [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, tablesOfTheHouse]
+  const all = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, ...house]
+  return [...all, ...logsOf(all)]
 }
 
 function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
@@ -63,8 +64,6 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     reminders,
     messages,
     deadLetters,
-    auditLog,
-    securityLog,
     accounts,
     sending,
     inviting,

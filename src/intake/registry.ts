@@ -7,8 +7,8 @@ import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 export interface Registry {
   route(name: string): Route | undefined
   form(id: string): FormEntry | undefined
-  /** What features settle before an event. */
-  settles: readonly NonNullable<Feature['settle']>[]
+  /** What features see to before an event. */
+  beforeEvents: readonly NonNullable<Feature['beforeEvent']>[]
   /** What may be typed for what. */
   words: Vocabulary
   /** All of them, in the order of the features. */
@@ -17,6 +17,8 @@ export interface Registry {
   exports: ReadonlyMap<string, ExportTable>
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
+  /** What came in through them. */
+  cameIn: readonly NonNullable<Feature['cameIn']>[]
   /** What features do once a day. */
   dailies: readonly NonNullable<Feature['daily']>[]
 }
@@ -32,8 +34,9 @@ export function registryOf(features: readonly Feature[]): Registry {
   if (nowhere !== undefined) throw new Error(`the command ${nowhere} leads nowhere`)
   const words = vocabularyWith(commands.flatMap(({ to, words: typed }) => (typed ? [[to, typed] as const] : [])))
   const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
-  const settles = features.flatMap(feature => feature.settle ?? [])
+  const beforeEvents = features.flatMap(feature => feature.beforeEvent ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
+  const cameIn = features.flatMap(feature => feature.cameIn ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
     route: name => routes.get(name),
@@ -41,8 +44,9 @@ export function registryOf(features: readonly Feature[]): Registry {
     words,
     commands,
     exports,
-    settles,
+    beforeEvents,
     beats,
+    cameIn,
     dailies,
   }
 }

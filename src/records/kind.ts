@@ -175,6 +175,12 @@ export function correcting({ rights }: Moving): Right {
   return rights.edit ?? rights.write
 }
 
+/** Every right that a kind asks for, each once. */
+export function rightsOfKind({ rights, moves }: Moving): Right[] {
+  const asked = [...Object.values(rights), ...Object.values(moves).map(({ right }) => right)]
+  return [...new Set(asked.filter(right => right !== undefined))]
+}
+
 /** The rights of those who decide on records of a kind, the head's word included. */
 export function deciding({ rights, moves }: Moving): Right[] {
   const decisions = Object.values(moves).flatMap(({ right }) => (right.isDecision ? [right] : []))

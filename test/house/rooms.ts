@@ -54,7 +54,11 @@ export const rooms: readonly Room[] = [
     holds: 'whether the parts live; figures for Prometheus',
     uses: ['web', 'intake', 'channels', 'store', ground],
   },
-  { name: 'features', holds: 'the list of all features', uses: ['exports', 'features/*', 'records', 'contract'] },
+  {
+    name: 'features',
+    holds: 'the list of all features',
+    uses: ['exports', 'features/*', 'records', 'contract', 'secrecy', 'people'],
+  },
   {
     name: 'exports',
     holds: 'tables of the house for officers and programs; those of a feature are its own',
@@ -202,7 +206,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   tasks: ['drafts', 'received'],
 }
 
-const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop']
+const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop', 'growing-pause']
 
 /** The room of a file of `src`. */
 export function roomOf(file: string): string {

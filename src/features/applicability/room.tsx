@@ -4,8 +4,8 @@ import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { isReported } from '../progress/targets.ts'
+import { type Decided, decidePairs } from './decide-pairs.ts'
 import { applicabilityRights } from './rights.ts'
-import { type Decided, settlePairs } from './settle.ts'
 import { TargetTable, type UnitStands } from './target-table.tsx'
 import { TargetsTable } from './targets-table.tsx'
 
@@ -82,7 +82,7 @@ async function decided(
         : null
   if (problem !== null || !state) return asking(ctx, request, target, units, ctx.t(`applicability.room.${problem}`))
   const pairs = chosen.map(({ code }) => ({ unitCode: code, targetCode: target.code }))
-  const changed = await settlePairs(ctx, pairs, state satisfies Decided, reason)
+  const changed = await decidePairs(ctx, pairs, state satisfies Decided, reason)
   const say = ctx.t('applicability.room.done', { changed, kept: chosen.length - changed })
   return { goTo: `${request.address}/${target.code}`, isGood: true, say }
 }

@@ -12,6 +12,7 @@ import { PreviewPage } from './preview-page.tsx'
 import { readDraft, toFrom } from './read-draft.ts'
 import { ResultPage } from './result-page.tsx'
 import { cancelBroadcast, outcomes, resultsOf } from './results.ts'
+import { sendToMany } from './rights.ts'
 import { type Draft, farthestDays, isNudge, type Problem, reasonLength } from './rules.ts'
 import { sendBroadcast } from './send.ts'
 import { latestBroadcasts } from './store.ts'
@@ -21,7 +22,7 @@ import { templates, templateText } from './templates.ts'
 export const broadcastRoom: DeskRoom = {
   path: 'gui-tin',
   title: 'broadcast.title',
-  mayOpen: person => may(person, 'broadcast.send'),
+  mayOpen: person => may(person, sendToMany),
 
   answer: async (ctx, request) => {
     const { rest, form } = request

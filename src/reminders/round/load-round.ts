@@ -1,5 +1,5 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
-import { officeName } from '../../campaign/names.ts'
+import { officeName, unitName } from '../../campaign/names.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { instantOf } from '../../clock.ts'
 import type { Running } from '../../contract/running.ts'
@@ -89,10 +89,9 @@ export async function loadRound(
 }
 
 function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
-  const unitName = campaign.units.get(row.unit_code)?.name ?? row.unit_code
   const duty = dutyFor(row, campaign)
   const { unit_code: unitCode, period, targets, due_on: dueOn } = row
-  return subjectOf(duty, { unitCode, unitName, period, targets, dueOn }, campaign.plan)
+  return subjectOf(duty, { unitCode, unitName: unitName(campaign, unitCode), period, targets, dueOn }, campaign.plan)
 }
 
 export function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {

@@ -130,7 +130,7 @@ function titleOf(manner: Manner, left: TimeLeft): string {
 }
 
 function toldLines(item: MessageItem, { t, nameOf }: Wording): string[] {
-  const people = item.toldBefore
+  const people = item.notifiedBefore
     .slice(-3)
     .map(({ personId, day }) => t('reminders.line.toldOne', { name: nameOf(personId), day: shortDate(day) }))
   const { promise } = item

@@ -6,8 +6,8 @@ import { readDraft } from './read-draft.ts'
 import type { Scene } from './scene.ts'
 import type { System } from './system.ts'
 
-/** What features settle before an event of a known person: what is said first, or what is asked instead of handling it. */
-export async function settled(
+/** What features see to before an event of a known person: what is said first, or what is asked instead of handling it. */
+export async function seenTo(
   system: System,
   { ctx, scene }: Opened,
   { content }: Inbound,
@@ -15,8 +15,8 @@ export async function settled(
   const { person } = ctx
   if (!person || content.type === 'left') return { ctx, scene, said: [], instead: null }
   const said: string[] = []
-  for (const settle of system.registry.settles) {
-    const result = await settle({ ...ctx, person })
+  for (const beforeEvent of system.registry.beforeEvents) {
+    const result = await beforeEvent({ ...ctx, person })
     if (!result) continue
     if ('say' in result) said.push(result.say)
     else if (!isAsked(scene, result.ask)) return { ctx, scene, said, instead: result.ask }

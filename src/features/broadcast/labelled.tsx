@@ -1,5 +1,5 @@
 /** One line of a list of facts. */
-export function Fact({ label, value }: { label: string; value: string }) {
+export function Labelled({ label, value }: { label: string; value: string }) {
   return (
     <div>
       <dt>{label}</dt>

@@ -24,7 +24,7 @@ interface Stands {
  * Decides for units and targets whether they apply, with the reason, and lets what is owed and reminded of follow, in the caller's
  * transaction. A later loading of the plan does not touch it. Tells how many were changed; what was so already stays as it is.
  */
-export function settlePairs(ctx: Ctx, pairs: readonly Pair[], state: Decided, reason: string): Promise<number> {
+export function decidePairs(ctx: Ctx, pairs: readonly Pair[], state: Decided, reason: string): Promise<number> {
   return change(ctx, pairs, () => ({ state, source: 'person', reason }), reason)
 }
 

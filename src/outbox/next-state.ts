@@ -1,13 +1,14 @@
 import type { SendResult, SentWay } from '../channels/channel.ts'
 import { rateLimited } from '../channels/rate-limited.ts'
 import { after } from '../clock.ts'
+import { growingPause } from '../growing-pause.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 
 /** An attempt after which it is not certain that the message went out. */
 export type Unsent = Exclude<SendResult, { result: 'sent' }>
 
 /** What becomes of a row after such an attempt. */
-export type Settlement =
+export type NextState =
   | { state: 'QUEUED'; notBefore: Date; attempts: number; why: string }
   /** The account is lost for good, or it is kept: only this message could not go there. */
   | { state: 'UNREACHABLE'; why: string; account: 'lost' | 'kept' }
@@ -21,7 +22,7 @@ export const MAX_ATTEMPTS = 40
  * The rule of what a send result means (architecture, promise 2). Where it cannot be known whether the message arrived, a reply is
  * sent once more and everything else ends as UNKNOWN. Pure.
  */
-export function settle(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: Unsent, now: Date): Settlement {
+export function nextState(row: Pick<ClaimedRow, 'kind' | 'attempts' | 'why'>, result: Unsent, now: Date): NextState {
   switch (result.result) {
     case 'retryAt':
       return retried(row, result, now)
@@ -44,18 +45,17 @@ function retried(
   row: Pick<ClaimedRow, 'attempts' | 'why'>,
   result: Extract<Unsent, { result: 'retryAt' }>,
   now: Date,
-): Settlement {
+): NextState {
   const why = isRepeat(row) ? `${REPEAT}${result.why}` : result.why
   if (result.why === rateLimited) return { state: 'QUEUED', notBefore: result.at, attempts: row.attempts - 1, why }
   if (row.attempts >= MAX_ATTEMPTS) return { state: 'DEAD', why: result.why }
-  const wait = Math.max(result.at.getTime() - now.getTime(), backOff(row.attempts))
+  const wait = Math.max(result.at.getTime() - now.getTime(), growingPause(row.attempts, FIRST_WAIT_MS, LONGEST_WAIT_MS))
   return { state: 'QUEUED', notBefore: after(now, wait), attempts: row.attempts, why }
 }
 
-/** Milliseconds to wait after the n-th attempt: 1 s, doubling, ten minutes at most. */
-function backOff(attempts: number): number {
-  return Math.min(1_000 * 2 ** (attempts - 1), 600_000)
-}
+/** Between two attempts to send. */
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 600_000
 
 /** Marks, in `why`, a reply that goes out for the second time because nobody knows what became of the first. */
 const REPEAT = 'repeat: '

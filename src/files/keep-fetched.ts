@@ -1,5 +1,6 @@
 import type { FetchResult } from '../channels/channel.ts'
 import { after } from '../clock.ts'
+import { growingPause } from '../growing-pause.ts'
 import { enqueueToAccount } from '../outbox/enqueue.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
@@ -38,7 +39,7 @@ export function outcomeWithoutBytes(
  * Writes the outcome down, unless another instance has taken the file over. A file that did not come in leaves the answers that
  * held it, in the same transaction, and its sender is told why and what to do.
  */
-export async function settleFile(
+export async function keepFetched(
   tx: Tx,
   file: ClaimedFile,
   outcome: FileOutcome,
@@ -77,8 +78,7 @@ async function changeOf(tx: Tx, file: ClaimedFile, outcome: FileOutcome, now: Da
     case 'failed':
       return { state: 'FAILED' as const, nextAttemptAt: null, why: outcome.why }
     case 'again': {
-      const wait = Math.min(2_000 * 2 ** (file.attempts - 1), 1_800_000)
-      return { nextAttemptAt: after(now, wait), why: outcome.why }
+      return { nextAttemptAt: after(now, growingPause(file.attempts, 2_000, 1_800_000)), why: outcome.why }
     }
   }
 }

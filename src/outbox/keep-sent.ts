@@ -10,7 +10,7 @@ export interface SentRow {
 }
 
 /** Writes down rows that went out, in one statement; those that another instance has taken over in the meantime are left to it. */
-export async function recordSent(prisma: PrismaClient, sent: readonly SentRow[], owner: string): Promise<void> {
+export async function keepSent(prisma: PrismaClient, sent: readonly SentRow[], owner: string): Promise<void> {
   const ends = sent.map(({ row, result, at }) => ({
     seq: String(row.seq),
     at,

@@ -6,40 +6,40 @@ import type { Tx } from '../store/transaction.ts'
 import { accountFor } from './address.ts'
 import type { ClaimedRow } from './claimed-row.ts'
 import { lockGate, writeGate } from './gate.ts'
+import { type NextState, nextState, type Unsent } from './next-state.ts'
 import { paused } from './pace.ts'
-import { type Settlement, settle, type Unsent } from './settle.ts'
 
 /** Writes down what became of a row that was not surely sent, unless another instance has taken it over in the meantime. */
-export async function record(
+export async function keepResult(
   tx: Tx,
   channel: ChannelName,
   row: ClaimedRow,
   result: Unsent,
   owner: string,
   now: Date,
-): Promise<Settlement | null> {
+): Promise<NextState | null> {
   if (result.result === 'retryAt' && result.why === rateLimited)
     await writeGate(tx, channel, paused(await lockGate(tx, channel), result.at.getTime()))
-  const settlement = settle(row, result, now)
+  const next = nextState(row, result, now)
   const { count } = await tx.outbox.updateMany({
     where: { seq: row.seq, state: 'SENDING', leaseOwner: owner },
-    data: { leaseOwner: null, leaseUntil: null, ...changeOf(settlement) },
+    data: { leaseOwner: null, leaseUntil: null, ...changeOf(next) },
   })
   if (count === 0) return null
-  if (settlement.state === 'UNREACHABLE') {
-    if (settlement.account === 'lost') await setReachable(tx, row.accountId, false, now, settlement.why)
-    await readdress(tx, row, settlement.account === 'lost' ? 'otherLost' : settlement.why, now)
+  if (next.state === 'UNREACHABLE') {
+    if (next.account === 'lost') await setReachable(tx, row.accountId, false, now, next.why)
+    await readdress(tx, row, next.account === 'lost' ? 'otherLost' : next.why, now)
   }
-  return settlement
+  return next
 }
 
-function changeOf(settlement: Settlement) {
-  switch (settlement.state) {
+function changeOf(next: NextState) {
+  switch (next.state) {
     case 'QUEUED':
     case 'UNKNOWN':
-      return settlement
+      return next
     default:
-      return { state: settlement.state, why: settlement.why }
+      return { state: next.state, why: next.why }
   }
 }
 

@@ -1,25 +1,26 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { type Pilot, pilotsOf } from './pilot.ts'
 import { type Asked, requestsOf, seriesByUnit, unitsOf } from './store.ts'
-import { gravity, type Light, type Standing, standingOf, worstLight } from './verdict.ts'
+import { gravity, type Light, type Verdict, verdictOf, worstLight } from './verdict.ts'
 
 /** One unit's sum, as it is shown. */
-export interface UnitStanding {
+export interface UnitVerdict {
   /** Names it in addresses and buttons: «UB-P-VD.C13». */
   id: string
   unitCode: string
   unitName: string
   pilot: Pilot
-  standing: Standing
+  verdict: Verdict
   light: Light
   /** What it was asked to explain, oldest first. */
   requests: readonly Asked[]
 }
 
 /** Every unit that is judged by a pilot's targets and that this person may see: those in need first. */
-export async function unitStandings(ctx: Ctx): Promise<UnitStanding[]> {
-  const found: UnitStanding[] = []
+export async function unitVerdicts(ctx: Ctx): Promise<UnitVerdict[]> {
+  const found: UnitVerdict[] = []
   for (const pilot of pilotsOf(ctx.campaign)) {
     const judged = [...(await unitsOf(ctx.tx, ctx.campaign, pilot))]
     found.push(
@@ -39,7 +40,7 @@ export async function unitStandings(ctx: Ctx): Promise<UnitStanding[]> {
 }
 
 /** One of them; null: there is none, or this person may not see it. */
-export async function findStanding(ctx: Ctx, id: string): Promise<UnitStanding | null> {
+export async function findVerdict(ctx: Ctx, id: string): Promise<UnitVerdict | null> {
   const dot = id.lastIndexOf('.')
   const unitCode = id.slice(0, Math.max(dot, 0))
   const pilot = pilotsOf(ctx.campaign).find(({ code }) => code === id.slice(dot + 1))
@@ -48,24 +49,24 @@ export async function findStanding(ctx: Ctx, id: string): Promise<UnitStanding |
   return found ?? null
 }
 
-async function of(ctx: Ctx, pilot: Pilot, units: readonly string[]): Promise<UnitStanding[]> {
+async function of(ctx: Ctx, pilot: Pilot, units: readonly string[]): Promise<UnitVerdict[]> {
   const series = await seriesByUnit(ctx.tx, ctx.campaign, pilot, units)
   const requests = await requestsOf(ctx.tx, ctx.campaign, pilot, units)
   return units.map(unitCode => {
-    const standing = standingOf(series.get(unitCode) ?? [], pilot, ctx.today.toString())
+    const verdict = verdictOf(series.get(unitCode) ?? [], pilot, ctx.today.toString())
     return {
-      id: standingId(unitCode, pilot),
+      id: verdictId(unitCode, pilot),
       unitCode,
-      unitName: ctx.campaign.units.get(unitCode)?.name ?? unitCode,
+      unitName: unitName(ctx.campaign, unitCode),
       pilot,
-      standing,
-      light: worstLight(standing),
+      verdict,
+      light: worstLight(verdict),
       requests: requests.filter(request => request.unitCode === unitCode),
     }
   })
 }
 
-export function standingId(unitCode: string, { code }: Pick<Pilot, 'code'>): string {
+export function verdictId(unitCode: string, { code }: Pick<Pilot, 'code'>): string {
   return `${unitCode}.${code}`
 }
 

@@ -11,7 +11,7 @@ import { takeStep } from './take-step.ts'
  * Carries out what was decided on a letter, exactly once, however often and by how many instances it is asked to: the event is handled
  * again as it came, under its own key, or it is given up and the chat goes on. Throws what will pass; then it stays to be done.
  */
-export async function settleLetter(system: System, id: string): Promise<void> {
+export async function carryOutLetter(system: System, id: string): Promise<void> {
   try {
     await inTransaction(system.prisma, tx => carryOut(system, tx, id))
   } catch (error) {
@@ -24,13 +24,13 @@ export async function settleLetter(system: System, id: string): Promise<void> {
 }
 
 /** Carries out all that was decided. */
-export async function settleLetters(system: System): Promise<void> {
+export async function carryOutLetters(system: System): Promise<void> {
   const decided = await system.prisma.deadLetter.findMany({
     where: { state: { in: ['RETRYING', 'DROPPING'] } },
     orderBy: { firstFailedAt: 'asc' },
     select: { id: true },
   })
-  for (const { id } of decided) await settleLetter(system, id)
+  for (const { id } of decided) await carryOutLetter(system, id)
 }
 
 async function carryOut(system: System, tx: Tx, id: string): Promise<void> {

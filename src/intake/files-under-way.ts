@@ -6,7 +6,7 @@ import type { Tx } from '../store/transaction.ts'
 import type { RunningDraft } from './running-draft.ts'
 
 /** Files of a form that is being confirmed and that are not stored. */
-export interface Unsettled {
+export interface FilesUnderWay {
   /** Announced, bytes not here yet. */
   onTheWay: readonly FileAnswer[]
   /** Refused, or no longer to be had; the first question that held one is asked again. */
@@ -14,11 +14,11 @@ export interface Unsettled {
 }
 
 /** A form is sent only when each of its files is stored; this says of which it is not true. Asks nothing of a form without files. */
-export async function unsettledFiles(
+export async function filesUnderWay(
   tx: Tx,
   { form }: RunningDraft,
   answers: DraftState['answers'],
-): Promise<Unsettled> {
+): Promise<FilesUnderWay> {
   const held = form.order
     .filter(name => fieldOf(form, name).kind === 'files')
     // Only this kind of question has such answers.
@@ -28,20 +28,20 @@ export async function unsettledFiles(
     where: { id: { in: held.map(({ file }) => file.id) }, state: { not: 'STORED' } },
     select: { id: true, state: true, why: true },
   })
-  const unsettled = held.flatMap(({ field, file }) => {
+  const notStored = held.flatMap(({ field, file }) => {
     const row = rows.find(({ id }) => id === file.id)
     return row ? [{ field, file, row }] : []
   })
   return {
-    onTheWay: unsettled.filter(({ row }) => row.state === 'PENDING').map(({ file }) => file),
-    lost: unsettled
+    onTheWay: notStored.filter(({ row }) => row.state === 'PENDING').map(({ file }) => file),
+    lost: notStored
       .filter(({ row }) => row.state !== 'PENDING')
       .map(({ field, file, row }) => ({ field, file, why: isFileRefusal(row.why) ? row.why : 'gone' })),
   }
 }
 
 /** The draft without the lost files, at the first question that held one. */
-export async function withoutLost(tx: Tx, state: DraftState, lost: Unsettled['lost']): Promise<DraftState> {
+export async function withoutLost(tx: Tx, state: DraftState, lost: FilesUnderWay['lost']): Promise<DraftState> {
   const answers = { ...state.answers }
   for (const { field, file } of lost) {
     await leaveAnswers(tx, file.id)
