@@ -13,6 +13,7 @@ import type { Locale, Translate } from '../texts.ts'
 import type { Command } from './command.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
+import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
 
 /** What a route shows: one message, and what its numbers mean. */
@@ -161,6 +162,8 @@ export interface Feature {
    * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
    */
   beat?(system: Running, campaign: ActiveCampaign, now: Date): Promise<number>
+  /** What was reported of what is owed: reminders tell it, and know nothing of figures themselves. One feature has it. */
+  reported?: LookUpReported
   /**
    * What it does once a day, at any hour, by one instance at a time. Small statements; between them it asks whether it `goesOn`, and
    * leaves the rest to the next time when not.
@@ -178,5 +181,5 @@ export interface Feature {
 
 /** A running system whose features may say something by themselves. */
 export interface Speaking extends Running {
-  registry: { beats: readonly NonNullable<Feature['beat']>[] }
+  registry: { beats: readonly NonNullable<Feature['beat']>[]; reported: LookUpReported }
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../contract/command.ts'
 import type { ExportTable } from '../contract/export-table.ts'
 import type { Feature, FormEntry, Route } from '../contract/feature.ts'
+import type { LookUpReported } from '../contract/reported.ts'
 import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 
 /** All features, found by the names that chats and drafts keep. */
@@ -17,6 +18,8 @@ export interface Registry {
   exports: ReadonlyMap<string, ExportTable>
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
+  /** What was reported of what is owed. */
+  reported: LookUpReported
   /** What features do once a day. */
   dailies: readonly NonNullable<Feature['daily']>[]
 }
@@ -34,6 +37,7 @@ export function registryOf(features: readonly Feature[]): Registry {
   const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
   const settles = features.flatMap(feature => feature.settle ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
+  const [reported = nothingReported] = features.flatMap(feature => feature.reported ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
     route: name => routes.get(name),
@@ -43,9 +47,12 @@ export function registryOf(features: readonly Feature[]): Registry {
     exports,
     settles,
     beats,
+    reported,
     dailies,
   }
 }
+
+const nothingReported: LookUpReported = () => Promise.resolve(new Map())
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
   const map = new Map<string, T>()

@@ -5,12 +5,14 @@ import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.t
 import { calendarRoom } from './calendar-room.tsx'
 import { keepPromise, reroute } from './keep-answer.ts'
 import { remindersPage } from './page.ts'
+import { reportedOf } from './reported.ts'
 
 /** What a person can answer to a reminder, and what officers do with reminders. */
 export const reminders: Feature = {
   name: 'reminders',
   typed: ['ack', 'promise', 'notMine', 'alreadySent'],
   personalData: heldOfReminders,
+  reported: reportedOf,
   routes: {
     'reminders.ack': acknowledge,
     'reminders.promise': askPromise,

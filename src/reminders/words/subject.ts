@@ -19,6 +19,7 @@ export function subjectOf(
     how: howOf(duty),
     target: target !== undefined && others.length === 0 ? target : null,
     period: howOf(duty) === 'report' ? periodOwed(plan, of) : '',
+    reported: null,
   }
 }
 

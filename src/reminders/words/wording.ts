@@ -1,3 +1,4 @@
+import type { Reported } from '../../contract/reported.ts'
 import type { Translate } from '../../texts.ts'
 import type { WorkingDays } from '../plan/working-days.ts'
 
@@ -12,6 +13,8 @@ export interface Subject {
   target: string | null
   /** The period of the report that is owed; '' for what is no report. */
   period: string
+  /** What has been reported of it so far; null: it is no report. */
+  reported: Reported | null
 }
 
 /** What the sentences need beside the items. */
