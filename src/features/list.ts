@@ -6,6 +6,7 @@ import { auditLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
+import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
@@ -25,6 +26,7 @@ import { retention } from './retention/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
+import { summaries } from './summaries/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
@@ -36,6 +38,7 @@ export const records: readonly Feature[] = [
   explanations,
   forecasting,
   applicability,
+  summaries,
   receivedOutside,
 ]
 
@@ -57,6 +60,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     broadcasts,
     boardOfCampaign,
     drafts,
+    deadlines,
     reminders,
     messages,
     deadLetters,

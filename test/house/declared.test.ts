@@ -10,7 +10,7 @@ import { readCommandWord } from '../../src/reading/command-words.ts'
 import { isOfRecords } from '../../src/records/feature.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
 
-const { commands, exports } = registryOf(features)
+const { commands, exports, words } = registryOf(features)
 const declared = features.flatMap(({ commands: ways = [], typed = [] }) => [...ways.map(({ to }) => to), ...typed])
 
 describe('what features declare', () => {
@@ -42,7 +42,7 @@ describe('what features declare', () => {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/)
       expect(description.length).toBeGreaterThanOrEqual(3)
       expect(description.length).toBeLessThanOrEqual(256)
-      expect(readCommandWord(`/${command}`)).not.toBeNull()
+      expect(readCommandWord(`/${command}`, words)).not.toBeNull()
     }
   })
 

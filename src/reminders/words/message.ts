@@ -28,13 +28,14 @@ export function compose(name: string, items: readonly MessageItem[], key: string
 /** Longest text of one reminder, in characters. */
 const LONGEST = 500
 const LISTED = 4
-/** How the lines of several are made to fit: the longest name, with or without the figures, how many of them. */
+/** How the lines of several are made to fit: the longest name, which figures, whether late is spoken of, how many lines. */
 const fits = [
-  { name: 60, figures: true, listed: LISTED },
-  { name: 32, figures: true, listed: LISTED },
-  { name: 60, figures: false, listed: LISTED },
-  { name: 32, figures: false, listed: LISTED - 1 },
-]
+  { name: 60, figures: 'all', late: true, listed: LISTED },
+  { name: 32, figures: 'all', late: true, listed: LISTED },
+  { name: 32, figures: 'sums', late: false, listed: LISTED },
+  { name: 60, figures: 'none', late: true, listed: LISTED },
+  { name: 32, figures: 'none', late: false, listed: LISTED - 1 },
+] as const
 
 function one(name: string, item: MessageItem, key: string, wording: Wording): Composed {
   const { t, office } = wording
@@ -71,8 +72,9 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   const subjects = items.map(item => wording.subject(item.owedId))
   const own = isOwn(subjects, office, level) ? 'Own' : ''
   const lead = t(`reminders.lead${own}.several.${level}`, { name, office, unit: unitsInWords([...units], t) })
-  const line = (item: MessageItem, length: number, figures: boolean): string => {
+  const line = (item: MessageItem, length: number, figures: (typeof fits)[number]['figures']): string => {
     const { what, unitName, reported } = wording.subject(item.owedId)
+    const isTold = !item.isWithHead && (figures === 'all' || (figures === 'sums' && reported?.is === 'share'))
     const left = timeLeft(item.deadline, wording.today, wording.calendar)
     const key = item.isWithHead && item.level === 'head' ? 'itemToApprove' : isOneUnit ? 'item' : 'itemOfUnit'
     const params = {
@@ -80,16 +82,16 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
       unit: cut(unitName, length),
       deadline: shortDeadline(item.deadline, left, t),
     }
-    return withReported(t(`reminders.line.${key}`, params), item.isWithHead || !figures ? null : reported, t)
+    return withReported(t(`reminders.line.${key}`, params), isTold ? reported : null, t)
   }
-  const text = within(fits, LONGEST, ({ name, figures, listed: most }) => {
+  const text = within(fits, LONGEST, ({ name, figures, late, listed: most }) => {
     const listed = items.slice(0, most)
     const more = items.length - listed.length
     return [
       lead,
       ...listed.map(item => line(item, name, figures)),
       ...(more > 0 ? [t('reminders.line.more', { count: more })] : []),
-      ...(isLate && how === 'several' && most === LISTED ? [t('reminders.line.lateIsTaken')] : []),
+      ...(isLate && how === 'several' && late ? [t('reminders.line.lateIsTaken')] : []),
       t(`reminders.how.${how}`),
     ]
   })

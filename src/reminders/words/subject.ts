@@ -43,6 +43,7 @@ function howOf(duty: Duty): Subject['how'] {
     case 'periodicReport':
       return 'report'
     case 'summary':
+      return duty.metBy.of === 'CAMPAIGN' ? 'campaignSummary' : 'summary'
     case 'dossier':
       return 'other'
   }

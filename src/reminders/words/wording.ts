@@ -8,7 +8,7 @@ export interface Subject {
   what: string
   unitCode: string
   unitName: string
-  how: 'launch' | 'report' | 'initiative' | 'other'
+  how: 'launch' | 'report' | 'initiative' | 'summary' | 'campaignSummary' | 'other'
   /** The target to report, when it is one. */
   target: string | null
   /** The period of the report that is owed; '' for what is no report. */
