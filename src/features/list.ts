@@ -1,6 +1,7 @@
 import type { Feature } from '../contract/feature.ts'
 import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { aboutCampaign } from './about/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { auditLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
@@ -46,8 +47,17 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe])
-  return [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, tablesOfTheHouse]
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  return [
+    joiningInto(menu.show),
+    menu,
+    ...ordinary,
+    notYet(menu.show),
+    aboutMe,
+    aboutCampaign,
+    retention,
+    tablesOfTheHouse,
+  ]
 }
 
 function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
