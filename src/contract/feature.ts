@@ -146,6 +146,11 @@ export interface Feature {
   routes?: Readonly<Record<string, Route>>
   /** How people come to its routes: words, menus, help. */
   commands?: readonly Command[]
+  /**
+   * A whole message that is a question to this feature, at any time, an open form included: it is answered and never taken for an answer.
+   * Pure; must be sure of itself.
+   */
+  asked?(text: string): Go | undefined
   /** Routes to which the contract has words and which stand in no menu. */
   typed?: readonly string[]
   forms?: readonly FormEntry[]

@@ -2,6 +2,7 @@ import type { Command } from '../contract/command.ts'
 import type { ExportTable } from '../contract/export-table.ts'
 import type { Feature, FormEntry, Route } from '../contract/feature.ts'
 import type { LookUpReported } from '../contract/reported.ts'
+import type { Go } from '../outbox/go.ts'
 import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 
 /** All features, found by the names that chats and drafts keep. */
@@ -12,6 +13,8 @@ export interface Registry {
   settles: readonly NonNullable<Feature['settle']>[]
   /** What may be typed for what. */
   words: Vocabulary
+  /** The question to a feature that a whole message is. */
+  asked(text: string): Go | undefined
   /** All of them, in the order of the features. */
   commands: readonly Command[]
   /** The tables of `export`, by name. */
@@ -38,6 +41,7 @@ export function registryOf(features: readonly Feature[]): Registry {
   const settles = features.flatMap(feature => feature.settle ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
   const [reported = nothingReported] = features.flatMap(feature => feature.reported ?? [])
+  const questions = features.flatMap(feature => feature.asked ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
     route: name => routes.get(name),
@@ -46,6 +50,13 @@ export function registryOf(features: readonly Feature[]): Registry {
     commands,
     exports,
     settles,
+    asked: text => {
+      for (const asked of questions) {
+        const go = asked(text)
+        if (go) return go
+      }
+      return undefined
+    },
     beats,
     reported,
     dailies,
