@@ -16,6 +16,7 @@ import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -69,6 +70,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,
+    leaders,
     drafts,
     deadlines,
     reminders,

@@ -191,6 +191,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
   joining: ['menu'],
+  leaders: ['board', 'forecast', 'initiatives'],
   progress: ['forecast'],
   reminders: ['received'],
   retention: ['drafts'],
