@@ -193,7 +193,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives'],
   progress: ['forecast'],
-  reminders: ['received'],
+  reminders: ['received', 'tasks'],
   retention: ['drafts'],
   tasks: ['drafts', 'received'],
 }

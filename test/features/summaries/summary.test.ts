@@ -59,3 +59,9 @@ it('from the list of what is owed there are both ways: here, or noted as handed 
   const both = await world.say('Đầu mối ba', String(at))
   expect(both.choices?.slice(0, 2)).toEqual(['Báo tại đây', 'Đã nộp rồi, báo số và ngày'])
 })
+
+it('«đã nộp rồi» is understood without any reminder, and the note is offered for what the unit owes', async () => {
+  await world.join('Đầu mối bốn', 'CLERK', 'UB-P-NK')
+  const { choices = [] } = await world.say('Đầu mối bốn', 'đã nộp rồi')
+  expect(choices.some(label => label.includes('số'))).toBe(true)
+})
