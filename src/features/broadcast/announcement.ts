@@ -11,11 +11,12 @@ export const ANNOUNCEMENT = 'phat-dong'
  * The launch of the campaign, told to everybody who is registered (T04). It carries the campaign's own id, so that it can be sent once;
  * the officer may change its words before.
  */
-export function announcement({ campaign, t }: Ctx): Draft {
+export function announcement({ campaign, today, t }: Ctx): Draft {
   const { identity, theme, duties } = campaign.plan
   const launch = duties.find(({ metBy }) => metBy.kind === 'launchDocument')
   const due = launch?.due.kind === 'once' ? deadlineDay(campaign.plan, launch.due.deadline, campaign.calendar) : null
-  const text = t(due ? 'broadcast.announcement.text' : 'broadcast.announcement.textWithoutDay', {
+  const isAhead = due !== null && due.toString() >= today.toString()
+  const text = t(isAhead ? 'broadcast.announcement.text' : 'broadcast.announcement.textWithoutDay', {
     ...typedPlaceholders(t),
     ...{ title: identity.title, number: identity.number, day: formatDate(identity.signedOn), issuer: identity.issuer },
     ...{ themeName: theme.name, theme: theme.text, launchBy: due ? formatDate(due.toString()) : '' },

@@ -72,7 +72,7 @@ function moneyLine({ t }: Ctx, sum: CitySum | null): string {
     missing: formatMoneyShort(missing),
     threshold: `${next?.milestone.percent ?? 0}%`,
     by: formatDate(next?.milestone.dueOn ?? latest.day),
-    silent: sum.silent,
+    silent: t(sum.silent === 0 ? 'leaders.allReported' : 'leaders.silent', { count: sum.silent }),
   })
 }
 

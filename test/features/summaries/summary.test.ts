@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { summaries } from '../../../src/features/summaries/feature.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
 
 let world: PlanWorld
@@ -63,5 +64,15 @@ it('from the list of what is owed there are both ways: here, or noted as handed 
 it('«đã nộp rồi» is understood without any reminder, and the note is offered for what the unit owes', async () => {
   await world.join('Đầu mối bốn', 'CLERK', 'UB-P-NK')
   const { choices = [] } = await world.say('Đầu mối bốn', 'đã nộp rồi')
-  expect(choices.some(label => label.includes('số'))).toBe(true)
+  expect(choices.some(label => label.startsWith('Đã nộp nơi khác'))).toBe(true)
+})
+
+it('has a list on the desk that can be filtered, and a table of export', async () => {
+  const [filters, { rows }] = await world.as('Cán bộ', async ctx => [
+    await (summaries.page?.filters(ctx) ?? []),
+    await (summaries.page?.rows(ctx, { q: '', filters: { topic: 'CAMPAIGN' }, page: 1, size: 20 }) ?? { rows: [] }),
+  ])
+  expect(filters.map(({ name }) => name)).toEqual(expect.arrayContaining(['topic', 'conference']))
+  expect(rows.map(({ cells }) => cells.join(' '))).toEqual([expect.stringContaining('Phòng Nội vụ')])
+  expect(Object.keys(summaries.exports ?? {})).toContain('summaries')
 })
