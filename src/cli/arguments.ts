@@ -28,6 +28,8 @@ export function readArguments(argv: readonly string[]): Given {
           'code',
           'decision',
           'document',
+          'period',
+          'as-of',
         ].map(name => [name, { type: 'string' as const }]),
       ),
       json: { type: 'boolean' },

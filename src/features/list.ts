@@ -19,6 +19,7 @@ import { launching } from './launch/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { papers } from './papers/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
@@ -71,6 +72,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     broadcasts,
     boardOfCampaign,
     leaders,
+    papers,
     drafts,
     deadlines,
     reminders,
