@@ -14,6 +14,7 @@ import type { Locale, Translate } from '../texts.ts'
 import type { Command } from './command.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
+import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
 
 /** What a route shows: one message, and what its numbers mean. */
@@ -146,6 +147,11 @@ export interface Feature {
   routes?: Readonly<Record<string, Route>>
   /** How people come to its routes: words, menus, help. */
   commands?: readonly Command[]
+  /**
+   * A whole message that is a question to this feature, at any time, an open form included: it is answered and never taken for an answer.
+   * Pure; must be sure of itself.
+   */
+  asked?(text: string): Go | undefined
   /** Routes to which the contract has words and which stand in no menu. */
   typed?: readonly string[]
   forms?: readonly FormEntry[]
@@ -168,6 +174,8 @@ export interface Feature {
   beat?(system: Running, campaign: ActiveCampaign, now: Date): Promise<number>
   /** How much was handed in from one instant to before the other, and how much waits for the office: officers are told in the morning. */
   cameIn?(tx: Tx, campaign: ActiveCampaign, from: Date, until: Date): Promise<CameIn>
+  /** What was reported of what is owed: reminders tell it, and know nothing of figures themselves. One feature has it. */
+  reported?: LookUpReported
   /**
    * What it does once a day, at any hour, by one instance at a time. Small statements; between them it asks whether it `goesOn`, and
    * leaves the rest to the next time when not.
@@ -191,5 +199,9 @@ export interface CameIn {
 
 /** A running system whose features may say something by themselves. */
 export interface Speaking extends Running {
-  registry: { beats: readonly NonNullable<Feature['beat']>[]; cameIn: readonly NonNullable<Feature['cameIn']>[] }
+  registry: {
+    beats: readonly NonNullable<Feature['beat']>[]
+    cameIn: readonly NonNullable<Feature['cameIn']>[]
+    reported: LookUpReported
+  }
 }

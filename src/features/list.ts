@@ -1,11 +1,13 @@
 import type { Feature } from '../contract/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { aboutCampaign } from './about/feature.ts'
 import { accounts } from './accounts/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
+import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
@@ -15,6 +17,7 @@ import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { papers } from './papers/feature.ts'
@@ -27,6 +30,7 @@ import { retention } from './retention/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
+import { summaries } from './summaries/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
@@ -38,6 +42,7 @@ export const records: readonly Feature[] = [
   explanations,
   forecasting,
   applicability,
+  summaries,
   receivedOutside,
 ]
 
@@ -45,8 +50,9 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe])
-  const all = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, ...house]
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
+  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -59,8 +65,10 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,
+    leaders,
     papers,
     drafts,
+    deadlines,
     reminders,
     messages,
     deadLetters,

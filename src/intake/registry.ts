@@ -1,6 +1,8 @@
 import type { Command } from '../contract/command.ts'
 import type { ExportTable } from '../contract/export-table.ts'
 import type { Feature, FormEntry, Route } from '../contract/feature.ts'
+import type { LookUpReported } from '../contract/reported.ts'
+import type { Go } from '../outbox/go.ts'
 import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 
 /** All features, found by the names that chats and drafts keep. */
@@ -11,6 +13,8 @@ export interface Registry {
   beforeEvents: readonly NonNullable<Feature['beforeEvent']>[]
   /** What may be typed for what. */
   words: Vocabulary
+  /** The question to a feature that a whole message is. */
+  asked(text: string): Go | undefined
   /** All of them, in the order of the features. */
   commands: readonly Command[]
   /** The tables of `export`, by name. */
@@ -19,6 +23,8 @@ export interface Registry {
   beats: readonly NonNullable<Feature['beat']>[]
   /** What came in through them. */
   cameIn: readonly NonNullable<Feature['cameIn']>[]
+  /** What was reported of what is owed. */
+  reported: LookUpReported
   /** What features do once a day. */
   dailies: readonly NonNullable<Feature['daily']>[]
 }
@@ -37,6 +43,8 @@ export function registryOf(features: readonly Feature[]): Registry {
   const beforeEvents = features.flatMap(feature => feature.beforeEvent ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
   const cameIn = features.flatMap(feature => feature.cameIn ?? [])
+  const [reported = nothingReported] = features.flatMap(feature => feature.reported ?? [])
+  const questions = features.flatMap(feature => feature.asked ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
     route: name => routes.get(name),
@@ -45,11 +53,21 @@ export function registryOf(features: readonly Feature[]): Registry {
     commands,
     exports,
     beforeEvents,
+    asked: text => {
+      for (const asked of questions) {
+        const go = asked(text)
+        if (go) return go
+      }
+      return undefined
+    },
     beats,
     cameIn,
+    reported,
     dailies,
   }
 }
+
+const nothingReported: LookUpReported = () => Promise.resolve(new Map())
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
   const map = new Map<string, T>()

@@ -108,7 +108,7 @@ export interface RecordKind<F extends Fields = Fields> {
   /** Said instead of the common receipt; `heads`: see `receipt`. */
   receipt?(ctx: Ctx, record: StoredRecord, heads: number | null, submission: Submission<Answers>): Promise<Outcome>
   /** What an officer looks for, told beside the decision. */
-  checklist?(ctx: Pick<Ctx, 't'>): string
+  checklist?(ctx: Pick<Ctx, 't' | 'campaign'>): string
   readonly hooks?: {
     /** What is said instead of taking it in; null: it is taken in. */
     beforeHandIn?(ctx: Ctx, answers: AnswersOf<F>, params: Params): Promise<Outcome | null>

@@ -13,7 +13,7 @@ import { isOfRecords } from '../../src/records/feature.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
 import { auditActions, sources } from '../locales/keys-in-code.ts'
 
-const { commands, exports } = registryOf(features)
+const { commands, exports, words } = registryOf(features)
 const declared = features.flatMap(({ commands: ways = [], typed = [] }) => [...ways.map(({ to }) => to), ...typed])
 
 describe('what features declare', () => {
@@ -45,7 +45,7 @@ describe('what features declare', () => {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/)
       expect(description.length).toBeGreaterThanOrEqual(3)
       expect(description.length).toBeLessThanOrEqual(256)
-      expect(readCommandWord(`/${command}`)).not.toBeNull()
+      expect(readCommandWord(`/${command}`, words)).not.toBeNull()
     }
   })
 

@@ -199,9 +199,10 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
   joining: ['menu'],
+  leaders: ['board', 'forecast', 'initiatives'],
   papers: ['board', 'initiatives', 'progress'],
   progress: ['forecast'],
-  reminders: ['received'],
+  reminders: ['received', 'tasks'],
   retention: ['drafts'],
   tasks: ['drafts', 'received'],
 }

@@ -21,7 +21,7 @@ export const tables: Readonly<Record<string, Table>> = {
   audit: { of: 'people' },
   broadcast: { of: 'features/broadcast' },
   broadcast_recipient: { of: 'features/broadcast', alsoRead: ['features/reminders', 'reminders'] },
-  campaign: { of: 'campaign', alsoWritten: ['loading'] },
+  campaign: { of: 'campaign', alsoWritten: ['features/deadlines', 'loading'] },
   channel_token: { of: 'channels/zalo-oa', alsoWritten: ['outbox'] },
   chat_line: { of: 'channels/web', alsoWritten: ['people', 'reminders'] },
   consent: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/personal-data'] },
@@ -69,9 +69,13 @@ export const tables: Readonly<Record<string, Table>> = {
   reminder_phone: { of: 'people', alsoWritten: ['features/settings'] },
   report_figure: { of: 'figures' },
   role_assignment: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/personal-data'] },
+  plan_document: { of: 'features/about', alsoWritten: ['assembly'] },
   setting: {
     of: 'store',
-    alsoWritten: ['assembly', 'backup', 'channels/zalo', 'features/forecast', 'loading', 'outbox', 'reminders'],
+    alsoWritten: [
+      ...['assembly', 'backup', 'campaign', 'channels/zalo', 'features/forecast', 'features/leaders'],
+      ...['loading', 'outbox', 'reminders'],
+    ],
   },
   signed_paper: { of: 'features/papers' },
   stored_file: { of: 'files', alsoWritten: ['features/forecast', 'outbox'], alsoRead: ['contract', 'health', 'web'] },

@@ -30,6 +30,9 @@ report.lock           -     -    all  -     -    -          -     -       -     
 applicability.propose -     -    -    -     own  own        own   -       -        -     -     -       -        -
 applicability.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
 applicability.decide  -     -    all  -     -    -          -     -       -        -     -     -       -        -
+summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
+summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
+summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -
 received.claim        -     -    -    -     own  own        own   -       -        -     -     -       -        -
 received.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 received.decide       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -37,6 +40,8 @@ reminder.order        -     -    all  -     -    -          -     -       -     
 broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 people.invite         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
+leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
+deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 security.see          -     -    -    -     -    -          -     -       -        -     -     -       -        all
 accounts.manage       -     -    -    -     -    -          -     -       -        -     -     -       -        all
 outbox.see            -     -    all  -     -    -          -     -       -        -     -     -       -        all
@@ -105,6 +110,7 @@ describe('who may do what', () => {
       'report.verify',
       'report.lock',
       'applicability.decide',
+      'summary.receive',
     ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {

@@ -37,4 +37,4 @@ export async function pictureOf(
 }
 
 /** Raised when charts look otherwise, so that old pictures are not taken for new ones. */
-const LOOK = 1
+const LOOK = 2

@@ -5,6 +5,7 @@ import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.t
 import { calendarRoom } from './calendar-room.tsx'
 import { keepPromise, reroute } from './keep-answer.ts'
 import { remindersPage } from './page.ts'
+import { reportedOf } from './reported.ts'
 import { orderReminders } from './rights.ts'
 
 /** What a person can answer to a reminder, and what officers do with reminders. */
@@ -16,6 +17,7 @@ export const reminders: Feature = {
     obligation: ['promise', 'notMine', 'stop', 'resume', 'skip', 'hasten'].map(action => `reminder.${action}`),
   },
   personalData: heldOfReminders,
+  reported: reportedOf,
   routes: {
     'reminders.ack': acknowledge,
     'reminders.promise': askPromise,

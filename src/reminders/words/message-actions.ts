@@ -31,6 +31,11 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
     }
     case 'initiative':
       return { button: 'initiative', command: '/sangkien', go: { to: 'initiative', args: { unit: subject.unitCode } } }
+    case 'summary':
+    case 'campaignSummary': {
+      const of = subject.how === 'summary' ? 'UNIT' : 'CAMPAIGN'
+      return { button: 'summary', command: '/tongket', go: { to: 'summary', args: { unit: subject.unitCode, of } } }
+    }
     case 'other':
       return { button: 'tasks', command: '/viec', go: { to: 'tasks.show', args: { id: item.owedId } } }
   }

@@ -20,6 +20,7 @@ export function subjectOf(
     how: howOf(duty),
     target: target !== undefined && others.length === 0 ? target : null,
     period: howOf(duty) === 'report' ? periodOwed(plan, of) : '',
+    reported: null,
   }
 }
 
@@ -43,6 +44,7 @@ function howOf(duty: Duty): Subject['how'] {
     case 'periodicReport':
       return 'report'
     case 'summary':
+      return duty.metBy.of === 'CAMPAIGN' ? 'campaignSummary' : 'summary'
     case 'dossier':
       return 'other'
   }

@@ -67,6 +67,7 @@ const field = { focalAgencies: ['TCKH'] }
 export const smallPlan: Partial<Plan> = {
   managingOffices: ['NV'],
   deadlines: [],
+  launchChecklist: ['mục đích, yêu cầu'],
   timeLimits: { correctReturned: 5, returnDossier: 5, appraise: 10, informAfterDecision: 5, answerDataRequest: 5 },
   targets: [
     target(
