@@ -190,6 +190,7 @@ export const rooms: readonly Room[] = [
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
+  dossier: ['progress'],
   joining: ['menu'],
   progress: ['forecast'],
   reminders: ['received'],

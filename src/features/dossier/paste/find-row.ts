@@ -1,0 +1,116 @@
+import { type Dossier, foldedInPlace, type Known, wordsIn } from './known.ts'
+
+/** What a line names, and what is left of it. `guessed`: by some of its words only. */
+export type Found =
+  | { is: 'target'; known: Known; rest: string; guessed: boolean }
+  | { is: 'several'; known: readonly Known[] }
+  | { is: 'none' }
+
+/** The target that a line names: by its code, its name, the number of its row, or words that only one has. Pure. */
+export function findRow(text: string, dossier: Dossier): Found {
+  return byCode(text, dossier) ?? byName(text, dossier) ?? byNumber(text, dossier) ?? byWords(text, dossier)
+}
+
+const codes = /(?<![\p{L}\p{N}/-])([a-z])\s?(\d{1,2})([a-e]?)(?![\p{L}\p{N}/])/giu
+
+function byCode(text: string, dossier: Dossier): Found | null {
+  const found = [...text.matchAll(codes)].flatMap(match => {
+    const [whole, letter = '', digits = '', part = ''] = match
+    const code = `${letter.toUpperCase()}${digits.padStart(2, '0')}${part.toLowerCase()}`
+    const known = dossier.known.find(one => one.codes.includes(code))
+    return known ? [{ known, at: match.index, length: whole.length }] : []
+  })
+  const [first] = found
+  if (!first) return null
+  const named = [...new Set(found.map(({ known }) => known))]
+  const without = `${text.slice(0, first.at)} ${text.slice(first.at + first.length)}`
+  const alsoNamed = namesIn(without, dossier).map(({ known }) => known)
+  const all = [...new Set([...named, ...alsoNamed])]
+  if (all.length > 1) return { is: 'several', known: all }
+  return target(
+    first.known,
+    namesIn(without, dossier).reduce((rest, { at, length }) => blank(rest, at, length), without),
+    false,
+  )
+}
+
+function byName(text: string, dossier: Dossier): Found | null {
+  const found = namesIn(text, dossier)
+  const named = [...new Set(found.map(({ known }) => known))]
+  const [first] = named
+  if (!first) return null
+  if (named.length > 1) return { is: 'several', known: named }
+  return target(
+    first,
+    found.reduce((rest, { at, length }) => blank(rest, at, length), text),
+    false,
+  )
+}
+
+/** Names that stand whole in the text; one within a longer one is not meant. */
+function namesIn(text: string, { known }: Dossier): { known: Known; at: number; length: number }[] {
+  const folded = foldedInPlace(text)
+  const all = known.flatMap(one =>
+    one.name.split('; ').flatMap(name => {
+      const wanted = wordsIn(name).join('[^\\p{L}\\p{N}]+')
+      const match = new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, 'u').exec(folded)
+      return match ? [{ known: one, at: match.index, length: match[0].length }] : []
+    }),
+  )
+  return all.filter(
+    one =>
+      !all.some(
+        other =>
+          other !== one &&
+          other.length > one.length &&
+          other.at <= one.at &&
+          other.at + other.length >= one.at + one.length,
+      ),
+  )
+}
+
+function byNumber(text: string, dossier: Dossier): Found | null {
+  const match =
+    /^\s*(?:(?:sửa|sua|sửa lại|đổi|ghi)\s+)?(?:(?:câu|dòng|số|mục|cau|dong|so|muc)\s+)?(?:số\s+)?(\d{1,2})\s*[.:)\]=–-]\s+|^\s*(?:(?:sửa|sua|sửa lại|đổi)\s+(?:câu|dòng|số|mục|cau|dong|so|muc)?|(?:câu|dòng|mục|cau|dong|muc))\s*(?:số\s+)?(\d{1,2})\s*[.:)\]=–-]?\s+(?:(?:thành|là|lại|thanh|la)\s+)?|^\s*(\d{1,2})\s*[:)=]\s*/iu.exec(
+      text,
+    )
+  if (!match) return null
+  const n = Number(match[1] ?? match[2] ?? match[3])
+  const known = dossier.known.find(({ row }) => row?.n === n)
+  const rest = text.slice(match[0].length)
+  if (!known || rest.trim() === '') return null
+  // «1. Số hóa … 15/20» is somebody's own list: what it names comes first.
+  const named = byWords(rest, dossier)
+  return named.is === 'none' ? target(known, rest, false) : named
+}
+
+/** Words that say nothing of the target. */
+const common = new Set(
+  'da dang chua co khong va cua cho cac la thi ty le so tong dat duoc den nay tinh ngay thang quy nam ket qua ve tren o nhu sau don vi bao cao gui nop xin roi xong het da dung su trong tai nay phat sinh giu nguyen ly do vi'.split(
+    ' ',
+  ),
+)
+
+/** Words that stand beside each other in the name of one target and of no other; then in the plan's words for it. */
+function byWords(text: string, dossier: Dossier): Found {
+  const words = wordsIn(text).filter(word => /\p{L}/u.test(word) && word.length > 1)
+  const content = words.filter(word => !common.has(word))
+  if (content.length < 2) return { is: 'none' }
+  const within = (sources: (known: Known) => readonly string[]) =>
+    dossier.known.filter(known => sources(known).some(source => content.every(word => wordsIn(source).includes(word))))
+  const byTheirName = within(({ name }) => name.split('; '))
+  const found =
+    byTheirName.length > 0 ? byTheirName : within(({ name, words: more }) => [...more, `${name} ${more.join(' ')}`])
+  const [only, ...others] = found
+  if (!only) return { is: 'none' }
+  if (others.length > 0) return { is: 'several', known: found }
+  return target(only, text, true)
+}
+
+function target(known: Known, rest: string, guessed: boolean): Found {
+  return { is: 'target', known, rest: rest.replace(/^[\s:=.\-–—,|)>]+|[\s:=.,|]+$/gu, '').trim(), guessed }
+}
+
+function blank(text: string, at: number, length: number): string {
+  return `${text.slice(0, at)}${' '.repeat(length)}${text.slice(at + length)}`
+}
