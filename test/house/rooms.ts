@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
         'files',
         'outbox',
       ],
-      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
+      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'office-files', 'reading', ground],
     ],
   },
   {

@@ -8,6 +8,7 @@ CREATE TABLE "figure_sheet" (
     "revision" INTEGER NOT NULL DEFAULT 0,
     "changed_by_id" UUID,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
+    "file_id" UUID,
 
     CONSTRAINT "figure_sheet_pkey" PRIMARY KEY ("id")
 );
@@ -17,3 +18,6 @@ CREATE UNIQUE INDEX "figure_sheet_campaign_id_unit_code_period_key" ON "figure_s
 
 -- AddForeignKey
 ALTER TABLE "figure_sheet" ADD CONSTRAINT "figure_sheet_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "figure_sheet" ADD CONSTRAINT "figure_sheet_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "stored_file"("id") ON DELETE SET NULL ON UPDATE CASCADE;

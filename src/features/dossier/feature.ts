@@ -1,6 +1,7 @@
 import { type Feature, formEntry } from '../../contract/feature.ts'
 import { reportRights } from '../../figures/rights.ts'
 import { decideSaid, showDecision } from './decide-in-chat.ts'
+import { mayReadTemplate } from './excel/file-in-chat.ts'
 import { decisionForm, dossierForm } from './form.ts'
 import { heldOfSheets } from './held.ts'
 import { clearDossier, openDossier } from './open-in-chat.ts'
@@ -23,11 +24,13 @@ export const dossier: Feature = {
     'dossier.clear': clearDossier,
     'dossier.decide': (ctx, { unit = '', period = '' }) => showDecision(ctx, { unit, period }),
   },
+  mayReadFile: mayReadTemplate,
   forms: [
     formEntry(dossierForm, {
       isConfirmed: false,
       isOver: answers => answers.lines !== undefined || Array.isArray(answers.file),
-      submit: (ctx, { answers, params }) => said(ctx, answers.lines ?? '', params),
+      submit: (ctx, { answers, params }) =>
+        said(ctx, { typed: answers.lines ?? '', files: answers.file ?? [] }, params),
     }),
     formEntry(decisionForm, {
       isConfirmed: false,

@@ -59,3 +59,9 @@ export function gaps(lines: readonly Line[]): Line[] {
   const of = (...states: readonly LineState[]) => lines.filter(({ state }) => states.includes(state))
   return [...of('UNCLEAR', 'WANTS_REASON', 'OVERTAKEN'), ...of('RETURNED', 'MISSING')]
 }
+
+/** What a line says now, by how a figure is shown: what was typed and understood, what was typed, or nothing. */
+export function saysNow(line: Line | undefined, shown: (line: Line) => string): string {
+  if (!line?.entry) return ''
+  return line.reading?.ok ? shown(line) : line.entry.typed
+}

@@ -1,8 +1,10 @@
 import type { Ctx, Outcome, StartForm } from '../../contract/feature.ts'
+import type { FileAnswer } from '../../conversation/draft.ts'
 import type { Params } from '../../conversation/field.ts'
 import { readCommandWord } from '../../reading/command-words.ts'
 import { fold, normalise } from '../../reading/text.ts'
 import { saysKeep, typedAs } from './cell.ts'
+import { giveTemplate, takeFile } from './excel/file-in-chat.ts'
 import { type Choice, chosenIn, dossierForm } from './form.ts'
 import { gaps, type Line, ready } from './line.ts'
 import { dossierOf } from './named.ts'
@@ -25,8 +27,14 @@ interface Talk {
 const atTable: Talk = { gap: null, skipped: [] }
 
 /** What was said at a dossier: a choice, the value that is asked for, or lines for any of its rows. */
-export async function said(ctx: Ctx, typed: string, params: Params): Promise<Outcome> {
+export async function said(
+  ctx: Ctx,
+  { typed, files }: { typed: string; files: readonly FileAnswer[] },
+  params: Params,
+): Promise<Outcome> {
   const dossier = await lockedDossier(ctx, String(params.unit), String(params.period))
+  const file = files.at(-1)
+  if (file) return takeFile(ctx, dossier, file)
   const talk: Talk = {
     gap: typeof params.gap === 'string' ? params.gap : null,
     skipped: Array.isArray(params.skipped) ? params.skipped.map(String) : [],
@@ -60,6 +68,8 @@ export async function said(ctx: Ctx, typed: string, params: Params): Promise<Out
       return change(ctx, dossier, { entries: {}, unread: [] }, atTable)
     case 'table':
       return show(ctx, dossier, dossier.stored.sheet, [], atTable)
+    case 'excel':
+      return giveTemplate(ctx, dossier)
     case 'leave':
       return leaving(ctx, dossier)
   }

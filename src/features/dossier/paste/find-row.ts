@@ -91,20 +91,35 @@ const common = new Set(
   ),
 )
 
-/** Words that stand beside each other in the name of one target and of no other; then in the plan's words for it. */
+/** Words that only one target has: in its name first, then in the plan's words for it. One word alone counts with the word beside it. */
 function byWords(text: string, dossier: Dossier): Found {
-  const words = wordsIn(text).filter(word => /\p{L}/u.test(word) && word.length > 1)
-  const content = words.filter(word => !common.has(word))
-  if (content.length < 2) return { is: 'none' }
+  const words = wordsIn(text).filter(word => /\p{L}/u.test(word))
+  const content = words.filter(word => word.length > 1 && !common.has(word))
+  const [alone] = content
+  const pairs = content.length === 1 && alone !== undefined ? pairsWith(words, alone) : []
+  if (content.length < 2 && pairs.length === 0) return { is: 'none' }
+  const names = (source: string): boolean => {
+    const theirs = wordsIn(source)
+    if (pairs.length > 0) return pairs.some(pair => ` ${theirs.join(' ')} `.includes(` ${pair} `))
+    return content.every(word => theirs.includes(word))
+  }
   const within = (sources: (known: Known) => readonly string[]) =>
-    dossier.known.filter(known => sources(known).some(source => content.every(word => wordsIn(source).includes(word))))
+    dossier.known.filter(known => sources(known).some(names))
   const byTheirName = within(({ name }) => name.split('; '))
-  const found =
-    byTheirName.length > 0 ? byTheirName : within(({ name, words: more }) => [...more, `${name} ${more.join(' ')}`])
+  const all = byTheirName.length > 0 ? byTheirName : within(({ words: more }) => more)
+  // Nobody means what does not apply to them where something does that is called alike.
+  const found = all.some(({ row }) => row) ? all.filter(({ why }) => why !== 'notApplicable') : all
   const [only, ...others] = found
   if (!only) return { is: 'none' }
   if (others.length > 0) return { is: 'several', known: found }
   return target(only, text, true)
+}
+
+/** The word with the one before and the one behind it, where these are no figures. */
+function pairsWith(words: readonly string[], alone: string): string[] {
+  const at = words.indexOf(alone)
+  const [before, after] = [words[at - 1], words[at + 1]]
+  return [...(before ? [`${before} ${alone}`] : []), ...(after ? [`${alone} ${after}`] : [])]
 }
 
 function target(known: Known, rest: string, guessed: boolean): Found {
