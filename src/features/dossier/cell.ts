@@ -63,7 +63,7 @@ function readPlainCell(row: Row, typed: string, env: Env): CellReading {
   const reading = ask(row, name, typed, {}, env)
   return reading.ok
     ? { ok: true, answers: { [name]: reading.value } }
-    : { ok: false, why: whyNot(row, name, reading, env) }
+    : { ok: false, why: whyNot(row, name, typed, reading, env) }
 }
 
 /** «500 triệu/2 tỷ», or the sum alone where the plan of last time is known and stays. */
@@ -71,14 +71,14 @@ function readMoneyCell(row: Row, typed: string, env: Env): CellReading {
   const [sum = '', whole, ...more] = normalise(typed).split(/\s*(?:\/|\btrên\b)\s*/u)
   if (more.length > 0) return { ok: false, why: env.t('dossier.why.money') }
   const disbursed = ask(row, 'disbursed', sum, {}, env)
-  if (!disbursed.ok) return { ok: false, why: whyNot(row, 'disbursed', disbursed, env) }
+  if (!disbursed.ok) return { ok: false, why: whyNot(row, 'disbursed', sum, disbursed, env) }
   if (whole === undefined) {
     const planned = row.last?.denominator ?? null
     if (planned === null) return { ok: false, why: env.t('dossier.why.noPlan') }
     return { ok: true, answers: { planned, disbursed: disbursed.value } }
   }
   const planned = ask(row, 'planned', whole, {}, env)
-  if (!planned.ok) return { ok: false, why: whyNot(row, 'planned', planned, env) }
+  if (!planned.ok) return { ok: false, why: whyNot(row, 'planned', whole, planned, env) }
   return { ok: true, answers: { planned: planned.value, disbursed: disbursed.value } }
 }
 
@@ -94,7 +94,11 @@ function ask(row: Row, name: string, typed: string, answers: Answers, { t, today
 
 type Refused = Extract<FieldReading<unknown>, { ok: false }>
 
-function whyNot(row: Row, name: string, reading: Refused, { t }: Env): string {
+function whyNot(row: Row, name: string, typed: string, reading: Refused, { t }: Env): string {
+  // «5/4» is a day to the reader, and a slip to whoever types a share.
+  const [, part, whole] = /^\s*(\d{1,15})\s*\/\s*(\d{1,15})\s*$/.exec(typed) ?? []
+  if (row.kind === 'percent' && part && whole && BigInt(part) > BigInt(whole))
+    return `${t('conversation.refused.numeratorAboveDenominator')} ${t('conversation.expect.ratio')}`
   if (row.kind === 'percent' && ['incomplete', 'noneOrZero', 'noAnswer', 'missingUnit'].includes(reading.why))
     return t('dossier.why.twoNumbers')
   const said =

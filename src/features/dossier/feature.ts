@@ -3,6 +3,7 @@ import { reportRights } from '../../figures/rights.ts'
 import { decideSaid, showDecision } from './decide-in-chat.ts'
 import { mayReadTemplate } from './excel/file-in-chat.ts'
 import { decisionForm, dossierForm } from './form.ts'
+import { dossierRoom } from './grid/room.tsx'
 import { heldOfSheets } from './held.ts'
 import { clearDossier, openDossier } from './open-in-chat.ts'
 import { said } from './talking.ts'
@@ -24,6 +25,7 @@ export const dossier: Feature = {
     'dossier.clear': clearDossier,
     'dossier.decide': (ctx, { unit = '', period = '' }) => showDecision(ctx, { unit, period }),
   },
+  rooms: [dossierRoom],
   mayReadFile: mayReadTemplate,
   forms: [
     formEntry(dossierForm, {

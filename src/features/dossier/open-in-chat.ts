@@ -1,10 +1,9 @@
 import { periodName } from '../../campaign/period-name.ts'
-import { periodAround, periodBefore } from '../../campaign/report-period.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
-import { unitTargets } from '../progress/owed.ts'
 import { unitName } from '../progress/unit-name.ts'
 import { unitOr } from '../progress/unit-or.ts'
 import { lockedDossier, opened, whyNoPeriod } from './opened.ts'
+import { plausible } from './plausible.ts'
 import { emptySheet } from './sheet.ts'
 import { keepSheet } from './store.ts'
 import { show } from './talking.ts'
@@ -36,18 +35,6 @@ export async function openDossier(ctx: Ctx, args: Args): Promise<Outcome> {
       choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
     }
   return show(ctx, dossier, dossier.stored.sheet, [])
-}
-
-/** The periods that may be meant: what is due; where nothing is, the present quarter and the one that has just ended. */
-async function plausible(ctx: Ctx, unit: string): Promise<string[]> {
-  const due = (await unitTargets(ctx, unit)).flatMap(({ open }) =>
-    open.filter(owed => owed.isDueNow).map(({ period }) => period),
-  )
-  const named = [...new Set(due)].toSorted()
-  if (named.length > 0) return named
-  const measure = { measure: { kind: 'YES_NO' as const, question: '' } }
-  const before = periodBefore(measure, ctx.today, ctx.campaign.startsOn)
-  return [...(before ? [before] : []), periodAround(measure, ctx.today)]
 }
 
 function whichPeriod(ctx: Ctx, unit: string, periods: readonly string[]) {

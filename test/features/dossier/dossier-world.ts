@@ -10,7 +10,22 @@ import { freshEmbedded } from '../../support/database.ts'
 import { testSystem } from '../../support/test-system.ts'
 
 export const ward = 'UB-P-QT'
-export const otherWard = 'UB-P-TV'
+
+export const office = 'UB-NV'
+
+/** The eleven figures of a ward's first quarter, in the way people paste them. */
+export const paste = [
+  'Xử lý kiến nghị về văn bản đúng hạn: không phát sinh',
+  'C07 20/20; C08 18/20',
+  'số hóa kết quả giải quyết TTHC 150/200',
+  'can bo dung dich vu cong truc tuyen: 24/25',
+  '6. 20/25',
+  'Hạn chế nộp hồ sơ trực tiếp\t3\t40',
+  'Đề án tự chủ đơn vị sự nghiệp 1/2',
+  'C12c: 12/12',
+  'đã dùng thanh toán điện tử',
+  'trao đổi văn bản điện tử 300/310',
+].join('\n')
 
 export interface DossierWorld {
   system: System

@@ -91,7 +91,7 @@ const common = new Set(
   ),
 )
 
-/** Words that only one target has: in its name first, then in the plan's words for it. One word alone counts with the word beside it. */
+/** Words that only one target has, in its name or in the plan's words for it. One word alone counts with the word beside it. */
 function byWords(text: string, dossier: Dossier): Found {
   const words = wordsIn(text).filter(word => /\p{L}/u.test(word))
   const content = words.filter(word => word.length > 1 && !common.has(word))
@@ -103,12 +103,10 @@ function byWords(text: string, dossier: Dossier): Found {
     if (pairs.length > 0) return pairs.some(pair => ` ${theirs.join(' ')} `.includes(` ${pair} `))
     return content.every(word => theirs.includes(word))
   }
-  const within = (sources: (known: Known) => readonly string[]) =>
-    dossier.known.filter(known => sources(known).some(names))
-  const byTheirName = within(({ name }) => name.split('; '))
-  const all = byTheirName.length > 0 ? byTheirName : within(({ words: more }) => more)
-  // Nobody means what does not apply to them where something does that is called alike.
-  const found = all.some(({ row }) => row) ? all.filter(({ why }) => why !== 'notApplicable') : all
+  const all = dossier.known.filter(({ name, words: more }) => [...name.split('; '), ...more].some(names))
+  // Nobody means what is not theirs to report where something that is has the same words.
+  const rows = all.filter(({ row }) => row !== null)
+  const found = rows.length > 0 ? rows : all
   const [only, ...others] = found
   if (!only) return { is: 'none' }
   if (others.length > 0) return { is: 'several', known: found }
@@ -122,8 +120,10 @@ function pairsWith(words: readonly string[], alone: string): string[] {
   return [...(before ? [`${before} ${alone}`] : []), ...(after ? [`${alone} ${after}`] : [])]
 }
 
-function target(known: Known, rest: string, guessed: boolean): Found {
-  return { is: 'target', known, rest: rest.replace(/^[\s:=.\-–—,|)>]+|[\s:=.,|]+$/gu, '').trim(), guessed }
+function target(known: Known, left: string, guessed: boolean): Found {
+  const rest = left.replace(/^[\s:=.\-–—,|)>]+|[\s:=.,|]+$/gu, '').replace(/\s+/g, ' ')
+  // The number of somebody's own list.
+  return { is: 'target', known, rest: rest.replace(/^\d{1,3}[.)] (?=.)/, ''), guessed }
 }
 
 function blank(text: string, at: number, length: number): string {
