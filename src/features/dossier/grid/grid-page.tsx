@@ -2,7 +2,7 @@ import type { Ctx } from '../../../contract/feature.ts'
 import type { Waits } from '../deciding.ts'
 import { shownOf } from '../figure-text.ts'
 import { type Line, ready } from '../line.ts'
-import type { Sheet } from '../sheet.ts'
+import type { Entry, Sheet } from '../sheet.ts'
 import { DecidePart } from './decide-part.tsx'
 import type { Place } from './looking.ts'
 import type { Said } from './room.tsx'
@@ -15,6 +15,8 @@ interface GridProps {
   lines: readonly Line[]
   /** What stands in the cells. */
   sheet: Sheet
+  /** What is kept: another one only where a file is looked at before. */
+  kept: Sheet
   waits: Waits | null
   said: Said | null
   revision: number
@@ -22,7 +24,7 @@ interface GridProps {
 
 /** The grid: a row a target, one cell to fill in, how it is read beside it. */
 export function GridPage(props: GridProps) {
-  const { ctx, address, csrf, place, lines, sheet, waits, said, revision } = props
+  const { ctx, address, csrf, place, lines, sheet, kept, waits, said, revision } = props
   const { t } = ctx
   const unit = place.units.find(({ value }) => value === place.unit)?.label ?? place.unit
   const where = `?${new URLSearchParams({ dv: place.unit, ky: place.period })}`
@@ -67,7 +69,7 @@ export function GridPage(props: GridProps) {
               </thead>
               <tbody>
                 {lines.map(line => (
-                  <GridRow ctx={ctx} line={line} isKept={sheet.entries[line.row.topic] !== undefined} />
+                  <GridRow ctx={ctx} line={line} kept={kept.entries[line.row.topic] ?? null} />
                 ))}
               </tbody>
             </table>
@@ -162,10 +164,10 @@ function Choosing({ ctx: { t }, address, place }: GridProps) {
   )
 }
 
-function GridRow({ ctx, line, isKept }: { ctx: Ctx; line: Line; isKept: boolean }) {
+function GridRow({ ctx, line, kept }: { ctx: Ctx; line: Line; kept: Entry | null }) {
   const { t } = ctx
   const { row, entry, reading, state } = line
-  const [typed, reason] = isKept && entry ? [entry.typed, entry.reason] : ['', '']
+  const [typed, reason] = [entry?.typed ?? '', entry?.reason ?? '']
   const isWrong = reading !== null && !reading.ok
   const sent = row.sent ? `${row.sent.shown} (${t(`dossier.sent.${row.sent.state}`, { why: row.sent.why })})` : ''
   const read = reading?.ok ? shownOf(ctx, line) : isWrong ? reading.why : sent
@@ -178,7 +180,7 @@ function GridRow({ ctx, line, isKept }: { ctx: Ctx; line: Line; isKept: boolean 
       </td>
       <td {...labels('last')}>{row.lastShown}</td>
       <td {...labels('value')}>
-        <input type="hidden" name={`co-${row.topic}`} value={typed} />
+        <input type="hidden" name={`co-${row.topic}`} value={kept?.typed ?? ''} />
         <input
           name={`o-${row.topic}`}
           value={typed}
@@ -196,7 +198,7 @@ function GridRow({ ctx, line, isKept }: { ctx: Ctx; line: Line; isKept: boolean 
         )}
       </td>
       <td {...labels('reason')}>
-        <input type="hidden" name={`co-ly-do-${row.topic}`} value={reason} />
+        <input type="hidden" name={`co-ly-do-${row.topic}`} value={kept?.reason ?? ''} />
         <input
           name={`ly-do-${row.topic}`}
           value={reason}

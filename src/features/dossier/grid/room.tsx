@@ -61,7 +61,7 @@ async function page(
     ...(said?.isGood === false ? { status: 422 as const } : {}),
     body: () => (
       <GridPage
-        {...{ ctx, address, csrf, place, lines, sheet, waits, said: said ?? null }}
+        {...{ ctx, address, csrf, place, lines, sheet, kept: dossier.stored.sheet, waits, said: said ?? null }}
         {...{ revision: dossier.stored.revision }}
       />
     ),
