@@ -14,7 +14,7 @@ export const dossier: Feature = {
   personalData: heldOfSheets,
   commands: [
     {
-      ...{ to: 'dossier', says: 'dossier.command', slash: 'solieu', offeredTo: [reportRights.write], isHelped: true },
+      ...{ to: 'dossier', says: 'dossier.command', offeredTo: [reportRights.write], isHelped: true },
       words: [
         'nộp số liệu|gửi số liệu|báo cáo số liệu|số liệu|bảng số liệu|hồ sơ số liệu|solieu|nộp báo cáo|nộp báo cáo quý|figures',
       ],

@@ -2,19 +2,14 @@ import { existsOn } from '../../campaign/unit.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
 import { isReported } from '../progress/targets.ts'
-import { type Dossier, type Known, type NoRow, wordsIn } from './paste/known.ts'
-import type { Row } from './row.ts'
+import type { Opened } from './opened.ts'
+import { type Dossier, type Known, type NoRow, wanted } from './paste/known.ts'
 
 /** What the lines of a unit's dossier may name: its rows, and every other target with why it is none. */
-export async function dossierOf(ctx: Ctx, unit: string, period: string, rows: readonly Row[]): Promise<Dossier> {
+export function dossierOf(ctx: Pick<Ctx, 'campaign' | 'today'>, { unit, period, rows, applies }: Opened): Dossier {
   const { campaign, today } = ctx
   const taken = new Set(rows.flatMap(({ codes }) => codes))
   const others = campaign.plan.targets.filter(({ code }) => !taken.has(code))
-  const applying = await ctx.tx.applicability.findMany({
-    where: { campaignId: campaign.id, unitCode: unit, state: { not: 'NOT_APPLICABLE' } },
-    select: { targetCode: true },
-  })
-  const applies = new Set(applying.map(({ targetCode }) => targetCode))
   return {
     known: [
       ...rows.map(row => ({ row, why: null, codes: row.codes, name: row.name, words: row.words })),
@@ -33,7 +28,7 @@ export async function dossierOf(ctx: Ctx, unit: string, period: string, rows: re
   }
 }
 
-function whyNoRow({ campaign: { plan } }: Ctx, code: string, applies: ReadonlySet<string>): NoRow {
+function whyNoRow({ campaign: { plan } }: Pick<Ctx, 'campaign'>, code: string, applies: ReadonlySet<string>): NoRow {
   const target = plan.targets.find(one => one.code === code)
   if (!target) return 'notThisPeriod'
   if (target.computed !== null) return 'computed'
@@ -45,7 +40,7 @@ function whyNoRow({ campaign: { plan } }: Ctx, code: string, applies: ReadonlySe
 
 /** «UBND phường Quang Trung» is «phường Quang Trung» to people. */
 function placeName(name: string): string {
-  return wordsIn(name)
-    .join(' ')
+  return wanted(name)
+    .joined.trim()
     .replace(/^(?:ubnd|uy ban nhan dan) /, '')
 }

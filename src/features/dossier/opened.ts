@@ -11,21 +11,32 @@ export interface Opened {
   unit: string
   period: string
   rows: readonly Row[]
+  /** Codes of all targets that apply to the unit, or may. */
+  applies: ReadonlySet<string>
   stored: StoredSheet
 }
 
 /** To be looked at. */
 export async function opened(ctx: Ctx, unit: string, period: string): Promise<Opened> {
-  return { unit, period, rows: await rowsOf(ctx, unit, period), stored: await readSheet(ctx, { unit, period }) }
+  return around(ctx, unit, period, await readSheet(ctx, { unit, period }))
 }
 
 /** To be changed: nobody else changes it until the transaction ends. */
 export async function lockedDossier(ctx: Ctx, unit: string, period: string): Promise<Opened> {
-  const stored = await lockSheet(ctx, { unit, period })
-  return { unit, period, rows: await rowsOf(ctx, unit, period), stored }
+  return around(ctx, unit, period, await lockSheet(ctx, { unit, period }))
 }
 
-export function linesIn(ctx: Ctx, { rows }: Pick<Opened, 'rows'>, sheet: Sheet): Line[] {
+/** The dossier around its sheet. */
+export async function around(ctx: Ctx, unit: string, period: string, stored: StoredSheet): Promise<Opened> {
+  const applying = await ctx.tx.applicability.findMany({
+    where: { campaignId: ctx.campaign.id, unitCode: unit, state: { not: 'NOT_APPLICABLE' } },
+    select: { targetCode: true },
+  })
+  const applies = new Set(applying.map(({ targetCode }) => targetCode))
+  return { unit, period, rows: await rowsOf(ctx, unit, period), applies, stored }
+}
+
+export function linesIn(ctx: Pick<Ctx, 't' | 'sentOn'>, { rows }: Pick<Opened, 'rows'>, sheet: Sheet): Line[] {
   return linesOf(rows, sheet, { t: ctx.t, today: ctx.sentOn })
 }
 

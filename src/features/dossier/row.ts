@@ -6,6 +6,17 @@ import type { ReportKind } from '../progress/answered.ts'
 /** Where the figure of a row stands that was handed in already. */
 export type SentState = 'WITH_HEAD' | 'SENT' | 'RETURNED'
 
+/** What was handed in of a row for its period. */
+export interface Sent {
+  recordId: string
+  version: number
+  state: SentState
+  figure: Figure
+  shown: string
+  /** Why it came back. */
+  why: string
+}
+
 /** A target of the dossier: what the unit is asked for, and what is known of it. */
 export interface Row {
   /** Its place, from 1: the same for chat, page and file as long as the dossier lives. */
@@ -26,6 +37,6 @@ export interface Row {
   last: Figure | null
   lastShown: string
   /** What was handed in for this period. */
-  sent: { recordId: string; version: number; state: SentState; figure: Figure; shown: string; why: string } | null
+  sent: Sent | null
   dueOn: string | null
 }

@@ -111,7 +111,8 @@ function stateOf({ state, waitsFor, version, passedVersion }: StoredRecord): Sen
   return state === 'RETURNED' || version > passedVersion ? 'RETURNED' : 'SENT'
 }
 
-function wordsOf({ measure, shortName }: Target): string[] {
+/** The plan's words for a target and for its figure. */
+export function wordsOf({ measure, shortName }: Target): string[] {
   switch (measure.kind) {
     case 'PERCENT':
       return [shortName, measure.numerator, measure.denominator]

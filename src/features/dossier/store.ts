@@ -24,20 +24,23 @@ export async function readSheet(ctx: Ctx, { unit, period }: Place): Promise<Stor
 }
 
 /** The same, held until the transaction ends: two people of the unit who fill it in come one after the other. */
-export async function lockSheet(ctx: Ctx, place: Place): Promise<StoredSheet> {
-  await ctx.tx.$executeRaw`INSERT INTO figure_sheet (id, campaign_id, unit_code, period, content, changed_at)
-    VALUES (${newId(ctx.now)}::uuid, ${ctx.campaign.id}::uuid, ${place.unit}, ${place.period}, '{}', ${ctx.now})
-    ON CONFLICT (campaign_id, unit_code, period) DO UPDATE SET period = excluded.period`
-  return readSheet(ctx, place)
+export async function lockSheet(ctx: Ctx, { unit, period }: Place): Promise<StoredSheet> {
+  const [row] = await ctx.tx.$queryRaw<{ content: unknown; revision: number; changedById: string | null }[]>`
+    INSERT INTO figure_sheet (id, campaign_id, unit_code, period, content, changed_at)
+    VALUES (${newId(ctx.now)}::uuid, ${ctx.campaign.id}::uuid, ${unit}, ${period}, '{}', ${ctx.now})
+    ON CONFLICT (campaign_id, unit_code, period) DO UPDATE SET period = excluded.period
+    RETURNING content, revision, changed_by_id AS "changedById"`
+  if (!row) return { sheet: emptySheet, revision: 0, changedById: null }
+  return { sheet: sheetIn(row.content), revision: row.revision, changedById: row.changedById }
 }
 
 /** Keeps what is put in now; the revision that it has from now on. Nothing changed: nothing is written. */
 export async function keepSheet(ctx: Ctx, { unit, period }: Place, before: StoredSheet, sheet: Sheet): Promise<number> {
   if (sheet === before.sheet || JSON.stringify(sheet) === JSON.stringify(before.sheet)) return before.revision
   const revision = before.revision + 1
-  await ctx.tx.figureSheet.update({
-    where: { campaignId_unitCode_period: { campaignId: ctx.campaign.id, unitCode: unit, period } },
-    data: { content: sheet, revision, changedById: ctx.person.id, changedAt: ctx.now },
-  })
+  await ctx.tx.$executeRaw`
+    UPDATE figure_sheet SET content = ${JSON.stringify(sheet)}::jsonb, revision = ${revision}::int,
+      changed_by_id = ${ctx.person.id}::uuid, changed_at = ${ctx.now}
+    WHERE campaign_id = ${ctx.campaign.id}::uuid AND unit_code = ${unit} AND period = ${period}`
   return revision
 }

@@ -8,12 +8,13 @@ import { giveTemplate, takeFile } from './excel/file-in-chat.ts'
 import { type Choice, chosenIn, dossierForm } from './form.ts'
 import { gaps, type Line, ready } from './line.ts'
 import { dossierOf } from './named.ts'
-import { linesIn, lockedDossier, type Opened } from './opened.ts'
+import { around, linesIn, type Opened } from './opened.ts'
 import { readPaste } from './paste/read-paste.ts'
 import { lineText, tableText } from './said.ts'
 import { send } from './send.ts'
 import { type Sheet, withEntry } from './sheet.ts'
-import { keepSheet } from './store.ts'
+import { frozen, thawed } from './snapshot.ts'
+import { keepSheet, lockSheet } from './store.ts'
 import { keepRest, meantBy, take } from './take.ts'
 
 /** Where the talk about a dossier stands. */
@@ -32,8 +33,12 @@ export async function said(
   { typed, files }: { typed: string; files: readonly FileAnswer[] },
   params: Params,
 ): Promise<Outcome> {
-  const dossier = await lockedDossier(ctx, String(params.unit), String(params.period))
+  const place = { unit: String(params.unit), period: String(params.period) }
+  const stored = await lockSheet(ctx, place)
   const file = files.at(-1)
+  const isShown = !file && chosenIn(typed, params) !== 'send' && wordDoes(typed, params.gap !== null) !== 'send'
+  const seen = isShown ? thawed(ctx, params, stored) : null
+  const dossier = seen ?? (await around(ctx, place.unit, place.period, stored))
   if (file) return takeFile(ctx, dossier, file)
   const talk: Talk = {
     gap: typeof params.gap === 'string' ? params.gap : null,
@@ -75,7 +80,7 @@ export async function said(
   }
   const numbered = byNumbers(ctx, typed, dossier)
   if (numbered) return numbered
-  const pasted = readPaste(typed, await dossierOf(ctx, dossier.unit, dossier.period, dossier.rows))
+  const pasted = readPaste(typed, dossierOf(ctx, dossier))
   const isForOthers = pasted.some(line => line.is === 'value' || line.why !== 'noTarget')
   if (asked && !isForOthers) return put(ctx, dossier, talk, { [asked.topic]: typed.trim() })
   const sheet = take(dossier.stored.sheet, held(ctx, typed, pasted), {
@@ -183,6 +188,7 @@ export async function show(
     params: {
       ...{ unit, period, revision: stored.revision, gap: asked ? talk.gap : null, skipped: [...talk.skipped] },
       ...{ text: [...lead, text].join('\n\n'), choices: choices.map(choice => ({ ...choice })) },
+      seen: frozen(dossier),
     },
   }
 }

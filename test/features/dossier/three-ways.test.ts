@@ -172,7 +172,7 @@ async function byExcelOnThePage() {
 async function byExcelInTheChat() {
   await aWard()
   await world.say('Đầu mối', 'báo cáo quý I')
-  const given = await world.say('Đầu mối', 'Lấy tệp Excel để điền')
+  const given = await world.say('Đầu mối', 'Điền bằng tệp Excel hoặc bảng trên web')
   const { fileId = '' } = given.attachments?.[0] ?? {}
   const stored = await world.system.prisma.storedFile.findUniqueOrThrow({
     where: { id: fileId },

@@ -24,6 +24,12 @@ export async function giveTemplate(ctx: Ctx, dossier: Opened): Promise<Outcome> 
     ...goOn(ctx, dossier),
     text: ctx.t('dossier.file.text', { unit: unitName(ctx.campaign, unit), period: periodName(period, ctx.t) }),
     attachments: [{ fileId, name: made.name }],
+    links: [
+      {
+        label: ctx.t('dossier.file.grid'),
+        url: `${ctx.publicUrl}/desk/so-lieu?${new URLSearchParams({ dv: unit, ky: period })}`,
+      },
+    ],
   }
 }
 

@@ -28,6 +28,8 @@ export function GridPage(props: GridProps) {
   const { t } = ctx
   const unit = place.units.find(({ value }) => value === place.unit)?.label ?? place.unit
   const where = `?${new URLSearchParams({ dv: place.unit, ky: place.period })}`
+  // A figure without one before it cannot fall.
+  const hasReasons = lines.some(mayWantReason)
   const hidden = (
     <>
       <input type="hidden" name="csrf" value={csrf} />
@@ -62,14 +64,14 @@ export function GridPage(props: GridProps) {
             <table class="records figures">
               <thead>
                 <tr>
-                  {['n', 'target', 'last', 'value', 'readBack', 'reason'].map(name => (
+                  {[...headings, ...(hasReasons ? ['reason'] : [])].map(name => (
                     <th scope="col">{t(`dossier.grid.${name}`)}</th>
                   ))}
                 </tr>
               </thead>
               <tbody>
                 {lines.map(line => (
-                  <GridRow ctx={ctx} line={line} kept={kept.entries[line.row.topic] ?? null} />
+                  <GridRow {...{ ctx, line, hasReasons }} kept={kept.entries[line.row.topic] ?? null} />
                 ))}
               </tbody>
             </table>
@@ -128,6 +130,12 @@ export function GridPage(props: GridProps) {
   )
 }
 
+const headings = ['n', 'target', 'last', 'value', 'readBack'] as const
+
+function mayWantReason({ row, entry }: Line): boolean {
+  return row.last !== null || row.params.needsReason === true || (entry?.reason ?? '') !== ''
+}
+
 function Choosing({ ctx: { t }, address, place }: GridProps) {
   return (
     <form class="search" method="get" action={address}>
@@ -164,7 +172,14 @@ function Choosing({ ctx: { t }, address, place }: GridProps) {
   )
 }
 
-function GridRow({ ctx, line, kept }: { ctx: Ctx; line: Line; kept: Entry | null }) {
+interface RowProps {
+  ctx: Ctx
+  line: Line
+  kept: Entry | null
+  hasReasons: boolean
+}
+
+function GridRow({ ctx, line, kept, hasReasons }: RowProps) {
   const { t } = ctx
   const { row, entry, reading, state } = line
   const [typed, reason] = [entry?.typed ?? '', entry?.reason ?? '']
@@ -197,16 +212,18 @@ function GridRow({ ctx, line, kept }: { ctx: Ctx; line: Line; kept: Entry | null
           <span class="error">{t('dossier.line.OVERTAKEN', { typed, sent: row.sent?.shown ?? '' })}</span>
         )}
       </td>
-      <td {...labels('reason')}>
-        <input type="hidden" name={`co-ly-do-${row.topic}`} value={kept?.reason ?? ''} />
-        <input
-          name={`ly-do-${row.topic}`}
-          value={reason}
-          aria-label={t('dossier.grid.reasonOf', { name: row.name })}
-          autocomplete="off"
-          maxlength={2_000}
-        />
-      </td>
+      {hasReasons && (
+        <td {...labels('reason')}>
+          <input type="hidden" name={`co-ly-do-${row.topic}`} value={kept?.reason ?? ''} />
+          <input
+            name={`ly-do-${row.topic}`}
+            value={reason}
+            aria-label={t('dossier.grid.reasonOf', { name: row.name })}
+            autocomplete="off"
+            maxlength={2_000}
+          />
+        </td>
+      )}
     </tr>
   )
 }

@@ -1,4 +1,4 @@
-import { type Dossier, foldedInPlace, type Known, wordsIn } from './known.ts'
+import { type Dossier, foldedInPlace, type Known, wanted, wordsIn } from './known.ts'
 
 /** What a line names, and what is left of it. `guessed`: by some of its words only. */
 export type Found =
@@ -50,10 +50,11 @@ function byName(text: string, dossier: Dossier): Found | null {
 /** Names that stand whole in the text; one within a longer one is not meant. */
 function namesIn(text: string, { known }: Dossier): { known: Known; at: number; length: number }[] {
   const folded = foldedInPlace(text)
+  const joined = ` ${wordsIn(text).join(' ')} `
   const all = known.flatMap(one =>
     one.name.split('; ').flatMap(name => {
-      const wanted = wordsIn(name).join('[^\\p{L}\\p{N}]+')
-      const match = new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, 'u').exec(folded)
+      const looked = wanted(name)
+      const match = joined.includes(looked.joined) ? looked.whole.exec(folded) : null
       return match ? [{ known: one, at: match.index, length: match[0].length }] : []
     }),
   )
@@ -99,9 +100,9 @@ function byWords(text: string, dossier: Dossier): Found {
   const pairs = content.length === 1 && alone !== undefined ? pairsWith(words, alone) : []
   if (content.length < 2 && pairs.length === 0) return { is: 'none' }
   const names = (source: string): boolean => {
-    const theirs = wordsIn(source)
-    if (pairs.length > 0) return pairs.some(pair => ` ${theirs.join(' ')} `.includes(` ${pair} `))
-    return content.every(word => theirs.includes(word))
+    const { words: theirs, joined } = wanted(source)
+    if (pairs.length > 0) return pairs.some(pair => joined.includes(` ${pair} `))
+    return content.every(word => theirs.has(word))
   }
   const all = dossier.known.filter(({ name, words: more }) => [...name.split('; '), ...more].some(names))
   // Nobody means what is not theirs to report where something that is has the same words.

@@ -27,6 +27,8 @@ export interface Dossier {
 
 /** A text with its folded form of the same length, sign by sign, so that places in one are places in the other. */
 export function foldedInPlace(text: string): string {
+  const folded = fold(text)
+  if (folded.length === text.length) return folded
   return [...text].map(sign => (sign.length === 1 ? foldedSign(sign) : '  ')).join('')
 }
 
@@ -38,4 +40,29 @@ function foldedSign(sign: string): string {
 /** Words of a text as they are compared. */
 export function wordsIn(text: string): string[] {
   return foldedInPlace(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** A name or the plan's words, made ready to be looked for. */
+export interface Wanted {
+  words: ReadonlySet<string>
+  /** With a space between two, and at both ends. */
+  joined: string
+  /** Finds it whole in a folded text. */
+  whole: RegExp
+}
+
+const ready = new Map<string, Wanted>()
+
+/** There are a few hundred names and words of a plan, and each is looked for in every line. */
+const most = 5_000
+
+export function wanted(source: string): Wanted {
+  const known = ready.get(source)
+  if (known) return known
+  const words = wordsIn(source)
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u')
+  const made = { words: new Set(words), joined: ` ${words.join(' ')} `, whole }
+  if (ready.size >= most) ready.clear()
+  ready.set(source, made)
+  return made
 }
