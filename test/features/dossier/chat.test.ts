@@ -222,6 +222,24 @@ describe('the head of the unit', () => {
 })
 
 describe('a dossier that is interrupted', () => {
+  it('is handed in whole or not at all: what fails in the middle leaves nothing, and the same event succeeds later', async () => {
+    await aWard()
+    await world.say('Đầu mối', 'báo cáo quý I')
+    await world.say('Đầu mối', paste)
+    await world.failAt('dossier.receipt.title')
+    await expect(world.say('Đầu mối', 'gửi', 'send-1')).rejects.toThrow('connection')
+    expect(await stored()).toHaveLength(0)
+    expect(await world.notices('Thủ trưởng')).toHaveLength(0)
+    await world.say('Đầu mối', 'gửi', 'send-1')
+    expect(await stored()).toHaveLength(11)
+    await world.pressNotice('Thủ trưởng')
+    await world.failAt('dossier.decided.approve')
+    await expect(world.say('Thủ trưởng', '1', 'approve-1')).rejects.toThrow('connection')
+    expect((await stored()).every(({ isWithHead }) => isWithHead)).toBe(true)
+    await world.say('Thủ trưởng', '1', 'approve-1')
+    expect((await stored()).every(({ state }) => state === 'SUBMITTED')).toBe(true)
+  })
+
   it('is taken once when the event comes twice', async () => {
     await aWard()
     await world.say('Đầu mối', 'báo cáo quý I')

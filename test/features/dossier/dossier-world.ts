@@ -41,6 +41,8 @@ export interface DossierWorld {
   sent(name: string): number
   as<T>(name: string, work: (ctx: Ctx) => Promise<T>): Promise<T>
   settled(...unitCodes: string[]): Promise<void>
+  /** The next event that says this text loses the database right there. */
+  failAt(key: string): void
   close(): Promise<void>
 }
 
@@ -48,7 +50,19 @@ export interface DossierWorld {
 export async function dossierWorld(start = '2024-03-20T02:00:00Z'): Promise<DossierWorld> {
   const store = await freshEmbedded()
   const clock = steppedClock(start)
-  const system = await testSystem(store, clock)
+  const real = await testSystem(store, clock)
+  let fails: string | null = null
+  const system: System = {
+    ...real,
+    texts: locale => {
+      const t = real.texts(locale)
+      return (key, params) => {
+        if (key !== fails) return t(key, params)
+        fails = null
+        throw Object.assign(new Error('the connection is lost'), { code: 'ECONNRESET' })
+      }
+    },
+  }
   const { prisma } = store
   const campaign = await prisma.campaign.findFirstOrThrow()
   const people = new Map<string, { id: string; channel: Channel['name']; accountId: string; sent: number }>()
@@ -120,6 +134,9 @@ export async function dossierWorld(start = '2024-03-20T02:00:00Z'): Promise<Doss
         where: { unitCode: { in: unitCodes }, state: 'PENDING' },
         data: { state: 'APPLIES', source: 'person', reason: 'đã xác nhận' },
       })
+    },
+    failAt: key => {
+      fails = key
     },
     close: () => store.close(),
   }
