@@ -17,6 +17,7 @@ import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { papers } from './papers/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
@@ -58,6 +59,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,
+    papers,
     drafts,
     reminders,
     messages,

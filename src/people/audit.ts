@@ -15,6 +15,8 @@ export const auditSubjects = [
   'broadcast',
   'dead-letter',
   'sending',
+  'paper',
+  'initiative',
 ] as const
 
 export type AuditSubject = (typeof auditSubjects)[number]

@@ -20,7 +20,7 @@ export const heldOfPeople: PersonalData = {
     invitation: { code_hash: 'impersonal', unit_code: 'impersonal', full_name: 'own' },
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
     data_request: { detail: 'own', due_on: 'impersonal' },
-    one_time_link: { token_hash: 'own', purpose: 'impersonal' },
+    one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
     web_session: { token_hash: 'own' },
     audit: {
       actor_role: 'impersonal',

@@ -13,6 +13,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { onlyHere } from './only-here.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
+import { uploadRoutes } from './upload-routes.tsx'
 import { visiting, type Web, type WebEnv } from './visit.ts'
 import { type WebParts, webhookNames } from './web-parts.ts'
 
@@ -73,6 +74,7 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   const { desk } = web.parts
   if (desk) app.route('/', desk(web))
   app.route('/', fileRoutes(web))
+  app.route('/', uploadRoutes(web))
   return app
 }
 

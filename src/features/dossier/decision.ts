@@ -16,11 +16,11 @@ const approve = '(?:duyet|xac nhan|dong y|dong y duyet|ok)'
 export function readDecision(typed: string): Decision {
   const text = normalise(typed)
   const plain = fold(text)
+  // «Duyệt» alone opens the list of what waits, as everywhere.
   const all = new RegExp(
-    `^${approve}(?: (?:ca|het|tat ca|toan bo|het ca|ca bo|luon))?(?: (\\d{1,2}))?(?: (?:chi tieu|so lieu|dong))?$`,
+    `^(?:${approve} (?:ca|het|tat ca|toan bo|het ca|ca bo)(?: (\\d{1,2}))?(?: (?:chi tieu|so lieu|dong))?|xac nhan|dong y|ok)$`,
   ).exec(plain)
-  if (all && (all[1] === undefined || / (?:ca|het|tat ca|toan bo) /.test(plain)))
-    return { is: 'all', but: [], counted: all[1] === undefined ? null : Number(all[1]) }
+  if (all) return { is: 'all', but: [], counted: all[1] === undefined ? null : Number(all[1]) }
   const but = new RegExp(
     `^${approve}(?: (?:ca|het|tat ca|toan bo))?(?: \\d{1,2})? (?:tru|ngoai tru|tru ra|bo) ${numbers}$`,
   ).exec(plain)

@@ -31,17 +31,7 @@ export const decisionForm = defineForm({
 })
 
 /** Words of the chat that mean something at a dossier itself; the others lead out of it. */
-const own: ReadonlySet<string> = new Set([
-  'back',
-  'skip',
-  'review',
-  'edit',
-  'clear',
-  'clearQuestion',
-  'cancel',
-  'decide',
-  'report',
-])
+const own: ReadonlySet<string> = new Set(['back', 'skip', 'review', 'edit', 'clear', 'clearQuestion', 'cancel'])
 
 function figures(): Field<string> {
   return ruled<string, Record<never, never>>(undefined, {

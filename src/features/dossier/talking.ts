@@ -2,19 +2,20 @@ import type { Ctx, Outcome, StartForm } from '../../contract/feature.ts'
 import type { FileAnswer } from '../../conversation/draft.ts'
 import type { Params } from '../../conversation/field.ts'
 import { readCommandWord } from '../../reading/command-words.ts'
+import { readPeriod } from '../../reading/period.ts'
 import { fold, normalise } from '../../reading/text.ts'
 import { saysKeep, typedAs } from './cell.ts'
 import { giveTemplate, takeFile } from './excel/file-in-chat.ts'
 import { type Choice, chosenIn, dossierForm } from './form.ts'
 import { gaps, type Line, ready } from './line.ts'
 import { dossierOf } from './named.ts'
-import { around, linesIn, type Opened } from './opened.ts'
+import { around, linesIn, type Opened, whyNoPeriod } from './opened.ts'
 import { readPaste } from './paste/read-paste.ts'
 import { lineText, tableText } from './said.ts'
 import { send } from './send.ts'
 import { type Sheet, withEntry } from './sheet.ts'
 import { frozen, thawed } from './snapshot.ts'
-import { keepSheet, lockSheet } from './store.ts'
+import { keepSheet, lockSheet, readSheet } from './store.ts'
 import { keepRest, meantBy, take } from './take.ts'
 
 /** Where the talk about a dossier stands. */
@@ -81,12 +82,23 @@ export async function said(
   const numbered = byNumbers(ctx, typed, dossier)
   if (numbered) return numbered
   const pasted = readPaste(typed, dossierOf(ctx, dossier))
+  const other = pasted.length === 0 ? otherPeriod(ctx, typed, dossier) : null
+  if (other !== null) {
+    const there = await around(ctx, dossier.unit, other, await readSheet(ctx, { unit: dossier.unit, period: other }))
+    if (there.rows.length > 0) return show(ctx, there, there.stored.sheet, [])
+  }
   const isForOthers = pasted.some(line => line.is === 'value' || line.why !== 'noTarget')
   if (asked && !isForOthers) return put(ctx, dossier, talk, { [asked.topic]: typed.trim() })
   const sheet = take(dossier.stored.sheet, held(ctx, typed, pasted), {
     ...{ rows: dossier.rows, by: ctx.person.id, env: { t: ctx.t, today: ctx.sentOn } },
   })
   return change(ctx, dossier, sheet, asked ? next(ctx, dossier, sheet, talk) : atTable)
+}
+
+/** «Báo cáo quý II», said at the dossier of another period. */
+function otherPeriod(ctx: Ctx, typed: string, { period }: Opened): string | null {
+  const named = readPeriod(typed, { today: ctx.today })
+  return named.ok && named.value !== period && whyNoPeriod(ctx, named.value) === null ? named.value : null
 }
 
 /** The last line of a paste that the client may have cut is not taken before somebody has seen it. */

@@ -171,7 +171,8 @@ describe('a cell', () => {
 
 describe('what a head says', () => {
   it.each([
-    ['duyệt', { is: 'all', but: [], counted: null }],
+    ['duyệt', { is: 'unclear' }],
+    ['xác nhận', { is: 'all', but: [], counted: null }],
     ['Duyệt cả 11', { is: 'all', but: [], counted: 11 }],
     ['duyệt tất cả', { is: 'all', but: [], counted: null }],
     ['duyệt trừ 3, 5', { is: 'all', but: [3, 5], counted: null }],
