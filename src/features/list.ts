@@ -1,8 +1,9 @@
 import type { Feature } from '../contract/feature.ts'
 import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { accounts } from './accounts/feature.ts'
 import { applicability } from './applicability/feature.ts'
-import { auditLog } from './audit/feature.ts'
+import { auditLog, securityLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -65,6 +66,8 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     messages,
     deadLetters,
     auditLog,
+    securityLog,
+    accounts,
     sending,
     inviting,
     webLink,
