@@ -1,6 +1,7 @@
 import { manyAnswersAgainstFew } from './boards.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
+import { dossierAgainstAnswer } from './dossier.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
 import { idleBeat } from './idle-beat.ts'
@@ -93,6 +94,7 @@ try {
     ),
   )
   await measured('(m)', startToFirstAnswer)
+  await measured('(o)', () => withDatabases([open()], dossierAgainstAnswer))
   await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {

@@ -6,6 +6,7 @@ import { onDesk } from '../contract/on-desk.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
+import { download } from '../web/download.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
@@ -197,6 +198,7 @@ async function showRoom(
   const { visit } = c.var
   const answer = await askRoom(room, ctx, visit, { rest: c.req.param('id') ?? '', url: c.req.url, form })
   if (!answer) return nothingHere(c)
+  if ('file' in answer) return download(c, answer.file)
   if ('goTo' in answer) {
     giveFlash(c, desk, { isGood: answer.isGood, say: answer.say })
     return c.redirect(answer.goTo, 303)

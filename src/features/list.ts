@@ -9,6 +9,7 @@ import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
+import { dossier } from './dossier/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
@@ -62,6 +63,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     taskList,
     ...handedIn,
     common,
+    dossier,
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,

@@ -107,6 +107,8 @@ export interface RecordKind<F extends Fields = Fields> {
   next?(ctx: Ctx): string
   /** Said instead of the common receipt; `heads`: see `receipt`. */
   receipt?(ctx: Ctx, record: StoredRecord, heads: number | null, submission: Submission<Answers>): Promise<Outcome>
+  /** Several of one unit and period that wait for the same person are one line, told by the text `<name>.together`, and decided on there. */
+  readonly together?: string
   /** What an officer looks for, told beside the decision. */
   checklist?(ctx: Pick<Ctx, 't' | 'campaign'>): string
   readonly hooks?: {

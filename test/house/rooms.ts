@@ -80,7 +80,7 @@ export const rooms: readonly Room[] = [
         'files',
         'outbox',
       ],
-      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
+      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'office-files', 'reading', ground],
     ],
   },
   {
@@ -198,6 +198,7 @@ export const rooms: readonly Room[] = [
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
+  dossier: ['progress'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives'],
   papers: ['board', 'initiatives', 'progress'],

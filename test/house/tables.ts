@@ -34,10 +34,13 @@ export const tables: Readonly<Record<string, Table>> = {
   dead_letter: { of: 'letters', alsoRead: ['files', 'health'] },
   draft: {
     of: 'intake',
-    alsoWritten: ['assembly', 'features/drafts', 'features/succession', 'files', 'people', 'records'],
+    alsoWritten: [
+      ...['assembly', 'features/dossier', 'features/drafts', 'features/succession', 'files', 'people', 'records'],
+    ],
     alsoRead: ['features/personal-data', 'features/progress', 'features/reminders'],
   },
   explanation_request: { of: 'features/forecast', alsoRead: ['assembly'] },
+  figure_sheet: { of: 'features/dossier' },
   file_content: { of: 'files' },
   heartbeat: { of: 'store', alsoWritten: ['health'] },
   inbound_event: { of: 'intake', alsoWritten: ['features/drafts', 'people'] },

@@ -24,11 +24,14 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
   const shown = targets.slice(from, from + shownAtOnce)
   const rest = targets.length - from - shown.length
   const dueNow = targets.filter(({ owed }) => owed?.isDueNow).length
+  // Everything of a period at once: first, where several are due.
+  const whole = { label: ctx.t('progress.menu.dossier'), go: { to: 'dossier', args: { unit } } }
   const back = from === 0 ? await cameBack(ctx, unit) : []
   return {
     title: ctx.t('progress.menu.title'),
     text: ctx.t(dueNow > 0 ? 'progress.menu.textDue' : 'progress.menu.text', { unit: unitName(ctx, unit), dueNow }),
     choices: [
+      ...(dueNow > 1 && from === 0 ? [whole] : []),
       ...back,
       ...shown.map(about => ({
         label: lineOf(ctx, about),
@@ -46,6 +49,7 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
       ...(dueNow > 1 && from === 0
         ? [{ label: ctx.t('progress.menu.quick', { dueNow }), go: { to: 'quickReport', args: { unit } } }]
         : []),
+      ...(dueNow <= 1 && from === 0 && targets.length > 1 ? [whole] : []),
       ...(targets.some(({ isPending }) => isPending)
         ? [{ label: ctx.t('progress.menu.propose'), go: { to: 'applicability', args: { unit } } }]
         : []),

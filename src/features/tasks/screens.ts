@@ -190,7 +190,7 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
       const period = periodOwed(ctx.campaign.plan, obligation)
       return others.every(other => served.includes(other))
         ? { to: 'report.target', args: { code, unit, period } }
-        : { to: 'quickReport', args: { unit, period } }
+        : { to: 'dossier', args: { unit, period } }
     }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }

@@ -25,7 +25,7 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
       const { unitCode: unit, target: code, period } = subject
       const go =
         code === null
-          ? { to: 'quickReport', args: { unit, period } }
+          ? { to: 'dossier', args: { unit, period } }
           : { to: 'report.target', args: { unit, code, period } }
       return { button: 'report', command: '/baocao', go }
     }
