@@ -1,3 +1,4 @@
+import { stood } from '../records/stood.ts'
 import { Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import { countingStates, reportKindName } from './counted.ts'
@@ -7,6 +8,7 @@ import { reportRights } from './rights.ts'
 /** How a report stood at an instant: its figure of one target, if it counted then. */
 export interface ReportStanding {
   recordId: string
+  /** Whose figure it is: the unit that gave it, wherever the open record went on since. */
   unitCode: string
   /** What the report is filed under; the target of the figure, when there is one. */
   topic: string
@@ -34,10 +36,9 @@ interface Row extends Omit<ReportStanding, 'figure' | 'isWithHead'>, Figure {
 export async function reportStandings(tx: Tx, { campaignId, periods, before }: Wanted): Promise<ReportStanding[]> {
   const ofReport = Prisma.sql`r.campaign_id = ${campaignId}::uuid AND r.kind = ${reportKindName}
     AND r.period = ANY (${periods as string[]}::text[])`
-  const stood = before === null ? presently(ofReport) : formerly(ofReport, before)
   const rows = await tx.$queryRaw<Row[]>`
-    WITH stood AS (${stood})
-    SELECT s.id AS "recordId", s.unit_code AS "unitCode", s.topic, s.period, s.state, s.waits_for AS "waitsFor",
+    WITH stood AS (${stood(ofReport, before)})
+    SELECT s.id AS "recordId", s.origin AS "unitCode", s.topic, s.period, s.state, s.waits_for AS "waitsFor",
       s.passed_version AS version, f.target_code AS "targetCode", f.numerator, f.denominator, f.is_done AS "isDone",
       coalesce(f.text, '') AS text, f.as_of AS "asOf"
     FROM stood s LEFT JOIN report_figure f ON f.record_id = s.id AND f.version = s.passed_version
@@ -47,20 +48,4 @@ export async function reportStandings(tx: Tx, { campaignId, periods, before }: W
     isWithHead: waitsFor === reportRights.approve.name,
     figure: row.targetCode === null ? null : { numerator, denominator, isDone, text },
   }))
-}
-
-function presently(ofReport: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT r.id, r.unit_code, r.topic, r.period, r.state, r.waits_for, r.passed_version FROM record r WHERE ${ofReport}`
-}
-
-/** What a move left behind is what the next one found; after the last one it is what the record says. */
-function formerly(ofReport: Prisma.Sql, before: Date): Prisma.Sql {
-  return Prisma.sql`
-    SELECT DISTINCT ON (m.id) m.id, m.unit_code, m.topic, m.period, m.state, m.waits_for, m.passed_version FROM (
-      SELECT r.id, r.unit_code, r.topic, r.period, v."to" AS state, v.at, v.seq,
-        CASE WHEN lead(v.seq) OVER later IS NULL THEN r.waits_for ELSE lead(v.waited_for) OVER later END AS waits_for,
-        coalesce(lead(v.passed_before) OVER later, r.passed_version) AS passed_version
-      FROM record r JOIN record_move v ON v.record_id = r.id WHERE ${ofReport}
-      WINDOW later AS (PARTITION BY r.id ORDER BY v.seq)
-    ) m WHERE m.at < ${before} ORDER BY m.id, m.seq DESC`
 }

@@ -43,8 +43,8 @@ export function Legend({ ctx, states }: { ctx: Ctx; states: readonly CellState[]
 }
 
 /** The figure in words; nothing where none counts. */
-export function figureShown({ t }: Ctx, { target, standing }: Cell): string {
-  return standing?.figure ? shownFigure(t, target, standing.figure) : ''
+export function figureShown({ t }: Pick<Ctx, 't'>, { target, figure }: Pick<Cell, 'target' | 'figure'>): string {
+  return figure ? shownFigure(t, target, figure) : ''
 }
 
 /** Where a cell leads: to its report, where there is one that this person may see, else to all of the unit. */
