@@ -109,6 +109,7 @@ export const targetSchema = (year: number) =>
     evidence: listOf(words),
     itemColumns: listOf(words),
     checklist: listOf(words),
+    field: orNull(words),
     focalAgencies: listOf(code),
     section: words,
     note: orNull(words),

@@ -134,6 +134,8 @@ export interface Target {
   itemColumns: readonly string[]
   /** Conditions each registered thing is checked against; empty: none. */
   checklist: readonly string[]
+  /** Field of reform that it lies in, in words; null: none is named. */
+  field: string | null
   /** Units that verify the figure (a suggestion of the default plan, not in the plan itself). */
   focalAgencies: readonly string[]
   /** Section of the plan. */

@@ -6,13 +6,13 @@ import type { Target } from '../../campaign/target.ts'
 import { existsOn, existsWithin } from '../../campaign/unit.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type CellFacts, type CellState, cellState } from '../../figures/cell.ts'
-import { computedFrom } from '../../figures/computed.ts'
+import { type Computed, computedFrom, initiativesEffective } from '../../figures/computed.ts'
 import type { Figure } from '../../figures/figure.ts'
 import type { ReportStanding } from '../../figures/standing.ts'
 import { may } from '../../people/may.ts'
 import { isReported } from '../progress/targets.ts'
 import { applyingAt, endOf, factsOf } from './facts.ts'
-import { type Facts, pairOf, type Source, sourceOf } from './source.ts'
+import { type Facts, pairOf, type Source, sourceOf, unitsThere } from './source.ts'
 
 export interface Cell {
   unitCode: string
@@ -40,6 +40,8 @@ export interface Board {
   period: string
   targets: readonly Target[]
   rows: readonly BoardRow[]
+  /** The whole register of initiatives in the period, whoever is judged by it. */
+  register: Computed | null
 }
 
 /** What is looked at: a period, and (null: as it stands now) the day at whose end it is looked at. */
@@ -59,7 +61,7 @@ export function boardTargets({ campaign: { plan } }: Pick<Ctx, 'campaign'>): Tar
 export async function boardOf(ctx: Ctx, { period, day }: BoardView): Promise<Board> {
   const span = spanOf(period)
   const targets = boardTargets(ctx)
-  if (!span) return { period, targets, rows: [] }
+  if (!span) return { period, targets, rows: [], register: null }
   const { campaign } = ctx
   const today = (day ?? ctx.today).toString()
   const facts = await factsOf(ctx, span, day)
@@ -81,7 +83,8 @@ export async function boardOf(ctx: Ctx, { period, day }: BoardView): Promise<Boa
         }),
       }
     })
-  return { period, targets, rows }
+  const seen = unitsThere(campaign, span.to).filter(unitCode => may(ctx.person, 'unit.see', { unitCode }))
+  return { period, targets, rows, register: initiativesEffective(seen, facts.register) }
 }
 
 function dayOfTarget({ campaign: { plan, calendar } }: Ctx, { deadline }: Target): string {
@@ -96,7 +99,9 @@ interface Found extends Pick<CellFacts, 'targetDay' | 'applies' | 'isThere' | 'c
 function cellOf(facts: Facts, { unitCode, target, ...found }: Found): Cell {
   if (!found.isThere || found.applies === null || found.applies === 'NOT_APPLICABLE')
     return { ...nothing, unitCode, target, state: 'NOT_APPLICABLE' }
-  const { isWithHead, ...sourced } = sourceOf(target, unitCode, facts)
+  // What has not begun has no computed figure yet.
+  const isToCome = found.span.from > found.today && computedFrom(target) !== null
+  const { isWithHead, ...sourced } = isToCome ? { ...nothing, isWithHead: false } : sourceOf(target, unitCode, facts)
   const state = cellState({
     ...{ measure: target.measure, ...found, figure: sourced.figure, isWithHead },
     isVerified: sourced.standing?.state === 'VERIFIED' || sourced.standing?.state === 'LOCKED',

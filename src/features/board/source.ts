@@ -137,3 +137,8 @@ function fromRegister({ figure, parts, missing }: Computed, { to }: Facts): Sour
 }
 
 const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }
+
+/** Every unit that competes and is there on a day. */
+export function unitsThere({ plan, units }: ActiveCampaign, day: string): string[] {
+  return [...units.values()].flatMap(unit => (competes(plan, unit) && existsOn(unit, day) ? [unit.code] : []))
+}
