@@ -4,7 +4,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { BoardView } from './matrix.ts'
 
 /** The quarters of the campaign and its year, in order. */
-export function boardPeriods({ campaign: { year, startsOn } }: Ctx): string[] {
+export function boardPeriods({ campaign: { year, startsOn } }: Pick<Ctx, 'campaign'>): string[] {
   const quarters = [1, 2, 3, 4].map(quarter => `${year}-Q${quarter}`)
   return [...quarters.filter(period => (spanOf(period)?.to ?? '') >= startsOn.toString()), String(year)]
 }

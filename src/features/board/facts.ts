@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
 import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
-import type { Ctx } from '../../contract/feature.ts'
 import type { Registered } from '../../figures/computed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
 import { type ReportStanding, reportStandings } from '../../figures/standing.ts'
@@ -12,10 +11,11 @@ import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
 import { initiative } from '../initiatives/kind.ts'
+import type { BoardCtx } from './matrix.ts'
 import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
 
 /** Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. */
-export async function factsOf(ctx: Ctx, span: Span, day: Temporal.PlainDate | null): Promise<Facts> {
+export async function factsOf(ctx: BoardCtx, span: Span, day: Temporal.PlainDate | null): Promise<Facts> {
   const { campaign, tx } = ctx
   const before = day && endOf(ctx, day.toString())
   const reports = await reportStandings(tx, { campaignId: campaign.id, periods: periodsWithin(span), before })
@@ -31,7 +31,7 @@ export async function factsOf(ctx: Ctx, span: Span, day: Temporal.PlainDate | nu
 }
 
 /** The register as it stood at the end of the period, or on the day it is looked at if that is earlier. */
-async function registerOf(ctx: Ctx, { to }: Span, before: Date | null): Promise<ReadonlyMap<string, Registered>> {
+async function registerOf(ctx: BoardCtx, { to }: Span, before: Date | null): Promise<ReadonlyMap<string, Registered>> {
   const { campaign, tx, today } = ctx
   const end = to < today.toString() ? endOf(ctx, to) : null
   const until = end && before ? (end < before ? end : before) : (end ?? before)
@@ -58,7 +58,7 @@ async function registerOf(ctx: Ctx, { to }: Span, before: Date | null): Promise<
 
 /** Which targets apply: what holds now, or what held at the end of a past day by the decisions that were written down since. */
 export async function applyingAt(
-  { tx, campaign }: Ctx,
+  { tx, campaign }: BoardCtx,
   before: Date | null,
 ): Promise<ReadonlyMap<string, ApplicabilityState | null>> {
   const rows = await tx.$queryRaw<{ pair: string; state: ApplicabilityState }[]>`
@@ -82,7 +82,7 @@ function stateNamed(text: string | null): ApplicabilityState | null {
 }
 
 /** The instant at which a local day is over. */
-export function endOf({ campaign }: Pick<Ctx, 'campaign'>, day: string): Date {
+export function endOf({ campaign }: Pick<BoardCtx, 'campaign'>, day: string): Date {
   return instantAt(addDays(day, 1), '00:00', campaign.timeZone)
 }
 

@@ -58,7 +58,19 @@ export function boardTargets({ campaign: { plan } }: Pick<Ctx, 'campaign'>): Tar
 }
 
 /** Target × unit for a period, of the units that this person may see. The one source of every number that is told of targets. */
-export async function boardOf(ctx: Ctx, { period, day }: BoardView): Promise<Board> {
+export function boardOf(ctx: Ctx, view: BoardView): Promise<Board> {
+  return boardFor(ctx, view, unitCode => may(ctx.person, 'unit.see', { unitCode }))
+}
+
+/** What a board is worked out from. */
+export type BoardCtx = Pick<Ctx, 'tx' | 'campaign' | 'today'>
+
+/** The board of the units that are to be seen. */
+export async function boardFor(
+  ctx: BoardCtx,
+  { period, day }: BoardView,
+  isSeen: (unitCode: string) => boolean,
+): Promise<Board> {
   const span = spanOf(period)
   const targets = boardTargets(ctx)
   if (!span) return { period, targets, rows: [], register: null }
@@ -70,7 +82,7 @@ export async function boardOf(ctx: Ctx, { period, day }: BoardView): Promise<Boa
   const judged = { campaignFrom: campaign.startsOn.toString(), span, today }
   const rows = [...campaign.units.values()]
     .filter(unit => competes(campaign.plan, unit) && existsWithin(unit, span.from, span.to))
-    .filter(({ code }) => may(ctx.person, 'unit.see', { unitCode: code }))
+    .filter(({ code }) => isSeen(code))
     .map(unit => {
       const isThere = existsOn(unit, span.to)
       return {
@@ -83,11 +95,11 @@ export async function boardOf(ctx: Ctx, { period, day }: BoardView): Promise<Boa
         }),
       }
     })
-  const seen = unitsThere(campaign, span.to).filter(unitCode => may(ctx.person, 'unit.see', { unitCode }))
+  const seen = unitsThere(campaign, span.to).filter(isSeen)
   return { period, targets, rows, register: initiativesEffective(seen, facts.register) }
 }
 
-function dayOfTarget({ campaign: { plan, calendar } }: Ctx, { deadline }: Target): string {
+function dayOfTarget({ campaign: { plan, calendar } }: BoardCtx, { deadline }: Target): string {
   return deadlineDay(plan, deadline, calendar)?.toString() ?? plan.endsOn
 }
 
