@@ -4,7 +4,7 @@ import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
-import { type ReportStanding, reportStandings } from '../../figures/standing.ts'
+import { reportStandings } from '../../figures/standing.ts'
 import { counting } from '../../records/kind.ts'
 import { stood } from '../../records/stood.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
@@ -22,7 +22,7 @@ export async function factsOf(ctx: BoardCtx, span: Span, day: Temporal.PlainDate
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   return {
     to: span.to,
-    reports: byUnitAndTarget(reports),
+    reports: new Map(reports.map(one => [pairOf(one.unitCode, one.targetCode), one])),
     register: await registerOf(ctx, span, before),
     rankings,
     former: formerUnits(campaign, span.to),
@@ -84,16 +84,4 @@ function stateNamed(text: string | null): ApplicabilityState | null {
 /** The instant at which a local day is over. */
 export function endOf({ campaign }: Pick<BoardCtx, 'campaign'>, day: string): Date {
   return instantAt(addDays(day, 1), '00:00', campaign.timeZone)
-}
-
-/** A report whose figure does not count stands for the target it is filed under. */
-function byUnitAndTarget(standings: readonly ReportStanding[]): ReadonlyMap<string, ReportStanding[]> {
-  const by = new Map<string, ReportStanding[]>()
-  for (const one of standings) {
-    const key = pairOf(one.unitCode, one.targetCode ?? one.topic)
-    const known = by.get(key)
-    if (known) known.push(one)
-    else by.set(key, [one])
-  }
-  return by
 }

@@ -11,7 +11,6 @@ import {
   subUnitsRegistered,
 } from '../../figures/computed.ts'
 import { type Figure, noFigure } from '../../figures/figure.ts'
-import { speaking } from '../../figures/period-within.ts'
 import type { ReportStanding } from '../../figures/standing.ts'
 import { added } from '../../figures/sum.ts'
 import type { RankingEntry } from '../../store/generated/client.ts'
@@ -40,7 +39,7 @@ export interface Facts {
   /** Last day of the period. */
   to: string
   /** By unit and target, as `pairOf`. */
-  reports: ReadonlyMap<string, readonly ReportStanding[]>
+  reports: ReadonlyMap<string, ReportStanding>
   /** By the unit that has them on the period's last day. */
   register: ReadonlyMap<string, Registered>
   rankings: readonly RankingEntry[]
@@ -87,18 +86,17 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
 }
 
 function reported(target: Target, unitCode: string, { reports, former }: Facts): Sourced {
-  const own = reports.get(pairOf(unitCode, target.code)) ?? []
-  const counting = speaking(own.filter(({ figure }) => figure !== null))
-  const isWithHead = own.some(one => one.isWithHead)
-  if (counting || !former.has(unitCode)) {
-    const standing = counting ?? speaking(own) ?? null
-    const source: Source | null = counting ? { kind: 'reports', reports: [counting] } : null
-    return { figure: counting?.figure ?? null, asOf: counting?.asOf ?? null, source, standing, isWithHead }
+  const standing = reports.get(pairOf(unitCode, target.code)) ?? null
+  const isWithHead = standing?.isWithHead ?? false
+  if (standing?.figure) {
+    const { figure, asOf } = standing
+    return { figure, asOf, source: { kind: 'reports', reports: [standing] }, standing, isWithHead }
   }
   // Its own figure says it all; until there is one, what counted at the units that it took the place of stands for it.
-  const inherited = (former.get(unitCode) ?? []).flatMap(
-    code => speaking((reports.get(pairOf(code, target.code)) ?? []).filter(({ figure }) => figure !== null)) ?? [],
-  )
+  const inherited = (former.get(unitCode) ?? []).flatMap(code => {
+    const of = reports.get(pairOf(code, target.code))
+    return of?.figure ? [of] : []
+  })
   const figure = added(
     target,
     inherited.flatMap(one => one.figure ?? []),
@@ -113,8 +111,7 @@ function reported(target: Target, unitCode: string, { reports, former }: Facts):
         .at(-1) ??
         null),
     source: figure && { kind: 'reports', reports: inherited },
-    standing: speaking(own) ?? null,
-    isWithHead,
+    ...{ standing, isWithHead },
   }
 }
 
