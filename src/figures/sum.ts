@@ -47,7 +47,7 @@ export function sumOver(target: Pick<Target, 'measure' | 'aggregate'>, cells: re
       ...{ ...noFigure, denominator: BigInt(applying.length) },
       numerator: BigInt(applying.length - missing.length),
     }
-    return { figure, counted: applying.length, missing }
+    return { figure: applying.length === 0 ? null : figure, counted: applying.length, missing }
   }
   const figures = applying.flatMap(({ figure }) => figure ?? [])
   return { figure: added(target, figures), counted: figures.length, missing }
