@@ -94,7 +94,11 @@ async function ctxOver({ database, answers }: { database: BenchDatabase; answers
 function wide(campaign: ActiveCampaign): ActiveCampaign {
   const pattern = boardTargets({ campaign }).find(({ code }) => code === 'C07')
   if (!pattern) throw new Error('the default plan has no C07')
-  const more = Array.from({ length: targets }, (_, at) => ({ ...pattern, code: `T${at + 1}`, name: `Chỉ tiêu ${at + 1}` }))
+  const more = Array.from({ length: targets }, (_, at) => ({
+    ...pattern,
+    code: `T${at + 1}`,
+    name: `Chỉ tiêu ${at + 1}`,
+  }))
   const own = Array.from({ length: units }, (_, at) => `BENCH${at + 1}`)
   return {
     ...campaign,
@@ -116,7 +120,13 @@ async function officerCtx(
 ): Promise<Ctx> {
   const now = system.clock.now()
   const account = { id: personId, channel: 'web' } as const
-  const guest = makeCtx(system, prisma, { campaign, account, person: null, now, sent: { sentAt: now, claimedAt: null } })
+  const guest = makeCtx(system, prisma, {
+    campaign,
+    account,
+    person: null,
+    now,
+    sent: { sentAt: now, claimedAt: null },
+  })
   const person = await readPerson(prisma, personId, guest.today)
   if (!person) throw new Error('no officer')
   return { ...guest, person }

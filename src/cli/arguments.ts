@@ -27,6 +27,7 @@ export function readArguments(argv: readonly string[]): Given {
           'to',
           'code',
           'decision',
+          'period',
           'as-of',
         ].map(name => [name, { type: 'string' as const }]),
       ),
