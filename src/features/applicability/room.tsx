@@ -35,9 +35,13 @@ export const applicabilityRoom: DeskRoom = {
         row: rows.find(({ unitCode, targetCode }) => unitCode === unit.code && targetCode === target.code) ?? null,
       }))
       .toSorted((a, b) => orderOf(a) - orderOf(b))
-    return request.form ? decided(ctx, request, target, units, request.form) : asking(ctx, request, target, units, null)
+    const wanted = states.find(state => state === request.search.get('trang-thai'))
+    const shown = wanted && !request.form ? units.filter(({ row }) => row?.state === wanted) : units
+    return request.form ? decided(ctx, request, target, units, request.form) : asking(ctx, request, target, shown, null)
   },
 }
+
+const states = ['PENDING', 'APPLIES', 'NOT_APPLICABLE'] as const
 
 /** Those that nobody has settled come first. */
 function orderOf({ row }: UnitStands): number {

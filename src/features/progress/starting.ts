@@ -1,6 +1,7 @@
 import { periodName } from '../../campaign/period-name.ts'
 import { namesOf } from '../../campaign/target-names.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
+import { computedFrom } from '../../figures/computed.ts'
 import { askFor } from './asking.ts'
 import { cameBack } from './came-back.ts'
 import { type UnitTarget, unitTargets } from './owed.ts'
@@ -67,8 +68,11 @@ export async function startTarget(ctx: Ctx, args: Args): Promise<Outcome> {
     const period = onlyPeriod(ctx, about, args.period)
     return period === null ? askPeriod(ctx, unit, about, []) : askFor(ctx, about, { unit, period })
   }
+  const target = targetOf(ctx.campaign.plan, args.code ?? '')
+  const from = target && computedFrom(target)
+  const name = nameOf(ctx, args.code ?? '')
   return {
-    text: ctx.t('progress.notReported', { name: nameOf(ctx, args.code ?? '') }),
+    text: from ? `${name}. ${ctx.t(`progress.computed.${from}`)}` : ctx.t('progress.notReported', { name }),
     choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
   }
 }

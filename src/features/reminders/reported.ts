@@ -7,7 +7,7 @@ import { type CountedFigure, countedFigures } from '../../figures/counted.ts'
 import { type ReportStanding, reportStandings } from '../../figures/standing.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
 
-/** The figures of reminders, from where the board has its own: two statements, however much is owed. */
+/** The figures of reminders, from where the board has its own: one statement, and one for each period, however much is owed. */
 export const reportedOf: LookUpReported = async (tx, campaign, owed) => {
   const sorted = owed.map(one => ({ one, share: shareOf(campaign, one) }))
   const codes = [...new Set(sorted.flatMap(({ share }) => (share ? [share.target.code] : [])))]
@@ -15,7 +15,9 @@ export const reportedOf: LookUpReported = async (tx, campaign, owed) => {
   const periods = [...new Set(sorted.flatMap(({ one, share }) => (share ? [] : [one.period])))]
   const { id: campaignId } = campaign
   const figures = codes.length > 0 ? await countedFigures(tx, { campaignId, units, targets: codes }) : []
-  const standings = periods.length > 0 ? await reportStandings(tx, { campaignId, periods, before: null }) : []
+  const standings: ReportStanding[] = []
+  for (const period of periods)
+    standings.push(...(await reportStandings(tx, { campaignId, periods: [period], before: null })))
   const last = new Map(figures.toReversed().map(figure => [`${figure.unitCode} ${figure.targetCode}`, figure]))
   const given = givenIn(campaign, standings)
   return new Map(
@@ -63,8 +65,8 @@ function givenIn({ plan }: ActiveCampaign, standings: readonly ReportStanding[])
   return new Set(
     standings
       .filter(({ figure, isWithHead }) => figure !== null || isWithHead)
-      .flatMap(({ unitCode, period, topic, targetCode }) =>
-        codesServedBy(plan, targetCode ?? topic).map(code => `${unitCode} ${period} ${code}`),
+      .flatMap(({ unitCode, period, targetCode }) =>
+        codesServedBy(plan, targetCode).map(code => `${unitCode} ${period} ${code}`),
       ),
   )
 }

@@ -20,6 +20,7 @@ function target(code: string, shortName: string, measure: Measure, more: Partial
     evidence: [],
     itemColumns: [],
     checklist: [],
+    field: null,
     focalAgencies: [],
     section: 'II.2.1',
     note: null,
