@@ -3,6 +3,7 @@ import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
+import { oneFloods } from './flooder.ts'
 import { idleBeat } from './idle-beat.ts'
 import { idlePages } from './idle-pages.ts'
 import { readersAgainstLimits } from './readers.ts'
@@ -45,7 +46,7 @@ async function withDatabases<T>(
 
 await measured('(a)', stepAgainstBareHandler)
 await measured('(b)', lateStepAgainstEarly)
-await measured('(l)', readersAgainstLimits)
+await measured('(p)', readersAgainstLimits)
 
 const server = await postgresServer()
 // A bench that is called off leaves no server behind.
@@ -94,6 +95,10 @@ try {
   )
   await measured('(m)', startToFirstAnswer)
   await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
+  await measured('(o)', async () => [
+    await withDatabases([openPglite()], database => oneFloods(database, 'webhook')),
+    await withDatabases([openPglite()], database => oneFloods(database, 'polling')),
+  ])
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {
   await server?.stop()

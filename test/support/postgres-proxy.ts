@@ -9,8 +9,8 @@ export interface Interruption {
   broken(cut: () => void): void
 }
 
-/** Sees each statement before it is forwarded; null: it goes its way. */
-export type Watching = (sql: string) => Interruption | null
+/** Sees each statement before it is forwarded, and those before it in its transaction; null: it goes its way. */
+export type Watching = (sql: string, before: readonly string[]) => Interruption | null
 
 export interface PostgresProxy {
   /** The address of a database as it is reached through here. */
@@ -38,10 +38,15 @@ export async function postgresProxy(serverUrl: string): Promise<PostgresProxy> {
       })
     }
     const statementsIn = statementReader()
+    let transaction: string[] = []
     let end: Interruption | null = null
     client.on('data', bytes => {
       if (end) return
-      for (const sql of statementsIn(bytes)) end ??= watching?.(sql) ?? null
+      for (const sql of statementsIn(bytes)) {
+        if (sql === 'BEGIN') transaction = []
+        end ??= watching?.(sql, transaction) ?? null
+        transaction.push(sql)
+      }
       if (!end || end.isForwarded) upstream.write(bytes)
       else end.broken(cut)
     })

@@ -30,7 +30,8 @@ const QUOTA_PAUSE_MS = 15 * 60_000
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { client, turn, condition, pause, inHand } = deps
-  let open = await inHand.read()
+  // Storing what Zalo has handed out already needs no turn, which another instance may keep for weeks.
+  let open = await storeAll(await inHand.read(), deps, signal)
   const round = async () => {
     open = await storeAll(open, deps, signal)
     if (open.length > 0) return true
