@@ -2,6 +2,7 @@ import type { Line } from '../line.ts'
 import type { AskReason } from '../result.ts'
 import type { Operator } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
+import { fold } from '../text.ts'
 
 /** What a question finds in a line: the spans of its own kind, and whether everything else in it is explained. */
 export interface Survey<T> {
@@ -38,7 +39,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     else if (fact !== undefined) context.push(fact)
     else if (isNumeral(span)) hasStray = true
     if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
-    if (isNumeral(span) && opensFigure(spans, at)) hasStray = true
+    if (isNumeral(span) && (opensFigure(spans, at) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
+      hasStray = true
     if (reading(span, 'sign') && /^[/\\%$€#*½¼¾@]/.test(text.slice(span.start, span.end)))
       hasSign ||= !isTick(spans, at)
     isPlain &&=
@@ -134,6 +136,28 @@ function opensFigure(spans: readonly Span[], at: number): boolean {
   const [before, sign, figure] = [spans[at - 2], spans[at - 1], spans[at]]
   return /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
 }
+
+/** «báo cáo 640 000 000»: the figure of a label and the one behind it may be one, with spaces for the thousands. */
+function goesOn(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span] = [spans[at - 1], spans[at]]
+  if (before === undefined || span === undefined || !(reading(before, 'label') || reading(before, 'paper')))
+    return false
+  return (
+    text[before.end] === ' ' && before.end + 1 === span.start && GROUPS.test(text.slice(before.start, span.start + 4))
+  )
+}
+
+/** «1 tỷ 2 tháng 8 2024»: 1,2 tỷ in August, or 1 tỷ on the second. */
+function mayBeTail(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span] = [spans[at - 1], spans[at]]
+  if (before === undefined || span === undefined || reading(span, 'day') === undefined) return false
+  const isScaled = (reading(before, 'number')?.quantity.scale ?? 1n) > 1n
+  return isScaled && before.end + 1 === span.start && BARE_FIGURE.test(fold(text.slice(span.start, span.end)))
+}
+
+const BARE_FIGURE = /^(?:\d{1,3}(?![\d/.-])|(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin) )/
+
+const GROUPS = /(?<!\d)[1-9]\d{0,2} \d{3}(?!\d)/
 
 /** «(640.000.000)»: accountants write what is owed so. */
 const isBracketed = (spans: readonly Span[]): boolean =>
