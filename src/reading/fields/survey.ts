@@ -36,8 +36,11 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     if (reading(span, 'denied')) operators.add('instead')
     if (isShareOfSum(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
-    else if (fact !== undefined) context.push(fact)
-    else if (isNumeral(span)) hasStray = true
+    else if (fact !== undefined) {
+      context.push(fact)
+      // «12 640 triệu đồng» beside the answer may be twelve and a sum.
+      if (SPACED_ONCE.test(text.slice(span.start, span.end))) hasStray = true
+    } else if (isNumeral(span)) hasStray = true
     if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
     if (isNumeral(span) && (opensFigure(spans, at) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
       hasStray = true
@@ -156,6 +159,8 @@ function mayBeTail(spans: readonly Span[], at: number, text: string): boolean {
 }
 
 const BARE_FIGURE = /^(?:\d{1,3}(?![\d/.-])|(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin) )/
+
+const SPACED_ONCE = /^[1-9]\d{0,2} \d{3}(?! ?\d)/
 
 const GROUPS = /(?<!\d)[1-9]\d{0,2} \d{3}(?!\d)/
 

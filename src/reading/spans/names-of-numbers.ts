@@ -85,7 +85,9 @@ function minutesBehind(tokens: readonly Token[], at: number): number {
   const [minutes, next] = [tokens[at], tokens[at + 1]]
   if (!/^[0-5]\d$/.test(minutes?.text ?? '')) return 0
   if (next?.folded === 'phut') return 2
-  return next === undefined || /^[,;.:()]$/.test(next.text) || /^(?:ngay|sang|chieu|toi|a)$/.test(next.folded) ? 1 : 0
+  // At the end of a line «17 giờ 12» may be twelve of something, told at five.
+  if (next === undefined) return 0
+  return /^[,;.:()]$/.test(next.text) || /^(?:ngay|sang|chieu|toi|a)$/.test(next.folded) ? 1 : 0
 }
 
 /** «8h30», «17 giờ», «14:30», «12:00:00 SA», «T08:30:00+07:00». */
