@@ -46,6 +46,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'ranking.preview', { ...given.options, file: file(rest[1], t) })
     case 'invite':
       return runWork(config(t), 'invite', given.options)
+    case 'document':
+      return runWork(config(t), 'document', { ...given.options, paper: rest[0] ?? '' })
     case 'export':
       return exportTable(given, t)
     case 'reminders preview':

@@ -30,6 +30,7 @@ import { endLeases } from './outbox/recover.ts'
 import { keepZaloRules } from './outbox/zalo-rules.ts'
 import { firstAdminCode } from './people/first-admin.ts'
 import { scheduleReminders } from './reminders/round/schedule.ts'
+import { signInRulesOf } from './sign-in-rules-of.ts'
 import { telegramOf } from './telegram-channel.ts'
 import { loadTexts } from './texts.ts'
 import { listen } from './web/listen.ts'
@@ -123,8 +124,10 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   }
   const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
   const { metricsToken } = config
+  const signIn = await signInRulesOf(config)
   const notStored = () => tally.notStored('web')
-  const parts = webPartsOf({ system, bell, platforms, watch, metricsToken, demo, held, receive: take, notStored })
+  const rest = { metricsToken, demo, signIn, held, receive: take, notStored }
+  const parts = webPartsOf({ system, bell, platforms, watch, ...rest })
   const listening = await listen(createWeb(system, parts), config.port, {
     isOnlyHere: config.isDemo,
     letGo: () => bell.close(),

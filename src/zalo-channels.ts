@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Inbound } from './channels/channel.ts'
 import { sentOffers } from './channels/zalo/typed-words.ts'
+import { webhookTracer } from './channels/zalo/webhook-trace.ts'
 import type { ZaloBotConfig } from './channels/zalo-bot/config.ts'
 import { inHandIn } from './channels/zalo-bot/in-hand.ts'
 import { type ZaloBotChannel, zaloBotChannel } from './channels/zalo-bot/zalo-bot.ts'
@@ -27,6 +28,7 @@ export function zaloOaOf(
     t: system.texts(system.defaultLocale),
     store: new DatabaseTokenStore(prisma, config.oaId, config.appSecret),
     offers: sentOffers(prisma, 'zalo-oa'),
+    trace: webhookTracer(prisma, clock, 'zalo-oa'),
     contact: contactsIn(prisma),
     isNameless: async account => (await prisma.account.count({ where: nameless(account) })) > 0,
     keepName: async (account, displayName) => {
@@ -53,6 +55,7 @@ export function zaloBotOf(
     log,
     t: system.texts(system.defaultLocale),
     offers: sentOffers(prisma, 'zalo-bot'),
+    trace: webhookTracer(prisma, clock, 'zalo-bot'),
     inHand: inHandIn(join(dataDir, 'zalo-bot-in-hand.json')),
     turn: keptTurn(prisma, clock, owner, 'zalo-bot.polling'),
   })

@@ -27,16 +27,25 @@ export type InboundContent =
    * a question that is open and understands the word comes first.
    */
   | { type: 'choice'; prompt: string; number: number; typed?: string }
-  /** `album`: the same for all messages that the platform made of one sending. */
-  | { type: 'files'; files: IncomingFile[]; caption?: string; album?: string }
+  /** `album`: the same for all messages that the platform made of one sending. `asked`: the question that they answer, whichever is open. */
+  | {
+      type: 'files'
+      files: IncomingFile[]
+      caption?: string
+      album?: string
+      asked?: { draftId: string; field: string }
+    }
   | { type: 'contact'; phone: string; isOwn: boolean }
   /** The person opened the chat (web page opened, follow). */
   | { type: 'opened' }
   /** The person blocked or left the bot; the account becomes inactive until it comes back. */
   | { type: 'left' }
   | { type: 'returned' }
-  /** Anything that is not an answer: sticker, voice, location, an edited message … */
-  | { type: 'other'; what: 'sticker' | 'voice' | 'location' | 'edited' | 'media' | 'unknown' }
+  /**
+   * Anything that is not an answer: sticker, voice, location, an edited message … `unseen`: a file or whatever else the platform
+   * keeps from us.
+   */
+  | { type: 'other'; what: 'sticker' | 'voice' | 'location' | 'edited' | 'media' | 'unseen' | 'unknown' }
 
 export interface IncomingFile {
   /** As the sender named it; not trusted. */
@@ -45,6 +54,8 @@ export interface IncomingFile {
   ref: string
   /** Announced size in bytes, when the platform says. */
   size?: number
+  /** The channel that has the file, where it is another than that of the event. */
+  from?: ChannelName
 }
 
 /** What is to be said, without platform words. Plain text only: no markup reaches a channel. */

@@ -14,9 +14,22 @@ export function readArguments(argv: readonly string[]): Given {
     strict: true,
     options: {
       ...Object.fromEntries(
-        ['unit', 'role', 'name', 'expires', 'uses', 'year', 'format', 'out', 'from', 'to', 'code', 'decision'].map(
-          name => [name, { type: 'string' as const }],
-        ),
+        [
+          'unit',
+          'role',
+          'name',
+          'expires',
+          'uses',
+          'year',
+          'format',
+          'out',
+          'from',
+          'to',
+          'code',
+          'decision',
+          'period',
+          'as-of',
+        ].map(name => [name, { type: 'string' as const }]),
       ),
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

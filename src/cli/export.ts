@@ -4,6 +4,7 @@ import type { ExportTable, Names } from '../contract/export-table.ts'
 import type { System } from '../intake/system.ts'
 import { csvStream } from '../office-files/csv-stream.ts'
 import { xlsxStream } from '../office-files/xlsx-stream.ts'
+import { writeAudit } from '../people/audit.ts'
 import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
@@ -18,8 +19,10 @@ export const exportWork: Work = async (system, args) => {
   const table = exports.get(name)
   if (!table) throw new Complaint(t('cli.unknownTable', { table: name, tables: [...exports.keys()].join(', ') }))
   const format = args.format ?? 'json'
+  if (!['json', 'csv', 'xlsx'].includes(format)) throw new Complaint(t('cli.unknownFormat', { format }))
+  const noted = { action: 'export.table', subjectType: 'table', subjectId: name, to: format } as const
+  await writeAudit(system.prisma, { actorId: null, actorRole: 'SYSTEM', ...noted }, system.clock.now())
   if (format === 'json') return { output: jsonLines(table, system) }
-  if (format !== 'csv' && format !== 'xlsx') throw new Complaint(t('cli.unknownFormat', { format }))
   const campaign = await presentCampaign(system, system.prisma)
   const names = await namesOf(system, campaign.plan)
   const headings = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))

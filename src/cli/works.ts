@@ -1,6 +1,7 @@
 import { backupKeptWork, backupWork } from './backup-work.ts'
 import { calendarLoadWork } from './calendar-load.ts'
 import { dataDoctorWork } from './data-doctor.ts'
+import { documentWork } from './document.ts'
 import { exportWork } from './export.ts'
 import { inviteWork } from './invite.ts'
 import { peopleLoadWork } from './people-load.ts'
@@ -23,6 +24,7 @@ export const works = {
   'ranking.preview': rankingPreviewWork,
   invite: inviteWork,
   export: exportWork,
+  document: documentWork,
   'reminders.preview': previewWork,
   'zalo.login': zaloLoginWork(process.env),
   backup: backupWork,

@@ -1,9 +1,10 @@
-import { BotClient, type JsonObject, type JsonValue, OaClient, ZbsClient } from 'zalo-api-client'
+import { BotClient, OaClient, type TokenHealth, ZaloError, ZbsClient } from 'zalo-api-client'
 import { heldSince } from '../backup/sending.ts'
 import { inWords } from '../channels/zalo/send-failure.ts'
+import { readWebhookTrace } from '../channels/zalo/webhook-trace.ts'
 import type { ZaloBotConfig } from '../channels/zalo-bot/config.ts'
 import type { ZaloOaConfig } from '../channels/zalo-oa/config.ts'
-import { templateParameters } from '../channels/zalo-oa/template.ts'
+import { templateDifferences } from '../channels/zalo-oa/template-differences.ts'
 import { instantOf, localTime } from '../clock.ts'
 import type { System } from '../intake/system.ts'
 import type { Translate } from '../texts.ts'
@@ -14,6 +15,8 @@ import { tokenSourceOf } from './zalo-login.ts'
 /** One line of the doctor's report. */
 export interface ZaloFinding {
   isGood: boolean
+  /** Worth a look; nothing is broken for certain. */
+  isWarning?: true
   line: string
 }
 
@@ -40,97 +43,118 @@ export async function checkZalo(
   const needsHttps = oa !== null || bot?.mode.kind === 'webhook'
   return [
     ...(oa ? await checkOa(system, oa, t) : [good(t('zalo.doctor.oaOff'))]),
-    ...(bot ? await checkBot(bot, t) : [good(t('zalo.doctor.botOff'))]),
+    ...(bot ? await checkBot(system, bot, t) : [good(t('zalo.doctor.botOff'))]),
     ...(needsHttps && !system.publicUrl.startsWith('https://') ? [bad(t('zalo.doctor.notHttps'))] : []),
   ]
 }
 
 async function checkOa(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding[]> {
-  const settings = [
+  const account = await checkAccount(system, config, t)
+  const isUp = account.every(({ isGood }) => isGood)
+  const hasTokens = (await tokenSourceOf(config, system).health()).kind === 'active'
+  return [
+    ...account,
     good(t('zalo.doctor.webhook', { url: `${system.publicUrl}/webhooks/zalo-oa` })),
+    await checkWebhook(system, 'zalo-oa', t),
     good(t(config.mayPay ? 'zalo.doctor.paid' : 'zalo.doctor.notPaid')),
+    // Whoever is not let in has nothing to say of the template.
+    ...(config.reminderTemplateId === undefined
+      ? [good(t('zalo.doctor.noTemplate'))]
+      : isUp && hasTokens
+        ? [await checkTemplate(system, config, config.reminderTemplateId, t)]
+        : []),
   ]
-  const consent = await checkConsent(system, config, t)
-  if (!consent.isGood) return [consent, ...settings]
-  return [consent, ...(await checkCalls(system, config, t)), ...settings, await checkTemplate(system, config, t)]
 }
 
-/** Whether the template of the reminders can be sent: approved, and with the parameters that we give. */
-async function checkTemplate(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding> {
-  const { reminderTemplateId: id, openapiRoot, businessRoot } = config
-  if (id === undefined) return good(t('zalo.doctor.noTemplate'))
-  const roots = { ...(openapiRoot ? { openapiRoot } : {}), ...(businessRoot ? { businessRoot } : {}) }
+/** Zalo is asked first and the tokens are looked at after that: asking may show that they are dead. */
+async function checkAccount(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding[]> {
+  const tokens = tokenSourceOf(config, system)
+  const before = await tokens.health()
+  const willBeSeeded = config.refreshToken !== undefined && before.kind === 'none'
+  if (willBeSeeded) return [good(t('zalo.doctor.seeded'))]
+  if (before.kind !== 'active') return [consentLine(before, t)]
+  const { openapiRoot } = config
+  const client = new OaClient({ tokens, ...(openapiRoot ? { openapiRoot } : {}) })
   try {
-    const info = await new ZbsClient({ tokens: tokenSourceOf(config, system), ...roots }).templateInfo(id)
-    const state = textOf(info, 'status')
-    if (state !== '' && state !== 'ENABLE') return bad(t('zalo.doctor.templateState', { id, state }))
-    const declared = namesIn(info.listParams)
-    const expected = templateParameters.join(', ')
-    // The list may be empty although the template is right.
-    if (declared.length > 0 && declared.toSorted().join(', ') !== templateParameters.toSorted().join(', '))
-      return bad(t('zalo.doctor.templateParameters', { id, expected, given: declared.join(', ') }))
-    return good(t('zalo.doctor.template', { id }))
+    const { oaId: given, name } = await client.oaInfo()
+    if (given !== null && given !== config.oaId)
+      return [bad(t('zalo.doctor.otherOa', { given, expected: config.oaId }))]
+    const { remain, total } = await client.quota()
+    const quota = t('zalo.doctor.quota', { remain: remain ?? '?', total: total ?? '?' })
+    const up = good(t('zalo.doctor.oaUp', { name: name ?? '' }))
+    return [consentLine(await tokens.health(), t), up, good(quota)]
   } catch (error) {
-    return bad(t('zalo.doctor.templateDown', { id, why: inWords(error) }))
+    const after = await tokens.health()
+    if (after.kind !== 'active') return [consentLine(after, t)]
+    const setting = error instanceof ZaloError ? error.refusedSetting : null
+    const key = setting === null ? 'oaDown' : `setting.${setting}`
+    return [bad(t(`zalo.doctor.${key}`, { why: inWords(error) }))]
   }
 }
 
-function namesIn(list: JsonValue | undefined): string[] {
-  if (!Array.isArray(list)) return []
-  return list.flatMap((one: JsonValue) =>
-    typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : [],
-  )
-}
-
-async function checkConsent(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding> {
-  const health = await tokenSourceOf(config, system).health()
+function consentLine(health: TokenHealth, t: Translate): ZaloFinding {
   const time = (at: number) => localTime(instantOf(at), timeZone)
   switch (health.kind) {
     case 'none':
-      return config.refreshToken ? good(t('zalo.doctor.seeded')) : bad(t('zalo.doctor.noConsent'))
+      return bad(t('zalo.doctor.noConsent'))
     case 'needs-consent': {
       const key = health.reason === 'lost' ? 'lostConsent' : 'needsConsent'
-      return bad(t(`zalo.doctor.${key}`, { since: time(health.since), code: health.code }))
+      return bad(t(`zalo.doctor.${key}`, { since: time(health.since), code: health.code ?? health.said ?? '?' }))
     }
     case 'active':
       return good(t('zalo.doctor.active', { until: time(health.accessExpiresAt) }))
   }
 }
 
-async function checkCalls(system: System, config: ZaloOaConfig, t: Translate): Promise<ZaloFinding[]> {
-  const { openapiRoot } = config
-  const tokens = tokenSourceOf(config, system)
-  if ((await tokens.health()).kind === 'none') return []
-  const client = new OaClient({ tokens, ...(openapiRoot ? { openapiRoot } : {}) })
+/** Whether events come in: the last good one, and what was refused since. */
+async function checkWebhook(system: System, channel: 'zalo-oa' | 'zalo-bot', t: Translate): Promise<ZaloFinding> {
+  const { signedAt, refused } = await readWebhookTrace(system.prisma, channel)
+  const texts = channel === 'zalo-oa' ? 'zalo.doctor.events' : 'zalo.doctor.botEvents'
+  const signed = signedAt === null ? null : t(`${texts}.signed`, { at: localTime(signedAt, timeZone) })
+  // Of several reasons the one that tells most.
+  const [first] = refused
+  if (first === undefined) return signed === null ? good(t(`${texts}.none`)) : good(signed)
+  const [why, { count, lastAt }] = first
+  const said = t(`${texts}.refused`, {
+    count,
+    why: t(`${texts}.why.${why}`),
+    at: localTime(lastAt, timeZone),
+  })
+  // The key was right once: it has been changed, or a stranger tries.
+  return signed === null ? bad(said) : { isGood: true, isWarning: true, line: t(`${texts}.since`, { signed, said }) }
+}
+
+/** Whether the template of the reminders can be sent: approved, and with the parameters that we give. */
+async function checkTemplate(system: System, config: ZaloOaConfig, id: string, t: Translate): Promise<ZaloFinding> {
+  const { openapiRoot, businessRoot } = config
+  const roots = { ...(openapiRoot ? { openapiRoot } : {}), ...(businessRoot ? { businessRoot } : {}) }
   try {
-    const info = await client.oaInfo()
-    const given = textOf(info, 'oa_id')
-    if (given !== '' && given !== config.oaId) return [bad(t('zalo.doctor.otherOa', { given, expected: config.oaId }))]
-    const { remain, total } = await client.quota()
-    const quota = t('zalo.doctor.quota', { remain: remain ?? '?', total: total ?? '?' })
-    return [good(t('zalo.doctor.oaUp', { name: textOf(info, 'name') })), good(quota)]
+    const template = await new ZbsClient({ tokens: tokenSourceOf(config, system), ...roots }).templateInfo(id)
+    const differences = templateDifferences(template)
+    if (differences.length === 0) return good(t('zalo.doctor.template', { id }))
+    const said = differences.map(({ is, ...values }) => t(`zalo.doctor.differs.${is}`, values))
+    return bad(t('zalo.doctor.templateDiffers', { id, said: said.join('; ') }))
   } catch (error) {
-    return [bad(t('zalo.doctor.oaDown', { why: inWords(error) }))]
+    return bad(t('zalo.doctor.templateDown', { id, why: inWords(error) }))
   }
 }
 
-async function checkBot({ token, botApiRoot, mode }: ZaloBotConfig, t: Translate): Promise<ZaloFinding[]> {
+async function checkBot(
+  system: System,
+  { token, botApiRoot, mode }: ZaloBotConfig,
+  t: Translate,
+): Promise<ZaloFinding[]> {
   const client = new BotClient({ token, ...(botApiRoot ? { botApiRoot } : {}) })
   try {
     const { accountName } = await client.getMe()
     const up = good(t('zalo.doctor.botUp', { name: accountName ?? '' }))
     if (mode.kind === 'polling') return [up, good(t('zalo.doctor.botPolling'))]
     const { url } = await client.getWebhookInfo()
-    if (url === mode.url) return [up, good(t('zalo.doctor.botWebhook', { url }))]
-    return [up, bad(t('zalo.doctor.botOtherWebhook', { given: url ?? '', expected: mode.url }))]
+    if (url !== mode.url) return [up, bad(t('zalo.doctor.botOtherWebhook', { given: url ?? '', expected: mode.url }))]
+    return [up, good(t('zalo.doctor.botWebhook', { url })), await checkWebhook(system, 'zalo-bot', t)]
   } catch (error) {
     return [bad(t('zalo.doctor.botDown', { why: inWords(error) }))]
   }
-}
-
-function textOf(info: JsonObject, key: string): string {
-  const value = info[key]
-  return typeof value === 'string' ? value : ''
 }
 
 const good = (line: string): ZaloFinding => ({ isGood: true, line })

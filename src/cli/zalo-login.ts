@@ -1,11 +1,11 @@
-import { consentUrl, createPkce, OaTokenSource, systemRuntime, ZaloNeedsConsentError } from 'zalo-api-client'
+import { consentUrl, createPkce, OaTokenSource, systemRuntime, ZaloError, ZaloNeedsConsentError } from 'zalo-api-client'
 import { inWords } from '../channels/zalo/send-failure.ts'
 import type { ZaloOaConfig } from '../channels/zalo-oa/config.ts'
-import { seal, unseal } from '../channels/zalo-oa/seal.ts'
 import { DatabaseTokenStore } from '../channels/zalo-oa/token-store.ts'
 import { Complaint } from '../complaint.ts'
 import type { System } from '../intake/system.ts'
 import { parseUrl } from '../parse-url.ts'
+import { seal, unseal } from '../store/seal.ts'
 import type { Translate } from '../texts.ts'
 import { zaloOaConfig } from '../zalo-config.ts'
 import type { Work } from './work.ts'
@@ -70,7 +70,10 @@ async function take(system: System, config: ZaloOaConfig, given: string, t: Tran
   try {
     await tokenSourceOf(config, system).exchangeCode(code, request.verifier)
   } catch (error) {
-    if (error instanceof ZaloNeedsConsentError) throw new Complaint(t('zalo.login.refused', { code: error.code ?? '' }))
+    if (error instanceof ZaloNeedsConsentError)
+      throw new Complaint(t('zalo.login.refused', { code: error.code ?? error.said ?? '' }))
+    const setting = error instanceof ZaloError ? error.refusedSetting : null
+    if (setting !== null) throw new Complaint(t(`zalo.login.setting.${setting}`, { why: inWords(error) }))
     throw new Complaint(t('zalo.login.unreachable', { why: inWords(error) }))
   }
   await system.prisma.setting.deleteMany({ where: { key: setting } })

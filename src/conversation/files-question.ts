@@ -1,6 +1,7 @@
 import { type DraftState, type FileAnswer, review } from './draft.ts'
 import type { Answers } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
+import { notAnAnswer } from './not-an-answer.ts'
 import { accept, type Step, stay } from './outcome.ts'
 import { says } from './say.ts'
 import type { StepEnv } from './summary.ts'
@@ -8,11 +9,11 @@ import type { StepEnv } from './summary.ts'
 export function takeFiles(
   form: Form,
   draft: DraftState,
-  input: { files: readonly FileAnswer[]; caption?: string },
+  input: { files: readonly FileAnswer[]; caption?: string; about?: string },
   env: StepEnv,
 ): Step {
-  const name = filesFieldFor(form, draft)
-  if (name === null) return stay(draft, env.t('conversation.other.file'))
+  const name = filesFieldFor(form, draft, input.about)
+  if (name === null) return stay(draft, notAnAnswer(form, draft, 'file', env))
   const sofar = filesIn(draft.answers, name)
   const all = [...sofar, ...input.files.filter(file => !sofar.some(old => old.id === file.id))]
   const names = input.files.map(file => file.name).join(', ')
@@ -21,9 +22,11 @@ export function takeFiles(
 }
 
 /** Files sent at another question are kept for the question that asks for them: nothing is lost. */
-function filesFieldFor(form: Form, draft: DraftState): string | null {
+export function filesFieldFor(form: Form, draft: DraftState, about?: string): string | null {
+  const fields = relevantFields(form, draft.answers, draft.params).filter(name => fieldOf(form, name).kind === 'files')
+  if (about !== undefined && fields.includes(about)) return about
   if (draft.position !== review && fieldOf(form, draft.position).kind === 'files') return draft.position
-  return relevantFields(form, draft.answers, draft.params).find(name => fieldOf(form, name).kind === 'files') ?? null
+  return fields[0] ?? null
 }
 
 export function finishFiles(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {

@@ -9,6 +9,7 @@ import { type Form, fieldOf, relevantFields } from './form.ts'
 import { isLettered, lettered } from './letters.ts'
 import { bareWords, plainWords } from './lines.ts'
 import { edit } from './navigation.ts'
+import { notAnAnswer } from './not-an-answer.ts'
 import { offeredOf } from './offered.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
 import { isOwnAnswer, isText } from './own-answer.ts'
@@ -22,7 +23,8 @@ import { takeCaption } from './with-caption.ts'
 export type StepInput =
   /** `about`: the field that an older message asked for, to which this text is a reply. */
   | { type: 'text'; text: string; about?: string }
-  | { type: 'files'; files: readonly FileAnswer[]; caption?: string }
+  /** `about`: the field that the files were asked for. */
+  | { type: 'files'; files: readonly FileAnswer[]; caption?: string; about?: string }
   /** Something that is no answer (sticker, voice, …); `what` names the text `conversation.other.<what>`. */
   | { type: 'other'; what: string }
 
@@ -31,7 +33,7 @@ export type StepInput =
  * and the answers are not copied.
  */
 export function step(form: Form, draft: DraftState, input: StepInput, env: StepEnv): Step {
-  if (input.type === 'other') return stay(draft, env.t(`conversation.other.${input.what}`))
+  if (input.type === 'other') return stay(draft, notAnAnswer(form, draft, input.what, env))
   if (input.type === 'files') {
     const taken = takeFiles(form, draft, input, env)
     const caption = normalise(input.caption ?? '')

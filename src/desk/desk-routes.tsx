@@ -71,14 +71,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     return answered
   })
 
-  app.get('/desk/:path/:id', c =>
+  app.get('/desk/:path/:id{.+}', c =>
     entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
       return room ? showRoom(c, desk, ctx, room, null) : showRecord(c, desk, ctx, takeFlash(c, desk), null)
     }),
   )
 
-  app.post('/desk/:path/:id', async c => {
+  app.post('/desk/:path/:id{.+}', async c => {
     const answered = await entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
       const form = (await readForm(c.req)) ?? new FormData()

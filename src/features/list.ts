@@ -1,8 +1,9 @@
 import type { Feature } from '../contract/feature.ts'
 import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { accounts } from './accounts/feature.ts'
 import { applicability } from './applicability/feature.ts'
-import { auditLog } from './audit/feature.ts'
+import { auditLog, securityLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -16,6 +17,7 @@ import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { papers } from './papers/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
@@ -56,11 +58,14 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,
+    papers,
     drafts,
     reminders,
     messages,
     deadLetters,
     auditLog,
+    securityLog,
+    accounts,
     sending,
     inviting,
     webLink,

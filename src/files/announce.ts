@@ -11,13 +11,13 @@ export async function announceFiles(
   incoming: readonly IncomingFile[],
   now: Date,
 ): Promise<FileAnswer[]> {
-  const files = incoming.map(file => ({ id: newId(now), name: normalise(file.name).slice(0, 200), ref: file.ref }))
+  const files = incoming.map(file => ({ id: newId(now), name: normalise(file.name).slice(0, 200), file }))
   await tx.storedFile.createMany({
-    data: files.map(({ id, name, ref }) => ({
+    data: files.map(({ id, name, file }) => ({
       id,
       name,
-      channel: from.channel,
-      channelRef: ref,
+      channel: file.from ?? from.channel,
+      channelRef: file.ref,
       accountId: from.accountId,
       nextAttemptAt: now,
       createdAt: now,

@@ -60,7 +60,7 @@ async function changeOf(tx: Tx, file: ClaimedFile, outcome: FileOutcome, now: Da
   switch (outcome.is) {
     case 'stored': {
       const { bytes, kind } = outcome
-      const sha256 = await keepContent(tx, bytes)
+      const sha256 = await keepContent(tx, bytes, now)
       const name = honestName(file.name, kind)
       return {
         state: 'STORED' as const,

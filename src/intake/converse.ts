@@ -13,6 +13,7 @@ import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
 import { namedBy } from './named.ts'
 import { noticeTarget } from './notice-target.ts'
+import { offerUpload } from './offer-upload.ts'
 import { questionOf } from './question-of.ts'
 import type { Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
@@ -45,8 +46,14 @@ export async function converse(
       return target ? go(talk, target) : present(talk, ctx.t('conversation.stale'))
     }
     case 'input':
+      if (isOfAnotherDraft(talk, inbound)) return present(talk, ctx.t('conversation.fileTooLate'))
       return ofAlbum(talk, inbound, await input(talk, await withQuestion(talk, inbound, meaning.input)))
   }
+}
+
+/** Files that a link brings, whose question is no longer open in this chat. */
+function isOfAnotherDraft({ running }: Talk, { content }: Inbound): boolean {
+  return content.type === 'files' && content.asked !== undefined && content.asked.draftId !== running?.stored.id
 }
 
 /** A reply to an older question of the draft that is open is about that one. */
@@ -98,6 +105,7 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   if (named) return go(talk, named)
   if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
+  if (given.type === 'other') return present(talk, ctx.t(`conversation.other.${given.what}`))
   return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
 }
 
@@ -116,10 +124,15 @@ function follow(talk: Talk, { command, code, day }: CommandWord): Promise<Turn> 
 
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
   const { ctx, scene } = talk
-  if (scene.prompt?.on === 'draft' && scene.prompt.revision !== running.stored.revision) {
+  const isBound = given.type === 'files' && given.about !== undefined
+  if (!isBound && scene.prompt?.on === 'draft' && scene.prompt.revision !== running.stored.revision) {
     const word = given.type === 'text' ? readCommandWord(given.text, talk.registry.words) : null
     if (word && !isFormWord(word)) return follow(talk, word)
     return askAgain(ctx, running, scene.promptNo, [ctx.t('conversation.continuedElsewhere')])
+  }
+  if (given.type === 'other' && given.what === 'unseen') {
+    const turn = await offerUpload(ctx, running, scene)
+    if (turn) return turn
   }
   const filled = await fill(ctx, running, given, scene.promptNo)
   if ('turn' in filled) return filled.turn

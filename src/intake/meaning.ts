@@ -29,7 +29,14 @@ export function meaningOf(inbound: Inbound, files: readonly FileAnswer[], scene:
     case 'choice':
       return pressed(content, scene, t)
     case 'files':
-      return { is: 'input', input: { type: 'files', files, ...(content.caption ? { caption: content.caption } : {}) } }
+      return {
+        is: 'input',
+        input: {
+          ...{ type: 'files', files },
+          ...(content.caption ? { caption: content.caption } : {}),
+          ...(content.asked ? { about: content.asked.field } : {}),
+        },
+      }
     case 'contact':
       return { is: 'input', input: { type: 'other', what: 'contact' } }
     case 'other':

@@ -2,7 +2,10 @@
 export interface Attempts {
   /** False when this one has used its tries up. */
   mayTry(who: string, now: Date): boolean
-  count(who: string, now: Date): void
+  /** Notes one, before it is known whether it is right: many at once would all be tried. Says how many there were in this window. */
+  count(who: string, now: Date): number
+  /** It was right after all. */
+  takeBack(who: string): void
 }
 
 /** Who is remembered at most; the one who began first is forgotten first. */
@@ -25,6 +28,11 @@ export function createAttempts(limits: { each: number; windowMilliseconds: numbe
       const [oldest] = tries.keys()
       if (tries.size >= MOST_REMEMBERED && !tries.has(who) && oldest !== undefined) tries.delete(oldest)
       tries.set(who, { count: count + 1, since })
+      return count + 1
+    },
+    takeBack: who => {
+      const known = tries.get(who)
+      if (known) tries.set(who, { ...known, count: Math.max(0, known.count - 1) })
     },
   }
 }

@@ -15,6 +15,12 @@ export const auditSubjects = [
   'broadcast',
   'dead-letter',
   'sending',
+  'session',
+  'second-step',
+  'door',
+  'table',
+  'paper',
+  'initiative',
 ] as const
 
 export type AuditSubject = (typeof auditSubjects)[number]
@@ -38,6 +44,6 @@ export interface AuditEntry {
 }
 
 /** Writes down who did what, in the transaction that does it. */
-export async function writeAudit(tx: Tx, entry: AuditEntry, now: Date): Promise<void> {
+export async function writeAudit(tx: Pick<Tx, 'audit'>, entry: AuditEntry, now: Date): Promise<void> {
   await tx.audit.create({ data: { id: newId(now), at: now, ...entry } })
 }

@@ -16,6 +16,10 @@ export type Action =
   | 'campaign.see'
   | 'people.invite'
   | 'audit.see'
+  /** How people sign in, wrong codes, lock-outs, exports, changes of roles. */
+  | 'security.see'
+  /** Sign somebody out everywhere, take a lost second step off. */
+  | 'accounts.manage'
   | 'outbox.see'
   /** Have a message that could not be handled tried again, or give it up. */
   | 'deadletter.decide'
@@ -139,6 +143,8 @@ const powers: Record<Role, Powers> = {
   ADMIN: {
     'people.invite': 'all',
     'audit.see': 'all',
+    'security.see': 'all',
+    'accounts.manage': 'all',
     'outbox.see': 'all',
     'deadletter.decide': 'all',
     'sending.letGo': 'all',

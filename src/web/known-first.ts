@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
+import { filesAsked } from '../people/one-time-link.ts'
 import { fromOwnPages } from './csrf.ts'
 import { CLOCK_PATH } from './demo-clock.tsx'
 import { pageSecrets, type Web, type WebEnv } from './visit.ts'
@@ -17,6 +18,8 @@ const formLimit = 256 * kilobyte
 export function knownFirst(web: Web) {
   const { maxBytes } = web.parts.uploads
   const isFromOwnPages = fromOwnPages(web.system.publicUrl)
+  const { prisma, clock } = web.system
+  const isAsked = async (token: string) => (await filesAsked(prisma, token, clock.now())) !== null
   return createMiddleware<WebEnv>(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     if (c.req.method !== 'POST') return c.notFound()
@@ -25,9 +28,13 @@ export function knownFirst(web: Web) {
       return c.text(visit.t('web.errors.staleForm'), 403)
     const path = c.req.path.slice(visit.base.length)
     const isDoor = path === '/tham-gia' || path === '/vao' || path.startsWith('/vao/') || path === CLOCK_PATH
-    if (!visit.session && !isDoor) return signedOut(c)
-    const maxSize = isDoor ? doorLimit : path === '/chat/messages' && visit.person ? maxBytes + formLimit : formLimit
-    const why = visit.person ? 'tooLarge' : 'notYet'
+    const isUpload = path.startsWith('/gui-tep/')
+    // Its page says why nothing more is taken there.
+    if (isUpload && !(await isAsked(path.slice('/gui-tep/'.length)))) return c.redirect(c.req.path, 303)
+    if (!visit.session && !isDoor && !isUpload) return signedOut(c)
+    const takesFile = isUpload || (path === '/chat/messages' && visit.person !== null)
+    const maxSize = isDoor ? doorLimit : takesFile ? maxBytes + formLimit : formLimit
+    const why = isUpload || visit.person ? 'tooLarge' : 'notYet'
     const say = visit.t(`web.upload.${why}`, { limit: Math.floor(maxBytes / kilobyte ** 2) })
     return bodyLimit({ maxSize, onError: () => c.json({ say }, 413) })(c, next)
   })

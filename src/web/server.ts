@@ -11,8 +11,12 @@ import { knownFirst } from './known-first.ts'
 import { metricsRoutes } from './metrics-routes.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { onlyHere } from './only-here.ts'
+import { ownSessionsRoutes } from './own-sessions.tsx'
+import { secondStepRoutes } from './second-step.tsx'
+import { secondStepFirst } from './second-step-first.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
+import { uploadRoutes } from './upload-routes.tsx'
 import { visiting, type Web, type WebEnv } from './visit.ts'
 import { type WebParts, webhookNames } from './web-parts.ts'
 
@@ -64,15 +68,19 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.use(oneAtATime(web))
   app.use(visiting(web))
+  app.use(secondStepFirst(web))
   app.use(knownFirst(web))
   app.use(guardPosts(web))
   app.route('/', own)
   app.route('/', signOutRoutes(web))
+  app.route('/', secondStepRoutes(web))
+  app.route('/', ownSessionsRoutes(web))
   app.route('/', demoClockRoutes(web))
   app.route('/', chatRoutes(web))
   const { desk } = web.parts
   if (desk) app.route('/', desk(web))
   app.route('/', fileRoutes(web))
+  app.route('/', uploadRoutes(web))
   return app
 }
 

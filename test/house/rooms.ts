@@ -102,7 +102,11 @@ export const rooms: readonly Room[] = [
     holds: 'who owes what by when, met, late; knows nothing of reminders',
     uses: ['campaign', 'store'],
   },
-  { name: 'documents', holds: 'pictures and papers out of figures', uses: [] },
+  {
+    name: 'documents',
+    holds: 'pictures and papers out of figures: Word templates filled and read',
+    uses: ['office-files'],
+  },
   { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'backup', 'store', ground] },
   {
     name: 'web',
@@ -160,7 +164,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'secrecy',
     holds: 'what must not be kept: stamps of state secrets, identity numbers, places of pictures',
-    uses: ['people', 'store', ground],
+    uses: ['people', 'store', 'office-files', ground],
   },
   { name: 'outbox', holds: 'everything that is sent', uses: ['people', 'channels', 'store', ground] },
   {
@@ -191,6 +195,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
   joining: ['menu'],
+  papers: ['board', 'initiatives', 'progress'],
   progress: ['forecast'],
   reminders: ['received'],
   retention: ['drafts'],

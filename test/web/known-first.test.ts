@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noTrace } from '../../src/channels/zalo/webhook-trace.ts'
 import { answerWebhook } from '../../src/channels/zalo-bot/webhook.ts'
 import { type Listening, listen } from '../../src/web/listen.ts'
 import { csrfOf, enterWeb, openBrowser } from '../support/web-driver.ts'
@@ -64,7 +65,12 @@ describe('nothing of a body is read', () => {
     for (const headers of [{}, { 'x-bot-api-secret-token': 'wrong' }]) {
       const { body, isRead } = unread()
       const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' }
-      const answer = await answerWebhook(new Request('http://localhost/', init), 'a-secret', async () => 'done')
+      const answer = await answerWebhook(
+        new Request('http://localhost/', init),
+        'a-secret',
+        async () => 'done',
+        noTrace,
+      )
       expect([answer.status, isRead()]).toEqual([401, false])
     }
   })

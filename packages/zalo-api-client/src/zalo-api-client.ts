@@ -13,18 +13,21 @@ export { oaCodes } from './errors/oa-codes.ts'
 export { oauthCodes } from './errors/oauth-codes.ts'
 export { ZaloTransportError } from './errors/transport-error.ts'
 export { ZaloApiError } from './errors/zalo-api-error.ts'
-export { ZaloError } from './errors/zalo-error.ts'
+export { type RefusedSetting, ZaloError } from './errors/zalo-error.ts'
 export { zbsCodes } from './errors/zbs-codes.ts'
 export { zaloRoots } from './http/root.ts'
 export type { JsonObject, JsonValue } from './json/json-value.ts'
 export { parseJson } from './json/parse-json.ts'
 export { botLimits } from './limits/bot-limits.ts'
+export { botQuotaPauseMs } from './limits/bot-quota-pause.ts'
 export { oaLimits } from './limits/oa-limits.ts'
 export { Pace } from './limits/pace.ts'
 export { zbsLimits } from './limits/zbs-limits.ts'
+export type { OaWire } from './oa/build-oa-message.ts'
 export type { OaQuota, OaSendQuota, OaUser, OaUserQuota, SentOaMessage } from './oa/oa-answers.ts'
 export type { OaAction, OaButton } from './oa/oa-button.ts'
 export { OaClient, type OaClientSettings } from './oa/oa-client.ts'
+export type { OaChatMessage, OaInfo, OaUserPage } from './oa/oa-lists.ts'
 export type {
   OaButtonsMessage,
   OaContactRequest,
@@ -44,8 +47,12 @@ export { sendWithAttachment } from './oa/send-with-attachment.ts'
 export type { AccessTokens } from './oauth/access-tokens.ts'
 export { appSecretProof } from './oauth/app-secret-proof.ts'
 export { type ConsentRequest, consentUrl, createPkce, type Pkce, pkceChallenge } from './oauth/consent.ts'
+export { FileTokenStore, type FileTokenStoreSettings } from './oauth/file-token-store.ts'
 export { MemoryTokenStore } from './oauth/memory-token-store.ts'
 export { type OaTokenSettings, OaTokenSource } from './oauth/oa-token-source.ts'
+export { type SqlRow, SqlTokenStore, type SqlTokenStoreSettings } from './oauth/sql-token-store.ts'
+export { TokenLeaseLost } from './oauth/token-lease-lost.ts'
+export type { TokenSeal } from './oauth/token-seal.ts'
 export {
   type ActiveTokens,
   type NeedsConsent,
@@ -73,8 +80,14 @@ export type {
 } from './webhook/oa-event.ts'
 export { isOaSignature, type OaSignatureParts, signOaWebhook } from './webhook/oa-signature.ts'
 export { type OaWebhookReading, type OaWebhookSettings, readOaWebhook } from './webhook/oa-webhook.ts'
-export { maxWebhookBytes, type RefusedWebhook, type WebhookRequest } from './webhook/webhook-reading.ts'
+export {
+  maxWebhookBytes,
+  type RefusedBecause,
+  type RefusedWebhook,
+  type WebhookRequest,
+} from './webhook/webhook-reading.ts'
 export { webhookRequestFromFetch, webhookRequestFromNode } from './webhook/webhook-request.ts'
 export { hashPhone, normalisePhone } from './zbs/phone.ts'
 export type { SentTemplate, TemplateStatus, ZbsQuota } from './zbs/zbs-answers.ts'
 export { type TemplateMessage, templateStatusFilter, ZbsClient, type ZbsClientSettings } from './zbs/zbs-client.ts'
+export type { ZbsParameter, ZbsTemplate } from './zbs/zbs-template.ts'

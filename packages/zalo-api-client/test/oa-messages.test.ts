@@ -205,9 +205,16 @@ test('reactions, user detail, quota and lists are read', async () => {
   })
   expect(await oa.quota()).toEqual({ type: 'active', remain: 2000, total: 2000 })
   expect(await oa.userQuota(user.id)).toMatchObject({ reply: null, promotion: { dailyRemain: 1 } })
-  expect(await oa.userList({ offset: 0, count: 50, isFollower: true })).toMatchObject({ users: [{ user_id: user.id }] })
-  expect(await oa.oaInfo()).toMatchObject({ oa_id: fake.app.oaId })
-  expect(await oa.recentMessages({ offset: 0, count: 10 })).toMatchObject({ data: [] })
-  expect(await oa.conversation(user.id, { offset: 0, count: 10 })).toMatchObject({ data: [] })
+  expect(await oa.userList({ offset: 0, count: 50, isFollower: true })).toEqual({
+    userIds: [user.id],
+    total: 1,
+    offset: 0,
+  })
+  expect(await oa.oaInfo()).toMatchObject({ oaId: fake.app.oaId, name: 'OA thử nghiệm', isVerified: true })
+  expect(await oa.recentMessages({ offset: 0, count: 10 })).toEqual([])
+  expect(await oa.conversation(user.id, { offset: 0, count: 10 })).toEqual([])
+  await oa.sendMessage({ userId: user.id }, { kind: 'text', text: 'Chào' })
+  const [latest] = await oa.recentMessages({ offset: 0, count: 10 })
+  expect(latest).toMatchObject({ from: 'oa', type: 'text', text: 'Chào', toId: user.id, at: expect.any(Number) })
   await expect(oa.recentMessages({ offset: 0, count: 11 })).rejects.toMatchObject({ limit: 'oa.messages.count' })
 })

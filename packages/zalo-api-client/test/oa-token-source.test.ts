@@ -130,7 +130,9 @@ test('a definite refusal becomes a stored state, and Zalo is not asked again', a
   await failureOf(tokens.accessToken())
   await failureOf(sourceOn(store).accessToken())
   expect([...fake.oauth.presented.values()]).toEqual([1])
-  expect(await tokens.health()).toEqual({ kind: 'needs-consent', reason: 'refused', code: -14014, since: clock.now() })
+  const said = 'Invalid refresh token.'
+  const refused = { kind: 'needs-consent', reason: 'refused', code: -14014, said, since: clock.now() }
+  expect(await tokens.health()).toEqual(refused)
 })
 
 test('a store whose lock is a transaction keeps the refusal, too', async () => {

@@ -17,9 +17,15 @@ function signatureOf(rawBody: Uint8Array, timestamp = String(at), key = oaSecret
   return signOaWebhook({ appId, rawBody, timestamp, oaSecretKey: key })
 }
 
-function readBytes(rawBody: Uint8Array, headers: Record<string, string>, now = at) {
+function readBytes(
+  rawBody: Uint8Array,
+  headers: Record<string, string>,
+  now = at,
+  signedTimestamp?: 'body' | 'header' | 'either',
+) {
   const header = (name: string) => headers[name]
-  return readOaWebhook({ rawBody, header }, { appId, oaSecretKeys: { [oaId]: oaSecretKey }, now: () => now })
+  const settings = { appId, oaSecretKeys: { [oaId]: oaSecretKey }, now: () => now }
+  return readOaWebhook({ rawBody, header }, signedTimestamp ? { ...settings, signedTimestamp } : settings)
 }
 
 function read(body: JsonObject, now = at) {
@@ -76,9 +82,15 @@ test('the signature is accepted in every form seen, and over the exact bytes onl
   expect(readBytes(rewritten, { 'x-zevent-signature': `mac=${hex}` })).toMatchObject({ status: 401 })
 })
 
-test('a timestamp in the header is tried when the one in the body does not match', () => {
-  const headers = { 'x-zevent-signature': signatureOf(bytes, '1751100049999'), 'x-zevent-timestamp': '1751100049999' }
-  expect(readBytes(bytes, headers).kind).toBe('event')
+test('a timestamp in the header counts where the settings say so; by default the documented one does', () => {
+  const byHeader = { 'x-zevent-signature': signatureOf(bytes, '1751100049999'), 'x-zevent-timestamp': '1751100049999' }
+  const byBody = { 'x-zevent-signature': signatureOf(bytes), 'x-zevent-timestamp': '1751100049999' }
+  const kinds = (signedTimestamp?: 'body' | 'header' | 'either') =>
+    [byBody, byHeader].map(headers => readBytes(bytes, headers, at, signedTimestamp).kind)
+  expect(kinds()).toEqual(['event', 'refused'])
+  expect(kinds('body')).toEqual(['event', 'refused'])
+  expect(kinds('header')).toEqual(['refused', 'event'])
+  expect(kinds('either')).toEqual(['event', 'event'])
 })
 
 test('forged calls are refused', () => {

@@ -80,6 +80,25 @@ test('a busy host, a lost answer and a used-up quota are waited out', async () =
   await polling
 })
 
+test('a used-up quota is waited out for seconds, then a minute, then a quarter of an hour; other failures do not count', async () => {
+  const { fake, clock } = world
+  for (const code of [403, 429, 403, 429, 429, 429]) fake.faults.add('bot', { kind: 'code', code })
+  await fake.bot.sends(chat, 'vẫn đến')
+  const pauses: number[] = []
+  const runtime = {
+    ...world.runtime,
+    sleep: async (ms: number) => {
+      pauses.push(ms)
+    },
+  }
+  const polling = pollUpdates({ client, runtime, signal: stop.signal, handle })
+  await expect.poll(() => texts).toEqual(['vẫn đến'])
+  expect(pauses).toEqual([1_000, 5_000, 2_000, 60_000, 900_000, 900_000])
+  stop.abort()
+  await clock.advance(60_000)
+  await polling
+})
+
 test('a set webhook and a wrong token end the polling', async () => {
   const { fake, runtime } = world
   await client.setWebhook('https://thidua.example/hook', 'secret-secret')

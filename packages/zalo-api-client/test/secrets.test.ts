@@ -60,15 +60,16 @@ const failing = (runtime: Runtime): Runtime => ({
 })
 
 test.each([
-  ['answers', echoing],
-  ['network errors', failing],
-])('no token, phone or text gets from %s into an error', async (_from, spoil) => {
+  ['answers', echoing, false],
+  ['answers whose texts are asked for', echoing, true],
+  ['network errors', failing, false],
+])('no token, phone or text gets from %s into an error', async (_from, spoil, errorTexts) => {
   const { fake, tokens, store } = world
   const runtime = spoil(world.runtime)
   const { appId, appSecret } = fake.app
-  const oa = new OaClient({ tokens, runtime, proofSecret: appSecret })
-  const zbs = new ZbsClient({ tokens, runtime })
-  const spoiltBot = new BotClient({ token: fake.bot.token, runtime })
+  const oa = new OaClient({ tokens, runtime, proofSecret: appSecret, errorTexts })
+  const zbs = new ZbsClient({ tokens, runtime, errorTexts })
+  const spoiltBot = new BotClient({ token: fake.bot.token, runtime, errorTexts })
   const message = { templateId: '1', data: { text }, trackingId: 't' }
   const refreshing = new OaTokenSource({ appId, appSecret, store, runtime })
   await world.clock.advance(24 * hourMs)

@@ -68,7 +68,10 @@ test('status, quota and templates are read', async () => {
   expect(await zbs.quota()).toEqual({ daily: 500, remaining: 499 })
   const page = await zbs.templates({ offset: 0, limit: 100, status: 'ENABLE' })
   expect(page).toMatchObject({ data: [{ templateId: '12345' }] })
-  expect(await zbs.templateInfo('12345')).toMatchObject({ listParams: [{ name: 'customer_name' }, { name: 'item' }] })
+  expect(await zbs.templateInfo('12345')).toMatchObject({
+    ...{ templateId: '12345', status: 'ENABLE' },
+    parameters: [{ name: 'customer_name', type: 'STRING', isRequired: true, maxLength: null }, { name: 'item' }],
+  })
   expect(await zbs.sampleData('12345')).toHaveProperty('item')
   await expect(zbs.templates({ offset: 0, limit: 101 })).rejects.toMatchObject({ limit: 'zbs.templates.count' })
 })

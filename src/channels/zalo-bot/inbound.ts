@@ -39,7 +39,7 @@ function contentOf({ content, messageId }: BotUpdate, names: FileNames): Inbound
     case 'voice':
       return { type: 'other', what: 'voice' }
     case 'unsupported':
-      return { type: 'other', what: 'media' }
+      return { type: 'other', what: 'unseen' }
     case 'unknown':
       return null
   }

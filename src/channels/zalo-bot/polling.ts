@@ -1,4 +1,4 @@
-import { type BotClient, type BotUpdate, ZaloError } from 'zalo-api-client'
+import { type BotClient, type BotUpdate, botQuotaPauseMs, ZaloError } from 'zalo-api-client'
 import { type PollingTurn, pollInTurn } from '../polling.ts'
 import type { Taken } from '../take-event.ts'
 import type { Condition } from '../zalo/condition.ts'
@@ -19,8 +19,6 @@ export interface PollingDeps {
 /** Short, because a stop waits for the poll in hand: what Zalo hands out while the connection is cut is lost. */
 const WAIT_SECONDS = 5
 const LONGEST_PAUSE_MS = 60_000
-/** The plan of the bot is used up; how long, nobody says. */
-const QUOTA_PAUSE_MS = 15 * 60_000
 
 /**
  * Polls until the signal. Zalo forgets an update when it hands it out and has no confirmation, so that an update is stored
@@ -31,10 +29,13 @@ const QUOTA_PAUSE_MS = 15 * 60_000
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { client, turn, condition, pause, inHand } = deps
   let open = await inHand.read()
+  /** How often in a row the host has asked for a pause. */
+  let refusals = 0
   const round = async () => {
     open = await storeAll(open, deps, signal)
     if (open.length > 0) return true
     open = await client.getUpdates({ timeoutSeconds: deps.waitSeconds ?? WAIT_SECONDS })
+    refusals = 0
     condition.up()
     open = await storeAll(open, deps, signal)
     return true
@@ -43,7 +44,9 @@ export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void
     condition.down(inWords(error))
     // 400: a webhook is set, and then there is nothing to poll.
     if (error instanceof ZaloError && error.code === 400) await client.deleteWebhook().catch(() => undefined)
-    return pauseAfter(error, failures)
+    if (!(error instanceof ZaloError) || error.errorClass !== 'quota') return pauseAfter(error, failures)
+    refusals += 1
+    return botQuotaPauseMs(refusals)
   }
   await pollInTurn({ turn, pause, elsewhere: () => condition.up(), round, waitAfter }, signal)
   await storeAll(open, deps, signal)
@@ -74,7 +77,6 @@ async function isStored(update: BotUpdate, { take, pause }: PollingDeps, signal:
 }
 
 function pauseAfter(error: unknown, failures: number): number {
-  if (error instanceof ZaloError && error.errorClass === 'quota') return QUOTA_PAUSE_MS
   if (error instanceof ZaloError && error.errorClass === 'configuration') return LONGEST_PAUSE_MS
   return growing(failures)
 }

@@ -7,8 +7,6 @@ import { plainText } from '../zalo/plain-text.ts'
 export interface Hints {
   /** The words that can be typed now. */
   words(words: readonly string[]): string
-  /** Said after the message; null: nothing. */
-  last: string | null
 }
 
 /**
@@ -18,6 +16,6 @@ export interface Hints {
 export function render(message: OutboundMessage, hints: Hints): string[] {
   const { words = [], prompt } = message
   const typed = prompt !== undefined && words.length > 0 ? hints.words(words) : ''
-  const text = [plainText(message), typed, hints.last ?? ''].filter(Boolean).join('\n\n')
+  const text = [plainText(message), typed].filter(Boolean).join('\n\n')
   return splitText(text, botLimits.textCharacters)
 }

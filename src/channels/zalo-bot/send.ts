@@ -1,4 +1,4 @@
-import { type BotClient, ZaloError } from 'zalo-api-client'
+import { type BotClient, botQuotaPauseMs, ZaloError } from 'zalo-api-client'
 import { after, type Clock } from '../../clock.ts'
 import type { Translate } from '../../texts.ts'
 import type { Delivery, SendResult } from '../channel.ts'
@@ -13,31 +13,33 @@ export interface SendingDeps {
   clock: Clock
   condition: Condition
   t: Translate
-  /** Whether the person has just sent something that the bot does not get to see. Asked once for each answer. */
-  hasSentFile(account: string): boolean
 }
-
-/** The plan of the bot is used up (429). No document says for how long. */
-const QUOTA_PAUSE_MS = 15 * 60_000
 
 /** Refused for so long, it is no burst but the plan: what was not asked for goes another way, or ends where it can be seen. */
 const STOP_AFTER_MS = 60 * 60_000
+
+/** A pause for which the bot host has asked (429): the how manieth in a row, and until when. */
+interface Rest {
+  times: number
+  until: Date
+}
 
 /** Sends messages as plain text. Files do not go out here: the person opens them on the web. Never throws. */
 export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promise<SendResult> {
   const { client, clock, condition, t } = deps
   /** Since when the bot host refuses everything for want of quota. */
   let spentSince: Date | null = null
+  let rest: Rest | null = null
   const sendParts = partSender(error => {
     if (isAccountTrouble(error)) condition.down(inWords(error))
-    return botResultOf(error, clock.now())
+    if (!isQuota(error)) return botResultOf(error, clock.now())
+    rest = restAfter(rest, clock.now())
+    return { result: 'retryAt', at: rest.until, why: rateLimited }
   })
 
   return async ({ key, account, message, kind }) => {
-    const isHintDue = kind === 'REPLY' && deps.hasSentFile(account)
     const hints = {
       words: (words: readonly string[]) => t('zalo.words', { words: words.map(word => `«${word}»`).join(', ') }),
-      last: isHintDue ? t('zalo.uploadHint') : null,
     }
     const files = (message.attachments ?? []).map(({ name }) => t('zalo.fileOnWeb', { name }))
     const texts = [...files, ...render(message, hints)]
@@ -48,6 +50,7 @@ export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promis
     if (result.result === 'sent') {
       condition.up()
       spentSince = null
+      rest = null
     }
     if (result.result !== 'retryAt' || result.why !== rateLimited) return result
     spentSince ??= clock.now()
@@ -58,12 +61,18 @@ export function messageSender(deps: SendingDeps): (delivery: Delivery) => Promis
 
 function botResultOf(error: unknown, now: Date): SendResult {
   if (!(error instanceof ZaloError)) return sendResultOf(error, now)
-  if (isQuota(error)) return { result: 'retryAt', at: after(now, QUOTA_PAUSE_MS), why: rateLimited }
   // 404 to a method that exists: there is no such chat any more. Documented for the bot host only.
   if (error.code === 404) return { result: 'unreachable', why: inWords(error) }
   return sendResultOf(error, now)
 }
 
-function isQuota({ errorClass }: ZaloError): boolean {
-  return errorClass === 'quota'
+function isQuota(error: unknown): boolean {
+  return error instanceof ZaloError && error.errorClass === 'quota'
+}
+
+/** Messages that were on their way together are refused together: only what is refused after the pause makes it longer. */
+function restAfter(before: Rest | null, now: Date): Rest {
+  if (before !== null && now < before.until) return before
+  const times = (before?.times ?? 0) + 1
+  return { times, until: after(now, botQuotaPauseMs(times)) }
 }

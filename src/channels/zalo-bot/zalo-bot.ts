@@ -13,6 +13,7 @@ import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
+import { noTrace, type WebhookTracer } from '../zalo/webhook-trace.ts'
 import type { ZaloBotConfig } from './config.ts'
 import type { InHand } from './in-hand.ts'
 import { inboundOf } from './inbound.ts'
@@ -32,6 +33,8 @@ export interface ZaloBotDeps {
   turn?: PollingTurn
   /** Where polled updates are kept that are not stored yet; without it they end with the process. */
   inHand?: InHand
+  /** Notes how the webhook calls fare; without it nothing is noted. */
+  trace?: WebhookTracer
   /** How long an event of a webhook waits for older ones of the same account. */
   settleMs?: number
   /** Instead of waiting for them. */
@@ -54,8 +57,6 @@ const abilities: ChannelAbilities = { textLength: 2_000, buttons: 0, filesIn: fa
 
 /** How long to wait before the webhook is set again when that failed. */
 const CONNECT_RETRY_MS = 60_000
-/** People who sent what the bot cannot see; told once where such files go. */
-const MOST_REMEMBERED = 1_000
 
 /** The channel of the Bot Platform. `start` never rejects: when Zalo cannot be reached it goes on trying, and `health` says so. */
 export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBotChannel {
@@ -84,8 +85,8 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
-  const fileSenders = new Set<string>()
   const tellOnce = toldOnce(group => client.sendMessage(group, t('zalo.privateOnly')))
+  const trace = deps.trace ?? noTrace
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()
   let running: Promise<void> = Promise.resolve()
@@ -95,10 +96,6 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
     if (!inbound) {
       tellGroup(update)
       return 'done'
-    }
-    if (update.content.kind === 'unsupported') {
-      if (fileSenders.size >= MOST_REMEMBERED) fileSenders.clear()
-      fileSenders.add(inbound.account)
     }
     return mode.kind === 'webhook' ? takeInOrder(inbound) : takeEvent(inbound)
   }
@@ -137,7 +134,7 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   return {
     name: 'zalo-bot',
     abilities,
-    send: messageSender({ client, clock, condition, t, hasSentFile: account => fileSenders.delete(account) }),
+    send: messageSender({ client, clock, condition, t }),
     fetch: (ref, maxBytes) => download(ref, maxBytes, { mayBeLocal: isLoopback(botApiRoot ?? '') }),
     start: async () => {
       running = run()
@@ -146,12 +143,13 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
       stopping.abort()
       await running
       while (inHand.size > 0) await Promise.allSettled(inHand)
+      await trace.settled()
     },
     health: () => condition.read(),
     handleWebhook: async request => {
       if (mode.kind !== 'webhook') return new Response(null, { status: 404 })
       if (stopping.signal.aborted) return new Response(null, { status: 503 })
-      const work = answerWebhook(request, mode.secret, take)
+      const work = answerWebhook(request, mode.secret, take, trace)
       inHand.add(work)
       work.finally(() => inHand.delete(work)).catch(() => undefined)
       return work

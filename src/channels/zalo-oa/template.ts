@@ -20,8 +20,9 @@ function templateData({ name, what, unit, due }: Brief): Record<TemplateParamete
   return { ten: name, viec: what, don_vi: unit, han: due }
 }
 
-export const templateParameters = ['ten', 'viec', 'don_vi', 'han'] as const
-type TemplateParameter = (typeof templateParameters)[number]
+/** The longest value that is sent for each parameter, in characters. */
+export const templateParameters = { ten: 30, viec: 80, don_vi: 80, han: 10 } as const
+type TemplateParameter = keyof typeof templateParameters
 
 /**
  * Sends a message as the approved template. Zalo charges for each. A template that does not go out for its own sake (not

@@ -20,6 +20,7 @@ import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
 import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
+import { noTrace, type WebhookTracer } from '../zalo/webhook-trace.ts'
 import { rulesOf, type ZaloOaConfig } from './config.ts'
 import { nameKeeper } from './display-names.ts'
 import { inboundOf } from './inbound.ts'
@@ -42,6 +43,8 @@ export interface ZaloOaDeps {
   keepName(account: string, name: string): Promise<void>
   /** The bytes of a stored file, for attachments. */
   readFile?(fileId: string): Promise<Uint8Array | null>
+  /** Notes how the webhook calls fare; without it nothing is noted. */
+  trace?: WebhookTracer
   /** How long an event waits for older ones of the same account. */
   settleMs?: number
   /** Instead of waiting for them. */
@@ -99,6 +102,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     const [anonymousId = '', conversationId = ''] = visitor.split(' ')
     return client.sendMessage({ anonymousId, conversationId }, { kind: 'text', text: t('zalo.followFirst') })
   })
+  const trace = deps.trace ?? noTrace
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()
   let lookingAfter: Promise<void> = Promise.resolve()
@@ -174,12 +178,14 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
       stopping.abort()
       await lookingAfter
       while (inHand.size > 0) await Promise.allSettled(inHand)
+      await trace.settled()
     },
     health: () => condition.read(),
     handleWebhook: async request => {
       if (stopping.signal.aborted) return new Response(null, { status: 503 })
-      const settings = { appId, oaSecretKeys: { [config.oaId]: config.oaSecretKey } }
-      return whileInHand(answerWebhook(request, { settings, clock, take }))
+      const oaSecretKeys = { [config.oaId]: config.oaSecretKey }
+      const settings = { appId, oaSecretKeys, signedTimestamp: 'either' as const }
+      return whileInHand(answerWebhook(request, { settings, appSecret, clock, trace, take }))
     },
   }
 }

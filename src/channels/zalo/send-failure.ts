@@ -49,11 +49,11 @@ export function sendResultOf(error: unknown, now: Date): SendResult {
   }
 }
 
-/** One short line for logs, health and the officers' view: operation, code and class, nothing of the message. */
+/** One short line for logs, health and the officers' view: operation, code and class, of the token endpoint its words without secrets; nothing of the message. */
 export function inWords(error: unknown): string {
   if (!(error instanceof ZaloError)) return error instanceof Error ? error.name : 'fault'
-  const { platform, operation, errorClass, code } = error
-  return `${platform} ${operation}${code === null ? '' : ` ${code}`} ${errorClass}`
+  const { platform, operation, errorClass, code, said } = error
+  return `${platform} ${operation}${code === null ? '' : ` ${code}`} ${errorClass}${said === null ? '' : `: «${said}»`}`
 }
 
 /** Whether nothing comes through until somebody acts. */

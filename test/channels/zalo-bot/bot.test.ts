@@ -160,6 +160,26 @@ describe('Zalo Bot, by webhook', () => {
     expect(world.received).toEqual([])
   })
 
+  test('a group is told once, politely, that the bot works in private; bots in it are told nothing', async () => {
+    await open()
+    const group = world.fake.bot.addChat('Nhóm')
+    const update = (isBot: boolean, id: string) => {
+      const one = world.fake.bot.update(world.fake.bot.addChat(), 'Chào cả nhóm')
+      const message = Object(one.message)
+      const from = { ...message.from, is_bot: isBot }
+      return { ...one, message: { ...message, from, message_id: id, chat: { id: group, chat_type: 'GROUP' } } }
+    }
+    for (const [isBot, id] of [
+      [true, '1'],
+      [false, '2'],
+      [false, '3'],
+    ] as const)
+      await world.post(update(isBot, id))
+    await world.channel.stop()
+    expect(world.fake.bot.sent.all).toMatchObject([{ chatId: group, text: expect.stringContaining('nhắn tin riêng') }])
+    expect(world.received).toEqual([])
+  })
+
   const url = 'https://f.zalo.vn/a'
   const name = expect.stringMatching(/^anh-\w{6}\.jpg$/)
   test.each<[string, Parameters<BotWorld['fake']['bot']['update']>[1], InboundContent]>([
@@ -175,15 +195,11 @@ describe('Zalo Bot, by webhook', () => {
     }
   })
 
-  test('who sends a file that the bot does not see is told once where files go', async () => {
+  test('what the platform keeps from the bot is handed on as such', async () => {
     const chat = await open()
-    const update = world.fake.bot.update(chat, 'x')
-    await world.post({ ...update, event_name: 'message.unsupported.received' })
-    expect(world.received.at(-1)?.content).toEqual({ type: 'other', what: 'media' })
-    const message: OutboundMessage = { text: 'Câu hỏi', words: ['Quay lại'], prompt: '4' }
-    for (const key of ['a', 'b']) await world.channel.send({ key, account: chat, kind: 'REPLY', message })
-    expect(world.texts[0]).toContain('/web')
-    expect(world.texts[1]).toBe('Câu hỏi\n\nAnh/chị cũng có thể gõ: «Quay lại».')
+    world.fake.bot.unsupportedForm = 'with-sender'
+    await world.post(world.fake.bot.update(chat, { kind: 'unsupported' }))
+    expect(world.received.at(-1)).toMatchObject({ account: chat, content: { type: 'other', what: 'unseen' } })
   })
 
   test('choices are numbered in the text, links written out, files named with the way to them', async () => {
@@ -218,6 +234,29 @@ describe('Zalo Bot, by webhook', () => {
     const chat = await open()
     world.fake.faults.add('bot', { kind: 'code', code })
     expect((await say(chat, 'k')).result).toBe(end)
+  })
+
+  test('a refusal for want of quota pauses for seconds, then for a minute, then for a quarter of an hour', async () => {
+    const chat = await open()
+    world.fake.bot.isQuotaUsedUp = true
+    const pause = async (key: string) => {
+      const result = await say(chat, key)
+      return result.result === 'retryAt' ? result.at.getTime() - world.clock.now().getTime() : result
+    }
+    expect(await pause('a')).toBe(5_000)
+    // Sent side by side with the first: refused with it, and no reason to wait longer.
+    world.clock.advance(1_000)
+    expect(await pause('b')).toBe(4_000)
+    world.clock.advance(4_000)
+    expect(await pause('a')).toBe(60_000)
+    world.clock.advance(60_000)
+    expect(await pause('a')).toBe(15 * 60_000)
+    world.clock.advance(15 * 60_000)
+    expect(await pause('a')).toBe(15 * 60_000)
+    world.fake.bot.isQuotaUsedUp = false
+    expect(await say(chat, 'a')).toMatchObject({ result: 'sent' })
+    world.fake.bot.isQuotaUsedUp = true
+    expect(await pause('c')).toBe(5_000)
   })
 
   test('with the plan used up all wait at first; after an hour of it what was not asked for goes another way', async () => {

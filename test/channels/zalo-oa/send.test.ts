@@ -84,7 +84,10 @@ describe('a message through the OA', () => {
   test('without a consent the message waits and the channel says so; a new consent is noticed by itself', async () => {
     world.fake.oauth.revokeAll()
     expect(await send({ text: 'Nhắc' })).toMatchObject({ result: 'retryAt' })
-    expect(world.channel.health()).toMatchObject({ state: 'down', why: 'oauth refresh -14014 needs-consent' })
+    expect(world.channel.health()).toMatchObject({
+      state: 'down',
+      why: 'oauth refresh -14014 needs-consent: «Invalid refresh token.»',
+    })
     await world.channel.tokens.exchangeCode(world.fake.oauth.consent())
     expect(await send({ text: 'Nhắc' })).toMatchObject({ result: 'sent' })
     expect(world.channel.health()).toEqual({ state: 'up' })

@@ -56,6 +56,7 @@ describe('the consent of the official account', () => {
       '✓ Zalo OA: kết nối được, OA «OA thử nghiệm»',
       expect.stringContaining('2000/2000'),
       expect.stringContaining('https://thidua.example.vn/webhooks/zalo-oa'),
+      expect.stringContaining('chưa nhận được sự kiện nào'),
       expect.stringContaining('ZALO_PAID_MESSAGES=0'),
       expect.stringContaining('ZALO_REMINDER_TEMPLATE_ID'),
       '✓ Zalo Bot: kết nối được, bot «bot.fake»',
@@ -81,18 +82,66 @@ describe('the consent of the official account', () => {
     Object.assign(env, { ZALO_BUSINESS_ROOT: fake.roots.business, ZALO_REMINDER_TEMPLATE_ID: '778' })
     const said = async () => (await lines()).filter(line => line.includes('778'))
     expect((await said())[0]).toContain('✗ Zalo OA: không xem được mẫu ZBS 778 (zbs templateInfo -109 configuration)')
-    const template = fake.zbs.addTemplate({ id: '778', parameters: ['ten', 'viec', 'han'] })
-    expect((await said())[0]).toContain('✗ Zalo OA: mẫu ZBS 778 cần đúng các tham số ten, viec, don_vi, han')
-    fake.zbs.addTemplate({ ...template, parameters: ['viec', 'ten', 'han', 'don_vi'], status: 'PENDING_REVIEW' })
-    expect((await said())[0]).toContain('trạng thái PENDING_REVIEW')
-    fake.zbs.addTemplate({ ...template, parameters: ['viec', 'ten', 'han', 'don_vi'] })
+    const right = ['viec', 'ten', 'han', 'don_vi']
+    const template = fake.zbs.addTemplate({ id: '778', parameters: ['ten', 'viec', 'han', 'gio'] })
+    expect(await said()).toEqual([
+      '✗ Zalo OA: mẫu ZBS 778 chưa khớp: thiếu tham số don_vi; thừa tham số gio. Xem docs/zalo.md, mục A6.',
+    ])
+    fake.zbs.addTemplate({ ...template, parameters: right, status: 'PENDING_REVIEW' })
+    expect((await said())[0]).toContain('trạng thái PENDING_REVIEW, cần ENABLE')
+    const declared = {
+      viec: { maxLength: 30 },
+      don_vi: { type: 'NUMBER' },
+      han: { type: 'DATE', minLength: 10, maxLength: 20 },
+      ten: { minLength: 5, maxLength: 30 },
+    }
+    fake.zbs.addTemplate({ ...template, parameters: right, declared })
+    expect((await said())[0]).toBe(
+      '✗ Zalo OA: mẫu ZBS 778 chưa khớp: viec chỉ dài 30 ký tự, cần 80; ten đòi ít nhất 5 ký tự; don_vi có kiểu NUMBER, cần kiểu chữ. Xem docs/zalo.md, mục A6.',
+    )
+    fake.zbs.addTemplate({ ...template, parameters: right })
+    expect((await said())[0]).toContain('✓ Zalo OA: có mẫu ZBS 778')
+    // The list of parameters may come with the approval only.
+    fake.zbs.addTemplate({ ...template, parameters: [] })
     expect((await said())[0]).toContain('✓ Zalo OA: có mẫu ZBS 778')
   })
+
+  test('lost, one line says so, and none says the contrary', async () => {
+    await login({ code: await agree(await login()) })
+    Object.assign(env, { ZALO_BUSINESS_ROOT: fake.roots.business, ZALO_REMINDER_TEMPLATE_ID: '778' })
+    fake.zbs.addTemplate({ id: '778', parameters: ['ten', 'viec', 'don_vi', 'han'] })
+    fake.oauth.revokeAll()
+    for (const form of ['numbered', 'named', 'named-400'] as const) {
+      fake.oauth.refusalsAre = form
+      const said = (await lines()).filter(line => line.includes('Zalo OA'))
+      expect(said[0]).toContain('✗ Zalo OA: quyền đã hết hiệu lực')
+      expect(said.filter(line => line.startsWith('✗'))).toHaveLength(1)
+      expect(said.join('\n')).not.toMatch(/dùng được đến|kết nối được|778/)
+    }
+  })
+
+  test.each(['named', 'named-400', 'numbered'] as const)(
+    'with a wrong app secret is told as such, at the login and by the doctor (%s)',
+    async form => {
+      await login({ code: await agree(await login()) })
+      fake.oauth.refusalsAre = form
+      fake.oauth.expireAccess()
+      const wrong = { ...fake.app, appSecret: 'khoa-sai' }
+      // The tokens are kept under the secret of the settings, so that it is Zalo's that has changed.
+      Object.assign(fake.app, { appSecret: wrong.appSecret })
+      expect((await lines())[0]).toMatch(/^✗ Zalo OA: Zalo không nhận ZALO_APP_SECRET .*Invalid app secret/)
+      expect((await lines()).filter(line => line.startsWith('✗'))).toHaveLength(1)
+      const error = await login()
+        .then(agree)
+        .then(code => login({ code }))
+        .catch((thrown: unknown) => thrown)
+      expect(error instanceof Complaint ? error.message : '').toContain('Zalo không nhận ZALO_APP_SECRET')
+    },
+  )
 
   test('that was taken back is told by the doctor', async () => {
     await login({ code: await agree(await login()) })
     fake.oauth.revokeAll()
-    expect((await lines()).join('\n')).toContain('✗ Zalo OA: gọi không được')
     expect((await lines())[0]).toContain('✗ Zalo OA: quyền đã hết hiệu lực')
   })
 })

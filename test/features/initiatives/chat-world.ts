@@ -194,7 +194,8 @@ export async function chatWorld(
         const person = await readPerson(tx, ids.get(name) ?? '', today)
         if (!person) throw new Error(`nobody is called ${name}`)
         const time = { now, today, sentAt: now, sentOn: today, claimedAt: null }
-        const base = { tx, ...time, campaign, account: { id: '', channel: 'web' as const }, t: texts }
+        const account = await tx.account.findFirstOrThrow({ where: { externalId: name } })
+        const base = { tx, ...time, campaign, account: { id: account.id, channel: 'web' as const }, t: texts }
         const localTime = (instant: Date) => instant.toISOString()
         return work({ ...base, texts: () => texts, publicUrl: system.publicUrl, localTime, person })
       }),

@@ -1,6 +1,6 @@
 import type { System } from '../../../src/intake/system.ts'
 import type { Actor, ChannelDriver } from '../journey.ts'
-import { enterWeb } from '../web-driver.ts'
+import { uploadByLink, uploadLinkIn } from '../upload-by-link.ts'
 import { ZaloStage, type ZaloWay } from './stage.ts'
 
 export interface ZaloDriver extends ChannelDriver {
@@ -68,13 +68,14 @@ function oaActor(stage: ZaloStage): Actor {
 function botActor(stage: ZaloStage): Actor {
   const { bot } = stage.fake
   const chat = bot.addChat()
+  bot.unsupportedForm = 'with-sender'
   let heardFrom = 0
   const mine = () => bot.sent.all.filter(({ chatId }) => chatId === chat)
-  const act = async (text: string) => {
+  const act = async (content: string | { kind: 'unsupported' }) => {
     await stage.settled()
     heardFrom = mine().length
     const before = await stage.system.prisma.inboundEvent.count({ where: { channel: 'zalo-bot' } })
-    await bot.sends(chat, text)
+    await bot.sends(chat, content)
     await stage.isStored('zalo-bot', before + 1)
     await stage.settled()
   }
@@ -84,18 +85,13 @@ function botActor(stage: ZaloStage): Actor {
       await stage.settled()
       await act(typed(mine().at(-1)?.text, button))
     },
-    // The platform lets no files in: they are handed in on the web, in the same draft, and the chat goes on.
+    // The platform lets no files in: the chat answers with a link, and goes on by itself after it.
     sendFile: async (name, bytes) => {
-      await act('/web')
-      const link = /https?:\S+\/vao\/\S+/.exec(mine().at(-1)?.text ?? '')?.[0]
-      if (!link) throw new Error('the bot gave no link to the web')
-      const web = await enterWeb({ url: stage.url }, { link })
-      await web.type('nháp')
-      await web.type('1')
-      await web.sendFile(name, bytes)
+      await act({ kind: 'unsupported' })
+      heardFrom = mine().length
+      const sent = await uploadByLink(stage.url, uploadLinkIn(mine().at(-1)?.text), [{ name, bytes }])
+      if (sent.status !== 200) throw new Error(`the page for files answered ${sent.status}`)
       await stage.settled()
-      await act('nháp')
-      await act('1')
     },
     heard: async () => {
       await stage.settled()

@@ -21,6 +21,8 @@ export interface BotClientSettings {
   readonly token: string
   readonly botApiRoot?: string
   readonly timeoutMs?: number
+  /** Errors tell in `said` what Zalo says, redacted. */
+  readonly errorTexts?: boolean
   readonly runtime?: Runtime
 }
 
@@ -35,7 +37,7 @@ export class BotClient {
 
   constructor(settings: BotClientSettings) {
     const { token, botApiRoot = zaloRoots.botApi, runtime = systemRuntime } = settings
-    this.#caller = new BotCaller({ token, root: botApiRoot, runtime })
+    this.#caller = new BotCaller({ token, root: botApiRoot, runtime, errorTexts: settings.errorTexts ?? false })
     this.#timeoutMs = settings.timeoutMs ?? 15_000
   }
 

@@ -1,4 +1,5 @@
 import { ZaloError } from '../errors/zalo-error.ts'
+import { botQuotaPauseMs } from '../limits/bot-quota-pause.ts'
 import { type Runtime, systemRuntime } from '../runtime.ts'
 import type { BotClient } from './bot-client.ts'
 import type { BotUpdate } from './bot-update.ts'
@@ -20,7 +21,6 @@ export interface Polling {
 
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
-const quotaPauseMs = 15 * 60_000
 
 /**
  * Fetches updates until the signal: one poller per bot, and no webhook may be set. Survives a lost network, a busy host
@@ -30,6 +30,7 @@ export async function pollUpdates(polling: Polling): Promise<void> {
   const { client, handle, signal, runtime = systemRuntime } = polling
   const wait = polling.timeoutSeconds === undefined ? { signal } : { signal, timeoutSeconds: polling.timeoutSeconds }
   let failures = 0
+  let refusals = 0
   while (!signal.aborted) {
     const updates = await client.getUpdates(wait).catch((error: unknown) => {
       if (signal.aborted) return []
@@ -38,11 +39,13 @@ export async function pollUpdates(polling: Polling): Promise<void> {
     })
     if (updates instanceof ZaloError) {
       polling.onFailure?.(updates)
-      await runtime.sleep(pauseAfter(updates, failures), signal)
-      failures += 1
+      if (updates.errorClass === 'quota') refusals += 1
+      else failures += 1
+      await runtime.sleep(updates.errorClass === 'quota' ? botQuotaPauseMs(refusals) : growing(failures), signal)
       continue
     }
     failures = 0
+    refusals = 0
     for (const update of updates) await handle(update)
   }
 }
@@ -51,7 +54,6 @@ function endsPolling(error: ZaloError): boolean {
   return ['configuration', 'payload', 'permanent'].includes(error.errorClass)
 }
 
-function pauseAfter(error: ZaloError, failures: number): number {
-  if (error.errorClass === 'quota') return quotaPauseMs
-  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures, 10))
+function growing(failures: number): number {
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 10))
 }

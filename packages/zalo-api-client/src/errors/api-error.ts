@@ -18,14 +18,19 @@ const rateLimitPauseMs = 60_000
 const otherPauseMs = 5_000
 
 /** The error for a code that Zalo answered. A code that is in no table is `ambiguous`: it may have taken effect. */
-export function apiError(platform: Platform, operation: string, code: number): ZaloApiError {
+export function apiError(
+  platform: Platform,
+  operation: string,
+  code: number,
+  said: string | null = null,
+): ZaloApiError {
   const known = meaningOf(platform, code)
   if (known === undefined) {
-    return new ZaloApiError({ platform, operation, code, errorClass: 'ambiguous', meaning: 'unknown error code' })
+    return new ZaloApiError({ platform, operation, code, errorClass: 'ambiguous', meaning: 'unknown error code', said })
   }
-  if (known.errorClass !== 'wait') return new ZaloApiError({ platform, operation, code, ...known })
+  if (known.errorClass !== 'wait') return new ZaloApiError({ platform, operation, code, ...known, said })
   const retryAfterMs = code === -32 ? rateLimitPauseMs : otherPauseMs
-  return new ZaloApiError({ platform, operation, code, ...known, retryAfterMs })
+  return new ZaloApiError({ platform, operation, code, ...known, retryAfterMs, said })
 }
 
 function meaningOf(platform: Platform, code: number): CodeMeaning | undefined {

@@ -4,7 +4,7 @@ import { ZaloError } from './zalo-error.ts'
 export class ZaloNeedsConsentError extends ZaloError {
   override readonly name = 'ZaloNeedsConsentError'
 
-  constructor(code: number | null, meaning: string) {
-    super({ platform: 'oauth', operation: 'refresh', errorClass: 'needs-consent', code, meaning })
+  constructor(code: number | null, meaning: string, said: string | null = null) {
+    super({ platform: 'oauth', operation: 'refresh', errorClass: 'needs-consent', code, meaning, said })
   }
 }

@@ -1,5 +1,8 @@
 import type { ErrorClass, Platform } from './error-class.ts'
 
+/** A setting that Zalo has refused by name. */
+export type RefusedSetting = 'app-secret' | 'app-id' | 'redirect-uri'
+
 export interface ErrorFacts {
   readonly platform: Platform
   /** The call that failed, in the words of this package, for example `sendMessage`. */
@@ -7,10 +10,13 @@ export interface ErrorFacts {
   readonly errorClass: ErrorClass
   /** Zalo's own code, where Zalo gave one. */
   readonly code: number | null
-  /** Our words for it. Never Zalo's: its texts may quote a phone number or a message back. */
+  /** Our words for it. */
   readonly meaning: string
   /** For `wait`: how long to leave it alone. */
   readonly retryAfterMs?: number
+  /** Zalo's words, redacted already. */
+  readonly said?: string | null
+  readonly refusedSetting?: RefusedSetting | null
 }
 
 /**
@@ -24,14 +30,21 @@ export class ZaloError extends Error {
   readonly errorClass: ErrorClass
   readonly code: number | null
   readonly retryAfterMs: number | null
+  /** Zalo's own words, redacted. Of the token endpoint always; of the other hosts only where `errorTexts` asks for them. */
+  readonly said: string | null
+  /** Which setting Zalo says is wrong. */
+  readonly refusedSetting: RefusedSetting | null
 
   constructor(facts: ErrorFacts) {
     const code = facts.code === null ? '' : ` (${facts.code})`
-    super(`Zalo ${facts.platform} ${facts.operation}: ${facts.meaning}${code} [${facts.errorClass}]`)
+    const said = facts.said ? `, Zalo says «${facts.said}»` : ''
+    super(`Zalo ${facts.platform} ${facts.operation}: ${facts.meaning}${code} [${facts.errorClass}]${said}`)
     this.platform = facts.platform
     this.operation = facts.operation
     this.errorClass = facts.errorClass
     this.code = facts.code
     this.retryAfterMs = facts.retryAfterMs ?? null
+    this.said = facts.said ?? null
+    this.refusedSetting = facts.refusedSetting ?? null
   }
 }

@@ -4,13 +4,23 @@ import { oaLimits } from '../limits/oa-limits.ts'
 import { buildButtons, buildDefaultAction } from './oa-button.ts'
 import type { OaGif, OaImage, OaListElement, OaMessage } from './oa-message.ts'
 
+/**
+ * Fields that clients in production write differently. Zalo's documents have `token` and `quote_message_id`; where an OA
+ * refuses those (-201, -233), try the other one.
+ */
+export interface OaWire {
+  readonly fileField?: 'token' | 'attachment_id'
+  readonly quoteField?: 'quote_message_id' | 'react_message_id'
+}
+
 /** The `message` of the request, after all limits were checked. */
-export function buildOaMessage(check: LimitCheck, message: OaMessage): JsonObject {
+export function buildOaMessage(check: LimitCheck, message: OaMessage, wire: OaWire = {}): JsonObject {
+  const { fileField = 'token', quoteField = 'quote_message_id' } = wire
   switch (message.kind) {
     case 'text':
       check.characters('text.characters', message.text, oaLimits.textCharacters)
       if (message.quoteMessageId === undefined) return { text: message.text }
-      return { text: message.text, quote_message_id: message.quoteMessageId }
+      return { text: message.text, [quoteField]: message.quoteMessageId }
     case 'image':
       return media(check, message.caption, imageElement(check, message))
     case 'gif':
@@ -18,7 +28,7 @@ export function buildOaMessage(check: LimitCheck, message: OaMessage): JsonObjec
     case 'sticker':
       return media(check, undefined, { media_type: 'sticker', attachment_id: message.stickerId })
     case 'file':
-      return { attachment: { type: 'file', payload: { token: message.token } } }
+      return { attachment: { type: 'file', payload: { [fileField]: message.token } } }
     case 'buttons':
       check.characters('text.characters', message.text, oaLimits.textCharacters)
       // No template_type here: with one, Zalo answers -233.

@@ -1,16 +1,18 @@
 import { apiError, unknownPath, unreadableAnswer } from '../errors/api-error.ts'
 import type { Platform } from '../errors/error-class.ts'
+import { redacted } from '../errors/redacted.ts'
 import { ZaloTransportError } from '../errors/transport-error.ts'
 import { ZaloApiError } from '../errors/zalo-api-error.ts'
 import type { ZaloError } from '../errors/zalo-error.ts'
 import { exchange } from '../http/exchange.ts'
 import { urlBelow } from '../http/root.ts'
-import type { JsonObject } from '../json/json-value.ts'
+import { type JsonObject, textsIn } from '../json/json-value.ts'
+import { parseJson } from '../json/parse-json.ts'
 import type { Pace } from '../limits/pace.ts'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { appSecretProof } from '../oauth/app-secret-proof.ts'
 import type { Runtime } from '../runtime.ts'
-import { readEnvelope } from './oa-envelope.ts'
+import { type OaEnvelope, readEnvelope } from './oa-envelope.ts'
 
 export interface OaCallerSettings {
   readonly platform: Extract<Platform, 'oa' | 'zbs'>
@@ -22,6 +24,8 @@ export interface OaCallerSettings {
   readonly proofSecret: string | null
   /** Waits before a call that would exceed the rate. */
   readonly pace: Pace | null
+  /** Errors tell what Zalo says, redacted. */
+  readonly errorTexts: boolean
 }
 
 /** One call, without its token. */
@@ -114,24 +118,28 @@ export class OaCaller {
     }
     const envelope = readEnvelope(answer.text)
     if (envelope.kind === 'success') return envelope
-    const error = errorOf(envelope, platform, call.operation, answer.status)
+    const error = this.#errorOf(envelope, call, token, answer.status)
     if (error.code === -32) pace?.exhausted(runtime.now())
     return { kind: 'failure', error }
   }
+
+  #errorOf(envelope: Exclude<OaEnvelope, { kind: 'success' }>, call: OaCall, token: string, status: number): ZaloError {
+    const { platform, errorTexts, proofSecret } = this.#settings
+    if (envelope.kind === 'unreadable') return unreadableAnswer(platform, call.operation, status)
+    if (envelope.kind === 'unknown-path') return unknownPath(platform, call.operation)
+    const hidden = { secrets: [token, proofSecret ?? ''], quotes: quotesOf(call) }
+    return apiError(platform, call.operation, envelope.code, errorTexts ? redacted(envelope.message, hidden) : null)
+  }
+}
+
+/** What Zalo might say back: the values that were sent, never the names of their fields. */
+function quotesOf({ path, body }: OaCall): string[] {
+  const query = [...new URLSearchParams(path.split('?')[1] ?? '').values()]
+  const asked = query.flatMap(value => textsIn(parseJson(value) ?? value))
+  return body === undefined || body instanceof FormData ? asked : [...asked, ...textsIn(body)]
 }
 
 type OaOutcome = { kind: 'success'; data: JsonObject } | { kind: 'failure'; error: ZaloError }
-
-function errorOf(
-  envelope: { kind: 'unknown-path' } | { kind: 'unreadable' } | { kind: 'failure'; code: number },
-  platform: Platform,
-  operation: string,
-  status: number,
-): ZaloError {
-  if (envelope.kind === 'failure') return apiError(platform, operation, envelope.code)
-  if (envelope.kind === 'unreadable') return unreadableAnswer(platform, operation, status)
-  return unknownPath(platform, operation)
-}
 
 // -240: message API v2 switched off.
 function isNoSuchPath(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { oaLimits } from '../limits/oa-limits.ts'
 import type { Pace } from '../limits/pace.ts'
 import type { AccessTokens } from '../oauth/access-tokens.ts'
 import { type Runtime, systemRuntime } from '../runtime.ts'
-import { buildOaMessage } from './build-oa-message.ts'
+import { buildOaMessage, type OaWire } from './build-oa-message.ts'
 import {
   type OaQuota,
   type OaUser,
@@ -18,6 +18,14 @@ import {
   type SentOaMessage,
 } from './oa-answers.ts'
 import { OaCaller } from './oa-caller.ts'
+import {
+  type OaChatMessage,
+  type OaInfo,
+  type OaUserPage,
+  readChatMessages,
+  readOaInfo,
+  readUserPage,
+} from './oa-lists.ts'
 import type { OaMessage } from './oa-message.ts'
 import { type OaReaction, oaReactionIcons } from './oa-reaction.ts'
 import { buildRecipient, type OaRecipient } from './oa-recipient.ts'
@@ -30,6 +38,10 @@ export interface OaClientSettings {
   readonly proofSecret?: string
   /** Waits before a call that would exceed the per-minute rate. Share one between the clients of an OA. */
   readonly pace?: Pace
+  /** Errors tell in `said` what Zalo says, redacted. Off: a redaction is a guess, and the texts are for people to read. */
+  readonly errorTexts?: boolean
+  /** Where this OA takes other fields than the documented ones. */
+  readonly wire?: OaWire
   readonly timeoutMs?: number
   readonly runtime?: Runtime
 }
@@ -42,8 +54,10 @@ export interface OaClientSettings {
  */
 export class OaClient {
   readonly #caller: OaCaller
+  readonly #wire: OaWire
 
   constructor(settings: OaClientSettings) {
+    this.#wire = settings.wire ?? {}
     this.#caller = new OaCaller({
       platform: 'oa',
       root: settings.openapiRoot ?? zaloRoots.openapi,
@@ -52,13 +66,14 @@ export class OaClient {
       timeoutMs: settings.timeoutMs ?? 15_000,
       proofSecret: settings.proofSecret ?? null,
       pace: settings.pace ?? null,
+      errorTexts: settings.errorTexts ?? false,
     })
   }
 
   /** Sends a consultation message: free within 48 h of the user's last interaction, charged until 7 days, then refused. */
   async sendMessage(recipient: OaRecipient, message: OaMessage): Promise<SentOaMessage> {
     const check = new LimitCheck('oa', 'sendMessage')
-    const frame = { recipient: buildRecipient(recipient), message: buildOaMessage(check, message) }
+    const frame = { recipient: buildRecipient(recipient), message: buildOaMessage(check, message, this.#wire) }
     try {
       return await this.#send(frame, 'anonymousId' in recipient && isPlain(message))
     } catch (error) {
@@ -73,7 +88,7 @@ export class OaClient {
     groupId: string,
     message: Extract<OaMessage, { kind: 'text' | 'file' | 'image' | 'sticker' }>,
   ): Promise<SentOaMessage> {
-    const body = buildOaMessage(new LimitCheck('oa', 'sendToGroup'), message)
+    const body = buildOaMessage(new LimitCheck('oa', 'sendToGroup'), message, this.#wire)
     const frame = { recipient: { group_id: groupId }, message: body }
     return readSent(await this.#post('sendToGroup', '/v3.0/oa/group/message', frame))
   }
@@ -104,30 +119,31 @@ export class OaClient {
     return readUser(await this.#get('userDetail', '/v3.0/oa/user/detail', { user_id: userId }))
   }
 
-  /** One page of users; the raw `data` as Zalo answers it, ids kept as strings. */
-  async userList(page: { offset: number; count: number; isFollower?: boolean }): Promise<JsonObject> {
+  /** One page of users: their ids only, `userDetail` tells more. */
+  async userList(page: { offset: number; count: number; isFollower?: boolean }): Promise<OaUserPage> {
     new LimitCheck('oa', 'userList').count('users.count', page.count, 1, oaLimits.usersPerRead)
     const filter = page.isFollower === undefined ? {} : { is_follower: String(page.isFollower) }
     const data = { offset: page.offset, count: page.count, ...filter }
-    return this.#get('userList', '/v3.0/oa/user/getlist', data)
+    return readUserPage(await this.#get('userList', '/v3.0/oa/user/getlist', data))
   }
 
-  /** Name, package and state of the OA; the raw `data`. */
-  async oaInfo(): Promise<JsonObject> {
-    return this.#caller.call({ operation: 'oaInfo', method: 'GET', path: '/v2.0/oa/getoa' })
+  /** Name, package and state of the OA. */
+  async oaInfo(): Promise<OaInfo> {
+    return readOaInfo(await this.#caller.call({ operation: 'oaInfo', method: 'GET', path: '/v2.0/oa/getoa' }))
   }
 
-  /** The latest messages with anyone, at most 10 a call; the raw answer. */
-  async recentMessages(page: { offset: number; count: number }): Promise<JsonObject> {
+  /** The latest messages with anyone, newest first, at most 10 a call. */
+  async recentMessages(page: { offset: number; count: number }): Promise<readonly OaChatMessage[]> {
     new LimitCheck('oa', 'recentMessages').count('messages.count', page.count, 1, oaLimits.messagesPerRead)
-    return this.#get('recentMessages', '/v2.0/oa/listrecentchat', { offset: page.offset, count: page.count })
+    const data = { offset: page.offset, count: page.count }
+    return readChatMessages(await this.#get('recentMessages', '/v2.0/oa/listrecentchat', data))
   }
 
-  /** The latest messages with one user, at most 10 a call; the raw answer. */
-  async conversation(userId: string, page: { offset: number; count: number }): Promise<JsonObject> {
+  /** The latest messages with one user, newest first, at most 10 a call. */
+  async conversation(userId: string, page: { offset: number; count: number }): Promise<readonly OaChatMessage[]> {
     new LimitCheck('oa', 'conversation').count('messages.count', page.count, 1, oaLimits.messagesPerRead)
     const data = { user_id: userId, offset: page.offset, count: page.count }
-    return this.#get('conversation', '/v2.0/oa/conversation', data)
+    return readChatMessages(await this.#get('conversation', '/v2.0/oa/conversation', data))
   }
 
   /** What is left of the OA's paid consultation messages. */

@@ -5,7 +5,7 @@ import { parseJson } from '../json/parse-json.ts'
 export type OaEnvelope =
   /** The whole body is handed on for the calls that answer without `data`. */
   | { readonly kind: 'success'; readonly data: JsonObject }
-  | { readonly kind: 'failure'; readonly code: number }
+  | { readonly kind: 'failure'; readonly code: number; readonly message: string }
   | { readonly kind: 'unknown-path' }
   | { readonly kind: 'unreadable' }
 
@@ -17,6 +17,6 @@ export function readEnvelope(text: string): OaEnvelope {
   if (/empty or invalid API/i.test(message)) return { kind: 'unknown-path' }
   const code = numberAt(body, 'error')
   if (code === null) return { kind: 'unreadable' }
-  if (code !== 0) return { kind: 'failure', code }
+  if (code !== 0) return { kind: 'failure', code, message }
   return { kind: 'success', data: objectAt(body, 'data') ?? body }
 }

@@ -86,7 +86,7 @@ export class OaTokenSource implements AccessTokens {
     const verifier = codeVerifier === undefined ? {} : { code_verifier: codeVerifier }
     const grant = { grant_type: 'authorization_code', code, ...verifier }
     const answer = await requestTokens(this.#runtime, this.#app, 'exchangeCode', grant)
-    if (answer.kind === 'refused') throw new ZaloNeedsConsentError(answer.code, 'the code was refused')
+    if (answer.kind === 'refused') throw new ZaloNeedsConsentError(answer.code, 'the code was refused', answer.said)
     if (answer.kind === 'failed') throw answer.error
     await this.#persistently(() => this.#adopt(answer.pair), true)
     this.#cached = answer.pair
@@ -135,7 +135,10 @@ export class OaTokenSource implements AccessTokens {
       return { kind: 'pair', pair: this.#unsaved.pair, failure: null }
     }
     if (state.kind === 'needs-consent') {
-      return { kind: 'error', error: new ZaloNeedsConsentError(state.code, 'the OA needs a new consent') }
+      return {
+        kind: 'error',
+        error: new ZaloNeedsConsentError(state.code, 'the OA needs a new consent', state.said ?? null),
+      }
     }
     if (state.pair.accessToken !== rejected && !this.#isDue(state.pair)) {
       return { kind: 'pair', pair: state.pair, failure: null }

@@ -48,9 +48,9 @@ export async function refreshPair(
   }
   if (answer.kind === 'refused') {
     const reason = earlierIsOpen || firstIsOpen ? 'lost' : 'refused'
-    const { code } = answer
-    await slot.write({ kind: 'needs-consent', reason, code, since: runtime.now(), previous: pair })
-    return { kind: 'error', error: new ZaloNeedsConsentError(code, 'the OA needs a new consent') }
+    const { code, said } = answer
+    await slot.write({ kind: 'needs-consent', reason, code, said, since: runtime.now(), previous: pair })
+    return { kind: 'error', error: new ZaloNeedsConsentError(code, 'the OA needs a new consent', said) }
   }
   // Nobody refused the refresh token, so it stays; an access token with some life left still serves.
   const isOpen = earlierIsOpen || firstIsOpen || answer.error.errorClass === 'ambiguous'

@@ -1,4 +1,4 @@
-import { apiError, unreadableAnswer } from '../errors/api-error.ts'
+import { unreadableAnswer } from '../errors/api-error.ts'
 import { ZaloTransportError } from '../errors/transport-error.ts'
 import type { ZaloError } from '../errors/zalo-error.ts'
 import { exchange } from '../http/exchange.ts'
@@ -7,6 +7,7 @@ import { numberAt, textAt } from '../json/json-fields.ts'
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
 import type { Runtime } from '../runtime.ts'
+import { readRefusal } from './read-refusal.ts'
 import type { TokenPair } from './token-state.ts'
 
 export interface OauthApp {
@@ -19,14 +20,14 @@ export interface OauthApp {
 export type TokenAnswer =
   | { readonly kind: 'granted'; readonly pair: TokenPair }
   /** Zalo said no for good to this refresh token or code. */
-  | { readonly kind: 'refused'; readonly code: number }
+  | { readonly kind: 'refused'; readonly code: number | null; readonly said: string | null }
   /** No answer or none that settles it: the refresh token may be burned. */
   | { readonly kind: 'failed'; readonly error: ZaloError }
 
 /** How long one call to the token endpoint may take. */
 export const tokenCallTimeoutMs = 20_000
 
-/** One call of the token endpoint. Decides by the body: refusals come with HTTP 200. */
+/** One call of the token endpoint. Decides by the body: refusals come with HTTP 200 or 400, with a number or without. */
 export async function requestTokens(
   runtime: Runtime,
   app: OauthApp,
@@ -45,12 +46,11 @@ export async function requestTokens(
   if (!isJsonObject(body)) return { kind: 'failed', error: unreadableAnswer('oauth', operation, answer.status) }
   const pair = readPair(body, runtime.now(), grant.refresh_token)
   if (pair !== null) return { kind: 'granted', pair }
-  const code = numberAt(body, 'error')
-  if (code === null || code === 0) {
-    return { kind: 'failed', error: unreadableAnswer('oauth', operation, answer.status) }
-  }
-  const error = apiError('oauth', operation, code)
-  return error.errorClass === 'needs-consent' ? { kind: 'refused', code } : { kind: 'failed', error }
+  const secrets = [app.appSecret, ...Object.values(grant).filter(value => value !== grant.grant_type)]
+  const error = readRefusal(body, operation, answer.status, secrets)
+  return error.errorClass === 'needs-consent'
+    ? { kind: 'refused', code: error.code, said: error.said }
+    : { kind: 'failed', error }
 }
 
 // Only for an answer without `expires_in`, which is not documented. The shortest lifetime that any project reports.

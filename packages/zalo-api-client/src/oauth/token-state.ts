@@ -25,7 +25,10 @@ export interface NeedsConsent {
    * was never stored, so the new pair is most likely lost.
    */
   readonly reason: 'refused' | 'lost'
-  readonly code: number
+  /** `null` where Zalo gave no number. */
+  readonly code: number | null
+  /** Zalo's own words, redacted. */
+  readonly said?: string | null
   readonly since: number
   readonly previous: TokenPair
 }
@@ -39,7 +42,8 @@ export type TokenHealth =
   | {
       readonly kind: 'needs-consent'
       readonly reason: 'refused' | 'lost'
-      readonly code: number
+      readonly code: number | null
+      readonly said: string | null
       readonly since: number
     }
 
@@ -48,5 +52,6 @@ export function tokenHealth(state: TokenState | null): TokenHealth {
   if (state.kind === 'active') {
     return { kind: 'active', obtainedAt: state.pair.obtainedAt, accessExpiresAt: state.pair.accessExpiresAt }
   }
-  return { kind: 'needs-consent', reason: state.reason, code: state.code, since: state.since }
+  const { reason, code, said = null, since } = state
+  return { kind: 'needs-consent', reason, code, said, since }
 }

@@ -39,6 +39,8 @@ export class FakeBot {
   /** Whether errors come with their code as HTTP status is [unverified]; by default they come with 200. */
   errorsHaveHttpStatus = false
   isQuotaUsedUp = false
+  /** Whether an unsupported message tells at least who sent it: the documentation allows both. */
+  unsupportedForm: 'bare' | 'with-sender' = 'bare'
   /** Set by `setWebhook`; a test may map it to a server of its own with `reachableAt`. */
   webhookUrl = ''
   /** Public origins and where they really are: `setWebhook` takes https only, a test server is on loopback. */
@@ -79,7 +81,9 @@ export class FakeBot {
   /** An update, not delivered yet. */
   update(chatId: string, content: BotUserContent | string): JsonObject {
     const full: BotUserContent = typeof content === 'string' ? { kind: 'text', text: content } : content
-    if (full.kind === 'unsupported') return { event_name: 'message.unsupported.received' }
+    if (full.kind === 'unsupported' && this.unsupportedForm === 'bare') {
+      return { event_name: 'message.unsupported.received' }
+    }
     const displayName = this.#chats.get(chatId) ?? ''
     return {
       event_name: `message.${full.kind}.received`,
@@ -211,7 +215,7 @@ export class FakeBot {
     return { status, body: { ok: false, error_code: code, description } }
   }
 
-  #contentFields(content: Exclude<BotUserContent, { kind: 'unsupported' }>): JsonObject {
+  #contentFields(content: BotUserContent): JsonObject {
     switch (content.kind) {
       case 'text':
         return { text: content.text, message_type: 'CHAT_MESSAGE' }
@@ -223,6 +227,8 @@ export class FakeBot {
         return { sticker: content.id, url: content.url, message_type: 'CHAT_STICKER' }
       case 'voice':
         return { voice_url: content.url, message_type: 'CHAT_VOICE' }
+      case 'unsupported':
+        return {}
     }
   }
 }

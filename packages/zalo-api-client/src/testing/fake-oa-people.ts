@@ -1,3 +1,4 @@
+import { objectAt, textAt } from '../json/json-fields.ts'
 import type { JsonObject, JsonValue } from '../json/json-value.ts'
 import { isString } from './fake-http.ts'
 import type { FakeSentMessage } from './fake-oa.ts'
@@ -32,7 +33,10 @@ export class FakeOaPeople {
   writes(userId: string, content: UserContent | string): JsonObject {
     const user = this.#interacting(userId)
     const full: UserContent = typeof content === 'string' ? { kind: 'text', text: content } : content
-    return messageBody(this.#app, user, full, this.timestamp())
+    const body = messageBody(this.#app, user, full, this.timestamp())
+    const messageId = textAt(objectAt(body, 'message'), 'msg_id') ?? ''
+    this.#users.written.push({ messageId, userId, at: this.#now(), text: full.kind === 'text' ? full.text : null })
+    return body
   }
 
   sends(userId: string, content: UserContent | string): Promise<Delivered> {

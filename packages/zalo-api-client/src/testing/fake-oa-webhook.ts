@@ -7,6 +7,8 @@ import type { WebhookAttempt, WebhookSender } from './webhook-sender.ts'
 /** The OA's webhook: real signatures, forged ones, and the disorder of real life. */
 export class FakeOaWebhook {
   readonly sender: WebhookSender
+  /** Which timestamp is signed; some integrations read a header [unverified]. */
+  signedTimestamp: 'body' | 'header' = 'body'
   readonly #app: FakeApp
 
   constructor(app: FakeApp, sender: WebhookSender) {
@@ -17,9 +19,13 @@ export class FakeOaWebhook {
   /** The bytes of an event and their signature. With another key, a forgery. */
   sign(event: JsonObject, oaSecretKey = this.#app.oaSecretKey): { rawBody: Buffer; headers: Record<string, string> } {
     const rawBody = Buffer.from(JSON.stringify(event), 'utf8')
-    const timestamp = textAt(event, 'timestamp') ?? ''
+    const inBody = textAt(event, 'timestamp') ?? ''
+    // Another instant than the body's, so that a receiver that takes the wrong one is found out.
+    const inHeader = this.signedTimestamp === 'header' ? String(Number(inBody) + 1) : null
+    const timestamp = inHeader ?? inBody
     const signature = signOaWebhook({ appId: this.#app.appId, rawBody, timestamp, oaSecretKey })
-    return { rawBody, headers: { 'x-zevent-signature': signature } }
+    const header: Record<string, string> = inHeader === null ? {} : { 'x-zevent-timestamp': inHeader }
+    return { rawBody, headers: { 'x-zevent-signature': signature, ...header } }
   }
 
   deliver(event: JsonObject): Promise<WebhookAttempt | null> {

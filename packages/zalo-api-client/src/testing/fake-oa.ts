@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
+import type { OaWire } from '../oa/build-oa-message.ts'
 import { appSecretProof } from '../oauth/app-secret-proof.ts'
 import { type FakeAnswer, type FakeRequest, isString, jsonOf, ok } from './fake-http.ts'
 import { hexId } from './fake-ids.ts'
@@ -8,7 +9,7 @@ import { FakeUploads } from './fake-uploads.ts'
 import type { FakeUser, FakeUsers } from './fake-users.ts'
 import { Journal } from './journal.ts'
 import { noSuchApi, oaError, success } from './oa-answer.ts'
-import { type MessageShape, type ShapedButton, shapeOf } from './oa-message-shape.ts'
+import { documentedWire, type MessageShape, type ShapedButton, shapeOf } from './oa-message-shape.ts'
 import { RateLimit } from './rate-limit.ts'
 
 /** A message that the fake accepted. */
@@ -39,6 +40,10 @@ export class FakeOa {
   paidQuota = 2_000
   /** Whether calls must carry a correct `appsecret_proof` (-242). */
   demandsProof = false
+  /** Which fields this OA takes where clients disagree; the documented ones. */
+  wire: Required<OaWire> = documentedWire
+  /** Messages that were refused for their form. */
+  refusedShapes = 0
   /** Whether the v2 message path answers -240. */
   isV2Off = false
   readonly #app: FakeApp
@@ -118,8 +123,11 @@ export class FakeOa {
   #send(frame: JsonObject | null): FakeAnswer {
     const recipient = recipientOf(frame)
     if (frame === null || recipient === null) return oaError(-201, 'body is invalid')
-    const shape = shapeOf(frame.message)
-    if (shape.kind === 'refused') return oaError(shape.code, 'message is invalid')
+    const shape = shapeOf(frame.message, this.wire)
+    if (shape.kind === 'refused') {
+      this.refusedShapes += 1
+      return oaError(shape.code, 'message is invalid')
+    }
     if (isString(recipient.anonymous_id)) return this.#accept(shape, recipient.anonymous_id, false)
     // `user_id_by_app` is another id space: nobody is found by it.
     const user = isString(recipient.user_id) ? this.#users.find(recipient.user_id) : null
@@ -183,7 +191,7 @@ export class FakeOa {
   #sendToGroup(frame: JsonObject | null): FakeAnswer {
     const groupId = recipientOf(frame)?.group_id
     if (!isString(groupId) || !this.groups.has(groupId)) return oaError(-403, 'OA is not in this group')
-    const shape = shapeOf(frame?.message)
+    const shape = shapeOf(frame?.message, this.wire)
     if (shape.kind === 'refused') return oaError(shape.code, 'message is invalid')
     // Templates and buttons are not accepted in groups [1 source].
     return ['buttons', 'list', 'request_user_info'].includes(shape.form)
@@ -219,8 +227,20 @@ export class FakeOa {
   #recent(data: JsonObject | null): FakeAnswer {
     const { offset, count } = pageOf(data)
     if (count < 1 || count > 10) return oaError(-210, 'count is invalid')
-    const messages = this.sent.all.toReversed().slice(offset, offset + count)
-    return ok(success(messages.map(({ messageId, text }) => ({ message_id: messageId, message: text }))))
+    const { oaId } = this.#app
+    const ours = this.sent.all.map(each => ({ ...each, src: 0, from_id: oaId, to_id: each.userId }))
+    const theirs = this.#users.written.map(each => ({ ...each, src: 1, from_id: each.userId, to_id: oaId }))
+    const messages = [...ours, ...theirs]
+      .filter(({ userId }) => data?.user_id === undefined || data.user_id === userId)
+      .sort((one, other) => other.at - one.at)
+      .slice(offset, offset + count)
+    return ok(
+      success(
+        messages.map(({ messageId, text, at, src, from_id, to_id }) => ({
+          ...{ src, time: at, type: 'text', message_id: messageId, message: text ?? '', from_id, to_id },
+        })),
+      ),
+    )
   }
 
   #userQuota(body: JsonObject | null): FakeAnswer {

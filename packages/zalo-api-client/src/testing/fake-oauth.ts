@@ -28,6 +28,8 @@ export class FakeOauth {
   /** How often each refresh token was presented. More than once is what a client must never do unprovoked. */
   readonly presented = new Map<string, number>()
   rotations = 0
+  /** Production has answered refusals without a number, too, with HTTP 200 and 400. */
+  refusalsAre: 'numbered' | 'named' | 'named-400' = 'numbered'
 
   readonly #app: FakeApp
   readonly #now: () => number
@@ -75,12 +77,13 @@ export class FakeOauth {
 
   handle(request: FakeRequest): FakeAnswer {
     if (request.path === '/v4/oa/permission' && request.method === 'GET') return this.#permission(request.query)
-    if (request.path !== '/v4/oa/access_token' || request.method !== 'POST') return refusal(-14000, 'Not found')
+    if (request.path !== '/v4/oa/access_token' || request.method !== 'POST') return this.#refusal(-14000, 'Not found')
     const form = new URLSearchParams(request.body.toString('utf8'))
     const isForm = (request.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
     // The codes for a wrong secret, app or form are [unverified].
-    if (!isForm || request.header('secret_key') !== this.#app.appSecret) return refusal(-14002, 'Invalid app secret')
-    if (form.get('app_id') !== this.#app.appId) return refusal(-14001, 'Invalid app')
+    if (!isForm || request.header('secret_key') !== this.#app.appSecret)
+      return this.#refusal(-14002, 'Invalid app secret')
+    if (form.get('app_id') !== this.#app.appId) return this.#refusal(-14001, 'Invalid app')
     if (form.get('grant_type') === 'refresh_token') return this.#rotate(form.get('refresh_token') ?? '')
     return this.#redeem(form.get('code') ?? '', form.get('code_verifier'))
   }
@@ -88,7 +91,7 @@ export class FakeOauth {
   #permission(query: URLSearchParams): FakeAnswer {
     const redirect = query.get('redirect_uri') ?? ''
     if (query.get('app_id') !== this.#app.appId || !this.registeredRedirects.has(redirect)) {
-      return refusal(-14003, 'Invalid redirect uri')
+      return this.#refusal(-14003, 'Invalid redirect uri')
     }
     const target = new URL(redirect)
     target.searchParams.set('code', this.consent(query.get('code_challenge')))
@@ -101,7 +104,7 @@ export class FakeOauth {
     this.presented.set(token, (this.presented.get(token) ?? 0) + 1)
     const known = this.#refresh.get(token)
     if (known === undefined || known.isUsed || known.diesAt <= this.#now()) {
-      return refusal(-14014, 'Invalid refresh token')
+      return this.#refusal(-14014, 'Invalid refresh token')
     }
     known.isUsed = true
     this.rotations += 1
@@ -112,7 +115,7 @@ export class FakeOauth {
     const known = this.#codes.get(code)
     this.#codes.delete(code)
     const isProven = known?.challenge == null || known.challenge === pkceChallenge(verifier ?? '')
-    if (known === undefined || known.diesAt <= this.#now() || !isProven) return refusal(-118, 'Invalid grant')
+    if (known === undefined || known.diesAt <= this.#now() || !isProven) return this.#refusal(-118, 'Invalid grant')
     return this.#granted()
   }
 
@@ -125,8 +128,10 @@ export class FakeOauth {
       expires_in: this.expiresInAs === 'string' ? String(lifetime) : lifetime,
     })
   }
-}
 
-function refusal(error: number, name: string): FakeAnswer {
-  return ok({ error, error_name: name, error_description: `${name}.`, ref_doc: 'https://example.invalid' })
+  #refusal(error: number, name: string): FakeAnswer {
+    const said = { error_name: name, error_reason: `${name}.`, ref_doc: 'https://example.invalid' }
+    if (this.refusalsAre === 'numbered') return ok({ error, ...said, error_description: `${name}.` })
+    return { ...ok(said), status: this.refusalsAre === 'named' ? 200 : 400 }
+  }
 }

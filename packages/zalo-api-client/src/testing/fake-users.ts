@@ -15,8 +15,18 @@ export interface FakeUser {
   refusal: number | null
 }
 
+/** A message of a user, as the read calls list it. */
+export interface FakeWritten {
+  readonly messageId: string
+  readonly userId: string
+  readonly text: string | null
+  readonly at: number
+}
+
 /** The people of the fake. Their ids are above 2^53. */
 export class FakeUsers {
+  /** What they wrote, oldest first. */
+  readonly written: FakeWritten[] = []
   readonly #byId = new Map<string, FakeUser>()
   readonly #ids = new NumericIds(8_000_000_000_000_000_000n)
   readonly #idsByApp = new NumericIds(7_000_000_000_000_000_000n)

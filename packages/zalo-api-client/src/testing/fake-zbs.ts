@@ -12,6 +12,10 @@ export interface FakeTemplate {
   readonly id: string
   /** Names of the declared parameters; all of them must be given, as strings. */
   readonly parameters: readonly string[]
+  /** What is declared of them besides the name; a longer value is refused with -1121. */
+  readonly declared: Readonly<
+    Record<string, { readonly type?: string; readonly minLength?: number; readonly maxLength?: number }>
+  >
   status: keyof typeof templateStatusFilter
   /** Whether it may go to a user id (-249 otherwise). */
   acceptsUserId: boolean
@@ -50,7 +54,7 @@ export class FakeZbs {
   }
 
   addTemplate(template: Pick<FakeTemplate, 'id' | 'parameters'> & Partial<FakeTemplate>): FakeTemplate {
-    const full: FakeTemplate = { status: 'ENABLE', acceptsUserId: true, isPromotion: false, ...template }
+    const full: FakeTemplate = { status: 'ENABLE', acceptsUserId: true, isPromotion: false, declared: {}, ...template }
     this.#templates.set(full.id, full)
     return full
   }
@@ -125,6 +129,10 @@ export class FakeZbs {
     const data = isJsonObject(body.template_data) ? body.template_data : {}
     if (template.parameters.some(name => data[name] === undefined || data[name] === '')) return -1122
     if (Object.values(data).some(value => typeof value !== 'string')) return -112
+    const isTooLong = ([name, value]: [string, unknown]) =>
+      isString(value as string) &&
+      String(value).length > (template.declared[name]?.maxLength ?? Number.POSITIVE_INFINITY)
+    if (Object.entries(data).some(isTooLong)) return -1121
     if (user.refusal !== null) return -139
     if (isDevelopment && !user.isAdmin) return -127
     if (template.isPromotion && isNightInVietnam(this.#now())) return -133
@@ -151,7 +159,10 @@ export class FakeZbs {
   #info(id: string): FakeAnswer {
     const template = this.#templates.get(id)
     if (template === undefined) return oaError(-109, 'template_id is invalid')
-    const listParams = template.parameters.map(name => ({ name, require: true, type: 'STRING' }))
+    const listParams = template.parameters.map(name => ({
+      ...{ name, require: true, acceptNull: false, type: 'STRING' },
+      ...template.declared[name],
+    }))
     return ok(success({ templateId: id, status: template.status, listParams }))
   }
 

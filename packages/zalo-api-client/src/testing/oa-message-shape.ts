@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.ts'
 import { oaLimits } from '../limits/oa-limits.ts'
+import type { OaWire } from '../oa/build-oa-message.ts'
 import { isString } from './fake-http.ts'
 
 /** What a correct `message` holds, or the code with which Zalo refuses it. */
@@ -22,6 +23,9 @@ export interface ShapedButton {
   readonly payload: JsonValue
 }
 
+/** What Zalo's documents say, and what this fake takes unless told otherwise. */
+export const documentedWire: Required<OaWire> = { fileField: 'token', quoteField: 'quote_message_id' }
+
 class Refusal extends Error {
   readonly code: number
 
@@ -32,9 +36,9 @@ class Refusal extends Error {
 }
 
 /** Stricter than Zalo may be: any shape that is not documented is refused with -233, any bad value with -201 or -210. */
-export function shapeOf(message: JsonValue | undefined): MessageShape {
+export function shapeOf(message: JsonValue | undefined, wire: Required<OaWire> = documentedWire): MessageShape {
   try {
-    return readShape(message)
+    return readShape(message, wire)
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', code: error.code }
     throw error
@@ -51,23 +55,23 @@ const empty = {
   elements: [],
 } as const
 
-function readShape(value: JsonValue | undefined): MessageShape {
-  const message = objectOnly(value, ['text', 'attachment', 'quote_message_id'])
+function readShape(value: JsonValue | undefined, { fileField, quoteField }: Required<OaWire>): MessageShape {
+  const message = objectOnly(value, ['text', 'attachment', quoteField])
   const text = optionalText(message.text)
   if (message.attachment === undefined) {
     if (text === null) throw new Refusal(-201)
-    const quote = message.quote_message_id
+    const quote = message[quoteField]
     return { ...empty, form: 'text', text, quoteMessageId: isString(quote) ? quote : null }
   }
-  if (message.quote_message_id !== undefined) throw new Refusal(-233)
+  if (message[quoteField] !== undefined) throw new Refusal(-233)
   const attachment = objectOnly(message.attachment, ['type', 'payload'])
-  if (attachment.type === 'file') return fileShape(attachment.payload, text)
+  if (attachment.type === 'file') return fileShape(attachment.payload, text, fileField)
   if (attachment.type !== 'template') throw new Refusal(-233)
   return templateShape(attachment.payload, text)
 }
 
-function fileShape(payload: JsonValue | undefined, text: string | null): MessageShape {
-  const { token } = objectOnly(payload, ['token'])
+function fileShape(payload: JsonValue | undefined, text: string | null, field: string): MessageShape {
+  const token = objectOnly(payload, [field])[field]
   // Captions are not in the official sample.
   if (text !== null) throw new Refusal(-233)
   if (!isString(token)) throw new Refusal(-201)

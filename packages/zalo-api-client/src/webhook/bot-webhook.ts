@@ -20,12 +20,13 @@ export type BotWebhookReading =
 /** Reads one webhook call of the Bot Platform, in the flat or in the wrapped form. Never throws. */
 export function readBotWebhook(request: WebhookRequest, settings: BotWebhookSettings): BotWebhookReading {
   const { rawBody } = request
-  if (rawBody.byteLength > (settings.maxBytes ?? maxWebhookBytes)) return refused(413, 'body too large')
+  if (rawBody.byteLength > (settings.maxBytes ?? maxWebhookBytes)) return refused(413, 'too-large', 'body too large')
   if (rawBody.byteLength === 0) return { kind: 'probe' }
   const secret = request.header('x-bot-api-secret-token') ?? ''
-  if (!equalInConstantTime(secret, settings.secretToken)) return refused(401, 'secret does not match')
+  if (secret === '') return refused(401, 'unsigned', 'no secret')
+  if (!equalInConstantTime(secret, settings.secretToken)) return refused(401, 'signature', 'secret does not match')
   const body = parseJson(Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength).toString('utf8'))
-  if (!isJsonObject(body)) return refused(400, 'body is not a JSON object')
+  if (!isJsonObject(body)) return refused(400, 'not-json', 'body is not a JSON object')
   const update = readBotUpdate(body)
   return update === null ? { kind: 'probe' } : { kind: 'update', update }
 }

@@ -18,6 +18,11 @@ export interface OaWebhookSettings {
    */
   readonly maxAgeMs?: number
   readonly maxBytes?: number
+  /**
+   * Which timestamp was signed: the body's, as documented, or the header `X-ZEvent-Timestamp` that some integrations read.
+   * `either` tries the body's first; that weakens nothing, because both need the key.
+   */
+  readonly signedTimestamp?: 'body' | 'header' | 'either'
 }
 
 export type OaWebhookReading =
@@ -36,28 +41,36 @@ const clockSkewMs = 10 * 60_000
  */
 export function readOaWebhook(request: WebhookRequest, settings: OaWebhookSettings): OaWebhookReading {
   const { rawBody } = request
-  if (rawBody.byteLength > (settings.maxBytes ?? maxWebhookBytes)) return refused(413, 'body too large')
+  if (rawBody.byteLength > (settings.maxBytes ?? maxWebhookBytes)) return refused(413, 'too-large', 'body too large')
   const body = parseJson(Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength).toString('utf8'))
-  if (!isJsonObject(body)) return refused(400, 'body is not a JSON object')
+  if (!isJsonObject(body)) return refused(400, 'not-json', 'body is not a JSON object')
   const header = request.header('x-zevent-signature') ?? ''
   if (header === '' && Object.keys(body).length === 0) return { kind: 'probe' }
-  if (header === '') return refused(401, 'no signature')
+  if (header === '') return refused(401, 'unsigned', 'no signature')
 
   const eventName = textAt(body, 'event_name')
-  const timestamps = [idAt(body, 'timestamp'), request.header('x-zevent-timestamp')].filter(isFilled)
+  const { signedTimestamp = 'body' } = settings
+  const inBody = signedTimestamp === 'header' ? null : idAt(body, 'timestamp')
+  const inHeader = signedTimestamp === 'body' ? null : request.header('x-zevent-timestamp')
+  const timestamps = [inBody, inHeader].filter(isFilled)
   const oaId = findOa(body, settings.oaSecretKeys)
   const oaSecretKey = oaId === null ? undefined : settings.oaSecretKeys[oaId]
-  if (oaId === null || oaSecretKey === undefined) return refused(401, 'event of no known OA')
+  if (oaId === null || oaSecretKey === undefined) return refused(401, 'other-oa', 'event of no known OA')
   const parts = { appId: settings.appId, rawBody, oaSecretKey }
   const signed = timestamps.find(timestamp => isOaSignature(header, { ...parts, timestamp }))
-  if (signed === undefined) return refused(401, 'signature does not match')
+  if (signed === undefined) {
+    const appId = idAt(body, 'app_id')
+    return appId === null || appId === settings.appId
+      ? refused(401, 'signature', 'signature does not match')
+      : refused(401, 'other-app', 'event of another app')
+  }
 
   // From here on the body is Zalo's.
   const at = numberAt(body, 'timestamp') ?? Number(signed)
-  if (eventName === null || !Number.isSafeInteger(at)) return refused(400, 'event without a name or a time')
+  if (eventName === null || !Number.isSafeInteger(at)) return refused(400, 'no-event', 'event without a name or a time')
   const age = settings.now() - at
-  if (age > (settings.maxAgeMs ?? defaultMaxAgeMs)) return refused(401, 'event too old')
-  if (age < -clockSkewMs) return refused(401, 'event from the future')
+  if (age > (settings.maxAgeMs ?? defaultMaxAgeMs)) return refused(401, 'age', 'event too old')
+  if (age < -clockSkewMs) return refused(401, 'age', 'event from the future')
   return { kind: 'event', event: readOaEvent(body, { eventName, oaId, at }) }
 }
 

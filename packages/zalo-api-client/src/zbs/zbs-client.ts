@@ -15,6 +15,7 @@ import {
   type TemplateStatus,
   type ZbsQuota,
 } from './zbs-answers.ts'
+import { readTemplate, type ZbsTemplate } from './zbs-template.ts'
 
 export interface ZbsClientSettings {
   /** The token of the OA. */
@@ -24,6 +25,8 @@ export interface ZbsClientSettings {
   readonly openapiRoot?: string
   readonly proofSecret?: string
   readonly pace?: Pace
+  /** Errors tell in `said` what Zalo says, redacted. Off: a redaction is a guess, and the texts are for people to read. */
+  readonly errorTexts?: boolean
   readonly timeoutMs?: number
   readonly runtime?: Runtime
 }
@@ -54,6 +57,7 @@ export class ZbsClient {
       timeoutMs: settings.timeoutMs ?? 15_000,
       proofSecret: settings.proofSecret ?? null,
       pace: settings.pace ?? null,
+      errorTexts: settings.errorTexts ?? false,
     }
     this.#business = new OaCaller({ ...shared, root: settings.businessRoot ?? zaloRoots.business })
     this.#openapi = new OaCaller({ ...shared, root: settings.openapiRoot ?? zaloRoots.openapi })
@@ -101,9 +105,9 @@ export class ZbsClient {
     })
   }
 
-  /** A template with its parameters; the raw `data`. The list may be empty until the template is approved. */
-  async templateInfo(templateId: string): Promise<JsonObject> {
-    return this.#get('templateInfo', '/template/info/v2', { template_id: templateId })
+  /** A template with its parameters. Their list may be empty until the template is approved. */
+  async templateInfo(templateId: string): Promise<ZbsTemplate> {
+    return readTemplate(await this.#get('templateInfo', '/template/info/v2', { template_id: templateId }))
   }
 
   /** Values with which the template can be tried; the raw `data`. */

@@ -1,0 +1,201 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Packer, Paragraph } from 'docx'
+import { type Frame, paper } from './layout/frame.ts'
+import { rowsTable, type TableColumn } from './layout/table.ts'
+import { body, centred, heading, sizes } from './layout/text.ts'
+
+/**
+ * Writes the templates that come with the product (`npm run templates`). Their words are for officers to change in Word: nothing here is
+ * read by the program, which only fills in what stands in braces.
+ */
+const folder = fileURLToPath(new URL('.', import.meta.url))
+
+const space = () => new Paragraph({ spacing: { after: 60 } })
+const pen = () => body('…………………………………………………………………………')
+const to = (text: string) => centred(`Kính gửi: ${text}`, { spacing: { before: 60, after: 60 } })
+
+const no: TableColumn = { heading: 'TT', width: 7, cell: '{no}', align: 'centre' }
+const targetColumns: readonly TableColumn[] = [
+  no,
+  { heading: 'Chỉ tiêu', width: 35, cell: '{target}' },
+  { heading: 'Mức cần đạt', width: 18, cell: '{threshold}' },
+  { heading: 'Kết quả', width: 22, cell: '{value}' },
+  { heading: 'Đánh giá', width: 18, cell: '{state}' },
+]
+const countColumns: readonly TableColumn[] = [
+  { heading: 'Áp dụng', width: 12, cell: '{applying}', align: 'right' },
+  { heading: 'Đạt', width: 12, cell: '{reached}', align: 'right' },
+  { heading: 'Chưa đạt', width: 12, cell: '{open}', align: 'right' },
+  { heading: 'Chưa có số liệu', width: 14, cell: '{without}', align: 'right' },
+]
+const initiativeColumns: readonly TableColumn[] = [
+  no,
+  { heading: 'Mã', width: 12, cell: '{code}' },
+  { heading: 'Tên', width: 33, cell: '{title}' },
+  { heading: 'Tác giả', width: 18, cell: '{author}' },
+  { heading: 'Đơn vị', width: 18, cell: '{unit}' },
+  { heading: 'Tình trạng', width: 12, cell: '{state}' },
+]
+const unitCounts =
+  'Trong {applying} chỉ tiêu áp dụng: {reached} chỉ tiêu đạt, {open} chỉ tiêu chưa đạt hoặc đang thực hiện, {without} chỉ tiêu chưa có số liệu.'
+const initiativeCounts =
+  'Đã đăng ký {registered} mô hình, giải pháp, sáng kiến; {recognised} được công nhận, {effective} được xác nhận áp dụng có hiệu quả, {replicated} được nhân rộng.'
+
+const papers: Readonly<Record<string, Frame>> = {
+  DOC04: {
+    type: 'BÁO CÁO',
+    abstract: 'Tiến độ thực hiện các chỉ tiêu thi đua, {period}',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} báo cáo tiến độ thực hiện các chỉ tiêu thi đua, {period} như sau:'),
+      heading('1. Kết quả thực hiện'),
+      body(unitCounts),
+      space(),
+      rowsTable('rows', targetColumns),
+      heading('2. Khó khăn, vướng mắc'),
+      pen(),
+      heading('3. Kiến nghị, đề xuất'),
+      pen(),
+      body('Trên đây là báo cáo của {unit}./.'),
+      space(),
+    ],
+  },
+  DOC05: {
+    type: 'BÁO CÁO',
+    abstract: 'Kết quả giải ngân kế hoạch vốn, đến hết {period}',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} báo cáo kết quả giải ngân kế hoạch vốn đến hết {period} như sau:'),
+      heading('1. Kết quả'),
+      body('Tỷ lệ giải ngân theo báo cáo gần nhất: {latest}. Mức cần đạt: {thresholds}.'),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Kỳ', width: 23, cell: '{period}' },
+        { heading: 'Đã giải ngân', width: 22, cell: '{done}', align: 'right' },
+        { heading: 'Kế hoạch vốn', width: 22, cell: '{planned}', align: 'right' },
+        { heading: 'Tỷ lệ', width: 12, cell: '{percent}', align: 'right' },
+        { heading: 'Số liệu ngày', width: 14, cell: '{day}', align: 'centre' },
+      ]),
+      heading('2. Nguyên nhân, giải pháp'),
+      pen(),
+      body('Trên đây là báo cáo của {unit}./.'),
+      space(),
+    ],
+  },
+  DOC09: {
+    type: null,
+    abstract: 'đôn đốc thực hiện phong trào thi đua',
+    body: [
+      to('{addressee}'),
+      body('Thực hiện {plan}.'),
+      body(
+        'Qua theo dõi, tính đến hết ngày {day} còn {units} đơn vị chưa gửi {items} nội dung đã quá thời hạn (danh sách kèm theo).',
+      ),
+      body(
+        '{office} đề nghị thủ trưởng các đơn vị chỉ đạo hoàn thành và gửi ngay các nội dung còn thiếu. Trường hợp có khó khăn, vướng mắc, đề nghị phản ánh về {office} để được hướng dẫn./.',
+      ),
+      space(),
+    ],
+    appendix: [
+      centred('DANH SÁCH NỘI DUNG QUÁ HẠN', { bold: true }),
+      centred('(Tính đến hết ngày {day})', { italics: true }),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Đơn vị', width: 30, cell: '{unit}' },
+        { heading: 'Nội dung chưa gửi', width: 38, cell: '{what}' },
+        { heading: 'Thời hạn', width: 13, cell: '{due}', align: 'centre' },
+        { heading: 'Quá hạn', width: 12, cell: '{late}', align: 'right' },
+      ]),
+    ],
+  },
+  DOC10: {
+    type: 'DANH MỤC',
+    abstract: 'Giải pháp, sáng kiến tiêu biểu trong phong trào thi đua',
+    body: [
+      to('{issuerOfPlan}'),
+      body('Thực hiện {plan}; có {count} giải pháp, sáng kiến tiêu biểu như sau:'),
+      space(),
+      rowsTable('rows', initiativeColumns),
+      space(),
+    ],
+  },
+  DOC11: {
+    type: 'BÁO CÁO',
+    abstract: 'Tổng kết phong trào thi đua “{campaign}” năm {year}',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} báo cáo tổng kết phong trào thi đua năm {year} như sau:'),
+      heading('I. ĐẶC ĐIỂM TÌNH HÌNH'),
+      pen(),
+      heading('II. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, PHÁT ĐỘNG'),
+      body('Đơn vị gửi văn bản phát động phong trào thi đua ngày {launched}.'),
+      pen(),
+      heading('III. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG THI ĐUA'),
+      body(unitCounts),
+      space(),
+      rowsTable('rows', targetColumns),
+      heading('IV. MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN'),
+      body(initiativeCounts),
+      space(),
+      rowsTable('initiatives', initiativeColumns),
+      heading('V. CÔNG TÁC TUYÊN TRUYỀN'),
+      pen(),
+      heading('VI. ĐÁNH GIÁ CHUNG: ƯU ĐIỂM, HẠN CHẾ, NGUYÊN NHÂN, BÀI HỌC KINH NGHIỆM'),
+      pen(),
+      heading('VII. CÔNG TÁC KHEN THƯỞNG'),
+      pen(),
+      heading('VIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {nextYear}; KIẾN NGHỊ, ĐỀ XUẤT'),
+      pen(),
+      body('Trên đây là báo cáo tổng kết của {unit}./.'),
+      space(),
+    ],
+  },
+  DOC12: {
+    type: 'BÁO CÁO',
+    abstract: 'Tổng kết phong trào thi đua “{campaign}” năm {year}',
+    body: [
+      body('{#bases [loopOver: "paragraph"]}{line}{/bases}', { italics: true }),
+      body('Thực hiện {plan}; kết quả phong trào thi đua, tính đến hết ngày {day}, như sau:'),
+      heading('I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, PHÁT ĐỘNG'),
+      body(
+        'Có {units} đơn vị thi đua. {launched} trong {launchOwed} đơn vị phải phát động đã gửi văn bản phát động về {office}, trong đó {launchedLate} đơn vị gửi sau thời hạn.',
+      ),
+      pen(),
+      heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG THI ĐUA'),
+      body('Giải ngân chung của các đơn vị đã báo cáo: {disbursed}. Số đơn vị theo từng chỉ tiêu:'),
+      space(),
+      rowsTable('targets', [no, { heading: 'Chỉ tiêu', width: 43, cell: '{target}' }, ...countColumns]),
+      heading('III. MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN'),
+      body(initiativeCounts),
+      body('Các giải pháp, sáng kiến tiêu biểu:'),
+      space(),
+      rowsTable('outstanding', initiativeColumns),
+      heading('IV. CÔNG TÁC TUYÊN TRUYỀN'),
+      pen(),
+      heading('V. CÔNG TÁC KIỂM TRA, GIÁM SÁT'),
+      pen(),
+      heading('VI. ĐÁNH GIÁ CHUNG'),
+      ...['1. Ưu điểm', '2. Hạn chế', '3. Nguyên nhân', '4. Bài học kinh nghiệm'].flatMap(part => [body(part), pen()]),
+      heading('VII. CÔNG TÁC KHEN THƯỞNG'),
+      pen(),
+      heading('VIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {nextYear}; KIẾN NGHỊ, ĐỀ XUẤT'),
+      pen(),
+      body('Trên đây là báo cáo tổng kết phong trào thi đua “{campaign}” năm {year}./.'),
+      space(),
+    ],
+    appendix: [
+      centred('PHỤ LỤC', { bold: true }),
+      centred('KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỦA TỪNG ĐƠN VỊ', { bold: true }),
+      centred('(Tính đến hết ngày {day})', { italics: true, size: sizes.head }),
+      space(),
+      rowsTable('rows', [no, { heading: 'Đơn vị', width: 43, cell: '{unit}' }, ...countColumns]),
+    ],
+  },
+}
+
+for (const [code, frame] of Object.entries(papers))
+  await writeFile(join(folder, `${code}.docx`), await Packer.toBuffer(paper(frame)))

@@ -1,0 +1,5 @@
+import type { Feature } from '../../contract/feature.ts'
+import { accountsPage } from './page.ts'
+
+/** Who can sign in, and where they are: for the administrator. */
+export const accounts: Feature = { name: 'accounts', page: accountsPage }

@@ -1,0 +1,13 @@
+import type { Feature } from '../../contract/feature.ts'
+import { heldOfPapers } from './held.ts'
+import { papersRoom } from './room.tsx'
+import { mayReadPaper } from './store.ts'
+import { templatesRoom } from './templates-room.tsx'
+
+/** Papers out of data, in templates that the office edits in Word; what was issued is held against what was made. */
+export const papers: Feature = {
+  name: 'papers',
+  rooms: [papersRoom, templatesRoom],
+  mayReadFile: mayReadPaper,
+  personalData: heldOfPapers,
+}

@@ -1,0 +1,21 @@
+import { citySummary } from './city-summary.ts'
+import { disbursementReport } from './disbursement-report.ts'
+import type { PaperKind } from './kind.ts'
+import { outstandingInitiatives } from './outstanding-initiatives.ts'
+import { progressReport } from './progress-report.ts'
+import { unitSummary } from './unit-summary.ts'
+import { urgingLetter } from './urging-letter.ts'
+
+/** The papers that are made out of data. A new one is one more line here, its template and its texts. */
+export const paperKinds: readonly PaperKind[] = [
+  progressReport,
+  disbursementReport,
+  urgingLetter,
+  outstandingInitiatives,
+  unitSummary,
+  citySummary,
+]
+
+export function paperKind(code: string): PaperKind | undefined {
+  return paperKinds.find(kind => kind.code === code)
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCampaignFiles } from '../../../src/campaign/files.ts'
+import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
+import { wordText } from '../../../src/documents/signed-text.ts'
+import { papers } from '../../../src/features/papers/feature.ts'
+import { paperKind } from '../../../src/features/papers/list.ts'
+import { makeWord } from '../../../src/features/papers/make.ts'
+import { papersRoom } from '../../../src/features/papers/room.tsx'
+import { papersFor } from '../../../src/features/papers/store.ts'
+import { templatesRoom } from '../../../src/features/papers/templates-room.tsx'
+import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
+
+const files = readCampaignFiles(undefined, undefined)
+if (!files.ok) throw new Error('the default plan is broken')
+const { identity, recipients, signature, legalBases } = files.value.plan
+
+const group = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
+
+let world: ChatWorld
+beforeAll(async () => {
+  world = await chatWorld('2024-04-20T02:00:00Z', {
+    features: [papers],
+    plan: {
+      ...{ identity, recipients, signature, legalBases, managingOffices: ['NV'] },
+      ...{ startsOn: '2024-03-15', endsOn: '2024-12-31', participants: { collectives: [group], people: [] } },
+    },
+  })
+  await world.join('Cán bộ', 'PNV', 'NV')
+  await world.join('Đầu mối Một', 'CLERK', 'P1')
+  await world.join('Đầu mối Hai', 'CLERK', 'P2')
+  await world.owe('P1', 'D02', [], '2024-03-29')
+})
+afterAll(() => world.close())
+
+function ask(
+  who: string,
+  room: typeof papersRoom,
+  rest: string,
+  given: Record<string, string | File> | null,
+  search = '',
+) {
+  return world.as(who, async ctx => {
+    const form = given && new FormData()
+    for (const [name, value] of Object.entries(given ?? {})) form?.append(name, value)
+    const address = `http://localhost/desk/${room.path}`
+    return room.answer(ctx, { rest, search: new URLSearchParams(search), form, address, csrf: 'c' })
+  })
+}
+
+const gone = (answer: RoomAnswer | null) => (answer && 'goTo' in answer ? answer : null)
+
+describe('a paper', () => {
+  it('names every late unit with what it owes, and nobody who is not late', async () => {
+    const text = await world.as('Cán bộ', async ctx => {
+      const kind = paperKind('DOC09')
+      if (!kind) throw new Error('no DOC09')
+      const made = await makeWord(ctx, kind, { unitCode: null, period: '2024', day: null, units: null })
+      return wordText(made.bytes)
+    })
+    expect(text).toContain('UBND phường Một')
+    expect(text).toContain('29/3/2024')
+    expect(text).toContain('22 ngày')
+    expect(text).not.toContain('UBND phường Hai')
+  })
+
+  it('says where a figure is missing, in the paper and beside it', async () => {
+    const made = await world.as('Đầu mối Một', async ctx => {
+      const kind = paperKind('DOC05')
+      if (!kind) throw new Error('no DOC05')
+      return makeWord(ctx, kind, { unitCode: 'P1', period: '2024-Q1', day: null, units: null })
+    })
+    expect(made.gaps).toEqual(['Tỷ lệ giải ngân gần nhất'])
+    expect(wordText(made.bytes)).toContain('chưa có số liệu')
+  })
+
+  it('is seen by the office and by its own unit only, with its file', async () => {
+    const made = gone(
+      await ask('Đầu mối Một', papersRoom, 'moi', { 'van-ban': 'DOC04', 'don-vi': 'P1', ky: '2024-Q1' }),
+    )
+    const id = made?.goTo.split('/').at(-1) ?? ''
+    expect(id).toMatch(/^[0-9a-f-]{36}$/)
+    const fileId = await world.store.prisma.paper.findUniqueOrThrow({ where: { id } }).then(paper => paper.fileId)
+    for (const [who, sees] of [
+      ['Đầu mối Một', true],
+      ['Cán bộ', true],
+      ['Đầu mối Hai', false],
+    ] as const) {
+      expect((await ask(who, papersRoom, id, null)) !== null, who).toBe(sees)
+      expect(await world.as(who, async ctx => (await papers.mayReadFile?.(ctx, fileId)) ?? false), who).toBe(sees)
+      expect(
+        (await world.as(who, papersFor)).some(paper => paper.id === id),
+        who,
+      ).toBe(sees)
+    }
+  })
+
+  it('of another unit, or of the office, is not made by a unit', async () => {
+    for (const given of [{ 'van-ban': 'DOC04', 'don-vi': 'P1', ky: '2024-Q1' }, { 'van-ban': 'DOC12' }])
+      expect(await ask('Đầu mối Hai', papersRoom, 'moi', given)).toBeNull()
+  })
+
+  it('refuses a period, a day or a unit that is none, with a sentence', async () => {
+    const wrong: Record<string, string>[] = [
+      { 'van-ban': 'DOC04', 'don-vi': 'P1', ky: '1999-Q9' },
+      { 'van-ban': 'DOC04', 'don-vi': 'P9', ky: '2024-Q1' },
+      { 'van-ban': 'DOC12', ngay: '2024-02-31' },
+      { 'van-ban': 'DOC12', ngay: '2024-12-31' },
+    ]
+    for (const given of wrong) {
+      const answer = gone(await ask('Cán bộ', papersRoom, 'moi', given))
+      expect(answer).toMatchObject({ isGood: false })
+      expect(answer?.say).not.toContain('papers.')
+    }
+  })
+})
+
+describe('the signed file', () => {
+  const sign = async (id: string, bytes: Uint8Array<ArrayBuffer>, name: string) =>
+    gone(await ask('Cán bộ', papersRoom, id, { viec: 'da-ky', tep: new File([bytes], name) }))
+
+  it('is compared with what was made: the same, and with one digit changed', async () => {
+    const made = gone(await ask('Cán bộ', papersRoom, 'moi', { 'van-ban': 'DOC09' }))
+    const id = made?.goTo.split('/').at(-1) ?? ''
+    const { file } = await world.store.prisma.paper.findUniqueOrThrow({
+      where: { id },
+      include: { file: { include: { content: true } } },
+    })
+    const bytes = new Uint8Array(file.content?.bytes ?? [])
+    expect(await sign(id, bytes, 'da-ky.docx')).toMatchObject({ isGood: true })
+    expect(await sign(id, await withOtherDigits(bytes, '22 ngày', '23 ngày'), 'da-ky.docx')).toMatchObject({
+      isGood: false,
+    })
+    const { differences } = await world.store.prisma.paper.findUniqueOrThrow({ where: { id } })
+    expect(differences).toMatchObject([{ made: '22', signed: '23' }])
+  })
+
+  it('that cannot be read is refused, and nothing changes', async () => {
+    const paper = await world.store.prisma.paper.findFirstOrThrow({ where: { code: 'DOC09' } })
+    const answer = await ask('Cán bộ', papersRoom, paper.id, { viec: 'da-ky', tep: new File(['PK'], 'hong.docx') })
+    expect(answer).toMatchObject({ status: 422 })
+    const after = await world.store.prisma.paper.findUniqueOrThrow({ where: { id: paper.id } })
+    expect(after.differences).toEqual(paper.differences)
+  })
+})
+
+describe('templates', () => {
+  it('are changed by the office alone; one with an unknown place is refused by its name', async () => {
+    expect(await world.as('Đầu mối Một', async ({ person }) => templatesRoom.mayOpen(person))).toBe(false)
+    const other = await paperFile('DOC11')
+    const answer = await ask('Cán bộ', templatesRoom, 'DOC09', { tep: new File([other], 'mau.docx') })
+    expect(answer).toMatchObject({ status: 422 })
+    expect(await world.store.prisma.paperTemplate.count()).toBe(0)
+  })
+
+  it('are used from then on, until the one of the product is taken again', async () => {
+    const own = await withOtherDigits(await paperFile('DOC09'), 'DANH SÁCH NỘI DUNG QUÁ HẠN', 'PHỤ LỤC CỦA CƠ QUAN')
+    expect(gone(await ask('Cán bộ', templatesRoom, 'DOC09', { tep: new File([own], 'mau.docx') }))).toMatchObject({
+      isGood: true,
+    })
+    const made = () =>
+      world.as('Cán bộ', async ctx => {
+        const kind = paperKind('DOC09')
+        if (!kind) throw new Error('no DOC09')
+        return wordText((await makeWord(ctx, kind, { unitCode: null, period: '2024', day: null, units: null })).bytes)
+      })
+    expect(await made()).toContain('PHỤ LỤC CỦA CƠ QUAN')
+    await ask('Cán bộ', templatesRoom, 'DOC09', { viec: 'mac-dinh' })
+    expect(await made()).not.toContain('PHỤ LỤC CỦA CƠ QUAN')
+  })
+})
+
+async function paperFile(code: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { defaultTemplate } = await import('../../../src/features/papers/template.ts')
+  return new Uint8Array(await defaultTemplate(code))
+}
+
+async function withOtherDigits(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+  const parts = unzipSync(bytes)
+  const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  if (!document.includes(from)) throw new Error(`«${from}» is not in one piece`)
+  return new Uint8Array(zipSync({ ...parts, 'word/document.xml': strToU8(document.replace(from, to)) }))
+}
