@@ -1,4 +1,4 @@
-import type { Plan } from '../campaign/plan.ts'
+import type { ActiveCampaign } from '../campaign/active.ts'
 import { Complaint } from '../complaint.ts'
 import type { ExportTable, Names } from '../contract/export-table.ts'
 import type { System } from '../intake/system.ts'
@@ -21,7 +21,7 @@ export const exportWork: Work = async (system, args) => {
   if (format === 'json') return { output: jsonLines(table, system) }
   if (format !== 'csv' && format !== 'xlsx') throw new Complaint(t('cli.unknownFormat', { format }))
   const campaign = await presentCampaign(system, system.prisma)
-  const names = await namesOf(system, campaign.plan)
+  const names = await namesOf(system, campaign)
   const headings = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))
   const lines = table.lines(system.prisma, names)
   const { timeZone } = campaign
@@ -34,11 +34,13 @@ async function* jsonLines(table: ExportTable, { prisma }: System): AsyncIterable
     yield `${JSON.stringify(record, (_, value) => (typeof value === 'bigint' ? String(value) : value))}\n`
 }
 
-async function namesOf(system: System, plan: Plan): Promise<Names> {
+async function namesOf(system: System, campaign: ActiveCampaign): Promise<Names> {
+  const { plan } = campaign
   const units = await system.prisma.unit.findMany({ select: { code: true, name: true } })
   const people = await system.prisma.person.findMany({ select: { id: true, fullName: true } })
   return {
     t: system.texts(system.defaultLocale),
+    campaign,
     targets: new Map(plan.targets.map(({ code, shortName }) => [code, shortName])),
     duties: new Map(plan.duties.map(({ code, name }) => [code, name])),
     units: new Map(units.map(({ code, name }) => [code, name])),

@@ -1,3 +1,4 @@
+import type { ActiveCampaign } from '../campaign/active.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
@@ -6,6 +7,8 @@ import { type Columns, columnsOf } from './export-columns.ts'
 /** What turns codes and ids into what officers read. */
 export interface Names {
   t: Translate
+  /** The present campaign, for what is called by the plan's words. */
+  campaign: ActiveCampaign
   targets: ReadonlyMap<string, string>
   duties: ReadonlyMap<string, string>
   units: ReadonlyMap<string, string>

@@ -21,6 +21,7 @@ import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
 import { receivedOutside } from './received/feature.ts'
+import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
 import { sending } from './sending/feature.ts'
@@ -28,6 +29,7 @@ import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
+import { works } from './works/feature.ts'
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
@@ -38,6 +40,8 @@ export const records: readonly Feature[] = [
   forecasting,
   applicability,
   receivedOutside,
+  works,
+  remedies,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

@@ -103,7 +103,7 @@ export const commandPhrases: readonly (readonly [Command, readonly string[]])[] 
   ['quickReport', ['báo cáo nhanh|baocaonhanh']],
   ['records', ['hồ sơ của tôi|hoso|hồ sơ tôi đã gửi|xem hồ sơ của tôi']],
   ['launch', ['phát động|văn bản phát động|phatdong|gửi văn bản phát động']],
-  ['work', ['tác phẩm|đăng ký tác phẩm|tacpham|đăng kí tác phẩm']],
+  ['work', ['tác phẩm|đăng ký tác phẩm|tacpham|đăng kí tác phẩm|gửi tác phẩm|gửi bài báo|đăng ký bài báo']],
   ['commendation', ['khen thưởng|khenthuong']],
   ['decide', ['duyệt']],
   ['board', ['progress board|tiến độ|tiendo|xem tiến độ']],

@@ -30,6 +30,12 @@ report.lock           -     -    all  -     -    -          -     -       -     
 applicability.propose -     -    -    -     own  own        own   -       -        -     -     -       -        -
 applicability.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
 applicability.decide  -     -    all  -     -    -          -     -       -        -     -     -       -        -
+work.write            -     -    -    -     -    -          -     -       -        own   -     -       -        -
+work.edit             -     -    -    -     -    -          -     -       -        mine  -     -       -        -
+work.accept           -     -    all  field -    -          -     -       -        -     -     -       -        -
+remedy.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
+remedy.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
+remedy.decide         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 received.claim        -     -    -    -     own  own        own   -       -        -     -     -       -        -
 received.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 received.decide       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -101,6 +107,8 @@ describe('who may do what', () => {
       'report.verify',
       'report.lock',
       'applicability.decide',
+      'work.accept',
+      'remedy.decide',
     ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {

@@ -36,6 +36,21 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
       participants: { collectives: [wards], people: [] },
     },
   },
+  work: {
+    writer: 'PRESS',
+    params: {
+      genres: [
+        { code: 'news', label: 'Tin' },
+        { code: 'article', label: 'Bài viết' },
+      ],
+      topics: [
+        { code: 'PAR_CONTENT', label: 'Nội dung cải cách hành chính', target: 'P01', opensFollowUp: false },
+        { code: 'MODEL_OR_INITIATIVE', label: 'Mô hình', target: 'P01', opensFollowUp: false },
+      ],
+    },
+    plan: { workGenres: [], workTopics: [] },
+  },
+  remedy: { params: { work: '00000000-0000-4000-8000-000000000002', code: 'TP-001', title: 'Bài viết' } },
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }
 
