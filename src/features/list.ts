@@ -1,6 +1,7 @@
 import type { Feature } from '../contract/feature.ts'
 import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { auditLog } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
@@ -42,6 +43,7 @@ export const records: readonly Feature[] = [
   receivedOutside,
   works,
   remedies,
+  activities,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

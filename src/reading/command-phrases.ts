@@ -104,6 +104,7 @@ export const commandPhrases: readonly (readonly [Command, readonly string[]])[] 
   ['records', ['hồ sơ của tôi|hoso|hồ sơ tôi đã gửi|xem hồ sơ của tôi']],
   ['launch', ['phát động|văn bản phát động|phatdong|gửi văn bản phát động']],
   ['work', ['tác phẩm|đăng ký tác phẩm|tacpham|đăng kí tác phẩm|gửi tác phẩm|gửi bài báo|đăng ký bài báo']],
+  ['activity', ['hoạt động tuyên truyền|hoatdong|ghi hoạt động|ghi hoạt động tuyên truyền|báo cáo tuyên truyền']],
   ['commendation', ['khen thưởng|khenthuong']],
   ['decide', ['duyệt']],
   ['board', ['progress board|tiến độ|tiendo|xem tiến độ']],

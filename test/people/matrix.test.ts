@@ -33,6 +33,8 @@ applicability.decide  -     -    all  -     -    -          -     -       -     
 work.write            -     -    -    -     -    -          -     -       -        own   -     -       -        -
 work.edit             -     -    -    -     -    -          -     -       -        mine  -     -       -        -
 work.accept           -     -    all  field -    -          -     -       -        -     -     -       -        -
+activity.write        -     -    -    -     own  own        own   -       -        -     own   -       -        -
+activity.see          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 remedy.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
 remedy.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
 remedy.decide         -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -109,6 +111,7 @@ describe('who may do what', () => {
       'applicability.decide',
       'work.accept',
       'remedy.decide',
+      'activity.see',
     ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {

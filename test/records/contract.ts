@@ -6,6 +6,7 @@ import type { Answers, Params } from '../../src/conversation/field.ts'
 import { relevantFields } from '../../src/conversation/form.ts'
 import { dutiesMetBy } from '../../src/obligations/met-by.ts'
 import { may } from '../../src/people/may.ts'
+import { answersOf } from '../../src/records/answers.ts'
 import type { RecordFeature } from '../../src/records/feature.ts'
 import { recordsOf } from '../../src/records/feature.ts'
 import { awaited, waitsFor } from '../../src/records/kind.ts'
@@ -203,7 +204,8 @@ export function recordContract(
         include: { answers: true },
       })
       expect(draft.position).toBe(begun)
-      const asks = relevantFields(kind.form, {}, draft.params as Params)
+      const last = versions.at(-1)
+      const asks = relevantFields(kind.form, last ? answersOf(kind, last) : {}, draft.params as Params)
       const open = asks.filter(name => !draft.answers.some(({ field }) => field === name))
       expect(open).toEqual([first, second].filter(name => !isFiles(name)))
       await world.say('Đầu mối', 'hủy')

@@ -21,6 +21,12 @@ const ofReport: Params = {
 
 const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
+const propaganda = { record: 'propaganda' as const, fields: [], isRestricted: false, section: 'II.3' }
+const resolution = {
+  ...{ code: 'L-03', documentType: 'Chỉ thị', number: '09/CT-UBND', date: null, issuer: '', abstract: '' },
+  ...{ citedIn: [], isBasis: false, isToPropagate: true },
+}
+
 /** What forms of these kinds are started with besides the unit. */
 const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = {
   report: { params: ofReport, targets: ['C09'] },
@@ -48,9 +54,33 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
         { code: 'MODEL_OR_INITIATIVE', label: 'Mô hình', target: 'P01', opensFollowUp: false },
       ],
     },
-    plan: { workGenres: [], workTopics: [] },
+    plan: {
+      workGenres: [
+        { code: 'news', name: 'Tin' },
+        { code: 'article', name: 'Bài viết' },
+      ],
+      workTopics: [
+        { code: 'PAR_CONTENT', name: 'Nội dung cải cách hành chính', target: 'P01', opensFollowUp: false },
+        { code: 'MODEL_OR_INITIATIVE', name: 'Mô hình', target: 'P01', opensFollowUp: false },
+      ],
+    },
   },
-  remedy: { params: { work: '00000000-0000-4000-8000-000000000002', code: 'TP-001', title: 'Bài viết' } },
+  activity: {
+    params: {
+      activities: [
+        { code: 'S01', label: 'Năm văn bản', documents: [{ code: 'L-03', label: 'Nghị quyết' }] },
+        { code: 'S02', label: 'Thông tin thường xuyên', documents: [] },
+      ],
+    },
+    plan: {
+      activities: [
+        { code: 'S01', name: 'Năm văn bản', legalBases: ['L-03'], ...propaganda },
+        { code: 'S02', name: 'Thông tin thường xuyên', legalBases: [], ...propaganda },
+      ],
+      legalBases: [resolution],
+    },
+  },
+  remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }
 

@@ -44,7 +44,7 @@ export const remedy = recordKind({
     write: right('remedy.write', { ...heads, CLERK: 'own' }),
     approve: right('remedy.approve', heads),
   },
-  key: ({ work }) => String(work),
+  key: ({ code }) => String(code),
   title: (_, { t }, { code, title }) => t('remedy.titled', { code, title }),
   columns: ['done', 'doneBy'],
 })

@@ -23,7 +23,7 @@ export async function remedyInWords(ctx: Ctx, record: StoredRecord) {
   const { unit } = await unitConcerned(ctx, record)
   if (unit === null || record.state !== 'ACCEPTED') return []
   const { tx, t, campaign } = ctx
-  const where = { campaignId: campaign.id, kind: 'remedy', key: record.id, passedVersion: { gt: 0 } }
+  const where = { campaignId: campaign.id, kind: 'remedy', key: record.code, passedVersion: { gt: 0 } }
   const answer = await tx.record.findFirst({ where, select: { code: true, state: true } })
   const named = unitName(campaign, unit)
   const value = answer
@@ -43,7 +43,7 @@ export async function tellUnitConcerned(ctx: Ctx, record: StoredRecord): Promise
     const published = { medium: word('medium'), day: formatDate(word('publishedOn')), content: word('content') }
     const where = word('link') === '' ? [] : [t('work.told.link', { link: word('link') })]
     const text = [t('work.told.concerns', { ...parts, ...published }), ...where, t('work.told.answer')].join('\n')
-    const args = { unit, work: record.id, code: record.code, title: record.title }
+    const args = { unit, code: record.code, title: record.title }
     const notice = {
       ...{ dedupeKey: `work:concerns:${record.id}:${record.version}:${holder.id}`, kind: 'NOTICE' as const },
       message: { text, words: [t('remedy.command.menu')] },

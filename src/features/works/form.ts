@@ -45,7 +45,8 @@ export const workForm = defineForm({
     medium: text({ max: 200 }),
     publishedOn: date(),
     link: link({ optional: true }),
-    files: files({ optional: true }),
+    // One of the two is needed.
+    files: files({ when: ({ link }) => link === null }),
     content: longText({ min: 5, max: 2_000 }),
   },
   checks: [
@@ -55,13 +56,6 @@ export const workForm = defineForm({
         typeof publishedOn === 'string' && typeof today === 'string' && publishedOn > today
           ? { name: 'inFuture' }
           : null,
-    },
-    {
-      field: 'files',
-      problem: ({ link, files }) => {
-        const isShown = typeof link === 'string' || link === undefined || files === undefined
-        return isShown || (Array.isArray(files) && files.length > 0) ? null : { name: 'linkOrFile' }
-      },
     },
   ],
 })

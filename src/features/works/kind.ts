@@ -38,6 +38,7 @@ export const work = recordKind({
   },
   rights: { write: right('work.write', { PRESS: 'own' }), edit, see: accept },
   startedWith: async ctx => offeredBy(ctx.campaign, ctx.today.toString()),
+  correctedWith: async ctx => offeredBy(ctx.campaign, ctx.today.toString()),
   shownWith: ({ campaign }) => offeredBy(campaign),
   title: ({ title }) => title,
   searched: ({ medium, genre }, params) =>
