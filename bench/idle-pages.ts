@@ -28,7 +28,8 @@ export async function idlePages(database: BenchDatabase, count: number): Promise
     await prisma.person.create({
       data: { id: personId, fullName: 'Nguyễn Thị Lan', givenName: 'Lan', createdAt: clock.now() },
     })
-    const token = await openSession(prisma, await newWebAccount(prisma, personId, clock.now()), personId, clock.now())
+    const accountId = await newWebAccount(prisma, personId, clock.now())
+    const { token } = await openSession(prisma, { accountId, personId, device: '' }, 86_400_000, clock.now())
     const response = await app.request('/chat/stream', { headers: { cookie: `thidua=${token}` } })
     if (response.status !== 200 || !response.body) throw new Error(`a page was not let in: ${response.status}`)
     const reader = response.body.getReader()

@@ -1,6 +1,8 @@
+import { boardOfMany } from './board.ts'
 import { manyAnswersAgainstFew } from './boards.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
+import { dossierAgainstAnswer } from './dossier.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
 import { idleBeat } from './idle-beat.ts'
@@ -93,7 +95,13 @@ try {
     ),
   )
   await measured('(m)', startToFirstAnswer)
+  await measured('(o)', () => withDatabases([open()], dossierAgainstAnswer))
   await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
+  await measured('(o)', () =>
+    withDatabases([open(), open()], (many, few) =>
+      boardOfMany({ database: many, answers: 1_000_000 }, { database: few, answers: 10_000 }),
+    ),
+  )
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {
   await server?.stop()

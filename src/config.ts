@@ -17,6 +17,7 @@ type CommonCode =
   | 'missing'
   | 'badSecret'
   | 'badToken'
+  | 'notCount'
   | 'demoInPublic'
 
 export type TelegramConfig = {
@@ -42,6 +43,14 @@ export interface Config {
   isDemo: boolean
   /** Whoever knows it may read /metrics from elsewhere. */
   metricsToken: string | undefined
+  /** How long one stays signed in on the web, and whether officers prove themselves twice. */
+  signIn: {
+    hasSecondStep: boolean
+    /** Locks the secrets of the second steps up; without it a key is kept in the data folder. */
+    secondStepKey: string | undefined
+    officerIdleHours: number
+    staffIdleDays: number
+  }
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -70,6 +79,14 @@ export function readConfig(
   const clockStart = checked('CLOCK_START', 'notInstant', isInstant, '2024-03-18T08:00:00+07:00')
   const telegram = telegramConfig(env, publicUrl, problems, checked, oneOf)
   const metricsToken = checked('METRICS_TOKEN', 'badSecret', value => /^[\w-]{16,256}$/.test(value))
+  const secondStep = oneOf('SECOND_STEP', ['0', '1'], publicUrl.startsWith('https:') ? '1' : '0')
+  const secondStepKey = checked('SECOND_STEP_KEY', 'badSecret', value => /^[\w-]{16,256}$/.test(value))
+  const count = (name: string, most: number, usual: number) => {
+    const isCount = (value: string) => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most
+    return Number(checked(name, 'notCount', isCount, `1–${most}`) ?? usual)
+  }
+  const officerIdleHours = count('OFFICER_IDLE_HOURS', 168, 8)
+  const staffIdleDays = count('STAFF_IDLE_DAYS', 90, 30)
   const zaloOa = zaloOaConfig(env)
   const zaloBot = zaloBotConfig(env, publicUrl)
   problems.push(...zaloOa.problems, ...zaloBot.problems)
@@ -95,6 +112,7 @@ export function readConfig(
       zaloBot: zaloBot.config,
       isDemo: demo === '1',
       metricsToken,
+      signIn: { hasSecondStep: secondStep === '1' && demo === '0', secondStepKey, officerIdleHours, staffIdleDays },
     },
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { onceLetGo } from './backup/once-let-go.ts'
 import { holding } from './backup/sending.ts'
 import { readCampaignFiles } from './campaign/files.ts'
+import { officeOn } from './campaign/names.ts'
 import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
@@ -10,6 +11,7 @@ import { rulesOf } from './channels/zalo-oa/config.ts'
 import { openControl } from './cli/control.ts'
 import { problemLines } from './cli/problem-lines.ts'
 import { works } from './cli/works.ts'
+import { dayOf } from './clock.ts'
 import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
@@ -30,6 +32,7 @@ import { endLeases } from './outbox/recover.ts'
 import { keepZaloRules } from './outbox/zalo-rules.ts'
 import { firstAdminCode } from './people/first-admin.ts'
 import { scheduleReminders } from './reminders/round/schedule.ts'
+import { signInRulesOf } from './sign-in-rules-of.ts'
 import { telegramOf } from './telegram-channel.ts'
 import { loadTexts } from './texts.ts'
 import { listen } from './web/listen.ts'
@@ -123,8 +126,10 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   }
   const watch = watchOver({ prisma, clock, channels, tally, poolUse: opened.store.poolUse, owner })
   const { metricsToken } = config
+  const signIn = await signInRulesOf(config)
   const notStored = () => tally.notStored('web')
-  const parts = webPartsOf({ system, bell, platforms, watch, metricsToken, demo, held, receive: take, notStored })
+  const rest = { metricsToken, demo, signIn, held, receive: take, notStored }
+  const parts = webPartsOf({ system, bell, platforms, watch, ...rest })
   const listening = await listen(createWeb(system, parts), config.port, {
     isOnlyHere: config.isDemo,
     letGo: () => bell.close(),
@@ -151,10 +156,9 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
     const release = onceLetGo(held, goOutside, error => log.error({ err: error }, 'sending could not begin'))
     undo.push(() => release.stop())
   }
-  const { plan } = await system.campaign(prisma)
-  const units = (await system.campaign(prisma)).units
-  const office = plan.managingOffices.find(code => units.has(code)) ?? plan.managingOffices[0] ?? ''
-  const code = await firstAdminCode(prisma, office, clock.now())
+  const campaign = await system.campaign(prisma)
+  const office = officeOn(campaign, dayOf(clock.now(), campaign.timeZone).toString())
+  const code = await firstAdminCode(prisma, office?.code ?? campaign.plan.managingOffices[0] ?? '', clock.now())
   return { system, url: `http://localhost:${listening.port}`, firstAdminCode: code, stop: () => unwind(undo) }
 }
 

@@ -7,6 +7,7 @@ import { features } from './features/list.ts'
 import { uploadsOf } from './files/uploads.ts'
 import type { Watch } from './health/watch.ts'
 import type { System } from './intake/system.ts'
+import type { SignInRules } from './web/sign-in-rules.ts'
 import { type Demo, type WebhookName, type WebParts, webhookNames } from './web/web-parts.ts'
 
 /** What the web is given of the rest. */
@@ -17,6 +18,7 @@ export function webPartsOf(parts: {
   watch: Watch
   metricsToken: string | undefined
   demo: Demo | undefined
+  signIn?: SignInRules
   held(): Promise<Held | null>
   receive(inbound: Inbound): Promise<unknown>
   notStored(): void
@@ -33,6 +35,7 @@ export function webPartsOf(parts: {
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, features, fileId),
     uploads: uploadsOf(parts.system.prisma, parts.system.clock),
     ...(parts.demo ? { demo: parts.demo } : {}),
+    ...(parts.signIn ? { signIn: parts.signIn } : {}),
     webhooks: Object.fromEntries(
       webhookNames.flatMap(name => {
         const platform = parts.platforms[name]

@@ -15,13 +15,14 @@ export function storedPlan(json: unknown): Plan {
       ...participants,
       collectives: participants.collectives.map(group => ({ ...newGroup, ...group })),
     },
-    targets: targets.map(target => ({ ...target, name: target.name ?? beginningOf(target.shortName) })),
+    targets: targets.map(target => ({ ...newTarget, ...target, name: target.name ?? beginningOf(target.shortName) })),
     deadlines: deadlines.map(deadline => ({ ...newDeadline, ...deadline })),
     workTopics: workTopics.map(topic => ({ ...newTopic, ...topic })),
   }
 }
 
 const newGroup = { isInvited: false, owingUnits: [] }
+const newTarget = { field: null }
 const newDeadline = { isProvisional: false }
 const newTopic = { target: null }
 

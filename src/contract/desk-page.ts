@@ -85,6 +85,8 @@ export type RoomAnswer =
       status?: 422
     }
   | { goTo: string; isGood: boolean; say: string }
+  /** A file that was made for this visit. */
+  | { file: { name: string; mime: string; bytes: Uint8Array } }
 
 /** A page of the desk that is more than a list of records. */
 export interface DeskRoom extends DeskEntry {

@@ -6,13 +6,14 @@ import { onDesk } from '../contract/on-desk.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
+import { download } from '../web/download.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
 import { channelStates } from './channel-states.tsx'
-import { RecordPage, type Refused } from './detail-page.tsx'
+import { DetailPage, type Refused } from './detail-page.tsx'
 import { pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
@@ -71,14 +72,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     return answered
   })
 
-  app.get('/desk/:path/:id', c =>
+  app.get('/desk/:path/:id{.+}', c =>
     entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
       return room ? showRoom(c, desk, ctx, room, null) : showRecord(c, desk, ctx, takeFlash(c, desk), null)
     }),
   )
 
-  app.post('/desk/:path/:id', async c => {
+  app.post('/desk/:path/:id{.+}', async c => {
     const answered = await entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
       const form = (await readForm(c.req)) ?? new FormData()
@@ -197,6 +198,7 @@ async function showRoom(
   const { visit } = c.var
   const answer = await askRoom(room, ctx, visit, { rest: c.req.param('id') ?? '', url: c.req.url, form })
   if (!answer) return nothingHere(c)
+  if ('file' in answer) return download(c, answer.file)
   if ('goTo' in answer) {
     giveFlash(c, desk, { isGood: answer.isGood, say: answer.say })
     return c.redirect(answer.goTo, 303)
@@ -217,7 +219,7 @@ async function showRecord(
   const detail = page ? await page.detail(ctx, id) : null
   if (!page || !detail) return nothingHere(c)
   const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused }
-  return html(c, <RecordPage {...shown} />, refused ? 422 : 200)
+  return html(c, <DetailPage {...shown} />, refused ? 422 : 200)
 }
 
 function nothingHere(c: Context<WebEnv>) {

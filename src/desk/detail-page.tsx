@@ -24,7 +24,7 @@ interface DetailProps {
 }
 
 /** One record: what it says, its files, what was done with it, and what this person may do now. */
-export function RecordPage({ visit, pages, page, id, detail, flash, refused }: DetailProps) {
+export function DetailPage({ visit, pages, page, id, detail, flash, refused }: DetailProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
   const shownFlash = refused ? { isGood: false, say: refused.say } : flash

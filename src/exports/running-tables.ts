@@ -68,21 +68,3 @@ export const messages = exportTable(
     c.plain('doubtful', ({ doubtful }) => doubtful),
   ],
 )
-
-export const audit = exportTable(
-  'exports.tables.audit',
-  (prisma, take, after: { id: string } | undefined) =>
-    prisma.audit.findMany({ orderBy: { id: 'asc' }, ...pageAfter(take, after && { id: after.id }) }),
-  record => [record],
-  c => [
-    c.instant('at', ({ at }) => at),
-    c.person('actor', ({ actorId }) => actorId),
-    c.word('actorRole', 'roles', ({ actorRole }) => actorRole),
-    c.word('action', 'audit.actions', ({ action }) => action),
-    c.word('subjectType', 'exports.subjectTypes', ({ subjectType }) => subjectType),
-    c.plain('subjectId', ({ subjectId }) => subjectId),
-    c.plain('fromState', ({ from }) => from),
-    c.plain('toState', ({ to }) => to),
-    c.plain('reason', ({ reason }) => reason),
-  ],
-)

@@ -1,20 +1,25 @@
 import type { Feature } from '../contract/feature.ts'
-import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { aboutCampaign } from './about/feature.ts'
+import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
-import { auditLog } from './audit/feature.ts'
+import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
+import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
+import { dossier } from './dossier/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
+import { house } from './house.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { papers } from './papers/feature.ts'
@@ -28,6 +33,7 @@ import { retention } from './retention/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
+import { summaries } from './summaries/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
@@ -40,6 +46,7 @@ export const records: readonly Feature[] = [
   explanations,
   forecasting,
   applicability,
+  summaries,
   receivedOutside,
   works,
   remedies,
@@ -50,8 +57,10 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe])
-  return [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, tablesOfTheHouse]
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
+  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
+  return [...all, ...logsOf(all)]
 }
 
 function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
@@ -60,15 +69,18 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     taskList,
     ...handedIn,
     common,
+    dossier,
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,
+    leaders,
     papers,
     drafts,
+    deadlines,
     reminders,
     messages,
     deadLetters,
-    auditLog,
+    accounts,
     sending,
     inviting,
     webLink,

@@ -26,7 +26,7 @@ export async function storeBytes(
   const id = newId(now)
   const name = honestName(given, kind)
   const bytes = withoutPosition(file.bytes)
-  const sha256 = await keepContent(tx, bytes)
+  const sha256 = await keepContent(tx, bytes, now)
   await tx.storedFile.create({
     data: {
       id,

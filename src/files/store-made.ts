@@ -8,7 +8,7 @@ export async function storeMade(tx: Tx, file: { name: string; bytes: Uint8Array 
   const kind = await fileKind(file.name, file.bytes)
   if ('refused' in kind) throw new Error(`a made file is not taken: ${kind.refused}`)
   const id = newId(now)
-  const sha256 = await keepContent(tx, file.bytes)
+  const sha256 = await keepContent(tx, file.bytes, now)
   await tx.storedFile.create({
     data: {
       ...{ id, sha256, name: honestName(file.name, kind), state: 'STORED', size: file.bytes.length, mime: kind.mime },

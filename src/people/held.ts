@@ -21,7 +21,8 @@ export const heldOfPeople: PersonalData = {
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
     data_request: { detail: 'own', due_on: 'impersonal' },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
-    web_session: { token_hash: 'own' },
+    web_session: { token_hash: 'own', device: 'own' },
+    second_step: { sealed_secret: 'own', recovery_hashes: 'own' },
     audit: {
       actor_role: 'impersonal',
       action: 'impersonal',
@@ -47,6 +48,8 @@ export const heldOfPeople: PersonalData = {
           roles: { select: { role: true, unitCode: true, position: true, validFrom: true, validTo: true } },
           reminderPhone: { select: { phone: true, givenAt: true } },
           consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
+          secondStep: { select: { createdAt: true, confirmedAt: true } },
+          webSessions: { select: { device: true, createdAt: true, lastSeenAt: true } },
           dataRequests: { select: { kind: true, detail: true, requestedAt: true, dueOn: true, doneAt: true } },
         },
       }),
@@ -55,6 +58,7 @@ export const heldOfPeople: PersonalData = {
   erase: async (tx, erasure) => {
     const { personId, accountInHand, pseudonym, now } = erasure
     await tx.oneTimeLink.deleteMany({ where: { personId } })
+    await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
     await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '' } })
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { onDesk } from '../contract/on-desk.ts'
+import { download } from './download.ts'
 import { sayPage } from './html.tsx'
 import type { Web, WebEnv } from './visit.ts'
 
@@ -26,16 +27,8 @@ export function fileRoutes(web: Web): Hono<WebEnv> {
       const said = { title: visit.t('web.errors.notFoundTitle'), text: visit.t('web.errors.noFile') }
       return sayPage(c, visit, said, 404)
     }
-    return c.body(file.content.bytes, 200, {
-      'Content-Type': file.mime ?? 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(file.name)}`,
-      'Cache-Control': 'private, no-store',
-    })
+    const { name, mime } = file
+    return download(c, { name, mime: mime ?? 'application/octet-stream', bytes: file.content.bytes })
   })
   return app
-}
-
-/** RFC 5987: what encodeURIComponent leaves alone but the header does not allow. */
-function encodeRfc5987(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -54,7 +54,12 @@ export function Page({ visit, title, room, children }: PageProps) {
             {session && (
               <form class="who" method="post" action={`${base}/dang-xuat`}>
                 <input type="hidden" name="csrf" value={visit.csrf} />
-                {person && <span class="who-name">{person.fullName}</span>}
+                {person && (
+                  <a class="who-name" href={`${base}/phien-dang-nhap`} title={t('accounts.sessions.title')}>
+                    <span class="who-long">{person.fullName}</span>
+                    <span class="who-short">{t('accounts.sessions.short')}</span>
+                  </a>
+                )}
                 <button type="submit" class="link-button" data-sign-out>
                   {t('web.nav.signOut')}
                 </button>

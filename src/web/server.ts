@@ -11,6 +11,9 @@ import { knownFirst } from './known-first.ts'
 import { metricsRoutes } from './metrics-routes.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { onlyHere } from './only-here.ts'
+import { ownSessionsRoutes } from './own-sessions.tsx'
+import { secondStepRoutes } from './second-step.tsx'
+import { secondStepFirst } from './second-step-first.ts'
 import { securityHeaders } from './security-headers.ts'
 import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
 import { uploadRoutes } from './upload-routes.tsx'
@@ -65,10 +68,13 @@ function rooms(web: Web, own: Hono<WebEnv>): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.use(oneAtATime(web))
   app.use(visiting(web))
+  app.use(secondStepFirst(web))
   app.use(knownFirst(web))
   app.use(guardPosts(web))
   app.route('/', own)
   app.route('/', signOutRoutes(web))
+  app.route('/', secondStepRoutes(web))
+  app.route('/', ownSessionsRoutes(web))
   app.route('/', demoClockRoutes(web))
   app.route('/', chatRoutes(web))
   const { desk } = web.parts

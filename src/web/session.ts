@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { after } from '../clock.ts'
+import { sessionRef } from '../people/sessions.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -11,19 +12,39 @@ export interface Session {
   account: { id: string; externalId: string }
   /** Null until the visitor has joined in the chat. */
   personId: string | null
+  /** What names it to its owner and in the log. */
+  ref: string
+  lastSeenAt: Date
+  secondStepAt: Date | null
 }
 
-/** A week: long enough for a phone, short enough for an office computer. */
-export const sessionMilliseconds = 7 * 24 * 60 * 60_000
-
-/** Signs a browser in to a web account; the returned token is its cookie. */
-export async function openSession(tx: Tx, accountId: string, personId: string | null, now: Date): Promise<string> {
+/** Signs a browser in to a web account; the returned token is its cookie. It ends when nothing is asked for `idle` milliseconds. */
+export async function openSession(
+  tx: Tx,
+  who: { accountId: string; personId: string | null; device: string },
+  idle: number,
+  now: Date,
+): Promise<{ token: string; ref: string }> {
   const token = randomBytes(32).toString('base64url')
+  const tokenHash = hash(token)
   await tx.webSession.deleteMany({ where: { expiresAt: { lte: now } } })
   await tx.webSession.create({
-    data: { tokenHash: hash(token), accountId, personId, createdAt: now, expiresAt: after(now, sessionMilliseconds) },
+    data: { tokenHash, ...who, createdAt: now, lastSeenAt: now, expiresAt: after(now, idle) },
   })
-  return token
+  return { token, ref: sessionRef(tokenHash) }
+}
+
+/** Writes down that somebody is there, and lets the session live on from here. */
+export async function touchSession(prisma: PrismaClient, session: Session, idle: number, now: Date): Promise<void> {
+  await prisma.webSession.updateMany({
+    where: { tokenHash: hash(session.token) },
+    data: { lastSeenAt: now, expiresAt: after(now, idle) },
+  })
+}
+
+/** The second step is done, for this session. */
+export async function passSecondStep(tx: Tx, session: Session, now: Date): Promise<void> {
+  await tx.webSession.updateMany({ where: { tokenHash: hash(session.token) }, data: { secondStepAt: now } })
 }
 
 /**
@@ -40,12 +61,15 @@ export async function readSession(prisma: PrismaClient, token: string, now: Date
   if (row.personId !== null && row.personId !== personId) return null
   if (row.personId === null && personId !== null)
     await prisma.webSession.updateMany({ where: { tokenHash: row.tokenHash }, data: { personId } })
-  return { token, account: { id, externalId }, personId }
+  const { tokenHash, lastSeenAt, secondStepAt } = row
+  return { token, account: { id, externalId }, personId, ref: sessionRef(tokenHash), lastSeenAt, secondStepAt }
 }
 
 /** Puts the ends of all sessions off, when the clock is put forward. */
 export async function keepSessions(tx: Tx, milliseconds: number): Promise<void> {
-  await tx.$executeRaw`UPDATE web_session SET expires_at = expires_at + ${milliseconds} * interval '1 millisecond'`
+  await tx.$executeRaw`UPDATE web_session SET
+    expires_at = expires_at + ${milliseconds} * interval '1 millisecond',
+    last_seen_at = last_seen_at + ${milliseconds} * interval '1 millisecond'`
 }
 
 export async function closeSession(prisma: PrismaClient, token: string): Promise<void> {

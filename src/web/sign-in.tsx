@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { dayOf } from '../clock.ts'
 import { type Attempts, createAttempts } from '../people/attempts.ts'
+import { deviceOf } from '../people/device.ts'
 import { findInvitation } from '../people/invitation.ts'
 import { hashToken, redeem } from '../people/one-time-link.ts'
+import { readPerson } from '../people/read-person.ts'
 import { codeIn, hashCode } from '../people/secret-code.ts'
+import { writeSecurity } from '../people/security-log.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, networkOf } from './client-address.ts'
 import { DoorPage } from './door-page.tsx'
 import { readForm } from './form.ts'
 import { html, sayPage } from './html.tsx'
 import { LinkPage } from './link-page.tsx'
 import { closeSession, newWebAccount, openSession, webAccountOf } from './session.ts'
-import { doorCsrf, forgetSession, rememberSession, type Web, type WebEnv } from './visit.ts'
-
-/** Wrong codes in a quarter of an hour: an office shares one address, so the limit is not tight; a code has 59 bits. */
-const wrongCodes = { each: 20, windowMilliseconds: 15 * 60_000 }
+import { idleOf } from './sign-in-rules.ts'
+import { doorCsrf, forgetSession, rememberSession, rulesOf, type Web, type WebEnv } from './visit.ts'
 
 /** The ways in: invitation code, one-time link, persona of the demonstration. */
 export function signInRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
-  const attempts = createAttempts(wrongCodes)
+  const attempts = createAttempts()
   const { demo } = web.parts
 
   // «?ma=CODE» is how a code is handed over as an address; it is only filled in, the visitor presses.
@@ -67,8 +69,12 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
 export function signOutRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.post('/dang-xuat', async c => {
-    const { session, base } = c.var.visit
-    if (session) await closeSession(web.system.prisma, session.token)
+    const { session, person, base } = c.var.visit
+    if (session) {
+      await closeSession(web.system.prisma, session.token)
+      const entry = { person, action: 'session.close', subjectType: 'session', subjectId: session.ref } as const
+      if (person && !web.parts.demo) await writeSecurity(web.system.prisma, entry, web.system.clock.now())
+    }
     forgetSession(c, web, base)
     return c.redirect('/', 303)
   })
@@ -95,9 +101,18 @@ type CodeProblem = 'tooMany' | 'unknown' | 'expired' | 'usedUp' | 'revoked'
 async function codeProblem(web: Web, attempts: Attempts, code: string, who: string): Promise<CodeProblem | null> {
   const { prisma, clock } = web.system
   if (!attempts.mayTry(who, clock.now())) return 'tooMany'
+  const count = attempts.count(who, clock.now())
   const invitation = await findInvitation(prisma, code, clock.now())
-  if (invitation.found || (await joinsAnAccount(prisma, code, clock.now()))) return null
-  attempts.count(who, clock.now())
+  if (invitation.found || (await joinsAnAccount(prisma, code, clock.now()))) {
+    attempts.takeBack(who)
+    return null
+  }
+  // An attack fills no log: the first wrong code of an address in a quarter of an hour, and that it is braked.
+  if (count === 1 || count === attempts.each) {
+    const subject = { subjectType: 'door', subjectId: networkOf(who) } as const
+    const action = count === 1 ? 'door.wrong' : 'door.locked'
+    await writeSecurity(prisma, { person: null, ...subject, action }, clock.now())
+  }
   return invitation.why
 }
 
@@ -112,7 +127,9 @@ async function joinByCode(c: Context<WebEnv>, web: Web, code: string): Promise<v
   const { token, externalId } = await inTransaction(web.system.prisma, async tx => {
     const accountId = await newWebAccount(tx, null, now)
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
-    return { token: await openSession(tx, accountId, null, now), externalId: account.externalId }
+    const who = { accountId, personId: null, device: deviceOf(c.req.header('user-agent')) }
+    const { token } = await openSession(tx, who, rulesOf(web).staffIdle, now)
+    return { token, externalId: account.externalId }
   })
   // Not written into the transcript: the code is a secret.
   const content = { type: 'text', text: `/start ${oneWord(code)}` } as const
@@ -132,7 +149,13 @@ async function signIn(c: Context<WebEnv>, web: Web, personId: string, base: stri
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, include: { conversation: true } })
     // Nothing was asked yet, whatever was told.
     const isNew = (account.conversation?.promptNo ?? 0) === 0
-    return { token: await openSession(tx, accountId, personId, now), account: account.externalId, isNew }
+    const { timeZone } = c.var.visit.campaign
+    const person = await readPerson(tx, personId, dayOf(now, timeZone))
+    const device = deviceOf(c.req.header('user-agent'))
+    const { token, ref } = await openSession(tx, { accountId, personId, device }, idleOf(rulesOf(web), person), now)
+    const entry = { person, action: 'session.open', subjectType: 'session', subjectId: ref, to: device } as const
+    if (!web.parts.demo) await writeSecurity(tx, entry, now)
+    return { token, account: account.externalId, isNew }
   })
   rememberSession(c, web, base, token)
   if (!isNew) return

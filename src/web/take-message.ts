@@ -68,7 +68,7 @@ async function contentOf(web: Web, { account: { id: accountId }, personId }: Ses
   const found = secretInFile(file.name, bytes) ?? (caption ? secretInText(caption) : null)
   const secret = await stopped(web, accountId, found)
   if (secret) return { why: secret }
-  const ref = await stageFile(web.system.prisma, withoutPosition(bytes))
+  const ref = await stageFile(web.system.prisma, withoutPosition(bytes), web.system.clock.now())
   const files = [{ name: file.name, ref, size: bytes.length }]
   return { line: { file: file.name }, content: { type: 'files', files, ...(caption ? { caption } : {}) } }
 }

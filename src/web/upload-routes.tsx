@@ -35,7 +35,7 @@ export function uploadRoutes(web: Web): Hono<WebEnv> {
     try {
       const staged = []
       for (const { name, bytes } of read.files) {
-        const ref = await stageFile(prisma, withoutPosition(bytes))
+        const ref = await stageFile(prisma, withoutPosition(bytes), web.system.clock.now())
         staged.push({ name, ref, size: bytes.length, from: 'web' as const })
       }
       const { account, asked } = open

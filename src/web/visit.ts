@@ -6,12 +6,14 @@ import type { Held } from '../backup/sending.ts'
 import type { ActiveCampaign } from '../campaign/active.ts'
 import { dayOf } from '../clock.ts'
 import type { System } from '../intake/system.ts'
+import { isOfficer } from '../people/officer.ts'
 import type { Person } from '../people/person.ts'
 import { readPerson } from '../people/read-person.ts'
 import type { Locale, Translate } from '../texts.ts'
 import { csrfToken } from './csrf.ts'
 import { localDay } from './local-time.ts'
-import { readSession, type Session, sessionMilliseconds } from './session.ts'
+import { closeSession, readSession, type Session, touchSession } from './session.ts'
+import { idleOf, type SignInRules, usualRules } from './sign-in-rules.ts'
 import type { WebParts } from './web-parts.ts'
 
 /** One request of a browser: who it is and how to speak to it. */
@@ -30,6 +32,8 @@ export interface Visit {
   /** The simulated day, in demonstrations only. */
   demoDay: string | null
   hasDesk: boolean
+  /** Officers are not in before their second step. */
+  owesSecondStep: boolean
   /** This is a restored copy that sends nothing yet. */
   held: Held | null
 }
@@ -51,10 +55,14 @@ export function visiting(web: Web) {
     const base = persona === undefined ? '' : `/vai/${persona}`
     const now = system.clock.now()
     const token = getCookie(c, cookieName(web, base))
-    const session = token ? await readSession(system.prisma, token, now) : null
+    const known = token ? await readSession(system.prisma, token, now) : null
     const campaign = await system.campaign(system.prisma)
     const today = dayOf(now, campaign.timeZone)
-    const person = session?.personId ? await readPerson(system.prisma, session.personId, today) : null
+    const comes = known?.personId ? await readPerson(system.prisma, known.personId, today) : null
+    const session = known && (await stillIn(c, web, known, comes, base)) ? known : null
+    const person = session ? comes : null
+    const owesSecondStep =
+      rulesOf(web).secondStep !== null && person !== null && isOfficer(person) && session?.secondStepAt === null
     const locale = person?.locale ?? system.defaultLocale
     c.set('visit', {
       base,
@@ -67,8 +75,10 @@ export function visiting(web: Web) {
       csrf: csrfToken(session?.token ?? visitorSecret(c, web)),
       held: (await parts.held?.()) ?? null,
       demoDay: parts.demo ? localDay(now, campaign.timeZone) : null,
+      owesSecondStep,
       hasDesk:
         person !== null &&
+        !owesSecondStep &&
         parts.features.some(
           ({ page, rooms = [] }) => page?.mayOpen(person) || rooms.some(room => room.mayOpen(person)),
         ),
@@ -77,9 +87,35 @@ export function visiting(web: Web) {
   })
 }
 
+export function rulesOf({ parts }: Web): SignInRules {
+  return parts.signIn ?? usualRules
+}
+
+/** How exactly it is known when somebody was last seen: a request seldom writes. */
+const seenEvery = 5 * 60_000
+
+/** Ends a session that was left alone for too long; notes that somebody is there otherwise. An open page that waits is nobody. */
+async function stillIn(c: Context, web: Web, session: Session, person: Person | null, base: string): Promise<boolean> {
+  const { prisma, clock } = web.system
+  const now = clock.now()
+  const idle = idleOf(rulesOf(web), person)
+  const unseen = now.getTime() - session.lastSeenAt.getTime()
+  if (unseen >= idle) {
+    await closeSession(prisma, session.token)
+    return false
+  }
+  if (unseen < Math.min(seenEvery, idle / 4) || c.req.path.endsWith('/chat/stream')) return true
+  await touchSession(prisma, session, idle, now)
+  rememberSession(c, web, base, session.token)
+  return true
+}
+
 /** Signs this browser in; in the demonstration each persona keeps its own cookie, so that tabs can be different people. */
 export function rememberSession(c: Context, web: Web, base: string, token: string): void {
-  setCookie(c, cookieName(web, base), token, { ...cookieRules(web, base), maxAge: sessionMilliseconds / 1000 })
+  setCookie(c, cookieName(web, base), token, {
+    ...cookieRules(web, base),
+    maxAge: Math.ceil(rulesOf(web).staffIdle / 1000),
+  })
 }
 
 export function forgetSession(c: Context, web: Web, base: string): void {

@@ -4,6 +4,7 @@ import type { Inbound } from '../channels/channel.ts'
 import type { Bell } from '../channels/web/bell.ts'
 import type { Ctx, Feature } from '../contract/feature.ts'
 import type { Health } from './health.ts'
+import type { SignInRules } from './sign-in-rules.ts'
 import type { Web, WebEnv } from './visit.ts'
 
 /** What the web needs from the rest of the system; the assembly hands it over. */
@@ -23,6 +24,8 @@ export interface WebParts {
   /** Whether this person may download this file. Asked inside a transaction. */
   mayReadFile(ctx: Ctx, fileId: string): Promise<boolean>
   uploads: Uploads
+  /** Without: the usual ones, and no second step. */
+  signIn?: SignInRules
   /** Since when nothing is sent, in a restored copy; null: messages go out. */
   held?(): Promise<Held | null>
   demo?: Demo

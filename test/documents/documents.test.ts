@@ -81,7 +81,8 @@ describe('the settings', () => {
   })
 
   it('that the program reads stand in .env.example', () => {
-    const known = /^(?:PORT|DEMO|LOCALE|METRICS_TOKEN|[A-Z]+_(?:URL|DIR|PLAN|YEAR|START|LEVEL)|(?:TELEGRAM|ZALO)_\w+)$/
+    const known =
+      /^(?:PORT|DEMO|LOCALE|METRICS_TOKEN|[A-Z]+_(?:URL|DIR|PLAN|YEAR|START|LEVEL)|(?:TELEGRAM|ZALO|SECOND|OFFICER|STAFF)_\w+)$/
     expect(sorted(read.filter(name => name !== undefined && known.test(name)).map(String))).toEqual(example)
   })
 })

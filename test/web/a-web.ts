@@ -20,6 +20,7 @@ import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { createWeb } from '../../src/web/server.ts'
+import type { SignInRules } from '../../src/web/sign-in-rules.ts'
 import type { WebParts } from '../../src/web/web-parts.ts'
 import { freshEmbedded, silentLog } from '../support/database.ts'
 
@@ -42,7 +43,13 @@ export interface AWeb {
 
 /** The whole web over an empty database, with real intake and with an outbox that delivers before it returns. */
 export async function aWeb(
-  wanted: { features?: Feature[]; publicUrl?: string; demo?: WebParts['demo']; store?: Store } = {},
+  wanted: {
+    features?: Feature[]
+    publicUrl?: string
+    demo?: WebParts['demo']
+    store?: Store
+    signIn?: SignInRules
+  } = {},
 ): Promise<AWeb> {
   const store = wanted.store ?? (await freshEmbedded())
   const clock = steppedClock('2024-03-18T01:30:00Z')
@@ -88,6 +95,7 @@ export async function aWeb(
       refusal: async (_, bytes) => (bytes.length === 0 ? 'empty' : bytes[0] === 0x25 ? null : 'type'),
     },
     ...(wanted.demo ? { demo: wanted.demo } : {}),
+    ...(wanted.signIn ? { signIn: wanted.signIn } : {}),
   }
   const person = async (fullName: string, role: Role = 'CLERK') => {
     const id = newId(clock.now())

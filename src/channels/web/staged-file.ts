@@ -6,8 +6,8 @@ import type { FetchResult } from '../channel.ts'
  * Keeps the bytes of an upload by their content before the message that announces them is taken in, so that taking it in
  * stays one transaction. The same bytes twice are one row; the answer is the `ref` by which the channel fetches them.
  */
-export function stageFile(prisma: PrismaClient, bytes: Uint8Array): Promise<string> {
-  return keepContent(prisma, bytes)
+export function stageFile(prisma: PrismaClient, bytes: Uint8Array, now: Date): Promise<string> {
+  return keepContent(prisma, bytes, now)
 }
 
 export async function fetchStaged(prisma: PrismaClient, ref: string, maxBytes: number): Promise<FetchResult> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TokenSlot, TokenState, TokenStore } from 'zalo-api-client'
 import type { PrismaClient } from '../../store/generated/client.ts'
-import { seal, unseal } from './seal.ts'
+import { seal, unseal } from '../../store/seal.ts'
 
 /** How often whoever waits looks whether the lease is free. */
 const LOOK_EVERY_MS = 200

@@ -1,58 +1,94 @@
+import type { auditOf } from '../../contract/declared.ts'
 import type { DeskPage, DeskQuery, DeskRow } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { auditSubjects, isAuditSubject } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
+import type { Right } from '../../people/right.ts'
+import { signInSubjects } from '../../people/security-log.ts'
 import { fold } from '../../reading/text.ts'
 import type { Prisma } from '../../store/generated/client.ts'
+import { seeAudit } from './rights.ts'
 
-const see = 'audit.see'
+export type Declared = ReturnType<typeof auditOf>
 
-/** Who did what, in which role, when: the latest first. What is done with a record stands in its own history. */
-export const auditPage: DeskPage = {
-  path: 'nhat-ky',
-  title: 'audit.page.title',
-  mayOpen: person => may(person, see),
-  columns: ['audit.page.at', 'audit.page.who', 'audit.page.what'],
+/** One view of the audit: who may see it, and which of it. */
+export interface LogView {
+  path: string
+  title: string
+  see: Right
+  /** What is in it whatever is asked for. */
+  holds: Prisma.AuditWhereInput
+  /** Text key of what the chips narrow it by, and what each of them leaves. */
+  narrowedBy: string
+  narrowings(ctx: Ctx): { value: string; label: string; where: Prisma.AuditWhereInput }[]
+}
 
-  filters: async ctx => [
-    {
-      name: 'state',
-      label: ctx.t('audit.page.about'),
-      options: auditSubjects.map(value => ({ value, label: ctx.t(`exports.subjectTypes.${value}`) })),
+/** What is done with a record stands in its own history; how people sign in is no matter of the campaign. */
+export function auditPageOver(declared: Declared): DeskPage {
+  return logPage(declared, {
+    path: 'nhat-ky',
+    title: 'audit.page.title',
+    see: seeAudit,
+    holds: { subjectType: { notIn: [...signInSubjects] } },
+    narrowedBy: 'audit.page.about',
+    narrowings: ctx =>
+      declared.subjects
+        .filter(subject => !signInSubjects.some(hidden => hidden === subject))
+        .map(value => ({ value, label: ctx.t(`exports.subjectTypes.${value}`), where: { subjectType: value } })),
+  })
+}
+
+/** Who did what, in which role, when: the latest first. */
+export function logPage(declared: Declared, view: LogView): DeskPage {
+  const { path, title, see } = view
+  return {
+    path,
+    title,
+    mayOpen: person => may(person, see),
+    columns: ['audit.page.at', 'audit.page.who', 'audit.page.what'],
+
+    filters: async ctx => [
+      {
+        name: 'state',
+        label: ctx.t(view.narrowedBy),
+        options: view.narrowings(ctx).map(({ value, label }) => ({ value, label })),
+      },
+    ],
+
+    rows: async (ctx, query) => {
+      if (!may(ctx.person, see)) return { rows: [], total: 0 }
+      const where = await asked(ctx, view, query)
+      const entries = await ctx.tx.audit.findMany({
+        ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+        ...{ skip: (query.page - 1) * query.size, take: query.size },
+      })
+      return { rows: entries.map(entry => rowOf(ctx, entry, declared)), total: await ctx.tx.audit.count({ where }) }
     },
-  ],
 
-  rows: async (ctx, query) => {
-    if (!may(ctx.person, see)) return { rows: [], total: 0 }
-    const where = await asked(ctx, query)
-    const entries = await ctx.tx.audit.findMany({
-      ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
-      ...{ skip: (query.page - 1) * query.size, take: query.size },
-    })
-    return { rows: entries.map(entry => rowOf(ctx, entry)), total: await ctx.tx.audit.count({ where }) }
-  },
+    detail: async (ctx, id) => {
+      const isSeen = may(ctx.person, see) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+      const entry = isSeen
+        ? await ctx.tx.audit.findFirst({ where: { AND: [{ id }, view.holds] }, select: shown })
+        : null
+      if (!entry) return null
+      const field = (name: string, value: string | null) =>
+        value ? [{ label: ctx.t(`audit.page.${name}`), value }] : []
+      return {
+        title: actionOf(ctx, entry, declared),
+        state: stateOf(ctx, entry, declared),
+        fields: [
+          ...field('at', ctx.localTime(entry.at)),
+          ...field('who', whoOf(ctx, entry)),
+          ...field('subject', entry.subjectId),
+          ...field('from', entry.from),
+          ...field('to', entry.to),
+          ...field('reason', entry.reason),
+        ],
+        ...{ files: [], history: [], actions: [] },
+      }
+    },
 
-  detail: async (ctx, id) => {
-    const isSeen = may(ctx.person, see) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-    const entry = isSeen ? await ctx.tx.audit.findUnique({ where: { id }, select: shown }) : null
-    if (!entry) return null
-    const field = (name: string, value: string | null) => (value ? [{ label: ctx.t(`audit.page.${name}`), value }] : [])
-    return {
-      title: actionOf(ctx, entry),
-      state: stateOf(ctx, entry),
-      fields: [
-        ...field('at', ctx.localTime(entry.at)),
-        ...field('who', whoOf(ctx, entry)),
-        ...field('subject', entry.subjectId),
-        ...field('from', entry.from),
-        ...field('to', entry.to),
-        ...field('reason', entry.reason),
-      ],
-      ...{ files: [], history: [], actions: [] },
-    }
-  },
-
-  act: async ctx => ({ ok: false, say: ctx.t('desk.notFound') }),
+    act: async ctx => ({ ok: false, say: ctx.t('desk.notFound') }),
+  }
 }
 
 const shown = {
@@ -63,18 +99,19 @@ const shown = {
 type Shown = Prisma.AuditGetPayload<{ select: typeof shown }>
 
 /** By subject, and by the name of whoever did it. */
-async function asked(ctx: Ctx, { q, filters }: DeskQuery): Promise<Prisma.AuditWhereInput> {
-  const ofSubject = filters.state ? { subjectType: filters.state } : {}
+async function asked(ctx: Ctx, view: LogView, { q, filters }: DeskQuery): Promise<Prisma.AuditWhereInput> {
+  const narrowed = view.narrowings(ctx).find(({ value }) => value === filters.state)?.where ?? {}
+  const held = { AND: [view.holds, narrowed] }
   const words = fold(q).split(' ').filter(Boolean)
-  if (words.length === 0) return ofSubject
+  if (words.length === 0) return held
   const people = await ctx.tx.person.findMany({ where: { erasedAt: null }, select: { id: true, fullName: true } })
   const named = people.filter(({ fullName }) => words.every(word => fold(fullName).includes(word)))
-  return { ...ofSubject, actorId: { in: named.map(({ id }) => id) } }
+  return { ...held, actorId: { in: named.map(({ id }) => id) } }
 }
 
-function rowOf(ctx: Ctx, entry: Shown): DeskRow {
-  const cells = [ctx.localTime(entry.at), whoOf(ctx, entry), actionOf(ctx, entry)]
-  return { id: entry.id, cells, state: stateOf(ctx, entry) }
+function rowOf(ctx: Ctx, entry: Shown, declared: Declared): DeskRow {
+  const cells = [ctx.localTime(entry.at), whoOf(ctx, entry), actionOf(ctx, entry, declared)]
+  return { id: entry.id, cells, state: stateOf(ctx, entry, declared) }
 }
 
 function whoOf({ t }: Ctx, { actor, actorRole }: Shown): string {
@@ -82,11 +119,12 @@ function whoOf({ t }: Ctx, { actor, actorRole }: Shown): string {
   return actor ? t('records.by', { who: actor.fullName, role }) : role
 }
 
-function actionOf({ t }: Ctx, { action }: Shown): string {
-  return t(`audit.actions.${action}`)
+/** What an older release wrote and none declares any more stands as it was written. */
+function actionOf({ t }: Ctx, { action }: Shown, { actions }: Declared): string {
+  return actions.includes(action) ? t(`audit.actions.${action}`) : action
 }
 
-function stateOf({ t }: Ctx, { subjectType }: Shown) {
-  const label = isAuditSubject(subjectType) ? t(`exports.subjectTypes.${subjectType}`) : subjectType
+function stateOf({ t }: Ctx, { subjectType }: Shown, { subjects }: Declared) {
+  const label = subjects.includes(subjectType) ? t(`exports.subjectTypes.${subjectType}`) : subjectType
   return { label, tone: 'neutral' } as const
 }

@@ -4,11 +4,12 @@ import type { Ctx, GuestCtx, Outcome } from '../../contract/feature.ts'
 import { createAttempts } from '../../people/attempts.ts'
 import { findInvitation } from '../../people/invitation.ts'
 import { codeIn } from '../../people/secret-code.ts'
+import { writeSecurity } from '../../people/security-log.ts'
 import type { MenuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 
-/** Wrong codes of one chat in a quarter of an hour. */
-const wrongCodes = createAttempts({ each: 20, windowMilliseconds: 15 * 60_000 })
+/** Of each chat. */
+const wrongCodes = createAttempts()
 
 /** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
 export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>, menu: MenuScreen): Promise<Outcome> {
@@ -19,7 +20,11 @@ export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>
   if (linked) return menu(linked, ctx.t('joining.linked', { name: linked.person.fullName }))
   const invitation = await findInvitation(ctx.tx, code, ctx.now)
   if (!invitation.found) {
-    wrongCodes.count(ctx.account.id, ctx.now)
+    const count = wrongCodes.count(ctx.account.id, ctx.now)
+    const subject = { subjectType: 'account', subjectId: ctx.account.id } as const
+    if (count === 1) await writeSecurity(ctx.tx, { person: ctx.person, action: 'chatCode.wrong', ...subject }, ctx.now)
+    if (count === wrongCodes.each)
+      await writeSecurity(ctx.tx, { person: ctx.person, action: 'chatCode.locked', ...subject }, ctx.now)
     return { text: ctx.t(`joining.invalid.${invitation.why}`) }
   }
   const ended = endedInWords(ctx.t, ctx.campaign, invitation.unitCode, ctx.today.toString())

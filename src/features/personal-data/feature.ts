@@ -6,6 +6,7 @@ import { defineForm } from '../../conversation/form.ts'
 import { longText } from '../../conversation/kinds/text.ts'
 import type { PersonalData } from '../../people/personal-data.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
+import { writeSecurity } from '../../people/security-log.ts'
 import { collectPersonalData } from './collect.ts'
 import { erase } from './erase.ts'
 import { fileRequest } from './request.ts'
@@ -76,6 +77,8 @@ function accountsAndConsents({ tx, person }: Ctx) {
 async function exportOwn(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
   const found = await collectPersonalData(ctx.tx, ctx.person.id, parts)
   await fileRequest(ctx, 'EXPORT', { isDone: true })
+  const entry = { person: ctx.person, action: 'export.own', subjectType: 'person', subjectId: ctx.person.id } as const
+  await writeSecurity(ctx.tx, entry, ctx.now)
   return { title: ctx.t('mydata.exportTitle'), text: JSON.stringify(Object.fromEntries(found), null, 1) }
 }
 
@@ -100,6 +103,8 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
     where: { personId: ctx.person.id, validTo: null },
     data: { validTo: ctx.today.subtract({ days: 1 }).toString() },
   })
+  const entry = { person: ctx.person, action: 'role.end', subjectType: 'person', subjectId: ctx.person.id } as const
+  await writeSecurity(ctx.tx, entry, ctx.now)
   const dueOn = await fileRequest(ctx, 'WITHDRAW', { isDone: false })
   return { text: ctx.t('mydata.withdrawn', { dueOn }) }
 }
@@ -113,6 +118,7 @@ async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcom
 /** `/dulieu` over everything that is declared about personal data. */
 export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
+  audits: { person: ['person.erase'] },
   commands: [{ to: 'mydata', says: 'mydata.command', slash: 'dulieu', isHelped: true }],
   routes: {
     mydata: ctx => show(ctx, parts),

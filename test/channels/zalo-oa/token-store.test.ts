@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { OaTokenSource, systemRuntime, type TokenState } from 'zalo-api-client'
 import { FakeZalo } from 'zalo-api-client/testing'
-import { seal, unseal } from '../../../src/channels/zalo-oa/seal.ts'
 import { DatabaseTokenStore, TokenLeaseLost } from '../../../src/channels/zalo-oa/token-store.ts'
 import type { Store } from '../../../src/store/open.ts'
+import { seal, unseal } from '../../../src/store/seal.ts'
 import { freshEmbedded } from '../../support/database.ts'
 
 const state = (name: string): TokenState => ({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { steppedClock } from '../../../src/clock.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { freshEmbedded } from '../../support/database.ts'
 import { directDriver } from '../../support/direct-driver.ts'
@@ -60,5 +61,27 @@ describe('joining', () => {
     expect(await names()).toHaveLength(2)
     expect(await join('fourth', 'UB-P-QT', '2')).toContain('Chào mừng')
     expect(await names()).toHaveLength(3)
+  })
+
+  test('brakes wrong codes of one chat after twenty, for a quarter of an hour, and nobody else', async () => {
+    const clock = steppedClock('2024-03-20T01:30:00Z')
+    const system = await testSystem(store, clock)
+    const driver = directDriver(system, { deliveries: 1 })
+    const [guesser, other] = [await driver.actor('guesser'), await driver.actor('other')]
+    const heard = async () => (await guesser.heard()).join()
+    for (let guess = 0; guess < 20; guess++) {
+      await guesser.type(`/start WRNG-22${String(guess).padStart(2, '2')}-AAAA`)
+      expect(await heard()).not.toContain(system.texts('vi')('joining.invalid.tooMany'))
+    }
+    const code = await inviteIn(system, 'CLERK', 'UB-P-QT')
+    await guesser.type(`/start ${code}`)
+    expect(await heard()).toContain(system.texts('vi')('joining.invalid.tooMany'))
+    await other.type(`/start ${await inviteIn(system, 'CLERK', 'UB-P-QT')}`)
+    expect((await other.heard()).join()).toContain('dữ liệu cá nhân')
+    const logged = await store.prisma.audit.findMany({ where: { action: { startsWith: 'chatCode.' } } })
+    expect(logged.map(({ action }) => action)).toEqual(['chatCode.wrong', 'chatCode.locked'])
+    clock.advance(15 * 60_000)
+    await guesser.type(`/start ${code}`)
+    expect(await heard()).toContain('dữ liệu cá nhân')
   })
 })

@@ -193,7 +193,7 @@ async function everythingDone(world: World): Promise<string> {
   const by = await prisma.person.findFirstOrThrow({ where: { fullName: 'Người Thử Tư' } })
 
   const accounts = await prisma.account.findMany({ where: { personId } })
-  const session = { personId, createdAt: clock.now(), expiresAt: new Date('2100-01-01') }
+  const session = { personId, createdAt: clock.now(), lastSeenAt: clock.now(), expiresAt: new Date('2100-01-01') }
   for (const { id } of accounts)
     await prisma.webSession.create({ data: { ...session, tokenHash: 'of-own', accountId: id } })
   await world.say(ownToo, await inTransaction(prisma, tx => codeForAccount(tx, personId, clock.now())))

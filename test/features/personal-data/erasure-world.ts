@@ -81,7 +81,7 @@ export async function erasureWorld(freshStore: () => Promise<Store>): Promise<Wo
       return last
     },
     sendFile: async (chat, name) => {
-      const ref = chat.channel === 'web' ? await stageFile(prisma, pdfNamed(name)) : name
+      const ref = chat.channel === 'web' ? await stageFile(prisma, pdfNamed(name), system.clock.now()) : name
       await act(chat, { type: 'files', files: [{ name, ref }] }, { file: name })
       await fetcher.turn()
       await deliver()

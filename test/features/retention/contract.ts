@@ -177,7 +177,9 @@ export function retentionContract(freshStore: () => Promise<Store>): void {
         }
         case 'sessionsAndLinks':
           await guest(now)
-          await prisma.webSession.create({ data: { tokenHash: id, accountId: id, createdAt: now, expiresAt: now } })
+          await prisma.webSession.create({
+            data: { tokenHash: id, accountId: id, createdAt: now, lastSeenAt: now, expiresAt: now },
+          })
           return id
         case 'guestAccounts':
           return guest(now)

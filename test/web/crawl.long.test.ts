@@ -1,0 +1,216 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBell } from '../../src/channels/web/bell.ts'
+import { movableClock } from '../../src/clock.ts'
+import { openDemo } from '../../src/demo/demo.ts'
+import { tallyOf } from '../../src/health/tally.ts'
+import { watchOver } from '../../src/health/watch.ts'
+import { receive } from '../../src/intake/receive.ts'
+import type { System } from '../../src/intake/system.ts'
+import { linkToWeb } from '../../src/people/one-time-link.ts'
+import { Role } from '../../src/store/generated/client.ts'
+import { newId } from '../../src/store/new-id.ts'
+import type { Store } from '../../src/store/open.ts'
+import { createWeb } from '../../src/web/server.ts'
+import { webPartsOf } from '../../src/web-parts.ts'
+import { freshEmbedded } from '../support/database.ts'
+import { directDriver } from '../support/direct-driver.ts'
+import { pdfNamed } from '../support/journey.ts'
+import { inviteIn, testSystem } from '../support/test-system.ts'
+import { type Browser, csrfOf, openBrowser } from '../support/web-driver.ts'
+import { type FoundForm, post, shapeOf, type Walk, walk } from './crawl.ts'
+
+/** What nobody outside the unit may ever see: in a draft, in what waits for the head, and in the name of its file. */
+const markers = ['DAUHIEUNHAP', 'DAUHIEUCHO', 'DAUHIEUTEP']
+const OWN = 'UB-P-QT'
+
+let store: Store
+let system: System
+let app: ReturnType<typeof createWeb>
+const browsers = new Map<string, Browser>()
+const walks = new Map<string, Walk>()
+
+const browserOf = () => openBrowser({ url: 'http://localhost:3000', fetch: request => app.fetch(request) })
+
+beforeAll(async () => {
+  store = await freshEmbedded()
+  const clock = movableClock(Temporal.Instant.from('2024-03-26T01:30:00Z'))
+  system = await testSystem(store, clock)
+  await openDemo(system, clock)
+  await plant()
+  const platforms = { telegram: null, 'zalo-oa': null, 'zalo-bot': null }
+  const take = async (inbound: Parameters<typeof receive>[1]) => receive(system, inbound)
+  const tally = tallyOf(system.clock, async inbound => receive(system, inbound))
+  const watched = { prisma: store.prisma, clock, channels: [], tally, poolUse: store.poolUse, owner: 'test' }
+  const parts = webPartsOf({
+    system,
+    ...{ bell: createBell(), platforms, watch: watchOver(watched), metricsToken: undefined, demo: undefined },
+    ...{ receive: take, notStored: () => undefined, held: async () => null },
+  })
+  app = createWeb(system, parts)
+  const { plan } = await system.campaign(store.prisma)
+  for (const role of Object.values(Role)) {
+    const office = plan.managingOffices[0] ?? OWN
+    const unit = ['CHAIR', 'VICE', 'PNV', 'FOCAL', 'ADMIN', 'COUNCIL', 'OBSERVER'].includes(role) ? office : OWN
+    browsers.set(role, await signedIn(role, unit))
+  }
+  browsers.set('nobody', browserOf())
+  for (const [who, browser] of browsers) walks.set(who, await walk(browser, 3))
+}, 900_000)
+afterAll(() => store.close())
+
+async function signedIn(role: Role, unitCode: string): Promise<Browser> {
+  const now = system.clock.now()
+  const id = newId(now)
+  const roles = { create: { id: newId(now), unitCode, role, validFrom: '2024-01-01' } }
+  await store.prisma.person.create({ data: { id, fullName: `An ${role}`, givenName: role, createdAt: now, roles } })
+  const browser = browserOf()
+  const link = `/vao/${await linkToWeb(store.prisma, id, now)}`
+  await browser.submitFrom(link, link, {})
+  return browser
+}
+
+/** Another unit's draft, and a launch document that waits for its head. */
+async function plant(): Promise<void> {
+  const { prisma } = store
+  const sent = await prisma.record.findMany({ where: { kind: 'launch' }, select: { unitCode: true } })
+  const headed = await prisma.roleAssignment.findMany({ where: { role: { in: ['HEAD', 'WARD_CHAIR'] } } })
+  const unit = headed.find(({ unitCode }) => unitCode !== OWN && !sent.some(one => one.unitCode === unitCode))?.unitCode
+  if (!unit) throw new Error('every unit has sent its launch document')
+  const actor = await directDriver(system).actor('planter')
+  const code = await inviteIn(system, 'CLERK', unit)
+  for (const line of [`/start ${code}`, '1', 'Nguyễn Văn Gieo', 'Chuyên viên', 'phát động']) await actor.type(line)
+  await actor.sendFile('DAUHIEUTEP.pdf', pdfNamed('DAUHIEUTEP.pdf'))
+  for (const line of ['xong', '12/KH-UBND', '18/3', 'Ghi chú DAUHIEUCHO', '1']) await actor.type(line)
+  for (const line of ['/sangkien', 'Mô hình DAUHIEUNHAP trả kết quả tại nhà dân']) await actor.type(line)
+  const record = await prisma.record.findFirstOrThrow({ where: { kind: 'launch', unitCode: unit } })
+  expect(record).toMatchObject({ passedVersion: 0 })
+  const stored = JSON.stringify([await prisma.recordVersion.findMany(), await prisma.answer.findMany()])
+  for (const marker of markers) expect([marker, stored.includes(marker)]).toEqual([marker, true])
+}
+
+/** Every row of every table but those of sessions and counters, as one word each. */
+async function state(): Promise<Record<string, string>> {
+  const tables = await store.prisma.$queryRaw<{ name: string }[]>`
+    SELECT table_name::text AS name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
+      AND table_name NOT IN ('web_session', 'file_content', 'heartbeat')`
+  const words: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await store.prisma.$queryRawUnsafe<{ word: string | null }[]>(
+      `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS word FROM "${name}" t`,
+    )
+    words[name] = row?.word ?? ''
+  }
+  return words
+}
+
+/** Grows with every transaction that writes: where it has not, nothing was changed. */
+async function written(): Promise<string> {
+  const [row] = await store.prisma.$queryRaw<{ at: string }[]>`
+    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS at`
+  return row?.at ?? ''
+}
+
+test('every role was walked: staff by the chat, officers through the desk', () => {
+  const counts = [...walks].map(([who, { pages, forms }]) => `${who}: ${pages.size} addresses, ${forms.length} forms`)
+  process.stdout.write(`${counts.join('\n')}\n`)
+  expect(walks.get('PNV')?.pages.size).toBeGreaterThan(60)
+  expect(walks.get('PNV')?.forms.length).toBeGreaterThan(8)
+  expect(walks.get('nobody')?.pages.size).toBeLessThan(6)
+})
+
+test('no link leads to what is not there', () => {
+  const dead: string[] = []
+  for (const [who, { pages }] of walks)
+    for (const [address, { status }] of pages) if (status === 404) dead.push(`${who} ${address}`)
+  expect(dead).toEqual([])
+})
+
+test('nobody sees another unit’s draft or what waits for its head; no page is a fault', () => {
+  const found: string[] = []
+  for (const [who, { pages }] of walks)
+    for (const [address, { status, html }] of pages) {
+      if (status >= 500) found.push(`${status} ${who} ${address}`)
+      for (const marker of markers) if (html.includes(marker)) found.push(`${marker} ${who} ${address}`)
+    }
+  expect(found).toEqual([])
+})
+
+test('an address that one role has found shows another no more than its own walk did, and is never a fault', async () => {
+  const addresses = new Map<string, string>()
+  for (const { pages } of walks.values())
+    for (const address of pages.keys()) if (!addresses.has(shapeOf(address))) addresses.set(shapeOf(address), address)
+  const found: string[] = []
+  let asked = 0
+  for (const [who, browser] of browsers)
+    for (const address of addresses.values()) {
+      if (walks.get(who)?.pages.has(address)) continue
+      const { status, html } = await browser.get(address)
+      asked += 1
+      if (status >= 500) found.push(`${status} ${who} ${address}`)
+      for (const marker of markers) if (html.includes(marker)) found.push(`${marker} ${who} ${address}`)
+      const isDesk = address.startsWith('/desk')
+      if (who === 'nobody' && isDesk && status !== 302) found.push(`${status} open ${address}`)
+    }
+  process.stdout.write(`${asked} addresses asked as somebody who had not found them\n`)
+  expect(found).toEqual([])
+}, 900_000)
+
+test('a form that one role has found changes nothing when another posts it, and is never a fault', async () => {
+  const all = new Map<string, FoundForm>()
+  for (const { forms } of walks.values()) for (const form of forms) if (!all.has(form.kind)) all.set(form.kind, form)
+  const found: string[] = []
+  let posted = 0
+  for (const [who, browser] of browsers) {
+    const own = new Set(walks.get(who)?.forms.map(({ action }) => shapeOf(action)))
+    for (const form of all.values()) {
+      if (own.has(shapeOf(form.action)) || form.action.endsWith('/dang-xuat')) continue
+      // Before anything is written down for a wrong code, and in a queue of its own.
+      if (form.action === '/tham-gia') continue
+      const [before, at] = [await state(), await written()]
+      const status = await post(browser, form)
+      posted += 1
+      if (status >= 500) found.push(`${status} ${who} ${form.kind}`)
+      if ((await written()) === at) continue
+      const after = await state()
+      for (const [table, word] of Object.entries(after))
+        if (word !== before[table]) found.push(`${table} changed by ${who}: ${form.kind}`)
+    }
+  }
+  process.stdout.write(`${posted} forms posted as somebody who was not offered them\n`)
+  expect(posted).toBeGreaterThan(50)
+  expect(found).toEqual([])
+}, 900_000)
+
+const odd = ['abc', '%00', '%ED%A0%BD', '-1', "'", 'a'.repeat(5_000), '00000000-0000-0000-0000-000000000000']
+
+test('no address is a fault, whatever stands in it: broken ids, NUL, five thousand signs, broken forms', async () => {
+  const found: string[] = []
+  let asked = 0
+  const look = async (who: string, path: string, init: RequestInit = {}) => {
+    const { status } = (await browsers.get(who)?.send(path, init)) ?? { status: 0 }
+    asked += 1
+    if (status >= 500) found.push(`${status} ${who} ${init.method ?? 'GET'} ${path.slice(0, 100)}`)
+  }
+  for (const who of ['PNV', 'ADMIN', 'CLERK', 'nobody']) {
+    const paths = new Set<string>()
+    for (const { pages } of walks.values())
+      for (const address of pages.keys()) paths.add(shapeOf(address).replace(/\?.*/, ''))
+    const csrf = csrfOf((await browsers.get(who)?.get('/'))?.html ?? '')
+    const word = { 'x-csrf-token': csrf }
+    for (const path of paths) {
+      for (const one of odd) {
+        if (path.includes('*')) await look(who, path.replaceAll('*', one))
+        await look(who, `${path.replaceAll('*', 'x')}?q=${one}&trang=${one}&state=${one}&truoc=${one}`)
+      }
+      const address = path.replaceAll('*', 'abc')
+      const broken = { ...word, 'content-type': 'multipart/form-data; boundary=x' }
+      await look(who, address, { method: 'POST', headers: broken, body: '--x\r\nContent-Dis' })
+      const body = new URLSearchParams({ csrf, action: 'x\0', reason: 'a'.repeat(5_000), viec: '\ud83d', phien: 'x\0' })
+      await look(who, address, { method: 'POST', body })
+    }
+  }
+  process.stdout.write(`${asked} broken requests\n`)
+  expect(found).toEqual([])
+}, 900_000)

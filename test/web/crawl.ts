@@ -1,0 +1,90 @@
+import { type Browser, csrfOf } from '../support/web-driver.ts'
+
+/** A form as it stands on a page, with what its fields hold; where nothing is given, something that could be. */
+export interface FoundForm {
+  action: string
+  /** Tells forms of one kind apart, whatever record they stand on. */
+  kind: string
+  fields: readonly (readonly [string, string])[]
+}
+
+export interface Walk {
+  /** Every address that was asked, with its answer. */
+  pages: Map<string, { status: number; html: string }>
+  forms: FoundForm[]
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+}
+const plain = (text: string) => text.replace(/&(amp|quot|#39|lt|gt);/g, sign => entities[sign] ?? sign)
+const attribute = (tag: string, name: string) => {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+  return value === undefined ? undefined : plain(value)
+}
+
+/** One shape of address: ids, numbers and days aside. */
+export function shapeOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://x')
+  const path = pathname
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '*')
+    .replace(/\/[^/]*\d[^/]*(?=\/|$)/g, '/*')
+  return `${path}?${[...searchParams.keys()].sort().join('&')}`
+}
+
+/** Follows every link from the door on, so many addresses of one shape, and collects every form. */
+export async function walk(browser: Browser, ofOneShape: number): Promise<Walk> {
+  const pages: Walk['pages'] = new Map()
+  const forms = new Map<string, FoundForm>()
+  const waiting = ['/', '/chat', '/desk']
+  const seen = new Map<string, number>()
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const count = seen.get(shapeOf(address)) ?? 0
+    if (pages.has(address) || count >= ofOneShape) continue
+    seen.set(shapeOf(address), count + 1)
+    const { status, html, headers } = await browser.get(address)
+    pages.set(address, { status, html })
+    const onward = headers.get('location')
+    if (onward) waiting.push(onward)
+    if (!headers.get('content-type')?.includes('text/html')) continue
+    for (const [tag] of html.matchAll(/<(?:a|img)\s[^>]*>/g)) {
+      const link = attribute(tag, 'href') ?? attribute(tag, 'src')
+      if (link?.startsWith('/') && !link.startsWith('/assets/')) waiting.push(link.split('#')[0] ?? link)
+    }
+    for (const [whole] of html.matchAll(/<form\s.*?<\/form>/gs)) {
+      const form = formIn(whole, address)
+      if (form === null) continue
+      if (whole.includes('method="get"')) {
+        const query = new URLSearchParams([...form.fields].map(([name, value]): [string, string] => [name, value]))
+        waiting.push(`${form.action}?${query}`)
+      } else if (!forms.has(form.kind)) forms.set(form.kind, form)
+    }
+  }
+  return { pages, forms: [...forms.values()] }
+}
+
+function formIn(whole: string, page: string): FoundForm | null {
+  const [tag = ''] = /^<form\s[^>]*>/.exec(whole) ?? []
+  const action = attribute(tag, 'action') ?? page
+  const fields: [string, string][] = []
+  for (const [input] of whole.matchAll(/<(?:input|textarea|select|button)\s[^>]*>/g)) {
+    const name = attribute(input, 'name')
+    if (name === undefined || name === 'csrf') continue
+    fields.push([name, attribute(input, 'value') || 'một lý do đủ dài'])
+  }
+  const kind = `${shapeOf(action)} ${fields.map(([name]) => name).sort()} ${attribute(whole, 'value') ?? ''}`
+  return { action, kind: kind.replace(/value="[^"]{20,}"/g, ''), fields }
+}
+
+/** Posts a form as the holder of this browser, with the word of a page of theirs. */
+export async function post(browser: Browser, form: FoundForm): Promise<number> {
+  const csrf = csrfOf((await browser.get('/phien-dang-nhap')).html) || csrfOf((await browser.get('/')).html)
+  const body = new URLSearchParams({ csrf })
+  for (const [name, value] of form.fields) body.append(name, value)
+  const { status } = await browser.send(form.action, { method: 'POST', body })
+  return status
+}
