@@ -23,6 +23,7 @@ import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { papers } from './papers/feature.ts'
+import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
@@ -51,6 +52,7 @@ export const records: readonly Feature[] = [
   works,
   remedies,
   activities,
+  participants,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

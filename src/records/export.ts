@@ -52,6 +52,6 @@ function cellOf(kind: AnyKind, name: string, answers: Answers, { t, campaign }: 
   if (typeof value === 'number' || typeof value === 'bigint') return value
   // What is shown of an answer that stands does not depend on the day of looking.
   const today = Temporal.PlainDate.from('2000-01-01')
-  const params = kind.shownWith?.({ campaign }) ?? {}
+  const params = kind.shownWith?.({ campaign, t }) ?? {}
   return field.show(value, { t, texts: `${kind.form.texts}.${name}`, today, params, answers })
 }

@@ -9,7 +9,7 @@ import { TelegramDriver } from '../support/telegram/driver.ts'
 import { telegramJourneyDriver } from '../support/telegram/journey-driver.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 
-describe.each(['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity'])(
+describe.each(['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity', 'participation'])(
   'the journey «%s» on Telegram',
   script => {
     let store: Store

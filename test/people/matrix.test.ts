@@ -35,6 +35,9 @@ work.edit             -     -    -    -     -    -          -     -       -     
 work.accept           -     -    all  field -    -          -     -       -        -     -     -       -        -
 activity.write        -     -    -    -     own  own        own   -       -        -     own   -       -        -
 activity.see          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+participation.write   -     -    -    -     own  own        own   -       -        -     -     -       -        -
+participation.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
+participation.note    -     -    all  -     -    -          -     -       -        -     -     -       -        -
 remedy.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
 remedy.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
 remedy.decide         -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -121,6 +124,7 @@ describe('who may do what', () => {
       'work.accept',
       'remedy.decide',
       'activity.see',
+      'participation.note',
       'summary.receive',
     ]
     for (const name of [...decisions, 'received.decide'])

@@ -21,6 +21,10 @@ const ofReport: Params = {
 
 const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
+const officials = {
+  ...{ code: 'N1', name: 'Cán bộ, công chức', partOf: null, personKinds: [], flaggedUnitKinds: [] },
+  unitKinds: ['ward' as const],
+}
 const propaganda = { record: 'propaganda' as const, fields: [], isRestricted: false, section: 'II.3' }
 const resolution = {
   ...{ code: 'L-03', documentType: 'Chỉ thị', number: '09/CT-UBND', date: null, issuer: '', abstract: '' },
@@ -79,6 +83,15 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
       ],
       legalBases: [resolution],
     },
+  },
+  participation: {
+    params: {
+      kinds: [
+        { code: 'COLLECTIVE', label: 'Tập thể' },
+        { code: 'N1', label: 'Cán bộ, công chức' },
+      ],
+    },
+    plan: { participants: { collectives: [wards], people: [officials] } },
   },
   remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
   summary: {
