@@ -24,7 +24,7 @@ const figures = [
 ].join('\n')
 
 /**
- * (o) A dossier of eleven figures: all of them pasted in one event and said back as one table, against the event of one answer of a
+ * (q) A dossier of eleven figures: all of them pasted in one event and said back as one table, against the event of one answer of a
  * report; and all of them handed in by one event, against the event that hands in one report.
  */
 export async function dossierAgainstAnswer(database: BenchDatabase): Promise<Line[]> {
@@ -85,7 +85,7 @@ export async function dossierAgainstAnswer(database: BenchDatabase): Promise<Lin
     },
     run: () => type(other, '1'),
   }
-  const name = `(o) eleven figures pasted in one event / the event of one answer, ${database.kind}`
+  const name = `(q) eleven figures pasted in one event / the event of one answer, ${database.kind}`
   await pasted.before?.()
   await pasted.run()
   await mustBe('sheets', prisma.figureSheet.count({ where: { revision: 1 } }), 1)

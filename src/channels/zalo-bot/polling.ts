@@ -30,7 +30,8 @@ const LONGEST_PAUSE_MS = 60_000
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { client, turn, condition, pause, inHand } = deps
-  let open = await inHand.read()
+  // Storing what Zalo has handed out already needs no turn, which another instance may keep for weeks.
+  let open = await storeAll(await inHand.read(), deps, signal)
   /** How often in a row the host has asked for a pause. */
   let refusals = 0
   const round = async () => {
