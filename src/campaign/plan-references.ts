@@ -98,6 +98,11 @@ function references(plan: Data): ReferenceGroup[] {
       ]),
     },
     {
+      to: 'target',
+      known: codesOf(plan.targets),
+      from: rows('workTopics', plan.workTopics, ({ target }) => (target === null ? [] : [[['target'], target]])),
+    },
+    {
       to: 'deadline',
       known: codesOf(plan.deadlines),
       from: [

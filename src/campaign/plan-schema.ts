@@ -49,6 +49,7 @@ const activity = z.strictObject({
 const workTopic = z.strictObject({
   code: roleName,
   name: words,
+  target: code.nullable().default(null),
   opensFollowUp: z.boolean().default(false),
 })
 

@@ -153,6 +153,8 @@ export interface Activity {
 export interface WorkTopic {
   code: string
   name: string
+  /** The target that a work on it is counted for. */
+  target: string | null
   /** A work on it may open a follow-up item for the unit concerned. */
   opensFollowUp: boolean
 }

@@ -8,7 +8,7 @@ import { longestName } from './target.ts'
 export function storedPlan(json: unknown): Plan {
   // It was checked when it was loaded and is written by nothing else.
   const plan = json as Plan
-  const { participants, targets, deadlines } = plan
+  const { participants, targets, deadlines, workTopics } = plan
   return {
     ...plan,
     participants: {
@@ -17,12 +17,14 @@ export function storedPlan(json: unknown): Plan {
     },
     targets: targets.map(target => ({ ...newTarget, ...target, name: target.name ?? beginningOf(target.shortName) })),
     deadlines: deadlines.map(deadline => ({ ...newDeadline, ...deadline })),
+    workTopics: workTopics.map(topic => ({ ...newTopic, ...topic })),
   }
 }
 
 const newGroup = { isInvited: false, owingUnits: [] }
 const newTarget = { field: null }
 const newDeadline = { isProvisional: false }
+const newTopic = { target: null }
 
 function beginningOf(words: string): string {
   const characters = [...words]

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { ActiveCampaign } from '../campaign/active.ts'
 import { isIsoDay } from '../campaign/iso-day.ts'
-import type { Plan } from '../campaign/plan.ts'
 import { zoned } from '../clock.ts'
 import { Complaint } from '../complaint.ts'
 import type { ExportedAt, ExportTable, Names } from '../contract/export-table.ts'
@@ -35,7 +35,7 @@ export const exportWork: Work = async (system, args) => {
   await writeAudit(system.prisma, { actorId: null, actorRole: 'SYSTEM', ...noted }, system.clock.now())
   if (format === 'json') return { output: jsonLines(table, system, at) }
   const campaign = await presentCampaign(system, system.prisma)
-  const names = await namesOf(system, campaign.plan)
+  const names = await namesOf(system, campaign)
   const headings = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))
   const lines = table.lines(system.prisma, names, at)
   const { timeZone } = campaign
@@ -56,11 +56,13 @@ async function* jsonLines(
     yield `${JSON.stringify(record, (_, value) => (typeof value === 'bigint' ? String(value) : value))}\n`
 }
 
-async function namesOf(system: System, plan: Plan): Promise<Names> {
+async function namesOf(system: System, campaign: ActiveCampaign): Promise<Names> {
+  const { plan } = campaign
   const units = await system.prisma.unit.findMany({ select: { code: true, name: true } })
   const people = await system.prisma.person.findMany({ select: { id: true, fullName: true } })
   return {
     t: system.texts(system.defaultLocale),
+    campaign,
     targets: new Map(plan.targets.map(({ code, shortName }) => [code, shortName])),
     duties: new Map(plan.duties.map(({ code, name }) => [code, name])),
     units: new Map(units.map(({ code, name }) => [code, name])),

@@ -8,6 +8,8 @@ import { type Columns, columnsOf } from './export-columns.ts'
 /** What turns codes and ids into what officers read. */
 export interface Names {
   t: Translate
+  /** The present campaign, for what is called by the plan's words. */
+  campaign: ActiveCampaign
   targets: ReadonlyMap<string, string>
   duties: ReadonlyMap<string, string>
   units: ReadonlyMap<string, string>

@@ -2,6 +2,7 @@ import type { Feature } from '../contract/feature.ts'
 import { recordsOf } from '../records/feature.ts'
 import { aboutCampaign } from './about/feature.ts'
 import { accounts } from './accounts/feature.ts'
+import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
@@ -22,10 +23,12 @@ import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { papers } from './papers/feature.ts'
+import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
 import { receivedOutside } from './received/feature.ts'
+import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
 import { sending } from './sending/feature.ts'
@@ -34,6 +37,7 @@ import { successionOf } from './succession/feature.ts'
 import { summaries } from './summaries/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
+import { works } from './works/feature.ts'
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
@@ -45,6 +49,10 @@ export const records: readonly Feature[] = [
   applicability,
   summaries,
   receivedOutside,
+  works,
+  remedies,
+  activities,
+  participants,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

@@ -29,6 +29,7 @@ export type Command =
   | 'quickReport'
   | 'launch'
   | 'work'
+  | 'activity'
   | 'commendation'
   | 'decide'
   | 'board'

@@ -41,6 +41,7 @@ const THINGS: ReadonlySet<string> = new Set([
   'quickReport',
   'launch',
   'work',
+  'activity',
   'commendation',
   'board',
   'drafts',

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { type ExportTable, exportTable, pageAfter } from '../contract/export-table.ts'
+import { type ExportTable, exportTable, type Names, pageAfter } from '../contract/export-table.ts'
 import type { Answers } from '../conversation/field.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
-import type { Translate } from '../texts.ts'
 import { answersOf } from './answers.ts'
 import type { AnyKind } from './kind.ts'
 
@@ -32,7 +31,7 @@ export function kindTable(kind: AnyKind): ExportTable {
       c.plain('code', ({ code }) => code),
       ...c.unit(({ unitCode }) => unitCode),
       ...kind.form.order.map(name =>
-        c.column(`${kind.form.texts}.${name}.label`, ({ answers }, { t }) => cellOf(kind, name, answers, t)),
+        c.column(`${kind.form.texts}.${name}.label`, ({ answers }, names) => cellOf(kind, name, answers, names)),
       ),
       c.word('state', `${kind.name}.states`, ({ state }) => state),
       c.yesNo('isLate', ({ isLate }) => isLate),
@@ -44,7 +43,7 @@ export function kindTable(kind: AnyKind): ExportTable {
 }
 
 /** Days as days, numbers as numbers, files counted; everything else in the words of the form. */
-function cellOf(kind: AnyKind, name: string, answers: Answers, t: Translate): SheetCell {
+function cellOf(kind: AnyKind, name: string, answers: Answers, { t, campaign }: Names): SheetCell {
   const field = kind.form.fields[name]
   const value = answers[name] ?? null
   if (!field || value === null) return null
@@ -53,5 +52,6 @@ function cellOf(kind: AnyKind, name: string, answers: Answers, t: Translate): Sh
   if (typeof value === 'number' || typeof value === 'bigint') return value
   // What is shown of an answer that stands does not depend on the day of looking.
   const today = Temporal.PlainDate.from('2000-01-01')
-  return field.show(value, { t, texts: `${kind.form.texts}.${name}`, today, params: {}, answers })
+  const params = kind.shownWith?.({ campaign, t }) ?? {}
+  return field.show(value, { t, texts: `${kind.form.texts}.${name}`, today, params, answers })
 }

@@ -73,7 +73,7 @@ export interface RecordKind<F extends Fields = Fields> {
   /** What its form is started with besides the unit. */
   startedWith?(ctx: Ctx, unitCode: string): Promise<Params>
   /** What the options of its questions are called, where they were found when the form was started. */
-  shownWith?(ctx: Pick<Ctx, 'campaign'>): Params
+  shownWith?(ctx: Pick<Ctx, 'campaign' | 't'>): Params
   /** Completes what a form was started with, for forms that an older release has begun. */
   started?(ctx: Ctx, params: Params): Promise<Params>
   /** There is one record of it, and what is handed in again is its next version; without it, each form makes a record. */

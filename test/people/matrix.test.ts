@@ -30,6 +30,17 @@ report.lock           -     -    all  -     -    -          -     -       -     
 applicability.propose -     -    -    -     own  own        own   -       -        -     -     -       -        -
 applicability.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
 applicability.decide  -     -    all  -     -    -          -     -       -        -     -     -       -        -
+work.write            -     -    -    -     -    -          -     -       -        own   -     -       -        -
+work.edit             -     -    -    -     -    -          -     -       -        mine  -     -       -        -
+work.accept           -     -    all  field -    -          -     -       -        -     -     -       -        -
+activity.write        -     -    -    -     own  own        own   -       -        -     own   -       -        -
+activity.see          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+participation.write   -     -    -    -     own  own        own   -       -        -     -     -       -        -
+participation.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
+participation.note    -     -    all  -     -    -          -     -       -        -     -     -       -        -
+remedy.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
+remedy.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
+remedy.decide         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
 summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -110,6 +121,10 @@ describe('who may do what', () => {
       'report.verify',
       'report.lock',
       'applicability.decide',
+      'work.accept',
+      'remedy.decide',
+      'activity.see',
+      'participation.note',
       'summary.receive',
     ]
     for (const name of [...decisions, 'received.decide'])

@@ -21,6 +21,16 @@ const ofReport: Params = {
 
 const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
+const officials = {
+  ...{ code: 'N1', name: 'Cán bộ, công chức', partOf: null, personKinds: [], flaggedUnitKinds: [] },
+  unitKinds: ['ward' as const],
+}
+const propaganda = { record: 'propaganda' as const, fields: [], isRestricted: false, section: 'II.3' }
+const resolution = {
+  ...{ code: 'L-03', documentType: 'Chỉ thị', number: '09/CT-UBND', date: null, issuer: '', abstract: '' },
+  ...{ citedIn: [], isBasis: false, isToPropagate: true },
+}
+
 /** What forms of these kinds are started with besides the unit. */
 const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = {
   report: { params: ofReport, targets: ['C09'] },
@@ -36,6 +46,54 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
       participants: { collectives: [wards], people: [] },
     },
   },
+  work: {
+    writer: 'PRESS',
+    params: {
+      genres: [
+        { code: 'news', label: 'Tin' },
+        { code: 'article', label: 'Bài viết' },
+      ],
+      topics: [
+        { code: 'PAR_CONTENT', label: 'Nội dung cải cách hành chính', target: 'P01', opensFollowUp: false },
+        { code: 'MODEL_OR_INITIATIVE', label: 'Mô hình', target: 'P01', opensFollowUp: false },
+      ],
+    },
+    plan: {
+      workGenres: [
+        { code: 'news', name: 'Tin' },
+        { code: 'article', name: 'Bài viết' },
+      ],
+      workTopics: [
+        { code: 'PAR_CONTENT', name: 'Nội dung cải cách hành chính', target: 'P01', opensFollowUp: false },
+        { code: 'MODEL_OR_INITIATIVE', name: 'Mô hình', target: 'P01', opensFollowUp: false },
+      ],
+    },
+  },
+  activity: {
+    params: {
+      activities: [
+        { code: 'S01', label: 'Năm văn bản', documents: [{ code: 'L-03', label: 'Nghị quyết' }] },
+        { code: 'S02', label: 'Thông tin thường xuyên', documents: [] },
+      ],
+    },
+    plan: {
+      activities: [
+        { code: 'S01', name: 'Năm văn bản', legalBases: ['L-03'], ...propaganda },
+        { code: 'S02', name: 'Thông tin thường xuyên', legalBases: [], ...propaganda },
+      ],
+      legalBases: [resolution],
+    },
+  },
+  participation: {
+    params: {
+      kinds: [
+        { code: 'COLLECTIVE', label: 'Tập thể' },
+        { code: 'N1', label: 'Cán bộ, công chức' },
+      ],
+    },
+    plan: { participants: { collectives: [wards], people: [officials] } },
+  },
+  remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
   summary: {
     params: { of: 'UNIT' },
     plan: {

@@ -13,6 +13,7 @@ const typed: Readonly<Record<string, readonly [string, string]>> = {
   number: ['3', '4'],
   money: ['1 tỷ đồng', '2 tỷ đồng'],
   ratio: ['17/20', '18/20'],
+  people: ['Nguyễn Thị Bình, Trần Văn Cường', 'Nguyễn Thị Bình'],
   yesNo: ['có', 'không'],
 }
 

@@ -14,7 +14,7 @@ import { inviteIn, testSystem } from '../support/test-system.ts'
 import { webJourneyDriver } from '../support/web-journey.ts'
 import { deliverQueued } from './a-web.ts'
 
-describe.each(['initiative', 'launch-document', 'progress', 'handed-in'])(
+describe.each(['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity', 'participation'])(
   'the journey «%s» in the web chat',
   script => {
     let store: Store

@@ -27,12 +27,8 @@ export function menuOver(features: readonly Feature[]): MenuFeature {
 export function notYet(show: MenuScreen): Feature {
   return {
     name: 'not-yet',
-    commands: [
-      { to: 'work', says: 'menu.work', slash: 'tacpham' },
-      { to: 'commendation', says: 'menu.commendation', slash: 'khenthuong' },
-    ],
+    commands: [{ to: 'commendation', says: 'menu.commendation', slash: 'khenthuong' }],
     routes: {
-      work: async ctx => show(ctx, ctx.t('menu.notYet')),
       commendation: async ctx => show(ctx, ctx.t('menu.notYet')),
     },
   }
