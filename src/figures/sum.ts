@@ -1,4 +1,3 @@
-import { judge } from '../campaign/measure.ts'
 import type { Target } from '../campaign/target.ts'
 import type { CellState } from './cell.ts'
 import { type Figure, noFigure } from './figure.ts'
@@ -63,11 +62,6 @@ export function measureOfSum(target: Pick<Target, 'measure' | 'aggregate'>): Tar
   if (target.aggregate) return target.aggregate
   if (target.measure.kind !== 'YES_NO') return target.measure
   return { kind: 'PERCENT', unit: 'count', numerator: '', denominator: '', comparison: 'gte', threshold: 100 }
-}
-
-/** Whether a sum is enough. */
-export function isReached(target: Pick<Target, 'measure' | 'aggregate'>, figure: Figure | null): boolean {
-  return figure !== null && judge(measureOfSum(target), figure) === 'PASS'
 }
 
 function sumOf(figures: readonly Figure[], part: 'numerator' | 'denominator'): bigint {
