@@ -53,12 +53,19 @@ export interface DeskAction {
   tone: Tone
 }
 
+/** The doors of the desk, by work and not by table, in the order in which they stand. */
+export const doors = ['figures', 'records', 'urging', 'papers', 'praise', 'house'] as const
+
+export type Door = (typeof doors)[number]
+
 /** What the desk's navigation and its door need to know of a page. */
 export interface DeskEntry {
   /** The page's address: /desk/<path>. */
   path: string
   /** Text key of the page's name. */
   title: string
+  /** Behind which door it stands; when it says nothing, with what the house itself needs. */
+  door?: Door
   /** Reached from somewhere else: it stands in no navigation. */
   isAside?: true
   mayOpen(person: Person): boolean

@@ -31,10 +31,10 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       for (const { waiting, page } of web.parts.features) {
         for (const item of (await waiting?.(ctx)) ?? []) items.push(waitingItem(desk, ctx, page, item))
       }
-      const counts = []
+      const counts = new Map<string, number>()
       for (const page of desk.pages) {
         const { total } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 1 })
-        counts.push({ page, total })
+        counts.set(page.path, total)
       }
       const channels = may(ctx.person, 'outbox.see') ? channelStates(parts) : []
       const shown = { visit: c.var.visit, pages: desk.entries, waiting: items, counts, channels }
@@ -232,7 +232,7 @@ function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Wai
   const id = item.go.args?.id
   const open = desk.pages.find(({ path }) => path === (item.page ?? page?.path))
   const href = open && id !== undefined ? `${desk.base}/desk/${open.path}/${encodeURIComponent(id)}` : null
-  return { label: item.label, since: ctx.localTime(item.since), href }
+  return { label: item.label, since: ctx.localTime(item.since), href, path: open?.path ?? null }
 }
 
 const flashCookie = 'thidua_kq'

@@ -149,13 +149,15 @@ function Table({
             )}
             {row.cells.map((cell, index) => (
               <td data-label={headings[index]}>
-                {index === 0 ? (
-                  <a class="open" href={`${path}/${encodeURIComponent(row.id)}`}>
-                    {cell}
-                  </a>
-                ) : (
-                  cell
-                )}
+                <span class={cell.length <= shortest ? 'cell short' : 'cell'}>
+                  {index === 0 ? (
+                    <a class="open" href={`${path}/${encodeURIComponent(row.id)}`}>
+                      {cell}
+                    </a>
+                  ) : (
+                    cell
+                  )}
+                </span>
               </td>
             ))}
             <td data-label={t('desk.list.state')}>
@@ -187,5 +189,8 @@ function Pages({ path, query, total, t }: PartProps & { query: DeskQuery; total:
     </nav>
   )
 }
+
+/** Codes, days and periods are never cut on a wide screen; longer texts wrap in the record, not in the list. */
+const shortest = 20
 
 const stateFilter = 'state'

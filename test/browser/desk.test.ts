@@ -91,8 +91,10 @@ describe.each([390, 1280])('the desk on a screen %i wide', width => {
 test('axe finds nothing wrong with any room of the desk, nor with the demonstration’s door', async () => {
   const page = await officerAt(390)
   await page.goto(desk(''))
-  const rooms = await page.locator('.desk-nav a').evaluateAll(links => links.map(link => link.getAttribute('href')))
-  expect(rooms.length).toBeGreaterThan(5)
+  const rooms = await page
+    .locator('.desk-nav .doors a, .behind-doors a')
+    .evaluateAll(links => links.map(link => link.getAttribute('href')))
+  expect(rooms.length).toBeGreaterThan(20)
   const found: Record<string, string[]> = {}
   for (const path of ['/', '/chat', ...rooms.filter(room => room !== null)]) {
     await page.goto(`${server.url}${path}`)
@@ -100,6 +102,20 @@ test('axe finds nothing wrong with any room of the desk, nor with the demonstrat
     if (findings.length > 0) found[path] = findings
   }
   expect(found).toEqual({})
+  await page.context().close()
+})
+
+test('a list uses the whole of a wide screen, in rows of one line under a head that stays', async () => {
+  const page = await officerAt(1440)
+  await page.goto(desk('nhac-viec'))
+  const table = await page.locator('table.records').boundingBox()
+  expect(table?.width).toBeGreaterThan(1380)
+  const heights = await page.locator('table.records tbody tr').evaluateAll(rows => rows.map(row => row.clientHeight))
+  expect(heights.length).toBe(25)
+  expect(Math.max(...heights)).toBeLessThanOrEqual(32)
+  await page.mouse.wheel(0, 600)
+  await page.waitForFunction('scrollY > 300')
+  expect((await page.locator('table.records th').first().boundingBox())?.y).toBeCloseTo(0, 0)
   await page.context().close()
 })
 

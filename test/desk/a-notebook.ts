@@ -19,6 +19,7 @@ export function aNotebook(notes: Note[]): Feature {
   const page: DeskPage = {
     path: 'ghi-chep',
     title: 'menu.title',
+    door: 'records',
     mayOpen: person => holds(person, 'PNV'),
     columns: ['desk.list.search', 'desk.list.state'],
     filters: async () => [

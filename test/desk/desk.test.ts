@@ -79,6 +79,21 @@ describe('the start page', () => {
   })
 })
 
+describe('the doors', () => {
+  test('only those with work behind them are there; the open one shows what is behind it', async () => {
+    const { html } = await officer.get('/desk/ghi-chep')
+    expect(html).toContain('>Hồ sơ</a>')
+    expect(html).toContain('>Đơn vị và con người</a>')
+    expect(html).not.toContain('>Khen thưởng</a>')
+    expect(html).toMatch(/<a href="\/desk\/ghi-chep" aria-current="page"[^>]*>Hồ sơ/)
+  })
+
+  test('each tells on the first page how much waits behind it', async () => {
+    const { html } = await officer.get('/desk')
+    expect(html).toMatch(/<h3>Hồ sơ[^/]*<span class="chip waiting">1 việc chờ</)
+  })
+})
+
 describe('a list', () => {
   test('is searched without accents, and says how many it found', async () => {
     const { html } = await officer.get('/desk/ghi-chep?q=hop%20khong')

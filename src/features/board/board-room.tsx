@@ -12,6 +12,7 @@ import { UnitPage } from './unit-page.tsx'
 export const boardRoom: DeskRoom = {
   path: 'bang-so-lieu',
   title: 'board.room.title',
+  door: 'figures',
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'unit.seeDrafts'),
 
   answer: async (ctx, request) => {

@@ -21,6 +21,7 @@ import { templates, templateText } from './templates.ts'
 export const broadcastRoom: DeskRoom = {
   path: 'gui-tin',
   title: 'broadcast.title',
+  door: 'urging',
   mayOpen: person => may(person, 'broadcast.send'),
 
   answer: async (ctx, request) => {

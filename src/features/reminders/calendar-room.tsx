@@ -22,6 +22,7 @@ export function calendarRoom(): DeskRoom {
   return {
     path: 'lich-nhac',
     title: 'reminders.calendar.title',
+    door: 'urging',
     mayOpen: person => may(person, 'reminder.order'),
 
     answer: async (ctx, request) => {

@@ -20,6 +20,7 @@ import { giveOrder, nameOf, officerOrders, orderNamed } from './officer-order.ts
 export const remindersPage: DeskPage = {
   path: 'nhac-viec',
   title: 'reminders.page.title',
+  door: 'urging',
   mayOpen: mayOrder,
   columns: ['reminders.page.unit', 'reminders.page.what', 'reminders.page.due', 'reminders.page.told'],
 
