@@ -5,6 +5,7 @@ import { Page } from '../web/page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { DeskNav } from './desk-nav.tsx'
 import { HeldNote } from './held-note.tsx'
+import { KeysHelp } from './keys-help.tsx'
 
 interface FrameProps {
   visit: Visit
@@ -18,6 +19,7 @@ interface FrameProps {
 
 /** The desk: its doors for this person on top, the result of the last action, the page. */
 export function DeskFrame({ visit, pages, path, title, flash, children }: FrameProps) {
+  const { t } = visit
   return (
     <Page visit={visit} title={title} room="desk">
       <div class="desk">
@@ -31,6 +33,7 @@ export function DeskFrame({ visit, pages, path, title, flash, children }: FrameP
           )}
           {children}
         </div>
+        <KeysHelp t={t} />
       </div>
     </Page>
   )

@@ -18,7 +18,7 @@ export function DeskNav({ visit: { t, base }, entries, path }: NavProps) {
     <nav class="desk-nav" aria-label={t('desk.rooms')}>
       <ul class="doors">
         <li>
-          <a href={`${base}/desk`} aria-current={isHere(path === undefined)} data-door="t">
+          <a href={`${base}/desk`} aria-current={isHere(path === undefined)} aria-keyshortcuts="g t">
             {t('desk.start.title')}
           </a>
         </li>
@@ -27,7 +27,7 @@ export function DeskNav({ visit: { t, base }, entries, path }: NavProps) {
             <a
               href={`${base}/desk/${door.entries[0].path}`}
               aria-current={door === open ? (door.entries.length === 1 ? 'page' : 'true') : undefined}
-              data-door={t(`desk.doors.${door.name}.key`)}
+              aria-keyshortcuts={`g ${t(`desk.doors.${door.name}.key`)}`}
             >
               {t(`desk.doors.${door.name}.name`)}
             </a>

@@ -11,9 +11,10 @@ import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
+import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
 import { RecordPage, type Refused } from './detail-page.tsx'
-import { pageSize, readListQuery } from './list-address.ts'
+import { listAddress, pageSize, readListQuery, recordAddress } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
@@ -65,7 +66,9 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const form = (await readForm(c.req)) ?? new FormData()
       const ids = form.getAll('chon').map(String).slice(0, pageSize)
       const result = await page.many.act(ctx, ids, String(form.get('action') ?? ''), reasonIn(form))
-      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} />)
+      const query = readListQuery(new URL(c.req.url).searchParams, await page.filters(ctx))
+      const back = listAddress(`${desk.base}/desk/${page.path}`, query, query)
+      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} back={back} />)
     })
     web.system.wake('outbox')
     return answered
@@ -93,10 +96,16 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       if (offered?.needsReason && marks.length === 0 && reason.length < reasonLength.min) {
         return showRecord(c, desk, ctx, null, { action, reason, say: ctx.t('desk.record.reasonMissing') })
       }
-      const done = await page.act(ctx, c.req.param('id'), action, reason, marks)
+      const id = c.req.param('id')
+      const before = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
+      const done = await page.act(ctx, id, action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
       giveFlash(c, desk, { isGood: done.ok, say: done.say })
-      return c.redirect(c.req.path, 303)
+      const next =
+        done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
+      const path = `${desk.base}/desk/${page.path}`
+      if (next) return c.redirect(recordAddress(path, next.id, next.query), 303)
+      return c.redirect(before ? recordAddress(path, id, before.query) : c.req.path, 303)
     })
     web.system.wake('outbox')
     web.system.wake('letters')
@@ -216,7 +225,8 @@ async function showRecord(
   const id = c.req.param('id') ?? ''
   const detail = page ? await page.detail(ctx, id) : null
   if (!page || !detail) return nothingHere(c)
-  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused }
+  const beside = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
+  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused, beside }
   return html(c, <RecordPage {...shown} />, refused ? 422 : 200)
 }
 
@@ -226,6 +236,12 @@ function nothingHere(c: Context<WebEnv>) {
 }
 
 type Waits = Awaited<ReturnType<NonNullable<Web['parts']['features'][number]['waiting']>>>[number]
+
+/** Whether nothing of this record waits for this person any more. */
+async function isDecided(ctx: Ctx, page: DeskPage, id: string): Promise<boolean> {
+  const detail = await page.detail(ctx, id)
+  return detail === null || detail.state.tone !== 'waiting' || detail.actions.length === 0
+}
 
 /** A record of a room that this person may open is decided there; everything else in the chat. */
 function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Waits): WaitingItem {

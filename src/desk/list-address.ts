@@ -36,3 +36,15 @@ export function listAddress(
   const text = search.toString()
   return text ? `${path}?${text}` : path
 }
+
+/** The address of a record opened from a list: it holds the list, so that the record can stand beside it. */
+export function recordAddress(path: string, id: string, query: DeskQuery): string {
+  const address = listAddress(`${path}/${encodeURIComponent(id)}`, query, { page: query.page })
+  if (query.page > 1) return address
+  return `${address}${address.includes('?') ? '&' : '?'}trang=1`
+}
+
+/** Whether the address of a record holds the list from which it was opened. */
+export function holdsList(search: URLSearchParams): boolean {
+  return search.has('trang')
+}

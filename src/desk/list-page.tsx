@@ -2,7 +2,7 @@ import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../con
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import { listAddress } from './list-address.ts'
+import { listAddress, recordAddress } from './list-address.ts'
 import { ManyActions } from './many.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -37,13 +37,13 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       {rows.length === 0 && <p class="empty">{t(isNarrowed ? 'desk.list.nothingFound' : 'desk.list.nothingYet')}</p>}
       {rows.length > 0 &&
         (many.length > 0 && rows.some(row => row.isChoosable) ? (
-          <form method="post" action={path}>
+          <form method="post" action={listAddress(path, query, query)}>
             <input type="hidden" name="csrf" value={visit.csrf} />
-            <Table path={path} page={page} rows={rows} t={t} isChosenFrom />
+            <Table path={path} query={query} page={page} rows={rows} t={t} isChosenFrom />
             <ManyActions actions={many} t={t} />
           </form>
         ) : (
-          <Table path={path} page={page} rows={rows} t={t} />
+          <Table path={path} query={query} page={page} rows={rows} t={t} />
         ))}
       <Pages path={path} query={query} total={total} t={t} />
     </DeskFrame>
@@ -115,11 +115,12 @@ function Search({
 
 function Table({
   path,
+  query,
   page,
   rows,
   t,
   isChosenFrom,
-}: PartProps & { page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
+}: PartProps & { query: DeskQuery; page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
   const headings = page.columns.map(key => t(key))
   return (
     <table class="records">
@@ -151,7 +152,7 @@ function Table({
               <td data-label={headings[index]}>
                 <span class={cell.length <= shortest ? 'cell short' : 'cell'}>
                   {index === 0 ? (
-                    <a class="open" href={`${path}/${encodeURIComponent(row.id)}`}>
+                    <a class="open" href={recordAddress(path, row.id, query)}>
                       {cell}
                     </a>
                   ) : (

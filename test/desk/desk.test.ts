@@ -125,6 +125,19 @@ describe('a list', () => {
     expect(html).toContain('rel="prev" href="/desk/ghi-chep?q=viec&amp;state=SENT"')
   })
 
+  test('is the way back from a record that was opened from it, with its filter and its page', async () => {
+    for (let n = 3; n <= 60; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    const list = await officer.get('/desk/ghi-chep?q=viec&state=SENT&trang=2')
+    expect(list.html).toContain('href="/desk/ghi-chep/28?q=viec&amp;state=SENT&amp;trang=2"')
+    const { html } = await officer.get('/desk/ghi-chep/28?q=viec&state=SENT&trang=2')
+    expect(html).toContain('<a href="/desk/ghi-chep?q=viec&amp;state=SENT&amp;trang=2">← ')
+    expect(html).toContain('<nav class="beside"')
+    expect(html).toContain('href="/desk/ghi-chep/28?q=viec&amp;state=SENT&amp;trang=2" aria-current="page"')
+    expect(html).toContain('rel="prev" href="/desk/ghi-chep/27?q=viec&amp;state=SENT&amp;trang=1"')
+    expect(html).toContain('rel="next" href="/desk/ghi-chep/29?q=viec&amp;state=SENT&amp;trang=2"')
+    expect((await officer.get('/desk/ghi-chep/28')).html).not.toContain('class="beside"')
+  })
+
   test('shows what people wrote as text', async () => {
     expect((await officer.get('/desk/ghi-chep')).html).toContain('Một cửa &lt;nhanh&gt;')
   })
@@ -151,6 +164,20 @@ describe('a record', () => {
     expect(after.html).toContain('Đã nhận.')
     expect(notes[0]?.state).toBe('ACCEPTED')
     expect((await officer.get('/desk/ghi-chep/1')).html).not.toContain('Đã nhận.')
+  })
+
+  test('decided in its list is followed by the next one that waits, over the end of the page and from its beginning', async () => {
+    for (let n = 3; n <= 30; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    const decide = async (id: number, list: string) => {
+      const { url } = await officer.submit(`/desk/ghi-chep/${id}?${list}`, { action: 'accept' })
+      return url.replace(/^.*\/ghi-chep/, '')
+    }
+    expect(await decide(1, 'trang=1')).toBe('/3?trang=1')
+    expect(await decide(24, 'state=SENT&trang=1')).toBe('/25?state=SENT&trang=1')
+    expect(await decide(25, 'trang=1')).toBe('/26?trang=2')
+    expect(await decide(30, 'trang=2')).toBe('/26?trang=2')
+    expect(await decide(3, 'q=viec 3&trang=1')).toBe('/3?q=viec+3&trang=1')
+    expect(await decide(4, '')).toBe('/4')
   })
 
   test('returning needs a reason; what was typed is kept, and is shown afterwards', async () => {
