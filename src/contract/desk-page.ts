@@ -31,7 +31,13 @@ export interface DeskDetail {
   title: string
   state: { label: string; tone: Tone }
   fields: readonly { label: string; value: string }[]
-  files: readonly { id: string; name: string; state: 'PENDING' | 'STORED' | 'REFUSED' | 'FAILED' }[]
+  files: readonly {
+    id: string
+    name: string
+    state: 'PENDING' | 'STORED' | 'REFUSED' | 'FAILED'
+    /** What its bytes are, not what it was said to be; without it the file is only to be had. */
+    mime?: string | null
+  }[]
   /** Shown as they are, each with what it shows in words. */
   pictures?: readonly { fileId: string; words: string }[]
   /** What this version changes against the one before it. */

@@ -7,6 +7,7 @@ import type { Beside } from './beside.ts'
 import { Around, BesideList } from './beside-list.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { listAddress, recordAddress } from './list-address.ts'
+import { RecordFiles } from './record-files.tsx'
 import { StateChip } from './state-chip.tsx'
 
 /** An action that was not done, with what was typed for it. */
@@ -64,7 +65,7 @@ export function RecordPage({ visit, pages, page, id, detail, flash, refused, bes
             ))}
           </dl>
           <Changes visit={visit} changes={detail.changes ?? []} />
-          <Files visit={visit} files={detail.files} />
+          <RecordFiles visit={visit} files={detail.files} />
           <History visit={visit} history={detail.history} />
         </div>
       </div>
@@ -153,31 +154,6 @@ function Changes({ visit, changes }: { visit: Visit; changes: NonNullable<DeskDe
           </div>
         ))}
       </dl>
-    </section>
-  )
-}
-
-function Files({ visit, files }: { visit: Visit; files: DeskDetail['files'] }) {
-  if (files.length === 0) return null
-  const { t, base } = visit
-  return (
-    <section aria-labelledby="tep-kem">
-      <h2 id="tep-kem">{t('desk.record.files')}</h2>
-      <ul class="attachments">
-        {files.map(({ id, name, state }) => (
-          <li>
-            {state === 'STORED' ? (
-              <a class="file" href={`${base}/files/${id}`}>
-                {name}
-              </a>
-            ) : (
-              <span class="file">
-                {name} – {t(`desk.record.fileStates.${state}`)}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -1,38 +1,67 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { onDesk } from '../contract/on-desk.ts'
 import { sayPage } from './html.tsx'
+import { shownAs } from './shown-in-place.ts'
 import type { Web, WebEnv } from './visit.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Downloads. A file that this person may not see does not exist for them. */
+/** Files: as a download, or shown in place. One that this person may not see does not exist for them. */
 export function fileRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.get('/files/:id', async c => {
-    const { visit } = c.var
-    const { session } = visit
-    if (!session) return c.redirect('/')
-    const id = c.req.param('id')
-    const visitor = { personId: session.personId ?? '', accountId: session.account.id }
-    const isReadable = uuid.test(id) && session.personId !== null
-    const file = isReadable
-      ? await onDesk(web.system, visitor, async ctx =>
-          (await web.parts.mayReadFile(ctx, id))
-            ? ctx.tx.storedFile.findFirst({ where: { id, state: 'STORED' }, include: { content: true } })
-            : null,
-        )
-      : null
-    if (!file?.content) {
-      const said = { title: visit.t('web.errors.notFoundTitle'), text: visit.t('web.errors.noFile') }
-      return sayPage(c, visit, said, 404)
-    }
-    return c.body(file.content.bytes, 200, {
-      'Content-Type': file.mime ?? 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(file.name)}`,
-      'Cache-Control': 'private, no-store',
+    if (!c.var.visit.session) return c.redirect('/')
+    const file = await fileAsked(c, web)
+    if (!file) return noFile(c)
+    return c.body(file.bytes, 200, { ...headersOf(file), 'Content-Disposition': `attachment; ${nameOf(file)}` })
+  })
+
+  // Only what a browser shows without running anything, by what its bytes are; and even that without scripts, forms or an origin.
+  app.get('/files/:id/xem', async c => {
+    if (!c.var.visit.session) return c.redirect('/')
+    const file = await fileAsked(c, web)
+    if (!file || shownAs(file.mime) === null) return noFile(c)
+    return c.body(file.bytes, 200, {
+      ...headersOf(file),
+      'Content-Disposition': `inline; ${nameOf(file)}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
+      'X-Frame-Options': 'SAMEORIGIN',
     })
   })
   return app
+}
+
+interface Asked {
+  name: string
+  mime: string | null
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+async function fileAsked(c: Context<WebEnv>, web: Web): Promise<Asked | null> {
+  const { session } = c.var.visit
+  const id = c.req.param('id') ?? ''
+  if (!session?.personId || !uuid.test(id)) return null
+  const visitor = { personId: session.personId, accountId: session.account.id }
+  const file = await onDesk(web.system, visitor, async ctx =>
+    (await web.parts.mayReadFile(ctx, id))
+      ? ctx.tx.storedFile.findFirst({ where: { id, state: 'STORED' }, include: { content: true } })
+      : null,
+  )
+  return file?.content ? { name: file.name, mime: file.mime, bytes: file.content.bytes } : null
+}
+
+function noFile(c: Context<WebEnv>) {
+  const { visit } = c.var
+  const said = { title: visit.t('web.errors.notFoundTitle'), text: visit.t('web.errors.noFile') }
+  return sayPage(c, visit, said, 404)
+}
+
+function headersOf({ mime }: Asked) {
+  return { 'Content-Type': mime ?? 'application/octet-stream', 'Cache-Control': 'private, no-store' }
+}
+
+function nameOf({ name }: Asked): string {
+  return `filename*=UTF-8''${encodeRfc5987(name)}`
 }
 
 /** RFC 5987: what encodeURIComponent leaves alone but the header does not allow. */

@@ -150,6 +150,8 @@ describe('a record', () => {
     expect(html).toContain('href="/files/00000000-0000-4000-8000-000000000001"')
     expect(html).not.toContain('href="/files/00000000-0000-4000-8000-000000000002"')
     expect(html).toContain('<img src="/files/00000000-0000-4000-8000-000000000003" alt="Biểu đồ của quyển sổ"')
+    expect(html).toContain('<iframe src="/files/00000000-0000-4000-8000-000000000001/xem" title="kem theo.pdf"')
+    expect(html).not.toContain('/files/00000000-0000-4000-8000-000000000002/xem')
     expect(html).toContain('đang tải về')
   })
 
@@ -267,5 +269,21 @@ describe('a file', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
     expect((await officer.get('/files/not-an-id')).status).toBe(404)
+
+    const shown = await officer.send(`/files/${id}/xem`, {})
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline; /)
+    expect(shown.headers.get('content-type')).toBe('application/pdf')
+    expect(shown.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'; frame-ancestors 'self'")
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    for (const mime of ['text/html', 'image/svg+xml', 'text/plain', 'application/xhtml+xml', 'image/heic', null]) {
+      await web.store.prisma.storedFile.update({ where: { id }, data: { mime } })
+      expect([mime, (await officer.get(`/files/${id}/xem`)).status]).toEqual([mime, 404])
+    }
+    const other = await signedIn(await web.person('Họ Tên Hai', 'PNV'))
+    await web.store.prisma.storedFile.update({ where: { id }, data: { mime: 'image/png' } })
+    expect((await officer.get(`/files/${id}/xem`)).status).toBe(200)
+    expect((await other.get(`/files/${id}/xem`)).status).toBe(404)
+    expect((await web.app.request(`/files/${id}/xem`)).status).toBe(302)
   })
 })
