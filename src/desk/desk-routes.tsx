@@ -14,7 +14,8 @@ import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
 import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
 import { RecordPage, type Refused } from './detail-page.tsx'
-import { listAddress, pageSize, readListQuery, recordAddress } from './list-address.ts'
+import { exportList } from './export-list.ts'
+import { formatAsked, listAddress, pageSize, readListQuery, recordAddress } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
@@ -52,6 +53,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const filters = await page.filters(ctx)
       const search = new URL(c.req.url).searchParams
       const query = readListQuery(search, filters)
+      const format = formatAsked(search)
+      if (format) {
+        const visitor = { personId: ctx.person.id, accountId: desk.session.account.id }
+        return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
+      }
       const { rows, total } = await page.rows(ctx, query)
       const many = page.many?.actions(ctx) ?? []
       const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many }

@@ -48,3 +48,19 @@ export function recordAddress(path: string, id: string, query: DeskQuery): strin
 export function holdsList(search: URLSearchParams): boolean {
   return search.has('trang')
 }
+
+/** The files in which a list can be had. */
+export const listFormats = ['xlsx', 'csv'] as const
+
+export type ListFormat = (typeof listFormats)[number]
+
+/** The address of the whole list, all pages of it, as a file. */
+export function exportAddress(path: string, query: DeskQuery, format: ListFormat): string {
+  const address = listAddress(path, query, {})
+  return `${address}${address.includes('?') ? '&' : '?'}tai=${format}`
+}
+
+/** The file that an address asks for instead of a page. */
+export function formatAsked(search: URLSearchParams): ListFormat | undefined {
+  return listFormats.find(format => format === search.get('tai'))
+}

@@ -2,7 +2,7 @@ import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../con
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import { listAddress, recordAddress } from './list-address.ts'
+import { exportAddress, listAddress, listFormats, recordAddress } from './list-address.ts'
 import { ManyActions } from './many.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -31,6 +31,7 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       <h1>{t(page.title)}</h1>
       <Chips path={path} query={query} filters={filters} t={t} />
       <Search path={path} query={query} filters={filters} isNarrowed={isNarrowed} t={t} />
+      {rows.length > 0 && <Downloads path={path} query={query} t={t} />}
       <p class="total" role="status">
         {t('desk.list.total', { count: total })}
       </p>
@@ -168,6 +169,19 @@ function Table({
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The whole list under these filters, as a file. */
+function Downloads({ path, query, t }: PartProps & { query: DeskQuery }) {
+  return (
+    <p class="downloads">
+      {listFormats.map(format => (
+        <a href={exportAddress(path, query, format)} download>
+          {t(`desk.list.download.${format}`)}
+        </a>
+      ))}
+    </p>
   )
 }
 

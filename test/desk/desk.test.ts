@@ -138,6 +138,32 @@ describe('a list', () => {
     expect((await officer.get('/desk/ghi-chep/28')).html).not.toContain('class="beside"')
   })
 
+  test('is had as a file: all pages of it, under its filters, for those who may see it, and it is noted', async () => {
+    for (let n = 3; n <= 1203; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    notes.push({ id: '1204', unit: 'Phường Một', title: '=CMD()', state: 'RETURNED' })
+    expect((await officer.get('/desk/ghi-chep?state=SENT&trang=2')).html).toContain(
+      'href="/desk/ghi-chep?state=SENT&amp;tai=csv"',
+    )
+    const csv = await officer.send('/desk/ghi-chep?state=SENT&tai=csv', {})
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="ghi-chep-2024-03-18.csv"')
+    const lines = (await csv.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + 1202)
+    expect(lines[1]).toBe('Họp không giấy,Phường Một,Đã gửi')
+    expect(new Set(lines).size).toBe(lines.length)
+    expect(await (await officer.send('/desk/ghi-chep?state=RETURNED&tai=csv', {})).text()).toContain("'=CMD()")
+    const xlsx = new Uint8Array(await (await officer.send('/desk/ghi-chep?q=hop&tai=xlsx', {})).arrayBuffer())
+    expect(new TextDecoder().decode(xlsx.slice(0, 2))).toBe('PK')
+    const noted = await web.store.prisma.audit.findMany({ where: { action: 'export.table' }, orderBy: { to: 'asc' } })
+    expect(noted.map(({ actorRole, subjectId, to }) => [actorRole, subjectId, to])).toEqual([
+      ['PNV', 'ghi-chep', 'csv'],
+      ['PNV', 'ghi-chep', 'csv'],
+      ['PNV', 'ghi-chep', 'xlsx'],
+    ])
+    const clerk = await signedIn(await web.person('Họ Tên Hai', 'CLERK'))
+    expect((await clerk.get('/desk/ghi-chep?tai=csv')).status).toBe(403)
+    expect(await web.store.prisma.audit.count({ where: { action: 'export.table' } })).toBe(3)
+  })
+
   test('shows what people wrote as text', async () => {
     expect((await officer.get('/desk/ghi-chep')).html).toContain('Một cửa &lt;nhanh&gt;')
   })
