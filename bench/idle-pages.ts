@@ -46,7 +46,7 @@ export async function idlePages(database: BenchDatabase, count: number): Promise
   pages.length = 0
   await ear.close()
   return {
-    name: `(l) ${count} open chat pages, processor time of a second`,
+    name: `(n) ${count} open chat pages, processor time of a second`,
     pair: { ours, theirs: 1_000_000, ratio: ours / 1_000_000, rounds: 1 },
     target: { atMost: 0.05, said: '≤ 5 %' },
     unit: 'ms',

@@ -36,7 +36,7 @@ const nasty = units.flatMap(unit =>
   [120, 390, 1_990, 5_000].map(size => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)),
 )
 
-/** (l) A typical line against half a millisecond, and the worst of some two hundred nasty ones of up to 5,000 signs against fifty. */
+/** (p) A typical line against half a millisecond, and the worst of some two hundred nasty ones of up to 5,000 signs against fifty. */
 export async function readersAgainstLimits(): Promise<Line[]> {
   const passes = 200
   const ours: Side = {
@@ -50,13 +50,13 @@ export async function readersAgainstLimits(): Promise<Line[]> {
   const worst = Math.max(...nasty.flatMap(typed => readers.map(read => quickest(() => read(typed)))))
   return [
     {
-      name: '(l) a typical line by one reader / 0.5 ms',
+      name: '(p) a typical line by one reader / 0.5 ms',
       pair: limited(pair.ours, 500),
       target: { atMost: 1 },
       unit: 'µs',
     },
     {
-      name: `(l) the worst of ${nasty.length} nasty lines / 50 ms`,
+      name: `(p) the worst of ${nasty.length} nasty lines / 50 ms`,
       pair: limited(worst, 50_000),
       target: { atMost: 1 },
       unit: 'ms',

@@ -1,8 +1,11 @@
+import { boardOfMany } from './board.ts'
 import { manyAnswersAgainstFew } from './boards.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
+import { dossierAgainstAnswer } from './dossier.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
+import { oneFloods } from './flooder.ts'
 import { idleBeat } from './idle-beat.ts'
 import { idlePages } from './idle-pages.ts'
 import { readersAgainstLimits } from './readers.ts'
@@ -45,7 +48,7 @@ async function withDatabases<T>(
 
 await measured('(a)', stepAgainstBareHandler)
 await measured('(b)', lateStepAgainstEarly)
-await measured('(l)', readersAgainstLimits)
+await measured('(p)', readersAgainstLimits)
 
 const server = await postgresServer()
 // A bench that is called off leaves no server behind.
@@ -94,6 +97,16 @@ try {
   )
   await measured('(m)', startToFirstAnswer)
   await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
+  await measured('(q)', () => withDatabases([open()], dossierAgainstAnswer))
+  await measured('(r)', () =>
+    withDatabases([open(), open()], (many, few) =>
+      boardOfMany({ database: many, answers: 1_000_000 }, { database: few, answers: 10_000 }),
+    ),
+  )
+  await measured('(o)', async () => [
+    await withDatabases([openPglite()], database => oneFloods(database, 'webhook')),
+    await withDatabases([openPglite()], database => oneFloods(database, 'polling')),
+  ])
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {
   await server?.stop()

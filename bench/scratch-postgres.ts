@@ -30,11 +30,12 @@ export interface RestartableServer extends PostgresServer {
   restart(): Promise<void>
 }
 
-/** A server of its own, as above; null: PostgreSQL is not installed. */
-export async function restartableServer(): Promise<RestartableServer | null> {
+/** A server of its own, as above, in that folder or one of its own; null: PostgreSQL is not installed. */
+export async function restartableServer(folder?: string, settings = ''): Promise<RestartableServer | null> {
   const bin = await newestBin()
+  if (!bin) return null
   // The machine itself does not fail here, and what the server has handed to it is kept: nobody need wait for the disk.
-  return bin ? startIn(await mkdtemp(join(tmpdir(), 'thidua-chaos-')), bin, '-c fsync=off') : null
+  return startIn(folder ?? (await mkdtemp(join(tmpdir(), 'thidua-chaos-'))), bin, `-c fsync=off ${settings}`)
 }
 
 async function newestBin(): Promise<string | null> {
@@ -50,15 +51,17 @@ async function startIn(folder: string, bin: string, more = ''): Promise<Restarta
   const port = await freePort()
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' ${more}`
   const start = () => run(join(bin, 'pg_ctl'), '-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start')
+  // One that has ended by itself, for want of room, is not there to be stopped.
+  const end = () => run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop').catch(() => undefined)
   await start()
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     restart: async () => {
-      await run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
+      await end()
       await start()
     },
     stop: async () => {
-      await run(join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop')
+      await end()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -31,7 +31,11 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
     case 'plan check':
       return planCheck(file(rest[1], t), given.options, t)
     case 'plan load':
-      return runWork(config(t), 'plan.load', { ...given.options, file: file(rest[1], t) })
+      return runWork(config(t), 'plan.load', {
+        ...given.options,
+        ...(given.options.document === undefined ? {} : { document: resolve(given.options.document) }),
+        file: file(rest[1], t),
+      })
     case 'units load':
       return runWork(config(t), 'units.load', { ...given.options, file: file(rest[1], t) })
     case 'people load':

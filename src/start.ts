@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { onceLetGo } from './backup/once-let-go.ts'
 import { holding } from './backup/sending.ts'
 import { readCampaignFiles } from './campaign/files.ts'
+import { officeOn } from './campaign/names.ts'
 import type { Inbound } from './channels/channel.ts'
 import { createBell } from './channels/web/bell.ts'
 import { webChannel } from './channels/web/channel.ts'
@@ -10,6 +11,7 @@ import { rulesOf } from './channels/zalo-oa/config.ts'
 import { openControl } from './cli/control.ts'
 import { problemLines } from './cli/problem-lines.ts'
 import { works } from './cli/works.ts'
+import { dayOf } from './clock.ts'
 import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
@@ -154,10 +156,9 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
     const release = onceLetGo(held, goOutside, error => log.error({ err: error }, 'sending could not begin'))
     undo.push(() => release.stop())
   }
-  const { plan } = await system.campaign(prisma)
-  const units = (await system.campaign(prisma)).units
-  const office = plan.managingOffices.find(code => units.has(code)) ?? plan.managingOffices[0] ?? ''
-  const code = await firstAdminCode(prisma, office, clock.now())
+  const campaign = await system.campaign(prisma)
+  const office = officeOn(campaign, dayOf(clock.now(), campaign.timeZone).toString())
+  const code = await firstAdminCode(prisma, office?.code ?? campaign.plan.managingOffices[0] ?? '', clock.now())
   return { system, url: `http://localhost:${listening.port}`, firstAdminCode: code, stop: () => unwind(undo) }
 }
 

@@ -17,7 +17,7 @@ export type ReasonCode =
   | 'hasSubUnits'
   | 'noSubUnits'
 
-export interface Standing {
+export interface Membership {
   state: ApplicabilityState
   reasonCode: ReasonCode
   /** Trait that decided, null when none did. */
@@ -25,7 +25,7 @@ export interface Standing {
 }
 
 /** Whether a target judges a unit. `source: 'plan'`: a default that people may change (plan §7, K02). */
-export interface ApplicabilityEntry extends Standing {
+export interface ApplicabilityEntry extends Membership {
   unitCode: string
   targetCode: string
   source: 'plan'
@@ -33,7 +33,7 @@ export interface ApplicabilityEntry extends Standing {
 
 /** One entry for each unit that competes and each target of collectives; units that do not compete have none. */
 export function applicability(plan: Plan, units: readonly UnitLike[]): ApplicabilityEntry[] {
-  const standing = standingOf(plan, units)
+  const membership = membershipIn(plan, units)
   const targets = plan.targets.filter(target => target.judges === 'COLLECTIVE')
   return units
     .filter(unit => competes(plan, unit))
@@ -41,14 +41,17 @@ export function applicability(plan: Plan, units: readonly UnitLike[]): Applicabi
       targets.map(({ code, appliesTo }) => ({
         unitCode: unit.code,
         targetCode: code,
-        ...standing(appliesTo, unit),
+        ...membership(appliesTo, unit),
         source: 'plan',
       })),
     )
 }
 
 /** How a competing unit stands to a circle of units, by the plan alone. */
-export function standingOf(plan: Plan, units: readonly UnitLike[]): (circle: AppliesTo, unit: UnitLike) => Standing {
+export function membershipIn(
+  plan: Plan,
+  units: readonly UnitLike[],
+): (circle: AppliesTo, unit: UnitLike) => Membership {
   const traits = new Map(plan.traits.map(trait => [trait.code, trait]))
   const parents = new Set(units.filter(unit => competes(plan, unit)).map(unit => unit.parentCode))
   const offices = new Set(managingOfficesOf(plan, units).map(unit => unit.code))
@@ -76,7 +79,7 @@ export function standingOf(plan: Plan, units: readonly UnitLike[]): (circle: App
   }
 }
 
-function traitOf(trait: Trait, unit: UnitLike, parents: ReadonlySet<string | null>): Standing {
+function traitOf(trait: Trait, unit: UnitLike, parents: ReadonlySet<string | null>): Membership {
   const ofUnit = trait.units[unit.code]
   if (ofUnit) return { state: ofUnit, reasonCode: 'traitOfUnit', trait: trait.code }
   if (trait.computed === 'hasSubUnits') {
@@ -88,7 +91,7 @@ function traitOf(trait: Trait, unit: UnitLike, parents: ReadonlySet<string | nul
   return { state: trait.otherwise, reasonCode: 'traitOtherwise', trait: trait.code }
 }
 
-function plain(applies: boolean, yes: ReasonCode, no: ReasonCode): Standing {
+function plain(applies: boolean, yes: ReasonCode, no: ReasonCode): Membership {
   return applies
     ? { state: 'APPLIES', reasonCode: yes, trait: null }
     : { state: 'NOT_APPLICABLE', reasonCode: no, trait: null }

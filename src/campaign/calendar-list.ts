@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { readDayCell } from '../office-files/day-cell.ts'
 import type { FileProblem, Read } from '../office-files/file-problem.ts'
-import type { List, ListRow } from '../office-files/records.ts'
+import type { List, ListRow } from '../office-files/list-rows.ts'
 import { fold, normalise } from '../reading/text.ts'
 import { type CalendarData, type CalendarYear, weekdays } from './calendar.ts'
 import type { CalendarColumn } from './calendar-columns.ts'

@@ -16,6 +16,8 @@ export interface Deadline {
   stated: 'YES' | 'RELATIVE' | 'EVENT_ONLY' | 'IMPLIED' | 'NO'
   /** The day is a planning aid of the office and no deadline (OP-16): nobody is late for it or reminded of it until it has been set. */
   isProvisional: boolean
+  /** The day on which an officer set it; the plan does not name it. */
+  setOn?: string
   note: string | null
 }
 

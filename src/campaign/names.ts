@@ -1,4 +1,4 @@
-import type { ActiveCampaign } from './active.ts'
+import type { ActiveCampaign, CampaignUnit } from './active.ts'
 import { existsOn } from './unit.ts'
 
 /** The unit's name. A renamed or merged unit is a unit of its own, so that the name is that of its days; a code that nobody knows stays one. */
@@ -7,7 +7,15 @@ export function unitName({ units }: Pick<ActiveCampaign, 'units'>, code: string)
 }
 
 /** The office that collects, by its name of the day. */
-export function officeName({ plan, units }: Pick<ActiveCampaign, 'plan' | 'units'>, day: string): string {
+export function officeName(campaign: Pick<ActiveCampaign, 'plan' | 'units'>, day: string): string {
+  return officeOn(campaign, day)?.name ?? ''
+}
+
+/** Of the offices that the plan names, the one of the day: when one was renamed, it names both. */
+export function officeOn(
+  { plan, units }: Pick<ActiveCampaign, 'plan' | 'units'>,
+  day: string,
+): CampaignUnit | undefined {
   const offices = plan.managingOffices.flatMap(code => units.get(code) ?? [])
-  return (offices.find(unit => existsOn(unit, day)) ?? offices[0])?.name ?? ''
+  return offices.find(unit => existsOn(unit, day)) ?? offices[0]
 }

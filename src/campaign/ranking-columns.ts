@@ -1,4 +1,4 @@
-import type { Column } from '../office-files/records.ts'
+import type { Column } from '../office-files/list-rows.ts'
 
 export type RankingColumn = 'unit' | 'rank' | 'score' | 'group' | 'decision' | 'decided_on'
 

@@ -1,6 +1,6 @@
 import { readDayCell } from '../office-files/day-cell.ts'
 import { type FileProblem, fileProblem, type Read } from '../office-files/file-problem.ts'
-import type { List, ListRow } from '../office-files/records.ts'
+import type { List, ListRow } from '../office-files/list-rows.ts'
 import { fold, normalise } from '../reading/text.ts'
 import { nearestOf } from './nearest.ts'
 import type { RankingColumn } from './ranking-columns.ts'

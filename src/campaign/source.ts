@@ -3,6 +3,7 @@ import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign, CampaignUnit } from './active.ts'
 import { type CalendarData, workingCalendar } from './calendar.ts'
 import { defaultRetention } from './retention.ts'
+import { setDaysOf, withSetDays } from './set-days.ts'
 import { storedPlan } from './stored-plan.ts'
 
 /** No plan has been loaded yet. */
@@ -34,7 +35,7 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
   const row = await tx.campaign.findFirst({ where: { isActive: true } })
   const calendar = await tx.setting.findUnique({ where: { key: calendarKey } })
   if (!row || !calendar) throw new NoCampaign()
-  const plan = storedPlan(row.plan)
+  const plan = withSetDays(storedPlan(row.plan), await setDaysOf(tx, row.code))
   // It was checked when it was loaded and is written by nothing else.
   // A plan that an older release stored says nothing of it.
   const retention = { ...defaultRetention, ...plan.retention }

@@ -15,12 +15,13 @@ export function storedPlan(json: unknown): Plan {
       ...participants,
       collectives: participants.collectives.map(group => ({ ...newGroup, ...group })),
     },
-    targets: targets.map(target => ({ ...target, name: target.name ?? beginningOf(target.shortName) })),
+    targets: targets.map(target => ({ ...newTarget, ...target, name: target.name ?? beginningOf(target.shortName) })),
     deadlines: deadlines.map(deadline => ({ ...newDeadline, ...deadline })),
   }
 }
 
 const newGroup = { isInvited: false, owingUnits: [] }
+const newTarget = { field: null }
 const newDeadline = { isProvisional: false }
 
 function beginningOf(words: string): string {

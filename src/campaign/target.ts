@@ -53,8 +53,11 @@ export interface QualitativeMeasure {
 
 export type Comparison = 'gte' | 'lte' | 'eq'
 
-/** Figures that the system counts itself from the register of initiatives (plan II.2.1, bullet 7). */
-export type ComputedFigure = 'subUnitsRegistered' | 'initiativesEffective'
+/**
+ * Figures that the system counts itself: from the register of initiatives (plan II.2.1, bullet 7), or from the list of ranks that a
+ * decision announced (`ranking load`).
+ */
+export type ComputedFigure = 'subUnitsRegistered' | 'initiativesEffective' | 'ranking'
 
 /** Who is judged by a target or owes a duty, before anyone has confirmed it for a single unit. */
 export type AppliesTo =
@@ -131,6 +134,8 @@ export interface Target {
   itemColumns: readonly string[]
   /** Conditions each registered thing is checked against; empty: none. */
   checklist: readonly string[]
+  /** Field of reform that it lies in, in words; null: none is named. */
+  field: string | null
   /** Units that verify the figure (a suggestion of the default plan, not in the plan itself). */
   focalAgencies: readonly string[]
   /** Section of the plan. */

@@ -1,4 +1,4 @@
-import type { Column } from '../office-files/records.ts'
+import type { Column } from '../office-files/list-rows.ts'
 
 export type UnitColumn = 'code' | 'name' | 'kind' | 'parent_code' | 'valid_from' | 'valid_to' | 'successors' | 'notes'
 

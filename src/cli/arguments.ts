@@ -27,6 +27,7 @@ export function readArguments(argv: readonly string[]): Given {
           'to',
           'code',
           'decision',
+          'document',
           'period',
           'as-of',
         ].map(name => [name, { type: 'string' as const }]),

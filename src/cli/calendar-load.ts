@@ -10,7 +10,7 @@ import { type CalendarLoaded, loadCalendar, storedCalendar } from '../loading/lo
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import { officeFile } from './office-file.ts'
-import { presentCampaign } from './present-campaign.ts'
+import { loadedPlan } from './present-campaign.ts'
 import { problemLines } from './problem-lines.ts'
 import type { Work } from './work.ts'
 
@@ -23,7 +23,7 @@ export const calendarLoadWork: Work = async (system, args) => {
   const file = args.file ?? ''
   const { loaded, lines, years } = await inTransaction(system.prisma, async tx => {
     const { years, lines } = await read(tx, file, t)
-    const { plan } = await presentCampaign(system, tx)
+    const plan = await loadedPlan(tx)
     return { loaded: await loadCalendar(tx, years, plan, system.clock.now()), lines, years: Object.keys(years) }
   })
   const changes = [

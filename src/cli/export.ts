@@ -1,6 +1,9 @@
+import { Temporal } from 'temporal-polyfill'
+import { isIsoDay } from '../campaign/iso-day.ts'
 import type { Plan } from '../campaign/plan.ts'
+import { zoned } from '../clock.ts'
 import { Complaint } from '../complaint.ts'
-import type { ExportTable, Names } from '../contract/export-table.ts'
+import type { ExportedAt, ExportTable, Names } from '../contract/export-table.ts'
 import type { System } from '../intake/system.ts'
 import { csvStream } from '../office-files/csv-stream.ts'
 import { xlsxStream } from '../office-files/xlsx-stream.ts'
@@ -9,7 +12,7 @@ import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
 /**
- * `export TABLE --format json|csv|xlsx`. json is for programs: one object a line, program names, UTC. csv and xlsx are for officers:
+ * `export TABLE --format json|csv|xlsx [--as-of DATE]`. json is for programs: one object a line, program names, UTC. csv and xlsx are for officers:
  * headings in words, local time, names beside codes. Secrets and message bodies are in none. Any number of rows: nothing is gathered.
  */
 export const exportWork: Work = async (system, args) => {
@@ -18,22 +21,38 @@ export const exportWork: Work = async (system, args) => {
   const { exports } = system.registry
   const table = exports.get(name)
   if (!table) throw new Complaint(t('cli.unknownTable', { table: name, tables: [...exports.keys()].join(', ') }))
+  const asOf = args['as-of']
+  if (asOf !== undefined && !table.isOfAnyDay) throw new Complaint(t('cli.notAsOf', { table: name }))
+  const day = asOf === undefined ? null : dayIn(asOf)
+  if (asOf !== undefined && day === null) throw new Complaint(t('cli.badDate', { given: asOf }))
+  const at = async () => {
+    const campaign = await presentCampaign(system, system.prisma)
+    return { campaign, today: zoned(system.clock.now(), campaign.timeZone).toPlainDate(), day }
+  }
   const format = args.format ?? 'json'
   if (!['json', 'csv', 'xlsx'].includes(format)) throw new Complaint(t('cli.unknownFormat', { format }))
   const noted = { action: 'export.table', subjectType: 'table', subjectId: name, to: format } as const
   await writeAudit(system.prisma, { actorId: null, actorRole: 'SYSTEM', ...noted }, system.clock.now())
-  if (format === 'json') return { output: jsonLines(table, system) }
+  if (format === 'json') return { output: jsonLines(table, system, at) }
   const campaign = await presentCampaign(system, system.prisma)
   const names = await namesOf(system, campaign.plan)
   const headings = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))
-  const lines = table.lines(system.prisma, names)
+  const lines = table.lines(system.prisma, names, at)
   const { timeZone } = campaign
   if (format === 'csv') return { output: csvStream(headings, lines, timeZone) }
   return { output: xlsxStream(t(table.title), headings, lines, timeZone) }
 }
 
-async function* jsonLines(table: ExportTable, { prisma }: System): AsyncIterable<string> {
-  for await (const record of table.records(prisma))
+function dayIn(text: string): Temporal.PlainDate | null {
+  return isIsoDay(text) ? Temporal.PlainDate.from(text) : null
+}
+
+async function* jsonLines(
+  table: ExportTable,
+  { prisma }: System,
+  at: () => Promise<ExportedAt>,
+): AsyncIterable<string> {
+  for await (const record of table.records(prisma, at))
     yield `${JSON.stringify(record, (_, value) => (typeof value === 'bigint' ? String(value) : value))}\n`
 }
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { Complaint } from '../complaint.ts'
 import { type FileProblem, fileProblemText, type Read } from '../office-files/file-problem.ts'
+import type { Column } from '../office-files/list-rows.ts'
 import { type ReadList, readList } from '../office-files/read-list.ts'
-import type { Column } from '../office-files/records.ts'
 import type { Translate } from '../texts.ts'
 
 /**

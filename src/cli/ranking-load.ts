@@ -11,12 +11,12 @@ import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
 /** `ranking load FILE --year Y [--decision NUMBER]`: the ranks of the listed groups in the index of that year. */
-export const rankingLoadWork: Work = (system, args) => told(system, args, 'loaded', loadRanking)
+export const rankingLoadWork: Work = (system, args) => loaded(system, args, 'loaded', loadRanking)
 
 /** `ranking preview FILE --year Y [--decision NUMBER]`: the same difference, nothing written. */
-export const rankingPreviewWork: Work = (system, args) => told(system, args, 'preview', rankingDiff)
+export const rankingPreviewWork: Work = (system, args) => loaded(system, args, 'preview', rankingDiff)
 
-async function told(
+async function loaded(
   system: System,
   args: Readonly<Record<string, string>>,
   end: 'loaded' | 'preview',

@@ -1,4 +1,4 @@
-import type { Action } from '../people/may.ts'
+import type { Action } from '../people/house-rights.ts'
 import type { Right } from '../people/right.ts'
 
 /**

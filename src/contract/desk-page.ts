@@ -72,6 +72,8 @@ export interface DeskEntry {
   title: string
   /** Behind which door it stands; when it says nothing, with what the house itself needs. */
   door?: Door
+  /** The door opens on it. */
+  isFirst?: true
   /** Reached from somewhere else: it stands in no navigation. */
   isAside?: true
   mayOpen(person: Person): boolean
@@ -98,6 +100,8 @@ export type RoomAnswer =
       status?: 422
     }
   | { goTo: string; isGood: boolean; say: string }
+  /** A file that was made for this visit. */
+  | { file: { name: string; mime: string; bytes: Uint8Array } }
 
 /** A page of the desk that is more than a list of records. */
 export interface DeskRoom extends DeskEntry {

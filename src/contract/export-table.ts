@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { ActiveCampaign } from '../campaign/active.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
@@ -18,14 +20,24 @@ export interface SheetColumn<Line> {
   cell(line: Line, names: Names): SheetCell
 }
 
+/** What a table that is worked out is worked out for; tables that are only read need none of it. */
+export interface ExportedAt {
+  campaign: ActiveCampaign
+  today: Temporal.PlainDate
+  /** The day at whose end it is looked at; null: as it stands now. */
+  day: Temporal.PlainDate | null
+}
+
 export interface ExportTable {
   /** Text key of what it holds; the name of its sheet. */
   title: string
   /** Records with program names, for programs. */
-  records(prisma: PrismaClient): AsyncIterable<object>
+  records(prisma: PrismaClient, at: () => Promise<ExportedAt>): AsyncIterable<object>
   headings: readonly string[]
   /** Lines for officers. */
-  lines(prisma: PrismaClient, names: Names): AsyncIterable<readonly SheetCell[]>
+  lines(prisma: PrismaClient, names: Names, at: () => Promise<ExportedAt>): AsyncIterable<readonly SheetCell[]>
+  /** It can be had as of a past day. */
+  isOfAnyDay?: boolean
 }
 
 const PAGE = 250

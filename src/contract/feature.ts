@@ -4,7 +4,8 @@ import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { Go } from '../outbox/go.ts'
-import type { Action } from '../people/may.ts'
+import type { Audited } from '../people/audit.ts'
+import type { Action } from '../people/house-rights.ts'
 import type { Person } from '../people/person.ts'
 import type { PersonalData } from '../people/personal-data.ts'
 import type { Right } from '../people/right.ts'
@@ -13,6 +14,7 @@ import type { Locale, Translate } from '../texts.ts'
 import type { Command } from './command.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
+import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
 
 /** What a route shows: one message, and what its numbers mean. */
@@ -134,7 +136,7 @@ export interface Waiting {
 }
 
 /** What has to be settled with a person before an event of theirs is handled: done, and to be said first; or asked instead of it. */
-export type Settled = { say: string } | { ask: Screen }
+export type SaidBefore = { say: string } | { ask: Screen }
 
 /**
  * One feature: its routes by name (a command word names one), its forms, what waits for a decision, its page on the desk.
@@ -145,12 +147,21 @@ export interface Feature {
   routes?: Readonly<Record<string, Route>>
   /** How people come to its routes: words, menus, help. */
   commands?: readonly Command[]
+  /**
+   * A whole message that is a question to this feature, at any time, an open form included: it is answered and never taken for an answer.
+   * Pure; must be sure of itself.
+   */
+  asked?(text: string): Go | undefined
   /** Routes to which the contract has words and which stand in no menu. */
   typed?: readonly string[]
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
   /** The rights of those for whom something may wait. */
   decides?: readonly (Action | Right)[]
+  /** The rights that it asks for; those of a record follow from its kind. */
+  rights?: readonly Right[]
+  /** What it writes to the audit. */
+  audits?: Audited
   /** Tables of `export`, by name. */
   exports?: Readonly<Record<string, ExportTable>>
   page?: DeskPage
@@ -161,6 +172,10 @@ export interface Feature {
    * transactions of its own, tells how many messages, and costs next to nothing when there is nothing to say.
    */
   beat?(system: Running, campaign: ActiveCampaign, now: Date): Promise<number>
+  /** How much was handed in from one instant to before the other, and how much waits for the office: officers are told in the morning. */
+  cameIn?(tx: Tx, campaign: ActiveCampaign, from: Date, until: Date): Promise<CameIn>
+  /** What was reported of what is owed: reminders tell it, and know nothing of figures themselves. One feature has it. */
+  reported?: LookUpReported
   /**
    * What it does once a day, at any hour, by one instance at a time. Small statements; between them it asks whether it `goesOn`, and
    * leaves the rest to the next time when not.
@@ -171,12 +186,22 @@ export interface Feature {
    * Looks before each event of a known person whether the world has changed around them. It costs nothing where it has not; what it
    * changes of the person and their drafts holds from this event on.
    */
-  settle?(ctx: Ctx): Promise<Settled | null>
+  beforeEvent?(ctx: Ctx): Promise<SaidBefore | null>
   /** What its tables hold of people, and how it goes when somebody is erased. */
   personalData?: PersonalData
 }
 
+/** Counts of what units hand in. */
+export interface CameIn {
+  submitted: number
+  waiting: number
+}
+
 /** A running system whose features may say something by themselves. */
 export interface Speaking extends Running {
-  registry: { beats: readonly NonNullable<Feature['beat']>[] }
+  registry: {
+    beats: readonly NonNullable<Feature['beat']>[]
+    cameIn: readonly NonNullable<Feature['cameIn']>[]
+    reported: LookUpReported
+  }
 }

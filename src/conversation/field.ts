@@ -34,6 +34,8 @@ export type FieldRefusal = 'tooShort' | 'tooManyCharacters' | 'needsFile' | 'not
 export interface Field<V = unknown> {
   readonly kind: string
   readonly isOptional: boolean
+  /** Never asked for: taken whenever it comes. */
+  readonly isAside?: boolean
   /** Asked only where this holds; without it, always. */
   readonly when?: (answers: Answers, params: Params) => boolean
   /** The value to offer before the person has answered, for «giữ nguyên». */
@@ -51,6 +53,8 @@ export interface Field<V = unknown> {
 export interface FieldRules<V> {
   /** May be left out with «bỏ qua». */
   optional?: boolean
+  /** Never asked for: taken whenever it comes. */
+  isAside?: boolean
   when?: (answers: Answers, params: Params) => boolean
   prefill?: (params: Params) => V | null
 }
@@ -61,11 +65,12 @@ export type Given<V, R> = R extends { optional: true } ? V | null : R extends { 
 /** Adds the rules every kind shares, and the type that follows from them. */
 export function ruled<V, R extends FieldRules<V>>(
   rules: R | undefined,
-  field: Omit<Field<V>, 'isOptional' | 'when' | 'prefill'>,
+  field: Omit<Field<V>, 'isOptional' | 'isAside' | 'when' | 'prefill'>,
 ): Field<Given<V, R>> {
   const whole: Field<V> = {
     ...field,
     isOptional: rules?.optional ?? false,
+    ...(rules?.isAside ? { isAside: true } : {}),
     ...(rules?.when ? { when: rules.when } : {}),
     ...(rules?.prefill ? { prefill: rules.prefill } : {}),
   }

@@ -27,7 +27,12 @@ export function plainWords(text: string): string {
 
 /** The same without words of courtesy around it. */
 export function bareWords(text: string): string {
-  return withoutCourtesy(tokenise(normalise(text)))
-    .map(token => token.folded)
-    .join(' ')
+  if (latest.text !== text) {
+    const words = withoutCourtesy(tokenise(normalise(text))).map(token => token.folded)
+    latest = { text, words: words.join(' ') }
+  }
+  return latest.words
 }
+
+/** The text that was looked at last: one after another asks what it says. */
+let latest = { text: '', words: '' }

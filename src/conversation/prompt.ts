@@ -59,7 +59,7 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   const name = draft.position
   const field = fieldOf(form, name)
   const fieldEnv = envOf(form, name, draft, env)
-  const asked = relevantFields(form, draft.answers, draft.params)
+  const asked = relevantFields(form, draft.answers, draft.params).filter(one => !fieldOf(form, one).isAside)
   const number = asked.indexOf(name) + 1
   const kept = keptAt(field, draft)
   const note = noteOn(name, draft.params)

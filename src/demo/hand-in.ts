@@ -1,3 +1,4 @@
+import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { review } from '../conversation/draft.ts'
 import type { Answers, Json, Params } from '../conversation/field.ts'
@@ -35,9 +36,10 @@ export async function handInLaunch(ctx: Ctx, unit: string, corrects: boolean): P
   const { tx, campaign, t } = ctx
   const before = await tx.record.findFirst({ where: { campaignId: campaign.id, kind: launchDocument.name, key: unit } })
   if (corrects ? before?.state !== 'RETURNED' : before) return
-  const unitName = nameOf(ctx, unit)
   const number = t('demo.launch.number', { number: 8 + Math.floor(lot('number', unit) * 90) })
-  const words = Buffer.from(t('demo.launch.file', { unit: unitName, number, plan: campaign.plan.identity.title }))
+  const words = Buffer.from(
+    t('demo.launch.file', { unit: unitName(ctx.campaign, unit), number, plan: campaign.plan.identity.title }),
+  )
   const name = t('demo.launch.fileName', { number: number.replace(/\D/g, '') })
   const id = await storeMade(tx, { name, bytes: words }, ctx.now)
   const signedOn = ctx.campaign.calendar.lastWorkingDayOnOrBefore(ctx.today.subtract({ days: 1 }))
@@ -104,13 +106,9 @@ export async function explain(ctx: Ctx, unit: string): Promise<void> {
 
 /** What a form of the unit is started with, as the chat would. */
 function startedWith(ctx: Ctx, unit: string, before: { id: string; version: number } | null): Params {
-  const unitName = nameOf(ctx, unit)
+  const name = unitName(ctx.campaign, unit)
   const based = { record: before?.id ?? null, basedOn: before?.version ?? 0 }
-  return { unit, unitName, about: unitName, today: ctx.today.toString(), ...based }
-}
-
-function nameOf({ campaign }: Ctx, unit: string): string {
-  return campaign.units.get(unit)?.name ?? unit
+  return { unit, unitName: name, about: name, today: ctx.today.toString(), ...based }
 }
 
 async function handIn(ctx: Ctx, [kind, form]: Part, answers: Answers, params: Params): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ActiveCampaign } from '../campaign/active.ts'
+import { unitName } from '../campaign/names.ts'
 import { dayOf, instantOf } from '../clock.ts'
 import { noticeVersion } from '../features/joining/form.ts'
 import type { System } from '../intake/system.ts'
@@ -60,7 +61,7 @@ const prefix = 'demo:'
 /** What they are, not who: «Đầu mối Phòng Tư pháp (mẫu)». */
 function namesOf({ texts, defaultLocale }: System, campaign: ActiveCampaign, { key, role, unitCode, isPersona }: Part) {
   const t = texts(defaultLocale)
-  const unit = campaign.units.get(unitCode)?.name ?? unitCode
+  const unit = unitName(campaign, unitCode)
   const fullName = isPersona ? t(`demo.personas.${key}.name`) : t(`demo.people.${role}`, { unit })
   return { fullName, givenName: fullName }
 }

@@ -12,14 +12,14 @@ import { type Scene, sceneOf } from './scene.ts'
 import { type Happening, seasonOf } from './season.ts'
 
 /** How far the playing has come. */
-export type Told = (progress: { done: number; total: number }) => void
+export type OnProgress = (progress: { done: number; total: number }) => void
 
 /**
  * Plays the season from where it stands up to an instant, through the product's own functions: versions, moves, duties and figures
  * are what people would have made at those instants. A transaction for each instant, with the mark of how far it has come: killed
  * in between, it goes on from there. What has been played is not played again. Who played is given back.
  */
-export async function playUntil(system: System, until: Date, told: Told = () => undefined): Promise<Player[]> {
+export async function playUntil(system: System, until: Date, report: OnProgress = () => undefined): Promise<Player[]> {
   const { prisma } = system
   const campaign = await system.campaign(prisma)
   const samples = (await readSamples()).filter(({ unit }) => campaign.units.has(unit))
@@ -50,7 +50,7 @@ export async function playUntil(system: System, until: Date, told: Told = () => 
       if (isFresh(at)) await dropNotices(tx, accountsOf(players, true), 1)
       await markPlayed(tx, at)
     })
-    told({ done: done + 1, total: groups.length })
+    report({ done: done + 1, total: groups.length })
     // Whoever waits for a page goes first.
     await nextTurn()
   }

@@ -1,6 +1,6 @@
 import type { Visit } from '../web/visit.ts'
 import type { Beside, Neighbour } from './beside.ts'
-import { listAddress, recordAddress } from './list-address.ts'
+import { listAddress, openedAddress } from './list-address.ts'
 import { StateChip } from './state-chip.tsx'
 
 interface BesideProps {
@@ -22,7 +22,7 @@ export function BesideList({
       <ul>
         {rows.map(row => (
           <li>
-            <a href={recordAddress(path, row.id, query)} aria-current={row.id === id ? 'page' : undefined}>
+            <a href={openedAddress(path, row.id, query)} aria-current={row.id === id ? 'page' : undefined}>
               <span class="beside-head">
                 <strong>{row.cells[0]}</strong> <StateChip state={row.state} />
               </span>
@@ -40,7 +40,7 @@ export function Around({ path, beside: { previous, next }, t }: BesideProps) {
   if (!previous && !next) return null
   const way = (to: Neighbour | null, rel: 'prev' | 'next', key: string) =>
     to && (
-      <a rel={rel} href={recordAddress(path, to.id, to.query)}>
+      <a rel={rel} href={openedAddress(path, to.id, to.query)}>
         {t(key)}
       </a>
     )

@@ -6,6 +6,7 @@ import { onDesk } from '../contract/on-desk.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
+import { download } from '../web/download.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
@@ -13,9 +14,9 @@ import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
 import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
-import { RecordPage, type Refused } from './detail-page.tsx'
+import { DetailPage, type Refused } from './detail-page.tsx'
 import { exportList } from './export-list.ts'
-import { formatAsked, listAddress, pageSize, readListQuery, recordAddress } from './list-address.ts'
+import { formatAsked, listAddress, openedAddress, pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
@@ -110,8 +111,8 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const next =
         done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
       const path = `${desk.base}/desk/${page.path}`
-      if (next) return c.redirect(recordAddress(path, next.id, next.query), 303)
-      return c.redirect(before ? recordAddress(path, id, before.query) : c.req.path, 303)
+      if (next) return c.redirect(openedAddress(path, next.id, next.query), 303)
+      return c.redirect(before ? openedAddress(path, id, before.query) : c.req.path, 303)
     })
     web.system.wake('outbox')
     web.system.wake('letters')
@@ -212,6 +213,7 @@ async function showRoom(
   const { visit } = c.var
   const answer = await askRoom(room, ctx, visit, { rest: c.req.param('id') ?? '', url: c.req.url, form })
   if (!answer) return nothingHere(c)
+  if ('file' in answer) return download(c, answer.file)
   if ('goTo' in answer) {
     giveFlash(c, desk, { isGood: answer.isGood, say: answer.say })
     return c.redirect(answer.goTo, 303)
@@ -233,7 +235,7 @@ async function showRecord(
   if (!page || !detail) return nothingHere(c)
   const beside = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
   const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused, beside }
-  return html(c, <RecordPage {...shown} />, refused ? 422 : 200)
+  return html(c, <DetailPage {...shown} />, refused ? 422 : 200)
 }
 
 function nothingHere(c: Context<WebEnv>) {

@@ -6,8 +6,8 @@ import type { Visit } from '../web/visit.ts'
 import type { Beside } from './beside.ts'
 import { Around, BesideList } from './beside-list.tsx'
 import { DeskFrame } from './desk-frame.tsx'
-import { listAddress, recordAddress } from './list-address.ts'
-import { RecordFiles } from './record-files.tsx'
+import { DetailFiles } from './detail-files.tsx'
+import { listAddress, openedAddress } from './list-address.ts'
 import { StateChip } from './state-chip.tsx'
 
 /** An action that was not done, with what was typed for it. */
@@ -30,10 +30,10 @@ interface DetailProps {
 }
 
 /** One record: what it says, its files, what was done with it, and what this person may do now. */
-export function RecordPage({ visit, pages, page, id, detail, flash, refused, beside }: DetailProps) {
+export function DetailPage({ visit, pages, page, id, detail, flash, refused, beside }: DetailProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
-  const address = beside ? recordAddress(path, id, beside.query) : `${path}/${encodeURIComponent(id)}`
+  const address = beside ? openedAddress(path, id, beside.query) : `${path}/${encodeURIComponent(id)}`
   const shownFlash = refused ? { isGood: false, say: refused.say } : flash
   return (
     <DeskFrame visit={visit} pages={pages} path={page.path} title={detail.title} flash={shownFlash}>
@@ -65,7 +65,7 @@ export function RecordPage({ visit, pages, page, id, detail, flash, refused, bes
             ))}
           </dl>
           <Changes visit={visit} changes={detail.changes ?? []} />
-          <RecordFiles visit={visit} files={detail.files} />
+          <DetailFiles visit={visit} files={detail.files} />
           <History visit={visit} history={detail.history} />
         </div>
       </div>

@@ -9,7 +9,8 @@ export interface OpenDoor {
 /** The doors in their order; one with nothing behind it for this person is not there. */
 export function openDoors(entries: readonly DeskEntry[]): OpenDoor[] {
   return doors.flatMap(name => {
-    const [first, ...more] = entries.filter(({ door = 'house' }) => door === name)
+    const behind = entries.filter(({ door = 'house' }) => door === name)
+    const [first, ...more] = [...behind.filter(({ isFirst }) => isFirst), ...behind.filter(({ isFirst }) => !isFirst)]
     return first ? [{ name, entries: [first, ...more] }] : []
   })
 }

@@ -38,7 +38,7 @@ export function listAddress(
 }
 
 /** The address of a record opened from a list: it holds the list, so that the record can stand beside it. */
-export function recordAddress(path: string, id: string, query: DeskQuery): string {
+export function openedAddress(path: string, id: string, query: DeskQuery): string {
   const address = listAddress(`${path}/${encodeURIComponent(id)}`, query, { page: query.page })
   if (query.page > 1) return address
   return `${address}${address.includes('?') ? '&' : '?'}trang=1`

@@ -2,7 +2,7 @@ import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../con
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import { exportAddress, listAddress, listFormats, recordAddress } from './list-address.ts'
+import { exportAddress, listAddress, listFormats, openedAddress } from './list-address.ts'
 import { ManyActions } from './many.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -153,7 +153,7 @@ function Table({
               <td data-label={headings[index]}>
                 <span class={cell.length <= shortest ? 'cell short' : 'cell'}>
                   {index === 0 ? (
-                    <a class="open" href={recordAddress(path, row.id, query)}>
+                    <a class="open" href={openedAddress(path, row.id, query)}>
                       {cell}
                     </a>
                   ) : (

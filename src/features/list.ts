@@ -1,20 +1,24 @@
 import type { Feature } from '../contract/feature.ts'
-import { tablesOfTheHouse } from '../exports/feature.ts'
 import { recordsOf } from '../records/feature.ts'
+import { aboutCampaign } from './about/feature.ts'
 import { accounts } from './accounts/feature.ts'
 import { applicability } from './applicability/feature.ts'
-import { auditLog, securityLog } from './audit/feature.ts'
+import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
+import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
+import { dossier } from './dossier/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
+import { house } from './house.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { papers } from './papers/feature.ts'
@@ -27,6 +31,7 @@ import { retention } from './retention/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
+import { summaries } from './summaries/feature.ts'
 import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 
@@ -38,6 +43,7 @@ export const records: readonly Feature[] = [
   explanations,
   forecasting,
   applicability,
+  summaries,
   receivedOutside,
 ]
 
@@ -45,8 +51,10 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe])
-  return [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show), aboutMe, retention, tablesOfTheHouse]
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
+  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
+  return [...all, ...logsOf(all)]
 }
 
 function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
@@ -55,16 +63,17 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     taskList,
     ...handedIn,
     common,
+    dossier,
     decisionsOf([common, ...handedIn]),
     broadcasts,
     boardOfCampaign,
+    leaders,
     papers,
     drafts,
+    deadlines,
     reminders,
     messages,
     deadLetters,
-    auditLog,
-    securityLog,
     accounts,
     sending,
     inviting,

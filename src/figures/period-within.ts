@@ -13,10 +13,10 @@ function isWithin(one: Span | null, span: Span): boolean {
   return one !== null && one.from >= span.from && one.to <= span.to
 }
 
-/** Of several periods the one that speaks for a span: which ends last, and of those that do the longest. */
-export function speaking<T extends { period: string }>(ones: readonly T[]): T | undefined {
-  return ones.toSorted((a, b) => {
-    const [one, other] = [spanOf(a.period), spanOf(b.period)]
+/** Periods in the order in which they speak for a span: which ends last comes first, and of those that do the longest. */
+export function bySpeaking(periods: readonly string[]): string[] {
+  return periods.toSorted((a, b) => {
+    const [one, other] = [spanOf(a), spanOf(b)]
     return (other?.to ?? '').localeCompare(one?.to ?? '') || (one?.from ?? '').localeCompare(other?.from ?? '')
-  })[0]
+  })
 }

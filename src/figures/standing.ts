@@ -1,18 +1,22 @@
+import { spanOf } from '../campaign/report-period.ts'
+import { stood } from '../records/stood.ts'
 import { Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import { countingStates, reportKindName } from './counted.ts'
-import type { Figure } from './figure.ts'
+import { type Figure, noFigure } from './figure.ts'
+import { bySpeaking } from './period-within.ts'
 import { reportRights } from './rights.ts'
 
-/** How a report stood at an instant: its figure of one target, if it counted then. */
+/** How the report stood that speaks for a unit and a target at an instant: its figure, if it counted then. */
 export interface ReportStanding {
   recordId: string
+  /** Whose figure it is: the unit that gave it, wherever the open record went on since. */
   unitCode: string
-  /** What the report is filed under; the target of the figure, when there is one. */
-  topic: string
-  targetCode: string | null
+  /** The target of the figure; where none counts, what the report is filed under. */
+  targetCode: string
   period: string
   state: string
+  /** A version waits for the head: of this report, or of another one for the same target within the periods. */
   isWithHead: boolean
   figure: Figure | null
   asOf: string | null
@@ -21,46 +25,69 @@ export interface ReportStanding {
 
 interface Wanted {
   campaignId: string
+  /** Of several the one speaks that ends last, and of those that do the longest; one whose figure counts before any other. */
   periods: readonly string[]
   /** Null: as it stands now. Else as it stood just before this instant, by versions and moves. */
   before: Date | null
 }
 
-interface Row extends Omit<ReportStanding, 'figure' | 'isWithHead'>, Figure {
-  waitsFor: string | null
-}
+type Packed = [
+  string,
+  string,
+  number,
+  string,
+  number,
+  number,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+]
 
-/** Every report of the periods, a row for each target that its counting version serves; one row without figure where none counts. */
+/**
+ * The report that speaks, of each unit and target. Packed by unit in the database: a board of a thousand units by forty targets is
+ * a thousand rows.
+ */
 export async function reportStandings(tx: Tx, { campaignId, periods, before }: Wanted): Promise<ReportStanding[]> {
+  const order = bySpeaking(periods.filter(period => spanOf(period) !== null))
   const ofReport = Prisma.sql`r.campaign_id = ${campaignId}::uuid AND r.kind = ${reportKindName}
-    AND r.period = ANY (${periods as string[]}::text[])`
-  const stood = before === null ? presently(ofReport) : formerly(ofReport, before)
-  const rows = await tx.$queryRaw<Row[]>`
-    WITH stood AS (${stood})
-    SELECT s.id AS "recordId", s.unit_code AS "unitCode", s.topic, s.period, s.state, s.waits_for AS "waitsFor",
-      s.passed_version AS version, f.target_code AS "targetCode", f.numerator, f.denominator, f.is_done AS "isDone",
-      coalesce(f.text, '') AS text, f.as_of AS "asOf"
-    FROM stood s LEFT JOIN report_figure f ON f.record_id = s.id AND f.version = s.passed_version
-      AND s.state = ANY (${[...countingStates]}::text[])`
-  return rows.map(({ waitsFor, numerator, denominator, isDone, text, ...row }) => ({
-    ...row,
-    isWithHead: waitsFor === reportRights.approve.name,
-    figure: row.targetCode === null ? null : { numerator, denominator, isDone, text },
-  }))
+    AND r.period = ANY (${order as string[]}::text[])`
+  const rows = await tx.$queryRaw<{ unitCode: string; packed: string }[]>`
+    WITH stood AS MATERIALIZED (${stood(ofReport, before)}),
+    said AS (
+      SELECT s.id, s.origin, coalesce(f.target_code, s.topic) AS target, array_position(${order as string[]}::text[], s.period) AS place,
+        s.state, s.passed_version, coalesce(s.waits_for = ${reportRights.approve.name}, false) AS at_head,
+        f.target_code IS NOT NULL AS counts, f.numerator, f.denominator, f.is_done, f.text, f.as_of
+      FROM stood s LEFT JOIN report_figure f ON f.record_id = s.id AND f.version = s.passed_version
+        AND s.state = ANY (${[...countingStates]}::text[])),
+    spoken AS (SELECT DISTINCT ON (origin, target) * FROM said ORDER BY origin, target, counts DESC, place),
+    heads AS (SELECT DISTINCT origin, target FROM said WHERE at_head)
+    SELECT s.origin AS "unitCode", json_agg(json_build_array(s.target, s.id, s.place, s.state, s.passed_version,
+      CASE WHEN h.origin IS NOT NULL THEN 1 ELSE 0 END, CASE WHEN s.counts THEN s.as_of END, s.numerator::text, s.denominator::text,
+      CASE s.is_done WHEN true THEN '1' WHEN false THEN '0' END, s.text))::text AS packed
+    FROM spoken s LEFT JOIN heads h ON h.origin = s.origin AND h.target = s.target GROUP BY s.origin`
+  return rows.flatMap(({ unitCode, packed }) =>
+    // Written by the statement above and by nothing else.
+    (JSON.parse(packed) as Packed[]).map(one => unpacked(unitCode, one, order)),
+  )
 }
 
-function presently(ofReport: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT r.id, r.unit_code, r.topic, r.period, r.state, r.waits_for, r.passed_version FROM record r WHERE ${ofReport}`
-}
-
-/** What a move left behind is what the next one found; after the last one it is what the record says. */
-function formerly(ofReport: Prisma.Sql, before: Date): Prisma.Sql {
-  return Prisma.sql`
-    SELECT DISTINCT ON (m.id) m.id, m.unit_code, m.topic, m.period, m.state, m.waits_for, m.passed_version FROM (
-      SELECT r.id, r.unit_code, r.topic, r.period, v."to" AS state, v.at, v.seq,
-        CASE WHEN lead(v.seq) OVER later IS NULL THEN r.waits_for ELSE lead(v.waited_for) OVER later END AS waits_for,
-        coalesce(lead(v.passed_before) OVER later, r.passed_version) AS passed_version
-      FROM record r JOIN record_move v ON v.record_id = r.id WHERE ${ofReport}
-      WINDOW later AS (PARTITION BY r.id ORDER BY v.seq)
-    ) m WHERE m.at < ${before} ORDER BY m.id, m.seq DESC`
+function unpacked(
+  unitCode: string,
+  [targetCode, recordId, place, state, version, atHead, asOf, numerator, denominator, isDone, text]: Packed,
+  order: readonly string[],
+): ReportStanding {
+  const figure =
+    asOf === null
+      ? null
+      : {
+          ...noFigure,
+          numerator: numerator === null ? null : BigInt(numerator),
+          denominator: denominator === null ? null : BigInt(denominator),
+          isDone: isDone === null ? null : isDone === '1',
+          text: text ?? '',
+        }
+  const period = order[place - 1] ?? ''
+  return { recordId, unitCode, targetCode, period, state, isWithHead: atHead === 1, figure, asOf, version }
 }

@@ -10,7 +10,7 @@ import { type ClaimedFile, claimFiles, PROLONG_EVERY_MS, prolongClaim } from './
 import { fileKind } from './file-kind.ts'
 import { MAX_FILE_BYTES } from './file-limits.ts'
 import { fileSecret } from './file-secret.ts'
-import { type FileOutcome, outcomeWithoutBytes, settleFile } from './settle-file.ts'
+import { type FileOutcome, keepFetched, outcomeWithoutBytes } from './keep-fetched.ts'
 
 export interface FetcherSettings {
   prisma: PrismaClient
@@ -60,7 +60,7 @@ export function fetcherOver(settings: FetcherSettings): Fetcher {
       clearInterval(beat)
       if (outcome.is !== 'stored')
         log.warn({ file: file.id, is: outcome.is, why: outcome.why }, 'a file was not stored')
-      await inTransaction(prisma, tx => settleFile(tx, file, outcome, texts, clock.now()))
+      await inTransaction(prisma, tx => keepFetched(tx, file, outcome, texts, clock.now()))
     } catch (error) {
       // It stays claimed and is taken up again when the lease is over.
       log.error({ err: error, file: file.id }, 'a file could not be stored')

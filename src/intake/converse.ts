@@ -89,6 +89,8 @@ function isUnderstood({ ctx, running }: Talk, typed: string): boolean {
 
 async function input(talk: Talk, given: StepInput): Promise<Turn> {
   const { ctx, scene, running } = talk
+  const asked = given.type === 'text' && ctx.person ? talk.registry.asked(given.text) : undefined
+  if (asked) return go(talk, asked)
   if (running) return answer(talk, running, given)
   const word = given.type === 'text' ? readCommandWord(given.text, talk.registry.words) : null
   const labelled = given.type === 'text' && !scene.draft ? byLabel(scene, given.text) : undefined

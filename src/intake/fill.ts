@@ -8,10 +8,10 @@ import { type StepInput, step } from '../conversation/step.ts'
 import type { StepEnv } from '../conversation/summary.ts'
 import { maxMegabytes } from '../files/file-limits.ts'
 import type { CommandWord } from '../reading/command-words.ts'
+import { filesUnderWay, withoutLost } from './files-under-way.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
-import { unsettledFiles, withoutLost } from './unsettled-files.ts'
 
 /**
  * What came of one input to a form: another question; or the form has ended and a screen follows; or a word led out of it, and the draft
@@ -61,7 +61,7 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
     case 'later':
       return { ended: { text: ctx.t('conversation.later') }, draft }
     default: {
-      const { onTheWay, lost } = await unsettledFiles(ctx.tx, running, answers)
+      const { onTheWay, lost } = await filesUnderWay(ctx.tx, running, answers)
       if (lost.length > 0) {
         const without = await withoutLost(ctx.tx, state, lost)
         const said = lost.map(({ file, why }) =>

@@ -1,4 +1,4 @@
-import { settleLetters } from './settle-letter.ts'
+import { carryOutLetters } from './carry-out-letter.ts'
 import type { System } from './system.ts'
 
 export interface LetterWatch {
@@ -20,8 +20,8 @@ export function watchLetters(system: System): LetterWatch {
   async function run(): Promise<void> {
     while (isWanted) {
       isWanted = false
-      await settleLetters(system).catch(error =>
-        system.log.warn({ err: error }, 'dead letters could not be settled yet'),
+      await carryOutLetters(system).catch(error =>
+        system.log.warn({ err: error }, 'what was decided on dead letters could not be carried out yet'),
       )
     }
     isRunning = false

@@ -1,15 +1,23 @@
 import type { Ctx } from '../contract/feature.ts'
 import type { Go } from '../outbox/go.ts'
 import { codeIn } from '../people/secret-code.ts'
+import { readPeriod } from '../reading/period.ts'
 import { fold, normalise } from '../reading/text.ts'
 
-/** What a text that is nothing else names by its code: a record («SK-023», «xem pd 1»), a target («C7»), an invitation. */
-export function namedBy(text: string, { campaign }: Pick<Ctx, 'campaign'>): Go | undefined {
+/**
+ * What a text that is nothing else names: by its code a record («SK-023», «xem pd 1»), a target («C7»), an invitation; by its period the
+ * figures of it («báo cáo quý I»).
+ */
+export function namedBy(text: string, { campaign, today }: Pick<Ctx, 'campaign' | 'today'>): Go | undefined {
   const plain = fold(normalise(text)).replace(/^(?:(?:xem|mo|ho so|ma)\s+)+/, '')
   const record = /^([a-z]{2})\s*[-–.]?\s*0*(\d{1,6})$/.exec(plain)
   if (record) return { to: 'record.code', args: { letters: (record[1] ?? '').toUpperCase(), number: record[2] ?? '' } }
   const wanted = plain.replace(/^([a-z])\s*0*(\d+)$/, '$1$2')
   const target = campaign.plan.targets.find(({ code }) => fold(code).replace(/^([a-z])0*(\d+)$/, '$1$2') === wanted)
   if (target) return { to: 'report.target', args: { code: target.code } }
+  if (/^(?:bao cao|nop|gui|so lieu|ho so so lieu|lam)\b.*\b(?:quy|thang|nam)\b/.test(plain)) {
+    const period = readPeriod(text, { today })
+    if (period.ok) return { to: 'dossier', args: { period: period.value } }
+  }
   return codeIn(text) === undefined ? undefined : { to: 'start', args: { typed: text } }
 }

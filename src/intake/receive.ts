@@ -5,9 +5,9 @@ import type { Place } from '../outbox/place.ts'
 import { setReachable } from '../people/reachable.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
+import { carryOutLetter } from './carry-out-letter.ts'
 import { answerHeld, tellOfFailure } from './hold.ts'
 import { openScene } from './open-scene.ts'
-import { settleLetter } from './settle-letter.ts'
 import type { System } from './system.ts'
 import { takeStep } from './take-step.ts'
 
@@ -97,7 +97,7 @@ async function keep(system: System, tx: Tx, inbound: Inbound, failure: Failure):
 /** What is asked for stands in the database: when it cannot be done now, it is done with the next look at the letters. */
 async function resent(system: System, letterId: string): Promise<void> {
   try {
-    await settleLetter(system, letterId)
+    await carryOutLetter(system, letterId)
   } catch (error) {
     system.log.warn({ err: error }, 'a dead letter could not be handled again yet')
   }

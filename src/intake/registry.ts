@@ -1,22 +1,30 @@
 import type { Command } from '../contract/command.ts'
 import type { ExportTable } from '../contract/export-table.ts'
 import type { Feature, FormEntry, Route } from '../contract/feature.ts'
+import type { LookUpReported } from '../contract/reported.ts'
+import type { Go } from '../outbox/go.ts'
 import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 
 /** All features, found by the names that chats and drafts keep. */
 export interface Registry {
   route(name: string): Route | undefined
   form(id: string): FormEntry | undefined
-  /** What features settle before an event. */
-  settles: readonly NonNullable<Feature['settle']>[]
+  /** What features see to before an event. */
+  beforeEvents: readonly NonNullable<Feature['beforeEvent']>[]
   /** What may be typed for what. */
   words: Vocabulary
+  /** The question to a feature that a whole message is. */
+  asked(text: string): Go | undefined
   /** All of them, in the order of the features. */
   commands: readonly Command[]
   /** The tables of `export`, by name. */
   exports: ReadonlyMap<string, ExportTable>
   /** What features say by themselves. */
   beats: readonly NonNullable<Feature['beat']>[]
+  /** What came in through them. */
+  cameIn: readonly NonNullable<Feature['cameIn']>[]
+  /** What was reported of what is owed. */
+  reported: LookUpReported
   /** What features do once a day. */
   dailies: readonly NonNullable<Feature['daily']>[]
 }
@@ -32,8 +40,11 @@ export function registryOf(features: readonly Feature[]): Registry {
   if (nowhere !== undefined) throw new Error(`the command ${nowhere} leads nowhere`)
   const words = vocabularyWith(commands.flatMap(({ to, words: typed }) => (typed ? [[to, typed] as const] : [])))
   const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
-  const settles = features.flatMap(feature => feature.settle ?? [])
+  const beforeEvents = features.flatMap(feature => feature.beforeEvent ?? [])
   const beats = features.flatMap(feature => feature.beat ?? [])
+  const cameIn = features.flatMap(feature => feature.cameIn ?? [])
+  const [reported = nothingReported] = features.flatMap(feature => feature.reported ?? [])
+  const questions = features.flatMap(feature => feature.asked ?? [])
   const dailies = features.flatMap(feature => feature.daily ?? [])
   return {
     route: name => routes.get(name),
@@ -41,11 +52,22 @@ export function registryOf(features: readonly Feature[]): Registry {
     words,
     commands,
     exports,
-    settles,
+    beforeEvents,
+    asked: text => {
+      for (const asked of questions) {
+        const go = asked(text)
+        if (go) return go
+      }
+      return undefined
+    },
     beats,
+    cameIn,
+    reported,
     dailies,
   }
 }
+
+const nothingReported: LookUpReported = () => Promise.resolve(new Map())
 
 function unique<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
   const map = new Map<string, T>()

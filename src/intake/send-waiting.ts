@@ -89,7 +89,10 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
   const ctx = contextOf(system, tx, scene, campaign, now, { sentAt: confirmedAt, claimedAt })
   const { answers, params } = running.state
   // A newer version of the form asks something more: nothing is sent behind the person's back.
-  const open = firstOpen(running.form, answers, params) ?? brokenCheck(running.form, answers, params)?.field
+  const isOver = running.entry.isOver?.(answers, params) === true
+  const open = isOver
+    ? undefined
+    : (firstOpen(running.form, answers, params) ?? brokenCheck(running.form, answers, params)?.field)
   const outcome = open
     ? { text: ctx.t('drafts.waiting.changed', { form: nameOf(ctx, running.form.id) }), ...goOn(ctx, id) }
     : await running.entry.submit(ctx, { answers: running.upgrade(answers), params, draftId: id })

@@ -2,10 +2,10 @@ import type { Inbound } from '../channels/channel.ts'
 import type { ClaimedRow } from '../outbox/claimed-row.ts'
 import type { Lease } from '../outbox/place.ts'
 import { arrivedFiles, refusalsFirst, withoutRefused } from './arrived-files.ts'
+import { seenTo } from './before-event.ts'
 import { converse } from './converse.ts'
 import type { Opened } from './open-scene.ts'
 import { keptOf, save } from './save.ts'
-import { settled } from './settle.ts'
 import type { System } from './system.ts'
 import { screenTurn, type Turn } from './turn.ts'
 
@@ -19,7 +19,7 @@ export async function takeStep(
   inbound: Inbound,
   { lead, lease }: { lead?: string; lease?: () => Lease | null } = {},
 ): Promise<ClaimedRow | null> {
-  const { ctx, scene, said, instead } = await settled(system, opened, inbound)
+  const { ctx, scene, said, instead } = await seenTo(system, opened, inbound)
   const arrived = await arrivedFiles(ctx.tx, inbound, senderOf({ scene }), ctx.t, ctx.now)
   const answered = instead
     ? screenTurn(instead, scene.promptNo)

@@ -131,7 +131,7 @@ export async function endLetter(
   return count === 1
 }
 
-/** Writes down a decision, to be carried out by `settleLetter`; false: there was one before. */
+/** Writes down a decision, to be carried out by `carryOutLetter`; false: there was one before. */
 export async function decideLetter(
   tx: Tx,
   id: string,

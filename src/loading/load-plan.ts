@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type CalendarData, workingCalendar } from '../campaign/calendar.ts'
 import type { Plan } from '../campaign/plan.ts'
 import { planChanges } from '../campaign/plan-diff.ts'
+import { setDaysOf, withSetDays } from '../campaign/set-days.ts'
 import { settleApplicability } from '../campaign/settle-applicability.ts'
 import { calendarKey, NoCampaign } from '../campaign/source.ts'
 import { settleObligations } from '../obligations/settle-obligations.ts'
@@ -30,8 +31,9 @@ export async function loadPlan(tx: Tx, plan: Plan, now: Date): Promise<PlanLoade
   const before = await tx.campaign.findUnique({ where: { code: plan.code } })
   const id = before?.id ?? newId(now)
   const json: Prisma.InputJsonObject = JSON.parse(JSON.stringify(plan))
+  const days = await setDaysOf(tx, plan.code)
   const planHash = createHash('sha256')
-    .update(JSON.stringify([json, units, successions, stored.value]))
+    .update(JSON.stringify([json, units, successions, stored.value, ...(Object.keys(days).length > 0 ? [days] : [])]))
     .digest('hex')
   const data = {
     year: plan.year,
@@ -49,7 +51,7 @@ export async function loadPlan(tx: Tx, plan: Plan, now: Date): Promise<PlanLoade
   else return { isChanged: false, changes: [], counts: { created: 0, redated: 0, withdrawn: 0, kept: 0 } }
 
   await settleApplicability(tx, id, plan, units)
-  const { counts, withdrawn, changed } = await settleObligations(tx, id, plan, units, calendar, now)
+  const { counts, withdrawn, changed } = await settleObligations(tx, id, withSetDays(plan, days), units, calendar, now)
   await cancelFor(tx, withdrawn, 'withdrawn', now)
   await lookAgain(tx, changed)
   const changes = before ? planChanges(before.plan as unknown as Plan, plan) : []

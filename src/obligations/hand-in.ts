@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { withFormer } from '../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../campaign/active.ts'
+import { provisionalDuties } from '../campaign/provisional.ts'
 import { periodOwed } from '../campaign/report-period.ts'
 import type { Obligation } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -46,6 +47,9 @@ export async function markHandedIn(
     // The beat locks in this order too.
     orderBy: { id: 'asc' },
   })
+  // Nobody is late for a day that is only expected (OP-16).
+  const withoutDay = provisionalDuties(campaign.plan)
+  const isPast = ({ dueOn, dutyCode }: Obligation) => day > dueOn && !withoutDay.includes(dutyCode)
   const met: Obligation[] = []
   for (const obligation of owed) {
     if (counts(campaign, obligation, what)) met.push(obligation)
@@ -53,14 +57,14 @@ export async function markHandedIn(
   for (const obligation of met) {
     const reached = {
       metAt: obligation.metAt ?? now,
-      isLate: obligation.isLate || day > obligation.dueOn,
+      isLate: obligation.isLate || isPast(obligation),
       returnedOn: null,
     }
     const data = { state: what.stage, ...(what.stage === 'MET' ? reached : {}) }
     await tx.obligation.update({ where: { id: obligation.id }, data })
   }
   const obligations = met.map(({ id, dutyCode, dueOn }) => ({ id, dutyCode, dueOn, state: what.stage }))
-  return { isLate: met.some(({ dueOn }) => day > dueOn), obligations }
+  return { isLate: met.some(isPast), obligations }
 }
 
 /** Opens again what a returned item had met, and tells what; the corrected item is expected by `returnedOn`. */

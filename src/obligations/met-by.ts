@@ -5,6 +5,8 @@ import type { Plan } from '../campaign/plan.ts'
 export type HandedItem =
   | { kind: 'launchDocument' }
   | { kind: 'initiative' }
+  /** The summary of a unit, or of the whole campaign. */
+  | { kind: 'summary'; of: 'UNIT' | 'CAMPAIGN' }
   /** A report of a target for a period. */
   | { kind: 'target'; code: string; period: string }
 
@@ -14,6 +16,7 @@ export function dutiesMetBy(plan: Plan, item: HandedItem): string[] {
 }
 
 function isMetBy(plan: Plan, { metBy }: Duty, item: HandedItem): boolean {
+  if (item.kind === 'summary') return metBy.kind === 'summary' && metBy.of === item.of
   if (item.kind !== 'target') return metBy.kind === item.kind
   if (metBy.kind !== 'targetReport' && metBy.kind !== 'periodicReport') return false
   return codesServedBy(plan, item.code).some(code => metBy.targets.includes(code))

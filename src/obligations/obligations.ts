@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type ApplicabilityEntry, standingOf } from '../campaign/applicability.ts'
+import { type ApplicabilityEntry, membershipIn } from '../campaign/applicability.ts'
 import type { WorkingCalendar } from '../campaign/calendar.ts'
 import { competes, isInvited } from '../campaign/competing.ts'
 import { dueDays } from '../campaign/due-days.ts'
@@ -40,7 +40,7 @@ export function materialise(
   applicability: readonly Applying[],
   calendar: WorkingCalendar,
 ): ObligationDraft[] {
-  const standing = standingOf(plan, units)
+  const membership = membershipIn(plan, units)
   const applying = new Map<string, Set<string>>()
   for (const { unitCode, targetCode, state } of applicability) {
     if (state !== 'APPLIES') continue
@@ -54,7 +54,7 @@ export function materialise(
     if (duty.owedBy.kind !== 'managingOffice' && (!competes(plan, unit) || isInvited(plan, unit))) return null
     // A trait is only the default for its targets: where people decided on the target, that holds.
     const isSettledByTargets = duty.owedBy.kind === 'trait' && targets.length > 0
-    if (!isSettledByTargets && standing(duty.owedBy, unit).state !== 'APPLIES') return null
+    if (!isSettledByTargets && membership(duty.owedBy, unit).state !== 'APPLIES') return null
     const judged = targets.filter(code => codes?.has(code))
     return targets.length > 0 && judged.length === 0 ? null : judged
   }

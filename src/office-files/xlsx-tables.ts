@@ -9,22 +9,40 @@ const mostUnpacked = 200_000_000
 /** What stands in a cell whose formula has no stored result. */
 export const noResult = '#?'
 
-/** Every sheet of a workbook. Formulas count with the result that is stored in the file. */
+/** What a cell holds as the file has it: a number stays one, a date is midnight of its day in UTC. */
+export type SheetValue = string | number | boolean | Date | null
+
+/** Every sheet of a workbook as texts. Formulas count with the result that is stored in the file. */
 export async function xlsxTables(file: string, bytes: Uint8Array): Promise<Read<Table[]>> {
+  const read = await xlsxSheets(file, bytes)
+  if (!read.ok) return read
+  const isOnly = read.value.length === 1
+  const tables = read.value.map(({ sheet, rows }) => ({
+    file,
+    sheet: isOnly ? null : sheet,
+    rows: rows.map(row => row.map(cellText)),
+    hasFullRows: false,
+  }))
+  return { ok: true, value: tables }
+}
+
+/** Every sheet of a workbook with its values. */
+export async function xlsxSheets(
+  file: string,
+  bytes: Uint8Array,
+): Promise<Read<{ sheet: string; rows: (readonly SheetValue[])[] }[]>> {
   let sheets: Awaited<ReturnType<typeof readWorkbook>>
   try {
     sheets = await readWorkbook(withErrorsAsText(bytes))
   } catch {
     return { ok: false, problems: [fileProblem(file, 'workbookBroken')] }
   }
-  const isOnly = sheets.length === 1
-  const tables = sheets.map(({ sheet, data }) => ({
-    file,
-    sheet: isOnly ? null : sheet,
-    rows: data.map(row => row.map(cellText)),
-    hasFullRows: false,
-  }))
-  return { ok: true, value: tables }
+  return { ok: true, value: sheets.map(({ sheet, data }) => ({ sheet, rows: data.map(row => row.map(cellValue)) })) }
+}
+
+function cellValue(value: unknown): SheetValue {
+  if (value === null || value === undefined) return null
+  return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : String(value)
 }
 
 /**

@@ -3,8 +3,8 @@ import { after } from '../clock.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { ClaimedRow } from './claimed-row.ts'
-import { record } from './record.ts'
-import type { Settlement } from './settle.ts'
+import { keepResult } from './keep-result.ts'
+import type { NextState } from './next-state.ts'
 
 /** Ends the rows whose time has passed before they could be sent. */
 export async function expireRows(prisma: PrismaClient, channel: ChannelName, now: Date): Promise<number> {
@@ -17,7 +17,7 @@ export async function expireRows(prisma: PrismaClient, channel: ChannelName, now
 
 export interface Recovered {
   row: ClaimedRow
-  settlement: Settlement
+  next: NextState
 }
 
 interface Lapse {
@@ -36,8 +36,8 @@ export function recoverRows(prisma: PrismaClient, channel: ChannelName, lease: L
   return inTransaction(prisma, async tx => {
     const recovered: Recovered[] = []
     for (const { leaseOwner, ...row } of await lapsed(tx, channel, lease, now)) {
-      const settlement = await record(tx, channel, row, { result: 'unknown', why: 'sender-gone' }, leaseOwner, now)
-      if (settlement) recovered.push({ row, settlement })
+      const next = await keepResult(tx, channel, row, { result: 'unknown', why: 'sender-gone' }, leaseOwner, now)
+      if (next) recovered.push({ row, next })
     }
     return recovered
   })

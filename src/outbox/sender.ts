@@ -5,13 +5,13 @@ import type { PrismaClient } from '../store/generated/client.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { claimRows, type Room } from './claim.ts'
 import { type ClaimedRow, deliveryOf } from './claimed-row.ts'
+import { keepResult } from './keep-result.ts'
+import { keepSent, type SentRow } from './keep-sent.ts'
 import { lookAt } from './look.ts'
+import type { NextState } from './next-state.ts'
 import type { Pace } from './pace.ts'
 import { leaseOf, type Place } from './place.ts'
-import { record } from './record.ts'
-import { recordSent, type SentRow } from './record-sent.ts'
 import { expireRows, recoverRows } from './recover.ts'
-import type { Settlement } from './settle.ts'
 import { together } from './together.ts'
 
 export interface SenderSettings {
@@ -54,7 +54,7 @@ export function channelSender(
   const places = new Set<Place>()
   /** Sent, and not yet written down. */
   const ended = new Set<bigint>()
-  const writeDown = together<SentRow>(MOST_AT_ONCE, batch => recordSent(prisma, batch, owner))
+  const writeDown = together<SentRow>(MOST_AT_ONCE, batch => keepSent(prisma, batch, owner))
 
   async function round(): Promise<Date | null> {
     const now = clock.now()
@@ -64,8 +64,8 @@ export function channelSender(
       log.info({ channel: channel.name, expired }, 'messages expired before they were sent')
     }
     if (isLapsed)
-      for (const { row, settlement } of await recoverRows(prisma, channel.name, { ms: LEASE_MS, mine: ownSeqs() }, now))
-        report(row, settlement)
+      for (const { row, next } of await recoverRows(prisma, channel.name, { ms: LEASE_MS, mine: ownSeqs() }, now))
+        report(row, next)
     const free = roomLeft()
     // What was recovered may be due again at once.
     const room = {
@@ -121,10 +121,10 @@ export function channelSender(
         ended.add(row.seq)
         await writeDown({ row, result, at: clock.now() })
       } else {
-        const settlement = await again(() =>
-          inTransaction(prisma, tx => record(tx, channel.name, row, result, owner, clock.now())),
+        const next = await again(() =>
+          inTransaction(prisma, tx => keepResult(tx, channel.name, row, result, owner, clock.now())),
         )
-        if (settlement) report(row, settlement)
+        if (next) report(row, next)
       }
     } catch (error) {
       // The lease runs out, and the row is settled as one whose sender is gone.
@@ -137,8 +137,8 @@ export function channelSender(
     }
   }
 
-  function report(row: ClaimedRow, settlement: Settlement): void {
-    const { state, why } = settlement
+  function report(row: ClaimedRow, next: NextState): void {
+    const { state, why } = next
     log.warn({ seq: String(row.seq), channel: channel.name, kind: row.kind, state, why }, 'a message was not sent')
   }
 

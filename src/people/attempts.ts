@@ -1,5 +1,7 @@
 /** Counts wrong codes of each who tries, never of all together: nobody can close the door for others. In memory: a restart forgets. */
 export interface Attempts {
+  /** How many tries each has in one window. */
+  readonly each: number
   /** False when this one has used its tries up. */
   mayTry(who: string, now: Date): boolean
   /** Notes one, before it is known whether it is right: many at once would all be tried. Says how many there were in this window. */
@@ -11,7 +13,10 @@ export interface Attempts {
 /** Who is remembered at most; the one who began first is forgotten first. */
 const MOST_REMEMBERED = 10_000
 
-export function createAttempts(limits: { each: number; windowMilliseconds: number }): Attempts {
+/** Wrong codes at any door in a quarter of an hour: an office shares one address, so it is not tight; a code has 59 bits. */
+const wrongCodes = { each: 20, windowMilliseconds: 15 * 60_000 }
+
+export function createAttempts(limits: { each: number; windowMilliseconds: number } = wrongCodes): Attempts {
   const tries = new Map<string, { count: number; since: number }>()
 
   const of = (who: string, now: Date) => {
@@ -22,6 +27,7 @@ export function createAttempts(limits: { each: number; windowMilliseconds: numbe
   }
 
   return {
+    each: limits.each,
     mayTry: (who, now) => of(who, now).count < limits.each,
     count: (who, now) => {
       const { count, since } = of(who, now)

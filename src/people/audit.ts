@@ -2,40 +2,20 @@ import type { Role } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 
-export const auditSubjects = [
-  'report',
-  'obligation',
-  'applicability',
-  'person',
-  'invitation',
-  'account',
-  'campaign',
-  'reminder',
-  'explanation',
-  'broadcast',
-  'dead-letter',
-  'sending',
-  'session',
-  'second-step',
-  'door',
-  'table',
-  'paper',
-  'initiative',
-] as const
-
-export type AuditSubject = (typeof auditSubjects)[number]
-
-export function isAuditSubject(name: string): name is AuditSubject {
-  return auditSubjects.some(subject => subject === name)
-}
+/**
+ * What a feature or room writes down: by what it is done to, the actions. Words: `exports.subjectTypes.<subject>`,
+ * `audit.actions.<action>`.
+ */
+export type Audited = Readonly<Record<string, readonly string[]>>
 
 /** One change of state, as it will be shown to those who must answer for it. No message bodies. */
 export interface AuditEntry {
   /** null: the system itself. */
   actorId: string | null
   actorRole: Role | 'SYSTEM' | 'GUEST'
+  /** It and the subject are declared by the feature that does it (`Feature.audits`). */
   action: string
-  subjectType: AuditSubject
+  subjectType: string
   subjectId: string
   from?: string
   to?: string

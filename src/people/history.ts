@@ -1,6 +1,5 @@
 import type { Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
-import type { AuditEntry } from './audit.ts'
 
 export interface HistoryLine {
   at: string
@@ -12,7 +11,7 @@ export interface HistoryLine {
 /** What was done with a record, oldest first, in words (`audit.actions.<action>`). */
 export async function historyOf(
   ctx: { tx: Tx; t: Translate; localTime: (instant: Date) => string },
-  subjectType: AuditEntry['subjectType'],
+  subjectType: string,
   subjectId: string,
 ): Promise<HistoryLine[]> {
   const entries = await ctx.tx.audit.findMany({

@@ -1,34 +1,7 @@
 import type { Role } from '../store/generated/client.ts'
+import { type Action, houseRights } from './house-rights.ts'
 import type { HeldRole, Person } from './person.ts'
 import type { Right, Scope } from './right.ts'
-
-export type Action =
-  /** Say that the unit has handed something in on paper or otherwise. */
-  | 'received.claim'
-  /** Confirm or decline what a unit says. */
-  | 'received.decide'
-  /** Note what was received outside this system, and take such a note back. */
-  | 'received.note'
-  /** Records of a unit that are handed in. */
-  | 'unit.see'
-  /** Drafts and records of a unit that are not handed in. */
-  | 'unit.seeDrafts'
-  | 'campaign.see'
-  | 'people.invite'
-  | 'audit.see'
-  /** How people sign in, wrong codes, lock-outs, exports, changes of roles. */
-  | 'security.see'
-  /** Sign somebody out everywhere, take a lost second step off. */
-  | 'accounts.manage'
-  | 'outbox.see'
-  /** Have a message that could not be handled tried again, or give it up. */
-  | 'deadletter.decide'
-  /** Let a restored copy send messages. */
-  | 'sending.letGo'
-  /** Stop, resume, skip, hasten reminders. */
-  | 'reminder.order'
-  /** Write to many at once: those who still owe something, or all of a kind. */
-  | 'broadcast.send'
 
 export interface Subject {
   unitCode?: string
@@ -40,10 +13,9 @@ export interface Subject {
 
 /**
  * The one answer to "may this person do this to that?". Every screen, page, command, file and export asks it.
- * Source: plan 114 §3.2 and §7 (K01–K04); the administrator has no power over decisions.
  */
 export function may(person: Person, right: Action | Right, subject: Subject = {}): boolean {
-  if (isDecision(right) && subject.authorId === person.id) return false
+  if (rightOf(right).isDecision && subject.authorId === person.id) return false
   return person.roles.some(held => {
     switch (scopeOf(held.role, right)) {
       case 'all':
@@ -90,64 +62,9 @@ export function reachOf(person: Person, right: Action | Right): Reach {
 }
 
 function scopeOf(role: Role, right: Action | Right): Scope | undefined {
-  return typeof right === 'string' ? powers[role][right] : right.powers[role]
+  return rightOf(right).powers[role]
 }
 
-function isDecision(right: Action | Right): boolean {
-  return typeof right === 'string' ? decisions.has(right) : right.isDecision
-}
-
-type Powers = Partial<Record<Action, Scope>>
-
-const decisions: ReadonlySet<Action> = new Set<Action>(['received.decide'])
-
-const member: Powers = { 'unit.see': 'own' }
-const reader: Powers = { 'campaign.see': 'all', 'unit.see': 'all' }
-const head: Powers = {
-  ...member,
-  'received.claim': 'own',
-  'unit.seeDrafts': 'own',
-}
-
-const powers: Record<Role, Powers> = {
-  CHAIR: { ...reader, 'audit.see': 'all' },
-  VICE: { ...reader, 'audit.see': 'all' },
-  PNV: {
-    ...reader,
-    ...member,
-    'unit.see': 'all',
-    'people.invite': 'all',
-    'audit.see': 'all',
-    'outbox.see': 'all',
-    'deadletter.decide': 'all',
-    'sending.letGo': 'all',
-    'reminder.order': 'all',
-    'received.decide': 'all',
-    'received.note': 'all',
-    'broadcast.send': 'all',
-  },
-  FOCAL: { ...member, ...reader },
-  HEAD: head,
-  WARD_CHAIR: head,
-  CLERK: {
-    ...member,
-    'received.claim': 'own',
-    'unit.seeDrafts': 'own',
-  },
-  COUNCIL: member,
-  OFFICIAL: member,
-  PRESS: member,
-  FRONT: member,
-  CHECKER: { ...member, 'unit.see': 'all' },
-  OBSERVER: reader,
-  ADMIN: {
-    'people.invite': 'all',
-    'audit.see': 'all',
-    'security.see': 'all',
-    'accounts.manage': 'all',
-    'outbox.see': 'all',
-    'deadletter.decide': 'all',
-    'sending.letGo': 'all',
-    'campaign.see': 'all',
-  },
+function rightOf(right: Action | Right): Right {
+  return typeof right === 'string' ? houseRights[right] : right
 }

@@ -1,5 +1,5 @@
 import type { FileProblem, Read } from '../office-files/file-problem.ts'
-import type { List, ListRow } from '../office-files/records.ts'
+import type { List, ListRow } from '../office-files/list-rows.ts'
 import { fold, normalise } from '../reading/text.ts'
 import type { Role } from '../store/generated/client.ts'
 import type { PeopleColumn } from './people-columns.ts'

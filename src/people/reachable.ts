@@ -1,5 +1,5 @@
-import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
+import { writeAudit } from './audit.ts'
 
 /** Records that an account went away or came back; officers see it, and reminders choose another channel. */
 export async function setReachable(
@@ -15,16 +15,10 @@ export async function setReachable(
     data: { state: to, inactiveWhy: isReachable ? null : (why ?? 'left') },
   })
   if (count === 0) return
-  await tx.audit.create({
-    data: {
-      id: newId(now),
-      at: now,
-      actorRole: 'SYSTEM',
-      action: 'account.reachable',
-      subjectType: 'account',
-      subjectId: accountId,
-      to,
-      reason: why ?? null,
-    },
-  })
+  const entry = { actorId: null, actorRole: 'SYSTEM', action: 'account.reachable' } as const
+  await writeAudit(
+    tx,
+    { ...entry, subjectType: 'account', subjectId: accountId, to, ...(why ? { reason: why } : {}) },
+    now,
+  )
 }

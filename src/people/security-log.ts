@@ -1,6 +1,6 @@
 import type { Role } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
-import { type AuditEntry, writeAudit } from './audit.ts'
+import { type AuditEntry, type Audited, writeAudit } from './audit.ts'
 import { officerRoles } from './officer.ts'
 import { holds, type Person } from './person.ts'
 
@@ -16,6 +16,15 @@ export const securityKinds = {
 } as const
 
 export const securityActions: readonly string[] = Object.values(securityKinds).flat()
+
+/** The same by what they are done to; those of roles and people are declared where they are done. */
+export const auditsOfSecurity: Audited = {
+  session: [...securityKinds.signIn, ...securityKinds.revocation],
+  door: ['door.wrong', 'door.locked'],
+  account: ['chatCode.wrong', 'chatCode.locked'],
+  'second-step': ['secondStep.wrong', 'secondStep.locked', ...securityKinds.secondStep],
+  table: ['export.table', 'export.own'],
+}
 
 export type SecurityKind = keyof typeof securityKinds
 export type SecurityAction = (typeof securityKinds)[SecurityKind][number]

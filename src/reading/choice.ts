@@ -1,3 +1,4 @@
+import { affirmed } from './contrast.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { Lexicon } from './lexicon.ts'
 import { whole } from './numerals/decimal.ts'
@@ -17,7 +18,7 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|cái số|chỉ|chỉ có|chỉ chọn',
+    'thuộc|thuộc lĩnh vực|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|cái số|chỉ|chỉ có|chỉ chọn',
   ],
 ])
 const DOUBT = new Lexicon([
@@ -30,7 +31,10 @@ const WORDS_AT_MOST = 24
 /** One of the options, by number, «số 2», label, alias, or the start of one label; the value is the index from 0. */
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  return chooseOne(tokenise(text), options)
+  const typed = tokenise(text)
+  const meant = affirmed(typed)
+  const reading = chooseOne(meant, options)
+  return reading.ok && meant !== typed ? ask('correction', [reading.value]) : reading
 }
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
@@ -161,7 +165,7 @@ const oneOf = (indexes: readonly number[], literal: boolean): Reading<number> =>
 const FILLER = new Lexicon([
   [
     true,
-    'đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
+    'cải cách|công tác|mảng|đây là|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
   ],
 ])
 
@@ -175,7 +179,10 @@ function withoutFiller(tokens: readonly Token[]): readonly Token[] {
   )
     from += found.length
   const closes = (length: number) => to - length > from && FILLER.whole(tokens.slice(to - length, to)) === true
-  while (closes(2) || closes(1)) to -= closes(2) ? 2 : 1
+  for (let length = 3; length > 0; ) {
+    if (closes(length)) to -= length
+    else length -= 1
+  }
   return tokens.slice(from, to)
 }
 
@@ -183,7 +190,7 @@ function byStart(typed: readonly Token[], options: readonly Option[]): Reading<n
   if (typed.length > WORDS_AT_MOST) return invalid('noAnswer')
   const lines = writtenOut(typed).filter(line => line !== '')
   if (lines.length === 0) return invalid('noAnswer')
-  const hasDoubt = typed.some((_, at) => DOUBT.find(typed, at) !== undefined)
+  const hasDoubt = typed.some((_, at) => DOUBT.find(typed, at) !== undefined && !isOfLabel(typed, at, options))
   const found = inLabels(lines, options)
   if (found !== undefined && !(hasDoubt && found.ok)) return found
   const bare = withoutFiller(typed)
@@ -194,6 +201,14 @@ function byStart(typed: readonly Token[], options: readonly Option[]): Reading<n
     if (inside !== undefined) return inside
   }
   return nearly(typed, lines, hasDoubt, options)
+}
+
+/** «hay» behind «cách làm» is a word of the label. */
+function isOfLabel(typed: readonly Token[], at: number, options: readonly Option[]): boolean {
+  const [before, word] = [typed[at - 1], typed[at]]
+  const pair = `${before?.text} ${word?.text}`
+  const line = typed.map(token => token.text).join(' ')
+  return before !== undefined && matching(options, name => standsIn(name, pair) && standsIn(line, name)).length > 0
 }
 
 /** What was typed begins a label, or stands in one. Undefined: in none. */

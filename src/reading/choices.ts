@@ -7,8 +7,12 @@ import { MAX_SHORT_ANSWER } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 const ALL = new Lexicon([
-  [true, 'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục'],
+  [
+    true,
+    'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục|đủ cả|đáp ứng hết|đáp ứng cả|đáp ứng đủ|đáp ứng tất cả|đạt hết|đạt cả|đạt tất cả|đều đạt|đều đáp ứng|đủ hết|có đủ|có hết|đạt đủ',
+  ],
 ])
+const THINGS = new Lexicon([[true, 'điều kiện|tiêu chí|nội dung|yêu cầu|lựa chọn']])
 const AND = new Lexicon([[true, 'và|với|cùng|cả|,|;|&|+|/']])
 const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ']])
 const TO = new Lexicon([[true, 'đến|tới']])
@@ -16,7 +20,7 @@ const TO = new Lexicon([[true, 'đến|tới']])
 /** Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels. The value is the indexes from 0, ascending, without repeats. */
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const tokens = withoutCourtesy(tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma))
+  const tokens = withoutThings(withoutCourtesy(tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma)))
   if (tokens.length === 0) return invalid('empty')
   const one = chooseOne(tokens, options)
   if (one.ok) return read([one.value], one.literal)
@@ -39,13 +43,20 @@ function splitByComma(token: Token): Token[] {
   })
 }
 
+/** «cả 4 điều kiện»: what is counted says nothing. */
+function withoutThings(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.length - 2
+  return at > 0 && THINGS.whole(tokens.slice(at)) === true && ALL.find(tokens, 0) ? tokens.slice(0, at) : tokens
+}
+
 const countOf = (tokens: readonly Token[]): number => {
   const last = tokens.slice(-1)
   return last[0]?.kind === 'number' ? Number(last[0].text) : (ONES.whole(last) ?? 0)
 }
 
+/** «cả 4», «đủ cả bốn». */
 const isAllByCount = (tokens: readonly Token[]): boolean =>
-  tokens.length === 2 && ALL.whole(tokens.slice(0, 1)) === true && countOf(tokens) > 0
+  tokens.length > 1 && ALL.whole(tokens.slice(0, -1)) === true && countOf(tokens) > 0
 
 /** «135» or «1.3»: figures run together are offered apart. */
 function crowded(text: string, options: readonly Option[]): Reading<number[]> {

@@ -32,6 +32,7 @@ export function readDate(text: string, context: DateContext): Reading<string> {
       isPercent(meaning) ||
       isCount(meaning),
   })
+  if (promises(line)) return ask('unsure')
   const periods = line.spans.flatMap(span => (reading(span, 'day') ? [] : (reading(span, 'period') ?? [])))
   const isLunar =
     found.operators.has('lunar') || found.operators.has('minus') || found.own.some(({ day }) => day.is === 'lunar')
@@ -44,6 +45,17 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   if (isVain) return isNegligible(line, found) ? invalid('noAnswer') : ask('incomplete')
   return conclude(found.own, periods, why, found.isPlain, context)
 }
+
+/** «mai em báo», «thứ hai tôi gửi»: when the answer will come, and no answer. */
+function promises({ spans, text }: Line): boolean {
+  const at = spans.findIndex(span => reading(span, 'day'))
+  if (at < 0) return false
+  const said = text.slice(spans[at]?.end).trim()
+  return PROMISE.test(said) && !/(?:^|\s)(?:rồi|roi|đã|da)(?:\s|$)/i.test(text)
+}
+
+const PROMISE =
+  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|nộp|nop|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai|xem lại|hỏi lại|hoi lai)(?:\s|$)/i
 
 /** «17/20» beside a day is no day. */
 function isSure(span: Span): boolean {
@@ -116,7 +128,7 @@ function conclude(
   return read(day.toString(), isPlain && said.length === 1 && first?.is === 'day' && first.literal)
 }
 
-const mayOfferDays = (why: AskReason): boolean => why === 'bound' || why === 'unsure'
+const mayOfferDays = (why: AskReason): boolean => why === 'bound' || why === 'unsure' || why === 'correction'
 
 /** A period beside a day, without a year of its own, is one of the day's year. */
 function fits(period: Period, day: Temporal.PlainDate): boolean {

@@ -1,9 +1,10 @@
+import { deniedIn } from './contrast.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
 import type { Span } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
 import { normalise } from './text.ts'
-import { tokenise } from './tokens.ts'
+import { type Token, tokenise } from './tokens.ts'
 
 /** A typed line as typed spans, from left to right, without gaps but for spaces. */
 export interface Line {
@@ -19,6 +20,17 @@ export interface Line {
 export function readLine(typed: string): Line {
   if (latest.typed === typed) return latest.line
   const tokens = tokenise(typed.replace(/đ\/c/giu, 'đồng chí'))
+  const denied = deniedIn(tokens)
+  const spans = denied
+    ? [...spansOf(tokens.slice(0, denied.from)), ...deniedSpan(tokens, denied), ...spansOf(tokens.slice(denied.to))]
+    : spansOf(tokens)
+  const plain = normalise(typed)
+  const line = { text: plain, spans: owned(edged(spans), plain) }
+  latest = { typed, line }
+  return line
+}
+
+function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = []
   for (let at = 0; at < tokens.length; ) {
     const { value: readings, length } = spanAt(tokens, at)
@@ -26,10 +38,12 @@ export function readLine(typed: string): Line {
     if (first !== undefined && last !== undefined) spans.push({ start: first.start, end: last.end, readings })
     at += length
   }
-  const plain = normalise(typed)
-  const line = { text: plain, spans: owned(edged(spans), plain) }
-  latest = { typed, line }
-  return line
+  return spans
+}
+
+function deniedSpan(tokens: readonly Token[], { from, to }: { from: number; to: number }): Span[] {
+  const [first, last] = [tokens[from], tokens[to - 1]]
+  return first && last ? [{ start: first.start, end: last.end, readings: [{ is: 'denied' }] }] : []
 }
 
 /** The line that was read last: several readers look at one line in turn. */

@@ -29,6 +29,7 @@ function tidy(line: string): string {
     .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
     .replace(/[`´]/g, "'")
     .replace(/\.(?=\p{Lu}\p{Ll})/gu, '. ')
+    .replace(/họ và tên/giu, 'họ tên')
     .replace(/^ *\d{1,2}\. /, '')
     .replace(/ +/g, ' ')
     .trim()

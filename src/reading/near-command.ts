@@ -81,7 +81,7 @@ export function readNearCommand(text: string): CommandWord | null {
   const plain = normalise(text)
   const tokens = tokenise(plain)
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return null
-  return aboutQuestion(tokens) ?? meant(tokens) ?? amongFunctionWords(tokens) ?? slip(plain)
+  return aboutQuestion(tokens) ?? meant(tokens) ?? amongFunctionWords(tokens) ?? slip(plain, tokens)
 }
 
 /** «Sửa câu 3 thành …», «câu 6 em ghi nhầm»: what follows is what it should say, not an answer to this question. */
@@ -137,28 +137,40 @@ function isFunction(tokens: readonly Token[], at: number): number {
   return Math.max(FUNCTION.find(tokens, at)?.length ?? 0, courtesyAt(tokens, at))
 }
 
-function slip(plain: string): CommandWord | null {
+function slip(plain: string, tokens: readonly Token[]): CommandWord | null {
   const small = lower(plain)
   const typed = plain.replace(/[\p{L}\d]+/gu, word => (/^\d+$/.test(word) ? word : retyped(word)))
   const once = small.replace(/(\p{L})\1+/gu, '$1')
-  const variants = [typed, once, fold(small), fold(once), fold(typed)]
+  const variants = new Set([typed, once, fold(small), fold(once), fold(typed)])
+  variants.delete(small)
   for (const variant of variants) {
-    if (variant === small) continue
     const word = readCommandWord(variant)
     if (word && !COMMON.has(word.command)) return word
   }
-  return misspelt(fold(once))
+  return misspelt(
+    once === small ? tokens.map(token => ({ ...token, text: token.folded, raw: token.folded })) : tokenise(fold(once)),
+  )
 }
 
 /** Phrases long enough that one letter more, less, wrong or in the wrong place still tells which was meant. */
 const LONG_ENOUGH = 6
-const spelt = new Map<number, { letters: string; command: Command }[]>()
-for (const [command, patterns] of commandPhrases) {
-  for (const phrase of phrasesOf(patterns)) {
-    const letters = fold(phrase).replaceAll(' ', '')
-    if (letters.length < LONG_ENOUGH || letters.length > 20) continue
-    spelt.set(letters.length, [...(spelt.get(letters.length) ?? []), { letters, command }])
-  }
+
+interface Spelt {
+  readonly letters: string
+  readonly command: Command
+  readonly order: number
+}
+
+/** By length and the two letters at either end: one slip leaves one of the ends as it is. */
+const spelt = new Map<string, Spelt[]>()
+const opening = (letters: string, length: number): string => `${length}${letters.slice(0, 2)}-`
+const ending = (letters: string, length: number): string => `${length}-${letters.slice(-2)}`
+for (const [order, [command, letters]] of commandPhrases
+  .flatMap(([name, patterns]) => phrasesOf(patterns).map(phrase => [name, fold(phrase).replaceAll(' ', '')] as const))
+  .entries()) {
+  if (letters.length < LONG_ENOUGH || letters.length > 20) continue
+  for (const key of [opening(letters, letters.length), ending(letters, letters.length)])
+    spelt.set(key, [...(spelt.get(key) ?? []), { letters, command, order }])
 }
 const SHORT = new Map<string, Command>([
   ['huy', 'cancel'],
@@ -170,8 +182,7 @@ const SHORT = new Map<string, Command>([
   ['nhap', 'drafts'],
 ])
 
-function misspelt(folded: string): CommandWord | null {
-  const tokens = tokenise(folded)
+function misspelt(tokens: readonly Token[]): CommandWord | null {
   const [from, to] = core(tokens)
   const typed = tokens
     .slice(from, to)
@@ -185,7 +196,9 @@ function misspelt(folded: string): CommandWord | null {
   if (short) return { command: short[1] }
   if (typed.length < LONG_ENOUGH - 1) return null
   for (const length of [typed.length, typed.length - 1, typed.length + 1]) {
-    const found = (spelt.get(length) ?? []).find(({ letters }) => isOneSlipAway(typed, letters))
+    const found = [...(spelt.get(opening(typed, length)) ?? []), ...(spelt.get(ending(typed, length)) ?? [])]
+      .filter(({ letters }) => isOneSlipAway(typed, letters))
+      .toSorted((one, other) => one.order - other.order)[0]
     if (found) return { command: found.command }
   }
   return null
@@ -207,20 +220,26 @@ function core(tokens: readonly Token[]): [number, number] {
 
 function isSwapped(typed: string, word: string): boolean {
   if (typed.length !== word.length || typed === word) return false
-  const at = [...word].findIndex((letter, index) => letter !== typed[index])
-  return (
-    at > 0 && typed[at] === word[at + 1] && typed[at + 1] === word[at] && typed.slice(at + 2) === word.slice(at + 2)
-  )
+  const at = agreeing(typed, word)
+  return at > 0 && isSwappedAt(typed, word, at)
+}
+
+function isSwappedAt(typed: string, word: string, at: number): boolean {
+  return typed[at] === word[at + 1] && typed[at + 1] === word[at] && typed.slice(at + 2) === word.slice(at + 2)
 }
 
 /** One letter more, one less, one wrong, or two in the wrong order; also none, with only the spaces missing. */
 function isOneSlipAway(typed: string, word: string): boolean {
+  const at = agreeing(typed, word)
+  if (at === Math.min(typed.length, word.length)) return Math.abs(typed.length - word.length) <= 1
+  if (typed.length === word.length) return typed.slice(at + 1) === word.slice(at + 1) || isSwappedAt(typed, word, at)
+  return typed.length > word.length ? typed.slice(at + 1) === word.slice(at) : typed.slice(at) === word.slice(at + 1)
+}
+
+/** How many letters agree from the start. */
+function agreeing(typed: string, word: string): number {
   const shorter = Math.min(typed.length, word.length)
   let at = 0
   while (at < shorter && typed[at] === word[at]) at += 1
-  if (at === shorter) return Math.abs(typed.length - word.length) <= 1
-  const rest = (text: string, skipped: number) => text.slice(at + skipped)
-  if (typed.length === word.length)
-    return rest(typed, 1) === rest(word, 1) || (at > 0 && isSwapped(typed, word)) || isSwapped(`-${typed}`, `-${word}`)
-  return typed.length > word.length ? rest(typed, 1) === rest(word, 0) : rest(typed, 0) === rest(word, 1)
+  return at
 }

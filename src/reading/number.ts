@@ -51,7 +51,7 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
   )
   const why = objection(operators)
   const isWhole = own.length === 1 && !hasStray && !isUnsure
-  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? candidates : [])
+  if (why !== undefined) return ask(why, isWhole && mayOffer(why, operators) ? candidates : [])
   if (hasStray || isUnsure) return ask('garbled')
   if (own.some(({ quantity }) => quantity.values.length > 1))
     return ask('twoReadings', own.length === 1 ? candidates : [])

@@ -1,6 +1,7 @@
 import { partsOf } from './name-parts.ts'
-import { compare, type Decimal, decimal, plus } from './numerals/decimal.ts'
+import { compare, type Decimal, decimal, plus, whole } from './numerals/decimal.ts'
 import { readDigits } from './numerals/digits.ts'
+import { readCoefficient } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
@@ -42,7 +43,7 @@ export function readPeople(text: string): Reading<NamedShare[]> {
   const parts = text
     .split(/[\r\n;]+/)
     .map(normalise)
-    .flatMap(line => line.replace(/^\d{1,2}[.)]\s+/, '').split(/,(?!\d)|\s&\s|\svà\s/iu))
+    .flatMap(line => line.replace(/^\d{1,2}[.)]\s+/, '').split(/,(?!\d)|\s&\s|\svà\s|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
     .map(part => part.trim())
     .filter(part => /[\p{L}\d]/u.test(part) && !/^(?:dạ|ạ|vâng)$/iu.test(part))
   if (parts.length === 0) return invalid('empty')
@@ -90,11 +91,13 @@ function withShares(people: readonly Named[], literal: boolean): Reading<NamedSh
   return read(value, literal)
 }
 
-function readPiece(whole: string): Reading<Piece> {
+function readPiece(typed: string): Reading<Piece> {
   // A year of birth, a telephone number: no share is that large.
-  const part = whole.replace(CONTEXT, ' ')
+  const known = typed.replace(CONTEXT, ' ')
+  const part = inFigures(known)
   const figures = [...part.matchAll(PERCENT)]
   const [figure] = figures
+  if (figure === undefined && /phần trăm|phan tram/iu.test(part)) return ask('garbled')
   if (!/\p{L}/u.test(part)) return invalid('noAnswer')
   if (figures.length > 1) return ask('severalValues')
   if (figure !== undefined && /-\d/.test(part)) return invalid('sharesSum')
@@ -112,12 +115,26 @@ function readPiece(whole: string): Reading<Piece> {
   if (figure !== undefined && names.length > 1) return ask('severalValues')
   const piece = {
     people: names.flatMap(({ readings }) => readings.slice(0, 1)).map(name => ({ name, share: share.value })),
-    isCertain: part === whole && !rest.includes('?') && names.every(name => name.isCertain),
-    literal: share.literal && names.every(({ readings }) => readings[0] === rest),
+    isCertain: known === typed && !rest.includes('?') && names.every(name => name.isCertain),
+    literal: part === typed && share.literal && names.every(({ readings }) => readings[0] === rest),
     hasGroup: said.some(one => one.is === 'group' || one.is === 'post'),
     hasWords: said.some(one => one.is === 'sentence' || one.is === 'figure'),
   }
   return read(piece, piece.literal)
+}
+
+/** «sáu mươi phần trăm» → «60 phần trăm». */
+function inFigures(part: string): string {
+  const tokens = tokenise(part)
+  const at = tokens.findIndex((token, place) => token.folded === 'phan' && tokens[place + 1]?.folded === 'tram')
+  if (at < 1 || /\d/.test(part)) return part
+  for (let from = Math.max(0, at - 6); from < at; from++) {
+    const words = readCoefficient(tokens, from)
+    const value = words?.values.length === 1 && words.values[0] !== undefined ? whole(words.values[0]) : undefined
+    if (words !== undefined && from + words.length === at && value !== undefined)
+      return `${part.slice(0, tokens[from]?.start)}${value} ${part.slice(tokens[at]?.start)}`
+  }
+  return part
 }
 
 const CONTEXT = /\d{4,}(?![.,]?\d|\s*%)/g

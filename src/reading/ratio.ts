@@ -1,3 +1,4 @@
+import { noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isOtherFact } from './fields/other-facts.ts'
 import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
@@ -19,6 +20,10 @@ export function readRatio(text: string): Reading<Share> {
   const line = readLine(text)
   return ratioIn(line) ?? withoutRatio(line)
 }
+
+/** «không phát sinh hồ sơ nào»: a share of nothing. */
+export const saysNoneArose = (text: string): boolean =>
+  text.length <= MAX_SHORT_ANSWER && /ph[aá]t sinh/iu.test(text) && noneArose(readLine(text))
 
 /** The ratio of a line; undefined when it has none. */
 export function ratioIn(line: Line): Reading<Share> | undefined {
@@ -55,7 +60,7 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figures>): Reading
   const share = shareOf(pair)
   const why = objection(operators)
   if (why !== undefined)
-    return ask(why, share.ok && mayOffer(why) && own.length === 1 && !hasStray ? [share.value] : [])
+    return ask(why, share.ok && mayOffer(why, operators) && own.length === 1 && !hasStray ? [share.value] : [])
   if (hasStray) return ask('severalValues')
   if (pairs.length > 1) return ask('severalValues')
   if (!share.ok) return share

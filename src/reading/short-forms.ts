@@ -11,7 +11,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
     'cchc=cải cách hành chính',
     'cqđt cqdt=chính quyền điện tử',
     'cqs=chính quyền số',
-    'cđs cds=chuyển đổi số',
+    'cđs cds=chuyển đổi số|chính quyền số',
     'cntt=công nghệ thông tin',
     'cnm=công nghệ mới',
     'ubnd=ủy ban nhân dân',
@@ -54,16 +54,32 @@ const WRITTEN_OUT_AT_MOST = 80
 
 /** The words of a label or an answer, written out: one line for each way they may be meant, what was typed first. */
 export function writtenOut(tokens: readonly Token[]): string[] {
-  const words = codesTogether(tokens.filter(token => token.kind !== 'sign'))
+  const words = codesTogether(initialsTogether(tokens).filter(token => token.kind !== 'sign'))
   if (words.length > WRITTEN_OUT_AT_MOST) return [words.join(' ')]
   let lines: string[][] = [[]]
   for (const [at, word] of words.entries()) {
-    const isNamed = at + 1 < words.length || word.length > 2
+    const isNamed = at + 1 < words.length || word.length > 2 || (word === 'tp' && at > 0)
     const meant = (isNamed && Object.hasOwn(SHORT_FORMS, word) ? SHORT_FORMS[word] : undefined) ?? [word]
     const isTooMany = lines.length * meant.length > VARIANTS_AT_MOST
     lines = lines.flatMap(line => meant.slice(0, isTooMany ? 1 : undefined).map(one => [...line, one]))
   }
   return [...new Set([words.join(' '), ...lines.map(line => lower(line.join(' ')))])]
+}
+
+/** «TC-KH», «LĐ-TBXH»: initials in two parts are one short form, where it is known. */
+function initialsTogether(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, place) => /^[-–&]$/.test(token.text) && token.glued && tokens[place + 1]?.glued === true,
+  )
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  if (before === undefined || after === undefined) return tokens
+  const text = before.text + after.text
+  if (!Object.hasOwn(SHORT_FORMS, text)) return tokens
+  return [
+    ...tokens.slice(0, at - 1),
+    { ...before, text, folded: before.folded + after.folded },
+    ...tokens.slice(at + 2),
+  ]
 }
 
 /** «C21», «C 21» and «c07» are one word: «c21», «c7». */

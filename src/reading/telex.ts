@@ -22,9 +22,13 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 ]
 const VOWEL = /[aăâeêioôơuưy]/i
 
+/** No word of Vietnamese has any of these. */
+const KEYS = /[sfrxj]$|[1-9w]|aa|ee|oo|dd/
+
 /** A word as it was meant when the keys of Telex or VNI came out as letters: «laij», «la5i» → «lại»; itself when they did not. */
 export function retyped(word: string): string {
   const small = word.toLowerCase()
+  if (!KEYS.test(small)) return small
   const tone =
     /^(.*[aăâeêioôơuưy].*)([sfrxj])$/.exec(small) ?? /^(.*[aăâeêioôơuưy][a-z6789]*)([1-5])([a-z6789]*)$/.exec(small)
   const letters = tone ? `${tone[1] ?? ''}${tone[3] ?? ''}` : small

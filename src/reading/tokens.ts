@@ -20,10 +20,15 @@ const SPEAKING_PICTURES = new Set(['💯', '🔟', '👎', '❌', '❓', '❔', 
 
 /** The answer that was split last: several readers look at one answer in turn. */
 let latest: { text: string; tokens: readonly Token[] } = { text: '', tokens: [] }
+/** The one before it: a word of the menu is looked for in variants of the answer. */
+let previous = latest
 
 /** Splits a typed answer. Pictures that only decorate («12 👍») are left out. Linear in the length. */
 export function tokenise(text: string): readonly Token[] {
-  if (text !== latest.text) latest = { text, tokens: split(normalise(text)) }
+  if (text === latest.text) return latest.tokens
+  const again = previous.text === text ? previous : { text, tokens: split(normalise(text)) }
+  previous = latest
+  latest = again
   return latest.tokens
 }
 
@@ -36,11 +41,14 @@ function split(plain: string): Token[] {
   const pieces = shown === plain && PLAIN.test(plain) ? PLAIN_PIECES : PIECES
   const tokens: Token[] = []
   let end = 0
-  for (const match of shown.matchAll(pieces)) {
-    const raw = match[0]
-    const glued = match.index === end && end > 0
-    end = match.index + raw.length
-    tokens.push({ ...wordOf(raw), glued, start: match.index, end })
+  pieces.lastIndex = 0
+  for (let match = pieces.exec(shown); match !== null; match = pieces.exec(shown)) {
+    const [raw] = match
+    const { kind, text, folded } = wordOf(raw)
+    const start = match.index
+    const glued = start === end && end > 0
+    end = start + raw.length
+    tokens.push({ kind, text, folded, raw, glued, start, end })
   }
   return tokens
 }

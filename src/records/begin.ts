@@ -1,4 +1,5 @@
 import { actingUnit, withFormer } from '../campaign/acting-unit.ts'
+import { unitName } from '../campaign/names.ts'
 import { endedInWords } from '../contract/ended-unit.ts'
 import type { Ctx, Outcome } from '../contract/feature.ts'
 import { mayEver, reachOf } from '../people/may.ts'
@@ -33,10 +34,10 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   if (!units.includes(unit)) return { text: ctx.t('records.notAllowed') }
   const ended = endedInWords(ctx.t, ctx.campaign, unit, day)
   if (ended !== null) return { text: ended }
-  const unitName = ctx.campaign.units.get(unit)?.name ?? unit
+  const name = unitName(ctx.campaign, unit)
   const more = await kind.startedWith?.(ctx, unit)
   const today = ctx.today.toString()
-  const params = { ...args, ...more, unit, unitName, about: unitName, today, record: null, basedOn: 0 }
+  const params = { ...args, ...more, unit, unitName: name, about: name, today, record: null, basedOn: 0 }
   const key = kind.key?.(params)
   const keys = withFormer(ctx.campaign, [unit], day).map(code => kind.key?.({ ...params, unit: code }) ?? '')
   const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode: unit, key: { in: keys } }
@@ -48,7 +49,7 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
 
 function whichUnit(ctx: Ctx, kind: AnyKind, args: Args, units: readonly string[]): Outcome {
   const choices = units.map(unit => ({
-    label: ctx.campaign.units.get(unit)?.name ?? unit,
+    label: unitName(ctx.campaign, unit),
     go: { to: kind.route, args: { ...args, unit } },
   }))
   return { text: ctx.t('records.whichUnit', { thing: ctx.t(`${kind.name}.thing`) }), choices }

@@ -6,7 +6,7 @@ import { handIn, reopen } from './meeting.ts'
 import { isAtGate } from './seeing.ts'
 import { topicsIn } from './topics-in.ts'
 
-type Standing = Pick<StoredRecord, 'id' | 'kind' | 'unitCode' | 'state' | 'waitsFor' | 'topic' | 'period'>
+type Handed = Pick<StoredRecord, 'id' | 'kind' | 'unitCode' | 'state' | 'waitsFor' | 'topic' | 'period'>
 
 /** How a record stands to the duty of its kind. */
 export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'waitsFor'>): 'MET' | 'WITH_HEAD' | 'OPEN' {
@@ -19,7 +19,7 @@ export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'wai
  * open again with the days that the plan gives for corrections. Late is judged by when the person of the unit sent it, also when the
  * head approves on a later day. True: it was met late.
  */
-export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sentAt: Date): Promise<boolean> {
+export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Handed, sentAt: Date): Promise<boolean> {
   const item = kind.meets?.(record)
   if (!item) return false
   const { unitCode, period } = record
@@ -47,7 +47,7 @@ export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Standing, sent
 }
 
 /** Of kinds of which a unit may have many, one is enough: what another one counts for stays met, by that one. */
-function anotherCounting(ctx: Ctx, kind: AnyKind, { id, unitCode }: Standing): Promise<{ id: string } | null> {
+function anotherCounting(ctx: Ctx, kind: AnyKind, { id, unitCode }: Handed): Promise<{ id: string } | null> {
   const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting(kind) }, NOT: { id } }
   return ctx.tx.record.findFirst({ where, select: { id: true }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] })
 }

@@ -2,10 +2,11 @@ import type { Ctx, Feature, Outcome, Screen } from '../contract/feature.ts'
 import { formEntry } from '../contract/feature.ts'
 import type { Fields } from '../conversation/form.ts'
 import { beginRecord } from './begin.ts'
+import { cameIn } from './came-in.ts'
 import { kindTable } from './export.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
-import { type AnyKind, anyKind, deciding, type RecordKind } from './kind.ts'
+import { type AnyKind, anyKind, deciding, type RecordKind, rightsOfKind } from './kind.ts'
 import { mayReadFile } from './may-read-file.ts'
 import { myRecords } from './mine.ts'
 import { deskPageOf } from './page.ts'
@@ -47,6 +48,7 @@ export function recordFeature<F extends Fields>(
     forms: [...entries, ...(rest.forms ?? [])],
     page: deskPageOf(record),
     decides: deciding(record),
+    rights: [...rightsOfKind(record), ...(rest.rights ?? [])],
     exports: { [kind.table ?? kind.name]: kindTable(record), ...rest.exports },
   }
 }
@@ -85,6 +87,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
         submit: (ctx, { answers, params }) => keep(ctx, params, answers.reason, answers.questions ?? []),
       }),
     ],
+    cameIn: (tx, campaign, from, until) => cameIn(kinds, tx, campaign, from, until),
     waiting: ctx => waitingRecords(ctx, kinds),
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, kinds, fileId),
   }

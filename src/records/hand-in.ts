@@ -14,31 +14,55 @@ import { tellGate } from './tell.ts'
 import { writeMove } from './write.ts'
 
 /**
- * Takes a confirmed form in, in one transaction: a version that nothing overwrites, the head's gate where there is one, the duty
- * met or with the head and its reminders stopped, the heads told. When somebody else has handed in meanwhile, the person is told
- * what and asked again; both versions stay.
- *
- * A form of a record is started with `unit`, `record` (the one that is corrected, or null) and `basedOn` (the version that the person
- * had before them, 0: none).
+ * Takes a confirmed form in and tells the heads for whom it waits: see `takeIn`.
  */
 export async function handInRecord(
   ctx: Ctx,
   kind: AnyKind,
   form: Form,
-  { answers, params: startedWith, draftId }: Submission<Answers>,
+  submission: Submission<Answers>,
 ): Promise<Outcome> {
+  const { draftId } = submission
+  const rows = await ctx.tx.answer.findMany({ where: { draftId }, select: { field: true, typed: true } })
+  const typed = new Map(rows.map(row => [row.field, row.typed]))
+  const taken = await takeIn(ctx, kind, form, submission, typed)
+  if ('instead' in taken) return taken.instead
+  const { record, isWithHead, params } = taken
+  const heads = isWithHead ? await tellGate(ctx, kind, record) : null
+  const known = { ...submission, params }
+  return kind.receipt?.(ctx, record, heads, known) ?? receipt(ctx, kind, record, heads)
+}
+
+/** What was taken in, and whether it waits for the head; or what is said instead. */
+export type TakenIn = { record: StoredRecord; isWithHead: boolean; params: Params } | { instead: Outcome }
+
+/**
+ * Takes a confirmed form in, in one transaction: a version that nothing overwrites, the head's gate where there is one, the duty
+ * met or with the head and its reminders stopped. Nobody is told yet: that is the caller's, once for all that is handed in together.
+ * When somebody else has handed in meanwhile, the person is told what and asked again; both versions stay.
+ *
+ * A form of a record is started with `unit`, `record` (the one that is corrected, or null) and `basedOn` (the version that the person
+ * had before them, 0: none). `typed`: the words of the answers, by question.
+ */
+export async function takeIn(
+  ctx: Ctx,
+  kind: AnyKind,
+  form: Form,
+  { answers, params: startedWith, draftId }: Submission<Answers>,
+  typed: ReadonlyMap<string, string>,
+): Promise<TakenIn> {
   const params = (await kind.started?.(ctx, startedWith)) ?? startedWith
   const unitCode = String(params.unit)
   const key = kind.key?.(params) ?? null
   const before = await present(ctx, kind, params, key)
   const authorId = before?.authorId ?? ctx.person.id
   const right = before ? correcting(kind) : kind.rights.write
-  if (!may(ctx.person, right, { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
-  if (before && !kind.states[before.state]?.handsIn) return alreadyIn(ctx, kind, before)
+  if (!may(ctx.person, right, { unitCode, authorId })) return { instead: { text: ctx.t('records.notAllowed') } }
+  if (before && !kind.states[before.state]?.handsIn) return { instead: alreadyIn(ctx, kind, before) }
   if (before && before.version > Number(params.basedOn ?? 0))
-    return overtaken(ctx, kind, before, { form, answers, params })
+    return { instead: await overtaken(ctx, kind, before, { form, answers, params }) }
   const instead = await kind.hooks?.beforeHandIn?.(ctx, answers, params)
-  if (instead) return instead
+  if (instead) return { instead }
 
   const { approve } = kind.rights
   const passes = approve === undefined || may(ctx.person, approve, { unitCode })
@@ -65,15 +89,14 @@ export async function handInRecord(
   const record = before
     ? await ctx.tx.record.update({ where: { id: before.id }, data: content })
     : await ctx.tx.record.create({ data: { ...begun(ctx, kind, unitCode, key), number, code, ...content } })
-  await keepVersion(ctx, form, record, { answers, params, draftId }, passes)
+  await keepVersion(ctx, form, record, { answers, params, draftId }, { typed, passes })
   const subject = { unitCode, authorId }
   const reason = kind.because?.(answers) ?? ''
   await writeMove(ctx, before, record, { action: 'handIn', right, subject, reason })
   const isLate = await settleDuty(ctx, kind, record, ctx.sentAt)
   const settled = isLate && !before?.passedVersion ? await markLate(ctx, record) : record
   await kind.hooks?.afterHandIn?.(ctx, settled, answers, params)
-  const heads = passes ? null : await tellGate(ctx, kind, settled)
-  return kind.receipt?.(ctx, settled, heads, { answers, params, draftId }) ?? receipt(ctx, kind, settled, heads)
+  return { record: settled, isWithHead: !passes, params }
 }
 
 function present(ctx: Ctx, kind: AnyKind, params: Params, key: string | null): Promise<StoredRecord | null> {
@@ -103,16 +126,15 @@ async function keepVersion(
   form: Form,
   { id, version, unitCode }: StoredRecord,
   { answers, params, draftId }: Submission<Answers>,
-  passes: boolean,
+  { typed, passes }: { typed: ReadonlyMap<string, string>; passes: boolean },
 ): Promise<void> {
-  const rows = await ctx.tx.answer.findMany({ where: { draftId }, select: { field: true, typed: true } })
   const held = ctx.person.roles.find(one => one.unitCode === unitCode)
   const data: Prisma.RecordVersionUncheckedCreateInput = {
     recordId: id,
     version,
     form: form.id,
     formVersion: form.version,
-    answers: kept(form, answers, params, new Map(rows.map(({ field, typed }) => [field, typed]))),
+    answers: kept(form, answers, params, typed),
     fileIds: filesIn(form, answers),
     authorId: ctx.person.id,
     role: held?.role ?? 'GUEST',

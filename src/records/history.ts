@@ -29,10 +29,12 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
   return moves.map(move => {
     const unit = move.roleUnit === '' ? '' : unitName(ctx.campaign, move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
-    const named = (code: string) => ctx.campaign.units.get(code)?.name ?? code
     const goesOn =
       move.fromUnit && move.toUnit
-        ? ctx.t('records.goesOn', { from: named(move.fromUnit), to: named(move.toUnit) })
+        ? ctx.t('records.goesOn', {
+            from: unitName(ctx.campaign, move.fromUnit),
+            to: unitName(ctx.campaign, move.toUnit),
+          })
         : undefined
     const reason = reasonLines(ctx.t, kind, versionOfMove(move.version), move.reason ?? '', marksOf(move))
     return {

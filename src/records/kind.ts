@@ -107,8 +107,10 @@ export interface RecordKind<F extends Fields = Fields> {
   next?(ctx: Ctx): string
   /** Said instead of the common receipt; `heads`: see `receipt`. */
   receipt?(ctx: Ctx, record: StoredRecord, heads: number | null, submission: Submission<Answers>): Promise<Outcome>
+  /** Several of one unit and period that wait for the same person are one line, told by the text `<name>.together`, and decided on there. */
+  readonly together?: string
   /** What an officer looks for, told beside the decision. */
-  checklist?(ctx: Pick<Ctx, 't'>): string
+  checklist?(ctx: Pick<Ctx, 't' | 'campaign'>): string
   readonly hooks?: {
     /** What is said instead of taking it in; null: it is taken in. */
     beforeHandIn?(ctx: Ctx, answers: AnswersOf<F>, params: Params): Promise<Outcome | null>
@@ -173,6 +175,12 @@ export function waitsFor(kind: Moving, state: string): string | null {
 /** The right to hand in again what came back. */
 export function correcting({ rights }: Moving): Right {
   return rights.edit ?? rights.write
+}
+
+/** Every right that a kind asks for, each once. */
+export function rightsOfKind({ rights, moves }: Moving): Right[] {
+  const asked = [...Object.values(rights), ...Object.values(moves).map(({ right }) => right)]
+  return [...new Set(asked.filter(right => right !== undefined))]
 }
 
 /** The rights of those who decide on records of a kind, the head's word included. */

@@ -7,7 +7,7 @@ import { settleDuty, stageOf } from './duty.ts'
 import { markLate } from './hand-in.ts'
 import type { AnyKind } from './kind.ts'
 import { nameOf, stateName } from './naming.ts'
-import { offeredTo, openMoves } from './offered.ts'
+import { type OpenMove, offeredTo, openMoves } from './offered.ts'
 import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
 import { lockRecord, versionOf } from './store.ts'
 import { goingOn } from './succession.ts'
@@ -20,16 +20,45 @@ export interface Decision {
   marks: readonly Mark[]
 }
 
-/**
- * Makes a move in chat and on the desk alike, under the lock of the record: asks the right again, changes the state, lets the duty
- * follow, tells everybody concerned. The second of two people hears what the first did, and when; nothing is done twice.
- */
+/** Makes a move in chat and on the desk alike, and tells everybody concerned: see `makeMove`. */
 export async function decideRecord(
   ctx: Ctx,
   kind: AnyKind,
   id: string,
-  { action, reason, marks }: Decision,
+  decision: Decision,
 ): Promise<{ ok: boolean; say: string }> {
+  const made = await makeMove(ctx, kind, id, decision)
+  if (made.ok) {
+    const { record, asks, moveId, ...written } = made
+    await tellMoved(ctx, kind, record, { ...written, action: decision.action, asks, moveId })
+  }
+  return { ok: made.ok, say: made.say }
+}
+
+/** A move that was made, or why it was not. */
+export type Made =
+  | { ok: false; say: string }
+  | {
+      ok: true
+      say: string
+      record: StoredRecord
+      asks: OpenMove['asks']
+      reason: string
+      marks: readonly Mark[]
+      moveId: string
+    }
+
+/**
+ * Makes a move under the lock of the record: asks the right again, changes the state, lets the duty follow. Nobody is told yet: that is
+ * the caller's, once for all that is decided together. The second of two people hears what the first did, and when; nothing is done
+ * twice.
+ */
+export async function makeMove(
+  ctx: Ctx,
+  kind: AnyKind,
+  id: string,
+  { action, reason, marks }: Decision,
+): Promise<Made> {
   const record = await lockRecord(ctx.tx, ctx.campaign.id, id)
   const subject = record ? subjectOf(ctx, kind, record) : {}
   const seen = record && versionSeenBy(ctx.person, kind, answeredFor(ctx, record), subject.focalAgencies ?? [])
@@ -53,10 +82,10 @@ export async function decideRecord(
   const isLate = stageOf(kind, record) !== stageOf(kind, moved) && (await settleDuty(ctx, kind, moved, record.sentAt))
   const settled = isLate && record.passedVersion === 0 ? await markLate(ctx, moved) : moved
   await kind.hooks?.afterMove?.(ctx, settled, action)
-  await tellMoved(ctx, kind, settled, { action, asks: move.asks, ...written, moveId })
   const state = stateName(ctx.t, kind, settled, true)
   const name = nameOf(ctx, ctx.t, kind, settled)
-  return { ok: true, say: ctx.t('records.done', { did: didOf(ctx.t, kind, action), name, state }) }
+  const say = ctx.t('records.done', { did: didOf(ctx.t, kind, action), name, state })
+  return { ok: true, say, record: settled, asks: move.asks, ...written, moveId }
 }
 
 /** From now on the version is seen beyond the unit; taken back, it is so no longer. */

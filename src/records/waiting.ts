@@ -1,4 +1,6 @@
 import { withFormer } from '../campaign/acting-unit.ts'
+import { unitName } from '../campaign/names.ts'
+import { periodName } from '../campaign/period-name.ts'
 import type { Ctx, Waiting } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import type { Right } from '../people/right.ts'
@@ -14,6 +16,7 @@ interface WaitingRow {
   code: string
   title: string
   unitCode: string
+  period: string
   isLate: boolean
   since: Date
 }
@@ -27,19 +30,38 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   if (reached.length === 0) return []
   const each = reached.map(
     condition => Prisma.sql`(
-      SELECT id, kind, number, code, title, unit_code AS "unitCode", is_late AS "isLate", sent_at AS since FROM record
+      SELECT id, kind, number, code, title, unit_code AS "unitCode", period, is_late AS "isLate", sent_at AS since FROM record
       WHERE campaign_id = ${ctx.campaign.id}::uuid AND ${condition} ORDER BY sent_at, number LIMIT ${most}::int)`,
   )
   const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
     SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS waiting ORDER BY since, kind, number LIMIT ${most}::int`
+  const heard = new Set<string>()
   return rows.flatMap(row => {
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
+    if (kind.together !== undefined) {
+      const others = rows.filter(one => placeOf(one) === placeOf(row))
+      if (others.length > 1) {
+        if (heard.has(placeOf(row))) return []
+        heard.add(placeOf(row))
+        return [together(ctx, kind, kind.together, others)]
+      }
+    }
     const label = ctx.t(row.isLate ? 'records.waitingLate' : 'records.waiting', partsOf(ctx, ctx.t, kind, row))
     return [
       { label, since: row.since, go: { to: 'record.show', args: { kind: row.kind, id: row.id } }, page: kind.path },
     ]
   })
+}
+
+const placeOf = ({ kind, unitCode, period }: WaitingRow): string => `${kind} ${unitCode} ${period}`
+
+/** One line for all that a unit has handed in for a period. */
+function together(ctx: Ctx, kind: AnyKind, to: string, rows: readonly WaitingRow[]): Waiting {
+  const [{ unitCode, period, since } = { unitCode: '', period: '', since: ctx.now }] = rows
+  const unit = unitName(ctx.campaign, unitCode)
+  const label = ctx.t(`${kind.name}.together`, { count: rows.length, period: periodName(period, ctx.t), unit })
+  return { label, since, go: { to, args: { unit: unitCode, period } } }
 }
 
 /** What records of a kind may wait for, as a record keeps it, and the rights of those who may end the waiting. */

@@ -4,16 +4,30 @@
  * documents do not look like that: none begins with such a code and is as long.
  */
 export function hasIdentityNumber(text: string): boolean {
-  const plain = text.normalize('NFC')
+  // Digits of full width, and blanks that do not break, are the same to a reader.
+  const plain = text.normalize('NFKC')
   for (const [found] of plain.matchAll(twelve)) if (isCitizen(found.replace(/\D/g, ''))) return true
   return oldCard.test(plain) || passport.test(plain)
 }
 
 /** Together, or in groups as they are printed; not a part of something longer. */
-const twelve = /(?<![\p{L}\d.,/=-])0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\p{L}\d/]|[.,-]\d)/gu
+const twelve = /(?<![\p{L}\d.,/=-])0\d{2}[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3}(?![\p{L}\d/]|[.,-]\d)/gu
 const oldCard =
   /(?<!\p{L})(CMND|CMTND|chứng minh (nhân dân|thư)|số CMT)(?!\p{L})[^\d\n]{0,20}\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)/iu
 const passport = /(?<!\p{L})(hộ chiếu|passport)(?!\p{L})[^\d\n]{0,20}(?<![\p{L}\d])[A-Z]\d{7}(?!\d)/iu
+
+/**
+ * Whether a picture is called after a card or a passport. What it shows cannot be read here, and honest papers speak of cards, too: only pictures
+ * are asked about, by their name.
+ */
+export function isNamedCard(name: string): boolean {
+  if (!picture.test(name)) return false
+  const words = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\p{P}/gu, ' ')
+  return card.test(words)
+}
+
+const picture = /\.(jpe?g|png|heic|heif|webp|gif|bmp|tiff?)$/i
+const card = /(?<![\p{L}\d])(cccd|cmnd|cmtnd|can ?cuoc|chung ?minh ?(nhan ?dan|thu)|ho ?chieu|passport)(?!\p{L})/iu
 
 function isCitizen(digits: string): boolean {
   return provinces.has(digits.slice(0, 3)) && /[0-3]/.test(digits.charAt(3))

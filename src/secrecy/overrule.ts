@@ -1,5 +1,5 @@
 import { after } from '../clock.ts'
-import { writeAudit } from '../people/audit.ts'
+import { type Audited, writeAudit } from '../people/audit.ts'
 import type { Tx } from '../store/transaction.ts'
 
 /** So long after the reason was given, the same chat is not stopped again. */
@@ -31,3 +31,5 @@ export async function isOverruled(tx: Pick<Tx, 'audit'>, accountId: string, now:
 }
 
 const action = 'secrecy.overrule'
+
+export const auditsOfSecrecy: Audited = { account: [action] }

@@ -1,6 +1,6 @@
 import type { Secret } from './finding.ts'
 import { firstPage } from './first-page.ts'
-import { hasIdentityNumber } from './identity-number.ts'
+import { hasIdentityNumber, isNamedCard } from './identity-number.ts'
 import { hasStamp, isNamedSecret } from './stamp.ts'
 
 /** What a text must not say. */
@@ -10,7 +10,8 @@ export function secretInText(text: string): Secret | null {
 
 /** What the name of a file tells. */
 export function secretInName(name: string): Secret | null {
-  return isNamedSecret(name) ? 'stamp' : hasIdentityNumber(name.replace(/_/g, ' ')) ? 'identity' : null
+  if (isNamedSecret(name)) return 'stamp'
+  return hasIdentityNumber(name.replace(/[_-]+/g, ' ')) || isNamedCard(name) ? 'identity' : null
 }
 
 /** What the name of a file, or the first page of a Word file or a PDF, tells. A picture of a page tells nothing. */

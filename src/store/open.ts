@@ -42,7 +42,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const database = settings.databaseUrl
     ? await openPostgres(settings.databaseUrl, migrations, error => settings.log.error({ err: error }, 'database'))
     : await openEmbedded(settings.dataDir, migrations, () => lockLost(settings))
-  if (database.appliedMigrations.length > 0)
+  const { length } = database.appliedMigrations
+  // Whoever starts it for the first time expects a new database; that an older one was changed is news.
+  if (length > 0 && length < migrations.length)
     settings.log.info({ kind, migrations: database.appliedMigrations }, 'database migrated')
   return storeOver(database, kind)
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { onDesk } from '../contract/on-desk.ts'
+import { download, inPlace } from './download.ts'
 import { sayPage } from './html.tsx'
 import { shownAs } from './shown-in-place.ts'
 import type { Web, WebEnv } from './visit.ts'
@@ -13,7 +14,7 @@ export function fileRoutes(web: Web): Hono<WebEnv> {
     if (!c.var.visit.session) return c.redirect('/')
     const file = await fileAsked(c, web)
     if (!file) return noFile(c)
-    return c.body(file.bytes, 200, { ...headersOf(file), 'Content-Disposition': `attachment; ${nameOf(file)}` })
+    return download(c, file)
   })
 
   // Only what a browser shows without running anything, by what its bytes are; and even that without scripts, forms or an origin.
@@ -21,20 +22,15 @@ export function fileRoutes(web: Web): Hono<WebEnv> {
     if (!c.var.visit.session) return c.redirect('/')
     const file = await fileAsked(c, web)
     if (!file || shownAs(file.mime) === null) return noFile(c)
-    return c.body(file.bytes, 200, {
-      ...headersOf(file),
-      'Content-Disposition': `inline; ${nameOf(file)}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
-      'X-Frame-Options': 'SAMEORIGIN',
-    })
+    return inPlace(c, file)
   })
   return app
 }
 
 interface Asked {
   name: string
-  mime: string | null
-  bytes: Uint8Array<ArrayBuffer>
+  mime: string
+  bytes: Uint8Array
 }
 
 async function fileAsked(c: Context<WebEnv>, web: Web): Promise<Asked | null> {
@@ -47,24 +43,13 @@ async function fileAsked(c: Context<WebEnv>, web: Web): Promise<Asked | null> {
       ? ctx.tx.storedFile.findFirst({ where: { id, state: 'STORED' }, include: { content: true } })
       : null,
   )
-  return file?.content ? { name: file.name, mime: file.mime, bytes: file.content.bytes } : null
+  return file?.content
+    ? { name: file.name, mime: file.mime ?? 'application/octet-stream', bytes: file.content.bytes }
+    : null
 }
 
 function noFile(c: Context<WebEnv>) {
   const { visit } = c.var
   const said = { title: visit.t('web.errors.notFoundTitle'), text: visit.t('web.errors.noFile') }
   return sayPage(c, visit, said, 404)
-}
-
-function headersOf({ mime }: Asked) {
-  return { 'Content-Type': mime ?? 'application/octet-stream', 'Cache-Control': 'private, no-store' }
-}
-
-function nameOf({ name }: Asked): string {
-  return `filename*=UTF-8''${encodeRfc5987(name)}`
-}
-
-/** RFC 5987: what encodeURIComponent leaves alone but the header does not allow. */
-function encodeRfc5987(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

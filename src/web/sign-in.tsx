@@ -18,13 +18,10 @@ import { closeSession, newWebAccount, openSession, webAccountOf } from './sessio
 import { idleOf } from './sign-in-rules.ts'
 import { doorCsrf, forgetSession, rememberSession, rulesOf, type Web, type WebEnv } from './visit.ts'
 
-/** Wrong codes in a quarter of an hour: an office shares one address, so the limit is not tight; a code has 59 bits. */
-const wrongCodes = { each: 20, windowMilliseconds: 15 * 60_000 }
-
 /** The ways in: invitation code, one-time link, persona of the demonstration. */
 export function signInRoutes(web: Web): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
-  const attempts = createAttempts(wrongCodes)
+  const attempts = createAttempts()
   const { demo } = web.parts
 
   // «?ma=CODE» is how a code is handed over as an address; it is only filled in, the visitor presses.
@@ -111,7 +108,7 @@ async function codeProblem(web: Web, attempts: Attempts, code: string, who: stri
     return null
   }
   // An attack fills no log: the first wrong code of an address in a quarter of an hour, and that it is braked.
-  if (count === 1 || count === wrongCodes.each) {
+  if (count === 1 || count === attempts.each) {
     const subject = { subjectType: 'door', subjectId: networkOf(who) } as const
     const action = count === 1 ? 'door.wrong' : 'door.locked'
     await writeSecurity(prisma, { person: null, ...subject, action }, clock.now())

@@ -2,7 +2,8 @@ import { TOTP } from 'otpauth'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts } from '../../src/features/accounts/feature.ts'
-import { auditLog, securityLog } from '../../src/features/audit/feature.ts'
+import { logsOf } from '../../src/features/audit/feature.ts'
+import { features } from '../../src/features/list.ts'
 import { listen } from '../../src/web/listen.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
@@ -15,7 +16,7 @@ let listening: Awaited<ReturnType<typeof listen>>
 
 beforeAll(async () => {
   const signIn = { secondStep: { key: 'a-key-of-this-installation' }, officerIdle: 8 * hour, staffIdle: 720 * hour }
-  web = await aWeb({ features: [auditLog, securityLog, accounts], signIn })
+  web = await aWeb({ features: [...logsOf(features), accounts], signIn })
   listening = await listen(web.app, 0, { isOnlyHere: true, letGo: () => web.parts.bell.close() })
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 })

@@ -1,52 +1,97 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { System } from '../../src/intake/system.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { silentLog } from '../support/database.ts'
 import { fullDisk } from '../support/full-disk.ts'
-import { inviteIn, testSystem } from '../support/test-system.ts'
+import { smallDisk } from '../support/small-disk.ts'
+import { testSystem } from '../support/test-system.ts'
+import { sixAnswers } from './dialogue.ts'
 import { closeLines, lines } from './lines.ts'
-import { expectJoined, faultWorld, namesOf } from './world.ts'
+import { faultTable } from './table.ts'
+import { useUpPages } from './use-up-pages.ts'
+import { faultWorld, namesOf } from './world.ts'
 
-let folder: string
-let store: Store
-let system: System
-const nextName = namesOf()
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'thidua-full-disk-'))
-  store = await openStore({ dataDir: folder, log: silentLog })
-  system = await testSystem(store)
-})
+/** How the disk of an embedded database gets full, and has room again. */
+interface Disk {
+  folder: string
+  fill(store: Store): Promise<void>
+  free(): Promise<void>
+  remove(): Promise<void>
+}
+
+const small = await smallDisk(130)
+if (typeof small === 'string')
+  process.stdout.write(`the embedded database is not tried on a disk that is really full: ${small}\n`)
+
+async function refusingWrites(): Promise<Disk> {
+  const folder = await mkdtemp(join(tmpdir(), 'thidua-full-disk-'))
+  let disk: ReturnType<typeof fullDisk> | null = null
+  const free = async () => {
+    disk?.free()
+    disk = null
+  }
+  const fill = async () => {
+    disk = fullDisk()
+  }
+  return { folder, fill, free, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+async function reallyFull(): Promise<Disk | null> {
+  if (typeof small === 'string') return null
+  const folder = join(small.folder, 'data')
+  await mkdir(folder)
+  const fill = async ({ prisma }: Store) => {
+    await small.fill()
+    await useUpPages(sql => prisma.$executeRawUnsafe(sql))
+  }
+  return { ...small, folder, fill }
+}
+
+const table = faultTable()
 afterAll(async () => {
   await closeLines()
-  await store?.close()
-  await rm(folder, { recursive: true, force: true })
+  process.stdout.write(table.text())
 })
 
-test.each(Object.entries(lines))(
-  '%s, the disk of the embedded database full: nothing acknowledged is lost, nothing misfiled, the health tells of it',
-  async (_, openLine) => {
-    let disk: ReturnType<typeof fullDisk> | null = null
-    const end = () => {
-      disk?.free()
-      disk = null
-    }
-    const begin = () => {
-      disk = fullDisk()
-    }
-    const world = faultWorld(store, system, { begin, end, failures: 2 })
-    const line = await openLine({ ...world, system })
-    try {
-      const fullName = nextName()
-      await line.types(`/start ${await inviteIn(system, 'OFFICIAL', 'UB-P-QT')}`)
-      await line.types('1')
-      await world.during(() => line.types(fullName, 'Chuyên viên'))
-      await expectJoined(store, fullName, 'Chuyên viên')
-    } finally {
-      end()
-      await line.close()
-    }
+describe.each([
+  ['every write is refused', refusingWrites],
+  ['a small disk is full', reallyFull],
+] as const)(
+  'the embedded database, %s: nothing acknowledged is lost, nothing misfiled, the health tells of it',
+  (kind, make) => {
+    let disk: Disk | null
+    let store: Store
+    let system: System
+    const nextName = namesOf()
+    beforeAll(async () => {
+      disk = await make()
+      if (!disk) return
+      store = await openStore({ dataDir: disk.folder, log: silentLog })
+      system = await testSystem(store)
+    })
+    afterAll(async () => {
+      await store?.close()
+      await disk?.remove()
+    })
+
+    test.each(Object.entries(lines))('%s', async (channel, openLine) => {
+      if (!disk) return
+      const { fill, free } = disk
+      const world = faultWorld(store, system, { begin: () => fill(store), end: free, failures: 2 })
+      const line = await openLine({ ...world, system })
+      try {
+        await sixAnswers(system, line, nextName(), async work => {
+          const seen = await world.during(work, 2)
+          expect(seen.failures).toBeGreaterThanOrEqual(2)
+          table.note(`embedded: ${kind}`, channel, seen)
+        })
+      } finally {
+        await free()
+        await line.close()
+      }
+    })
   },
 )

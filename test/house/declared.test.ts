@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { botCommands } from '../../src/channels/telegram/commands.ts'
 import { textsOf } from '../../src/contract/command.ts'
+import { auditOf, rightsOf } from '../../src/contract/declared.ts'
 import type { Feature } from '../../src/contract/feature.ts'
 import { isFormWord } from '../../src/conversation/commanded.ts'
 import { features } from '../../src/features/list.ts'
 import { registryOf } from '../../src/intake/registry.ts'
+import { right } from '../../src/people/right.ts'
 import { commandPhrases } from '../../src/reading/command-phrases.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
 import { isOfRecords } from '../../src/records/feature.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
+import { auditActions, sources } from '../locales/keys-in-code.ts'
 
-const { commands, exports } = registryOf(features)
+const { commands, exports, words } = registryOf(features)
 const declared = features.flatMap(({ commands: ways = [], typed = [] }) => [...ways.map(({ to }) => to), ...typed])
 
 describe('what features declare', () => {
@@ -42,7 +45,7 @@ describe('what features declare', () => {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/)
       expect(description.length).toBeGreaterThanOrEqual(3)
       expect(description.length).toBeLessThanOrEqual(256)
-      expect(readCommandWord(`/${command}`)).not.toBeNull()
+      expect(readCommandWord(`/${command}`, words)).not.toBeNull()
     }
   })
 
@@ -57,6 +60,34 @@ describe('what features declare', () => {
       expect(new Set(own).size).toBe(kinds.length)
     for (const { letters } of kinds) expect(letters).toMatch(/^[A-Z]{2}$/)
     for (const { table, name } of kinds) expect([...exports.keys()]).toContain(table ?? name)
+  })
+
+  it('holds every right that the code makes, and no other', () => {
+    const made = sources().flatMap(({ text }) =>
+      [...text.matchAll(/\b(?:right|decision)\('([^']+)'/g)].map(([, name = '']) => name),
+    )
+    expect([...rightsOf(features).keys()].sort()).toEqual(made.sort())
+  })
+
+  it('holds every action that the code writes to the audit, and no other', () => {
+    const { actions } = auditOf(features)
+    const prefixes = [...new Set(actions.map(action => action.split('.')[0] ?? ''))]
+    const written = sources().flatMap(source => auditActions(source, prefixes))
+    const covers = (one: string, action: string) => (one.endsWith('.') ? action.startsWith(one) : action === one)
+    expect(written.filter(one => !actions.some(action => covers(one, action)))).toEqual([])
+    // A feature's own declaration stands in `feature.ts`, which writes nothing.
+    expect(actions.filter(action => !written.some(one => covers(one, action)))).toEqual([])
+  })
+
+  it('is refused when two rights have one name', () => {
+    const [one, other] = [right('x.y', {}), right('x.y', { PNV: 'all' })]
+    expect(() => rightsOf([{ name: 'a', rights: [one, other] }])).toThrow('x.y')
+    expect(
+      rightsOf([
+        { name: 'a', rights: [one] },
+        { name: 'b', rights: [one] },
+      ]).size,
+    ).toBe(1)
   })
 
   it('is refused when something is declared twice or leads nowhere', () => {

@@ -54,7 +54,11 @@ export const rooms: readonly Room[] = [
     holds: 'whether the parts live; figures for Prometheus',
     uses: ['web', 'intake', 'channels', 'store', ground],
   },
-  { name: 'features', holds: 'the list of all features', uses: ['exports', 'features/*', 'records', 'contract'] },
+  {
+    name: 'features',
+    holds: 'the list of all features',
+    uses: ['exports', 'features/*', 'records', 'contract', 'secrecy', 'people'],
+  },
   {
     name: 'exports',
     holds: 'tables of the house for officers and programs; those of a feature are its own',
@@ -76,7 +80,7 @@ export const rooms: readonly Room[] = [
         'files',
         'outbox',
       ],
-      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'reading', ground],
+      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'office-files', 'reading', ground],
     ],
   },
   {
@@ -198,15 +202,17 @@ export const rooms: readonly Room[] = [
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   board: ['forecast', 'initiatives', 'progress'],
+  dossier: ['progress'],
   joining: ['menu'],
+  leaders: ['board', 'forecast', 'initiatives'],
   papers: ['board', 'initiatives', 'progress'],
   progress: ['forecast'],
-  reminders: ['received'],
+  reminders: ['received', 'tasks'],
   retention: ['drafts'],
   tasks: ['drafts', 'received'],
 }
 
-const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop']
+const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop', 'growing-pause']
 
 /** The room of a file of `src`. */
 export function roomOf(file: string): string {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Inbound, InboundContent, OutboundMessage } from '../../src/channels/channel.ts'
 import { steppedClock } from '../../src/clock.ts'
+import { carryOutLetters } from '../../src/intake/carry-out-letter.ts'
 import { receive } from '../../src/intake/receive.ts'
-import { settleLetters } from '../../src/intake/settle-letter.ts'
 import { decideLetter } from '../../src/letters/dead-letter.ts'
 import type { Store } from '../../src/store/open.ts'
 import { breakable } from '../support/breakable.ts'
@@ -129,7 +129,7 @@ describe('an event that fails alone', () => {
       const letter = (await person.letters()).find(({ state }) => state === 'OPEN')
       const by = { personId: null, reason: 'tin trùng' }
       await store.prisma.$transaction(tx => decideLetter(tx, letter?.id ?? '', to, by, clock.now()))
-      await Promise.all([settleLetters(world.system), settleLetters(world.system)])
+      await Promise.all([carryOutLetters(world.system), carryOutLetters(world.system)])
     }
     world.break(bug)
     await person.says('Người Thử Sơn')

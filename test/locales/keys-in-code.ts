@@ -16,8 +16,8 @@ export function sources(): Source[] {
 }
 
 /**
- * The keys that `t(…)` is asked for, wherever a sentence is looked up. A key with a hole is given up to its last fixed branch:
- * `t(`roles.${role}`)` asks for the branch `roles`. Keys that begin with a hole are left to the walk through the forms.
+ * The keys that `t(…)` is asked for, wherever a sentence is looked up. A key with a placeholder is given up to its last fixed branch:
+ * `t(`roles.${role}`)` asks for the branch `roles`. Keys that begin with one are left to the walk through the forms.
  */
 export function askedFor({ text }: Source): { keys: string[]; branches: string[] } {
   const literals = [...text.matchAll(/(?:\bt|\btexts\([^()]*\)|\bloadTexts\([^()]*\))\(/g)].flatMap(found =>
@@ -30,22 +30,22 @@ export function askedFor({ text }: Source): { keys: string[]; branches: string[]
   }
 }
 
-/** The literals that stand for an action in what is written to the audit. */
-export function auditActions({ text }: Source): { actions: string[]; prefixes: string[] } {
-  if (!/people\/audit\.ts|audit\.create|from '\.\/audit\.ts'/.test(text)) return { actions: [], prefixes: [] }
+/**
+ * The actions that a file writes to the audit: whatever is given as `action`, and every literal in it that begins like one that is
+ * declared (`prefixes`). One with a placeholder is given up to it: `received.`.
+ */
+export function auditActions({ text }: Source, prefixes: readonly string[]): string[] {
+  if (!/people\/audit\.ts|from '\.\/audit\.ts'|\.audit\.create/.test(text)) return []
   const withoutOthers = text
-    .replace(/\b(?:may|mayEver|actingRole)\(\s*[\w.]+,\s*'[^']*'/g, '')
-    .replace(/\broleAt\([^()]*\)/g, '')
-    .replace(/\bt\((?:[^()]|\([^()]*\))*\)/g, '')
-  const literals = literalsOf(withoutOthers).filter(literal =>
-    /^(?:applicability|explanation|person|role|account|invitation|reminder|obligation|campaign|broadcast|deadLetter|received|phone)\.(?:[a-zA-Z]+|\$\{.*\})$/.test(
-      literal,
-    ),
+    .replace(/\b(?:may|mayEver|givingRole|right|decision)\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/\bt\((?:[^()]|\([^()]*\))*\)|\btitle: '[^']*'/g, '')
+  const given = [...withoutOthers.matchAll(/\baction(?::| =) ('[^'\n]*'|`[^`]*`)/g)].flatMap(([, code = '']) =>
+    literalsOf(code),
   )
-  return {
-    actions: literals.filter(literal => !literal.includes('$')),
-    prefixes: literals.filter(literal => literal.includes('$')).map(literal => literal.split('.')[0] ?? ''),
-  }
+  const alike = literalsOf(withoutOthers).filter(
+    literal => /^[a-zA-Z]+\.(?:[a-zA-Z]+|\$\{.*\})$/.test(literal) && prefixes.includes(literal.split('.')[0] ?? ''),
+  )
+  return [...new Set([...given, ...alike].map(literal => literal.replace(/\$\{.*$/, '')))]
 }
 
 function literalsOf(code: string): string[] {

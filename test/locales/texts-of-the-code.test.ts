@@ -1,28 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { ChannelName } from '../../src/channels/channel.ts'
+import { auditOf } from '../../src/contract/declared.ts'
 import { features } from '../../src/features/list.ts'
-import { auditSubjects } from '../../src/people/audit.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
-import { ReminderOrderKind, Role } from '../../src/store/generated/client.ts'
+import { Role } from '../../src/store/generated/client.ts'
 import { loadTexts, locales } from '../../src/texts.ts'
-import { askedFor, auditActions, sources } from './keys-in-code.ts'
+import { askedFor, sources } from './keys-in-code.ts'
 import { sentencesOf } from './sentences.ts'
 
 const channels = ['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const satisfies readonly ChannelName[]
 
 const someDay = Temporal.PlainDate.from('2024-03-20')
 const someParams = { unit: 'U', units: [] }
-
-/** The last part of the actions written as `<what>.${…}`. */
-const actionsOf: Readonly<Record<string, readonly string[]>> = {
-  deadLetter: ['retry', 'drop'],
-  explanation: ['ask', 'onTrack', 'newer'],
-  received: ['claim', 'note', 'confirm', 'decline', 'reopen'],
-  reminder: Object.values(ReminderOrderKind)
-    .filter(kind => kind !== 'PROMISE' && kind !== 'NOT_MINE')
-    .map(kind => kind.toLowerCase()),
-}
 
 describe.each(locales)('in %s there is', locale => {
   const t = loadTexts(locale)
@@ -47,15 +37,11 @@ describe.each(locales)('in %s there is', locale => {
     expect(missing(channels.map(channel => `channels.${channel}`))).toEqual([])
   })
 
-  it('a word for every action that the audit keeps', () => {
-    const written = sources().map(auditActions)
-    const prefixes = [...new Set(written.flatMap(({ prefixes }) => prefixes))]
-    expect(prefixes.filter(prefix => !actionsOf[prefix])).toEqual([])
-    const composed = prefixes.flatMap(prefix => (actionsOf[prefix] ?? []).map(action => `${prefix}.${action}`))
-    const actions = [...written.flatMap(({ actions }) => actions), ...composed]
+  it('a word for every action and subject of the audit that a feature declares', () => {
+    const { actions, subjects } = auditOf(features)
     expect(actions).toContain('explanation.ask')
     expect(missing(actions.map(action => `audit.actions.${action}`))).toEqual([])
-    expect(missing(auditSubjects.map(subject => `exports.subjectTypes.${subject}`))).toEqual([])
+    expect(missing(subjects.map(subject => `exports.subjectTypes.${subject}`))).toEqual([])
   })
 
   const entries = features.flatMap(feature => feature.forms ?? [])

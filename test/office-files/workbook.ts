@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 /** What a cell of a test workbook is made of: its XML after the address, or a text that is shared. */
 export type TestCell = string | { xml: string } | { serial: number } | null
 
-/** A workbook as a spreadsheet program writes it, with shared strings and a date style (1). */
+/** A workbook as a spreadsheet program writes it, with shared strings a date style (1) and one of percents (2). */
 export function workbook(
   ...sheets: readonly { name: string; rows: readonly (readonly TestCell[])[]; tail?: string }[]
 ): Uint8Array {
@@ -22,10 +22,10 @@ export function workbook(
   return zipSync(
     Object.fromEntries(
       Object.entries({
-        '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+        '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
         'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${names.join('')}</sheets></workbook>`,
         'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}<Relationship Id="s" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="t" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-        'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+        'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>`,
         'xl/sharedStrings.xml': `${head}<sst xmlns="${main}">${shared.map(text => `<si>${text}</si>`).join('')}</sst>`,
         ...Object.fromEntries(parts.map((part, at) => [`xl/worksheets/sheet${at}.xml`, part])),
       }).map(([name, text]) => [name, strToU8(text)]),

@@ -18,3 +18,13 @@ test('a clock that is set back makes nobody wait longer than one window', () => 
   for (let guess = 0; guess < 3; guess++) attempts.count('guesser', at(50))
   expect(attempts.mayTry('guesser', at(30))).toBe(true)
 })
+
+test('every door lets twenty wrong codes pass in a quarter of an hour, and not one more', () => {
+  const attempts = createAttempts()
+  for (let guess = 0; guess < 20; guess++) {
+    expect(attempts.mayTry('guesser', at(guess % 10))).toBe(true)
+    attempts.count('guesser', at(guess % 10))
+  }
+  expect(attempts.mayTry('guesser', at(10))).toBe(false)
+  expect(attempts.mayTry('guesser', at(16))).toBe(true)
+})

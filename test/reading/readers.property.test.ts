@@ -151,6 +151,8 @@ describe('every reader', () => {
         fc.constantFrom('dạ ', 'Dạ thưa anh ', 'vâng '),
         fc.constantFrom(' ạ', ' nhé', ' ạ.'),
         (typed, before, after) => {
+          // «Dạ thưa anh ba hai tỷ»: 32 tỷ, or 2 tỷ and somebody called Ba.
+          fc.pre(!/^ *(?:hai|năm|tư) *(?:một|hai|năm|tư)(?! *mươi)/.test(typed))
           for (const reader of [
             readDecimal,
             readMoney,

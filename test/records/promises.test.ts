@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launching } from '../../src/features/launch/feature.ts'
+import { decision } from '../../src/people/right.ts'
+import { cameIn } from '../../src/records/came-in.ts'
+import type { AnyKind } from '../../src/records/kind.ts'
 import { reasonForm } from '../../src/records/reasons.ts'
 import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
 
@@ -31,10 +34,27 @@ const today = Temporal.PlainDate.from('2024-03-20')
 const act = (name: string, action: string, reason = '') =>
   world.as(name, ctx => launching.page?.act(ctx, id, action, reason) ?? Promise.reject(new Error('no page')))
 
+const counted = (kind: AnyKind = launching.record) =>
+  world.as('Cán bộ', ctx =>
+    cameIn([kind], ctx.tx, ctx.campaign, new Date('2024-03-20T00:00:00Z'), new Date('2024-03-21T00:00:00Z')),
+  )
+
+test('officers are told in the morning of what the head let through, and of what waits outside of the unit', async () => {
+  expect(await counted()).toEqual({ submitted: 0, waiting: 0 })
+})
+
 test('a ward chair approves as a ward chair', async () => {
   expect(await act('Chủ tịch phường', 'approve')).toMatchObject({ ok: true })
   const move = await world.store.prisma.recordMove.findFirstOrThrow({ where: { recordId: id, action: 'approve' } })
   expect([move.role, move.roleUnit]).toEqual(['WARD_CHAIR', 'P1'])
+  expect(await counted()).toEqual({ submitted: 1, waiting: 1 })
+  const { moves } = launching.record
+  const within = decision('launch.decide', { HEAD: 'own' })
+  const byUnit = Object.entries(moves).map(([name, one]) => [name, { ...one, right: within }] as const)
+  expect(await counted({ ...launching.record, moves: Object.fromEntries(byUnit) })).toEqual({
+    submitted: 1,
+    waiting: 0,
+  })
 })
 
 test('a reason is long enough or not, in the chat as on the desk', async () => {

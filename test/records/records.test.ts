@@ -36,6 +36,18 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
       participants: { collectives: [wards], people: [] },
     },
   },
+  summary: {
+    params: { of: 'UNIT' },
+    plan: {
+      duties: [
+        {
+          ...{ code: 'D06', name: 'Tổng kết phong trào ở đơn vị', owedBy: { kind: 'every' }, target: null },
+          ...{ metBy: { kind: 'summary', of: 'UNIT' }, due: { kind: 'once', deadline: 'D06' }, legalText: 'cuối năm' },
+          ...{ opensDaysBefore: null, ladder: 'default', isVoluntary: false, section: 'IV.1' },
+        },
+      ],
+    },
+  },
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }
 

@@ -50,6 +50,7 @@ export function aWorld(obligations: Owed[], more: Partial<World> = {}): World {
           how: 'launch',
           target: null,
           period: '',
+          reported: null,
         },
       ]),
     ),

@@ -73,6 +73,40 @@ test('every reminder says what, for whom, by when and how, in fewer than 500 cha
   }
 })
 
+test('a reminder of a figure with a day says what is reported and what is missing to the threshold', () => {
+  const ofMoney = messages.filter(
+    ({ content, day }) =>
+      content.items.length === 1 &&
+      content.items[0]?.owedId.startsWith('D03:') &&
+      day < '2024-10-01' &&
+      !content.digest,
+  )
+  const texts = ofMoney.filter(({ content }) => !content.items[0]?.isWithHead).map(({ message }) => message.text)
+  expect(texts.length).toBeGreaterThan(20)
+  for (const text of texts)
+    expect(text).toMatch(/đã giải ngân [\d,]+%.* còn thiếu [\d,]+ (?:tỷ|triệu) đồng để đạt 80%|chưa có số liệu/)
+  expect(texts.filter(text => text.includes('còn thiếu')).length).toBeGreaterThan(10)
+})
+
+test('nothing is urged that cannot be handed in, and no unit that is only invited', () => {
+  const duties = new Set(messages.flatMap(({ content }) => content.items.map(item => item.owedId.split(':')[0])))
+  expect([...duties].sort()).toEqual(['C15', 'D02', 'D03', 'D04', 'D09', 'D09M', 'D10'])
+  const urged = new Set(messages.flatMap(({ content }) => content.items.map(item => item.owedId.split(':')[1] ?? '')))
+  for (const invited of ['UB-TU', 'UB-MTTQ', 'TW-CA', 'TW-THUE']) expect(urged).not.toContain(invited)
+})
+
+test('what the collecting office owes itself is not to be sent to itself', () => {
+  for (const { message } of messages) expect(message.text).not.toMatch(/Phòng Nội vụ (?:cần|chưa) gửi Phòng Nội vụ/)
+  const own = messages.filter(({ personId, content }) => personId === 'clerk UB-NV' && content.items.length > 0)
+  expect(own.length).toBeGreaterThan(3)
+  for (const { message } of own) expect(message.text).not.toContain('gửi Phòng Nội vụ')
+})
+
+test('the list of the week leaves out what has been carried to the officers', () => {
+  for (const { content, day } of messages)
+    for (const line of content.weekly ?? []) expect(line, day).not.toMatch(/văn bản phát động.*quá \d\d+ ngày/)
+})
+
 /** Day, audience, heading and how many people got it. */
 function overview(): string {
   const counts = new Map<string, number>()

@@ -2,7 +2,8 @@ import { applicability } from '../../src/campaign/applicability.ts'
 import { workingCalendar } from '../../src/campaign/calendar.ts'
 import { readCampaignFiles } from '../../src/campaign/files.ts'
 import { provisionalDuties } from '../../src/campaign/provisional.ts'
-import { materialise } from '../../src/obligations/obligations.ts'
+import type { Reported } from '../../src/contract/reported.ts'
+import { materialise, type ObligationDraft } from '../../src/obligations/obligations.ts'
 import type { Owed } from '../../src/reminders/plan/owed.ts'
 import type { Recipient } from '../../src/reminders/plan/recipients.ts'
 import { addDays, workingDays } from '../../src/reminders/plan/working-days.ts'
@@ -105,12 +106,55 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
     metOn,
     withHeadOn,
     onMorning: day => {
+      for (const [id, reported] of reportedBy(drafts, metOn, day)) {
+        const subject = subjects.get(id)
+        if (subject) subjects.set(id, { ...subject, reported })
+      }
       world.owed = [...owed.values()]
         .filter(({ id }) => (metOn.get(id) ?? '9') > day)
         .map(one => ({ ...one, state: (withHeadOn.get(one.id) ?? '9') <= day ? 'WITH_HEAD' : 'OPEN' }))
     },
   }
 }
+
+/**
+ * What the units have reported by a day: of disbursement the sum of the last month they handed in (each unit at a pace of its own), of the other targets
+ * nothing yet, since a whole report is handed in at once.
+ */
+function* reportedBy(
+  drafts: readonly ObligationDraft[],
+  metOn: ReadonlyMap<string, string>,
+  day: string,
+): Iterable<[string, Reported]> {
+  const months = new Map<string, number>()
+  const units = [...new Set(drafts.map(({ unitCode }) => unitCode))]
+  for (const { key, unitCode, dutyCode, dueOn } of drafts) {
+    if (!money.has(dutyCode) || (metOn.get(key) ?? '9') > day) continue
+    months.set(unitCode, Math.max(months.get(unitCode) ?? 0, Number(dueOn.slice(5, 7))))
+  }
+  for (const { key, unitCode, dutyCode, dueOn, targetCodes } of drafts) {
+    if (money.has(dutyCode)) {
+      const month = months.get(unitCode)
+      const threshold = dueOn <= `${dueOn.slice(0, 4)}-09-30` ? 80n : 100n
+      const numerator = (PLANNED * BigInt(month ?? 0) * BigInt(4 + (units.indexOf(unitCode) % 5))) / 100n
+      const missing = (PLANNED * threshold) / 100n - numerator
+      const last = `${dueOn.slice(0, 4)}-${String(month).padStart(2, '0')}-28`
+      yield [
+        key,
+        month === undefined
+          ? { is: 'nothing' }
+          : {
+              ...{ is: 'share', unit: 'money', numerator, denominator: PLANNED, threshold: Number(threshold) },
+              ...{ missing: missing > 0n ? missing : 0n, asOf: last },
+            },
+      ]
+    } else if (reports.has(dutyCode)) yield [key, { is: 'some', done: 0, all: targetCodes.length, missing: [] }]
+  }
+}
+
+const money: ReadonlySet<string> = new Set(['D03', 'D04', 'D09M'])
+const reports: ReadonlySet<string> = new Set(['D09', 'D10'])
+const PLANNED = 12_500_000_000n
 
 /** Days from the deadline on which a unit hands in; null: never. */
 const habits = [-12, -9, -5, -2, 0, -6, -3, 2, -1, 5, -8, 20, -4, null, -10, 1, -7]

@@ -128,6 +128,5 @@ test('the button of every reminder opens a form or a page that there is, at the 
       }
     }
   }
-  for (const to of ['launch', 'report.target', 'quickReport', 'initiative', 'decide', 'board'])
-    expect(kinds).toContain(to)
+  for (const to of ['launch', 'report.target', 'dossier', 'initiative', 'decide', 'board']) expect(kinds).toContain(to)
 })

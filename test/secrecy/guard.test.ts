@@ -37,6 +37,13 @@ describe('the secrecy guard', () => {
     [null, 'Mat tran To quoc.docx'],
     [null, 'BC MAT TRAN PHUONG.docx'],
     [null, 'zalo_0912345678.jpg'],
+    ['identity', 'cccd-022185001234.jpg'],
+    ['identity', 'CCCD mặt trước.jpg'],
+    ['identity', 'anh_can_cuoc.PNG'],
+    ['identity', 'Hộ chiếu.heic'],
+    [null, 'Báo cáo cấp thẻ CCCD quý I.docx'],
+    [null, 'Kế hoạch làm căn cước.pdf'],
+    [null, 'canh cuoc thi.jpg'],
   ])('by the name of a file: %s: %s', (kind, name) => expect(secretInName(name)).toBe(kind))
 
   it('reads the first page of a Word file, stamps in boxes and headers included', () => {

@@ -1,7 +1,8 @@
 import { TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accounts } from '../../src/features/accounts/feature.ts'
-import { auditLog, securityLog } from '../../src/features/audit/feature.ts'
+import { logsOf } from '../../src/features/audit/feature.ts'
+import { features } from '../../src/features/list.ts'
 import { Role } from '../../src/store/generated/client.ts'
 import { unseal } from '../../src/store/seal.ts'
 import { type Browser, csrfOf, openBrowser } from '../support/web-driver.ts'
@@ -13,7 +14,7 @@ let web: AWeb
 
 beforeEach(async () => {
   const signIn = { secondStep: { key }, officerIdle: 8 * hour, staffIdle: 720 * hour }
-  web = await aWeb({ features: [auditLog, securityLog, accounts], signIn })
+  web = await aWeb({ features: [...logsOf(features), accounts], signIn })
 })
 afterEach(() => web.close())
 

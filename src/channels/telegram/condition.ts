@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { growingPause } from '../../growing-pause.ts'
 import type { Channel } from '../channel.ts'
 import { inWords, isTokenRefused, type TelegramFault } from './fault.ts'
 
@@ -32,5 +33,5 @@ export function conditionOf(log: Pick<Logger, 'info' | 'warn' | 'error'>): Condi
 export function waitAfter(fault: TelegramFault, failures: number): number {
   if (fault.kind === 'answer' && fault.retryAfterSeconds !== undefined) return fault.retryAfterSeconds * 1_000
   if (isTokenRefused(fault)) return 60_000
-  return Math.min(1_000 * 2 ** (failures - 1), 30_000)
+  return growingPause(failures, 1_000, 30_000)
 }

@@ -1,4 +1,5 @@
 import { type BotClient, type BotUpdate, botQuotaPauseMs, ZaloError } from 'zalo-api-client'
+import { growingPause } from '../../growing-pause.ts'
 import { type PollingTurn, pollInTurn } from '../polling.ts'
 import type { Taken } from '../take-event.ts'
 import type { Condition } from '../zalo/condition.ts'
@@ -18,6 +19,7 @@ export interface PollingDeps {
 
 /** Short, because a stop waits for the poll in hand: what Zalo hands out while the connection is cut is lost. */
 const WAIT_SECONDS = 5
+const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
 /**
@@ -28,7 +30,8 @@ const LONGEST_PAUSE_MS = 60_000
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { client, turn, condition, pause, inHand } = deps
-  let open = await inHand.read()
+  // Storing what Zalo has handed out already needs no turn, which another instance may keep for weeks.
+  let open = await storeAll(await inHand.read(), deps, signal)
   /** How often in a row the host has asked for a pause. */
   let refusals = 0
   const round = async () => {
@@ -71,16 +74,12 @@ async function storeAll(
 async function isStored(update: BotUpdate, { take, pause }: PollingDeps, signal: AbortSignal): Promise<boolean> {
   for (let failures = 1; (await take(update)) === 'again'; failures += 1) {
     if (signal.aborted) return (await take(update)) === 'done'
-    await pause(growing(failures), signal)
+    await pause(growingPause(failures, FIRST_PAUSE_MS, LONGEST_PAUSE_MS), signal)
   }
   return true
 }
 
 function pauseAfter(error: unknown, failures: number): number {
   if (error instanceof ZaloError && error.errorClass === 'configuration') return LONGEST_PAUSE_MS
-  return growing(failures)
-}
-
-function growing(failures: number): number {
-  return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(failures - 1, 6))
+  return growingPause(failures, FIRST_PAUSE_MS, LONGEST_PAUSE_MS)
 }

@@ -1,5 +1,5 @@
 import { formatPercent } from '../../reading/format.ts'
-import { readRatio } from '../../reading/ratio.ts'
+import { readRatio, saysNoneArose } from '../../reading/ratio.ts'
 import { type Field, type FieldReading, type FieldRules, type Given, ruled } from '../field.ts'
 import { says } from '../say.ts'
 
@@ -16,7 +16,8 @@ export function ratio<const R extends FieldRules<Ratio>>(rules?: R): Field<Given
   return ruled<Ratio, R>(rules, {
     kind: 'ratio',
     read: (typed, env): FieldReading<Ratio> => {
-      if (says(typed, 'nothing', env)) return { ok: true, value: { numerator: 0, denominator: 0 }, literal: false }
+      if (says(typed, 'nothing', env) || saysNoneArose(typed))
+        return { ok: true, value: { numerator: 0, denominator: 0 }, literal: false }
       const reading = readRatio(typed)
       if (reading.ok) {
         if (reading.value.denominator > largest)

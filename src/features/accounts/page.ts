@@ -7,9 +7,10 @@ import { officerRoles } from '../../people/officer.ts'
 import { type OpenSession, openSessions } from '../../people/sessions.ts'
 import { fold } from '../../reading/text.ts'
 import { resetSecondStep, signOutEverywhere } from './act.ts'
+import { manageAccounts } from './rights.ts'
 import { type Holder, readHolder, readHolders } from './store.ts'
 
-const manage = 'accounts.manage'
+const manage = manageAccounts
 
 /** Whether somebody has set the second step up; only officers need it. */
 type State = 'done' | 'missing' | 'none'

@@ -4,9 +4,9 @@ import { anyKind, recordKind } from '../../records/kind.ts'
 import { versionOf } from '../../records/store.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { isReported } from '../progress/targets.ts'
+import { asThePlanSays, type Decided, decidePairs } from './decide-pairs.ts'
 import { proposalForm } from './form.ts'
 import { applicabilityRights } from './rights.ts'
-import { asThePlanSays, type Decided, settlePairs } from './settle.ts'
 
 const { propose, approve, decide } = applicabilityRights
 
@@ -63,5 +63,5 @@ async function follow(ctx: Ctx, record: StoredRecord, move: string): Promise<voi
   const { targets, state, reason } = answersOf(anyKind(proposal), await versionOf(ctx.tx, record.id, record.version))
   const pairs = (targets as readonly string[]).map(targetCode => ({ unitCode: record.unitCode, targetCode }))
   const why = `${record.code}: ${String(reason)}`
-  await (move === 'confirm' ? settlePairs(ctx, pairs, state as Decided, why) : asThePlanSays(ctx, pairs, why))
+  await (move === 'confirm' ? decidePairs(ctx, pairs, state as Decided, why) : asThePlanSays(ctx, pairs, why))
 }

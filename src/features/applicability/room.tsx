@@ -4,8 +4,8 @@ import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { isReported } from '../progress/targets.ts'
+import { type Decided, decidePairs } from './decide-pairs.ts'
 import { applicabilityRights } from './rights.ts'
-import { type Decided, settlePairs } from './settle.ts'
 import { TargetTable, type UnitStands } from './target-table.tsx'
 import { TargetsTable } from './targets-table.tsx'
 
@@ -36,9 +36,13 @@ export const applicabilityRoom: DeskRoom = {
         row: rows.find(({ unitCode, targetCode }) => unitCode === unit.code && targetCode === target.code) ?? null,
       }))
       .toSorted((a, b) => orderOf(a) - orderOf(b))
-    return request.form ? decided(ctx, request, target, units, request.form) : asking(ctx, request, target, units, null)
+    const wanted = states.find(state => state === request.search.get('trang-thai'))
+    const shown = wanted && !request.form ? units.filter(({ row }) => row?.state === wanted) : units
+    return request.form ? decided(ctx, request, target, units, request.form) : asking(ctx, request, target, shown, null)
   },
 }
+
+const states = ['PENDING', 'APPLIES', 'NOT_APPLICABLE'] as const
 
 /** Those that nobody has settled come first. */
 function orderOf({ row }: UnitStands): number {
@@ -83,7 +87,7 @@ async function decided(
         : null
   if (problem !== null || !state) return asking(ctx, request, target, units, ctx.t(`applicability.room.${problem}`))
   const pairs = chosen.map(({ code }) => ({ unitCode: code, targetCode: target.code }))
-  const changed = await settlePairs(ctx, pairs, state satisfies Decided, reason)
+  const changed = await decidePairs(ctx, pairs, state satisfies Decided, reason)
   const say = ctx.t('applicability.room.done', { changed, kept: chosen.length - changed })
   return { goTo: `${request.address}/${target.code}`, isGood: true, say }
 }

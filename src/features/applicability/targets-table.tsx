@@ -37,7 +37,9 @@ export function TargetsTable({ ctx, targets, rows, address }: TargetsProps) {
                 </a>
               </th>
               {states.map(state => (
-                <td>{count(code, state)}</td>
+                <td>
+                  <a href={`${address}/${code}?trang-thai=${state}`}>{count(code, state)}</a>
+                </td>
               ))}
             </tr>
           ))}

@@ -1,10 +1,15 @@
+import { auditOf } from '../../contract/declared.ts'
 import type { Feature } from '../../contract/feature.ts'
-import { auditPage } from './page.ts'
-import { securityPage } from './security-page.ts'
+import { auditPageOver } from './page.ts'
+import { seeAudit, seeSecurity } from './rights.ts'
+import { securityPageOver } from './security-page.ts'
 import { audit, security } from './tables.ts'
 
-/** The log of what was done, for those who may see it. */
-export const auditLog: Feature = { name: 'audit', page: auditPage, exports: { audit } }
-
-/** The same log, of sign-ins and all that guards the accounts. */
-export const securityLog: Feature = { name: 'security', page: securityPage, exports: { security } }
+/** The log of what was done by all features, for those who may see it; and the same log, of sign-ins and all that guards the accounts. */
+export function logsOf(features: readonly Feature[]): readonly Feature[] {
+  const declared = auditOf(features)
+  return [
+    { name: 'audit', rights: [seeAudit], page: auditPageOver(declared), exports: { audit } },
+    { name: 'security', rights: [seeSecurity], page: securityPageOver(declared), exports: { security } },
+  ]
+}

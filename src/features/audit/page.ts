@@ -1,16 +1,20 @@
+import type { auditOf } from '../../contract/declared.ts'
 import type { DeskPage, DeskQuery, DeskRow } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { auditSubjects, isAuditSubject } from '../../people/audit.ts'
-import { type Action, may } from '../../people/may.ts'
+import { may } from '../../people/may.ts'
+import type { Right } from '../../people/right.ts'
 import { signInSubjects } from '../../people/security-log.ts'
 import { fold } from '../../reading/text.ts'
 import type { Prisma } from '../../store/generated/client.ts'
+import { seeAudit } from './rights.ts'
+
+export type Declared = ReturnType<typeof auditOf>
 
 /** One view of the audit: who may see it, and which of it. */
 export interface LogView {
   path: string
   title: string
-  see: Action
+  see: Right
   /** What is in it whatever is asked for. */
   holds: Prisma.AuditWhereInput
   /** Text key of what the chips narrow it by, and what each of them leaves. */
@@ -19,20 +23,22 @@ export interface LogView {
 }
 
 /** What is done with a record stands in its own history; how people sign in is no matter of the campaign. */
-export const auditPage: DeskPage = logPage({
-  path: 'nhat-ky',
-  title: 'audit.page.title',
-  see: 'audit.see',
-  holds: { subjectType: { notIn: [...signInSubjects] } },
-  narrowedBy: 'audit.page.about',
-  narrowings: ctx =>
-    auditSubjects
-      .filter(subject => !signInSubjects.some(hidden => hidden === subject))
-      .map(value => ({ value, label: ctx.t(`exports.subjectTypes.${value}`), where: { subjectType: value } })),
-})
+export function auditPageOver(declared: Declared): DeskPage {
+  return logPage(declared, {
+    path: 'nhat-ky',
+    title: 'audit.page.title',
+    see: seeAudit,
+    holds: { subjectType: { notIn: [...signInSubjects] } },
+    narrowedBy: 'audit.page.about',
+    narrowings: ctx =>
+      declared.subjects
+        .filter(subject => !signInSubjects.some(hidden => hidden === subject))
+        .map(value => ({ value, label: ctx.t(`exports.subjectTypes.${value}`), where: { subjectType: value } })),
+  })
+}
 
 /** Who did what, in which role, when: the latest first. */
-export function logPage(view: LogView): DeskPage {
+export function logPage(declared: Declared, view: LogView): DeskPage {
   const { path, title, see } = view
   return {
     path,
@@ -55,7 +61,7 @@ export function logPage(view: LogView): DeskPage {
         ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
         ...{ skip: (query.page - 1) * query.size, take: query.size },
       })
-      return { rows: entries.map(entry => rowOf(ctx, entry)), total: await ctx.tx.audit.count({ where }) }
+      return { rows: entries.map(entry => rowOf(ctx, entry, declared)), total: await ctx.tx.audit.count({ where }) }
     },
 
     detail: async (ctx, id) => {
@@ -67,8 +73,8 @@ export function logPage(view: LogView): DeskPage {
       const field = (name: string, value: string | null) =>
         value ? [{ label: ctx.t(`audit.page.${name}`), value }] : []
       return {
-        title: actionOf(ctx, entry),
-        state: stateOf(ctx, entry),
+        title: actionOf(ctx, entry, declared),
+        state: stateOf(ctx, entry, declared),
         fields: [
           ...field('at', ctx.localTime(entry.at)),
           ...field('who', whoOf(ctx, entry)),
@@ -103,9 +109,9 @@ async function asked(ctx: Ctx, view: LogView, { q, filters }: DeskQuery): Promis
   return { ...held, actorId: { in: named.map(({ id }) => id) } }
 }
 
-function rowOf(ctx: Ctx, entry: Shown): DeskRow {
-  const cells = [ctx.localTime(entry.at), whoOf(ctx, entry), actionOf(ctx, entry)]
-  return { id: entry.id, cells, state: stateOf(ctx, entry) }
+function rowOf(ctx: Ctx, entry: Shown, declared: Declared): DeskRow {
+  const cells = [ctx.localTime(entry.at), whoOf(ctx, entry), actionOf(ctx, entry, declared)]
+  return { id: entry.id, cells, state: stateOf(ctx, entry, declared) }
 }
 
 function whoOf({ t }: Ctx, { actor, actorRole }: Shown): string {
@@ -113,11 +119,12 @@ function whoOf({ t }: Ctx, { actor, actorRole }: Shown): string {
   return actor ? t('records.by', { who: actor.fullName, role }) : role
 }
 
-function actionOf({ t }: Ctx, { action }: Shown): string {
-  return t(`audit.actions.${action}`)
+/** What an older release wrote and none declares any more stands as it was written. */
+function actionOf({ t }: Ctx, { action }: Shown, { actions }: Declared): string {
+  return actions.includes(action) ? t(`audit.actions.${action}`) : action
 }
 
-function stateOf({ t }: Ctx, { subjectType }: Shown) {
-  const label = isAuditSubject(subjectType) ? t(`exports.subjectTypes.${subjectType}`) : subjectType
+function stateOf({ t }: Ctx, { subjectType }: Shown, { subjects }: Declared) {
+  const label = subjects.includes(subjectType) ? t(`exports.subjectTypes.${subjectType}`) : subjectType
   return { label, tone: 'neutral' } as const
 }

@@ -1,41 +1,67 @@
-import type { DeskRoom } from '../../contract/desk-page.ts'
+import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { cellStates } from '../../figures/cell.ts'
 import { mayEver } from '../../people/may.ts'
 import { BoardPage } from './board-page.tsx'
-import { viewIn } from './board-view.ts'
+import { choiceIn, viewIn } from './board-view.ts'
+import { CurvePage, curvesOf } from './curve-page.tsx'
+import { LeaguePage } from './league-page.tsx'
 import { type Looking, lookingAt } from './looking.ts'
+import { MadePage } from './made-page.tsx'
 import { boardOf } from './matrix.ts'
+import { narrowed } from './narrowed.ts'
 import { TargetPage } from './target-page.tsx'
 import { UnitPage } from './unit-page.tsx'
+import { WithoutPage } from './without-page.tsx'
 
-/** The board: target × unit for a period, on any day; behind it the page of a unit and of a target. */
+/** The board: target × unit for a period, on any day; behind it the pages of a unit, of a target, and of what a figure is made of. */
 export const boardRoom: DeskRoom = {
   path: 'bang-so-lieu',
   title: 'board.room.title',
   door: 'figures',
+  isFirst: true,
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'unit.seeDrafts'),
+  answer: (ctx, request) => (request.rest === 'giai-ngan' ? curves(ctx, request) : onBoard(ctx, request)),
+}
 
-  answer: async (ctx, request) => {
-    const view = viewIn(ctx, request.search)
-    const board = await boardOf(ctx, view)
-    const looking: Looking = lookingAt(request, view)
-    const state = cellStates.find(one => one === request.search.get('tt')) ?? null
-    const [kind = '', code = '', ...more] = request.rest.split('/')
-    if (request.rest === '') {
-      return {
-        title: ctx.t('board.room.title'),
-        body: () => <BoardPage {...{ ctx, board, view, looking, search: request.search }} />,
-      }
-    }
-    if (more.length > 0) return null
-    const row = kind === 'don-vi' ? board.rows.find(({ unitCode }) => unitCode === code) : undefined
-    if (row) return { title: row.unitName, body: () => <UnitPage {...{ ctx, row, view, looking, state }} /> }
-    const target = kind === 'chi-tieu' ? board.targets.find(one => one.code === code) : undefined
-    if (!target) return null
-    const group = request.search.get('nhom')
+async function curves(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer> {
+  const found = await curvesOf(ctx)
+  const looking = lookingAt(request, viewIn(ctx, request.search))
+  return { title: ctx.t('board.curve.title'), body: () => <CurvePage {...{ ctx, curves: found, looking }} /> }
+}
+
+async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | null> {
+  const view = viewIn(ctx, request.search)
+  const choice = choiceIn(ctx, view, request.search)
+  const board = narrowed(await boardOf(ctx, view), choice)
+  const looking: Looking = lookingAt(request, view)
+  const state = cellStates.find(one => one === request.search.get('tt')) ?? null
+  const [kind = '', code = '', part, ...more] = request.rest.split('/')
+  if (more.length > 0) return null
+  if (request.rest === '') {
+    const besideView = choice.beside === null ? null : { ...view, period: choice.beside }
+    const beside = besideView ? [narrowed(await boardOf(ctx, besideView), choice)] : []
+    const lookings = [looking, ...(besideView ? [lookingAt(request, besideView)] : [])]
     return {
-      title: target.name,
-      body: () => <TargetPage {...{ ctx, board, target, view, looking, state, group }} />,
+      title: ctx.t('board.room.title'),
+      body: () => <BoardPage {...{ ctx, boards: [board, ...beside], view, choice, lookings }} />,
     }
-  },
+  }
+  if (request.rest === 'nhom')
+    return { title: ctx.t('board.league.title'), body: () => <LeaguePage {...{ ctx, board, view, looking }} /> }
+  if (request.rest === 'khong-ap-dung')
+    return { title: ctx.t('board.room.withoutTitle'), body: () => <WithoutPage {...{ ctx, board, looking }} /> }
+  if (kind === 'don-vi') {
+    const row = board.rows.find(({ unitCode }) => unitCode === code)
+    const cell = part === undefined ? undefined : row?.cells.find(({ target }) => target.code === part)
+    if (row && cell) return { title: cell.target.name, body: () => <MadePage {...{ ctx, row, cell, view, looking }} /> }
+    if (!row || part !== undefined) return null
+    return { title: row.unitName, body: () => <UnitPage {...{ ctx, row, view, looking, state }} /> }
+  }
+  const target = kind === 'chi-tieu' && part === undefined ? board.targets.find(one => one.code === code) : undefined
+  if (!target) return null
+  return {
+    title: target.name,
+    body: () => <TargetPage {...{ ctx, board, target, view, looking, state, group: choice.group }} />,
+  }
 }

@@ -8,6 +8,7 @@ import { pilotsOf } from '../forecast/pilot.ts'
 import { countsFor } from '../initiatives/counts.ts'
 import { boardRoom } from './board-room.tsx'
 import { presentPeriod } from './board-view.ts'
+import { boardTable } from './export.ts'
 import { type DutyStanding, standings } from './store.ts'
 import { targetsInChat } from './targets-in-chat.ts'
 
@@ -99,5 +100,6 @@ export const boardOfCampaign: Feature = {
   name: 'board',
   commands: [{ to: 'board', says: 'board.command', slash: 'tiendo', offeredTo: 'everybody', isHelped: true }],
   routes: { board, 'board.owing': owing, 'board.targets': (ctx, { period = '' }) => targetsInChat(ctx, period) },
+  exports: { board: boardTable },
   rooms: [boardRoom],
 }

@@ -8,13 +8,17 @@ export interface Looking {
   board: string
   /** An address of the board with what is looked at, and more. */
   to(rest: string, more?: Readonly<Record<string, string>>): string
+  /** The board itself with these choices. */
+  with(choices: readonly (readonly [string, string])[]): string
 }
 
-export function lookingAt({ address }: RoomRequest, { period, day }: BoardView): Looking {
+export function lookingAt({ address }: Pick<RoomRequest, 'address'>, { period, day }: BoardView): Looking {
   const kept = { ky: period, ...(day ? { ngay: day.toString() } : {}) }
   return {
     desk: address.slice(0, address.lastIndexOf('/')),
     board: address,
     to: (rest, more = {}) => `${address}${rest}?${new URLSearchParams({ ...kept, ...more })}`,
+    with: choices =>
+      `${address}?${new URLSearchParams([...Object.entries(kept), ...choices.map(([a, b]): [string, string] => [a, b])])}`,
   }
 }

@@ -1,20 +1,29 @@
 import type { Temporal } from 'temporal-polyfill'
 import { competes, groupOf } from '../../campaign/competing.ts'
 import { deadlineDay } from '../../campaign/due-days.ts'
-import { type Span, spanOf } from '../../campaign/report-period.ts'
+import { spanOf } from '../../campaign/report-period.ts'
 import type { Target } from '../../campaign/target.ts'
 import { existsOn, existsWithin } from '../../campaign/unit.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { type CellState, cellState } from '../../figures/cell.ts'
-import { periodsWithin, speaking } from '../../figures/period-within.ts'
-import { type ReportStanding, reportStandings } from '../../figures/standing.ts'
+import { type CellFacts, type CellState, cellState } from '../../figures/cell.ts'
+import { type Computed, computedFrom, initiativesEffective } from '../../figures/computed.ts'
+import type { Figure } from '../../figures/figure.ts'
+import type { ReportStanding } from '../../figures/standing.ts'
 import { may } from '../../people/may.ts'
-import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { isReported } from '../progress/targets.ts'
+import { applyingAt, endOf, factsOf } from './facts.ts'
+import { type Facts, pairOf, type Source, sourceOf, unitsThere } from './source.ts'
 
 export interface Cell {
+  unitCode: string
   target: Target
   state: CellState
+  /** What counts. */
+  figure: Figure | null
+  /** The day of it. */
+  asOf: string | null
+  /** What it is made of. */
+  source: Source | null
   /** The report that speaks for the cell, if there is one. */
   standing: ReportStanding | null
 }
@@ -31,6 +40,8 @@ export interface Board {
   period: string
   targets: readonly Target[]
   rows: readonly BoardRow[]
+  /** The whole register of initiatives in the period, whoever is judged by it. */
+  register: Computed | null
 }
 
 /** What is looked at: a period, and (null: as it stands now) the day at whose end it is looked at. */
@@ -39,80 +50,75 @@ export interface BoardView {
   day: Temporal.PlainDate | null
 }
 
-/** Targets of units that units report: the columns of the board. */
+/** Targets of units that units report or that are computed: the columns of the board. */
 export function boardTargets({ campaign: { plan } }: Pick<Ctx, 'campaign'>): Target[] {
-  return plan.targets.filter(target => isReported(plan, target))
+  return plan.targets.filter(
+    target => isReported(plan, target) || (target.judges === 'COLLECTIVE' && computedFrom(target) !== null),
+  )
 }
 
 /** Target × unit for a period, of the units that this person may see. The one source of every number that is told of targets. */
-export async function boardOf(ctx: Ctx, { period, day }: BoardView): Promise<Board> {
+export function boardOf(ctx: Ctx, view: BoardView): Promise<Board> {
+  return boardFor(ctx, view, unitCode => may(ctx.person, 'unit.see', { unitCode }))
+}
+
+/** What a board is worked out from. */
+export type BoardCtx = Pick<Ctx, 'tx' | 'campaign' | 'today'>
+
+/** The board of the units that are to be seen. */
+export async function boardFor(
+  ctx: BoardCtx,
+  { period, day }: BoardView,
+  isSeen: (unitCode: string) => boolean,
+): Promise<Board> {
   const span = spanOf(period)
   const targets = boardTargets(ctx)
-  if (!span) return { period, targets, rows: [] }
-  const { campaign, tx } = ctx
-  const before = day && instantAt(day.add({ days: 1 }).toString(), '00:00', campaign.timeZone)
-  const standings = byUnitAndTarget(
-    await reportStandings(tx, { campaignId: campaign.id, periods: periodsWithin(span), before }),
-  )
-  const applying = new Map(
-    (
-      await tx.applicability.findMany({
-        where: { campaignId: campaign.id },
-        select: { unitCode: true, targetCode: true, state: true },
-      })
-    ).map(({ unitCode, targetCode, state }) => [`${unitCode} ${targetCode}`, state]),
-  )
-  const days = new Map(targets.map(target => [target.code, dayOfTarget(ctx, target)]))
+  if (!span) return { period, targets, rows: [], register: null }
+  const { campaign } = ctx
+  const today = (day ?? ctx.today).toString()
+  const facts = await factsOf(ctx, span, day)
+  const applying = await applyingAt(ctx, day && endOf(ctx, day.toString()))
+  const columns = targets.map(target => ({ target, targetDay: dayOfTarget(ctx, target) }))
+  const judged = { campaignFrom: campaign.startsOn.toString(), span, today }
   const rows = [...campaign.units.values()]
     .filter(unit => competes(campaign.plan, unit) && existsWithin(unit, span.from, span.to))
-    .filter(({ code }) => may(ctx.person, 'unit.see', { unitCode: code }))
-    .map(unit => ({
-      unitCode: unit.code,
-      unitName: unit.name,
-      group: groupOf(campaign.plan, unit) ?? '',
-      cells: targets.map(target =>
-        cellOf(ctx, span, day ?? ctx.today, {
-          ...{ target, targetDay: days.get(target.code) ?? campaign.plan.endsOn, isThere: existsOn(unit, span.to) },
-          applies: applying.get(`${unit.code} ${target.code}`) ?? null,
-          standings: standings.get(`${unit.code} ${target.code}`) ?? [],
+    .filter(({ code }) => isSeen(code))
+    .map(unit => {
+      const isThere = existsOn(unit, span.to)
+      return {
+        unitCode: unit.code,
+        unitName: unit.name,
+        group: groupOf(campaign.plan, unit) ?? '',
+        cells: columns.map(({ target, targetDay }) => {
+          const applies = applying.get(pairOf(unit.code, target.code)) ?? null
+          return cellOf(facts, { ...judged, target, targetDay, applies, isThere, unitCode: unit.code })
         }),
-      ),
-    }))
-  return { period, targets, rows }
+      }
+    })
+  const seen = unitsThere(campaign, span.to).filter(isSeen)
+  return { period, targets, rows, register: initiativesEffective(seen, facts.register) }
 }
 
-function dayOfTarget({ campaign: { plan, calendar } }: Ctx, { deadline }: Target): string | undefined {
-  return deadlineDay(plan, deadline, calendar)?.toString()
+function dayOfTarget({ campaign: { plan, calendar } }: BoardCtx, { deadline }: Target): string {
+  return deadlineDay(plan, deadline, calendar)?.toString() ?? plan.endsOn
 }
 
-/** A report whose figure does not count stands for the target it is filed under. */
-function byUnitAndTarget(standings: readonly ReportStanding[]): ReadonlyMap<string, ReportStanding[]> {
-  const by = new Map<string, ReportStanding[]>()
-  for (const one of standings) {
-    const key = `${one.unitCode} ${one.targetCode ?? one.topic}`
-    const known = by.get(key)
-    if (known) known.push(one)
-    else by.set(key, [one])
-  }
-  return by
-}
-
-interface Found {
+interface Found extends Pick<CellFacts, 'targetDay' | 'applies' | 'isThere' | 'campaignFrom' | 'span' | 'today'> {
+  unitCode: string
   target: Target
-  targetDay: string
-  isThere: boolean
-  applies: 'APPLIES' | 'PENDING' | 'NOT_APPLICABLE' | null
-  standings: readonly ReportStanding[]
 }
 
-function cellOf(ctx: Ctx, span: Span, today: Temporal.PlainDate, { standings, target, ...found }: Found): Cell {
-  const counting = speaking(standings.filter(({ figure }) => figure !== null))
-  const standing = counting ?? speaking(standings) ?? null
+function cellOf(facts: Facts, { unitCode, target, ...found }: Found): Cell {
+  if (!found.isThere || found.applies === null || found.applies === 'NOT_APPLICABLE')
+    return { ...nothing, unitCode, target, state: 'NOT_APPLICABLE' }
+  // What has not begun has no computed figure yet.
+  const isToCome = found.span.from > found.today && computedFrom(target) !== null
+  const { isWithHead, ...sourced } = isToCome ? { ...nothing, isWithHead: false } : sourceOf(target, unitCode, facts)
   const state = cellState({
-    ...{ measure: target.measure, targetDay: found.targetDay, campaignFrom: ctx.campaign.startsOn.toString(), span },
-    ...{ today: today.toString(), isThere: found.isThere, applies: found.applies, figure: counting?.figure ?? null },
-    isVerified: counting?.state === 'VERIFIED' || counting?.state === 'LOCKED',
-    isWithHead: standings.some(({ isWithHead }) => isWithHead),
+    ...{ measure: target.measure, ...found, figure: sourced.figure, isWithHead },
+    isVerified: sourced.standing?.state === 'VERIFIED' || sourced.standing?.state === 'LOCKED',
   })
-  return { target, state, standing }
+  return { unitCode, target, state, ...sourced }
 }
+
+const nothing = { figure: null, asOf: null, source: null, standing: null }

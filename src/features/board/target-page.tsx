@@ -1,11 +1,15 @@
 import type { Target } from '../../campaign/target.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { CellState } from '../../figures/cell.ts'
+import { measureOfSum, sumOver } from '../../figures/sum.ts'
+import { shownThreshold } from '../progress/wording.ts'
 import { groupName } from './board-page.tsx'
 import { CellMark } from './cell-mark.tsx'
 import { countsOf } from './counts.ts'
 import type { Looking } from './looking.ts'
-import type { Board, BoardView } from './matrix.ts'
+import type { Board, BoardView, Cell } from './matrix.ts'
+import { Parts, UnitLinks } from './parts.tsx'
+import { sumShown } from './sum-shown.ts'
 import { CellCells, lead } from './unit-page.tsx'
 
 interface TargetProps {
@@ -71,8 +75,45 @@ export function TargetPage({ ctx, board, target, view, looking, state, group }: 
               </tr>
             ))}
           </tbody>
+          <Foot {...{ ctx, target, cells: shown.map(({ cell }) => cell) }} />
         </table>
       )}
+      {state === null && <Gap {...{ ctx, target, cells: all.map(({ cell }) => cell), looking }} />}
+      {group === null && state === null && board.register && target.computed === 'initiativesEffective' && (
+        <section id="thanh-pho">
+          <h2>{t('board.made.wholeRegister')}</h2>
+          <Parts {...{ ctx, made: board.register, looking }} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What those above make together, where the target has a sum. */
+function Foot({ ctx, target, cells }: { ctx: Ctx; target: Target; cells: readonly Cell[] }) {
+  const shown = sumShown(ctx, target, sumOver(target, cells))
+  if (shown === '') return null
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{ctx.t('board.room.total')}</th>
+        <td />
+        <td>{shown}</td>
+        <td>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</td>
+        <td />
+      </tr>
+    </tfoot>
+  )
+}
+
+/** The names behind the gap. */
+function Gap({ ctx, target, cells, looking }: { ctx: Ctx; target: Target; cells: readonly Cell[]; looking: Looking }) {
+  const { missing } = sumOver(target, cells)
+  if (missing.length === 0) return null
+  return (
+    <>
+      <h2>{ctx.t('board.made.missing', { count: missing.length })}</h2>
+      <UnitLinks {...{ ctx, units: missing, looking }} />
     </>
   )
 }

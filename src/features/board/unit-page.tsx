@@ -3,7 +3,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { CellState } from '../../figures/cell.ts'
 import { formatDate } from '../../reading/format.ts'
 import { shownThreshold } from '../progress/wording.ts'
-import { CellMark, figureShown } from './cell-mark.tsx'
+import { CellMark, cellHref, figureShown, madeHref } from './cell-mark.tsx'
 import type { Looking } from './looking.ts'
 import type { BoardRow, BoardView, Cell } from './matrix.ts'
 
@@ -60,18 +60,20 @@ export function lead(ctx: Ctx, { period, day }: BoardView, count: number, state:
   return day ? `${said} ${ctx.t('board.room.asOfDay', { day: formatDate(day.toString()) })}` : said
 }
 
-/** State, figure (a link to its report), what is to be reached, the day of the figure. */
+/** State, figure (a link to what it is made of), what is to be reached, the day of the figure. */
 export function CellCells({ ctx, cell, looking }: { ctx: Ctx; cell: Cell; looking: Looking }) {
-  const { target, standing, state } = cell
+  const { target, state, unitCode, asOf } = cell
   const value = figureShown(ctx, cell)
   return (
     <>
       <td>
-        <CellMark ctx={ctx} state={state} /> <span aria-hidden="true">{ctx.t(`board.cells.${state}`)}</span>
+        <a href={madeHref(looking, unitCode, cell)}>
+          <CellMark ctx={ctx} state={state} /> <span aria-hidden="true">{ctx.t(`board.cells.${state}`)}</span>
+        </a>
       </td>
-      <td>{standing && value !== '' ? <a href={`${looking.desk}/bao-cao/${standing.recordId}`}>{value}</a> : ''}</td>
+      <td>{value !== '' && <a href={cellHref(looking, unitCode, cell)}>{value}</a>}</td>
       <td>{shownThreshold(ctx.t, target)}</td>
-      <td>{standing?.asOf ? formatDate(standing.asOf) : ''}</td>
+      <td>{asOf ? formatDate(asOf) : ''}</td>
     </>
   )
 }

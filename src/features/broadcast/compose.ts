@@ -1,4 +1,4 @@
-import { officeName } from '../../campaign/names.ts'
+import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { Go } from '../../outbox/go.ts'
 import { type WorkingDays, workingDayAt } from '../../reminders/plan/working-days.ts'
@@ -18,7 +18,7 @@ export function composeFor(ctx: Ctx, text: string, recipient: Recipient, day: st
   const office = officeName(ctx.campaign, day)
   const own: PlaceholderValues = {
     name: recipient.person?.givenName ?? '',
-    unit: unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode),
+    unit: unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode),
     office,
     what: '',
     due: '',
@@ -53,12 +53,8 @@ export function subjectOfOwed(ctx: Ctx, owed: OwedRow): Subject {
   const duty = ctx.campaign.plan.duties.find(one => one.code === owed.duty_code)
   if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${owed.duty_code}`)
   const { unit_code: unitCode, period, targets } = owed
-  const of = { unitCode, unitName: unitName(ctx, unitCode), period, targets, dueOn: owed.due_on }
+  const of = { unitCode, unitName: unitName(ctx.campaign, unitCode), period, targets, dueOn: owed.due_on }
   return subjectOf(duty, of, ctx.campaign.plan)
-}
-
-export function unitName(ctx: Ctx, code: string): string {
-  return ctx.campaign.units.get(code)?.name ?? code
 }
 
 function dressed(title: string, text: string, buttons: readonly { label: string; go: Go }[]): Composed {

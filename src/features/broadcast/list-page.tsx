@@ -1,5 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { cut } from '../../reminders/words/cut.ts'
+import { ANNOUNCEMENT } from './announcement.ts'
 import { audienceInWords } from './options.ts'
 import { audienceSchema } from './rules.ts'
 import type { BroadcastLine } from './store.ts'
@@ -9,10 +10,13 @@ export function BroadcastsPage({
   ctx,
   address,
   lines,
+  announced,
 }: {
   ctx: Ctx
   address: string
   lines: readonly BroadcastLine[]
+  /** The launch has been announced. */
+  announced: boolean
 }) {
   const { t, localTime } = ctx
   return (
@@ -22,6 +26,9 @@ export function BroadcastsPage({
       <p>
         <a class="button primary" href={`${address}/moi`}>
           {t('broadcast.list.new')}
+        </a>{' '}
+        <a class="button" href={`${address}/moi?mau=${ANNOUNCEMENT}`}>
+          {t(announced ? 'broadcast.announcement.open' : 'broadcast.announcement.write')}
         </a>
       </p>
       {lines.length === 0 && <p class="empty">{t('broadcast.list.none')}</p>}

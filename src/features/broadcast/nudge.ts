@@ -6,6 +6,7 @@ import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { newId } from '../../store/new-id.ts'
 import { openDuties } from './options.ts'
 import { planBroadcast } from './plan.ts'
+import { sendToMany } from './rights.ts'
 import type { Draft } from './rules.ts'
 import { sendBroadcast } from './send.ts'
 import { templateText } from './templates.ts'
@@ -14,7 +15,7 @@ type Args = Readonly<Record<string, string>>
 
 /** An officer reminds all who still owe one thing: first which thing, with how many units owe it. */
 export async function chooseNudge(ctx: Ctx): Promise<Outcome> {
-  if (!may(ctx.person, 'broadcast.send')) return { text: ctx.t('broadcast.notYours') }
+  if (!may(ctx.person, sendToMany)) return { text: ctx.t('broadcast.notYours') }
   const duties = openDuties(ctx, await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString()))
   if (duties.length === 0) return { text: ctx.t('broadcast.problems.nobodyOwes') }
   const choices = duties.slice(0, SHOWN).map(({ label, duty, period }) => ({
@@ -26,7 +27,7 @@ export async function chooseNudge(ctx: Ctx): Promise<Outcome> {
 
 /** Who would get it and what they would read, before anything is sent. */
 export async function previewNudge(ctx: Ctx, args: Args): Promise<Outcome> {
-  if (!may(ctx.person, 'broadcast.send')) return { text: ctx.t('broadcast.notYours') }
+  if (!may(ctx.person, sendToMany)) return { text: ctx.t('broadcast.notYours') }
   const draft = draftOf(ctx, args, newId(ctx.now))
   const { ones, unreachable, begin, isMoved } = await planBroadcast(ctx, draft)
   const other = { label: ctx.t('broadcast.nudge.other'), go: { to: 'nudge' } }

@@ -1,9 +1,10 @@
 import { groupOf } from '../../campaign/competing.ts'
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import { everyOpen, type OwedRow } from '../../reminders/round/load-round.ts'
 import { cut } from '../../reminders/words/cut.ts'
-import { subjectOfOwed, unitName } from './compose.ts'
+import { subjectOfOwed } from './compose.ts'
 import { competingUnits } from './recipients.ts'
 import type { Audience } from './rules.ts'
 
@@ -103,7 +104,7 @@ export function audienceInWords(ctx: Ctx, audience: Audience): string {
         name: plan.participants.collectives.find(group => group.code === to.group)?.name ?? to.group,
       })
     case 'units':
-      return say('units', { units: to.units.map(code => unitName(ctx, code)).join('; ') })
+      return say('units', { units: to.units.map(code => unitName(ctx.campaign, code)).join('; ') })
     case 'all':
       return say('all')
   }

@@ -1,8 +1,8 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { MessageSample } from '../../contract/message-sample.tsx'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
-import { unitName } from './compose.ts'
-import { Fact } from './fact.tsx'
+import { Labelled } from './labelled.tsx'
 import { audienceInWords } from './options.ts'
 import type { PlannedBroadcast, PlannedOne } from './plan.ts'
 import { audienceValue } from './read-draft.ts'
@@ -27,16 +27,16 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
     <>
       <h1>{t('broadcast.preview.title')}</h1>
       <dl class="fields">
-        <Fact label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
-        <Fact
+        <Labelled label={t('broadcast.preview.to')} value={audienceInWords(ctx, draft.audience)} />
+        <Labelled
           label={t('broadcast.preview.count')}
           value={t('broadcast.preview.people', { people: ones.length, units })}
         />
-        <Fact
+        <Labelled
           label={t('broadcast.preview.when')}
           value={t(`broadcast.preview.${isMoved ? 'moved' : draft.at ? 'at' : 'now'}`, { hour: begin.hour, day })}
         />
-        <Fact label={t('broadcast.compose.reason')} value={draft.reason} />
+        <Labelled label={t('broadcast.compose.reason')} value={draft.reason} />
       </dl>
       {again > 0 && <p class="note">{t('broadcast.preview.toldToday', { count: again })}</p>}
       <section aria-labelledby="doc-thu">
@@ -54,7 +54,7 @@ export function PreviewPage({ ctx, address, csrf, draft, planned }: PreviewProps
               <strong>{recipient.person?.fullName}</strong>{' '}
               <span class="by">
                 {recipient.group && t(`broadcast.roles.${recipient.group}`)},{' '}
-                {unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode)}
+                {unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode)}
                 {recipient.account && ` (${t(`channels.${recipient.account.channel}`)})`}
               </span>
             </li>
@@ -94,7 +94,7 @@ function Sample({ ctx, one: { recipient, composed } }: { ctx: Ctx; one: PlannedO
       {t('broadcast.preview.sampleOf', {
         name: recipient.person?.fullName ?? '',
         role: recipient.group ? t(`broadcast.roles.${recipient.group}`) : '',
-        unit: unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode),
+        unit: unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode),
       })}
     </MessageSample>
   )
@@ -109,9 +109,9 @@ function Unreachable({ ctx, unreachable }: { ctx: Ctx; unreachable: PlannedBroad
       <ul class="people">
         {unreachable.map(recipient => (
           <li>
-            <strong>{recipient.person?.fullName ?? unitName(ctx, recipient.unitCode)}</strong>{' '}
+            <strong>{recipient.person?.fullName ?? unitName(ctx.campaign, recipient.unitCode)}</strong>{' '}
             <span class="by">
-              {recipient.person && `${unitName(ctx, recipient.owed?.unit_code ?? recipient.unitCode)}: `}
+              {recipient.person && `${unitName(ctx.campaign, recipient.owed?.unit_code ?? recipient.unitCode)}: `}
               {recipient.why && t(`broadcast.why.${recipient.why}`)}
             </span>
           </li>

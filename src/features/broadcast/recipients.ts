@@ -8,7 +8,7 @@ import { everyOpen, type OwedRow } from '../../reminders/round/load-round.ts'
 import type { Role } from '../../store/generated/client.ts'
 import { type Audience, isNudge, type RoleGroup, roleGroups, rolesOf, type To } from './rules.ts'
 
-export interface ToldPerson {
+export interface NotifiedPerson {
   id: string
   fullName: string
   givenName: string
@@ -22,7 +22,7 @@ export interface ToldPerson {
 export interface Recipient {
   unitCode: string
   group: RoleGroup | null
-  person: ToldPerson | null
+  person: NotifiedPerson | null
   account: { id: string; channel: string } | null
   /** Why nothing can be brought to them. */
   why: 'nobody' | 'noAccount' | 'inactive' | 'quiet' | null
@@ -97,7 +97,7 @@ function mayHelp(group: RoleGroup, owed: OwedRow | null): boolean {
 interface PersonOfUnit {
   unitCode: string
   group: RoleGroup
-  person: ToldPerson
+  person: NotifiedPerson
   /** There was an account, and the platform no longer takes messages to it. */
   isLost: boolean
 }
@@ -106,7 +106,7 @@ async function peopleOf(ctx: Ctx, units: readonly string[], groups: readonly Rol
   const day = ctx.today.toString()
   const roles: Role[] = groups.flatMap(group => rolesOf[group])
   const since = instantAt(day, '00:00', ctx.campaign.timeZone)
-  const rows = await ctx.tx.$queryRaw<(ToldPerson & { unitCode: string; role: Role; isLost: boolean })[]>`
+  const rows = await ctx.tx.$queryRaw<(NotifiedPerson & { unitCode: string; role: Role; isLost: boolean })[]>`
     SELECT r.unit_code AS "unitCode", r.role, p.id, p.full_name AS "fullName", p.given_name AS "givenName",
       p.quiet_from AS "quietFrom", p.quiet_to AS "quietTo",
       EXISTS (SELECT FROM account a WHERE a.person_id = p.id) AS "isLost",

@@ -1,7 +1,7 @@
+import { unitName } from '../../campaign/names.ts'
 import { closedReasons } from '../../channels/channel.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { unitName } from './compose.ts'
-import { Fact } from './fact.tsx'
+import { Labelled } from './labelled.tsx'
 import { audienceInWords } from './options.ts'
 import { type BroadcastResults, type Outcome, outcomes, type Result } from './results.ts'
 import { audienceSchema, reasonLength } from './rules.ts'
@@ -51,12 +51,12 @@ export function ResultPage({ ctx, address, csrf, found, outcome, page, refused }
       </nav>
       {counts.waiting > 0 && <Cancel ctx={ctx} own={own} csrf={csrf} waiting={counts.waiting} refused={refused} />}
       <dl class="fields">
-        <Fact label={t('broadcast.preview.to')} value={audience ? audienceInWords(ctx, audience) : ''} />
-        <Fact label={t('broadcast.result.by')} value={byName} />
-        <Fact label={t('broadcast.preview.when')} value={localTime(broadcast.sendAt)} />
-        <Fact label={t('broadcast.compose.reason')} value={broadcast.reason} />
+        <Labelled label={t('broadcast.preview.to')} value={audience ? audienceInWords(ctx, audience) : ''} />
+        <Labelled label={t('broadcast.result.by')} value={byName} />
+        <Labelled label={t('broadcast.preview.when')} value={localTime(broadcast.sendAt)} />
+        <Labelled label={t('broadcast.compose.reason')} value={broadcast.reason} />
         {broadcast.cancelledAt && (
-          <Fact label={t('broadcast.result.cancelledAt')} value={localTime(broadcast.cancelledAt)} />
+          <Labelled label={t('broadcast.result.cancelledAt')} value={localTime(broadcast.cancelledAt)} />
         )}
       </dl>
       <details>
@@ -105,7 +105,7 @@ function Row({ ctx, result }: { ctx: Ctx; result: Result }) {
   const { outcome, why } = result
   return (
     <tr>
-      <td data-label={t('broadcast.result.unit')}>{unitName(ctx, result.unitCode)}</td>
+      <td data-label={t('broadcast.result.unit')}>{unitName(ctx.campaign, result.unitCode)}</td>
       <td data-label={t('broadcast.result.person')}>
         {result.name ?? '–'}
         {result.channel && <span class="by"> ({t(`channels.${result.channel}`)})</span>}

@@ -3,6 +3,7 @@ import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import { takeOut } from '../../reminders/round/take-back.ts'
 import type { Broadcast, OutboxState } from '../../store/generated/client.ts'
+import { sendToMany } from './rights.ts'
 
 export const outcomes = ['sent', 'waiting', 'unknown', 'unreachable', 'expired', 'dead', 'cancelled'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -27,7 +28,7 @@ export interface BroadcastResults {
 
 /** Null: there is none, or this person may not see it. */
 export async function resultsOf(ctx: Ctx, id: string): Promise<BroadcastResults | null> {
-  if (!may(ctx.person, 'broadcast.send')) return null
+  if (!may(ctx.person, sendToMany)) return null
   const broadcast = await ctx.tx.broadcast.findFirst({ where: { id, campaignId: ctx.campaign.id } })
   if (!broadcast) return null
   const by = await ctx.tx.person.findUnique({ where: { id: broadcast.byId }, select: { fullName: true } })
@@ -84,7 +85,7 @@ const takenBack: ReadonlySet<string> = new Set(['met', 'withHead', 'withdrawn', 
 
 /** Takes back what has not gone out yet. What a channel has been given cannot be taken back. */
 export async function cancelBroadcast(ctx: Ctx, id: string, reason: string): Promise<{ ok: boolean; say: string }> {
-  if (!may(ctx.person, 'broadcast.send')) return { ok: false, say: ctx.t('broadcast.notYours') }
+  if (!may(ctx.person, sendToMany)) return { ok: false, say: ctx.t('broadcast.notYours') }
   const broadcast = await ctx.tx.broadcast.findFirst({ where: { id, campaignId: ctx.campaign.id } })
   if (!broadcast) return { ok: false, say: ctx.t('broadcast.gone') }
   const rows = await ctx.tx.broadcastRecipient.findMany({ where: { broadcastId: id, outboxKey: { not: null } } })

@@ -4,6 +4,7 @@ import { may } from '../../people/may.ts'
 import { dayAndHour } from '../../reminders/plan/sending-hours.ts'
 import { everyOpen } from '../../reminders/round/load-round.ts'
 import { newId } from '../../store/new-id.ts'
+import { ANNOUNCEMENT, announcement, isAnnounced } from './announcement.ts'
 import { ComposePage } from './compose-page.tsx'
 import { BroadcastsPage } from './list-page.tsx'
 import { audienceOptions, openDuties } from './options.ts'
@@ -12,6 +13,7 @@ import { PreviewPage } from './preview-page.tsx'
 import { readDraft, toFrom } from './read-draft.ts'
 import { ResultPage } from './result-page.tsx'
 import { cancelBroadcast, outcomes, resultsOf } from './results.ts'
+import { sendToMany } from './rights.ts'
 import { type Draft, farthestDays, isNudge, type Problem, reasonLength } from './rules.ts'
 import { sendBroadcast } from './send.ts'
 import { latestBroadcasts } from './store.ts'
@@ -22,11 +24,12 @@ export const broadcastRoom: DeskRoom = {
   path: 'gui-tin',
   title: 'broadcast.title',
   door: 'urging',
-  mayOpen: person => may(person, 'broadcast.send'),
+  mayOpen: person => may(person, sendToMany),
 
   answer: async (ctx, request) => {
     const { rest, form } = request
     if (rest === '') return list(ctx, request)
+    if (rest === 'moi' && !form && request.search.get('mau') === ANNOUNCEMENT) return announcing(ctx, request)
     if (rest === 'moi')
       return form ? written(ctx, request, form) : composing(ctx, request, await freshDraft(ctx, request))
     return form ? cancelling(ctx, request, form) : results(ctx, request, null)
@@ -35,7 +38,15 @@ export const broadcastRoom: DeskRoom = {
 
 async function list(ctx: Ctx, { address }: RoomRequest): Promise<RoomAnswer> {
   const lines = await latestBroadcasts(ctx)
-  return { title: ctx.t('broadcast.title'), body: () => <BroadcastsPage ctx={ctx} address={address} lines={lines} /> }
+  const announced = await isAnnounced(ctx)
+  return { title: ctx.t('broadcast.title'), body: () => <BroadcastsPage {...{ ctx, address, lines, announced }} /> }
+}
+
+/** The announcement of the launch, or what became of it. */
+async function announcing(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer> {
+  const goTo = `${request.address}/${ctx.campaign.id}`
+  if (await isAnnounced(ctx)) return { goTo, isGood: true, say: ctx.t('broadcast.announcement.sent') }
+  return composing(ctx, request, announcement(ctx))
 }
 
 /** Begins with what is nearest, or with what the address names: a link from the overdue board. */

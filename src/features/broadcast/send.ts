@@ -5,6 +5,7 @@ import { may } from '../../people/may.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { newId } from '../../store/new-id.ts'
 import { type PlannedBroadcast, type PlannedOne, planBroadcast } from './plan.ts'
+import { sendToMany } from './rights.ts'
 import type { Draft, Problem } from './rules.ts'
 
 export type Sent =
@@ -19,7 +20,7 @@ export type Sent =
  * gets nothing; whoever meets it later takes what has not left back in the transaction of the submission (`cancelFor`).
  */
 export async function sendBroadcast(ctx: Ctx, draft: Draft): Promise<Sent> {
-  if (!may(ctx.person, 'broadcast.send')) return { sent: false, why: 'notYours' }
+  if (!may(ctx.person, sendToMany)) return { sent: false, why: 'notYours' }
   if (await ctx.tx.broadcast.findUnique({ where: { id: draft.id } })) return { sent: false, why: 'again' }
   const planned = await planBroadcast(ctx, draft)
   if (planned.problems.length > 0) return { sent: false, why: 'problems', problems: planned.problems }

@@ -4,6 +4,7 @@ import { decideLetter } from '../../letters/dead-letter.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
 import type { Person } from '../../people/person.ts'
+import { decideLetters } from './rights.ts'
 import { findLetter, historyOf, letterStates, listLetters, type ShownLetter } from './store.ts'
 
 const tones: Record<ShownLetter['state'], Tone> = {
@@ -14,11 +15,11 @@ const tones: Record<ShownLetter['state'], Tone> = {
   DROPPED: 'neutral',
 }
 
-/** What became of them is decided here and carried out by `settleLetter`, under the lock of the chat. What was written is not shown. */
+/** What became of them is decided here and carried out by `carryOutLetter`, under the lock of the chat. What was written is not shown. */
 export const deadLettersPage: DeskPage = {
   path: 'tin-chua-ghi',
   title: 'letters.page.title',
-  mayOpen: person => may(person, 'deadletter.decide'),
+  mayOpen: person => may(person, decideLetters),
   columns: ['letters.page.code', 'letters.page.who', 'letters.page.channel', 'letters.page.since'],
 
   filters: async ctx => [
@@ -46,7 +47,7 @@ export const deadLettersPage: DeskPage = {
   },
 
   detail: async (ctx, id) => {
-    const letter = may(ctx.person, 'deadletter.decide') ? await findLetter(ctx.tx, id) : null
+    const letter = may(ctx.person, decideLetters) ? await findLetter(ctx.tx, id) : null
     if (!letter) return null
     const field = (name: string, value: string) => ({ label: ctx.t(`letters.page.${name}`), value })
     const history = await historyOf(ctx.tx, id)
@@ -81,7 +82,7 @@ export const deadLettersPage: DeskPage = {
 
   act: async (ctx, id, action, reason) => {
     const to = action === 'retry' ? 'RETRYING' : action === 'drop' ? 'DROPPING' : null
-    if (!to || !may(ctx.person, 'deadletter.decide')) return { ok: false, say: ctx.t('letters.page.notAllowed') }
+    if (!to || !may(ctx.person, decideLetters)) return { ok: false, say: ctx.t('letters.page.notAllowed') }
     const by = { personId: ctx.person.id, reason: reason || null }
     if (!(await decideLetter(ctx.tx, id, to, by, ctx.now))) return { ok: false, say: ctx.t('letters.page.decided') }
     const subject = { subjectType: 'dead-letter', subjectId: id, from: 'OPEN', to } as const

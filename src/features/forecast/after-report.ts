@@ -2,7 +2,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import { pilotOf } from './pilot.ts'
 import { type ReportedSum, seriesOf } from './series.ts'
 import { seriesByUnit } from './store.ts'
-import { standingOf } from './verdict.ts'
+import { verdictOf } from './verdict.ts'
 import { nextLine } from './words.ts'
 
 /**
@@ -19,5 +19,5 @@ export async function forecastLine(
   const [own] = seriesOf([report])
   const points = own ? [...handedIn.filter(({ day }) => day.slice(0, 7) !== own.day.slice(0, 7)), own] : handedIn
   const inOrder = points.toSorted((a, b) => (a.day < b.day ? -1 : 1))
-  return nextLine(ctx.t, standingOf(inOrder, pilot, ctx.today.toString()))
+  return nextLine(ctx.t, verdictOf(inOrder, pilot, ctx.today.toString()))
 }

@@ -5,7 +5,7 @@ import type { Milestone, Pilot } from './pilot.ts'
 import type { Band } from './project.ts'
 import { shareInHundredths } from './project.ts'
 import { dayAfter, daysBetween, shortDay } from './series.ts'
-import type { Standing } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 import { percentOf, roughNumber, roughPercent } from './words.ts'
 
 /** A place in the picture: days since the count began, percent of the plan. */
@@ -27,8 +27,8 @@ export interface ChartModel {
 }
 
 /** Says nothing that depends on the present day: the picture stays right until the next figure. Null without a figure. */
-export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: Standing): ChartModel | null {
-  const { latest, points } = standing
+export function chartModel(t: Translate, unit: string, pilot: Pilot, verdict: Verdict): ChartModel | null {
+  const { latest, points } = verdict
   const last = pilot.milestones.at(-1)
   if (!latest || !last) return null
   const at = (day: string) => daysBetween(pilot.countsFrom, day)
@@ -45,7 +45,7 @@ export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: S
         percent: percentOf(latest),
         day: formatDate(latest.day),
       }),
-      ...ahead.map(milestone => milestoneLine(t, milestone, standing)),
+      ...ahead.map(milestone => milestoneLine(t, milestone, verdict)),
     ],
     names: {
       reported: t('forecast.chart.reported'),
@@ -58,7 +58,7 @@ export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: S
     reported: shares[0] && shares[0][0] > 0 ? [[0, 0], ...shares] : shares,
     latestLabel: t('forecast.chart.latest', { percent: percentOf(latest), day: shortDay(latest.day) }),
     needed: ahead.map(({ dueOn, percent }) => [now, [at(dueOn), percent]]),
-    forecast: forecastPlaces(pilot, standing),
+    forecast: forecastPlaces(pilot, verdict),
     milestones: pilot.milestones.map(({ percent, dueOn }) => ({
       day: at(dueOn),
       percent,
@@ -67,7 +67,7 @@ export function chartModel(t: Translate, unit: string, pilot: Pilot, standing: S
   }
 }
 
-function milestoneLine(t: Translate, milestone: Milestone, { latest, forecast }: Standing): string {
+function milestoneLine(t: Translate, milestone: Milestone, { latest, forecast }: Verdict): string {
   const day = shortDay(milestone.dueOn)
   const pace = latest && neededPace(latest, milestone, latest.day)
   const params = { percent: milestone.percent, day, pace: pace?.is === 'needed' ? paceInChart(t, pace) : '' }
@@ -91,7 +91,7 @@ function paceInChart(
     : t('forecast.chart.paceMonth', { amount: formatMoneyShort(perMonth) })
 }
 
-function forecastPlaces({ countsFrom, yearEnd, milestones }: Pilot, { latest, forecast }: Standing) {
+function forecastPlaces({ countsFrom, yearEnd, milestones }: Pilot, { latest, forecast }: Verdict) {
   const end = milestones.at(-1)?.dueOn
   if (!latest || forecast.is !== 'forecast' || end === undefined || end <= latest.day) return []
   const days = [latest.day, ...milestones.map(({ dueOn }) => dueOn), ...(yearEnd ? [yearEnd.from] : [])]

@@ -73,7 +73,7 @@ export function chartOption(model: ChartModel): EChartsCoreOption {
 
 /** A long name of a unit takes two lines. */
 function topOf({ title, lines }: ChartModel): number {
-  const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 62), 0)
+  const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 56), 0)
   return 92 + (title.length > 42 ? 31 : 0) + rows * 28
 }
 

@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { reportRights } from '../../figures/rights.ts'
 import { may } from '../../people/may.ts'
@@ -6,9 +7,9 @@ import { decideRecord } from '../../records/move.ts'
 import { correctInChat, showRecord } from '../../records/screens.ts'
 import { explanation } from './kind.ts'
 import { pilotOf } from './pilot.ts'
-import { standingId } from './standings.ts'
 import { type Asked, findRequest, seriesOfUnit } from './store.ts'
-import { standingOf } from './verdict.ts'
+import { verdictOf } from './verdict.ts'
+import { verdictId } from './verdicts.ts'
 import { outlookLine } from './words.ts'
 
 const kind = anyKind(explanation)
@@ -25,16 +26,16 @@ export async function askExplanation(ctx: Ctx, id: string): Promise<Outcome> {
   const { unitCode, targetCode } = request
   const pilot = pilotOf(ctx.campaign, request.pilotCode)
   const points = pilot ? await seriesOfUnit(ctx.tx, ctx.campaign, pilot, unitCode) : []
-  const standing = pilot && standingOf(points, pilot, ctx.today.toString())
-  const outlook = standing?.outlooks.find(({ milestone }) => milestone.code === targetCode)
-  const unitName = unitNameOf(ctx, request)
+  const verdict = pilot && verdictOf(points, pilot, ctx.today.toString())
+  const outlook = verdict?.outlooks.find(({ milestone }) => milestone.code === targetCode)
+  const name = unitName(ctx.campaign, unitCode)
   return {
     start: 'forecast.explain',
     key: id,
     params: {
-      ...{ unit: unitCode, unitName, request: id, target: targetCode, record: null, basedOn: 0 },
-      line: standing && outlook ? outlookLine(ctx.t, outlook, standing) : '',
-      about: unitName,
+      ...{ unit: unitCode, unitName: name, request: id, target: targetCode, record: null, basedOn: 0 },
+      line: verdict && outlook ? outlookLine(ctx.t, outlook, verdict) : '',
+      about: name,
     },
   }
 }
@@ -56,11 +57,7 @@ export function maySee(ctx: Pick<Ctx, 'person' | 'campaign'>, { record, unitCode
   return may(ctx.person, reportRights.verify, { unitCode, authorId: record.authorId, focalAgencies })
 }
 
-function unitNameOf(ctx: Pick<Ctx, 'campaign'>, { unitCode }: Pick<Asked, 'unitCode'>): string {
-  return ctx.campaign.units.get(unitCode)?.name ?? unitCode
-}
-
 function toShow(ctx: Ctx, request: Asked): NonNullable<Screen['choices']>[number] {
-  const id = standingId(request.unitCode, { code: request.pilotCode })
+  const id = verdictId(request.unitCode, { code: request.pilotCode })
   return { label: ctx.t('forecast.notice.chart'), go: { to: 'forecast.show', args: { id } } }
 }

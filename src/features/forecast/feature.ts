@@ -5,10 +5,10 @@ import { mayReadFile } from './may-read-file.ts'
 import { forecastPage } from './page.ts'
 import { listForecasts, showForecast } from './screens.ts'
 import { speak } from './speak.ts'
-import { findStanding } from './standings.ts'
+import { findVerdict } from './verdicts.ts'
 
 async function see(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
-  const found = await findStanding(ctx, args.id ?? '')
+  const found = await findVerdict(ctx, args.id ?? '')
   if (!found) return { text: ctx.t('forecast.gone') }
   const { say } = await seeExplanations(ctx, found.requests)
   return { text: say, choices: [{ label: ctx.t('progress.nextDecision'), go: { to: 'decide' } }] }
@@ -20,6 +20,7 @@ async function see(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Ou
  */
 export const forecasting: Feature = {
   name: 'forecast',
+  audits: { explanation: ['explanation.ask', 'explanation.onTrack', 'explanation.newer'] },
   personalData: heldOfForecast,
   routes: {
     forecast: listForecasts,

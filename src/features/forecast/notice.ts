@@ -3,8 +3,8 @@ import type { Go } from '../../outbox/go.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Translate } from '../../texts.ts'
 import type { Pilot } from './pilot.ts'
-import { standingId } from './standings.ts'
-import type { Outlook, Standing } from './verdict.ts'
+import type { Outlook, Verdict } from './verdict.ts'
+import { verdictId } from './verdicts.ts'
 import { outlookLine, percentOf } from './words.ts'
 
 /** What a person is told of a request for an explanation, and what the buttons open. Under 500 characters. */
@@ -15,7 +15,7 @@ export function explainNotice(
     unitCode: string
     unitName: string
     pilot: Pilot
-    standing: Standing
+    verdict: Verdict
     outlook: Outlook
     /** The day of the earlier request that nobody answered: the head is told of it. */
     unansweredSince: string | null
@@ -23,15 +23,15 @@ export function explainNotice(
     deskUrl: string
   },
 ): { message: OutboundMessage; go: readonly Go[] } {
-  const { unitCode, pilot, standing, outlook, picture } = of
-  const { latest } = standing
-  const id = standingId(unitCode, pilot)
+  const { unitCode, pilot, verdict, outlook, picture } = of
+  const { latest } = verdict
+  const id = verdictId(unitCode, pilot)
   const lead = of.unansweredSince ? t('forecast.notice.headLead', { day: formatDate(of.unansweredSince) }) : ''
   const text = t('forecast.notice.text', {
     unit: of.unitName,
     percent: latest ? percentOf(latest) : '',
     day: latest ? formatDate(latest.day) : '',
-    line: outlookLine(t, outlook, standing),
+    line: outlookLine(t, outlook, verdict),
     percentGoal: `${outlook.milestone.percent}%`,
   })
   return {

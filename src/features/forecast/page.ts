@@ -13,9 +13,9 @@ import { maySee, seeExplanations } from './explain.ts'
 import { explanation } from './kind.ts'
 import { pictureOf } from './picture.ts'
 import { type SaidState, saidState, saidTo } from './said.ts'
-import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
 import type { Asked } from './store.ts'
 import { gravity, type Light, nextOutlook } from './verdict.ts'
+import { DESK_PATH, findVerdict, type UnitVerdict, unitVerdicts } from './verdicts.ts'
 import { bandInWords, outlookLine, paceInWords, percentOf, roughPercent } from './words.ts'
 
 const tones: Readonly<Record<Light, Tone>> = {
@@ -54,7 +54,7 @@ export const forecastPage: DeskPage = {
   rows: async (ctx, query) => {
     const words = fold(query.q)
     const { state, asks } = query.filters
-    const found = (await unitStandings(ctx)).filter(
+    const found = (await unitVerdicts(ctx)).filter(
       one =>
         (!state || one.light === state) &&
         (!asks || askedState(one) === asks) &&
@@ -65,26 +65,26 @@ export const forecastPage: DeskPage = {
   },
 
   detail: async (ctx, id) => {
-    const found = await findStanding(ctx, id)
+    const found = await findVerdict(ctx, id)
     return found ? detailOf(ctx, found) : null
   },
 
   act: async (ctx, id, action) => {
-    const found = await findStanding(ctx, id)
+    const found = await findVerdict(ctx, id)
     return found && action === 'see' ? seeExplanations(ctx, found.requests) : { ok: false, say: ctx.t('forecast.gone') }
   },
 }
 
 const explanationStates: readonly SaidState[] = ['OPEN', 'EXPLAINED', 'SEEN', 'RETURNED']
 
-function askedState({ requests }: UnitStanding): SaidState | 'NONE' {
+function askedState({ requests }: UnitVerdict): SaidState | 'NONE' {
   return requests.map(saidState).findLast(state => state !== 'CANCELLED') ?? 'NONE'
 }
 
-function rowOf(ctx: Ctx, one: UnitStanding): DeskRow {
+function rowOf(ctx: Ctx, one: UnitVerdict): DeskRow {
   const { t } = ctx
-  const { latest } = one.standing
-  const next = nextOutlook(one.standing)
+  const { latest } = one.verdict
+  const next = nextOutlook(one.verdict)
   return {
     id: one.id,
     cells: [
@@ -99,11 +99,11 @@ function rowOf(ctx: Ctx, one: UnitStanding): DeskRow {
   }
 }
 
-async function detailOf(ctx: Ctx, one: UnitStanding): Promise<DeskDetail> {
+async function detailOf(ctx: Ctx, one: UnitVerdict): Promise<DeskDetail> {
   const { t } = ctx
-  const { unitCode, unitName, pilot, standing, requests } = one
-  const { latest, points } = standing
-  const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, standing }, ctx.now)
+  const { unitCode, unitName, pilot, verdict, requests } = one
+  const { latest, points } = verdict
+  const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, verdict }, ctx.now)
   const label = (name: string, params?: Record<string, unknown>) => t(`forecast.page.${name}`, params)
   const history: DeskDetail['history'][number][] = []
   for (const { id, recordId } of requests) {
@@ -126,9 +126,9 @@ async function detailOf(ctx: Ctx, one: UnitStanding): Promise<DeskDetail> {
             { label: label('day'), value: formatDate(latest.day) },
           ]
         : []),
-      ...standing.outlooks.map(outlook => ({
+      ...verdict.outlooks.map(outlook => ({
         label: label('goalLine', { percent: outlook.milestone.percent, day: formatDate(outlook.milestone.dueOn) }),
-        value: `${t(`forecast.lights.${outlook.light}`)}. ${outlookLine(t, outlook, standing)}`,
+        value: `${t(`forecast.lights.${outlook.light}`)}. ${outlookLine(t, outlook, verdict)}`,
       })),
       ...requests.toReversed().flatMap(request => requestFields(ctx, request)),
       ...(points.length > 0
@@ -180,7 +180,7 @@ function requestFields(ctx: Ctx, request: Asked): DeskDetail['fields'] {
   ]
 }
 
-function stateOf(ctx: Ctx, { light }: UnitStanding) {
+function stateOf(ctx: Ctx, { light }: UnitVerdict) {
   return { label: ctx.t(`forecast.lights.${light}`), tone: tones[light] }
 }
 

@@ -6,18 +6,18 @@ import type { Translate } from '../../texts.ts'
 import { chartOption, chartSize } from './chart.ts'
 import { chartModel } from './chart-model.ts'
 import type { Pilot } from './pilot.ts'
-import type { Standing } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 
 /** The picture of a unit's sum as an attachment; drawn once for each figure and language. None without a figure. */
 export async function pictureOf(
   tx: Tx,
   t: Translate,
-  of: { unitCode: string; unitName: string; pilot: Pilot; standing: Standing },
+  of: { unitCode: string; unitName: string; pilot: Pilot; verdict: Verdict },
   now: Date,
 ): Promise<{ fileId: string; name: string; isPicture: true } | null> {
-  const model = chartModel(t, of.unitName, of.pilot, of.standing)
+  const model = chartModel(t, of.unitName, of.pilot, of.verdict)
   if (!model) return null
-  const name = t('forecast.chart.fileName', { unit: of.unitName, day: of.standing.latest?.day ?? '' })
+  const name = t('forecast.chart.fileName', { unit: of.unitName, day: of.verdict.latest?.day ?? '' })
   const shows = createHash('sha256')
     .update(JSON.stringify([LOOK, of.unitCode, model]))
     .digest('hex')
@@ -37,4 +37,4 @@ export async function pictureOf(
 }
 
 /** Raised when charts look otherwise, so that old pictures are not taken for new ones. */
-const LOOK = 1
+const LOOK = 2

@@ -8,7 +8,7 @@ import type { Tx } from '../../store/transaction.ts'
 import { type Pilot, pilotsOf } from './pilot.ts'
 import type { Point } from './series.ts'
 import { requestsOf, seriesByUnit, unitsOf } from './store.ts'
-import { askOf, type Standing, standingOf } from './verdict.ts'
+import { askOf, type Verdict, verdictOf } from './verdict.ts'
 
 /**
  * Looks anew at a unit whose figures have changed, in the transaction that changes them: what need not be explained any more is
@@ -58,16 +58,16 @@ async function reconsiderOne(
   today: string,
   now: Date,
 ): Promise<void> {
-  const standing = standingOf(unit.points, pilot, today)
+  const verdict = verdictOf(unit.points, pilot, today)
   const open = unit.requests.filter(({ state }) => state === 'OPEN')
-  for (const request of open) if (!isStillMissed(standing, request)) await cancel(tx, request, 'onTrack', now)
+  for (const request of open) if (!isStillMissed(verdict, request)) await cancel(tx, request, 'onTrack', now)
   const asked = unit.requests.map(({ step, askedOn, answeredAt }) => ({
     step,
     on: askedOn,
     isExplained: answeredAt !== null,
   }))
-  const ask = askOf(standing, asked, today)
-  const outlook = standing.outlooks.find(({ milestone }) => milestone === ask?.milestone)
+  const ask = askOf(verdict, asked, today)
+  const outlook = verdict.outlooks.find(({ milestone }) => milestone === ask?.milestone)
   if (!ask || !outlook?.band) return
   const id = newId(now)
   const { count } = await tx.explanationRequest.createMany({
@@ -82,11 +82,11 @@ async function reconsiderOne(
   })
   if (count === 0) return
   await write(tx, id, 'explanation.ask', { to: 'OPEN' }, now)
-  for (const request of open) if (isStillMissed(standing, request)) await cancel(tx, request, 'newer', now)
+  for (const request of open) if (isStillMissed(verdict, request)) await cancel(tx, request, 'newer', now)
 }
 
 /** A milestone whose day is over was missed indeed: its explanation stays wanted. */
-function isStillMissed({ outlooks }: Standing, { targetCode }: ExplanationRequest): boolean {
+function isStillMissed({ outlooks }: Verdict, { targetCode }: ExplanationRequest): boolean {
   const light = outlooks.find(({ milestone }) => milestone.code === targetCode)?.light
   return light === 'MISS' || light === 'OVER'
 }

@@ -6,9 +6,9 @@ import { formatDate } from '../../reading/format.ts'
 import { maySee } from './explain.ts'
 import { pictureOf } from './picture.ts'
 import { saidState, saidTo } from './said.ts'
-import { DESK_PATH, findStanding, type UnitStanding, unitStandings } from './standings.ts'
 import type { Asked } from './store.ts'
 import { nextOutlook } from './verdict.ts'
+import { DESK_PATH, findVerdict, type UnitVerdict, unitVerdicts } from './verdicts.ts'
 import { bandInWords, outlookLine } from './words.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -17,7 +17,7 @@ const shownAtOnce = 8
 
 /** The units this person may see, by risk; a single one at once. */
 export async function listForecasts(ctx: Ctx, args: Args): Promise<Screen> {
-  const all = await unitStandings(ctx)
+  const all = await unitVerdicts(ctx)
   const [only] = all
   if (!only) return { text: ctx.t('forecast.none') }
   if (all.length === 1) return screenOf(ctx, only)
@@ -41,22 +41,22 @@ export async function listForecasts(ctx: Ctx, args: Args): Promise<Screen> {
 
 /** One unit: what is needed, where it leads, what was explained, and the picture. */
 export async function showForecast(ctx: Ctx, id: string): Promise<Screen> {
-  const found = await findStanding(ctx, id)
+  const found = await findVerdict(ctx, id)
   return found ? screenOf(ctx, found) : { text: ctx.t('forecast.gone') }
 }
 
-async function screenOf(ctx: Ctx, found: UnitStanding): Promise<Screen> {
+async function screenOf(ctx: Ctx, found: UnitVerdict): Promise<Screen> {
   const { t } = ctx
-  const { unitCode, unitName, pilot, standing, requests } = found
-  const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, standing }, ctx.now)
+  const { unitCode, unitName, pilot, verdict, requests } = found
+  const picture = await pictureOf(ctx.tx, t, { unitCode, unitName, pilot, verdict }, ctx.now)
   const asked = requests.findLast(request => saidState(request) !== 'CANCELLED')
   const mayReport = may(ctx.person, reportRights.write, { unitCode })
   return {
     title: unitName,
     text: [
       t(`forecast.lights.${found.light}`),
-      ...standing.outlooks.map(outlook => outlookLine(t, outlook, standing)),
-      ...(standing.isStale ? [t('forecast.show.stale')] : []),
+      ...verdict.outlooks.map(outlook => outlookLine(t, outlook, verdict)),
+      ...(verdict.isStale ? [t('forecast.show.stale')] : []),
       ...(asked ? [explanationLine(ctx, asked)] : []),
     ].join('\n'),
     ...(picture ? { attachments: [picture] } : {}),
@@ -89,14 +89,14 @@ function explanationLine(ctx: Ctx, request: Asked): string {
   return ctx.t('forecast.show.explanation', { day, cause, remedy })
 }
 
-function labelOf(ctx: Ctx, { unitName, light, standing }: UnitStanding): string {
-  const band = nextOutlook(standing)?.band
+function labelOf(ctx: Ctx, { unitName, light, verdict }: UnitVerdict): string {
+  const band = nextOutlook(verdict)?.band
   const params = { unit: unitName, light: ctx.t(`forecast.lights.${light}`) }
   return band
     ? ctx.t('forecast.list.lineBand', { ...params, band: bandInWords(ctx.t, band) })
     : ctx.t('forecast.list.line', params)
 }
 
-function deskUrl(ctx: Ctx, { id }: UnitStanding): string {
+function deskUrl(ctx: Ctx, { id }: UnitVerdict): string {
   return `${ctx.publicUrl}/desk/${DESK_PATH}/${encodeURIComponent(id)}`
 }

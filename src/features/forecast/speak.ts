@@ -1,5 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import type { Audience } from '../../campaign/duty.ts'
+import { unitName } from '../../campaign/names.ts'
 import type { Running } from '../../contract/running.ts'
 import { readyToDraw } from '../../documents/draw-chart.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
@@ -14,9 +15,9 @@ import { pictureOf } from './picture.ts'
 import { pilotOf, pilotsOf } from './pilot.ts'
 import { noticePrefix, reconsiderAll } from './reconsider.ts'
 import { dayAfter } from './series.ts'
-import { DESK_PATH } from './standings.ts'
 import { requestsOf, seriesOfUnit } from './store.ts'
-import { standingOf } from './verdict.ts'
+import { verdictOf } from './verdict.ts'
+import { DESK_PATH } from './verdicts.ts'
 
 /**
  * The part of the pilot light in a beat of the reminders, called in sending hours only: on the first one of a day looks at all
@@ -58,12 +59,12 @@ async function tell(tx: Tx, system: Running, campaign: ActiveCampaign, id: strin
   if (!request || !pilot) return 0
   const { day, hour } = dayAndHour(now, campaign.timeZone)
   const { unitCode } = request
-  const standing = standingOf(await seriesOfUnit(tx, campaign, pilot, unitCode), pilot, day)
-  const outlook = standing.outlooks.find(({ milestone }) => milestone.code === request.targetCode)
+  const verdict = verdictOf(await seriesOfUnit(tx, campaign, pilot, unitCode), pilot, day)
+  const outlook = verdict.outlooks.find(({ milestone }) => milestone.code === request.targetCode)
   if (outlook?.light !== 'MISS') return 0
   const unansweredSince = await earlierUnanswered(tx, campaign, request)
   const rules = campaign.plan.reminderRules
-  const unitName = campaign.units.get(unitCode)?.name ?? unitCode
+  const name = unitName(campaign, unitCode)
   let queued = 0
   let isWaited = false
   for (const recipient of await audience(tx, campaign, unitCode, unansweredSince !== null, day, now)) {
@@ -74,8 +75,8 @@ async function tell(tx: Tx, system: Running, campaign: ActiveCampaign, id: strin
     }
     const t = system.texts(recipient.locale)
     const { message, go } = explainNotice(t, {
-      ...{ requestId: id, unitCode, unitName, pilot, standing, outlook, unansweredSince },
-      picture: await pictureOf(tx, t, { unitCode, unitName, pilot, standing }, now).catch((err: unknown) => {
+      ...{ requestId: id, unitCode, unitName: name, pilot, verdict, outlook, unansweredSince },
+      picture: await pictureOf(tx, t, { unitCode, unitName: name, pilot, verdict }, now).catch((err: unknown) => {
         // The words are enough.
         system.log.error({ err }, 'a chart could not be drawn')
         return null

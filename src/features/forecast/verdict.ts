@@ -19,7 +19,7 @@ export interface Outlook {
 }
 
 /** All that can be said of one unit's sum today. */
-export interface Standing {
+export interface Verdict {
   points: readonly Point[]
   latest: Point | null
   forecast: Forecast
@@ -29,7 +29,7 @@ export interface Standing {
   isStale: boolean
 }
 
-export function standingOf(points: readonly Point[], pilot: Pilot, today: string): Standing {
+export function verdictOf(points: readonly Point[], pilot: Pilot, today: string): Verdict {
   const known = points.filter(({ day }) => day <= today)
   const latest = known.at(-1) ?? null
   const ahead = forecast(known, pilot)
@@ -43,12 +43,12 @@ export function standingOf(points: readonly Point[], pilot: Pilot, today: string
 }
 
 /** The milestone that is spoken of: the first that is still ahead and not reached; else the last. */
-export function nextOutlook({ outlooks }: Standing): Outlook | null {
+export function nextOutlook({ outlooks }: Verdict): Outlook | null {
   return outlooks.find(({ light }) => light !== 'REACHED' && light !== 'OVER') ?? outlooks.at(-1) ?? null
 }
 
 /** The worst that is still ahead decides, so that the desk shows first who needs help first. */
-export function worstLight({ outlooks }: Standing): Light {
+export function worstLight({ outlooks }: Verdict): Light {
   return outlooks.map(({ light }) => light).reduce((a, b) => (gravity[b] > gravity[a] ? b : a), 'REACHED')
 }
 
@@ -81,10 +81,10 @@ export interface Ask {
  * for asking has come, the figure is not stale. Once for a month's figure, however often it is corrected; again with
  * the figure of another month, or a month later when nobody has explained; never within two weeks of the last time.
  */
-export function askOf(standing: Standing, asked: readonly Asked[], today: string): Ask | null {
-  const missed = standing.outlooks.find(({ light }) => light === 'MISS')
-  const { latest } = standing
-  if (!missed || !latest || standing.isStale || today < missed.milestone.asksFrom) return null
+export function askOf(verdict: Verdict, asked: readonly Asked[], today: string): Ask | null {
+  const missed = verdict.outlooks.find(({ light }) => light === 'MISS')
+  const { latest } = verdict
+  if (!missed || !latest || verdict.isStale || today < missed.milestone.asksFrom) return null
   const { milestone } = missed
   const figure = latest.day.slice(0, 7)
   const last = asked.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)

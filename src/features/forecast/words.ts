@@ -3,7 +3,7 @@ import type { Translate } from '../../texts.ts'
 import type { NeededPace } from './pace.ts'
 import type { Band } from './project.ts'
 import type { Point } from './series.ts'
-import { nextOutlook, type Outlook, type Standing } from './verdict.ts'
+import { nextOutlook, type Outlook, type Verdict } from './verdict.ts'
 
 /** Whole percent, cut: «52%». A forecast knows no decimals. */
 export function roughPercent(hundredths: number): string {
@@ -32,7 +32,7 @@ export function paceInWords(t: Translate, pace: Extract<NeededPace, { is: 'neede
 }
 
 /** One short sentence: the pace that is needed, and where the present one leads. */
-export function outlookLine(t: Translate, outlook: Outlook, standing: Standing): string {
+export function outlookLine(t: Translate, outlook: Outlook, verdict: Verdict): string {
   const { milestone, pace, band, light } = outlook
   const goal = { percent: `${milestone.percent}%`, day: formatDate(milestone.dueOn) }
   if (!pace || light === 'NO_FIGURE') return t('forecast.line.noFigure', goal)
@@ -40,12 +40,12 @@ export function outlookLine(t: Translate, outlook: Outlook, standing: Standing):
   if (pace.is === 'over') return t('forecast.line.over', { ...goal, missing: formatMoneyShort(pace.missing) })
   const needed = t('forecast.line.needed', { ...goal, pace: paceInWords(t, pace) })
   if (band) return `${needed} ${t('forecast.line.forecast', { band: bandInWords(t, band) })}`
-  const reports = standing.forecast.is === 'tooFew' ? standing.forecast.reports : 0
+  const reports = verdict.forecast.is === 'tooFew' ? verdict.forecast.reports : 0
   return `${needed} ${t('forecast.line.tooFew', { reports })}`
 }
 
 /** The sentence of the milestone that comes next. */
-export function nextLine(t: Translate, standing: Standing): string {
-  const next = nextOutlook(standing)
-  return next ? outlookLine(t, next, standing) : ''
+export function nextLine(t: Translate, verdict: Verdict): string {
+  const next = nextOutlook(verdict)
+  return next ? outlookLine(t, next, verdict) : ''
 }

@@ -5,12 +5,14 @@ import { decideInChat, showRecord } from '../../records/screens.ts'
 import { initiativeTable } from './export.ts'
 import { heldOfInitiatives } from './held.ts'
 import { initiative } from './kind.ts'
-import { outstandingRoom } from './outstanding-room.tsx'
+import { chooseOutstanding, outstandingRoom } from './outstanding-room.tsx'
 
 /** Registering models, solutions and initiatives, and what becomes of them (plan §9.5, C15, K04). */
 export const initiatives: RecordFeature = recordFeature(initiative, {
   personalData: heldOfInitiatives,
   rooms: [outstandingRoom],
+  rights: [chooseOutstanding],
+  audits: { initiative: ['initiative.outstanding', 'initiative.ordinary'] },
   // What programs read of it is older than the common table.
   exports: { initiatives: initiativeTable },
   routes: {

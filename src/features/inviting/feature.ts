@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import { existsOn } from '../../campaign/unit.ts'
 import { after } from '../../clock.ts'
 import { endedInWords } from '../../contract/ended-unit.ts'
@@ -8,6 +9,7 @@ import { fullName } from '../../conversation/kinds/people.ts'
 import { unit } from '../../conversation/kinds/unit.ts'
 import { invite } from '../../people/invitation.ts'
 import { may } from '../../people/may.ts'
+import { invitePeople } from './rights.ts'
 
 const validFor = 14 * 24 * 3_600_000
 
@@ -35,7 +37,7 @@ const inviteForm = defineForm({
 })
 
 async function start(ctx: Ctx): Promise<Outcome> {
-  if (!may(ctx.person, 'people.invite')) return { text: ctx.t('inviting.notAllowed') }
+  if (!may(ctx.person, invitePeople)) return { text: ctx.t('inviting.notAllowed') }
   const day = ctx.today.toString()
   const known = [...ctx.campaign.units.values()].map(unit => ({
     unit,
@@ -50,12 +52,13 @@ async function start(ctx: Ctx): Promise<Outcome> {
 
 export const inviting: Feature = {
   name: 'inviting',
-  commands: [{ to: 'invite', says: 'inviting.command', offeredTo: ['people.invite'] }],
+  rights: [invitePeople],
+  commands: [{ to: 'invite', says: 'inviting.command', offeredTo: [invitePeople] }],
   routes: { invite: start },
   forms: [
     formEntry(inviteForm, {
       submit: async (ctx, { answers }) => {
-        if (!may(ctx.person, 'people.invite')) return { text: ctx.t('inviting.notAllowed') }
+        if (!may(ctx.person, invitePeople)) return { text: ctx.t('inviting.notAllowed') }
         const ended = endedInWords(ctx.t, ctx.campaign, answers.unit, ctx.today.toString())
         if (ended !== null) return { text: ended }
         const wanted = {
@@ -67,9 +70,12 @@ export const inviting: Feature = {
           createdBy: ctx.person.id,
         }
         const { code } = await invite(ctx.tx, wanted, ctx.now)
-        const unitName = ctx.campaign.units.get(answers.unit)?.name ?? answers.unit
         return {
-          text: ctx.t('inviting.made', { code, unit: unitName, role: ctx.t(`roles.${answers.role}`) }),
+          text: ctx.t('inviting.made', {
+            code,
+            unit: unitName(ctx.campaign, answers.unit),
+            role: ctx.t(`roles.${answers.role}`),
+          }),
           links: [{ label: ctx.t('inviting.link'), url: `${ctx.publicUrl}/?ma=${code}` }],
         }
       },

@@ -8,9 +8,8 @@ import { writeSecurity } from '../../people/security-log.ts'
 import type { MenuScreen } from '../menu/screen.ts'
 import { accountLinked } from './link-account.ts'
 
-const most = 20
-/** Wrong codes of one chat in a quarter of an hour. */
-const wrongCodes = createAttempts({ each: most, windowMilliseconds: 15 * 60_000 })
+/** Of each chat. */
+const wrongCodes = createAttempts()
 
 /** `/start [code]`: joining, joining one more unit, linking a second chat account, or the menu. */
 export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>>, menu: MenuScreen): Promise<Outcome> {
@@ -24,7 +23,7 @@ export async function start(ctx: GuestCtx, args: Readonly<Record<string, string>
     const count = wrongCodes.count(ctx.account.id, ctx.now)
     const subject = { subjectType: 'account', subjectId: ctx.account.id } as const
     if (count === 1) await writeSecurity(ctx.tx, { person: ctx.person, action: 'chatCode.wrong', ...subject }, ctx.now)
-    if (count === most)
+    if (count === wrongCodes.each)
       await writeSecurity(ctx.tx, { person: ctx.person, action: 'chatCode.locked', ...subject }, ctx.now)
     return { text: ctx.t(`joining.invalid.${invitation.why}`) }
   }

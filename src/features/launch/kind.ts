@@ -33,5 +33,8 @@ export const launchDocument = recordKind({
   title: ({ number }, { t }) => t('launch.titled', { number }),
   meets: () => ({ kind: 'launchDocument' }),
   columns: ['number', 'signedOn'],
-  checklist: ({ t }) => t('launch.checklist'),
+  checklist: ({ t, campaign }) => {
+    const points = campaign.plan.launchChecklist.map((point, at) => `(${at + 1}) ${point}`)
+    return t('launch.checklist', { points: points.join('; ') })
+  },
 })

@@ -7,12 +7,9 @@ export interface MenuFeature extends Feature {
   show: MenuScreen
 }
 
-/** The menu and the help, made of what these features declare, and what the campaign is. */
+/** The menu and the help, made of what these features declare. */
 export function menuOver(features: readonly Feature[]): MenuFeature {
-  const commands: readonly Command[] = [
-    { to: 'menu', says: 'menu.command', slash: 'menu' },
-    { to: 'about', says: 'menu.about', offeredTo: 'everybody' },
-  ]
+  const commands: readonly Command[] = [{ to: 'menu', says: 'menu.command', slash: 'menu' }]
   const declared = [...features.flatMap(feature => feature.commands ?? []), ...commands]
   const show = menuScreenOf(declared)
   return {
@@ -22,11 +19,6 @@ export function menuOver(features: readonly Feature[]): MenuFeature {
     routes: {
       menu: async ctx => show(ctx),
       help: async ctx => helpOf(ctx, declared),
-      about: async ctx => ({
-        title: ctx.campaign.plan.identity.title,
-        text: ctx.campaign.plan.purposes.join('\n\n'),
-        choices: [{ label: ctx.t('menu.toMenu'), go: { to: 'menu' } }],
-      }),
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts'
 import { heldOfPapers } from './held.ts'
+import { changeTemplate, makePaper } from './rights.ts'
 import { papersRoom } from './room.tsx'
 import { mayReadPaper } from './store.ts'
 import { templatesRoom } from './templates-room.tsx'
@@ -7,6 +8,8 @@ import { templatesRoom } from './templates-room.tsx'
 /** Papers out of data, in templates that the office edits in Word; what was issued is held against what was made. */
 export const papers: Feature = {
   name: 'papers',
+  rights: [makePaper, changeTemplate],
+  audits: { paper: ['make', 'issue', 'sign', 'template', 'templateBack'].map(action => `paper.${action}`) },
   rooms: [papersRoom, templatesRoom],
   mayReadFile: mayReadPaper,
   personalData: heldOfPapers,

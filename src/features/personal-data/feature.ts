@@ -118,6 +118,7 @@ async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcom
 /** `/dulieu` over everything that is declared about personal data. */
 export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
+  audits: { person: ['person.erase'] },
   commands: [{ to: 'mydata', says: 'mydata.command', slash: 'dulieu', isHelped: true }],
   routes: {
     mydata: ctx => show(ctx, parts),

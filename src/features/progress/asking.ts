@@ -4,6 +4,7 @@ import { namesOf } from '../../campaign/target-names.ts'
 import type { Ctx, StartForm } from '../../contract/feature.ts'
 import type { Params } from '../../conversation/field.ts'
 import { type Figure, noFigure } from '../../figures/figure.ts'
+import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import type { UnitTarget } from './owed.ts'
 import type { ReportParams } from './params.ts'
 import { keyOf, primaryCode, reportAt } from './report-key.ts'
@@ -31,11 +32,21 @@ export function formOf(target: Target): string {
 }
 
 /** What the form is started for: the target in the plan's words, and how the unit stands to it today. */
-export async function paramsFor(ctx: Ctx, { target, serves, last, open }: UnitTarget, wanted: Wanted): Promise<Params> {
+export async function paramsFor(ctx: Ctx, about: UnitTarget, wanted: Wanted): Promise<Params> {
   const { campaign, tx } = ctx
+  const key = keyOf(wanted.unit, primaryCode(campaign.plan, about.target.code), wanted.period)
+  return paramsOver(ctx, about, wanted, await reportAt(tx, campaign.id, key))
+}
+
+/** The same where the report that there is, or that there is none, is known. */
+export function paramsOver(
+  ctx: Ctx,
+  { target, serves, last, open }: UnitTarget,
+  wanted: Wanted,
+  record: Pick<StoredRecord, 'id' | 'version' | 'state'> | null,
+): Params {
   const { unit, period } = wanted
-  const filedUnder = primaryCode(campaign.plan, target.code)
-  const record = await reportAt(tx, campaign.id, keyOf(unit, filedUnder, period))
+  const filedUnder = primaryCode(ctx.campaign.plan, target.code)
   const before: Figure = last ?? noFigure
   const params: ReportParams = {
     unit,

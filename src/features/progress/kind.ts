@@ -64,5 +64,6 @@ export const report = recordKind({
   more: heldAgainst,
   correctedWith: startedAnew,
   receipt: receiptOf,
+  together: 'dossier.decide',
   hooks: { beforeHandIn: notOwedAnyMore, afterHandIn: keepReport, afterMove: lookAhead },
 })

@@ -1,3 +1,4 @@
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Submission } from '../../contract/feature.ts'
 import type { Answers } from '../../conversation/field.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
@@ -33,13 +34,7 @@ export async function receiptOf(
 
 function lineOf(ctx: Ctx, { code, title, unitCode, isLate }: StoredRecord, heads: number | null): string {
   const where = heads === null ? 'sent' : heads > 0 ? 'withHead' : 'noHead'
-  const params = { code, title, unit: unitName(ctx, unitCode), office: officeName(ctx) }
+  const params = { code, title, unit: unitName(ctx, unitCode), office: officeName(ctx.campaign, ctx.today.toString()) }
   const late = isLate ? ctx.t('progress.receipt.late') : ''
   return [ctx.t(`progress.receipt.${where}`, params), late].filter(Boolean).join(' ')
-}
-
-/** The office that runs the campaign, by the campaign's own data. */
-function officeName(ctx: Ctx): string {
-  const code = ctx.campaign.plan.managingOffices.find(office => ctx.campaign.units.has(office))
-  return code === undefined ? '' : unitName(ctx, code)
 }

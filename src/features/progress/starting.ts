@@ -1,6 +1,7 @@
 import { periodName } from '../../campaign/period-name.ts'
 import { namesOf } from '../../campaign/target-names.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
+import { computedFrom } from '../../figures/computed.ts'
 import { askFor } from './asking.ts'
 import { cameBack } from './came-back.ts'
 import { type UnitTarget, unitTargets } from './owed.ts'
@@ -24,11 +25,14 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
   const shown = targets.slice(from, from + shownAtOnce)
   const rest = targets.length - from - shown.length
   const dueNow = targets.filter(({ owed }) => owed?.isDueNow).length
+  // Everything of a period at once: first, where several are due.
+  const whole = { label: ctx.t('progress.menu.dossier'), go: { to: 'dossier', args: { unit } } }
   const back = from === 0 ? await cameBack(ctx, unit) : []
   return {
     title: ctx.t('progress.menu.title'),
     text: ctx.t(dueNow > 0 ? 'progress.menu.textDue' : 'progress.menu.text', { unit: unitName(ctx, unit), dueNow }),
     choices: [
+      ...(dueNow > 1 && from === 0 ? [whole] : []),
       ...back,
       ...shown.map(about => ({
         label: lineOf(ctx, about),
@@ -46,6 +50,7 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
       ...(dueNow > 1 && from === 0
         ? [{ label: ctx.t('progress.menu.quick', { dueNow }), go: { to: 'quickReport', args: { unit } } }]
         : []),
+      ...(dueNow <= 1 && from === 0 && targets.length > 1 ? [whole] : []),
       ...(targets.some(({ isPending }) => isPending)
         ? [{ label: ctx.t('progress.menu.propose'), go: { to: 'applicability', args: { unit } } }]
         : []),
@@ -63,8 +68,11 @@ export async function startTarget(ctx: Ctx, args: Args): Promise<Outcome> {
     const period = onlyPeriod(ctx, about, args.period)
     return period === null ? askPeriod(ctx, unit, about, []) : askFor(ctx, about, { unit, period })
   }
+  const target = targetOf(ctx.campaign.plan, args.code ?? '')
+  const from = target && computedFrom(target)
+  const name = nameOf(ctx, args.code ?? '')
   return {
-    text: ctx.t('progress.notReported', { name: nameOf(ctx, args.code ?? '') }),
+    text: from ? `${name}. ${ctx.t(`progress.computed.${from}`)}` : ctx.t('progress.notReported', { name }),
     choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
   }
 }

@@ -1,6 +1,6 @@
+import { unitName as nameOf } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 
-/** The unit's name, or its code when the campaign does not know the unit any more. */
 export function unitName(ctx: Pick<Ctx, 'campaign'>, unitCode: string): string {
-  return ctx.campaign.units.get(unitCode)?.name ?? unitCode
+  return nameOf(ctx.campaign, unitCode)
 }

@@ -22,6 +22,7 @@ async function decided(ctx: Ctx, id: string, name: string | undefined, reason: s
 /** What is owed here and handed in elsewhere: on paper, through the document axis. A unit claims it, an officer notes or confirms it. */
 export const receivedOutside: Feature = {
   name: 'received',
+  audits: { obligation: ['claim', 'note', 'confirm', 'decline', 'reopen'].map(action => `received.${action}`) },
   routes: {
     'received.claim': askClaim,
     'received.show': showNote,

@@ -1,3 +1,4 @@
+import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { may } from '../../people/may.ts'
@@ -28,17 +29,20 @@ export async function noteReceived(ctx: Ctx, obligationId: string, receipt: Rece
   const owed = await owedOr(ctx, obligationId)
   if ('say' in owed) return owed
   await keep(ctx, owed, receipt, 'CONFIRMED', reason)
-  await meet(ctx, owed, receipt.receivedOn)
-  return { ok: true, say: ctx.t(isLate(receipt.receivedOn, owed.dueOn) ? 'received.notedLate' : 'received.noted') }
+  const wasLate = await meet(ctx, owed, receipt.receivedOn)
+  return { ok: true, say: ctx.t(wasLate ? 'received.notedLate' : 'received.noted') }
 }
 
-/** Late by the day of receipt. */
-export async function meet(ctx: Ctx, { id, metAt, dueOn }: Obligation, receivedOn: string): Promise<void> {
+/** Late by the day of receipt; never for a day that is only expected (OP-16). Tells whether it was late. */
+export async function meet(ctx: Ctx, obligation: Obligation, receivedOn: string): Promise<boolean> {
+  const { id, metAt, dueOn, dutyCode } = obligation
+  const wasLate = isLate(receivedOn, dueOn) && !provisionalDuties(ctx.campaign.plan).includes(dutyCode)
   await ctx.tx.obligation.update({
     where: { id },
-    data: { state: 'MET', metAt: metAt ?? ctx.now, isLate: isLate(receivedOn, dueOn), returnedOn: null },
+    data: { state: 'MET', metAt: metAt ?? ctx.now, isLate: wasLate, returnedOn: null },
   })
   await cancelFor(ctx.tx, [id], 'met', ctx.now)
+  return wasLate
 }
 
 /** The obligation where it is still owed and nothing has been noted, else why not. */

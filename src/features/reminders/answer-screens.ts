@@ -7,6 +7,7 @@ import { actionFor } from '../../reminders/words/message-actions.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import { claimedAmong } from '../received/store.ts'
+import { owedByMyUnits } from '../tasks/store.ts'
 import { answeredKey, dueOf, gone, isOpen, remindedOf } from './answered.ts'
 import { keepPromise } from './keep-answer.ts'
 
@@ -28,7 +29,9 @@ export async function acknowledge(ctx: Ctx, args: Args): Promise<Outcome> {
 
 /** «Đã gửi rồi»: what has been received, and what is missing. */
 export async function alreadySent(ctx: Ctx, args: Args): Promise<Outcome> {
-  const all = await remindedOf(ctx, await answeredKey(ctx, args))
+  const reminded = await remindedOf(ctx, await answeredKey(ctx, args))
+  // Nobody has to be reminded first: of what the unit owes, nearest first.
+  const all = reminded.length > 0 || args.key ? reminded : (await owedByMyUnits(ctx)).slice(0, 4)
   if (all.length === 0) return gone(ctx)
   const open = all.filter(obligation => obligation.state === 'OPEN')
   const drafts = open.length > 0 ? await ctx.tx.draft.count({ where: { personId: ctx.person.id, state: 'OPEN' } }) : 0

@@ -101,7 +101,7 @@ function Day({ ctx, address, day, span, of, sent }: DayProps) {
           <ul>
             {shown.map(({ what, told }) => (
               <li>
-                {cut(what, span.of === 'month' ? 36 : 120)}: {toldInWords(ctx, told)}
+                {cut(what, span.of === 'month' ? 36 : 120)}: {notifiedInWords(ctx, told)}
               </li>
             ))}
             {more > 0 && <li>{t('reminders.calendar.more', { count: more })}</li>}
@@ -114,7 +114,7 @@ function Day({ ctx, address, day, span, of, sent }: DayProps) {
   )
 }
 
-function toldInWords({ t }: Ctx, told: Readonly<Partial<Record<Level, number>>>): string {
+function notifiedInWords({ t }: Ctx, told: Readonly<Partial<Record<Level, number>>>): string {
   return levels
     .flatMap(level => (told[level] ? [t(`reminders.calendar.level.${level}`, { count: told[level] })] : []))
     .join(', ')

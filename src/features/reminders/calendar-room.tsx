@@ -12,6 +12,8 @@ import type { SeasonAhead } from '../../reminders/round/season-ahead.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { CalendarDayPage } from './calendar-day-page.tsx'
 import { CalendarPage } from './calendar-page.tsx'
+import { reportedOf } from './reported.ts'
+import { orderReminders } from './rights.ts'
 
 /**
  * The time machine on the desk: what would go out on which day, from the present state on, if nobody handed anything in.
@@ -23,10 +25,15 @@ export function calendarRoom(): DeskRoom {
     path: 'lich-nhac',
     title: 'reminders.calendar.title',
     door: 'urging',
-    mayOpen: person => may(person, 'reminder.order'),
+    mayOpen: person => may(person, orderReminders),
 
     answer: async (ctx, request) => {
-      const state = await storedState(ctx.tx, ctx, ctx.campaign, ctx.now)
+      const state = await storedState(
+        ctx.tx,
+        { texts: ctx.texts, registry: { reported: reportedOf } },
+        ctx.campaign,
+        ctx.now,
+      )
       const { world } = state
       const season = remembered(state, ctx.campaign.planHash)
       if (request.rest === '') return spanAnswer(ctx, request, world, season)

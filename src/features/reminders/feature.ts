@@ -5,12 +5,19 @@ import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.t
 import { calendarRoom } from './calendar-room.tsx'
 import { keepPromise, reroute } from './keep-answer.ts'
 import { remindersPage } from './page.ts'
+import { reportedOf } from './reported.ts'
+import { orderReminders } from './rights.ts'
 
 /** What a person can answer to a reminder, and what officers do with reminders. */
 export const reminders: Feature = {
   name: 'reminders',
   typed: ['ack', 'promise', 'notMine', 'alreadySent'],
+  rights: [orderReminders],
+  audits: {
+    obligation: ['promise', 'notMine', 'stop', 'resume', 'skip', 'hasten'].map(action => `reminder.${action}`),
+  },
   personalData: heldOfReminders,
+  reported: reportedOf,
   routes: {
     'reminders.ack': acknowledge,
     'reminders.promise': askPromise,

@@ -49,7 +49,7 @@ const levels: Readonly<Record<string, Audience>> = {
 }
 
 /** «Nguyễn Văn Lan (đầu mối) 22/03». */
-export function toldInWords(ctx: Ctx, { name, role, at }: Notified): string {
+export function notifiedInWords(ctx: Ctx, { name, role, at }: Notified): string {
   const day = shortDate(dayAndHour(at, ctx.campaign.timeZone).day)
   return ctx.t('reminders.page.toldOne', { name, role: ctx.t(role), day })
 }

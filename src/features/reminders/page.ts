@@ -13,8 +13,9 @@ import type { Obligation, Prisma, ReceivedNote, Reminder, ReminderOrder } from '
 import { claimedAmong, standingNote } from '../received/store.ts'
 import { dueOf } from './answered.ts'
 import { nextStep } from './next-step.ts'
-import { notifiedOf, toldInWords } from './notified.ts'
+import { notifiedInWords, notifiedOf } from './notified.ts'
 import { giveOrder, nameOf, officerOrders, orderNamed } from './officer-order.ts'
+import { orderReminders } from './rights.ts'
 
 /** What is still owed, the longest overdue first, with who was told when; officers stop, skip, hasten or let go on. */
 export const remindersPage: DeskPage = {
@@ -62,7 +63,7 @@ export const remindersPage: DeskPage = {
     )
     const rows = shown.map((obligation): DeskRow => {
       const { unitName, what } = subjectFor(ctx, obligation)
-      const people = (told.get(obligation.id) ?? []).map(one => toldInWords(ctx, one))
+      const people = (told.get(obligation.id) ?? []).map(one => notifiedInWords(ctx, one))
       const own = orders.get(obligation.id) ?? []
       return {
         id: obligation.id,
@@ -101,7 +102,7 @@ export const remindersPage: DeskPage = {
         },
         {
           label: ctx.t('reminders.page.told'),
-          value: told.map(one => toldInWords(ctx, one)).join('\n') || ctx.t('reminders.page.nobody'),
+          value: told.map(one => notifiedInWords(ctx, one)).join('\n') || ctx.t('reminders.page.nobody'),
         },
         ...(isOpen && !note ? [{ label: ctx.t('reminders.page.next'), value: nextInWords }] : []),
         ...outside(ctx, obligation, note),
@@ -141,7 +142,7 @@ function ledgerInWords({ t }: Ctx, { state, way, why }: Reminder): string {
 const standings = ['overdue', 'withHead', 'promised', 'stopped'] as const
 
 function mayOrder(person: Person): boolean {
-  return may(person, 'reminder.order')
+  return may(person, orderReminders)
 }
 
 function stands(

@@ -2,4 +2,8 @@ import type { Feature } from '../../contract/feature.ts'
 import { sendingRoom } from './room.tsx'
 
 /** A restored copy sends nothing until an officer lets it. */
-export const sending: Feature = { name: 'sending', rooms: [sendingRoom] }
+export const sending: Feature = {
+  name: 'sending',
+  audits: { sending: ['sending.letGo'] },
+  rooms: [sendingRoom],
+}

@@ -89,6 +89,7 @@ async function phoneOff(ctx: Ctx): Promise<Outcome> {
 
 export const settings: Feature = {
   name: 'settings',
+  audits: { person: ['phone.give', 'phone.withdraw'] },
   commands: [{ to: 'settings', says: 'settings.command', slash: 'caidat', offeredTo: 'everybody', isHelped: true }],
   routes: {
     settings: show,

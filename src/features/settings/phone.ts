@@ -4,19 +4,24 @@ import { type Field, ruled } from '../../conversation/field.ts'
 import { readZaloRules } from '../../outbox/zalo-rules.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
+import { normalise } from '../../reading/text.ts'
 
 /** A Vietnamese phone number as people write it; stored as '84' and nine digits. */
 export function phoneNumber(): Field<string> {
   return ruled<string, { optional?: false }>(undefined, {
     kind: 'phone',
     read: typed => {
-      const phone = normalisePhone(typed.trim())
+      const phone = normalisePhone(withoutWords(typed))
       if (phone === null) return { ok: false, kind: 'invalid', why: 'incomplete' }
       return { ok: true, value: phone, literal: true }
     },
     show: shown,
   })
 }
+
+/** «số em là 0912 345 678 ạ»: the number without the words of courtesy around it. */
+const withoutWords = (typed: string): string =>
+  normalise(typed).replace(/^[\p{L}\s:]+[\s:](?=[+\d])|(?<=\d)[\s.,]*(?:ạ|nhé|nha|em)?[\s.]*$/giu, '')
 
 /** Enough to notice a slip, not enough to call: «0912 *** 678». */
 export function shown(phone: string): string {

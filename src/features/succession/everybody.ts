@@ -9,7 +9,7 @@ import { dayAndHour, instantAt } from '../../reminders/plan/sending-hours.ts'
 import { workingDays } from '../../reminders/plan/working-days.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
 import { type Ended, endedUnitOf, goOn } from './go-on.ts'
-import { toldIn, whichIn } from './words.ts'
+import { goneOnInWords, whichIn } from './words.ts'
 
 /** Everybody whose unit has ended goes on at the one that follows and is told, or is asked at which; a person at a time. */
 export async function everybodyGoesOn(
@@ -51,7 +51,7 @@ export async function everybodyGoesOn(
           await tell(tx, campaign, id, ended, whichIn(t, ended), now)
         } else {
           await goOn({ tx, now, campaign }, kinds, id, ended, only.code)
-          await tell(tx, campaign, id, ended, toldIn(t, ended, only), now)
+          await tell(tx, campaign, id, ended, goneOnInWords(t, ended, only), now)
         }
       }
     })

@@ -1,10 +1,10 @@
-import type { Ctx, Feature, Outcome, Screen, Settled } from '../../contract/feature.ts'
+import type { Ctx, Feature, Outcome, SaidBefore, Screen } from '../../contract/feature.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { isOfRecords } from '../../records/feature.ts'
 import type { AnyKind } from '../../records/kind.ts'
 import { everybodyGoesOn } from './everybody.ts'
 import { type Ended, endedUnitOf, goOn } from './go-on.ts'
-import { toldIn, whichIn } from './words.ts'
+import { goneOnInWords, whichIn } from './words.ts'
 
 /**
  * What becomes of people when their unit ends: merged or renamed, they go on at the one that follows; divided, they are asked at which.
@@ -14,13 +14,13 @@ export function successionOf(features: readonly Feature[]): Feature {
   const kinds = features.filter(isOfRecords).map(({ record }) => record)
   return {
     name: 'succession',
-    settle: ctx => settle(ctx, kinds),
+    beforeEvent: ctx => beforeEvent(ctx, kinds),
     routes: { 'unit.goOn': (ctx, { from = '', to = '' }) => chosen(ctx, kinds, from, to) },
     daily: (system, campaign, now, goesOn) => everybodyGoesOn(system, campaign, now, goesOn, kinds),
   }
 }
 
-async function settle(ctx: Ctx, kinds: readonly AnyKind[]): Promise<Settled | null> {
+async function beforeEvent(ctx: Ctx, kinds: readonly AnyKind[]): Promise<SaidBefore | null> {
   const said: string[] = []
   let { person } = ctx
   for (let ended = endedUnitOf(ctx, person); ended; ended = endedUnitOf(ctx, person)) {
@@ -28,7 +28,7 @@ async function settle(ctx: Ctx, kinds: readonly AnyKind[]): Promise<Settled | nu
     if (!only) break
     if (others.length > 0) return { ask: asking(ctx, ended) }
     await goOn(ctx, kinds, person.id, ended, only.code)
-    said.push(toldIn(ctx.t, ended, only))
+    said.push(goneOnInWords(ctx.t, ended, only))
     const after = await readPerson(ctx.tx, person.id, ctx.today)
     if (!after) break
     person = after
@@ -58,5 +58,5 @@ async function chosen(ctx: Ctx, kinds: readonly AnyKind[], from: string, to: str
     select: { id: true },
   })
   const resume = draft ? [{ label: ctx.t('succession.resume'), go: { to: 'drafts.open', args: { id: draft.id } } }] : []
-  return { text: toldIn(ctx.t, ended, next), choices: [...resume, menu] }
+  return { text: goneOnInWords(ctx.t, ended, next), choices: [...resume, menu] }
 }

@@ -1,5 +1,6 @@
 import { hasEnded, successorsOn } from '../../campaign/acting-unit.ts'
 import type { CampaignUnit } from '../../campaign/active.ts'
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { Params } from '../../conversation/field.ts'
 import { rolesGoOn } from '../../people/go-on.ts'
@@ -50,7 +51,7 @@ async function draftsGoOn(
   to: string,
 ): Promise<void> {
   const open = await tx.draft.findMany({ where: { personId, state: { in: ['OPEN', 'WAITING'] } } })
-  const [before, after] = [from, to].map(code => campaign.units.get(code)?.name ?? code)
+  const [before, after] = [from, to].map(code => unitName(campaign, code))
   for (const { id, key, params } of open) {
     const known = params as Params
     if (known.unit !== from) continue

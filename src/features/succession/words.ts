@@ -3,7 +3,7 @@ import { formatDate } from '../../reading/format.ts'
 import type { Translate } from '../../texts.ts'
 import type { Ended } from './go-on.ts'
 
-export function toldIn(t: Translate, { unit, lastDay }: Ended, to: CampaignUnit): string {
+export function goneOnInWords(t: Translate, { unit, lastDay }: Ended, to: CampaignUnit): string {
   return t('succession.told', { from: unit.name, to: to.name, day: formatDate(lastDay) })
 }
 

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
 import { isInvited } from '../../campaign/competing.ts'
-import { unitName } from '../../campaign/names.ts'
+import type { Duty } from '../../campaign/duty.ts'
+import { officeName, unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
@@ -18,7 +19,7 @@ import { owedByMyUnits } from './store.ts'
 const shownAtOnce = 8
 
 /**
- * `/viec`: what my unit owes: what is overdue or due within a fortnight, the rest behind one more choice. A choice opens the form that
+ * `/viec`: what is overdue, what this fortnight asks, nearest first; the rest is folded behind one choice. A choice opens the form that
  * meets it.
  */
 export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
@@ -27,10 +28,9 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
   if (all.length === 0) return nothingOwed(ctx, waiting)
   const near = all.filter(obligation => isNear(ctx, obligation))
   const later = all.filter(obligation => !near.includes(obligation))
-  const isLater = args.later === 'yes' || near.length === 0
+  const isLater = later.length > 0 && (args.later === 'yes' || (near.length === 0 && later.length === 1))
   const owed = isLater ? later : near
-  if (owed.length === 0) return tasks(ctx, {})
-  const from = Math.min(Number(args.from ?? 0) || 0, owed.length - 1)
+  const from = Math.max(0, Math.min(Number(args.from ?? 0) || 0, owed.length - 1))
   const shown = owed.slice(from, from + shownAtOnce)
   const claimed = await claimedAmong(
     ctx.tx,
@@ -50,37 +50,66 @@ export async function tasks(ctx: Ctx, args: Readonly<Record<string, string>>): P
     })
   if (!isLater && later.length > 0)
     choices.push({
-      label: ctx.t('tasks.later', { count: later.length }),
+      label: ctx.t(`tasks.${later.some(obligation => hasNoDay(ctx, obligation)) ? 'laterOrOpen' : 'later'}`, {
+        count: later.length,
+        date: formatDate(endOfFortnight(ctx)),
+      }),
       go: { to: 'tasks', args: { later: 'yes' } },
     })
-  const overdue = owed.filter(obligation => isOverdue(ctx, obligation)).length
   choices.push(...waiting.map(draft => waitingChoice(ctx, draft)))
-  const text = overdue > 0 ? ctx.t('tasks.textOverdue', { overdue }) : ctx.t(isLater ? 'tasks.textLater' : 'tasks.text')
-  return { title: ctx.t('tasks.title', { total: all.length }), text, choices }
+  return { title: ctx.t('tasks.title', { total: all.length }), text: leadOf(ctx, near, isLater), choices }
+}
+
+/** How much is overdue, how much this fortnight asks. */
+function leadOf(ctx: Ctx, near: readonly Obligation[], isLater: boolean): string {
+  if (isLater) return ctx.t('tasks.textLater')
+  if (near.length === 0) return ctx.t('tasks.textNothingNear')
+  const overdue = near.filter(obligation => isOverdue(ctx, obligation)).length
+  const due = near.length - overdue
+  return ctx.t(overdue === 0 ? 'tasks.text' : due > 0 ? 'tasks.textOverdueAndDue' : 'tasks.textOverdue', {
+    overdue,
+    due,
+  })
+}
+
+function endOfFortnight(ctx: Ctx): string {
+  return ctx.today.add({ days: FORTNIGHT }).toString()
 }
 
 /** Overdue, or to be done within this fortnight; what has only an expected day can wait. */
 function isNear(ctx: Ctx, obligation: Obligation): boolean {
   const due = obligation.returnedOn ?? obligation.dueOn
-  return !hasNoDay(ctx, obligation) && due <= ctx.today.add({ days: FORTNIGHT }).toString()
+  return !hasNoDay(ctx, obligation) && due <= endOfFortnight(ctx)
 }
 
 const FORTNIGHT = 14
 
-/** A duty that no form here meets: how it is met is told. */
+/** A duty that is often met outside: both ways are offered. */
 export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   const obligation = await ctx.tx.obligation.findUnique({ where: { id: args.id ?? '' } })
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation?.dutyCode)
   const isMine =
     obligation !== null && unitsWhere(ctx.person, 'CLERK', 'HEAD', 'WARD_CHAIR').includes(unitOf(ctx, obligation))
   if (!duty || !isMine) return { text: ctx.t('tasks.gone') }
+  const { metBy } = duty
+  const here =
+    metBy.kind === 'summary'
+      ? [
+          {
+            label: ctx.t('tasks.doHere'),
+            go: { to: 'summary', args: { unit: unitOf(ctx, obligation), of: metBy.of } },
+          },
+        ]
+      : []
+  const when = ctx.t(hasNoDay(ctx, obligation) ? 'tasks.dueProvisional' : 'tasks.due', {
+    due: formatDate(obligation.dueOn),
+    legal: legalText(ctx, duty),
+  })
   return {
     title: duty.name,
-    text: ctx.t(hasNoDay(ctx, obligation) ? 'tasks.outsideProvisional' : 'tasks.outside', {
-      due: formatDate(obligation.dueOn),
-      legal: duty.legalText,
-    }),
+    text: `${when} ${ctx.t(here.length > 0 ? 'tasks.eitherWay' : 'tasks.outside')}`,
     choices: [
+      ...here,
       { label: ctx.t('tasks.sentAlready'), go: { to: 'received.claim', args: { obligation: obligation.id } } },
       { label: ctx.t('tasks.command.menu'), go: { to: 'tasks' } },
     ],
@@ -129,6 +158,16 @@ function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
   return provisionalDuties(ctx.campaign.plan).includes(dutyCode)
 }
 
+/** The plan's own words, and who set the day where the plan names none. */
+function legalText(ctx: Ctx, duty: Duty): string {
+  const { due, legalText: legal } = duty
+  const { campaign, today, t } = ctx
+  const deadline = due.kind === 'once' ? campaign.plan.deadlines.find(({ code }) => code === due.deadline) : undefined
+  if (deadline?.setOn === undefined) return legal
+  const office = officeName(campaign, today.toString())
+  return t('tasks.dueSet', { legal, office, day: formatDate(deadline.setOn) })
+}
+
 /** The unit that hands it in today. */
 function unitOf({ campaign, today }: Ctx, { unitCode }: Obligation): string {
   return actingUnit(campaign, unitCode, today.toString())
@@ -151,7 +190,7 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
       const period = periodOwed(ctx.campaign.plan, obligation)
       return others.every(other => served.includes(other))
         ? { to: 'report.target', args: { code, unit, period } }
-        : { to: 'quickReport', args: { unit, period } }
+        : { to: 'dossier', args: { unit, period } }
     }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }

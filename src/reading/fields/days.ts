@@ -37,9 +37,15 @@ const openYears = ({ today, campaignYear }: DateContext): number[] => [...new Se
 
 function dayIn(year: number, month: number, day: number | 'last'): Temporal.PlainDate[] {
   if (month < 1 || month > 12 || day === 0 || year < YEARS.first || year > YEARS.last) return []
-  const first = new Temporal.PlainDate(year, month, 1)
-  const wanted = day === 'last' ? first.daysInMonth : day
-  return wanted <= first.daysInMonth ? [first.with({ day: wanted })] : []
+  const last = lastDay(year, month)
+  const wanted = day === 'last' ? last : day
+  return wanted <= last ? [new Temporal.PlainDate(year, month, wanted)] : []
+}
+
+/** Of a month of the years between 1900 and 2100. */
+function lastDay(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 export const monday = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 })

@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts'
 import { reading } from '../spans/span.ts'
+import { fold } from '../text.ts'
 import { isOtherFact } from './other-facts.ts'
 
 /**
@@ -21,6 +22,17 @@ export function isNothing({ spans }: Line, isEnough: boolean): boolean {
   }
   if (negations !== 1) return false
   return hasNone || (isEnough && !isNotYet)
+}
+
+/** «không phát sinh», «chưa phát sinh hồ sơ nào»: there was nothing to count. */
+export function noneArose({ spans, text }: Line): boolean {
+  const negations = spans.filter(span => ['negation', 'notYet'].includes(reading(span, 'operator')?.operator ?? ''))
+  const others = spans.filter(span => !negations.includes(span))
+  return (
+    negations.length === 1 &&
+    others.some(({ start, end }) => fold(text.slice(start, end)) === 'phat sinh') &&
+    others.every(span => !reading(span, 'operator') && (reading(span, 'none') !== undefined || isPassed(span.readings)))
+  )
 }
 
 const isPassed = (readings: Line['spans'][number]['readings']): boolean =>

@@ -21,7 +21,8 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   if (place === undefined) return isNamed ? ask('garbled') : undefined
   const value = decimal(place.place)
   const why = objection(found.operators)
-  if (why !== undefined) return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why) ? [value] : [])
+  if (why !== undefined)
+    return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why, found.operators) ? [value] : [])
   if (found.hasStray) return ask('garbled')
   if (found.own.length > 1) return ask('severalValues')
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')

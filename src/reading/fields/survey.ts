@@ -2,6 +2,7 @@ import type { Line } from '../line.ts'
 import type { AskReason } from '../result.ts'
 import type { Operator } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
+import { fold } from '../text.ts'
 
 /** What a question finds in a line: the spans of its own kind, and whether everything else in it is explained. */
 export interface Survey<T> {
@@ -32,11 +33,17 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
     if (operator !== undefined) operators.add(operator)
+    if (reading(span, 'denied')) operators.add('instead')
+    if (isShareOfSum(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
-    else if (fact !== undefined) context.push(fact)
-    else if (isNumeral(span)) hasStray = true
-    if (isNumeral(span) && isGlued(spans, at)) hasStray = true
-    if (isNumeral(span) && opensFigure(spans, at)) hasStray = true
+    else if (fact !== undefined) {
+      context.push(fact)
+      // «12 640 triệu đồng» beside the answer may be twelve and a sum.
+      if (SPACED_ONCE.test(text.slice(span.start, span.end))) hasStray = true
+    } else if (isNumeral(span)) hasStray = true
+    if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
+    if (isNumeral(span) && (opensFigure(spans, at) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
+      hasStray = true
     if (reading(span, 'sign') && /^[/\\%$€#*½¼¾@]/.test(text.slice(span.start, span.end)))
       hasSign ||= !isTick(spans, at)
     isPlain &&=
@@ -52,11 +59,15 @@ const NUMERALS: ReadonlySet<Meaning['is']> = new Set([
 export const isNumeral = (span: Span): boolean => span.readings.some(({ is }) => NUMERALS.has(is))
 
 /** «l2», «15/3a»: a letter without space beside a figure. */
-function isGlued(spans: readonly Span[], at: number): boolean {
+function isGlued(spans: readonly Span[], at: number, text: string): boolean {
   const [before, span, after] = [spans[at - 1], spans[at], spans[at + 1]]
-  const isWord = (other: Span | undefined) => other !== undefined && reading(other, 'word') !== undefined
-  return (isWord(before) && before?.end === span?.start) || (isWord(after) && after?.start === span?.end)
+  const sticks = (other: Span | undefined) => other !== undefined && (reading(other, 'word') || isLetter(other, text))
+  return Boolean((sticks(before) && before?.end === span?.start) || (sticks(after) && after?.start === span?.end))
 }
+
+/** «o8» is no «ở 8», «12r» no «12 rồi». */
+const isLetter = ({ start, end, readings }: Span, text: string): boolean =>
+  end - start === 1 && readings[0]?.is === 'filler' && /[a-z]/i.test(text.charAt(start))
 
 /** An operator as it stands where it is; undefined where it changes no figure. */
 function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
@@ -100,15 +111,58 @@ const signAt = (spans: readonly Span[], at: number): string | undefined => {
   return span && reading(span, 'sign')?.sign
 }
 
-/** «#6» and the «./.» under a document say nothing. */
+/** «#6», the «./.» under a document and the stroke of «anh/chị» say nothing. */
 const isTick = (spans: readonly Span[], at: number): boolean =>
-  (at === 0 && signAt(spans, at) === '#') || (signAt(spans, at - 1) === '.' && signAt(spans, at + 1) === '.')
+  (at === 0 && signAt(spans, at) === '#') ||
+  (signAt(spans, at - 1) === '.' && signAt(spans, at + 1) === '.') ||
+  (signAt(spans, at) === '/' && isSaid(spans[at - 1]) && isSaid(spans[at + 1]))
+
+const isSaid = (span: Span | undefined): boolean =>
+  span?.readings.every(({ is }) => is === 'filler' || is === 'noun' || is === 'word') === true
+
+/** «80% của 2 tỷ», «80% kế hoạch vốn 2 tỷ»: the sum is what the share is taken of. */
+function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean {
+  const [span, next] = [spans[at], spans[at + 1]]
+  if (span === undefined || next === undefined || reading(span, 'number')?.unit !== 'percent') return false
+  if (!SHARED.test(text.slice(next.start, next.end))) return false
+  for (const other of spans.slice(at + 1)) {
+    if (reading(other, 'sign') || reading(other, 'operator')) return false
+    if (reading(other, 'number')) return true
+  }
+  return false
+}
+
+const SHARED = /^(?:của|cua|kế hoạch|ke hoach|kế hoạch vốn|ke hoach von|kh|khv|vốn|von|vốn giao|von giao)$/i
 
 /** «,5» and «.5 tỷ»: a figure was lost before the sign. */
 function opensFigure(spans: readonly Span[], at: number): boolean {
   const [before, sign, figure] = [spans[at - 2], spans[at - 1], spans[at]]
   return /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
 }
+
+/** «báo cáo 640 000 000»: the figure of a label and the one behind it may be one, with spaces for the thousands. */
+function goesOn(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span] = [spans[at - 1], spans[at]]
+  if (before === undefined || span === undefined || !(reading(before, 'label') || reading(before, 'paper')))
+    return false
+  return (
+    text[before.end] === ' ' && before.end + 1 === span.start && GROUPS.test(text.slice(before.start, span.start + 4))
+  )
+}
+
+/** «1 tỷ 2 tháng 8 2024»: 1,2 tỷ in August, or 1 tỷ on the second. */
+function mayBeTail(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span] = [spans[at - 1], spans[at]]
+  if (before === undefined || span === undefined || reading(span, 'day') === undefined) return false
+  const isScaled = (reading(before, 'number')?.quantity.scale ?? 1n) > 1n
+  return isScaled && before.end + 1 === span.start && BARE_FIGURE.test(fold(text.slice(span.start, span.end)))
+}
+
+const BARE_FIGURE = /^(?:\d{1,3}(?![\d/.-])|(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin) )/
+
+const SPACED_ONCE = /^[1-9]\d{0,2} \d{3}(?! ?\d)/
+
+const GROUPS = /(?<!\d)[1-9]\d{0,2} \d{3}(?!\d)/
 
 /** «(640.000.000)»: accountants write what is owed so. */
 const isBracketed = (spans: readonly Span[]): boolean =>
@@ -120,6 +174,7 @@ const REASONS: readonly (readonly [Operator, AskReason])[] = [
   ['doubt', 'unsure'],
   ['dontKnow', 'unsure'],
   ['correction', 'correction'],
+  ['instead', 'correction'],
   ['or', 'severalValues'],
   ['range', 'range'],
   ['change', 'change'],
@@ -138,5 +193,8 @@ export function objection(operators: ReadonlySet<Operator>): AskReason | undefin
 }
 
 /** With these the figure is plain, and only whether it holds is to be asked. */
-export const mayOffer = (why: AskReason): boolean =>
-  why === 'bound' || why === 'unsure' || why === 'twoReadings' || why === 'missingUnit'
+export const mayOffer = (why: AskReason, operators: ReadonlySet<Operator>): boolean =>
+  ['bound', 'unsure', 'twoReadings', 'missingUnit'].includes(why) ||
+  (why === 'correction' && operators.has('instead') && !OTHER_CORRECTIONS.some(one => operators.has(one)))
+
+const OTHER_CORRECTIONS: readonly Operator[] = ['correction', 'negation', 'notYet']

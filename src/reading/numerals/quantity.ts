@@ -85,7 +85,7 @@ function readBareScale(tokens: readonly Token[], at: number): Quantity | undefin
   const vague = { ...plain(one), values: [], vague: true, length: 1 }
   if (scale === undefined) return TAIL.find(tokens, at)?.meaning === 'loose' ? vague : undefined
   const quantity = readScaled(tokens, at, one, scale)
-  return quantity.openTail || TAIL.find(tokens, at + 1)?.meaning === 'half' ? quantity : vague
+  return quantity.length > 1 ? quantity : vague
 }
 
 /** «1t», «1t2»: «t» may stand for tỷ or triệu. */

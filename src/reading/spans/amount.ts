@@ -17,6 +17,8 @@ const SCALES = new Lexicon<bigint>([
   [1_000_000n, 'triệu|tr|trđ|trd|triệuđồng'],
   [1_000_000_000n, 'tỷ|tỉ'],
 ])
+/** «17 / tổng 20» */
+const TOTAL = new Lexicon([[true, 'tổng|tổng số|tổng cộng']])
 const SLASH = /^[/\\⁄∕]$/
 
 /** A figure with what stands behind it, or a ratio of two: «640 triệu đồng», «85%», «12 hồ sơ», «17/20», «17 hồ sơ trên 20». */
@@ -25,7 +27,10 @@ export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> |
   if (quantity === undefined) return undefined
   // A telephone number.
   if (/^0\d{8,}$/.test(tokens[at]?.text ?? '')) return { value: number(quantity, 'odd'), length: quantity.length }
-  const isAfterTitle = TITLES.find(tokens, at - 1) !== undefined && ONES.find(tokens, at) && ONES.find(tokens, at + 1)
+  const isAfterTitle =
+    TITLES.find(tokens, at - 1) !== undefined &&
+    (ONES.find(tokens, at)?.meaning ?? 1) > 1 &&
+    ONES.find(tokens, at + 1) !== undefined
   if (isAfterTitle) return { value: number(quantity, 'odd'), length: quantity.length }
   const unit = unitAt(tokens, at + quantity.length, quantity)
   const whole = wholeBehind(tokens, at + quantity.length + (unit.value === 'noun' ? unit.length : 0))
@@ -45,7 +50,7 @@ const number = (quantity: Quantity, unit: Unit): Meaning => ({ is: 'number', qua
 /** «/20», «trên tổng số 20»: the whole of which a figure is a part. */
 export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantity> | undefined {
   const slash = SLASH.test(tokens[at]?.text ?? '')
-  const lead = slash ? 1 : (JOINT.find(tokens, at)?.length ?? 0)
+  const lead = slash ? 1 + (TOTAL.find(tokens, at + 1)?.length ?? 0) : (JOINT.find(tokens, at)?.length ?? 0)
   if (lead === 0 || PERCENT_WORDS.find(tokens, at) !== undefined) return undefined
   // «trong năm 2024» is a year, not five.
   if (tokens[at + lead]?.folded === 'nam' && tokens[at + lead + 1]?.kind === 'number') return undefined

@@ -10,7 +10,7 @@ type Said = Found<Meaning> | undefined
 
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
 const LABELS = new Lexicon<string>(
-  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|giai đoạn|phòng|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca`
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca`
     .split('|')
     .map(noun => [noun, noun] as const),
 )
@@ -80,6 +80,16 @@ export function paperAt(tokens: readonly Token[], at: number): Said {
 
 const isSlash = (token: Token | undefined): boolean => token?.text === '/' && token.glued
 
+/** «17 giờ 30 phút», «17 giờ 30,»: what another word or figure follows may be a figure of its own. */
+function minutesBehind(tokens: readonly Token[], at: number): number {
+  const [minutes, next] = [tokens[at], tokens[at + 1]]
+  if (!/^[0-5]\d$/.test(minutes?.text ?? '')) return 0
+  if (next?.folded === 'phut') return 2
+  // At the end of a line «17 giờ 12» may be twelve of something, told at five.
+  if (next === undefined) return 0
+  return /^[,;.:()]$/.test(next.text) || /^(?:ngay|sang|chieu|toi|a)$/.test(next.folded) ? 1 : 0
+}
+
 /** «8h30», «17 giờ», «14:30», «12:00:00 SA», «T08:30:00+07:00». */
 export function timeAt(tokens: readonly Token[], at: number): Said {
   const lead = tokens[at]?.text === 't' && tokens[at]?.glued && tokens[at + 2]?.text === ':' ? 1 : 0
@@ -88,7 +98,7 @@ export function timeAt(tokens: readonly Token[], at: number): Said {
   const isMinutes = (offset: number) => /^\d{2}$/.test(text(offset)) && tokens[at + lead + offset]?.glued === true
   const behind = tokens[at + lead + 1]
   if (/^(?:h|g)$/.test(text(1)) && behind?.glued) return { value: { is: 'time' }, length: isMinutes(2) ? 3 : 2 }
-  if (behind?.folded === 'gio') return { value: { is: 'time' }, length: /^\d{2}$/.test(text(2)) ? 3 : 2 }
+  if (behind?.folded === 'gio') return { value: { is: 'time' }, length: 2 + minutesBehind(tokens, at + lead + 2) }
   if (text(1) !== ':' || !isMinutes(2) || !behind?.glued) return undefined
   let length = lead + 3
   if (text(length - lead) === ':' && isMinutes(length - lead + 1)) length += 2

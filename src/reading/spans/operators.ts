@@ -9,6 +9,8 @@ export type Operator =
   | 'range'
   | 'change'
   | 'correction'
+  /** «không phải 12 mà là 15»: one figure is denied for another. */
+  | 'instead'
   | 'negation'
   | 'notYet'
   | 'doubt'
@@ -61,7 +63,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ['vague', 'vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],
   [
     'dontKnow',
-    'không biết|chưa biết|không rõ|chưa rõ|không nhớ|ko biết|k biết|ko rõ|k rõ|không nhớ rõ|hông biết|hổng biết|chưa nắm',
+    'không biết|chưa biết|không rõ|chưa rõ|không nhớ|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|ko rõ|k rõ|không nhớ rõ|hông biết|hổng biết|chưa nắm',
   ],
   ['reverse', 'từ dưới lên|từ dưới|dưới lên'],
   [

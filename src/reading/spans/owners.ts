@@ -18,9 +18,15 @@ function isPerson(spans: readonly Span[], at: number, text: string): boolean {
   const [before, span] = [spans[at - 1], spans[at]]
   if (before === undefined || span === undefined) return false
   const said = text.slice(before.start, before.end).toLowerCase()
-  // Where nothing else is a figure, «Dạ thưa anh Sáu ạ» is six.
-  return ADDRESSES.has(said) && /\d/.test(text) && /^\p{Lu}\p{Ll}+$/u.test(text.slice(span.start, span.end))
+  if (!ADDRESSES.has(said)) return false
+  const typed = text.slice(span.start, span.end)
+  // Where nothing else is said, «Dạ thưa anh Sáu ạ» is six; among other words «anh Nam» and «anh nam» are somebody.
+  const isAmongOthers = /\d/.test(text) || spans.some(other => reading(other, 'word'))
+  return isAmongOthers && (/^\p{Lu}\p{Ll}+$/u.test(typed) || ONE_WORD.test(typed))
 }
+
+/** Without accents as likely a name: «Nam», «Sáu», «Bảy». */
+const ONE_WORD = /^(?:nam|bon|sau|bay|tam|chin|muoi)$/i
 
 const ADDRESSES: ReadonlySet<string> = new Set('anh|chị|cô|chú|bác|ông|bà|dì|cậu|thầy'.split('|'))
 

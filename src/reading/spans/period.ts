@@ -70,7 +70,10 @@ function partOfYear(tokens: readonly Token[], at: number): Said {
   const counted = COUNTS.find(tokens, at)
   const count = /^(?:[1-9]|1[0-2])$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : counted?.meaning
   const lead = tokens[at]?.kind === 'number' ? 1 : (counted?.length ?? 0)
-  const months = count === undefined ? undefined : BEHIND_MONTHS.find(tokens, at + lead)
+  const behind = count === undefined ? undefined : BEHIND_MONTHS.find(tokens, at + lead)
+  // «8 tháng cuối quý I»: the end of a quarter.
+  const opensEnd = behind?.length === 2 && /^(?:quy|qui|q|thang|tuan)$/.test(tokens[at + lead + 2]?.folded ?? '')
+  const months = opensEnd ? { meaning: false, length: 1 } : behind
   if (count === undefined || months === undefined) return undefined
   const length = lead + months.length
   const spoken = tokens[at + length - 1]?.folded === 'nam' ? yearAt(tokens, at + length - 1, false) : undefined

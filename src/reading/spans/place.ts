@@ -23,7 +23,7 @@ const NAMED = new Lexicon<number>([
   [6, 'vi'],
 ])
 const ALONE = new Lexicon<number>([
-  [1, 'nhất'],
+  [1, 'nhất|đứng đầu|dẫn đầu|đứng nhất'],
   [2, 'nhì'],
 ])
 

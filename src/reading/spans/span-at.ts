@@ -113,7 +113,10 @@ function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
     dong && { value: { is: 'sign', sign: 'đồng' }, length: dong.length },
   ]
   const all = longest(found)
-  return all && { value: all.value.slice(0, 1), length: all.length }
+  // «du 3» may be «đủ 3» or «dư 3»: what changes the figure is believed.
+  const isOpen = tokens[at]?.text === 'du'
+  const first = (isOpen ? all?.value.find(({ is }) => is === 'operator') : undefined) ?? all?.value[0]
+  return all && first && { value: [first], length: all.length }
 }
 
 const untilNow: Meaning = { is: 'day', day: { is: 'offset', days: 0 }, isFirm: true, mayBeMore: false, edge: 'until' }

@@ -33,6 +33,8 @@ export type Meaning =
   | { readonly is: 'none' }
   | { readonly is: 'noun' }
   | { readonly is: 'name' }
+  /** «không phải 12 mà là»: said not to be so. */
+  | { readonly is: 'denied' }
   /** `counts`: «số», «tổng»: what follows is counted. */
   | { readonly is: 'filler'; readonly counts?: true }
   | { readonly is: 'word' }

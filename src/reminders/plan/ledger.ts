@@ -65,7 +65,7 @@ function isTold(state: ReminderState): boolean {
 }
 
 /** Who was told of one obligation, with the latest day of each, in the order of those days. */
-export function toldBefore(
+export function notifiedBefore(
   rows: ReadonlyMap<string, LedgerRow>,
   timeZone: string,
 ): { personId: string; day: string }[] {

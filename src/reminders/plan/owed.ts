@@ -2,7 +2,7 @@ import type { Ladder } from '../../campaign/duty.ts'
 import { returnedLadder } from './ladder.ts'
 import type { Duty } from './recipients.ts'
 import type { Deadline } from './steps.ts'
-import { type WorkingDays, workingDayAt } from './working-days.ts'
+import { addDays, type WorkingDays, workingDayAt } from './working-days.ts'
 
 /** What the planner knows of one open obligation. */
 export interface Owed {
@@ -34,4 +34,12 @@ export function ladderOf(owed: Owed, ladders: Readonly<Record<string, Ladder>>):
   const ladder = ladders[owed.ladder]
   if (!ladder) throw new Error(`the plan has no ladder ${owed.ladder}`)
   return { name: owed.ladder, ladder }
+}
+
+/** Whether its ladder has told the officers by a day: from then on the unit has been urged enough by everything else. */
+export function isEscalated(owed: Owed, day: string, ladders: Readonly<Record<string, Ladder>>): boolean {
+  const { ladder } = ladderOf(owed, ladders)
+  const step = ladder.steps.find(({ audience }) => audience.includes('officer'))
+  if (step === undefined || owed.state === 'WITH_HEAD') return false
+  return day >= addDays(owed.returnedOn ?? owed.dueOn, step.days)
 }

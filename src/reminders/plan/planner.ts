@@ -1,6 +1,6 @@
 import type { Ladder, ReminderRules, Tone } from '../../campaign/duty.ts'
 import { type Due, dueSteps, isOutOfTurn } from './due.ts'
-import { type LedgerIndex, type LedgerRow, ledgerIndex, type RowChange, toldBefore } from './ledger.ts'
+import { type LedgerIndex, type LedgerRow, ledgerIndex, notifiedBefore, type RowChange } from './ledger.ts'
 import { noOrders, type Order, type Orders, ordersIndex } from './order.ts'
 import { deadlineOf, dutyOf, ladderOf, type Owed } from './owed.ts'
 import type { Level, Recipient, RecipientBook } from './recipients.ts'
@@ -33,7 +33,7 @@ export interface MessageItem {
   isWithHead: boolean
   isReturned: boolean
   /** Who else was told of it, latest day each, in the order of that day. */
-  toldBefore: readonly { personId: string; day: string }[]
+  notifiedBefore: readonly { personId: string; day: string }[]
   promise: { personId: string; day: string } | null
   /** The plan wants it on the preferred channel of the person and on no other. */
   isBound: boolean
@@ -123,7 +123,7 @@ class Planning {
     })
     this.#lookAt.set(owed.id, nextStep ? this.#instant(nextStep.day, nextStep.hour) : NEVER)
 
-    const told = once(() => toldBefore(rows, this.#input.timeZone))
+    const told = once(() => notifiedBefore(rows, this.#input.timeZone))
     for (const [personId, dues] of byPerson) this.#settle(owed, deadline, orders, rows, told, personId, dues)
     for (const row of rows.values()) {
       if (row.state !== 'PLANNED' && row.state !== 'QUEUED') continue
@@ -252,7 +252,7 @@ function itemOf(
     deadline,
     isWithHead: owed.state === 'WITH_HEAD',
     isReturned: owed.returnedOn !== null,
-    toldBefore: told,
+    notifiedBefore: told,
     promise: orders.promise ?? null,
     isBound: ladder.channels === 'preferred',
   }

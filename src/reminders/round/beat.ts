@@ -62,7 +62,7 @@ async function gather(
   const today = dayAndHour(now, campaign.timeZone).day
   const rows = state ? await everyOpen(tx, campaign, today) : await dueForALook(tx, campaign, now, today)
   if (rows.length === 0 && !state) return null
-  const morning = state ? await loadMorning(tx, campaign, today, calendar, state.lastDay) : null
+  const morning = state ? await loadMorning(system, tx, campaign, today, calendar, state.lastDay) : null
   return loadRound(tx, system, campaign, rows, now, morning)
 }
 

@@ -1,8 +1,10 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
-import { officeName } from '../../campaign/names.ts'
+import { officeName, unitName } from '../../campaign/names.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
+import { periodOwed } from '../../campaign/report-period.ts'
 import { instantOf } from '../../clock.ts'
-import type { Running } from '../../contract/running.ts'
+import type { Speaking } from '../../contract/feature.ts'
+import type { Reported } from '../../contract/reported.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { LedgerRow } from '../plan/ledger.ts'
 import type { Owed } from '../plan/owed.ts'
@@ -55,10 +57,16 @@ export function everyOpen(tx: Tx, campaign: ActiveCampaign, today: string): Prom
   return dueForALook(tx, campaign, FOR_EVER, today)
 }
 
+/** What gathering a beat needs of the system. */
+export interface Telling {
+  texts: Speaking['texts']
+  registry: Pick<Speaking['registry'], 'reported'>
+}
+
 /** Gathers what one beat decides on, in a handful of statements. */
 export async function loadRound(
   tx: Tx,
-  system: Pick<Running, 'texts'>,
+  system: Telling,
   campaign: ActiveCampaign,
   rows: readonly OwedRow[],
   now: Date,
@@ -70,6 +78,7 @@ export async function loadRound(
   const places = [...new Set(owed.flatMap(one => [one.unitCode, ...one.focalAgencies]))]
   const recipients = await loadRecipients(tx, places, today, campaign.timeZone, now)
   const ledger = await loadLedger(tx, ids)
+  const reported = await system.registry.reported(tx, campaign, reportsAmong(rows, campaign))
   return {
     now,
     timeZone: campaign.timeZone,
@@ -80,7 +89,7 @@ export async function loadRound(
     recipients,
     ledger,
     orders: await loadOrders(tx, ids),
-    subjects: new Map(rows.map(row => [row.id, subjectFor(row, campaign)])),
+    subjects: new Map(rows.map(row => [row.id, subjectFor(row, campaign, reported)])),
     names: await loadNames(tx, ledger, recipients),
     office: officeName(campaign, today),
     texts: system.texts,
@@ -88,11 +97,25 @@ export async function loadRound(
   }
 }
 
-function subjectFor(row: OwedRow, campaign: ActiveCampaign): Subject {
-  const unitName = campaign.units.get(row.unit_code)?.name ?? row.unit_code
+function reportsAmong(rows: readonly OwedRow[], campaign: ActiveCampaign) {
+  return rows.flatMap(row => {
+    const { metBy } = dutyFor(row, campaign)
+    if (metBy.kind !== 'targetReport' && metBy.kind !== 'periodicReport') return []
+    const { id, unit_code, acting_unit, period, targets, due_on: dueOn } = row
+    const unitCodes = [...new Set([unit_code, acting_unit])]
+    return [{ id, unitCodes, targets, dueOn, period: periodOwed(campaign.plan, { period, dueOn, targets }) }]
+  })
+}
+
+function subjectFor(row: OwedRow, campaign: ActiveCampaign, reported: ReadonlyMap<string, Reported>): Subject {
   const duty = dutyFor(row, campaign)
   const { unit_code: unitCode, period, targets, due_on: dueOn } = row
-  return subjectOf(duty, { unitCode, unitName, period, targets, dueOn }, campaign.plan)
+  const subject = subjectOf(
+    duty,
+    { unitCode, unitName: unitName(campaign, unitCode), period, targets, dueOn },
+    campaign.plan,
+  )
+  return { ...subject, reported: reported.get(row.id) ?? null }
 }
 
 export function owedOf(row: OwedRow, campaign: ActiveCampaign): Owed {

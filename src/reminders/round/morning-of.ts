@@ -1,4 +1,5 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
+import type { Speaking } from '../../contract/feature.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { instantAt } from '../plan/sending-hours.ts'
@@ -38,6 +39,7 @@ export async function morningTaken(tx: Tx, keys: readonly string[], now: Date): 
 
 /** What is new since the working day before, what waits, and who has had the morning message already. */
 export async function loadMorning(
+  system: Speaking,
   tx: Tx,
   campaign: ActiveCampaign,
   today: string,
@@ -46,13 +48,14 @@ export async function loadMorning(
 ): Promise<Morning> {
   const since = instantAt(workingDayAt(addDays(today, -1), -1, calendar), '00:00', campaign.timeZone)
   const until = instantAt(today, '00:00', campaign.timeZone)
-  const [counts] = await tx.$queryRaw<{ submitted: number; waiting: number; unreachable: number }[]>`
-    SELECT
-      (SELECT count(*)::int FROM record WHERE campaign_id = ${campaign.id}::uuid AND passed_version > 0
-        AND sent_at >= ${since} AND sent_at < ${until}) AS submitted,
-      (SELECT count(*)::int FROM record WHERE campaign_id = ${campaign.id}::uuid AND waits_for <> 'initiative.recognise'
-        AND version = passed_version) AS waiting,
-      (SELECT count(DISTINCT person_id)::int FROM reminder WHERE state = 'UNREACHABLE' AND at >= ${since}) AS unreachable`
+  let [submitted, waiting] = [0, 0]
+  for (const cameIn of system.registry.cameIn) {
+    const more = await cameIn(tx, campaign, since, until)
+    submitted += more.submitted
+    waiting += more.waiting
+  }
+  const [cutOff] = await tx.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT person_id)::int AS people FROM reminder WHERE state = 'UNREACHABLE' AND at >= ${since}`
   const ofDay = `reminder:%:${today}:morning%`
   const monday = instantAt(mondayOf(today), '00:00', campaign.timeZone)
   const had = await tx.$queryRaw<{ id: string; today: number; taken: number; week: number }[]>`
@@ -66,7 +69,7 @@ export async function loadMorning(
     GROUP BY a.person_id`
   const who = (has: (row: (typeof had)[number]) => boolean) => new Set(had.filter(has).map(({ id }) => id))
   return {
-    counts: counts ?? { submitted: 0, waiting: 0, unreachable: 0 },
+    counts: { submitted, waiting, unreachable: cutOff?.people ?? 0 },
     done: who(row => row.today > 0),
     taken: new Map(had.filter(row => row.taken > 0).map(row => [row.id, row.taken])),
     lastDay,

@@ -3,7 +3,7 @@ import type { ActiveCampaign } from '../../campaign/active.ts'
 import type { Running } from '../../contract/running.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { dayAndHour } from '../plan/sending-hours.ts'
-import { everyOpen, loadRound } from './load-round.ts'
+import { everyOpen, loadRound, type Telling } from './load-round.ts'
 import { morningState } from './morning-of.ts'
 import type { BegunDay, PreviewedMessage, World } from './preview.ts'
 import { SeasonAhead } from './season-ahead.ts'
@@ -14,7 +14,7 @@ import { SeasonAhead } from './season-ahead.ts'
  * too: what they send is not sent again.
  */
 export async function previewStored(
-  system: Pick<Running, 'campaign' | 'texts' | 'clock'>,
+  system: Pick<Running, 'campaign' | 'clock'> & Telling,
   tx: Tx,
   from: string,
   to: string,
@@ -33,12 +33,7 @@ export interface StoredState {
 }
 
 /** Reads it, in a handful of statements. */
-export async function storedState(
-  tx: Tx,
-  system: Pick<Running, 'texts'>,
-  campaign: ActiveCampaign,
-  now: Date,
-): Promise<StoredState> {
+export async function storedState(tx: Tx, system: Telling, campaign: ActiveCampaign, now: Date): Promise<StoredState> {
   const { day: today, hour } = dayAndHour(now, campaign.timeZone)
   const rows = await everyOpen(tx, campaign, today)
   const { now: _, morning: __, ...world } = await loadRound(tx, system, campaign, rows, now, null)
@@ -62,10 +57,14 @@ async function looksOf(tx: Tx, campaignId: string): Promise<ReadonlyMap<string, 
 export function rememberedSeason(): (state: StoredState, planHash: string) => SeasonAhead {
   let kept: { key: string; season: SeasonAhead } | null = null
   return ({ world, today, begun }, planHash) => {
-    const { owed, recipients, ledger, orders, rules } = world
+    const { owed, recipients, ledger, orders, rules, subjects } = world
+    const reported = [...subjects].map(([id, subject]) => [id, subject.reported])
     const half = rules.windows.filter(({ from }) => from <= begun.hour).length
     const looked = begun.looked && [...begun.looked]
-    const state = JSON.stringify([planHash, today, half, looked, owed, recipients, ledger, orders])
+    const state = JSON.stringify(
+      [planHash, today, half, looked, owed, recipients, ledger, orders, reported],
+      (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value),
+    )
     const key = createHash('sha256').update(state).digest('base64')
     if (kept?.key !== key) kept = { key, season: new SeasonAhead(world, today, begun) }
     return kept.season

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale, Translate } from '../../texts.ts'
 import type { RowChange } from '../plan/ledger.ts'
+import { isEscalated } from '../plan/owed.ts'
 import { type Decisions, type PlannedMessage, type PlannerInput, planReminders } from '../plan/planner.ts'
 import { type Recipient, RecipientBook } from '../plan/recipients.ts'
 import { dayAndHour, instantAt, isQuiet, isSendingTime } from '../plan/sending-hours.ts'
@@ -60,6 +61,7 @@ export function planRound(input: RoundInput): Round {
         today: today.day,
         calendar: input.calendar,
         itemsOf: personId => new Set(planned.get(personId)?.items.map(item => item.owedId)),
+        isEscalated: owed => isEscalated(owed, today.day, input.ladders),
         wordingFor,
       })
     : new Map<string, never>()

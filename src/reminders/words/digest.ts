@@ -1,8 +1,9 @@
+import { formatMoneyShort } from '../../reading/format.ts'
 import { deadlineOf, type Owed } from '../plan/owed.ts'
 import type { Deadline } from '../plan/steps.ts'
 import { addWorkingDays, workingDaysBetween } from '../plan/working-days.ts'
 import { cut } from './cut.ts'
-import { unitsInWords } from './message.ts'
+import { unitsInWords, withReported } from './message.ts'
 import { shortDeadline, timeLeft } from './time-left.ts'
 import type { Wording } from './wording.ts'
 
@@ -34,7 +35,8 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
     count > 0 ? [t(`reminders.digest.${key}`, { count, units })] : []
   const lines = [
     ...line('overdue', overdue.length, unitsOf(overdue)),
-    ...overdueLines(overdue, wording),
+    ...byDuty(overdue, wording),
+    ...worstLines(overdue, wording),
     ...line('soon', soon.length, unitsOf(soon)),
     ...line('withHead', withHead),
     ...line('submitted', counts.submitted),
@@ -46,27 +48,96 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
   return lines.length > 0 ? [...lines, t('reminders.digest.how')] : null
 }
 
-/** By unit, the longest overdue first: an officer calls a unit once for all it owes. */
-function overdueLines(overdue: readonly { owed: Owed; deadline: Deadline }[], wording: Wording): string[] {
-  const { t, today, calendar } = wording
-  const byUnit = new Map<string, { owed: Owed; deadline: Deadline }[]>()
-  for (const dated of overdue) {
-    const own = byUnit.get(dated.owed.unitCode)
-    if (own) own.push(dated)
-    else byUnit.set(dated.owed.unitCode, [dated])
-  }
-  const lines = [...byUnit.values()].slice(0, LISTED).flatMap(([oldest, ...others]) => {
-    if (!oldest) return []
-    const { what, unitName } = wording.subject(oldest.owed.id)
-    const days = Math.max(1, workingDaysBetween(oldest.deadline.dueOn, today, calendar))
-    const params = { unit: cut(unitName, 50), what: cut(what, 50), days, count: others.length + 1 }
-    return [t(`reminders.digest.${others.length > 0 ? 'lineSeveral' : 'line'}`, params)]
-  })
-  const more = byUnit.size - LISTED
-  return more > 0 ? [...lines, t('reminders.digest.more', { count: more })] : lines
+interface Dated {
+  owed: Owed
+  deadline: Deadline
 }
 
-/** On the first working day of the week: what the head's unit still owes. Null when nothing is near. */
+/** How many units owe each duty; the duty that is owed by most stands first. */
+function byDuty(overdue: readonly Dated[], wording: Wording): string[] {
+  const { t } = wording
+  const duties = [...grouped(overdue, ({ owed }) => wording.subject(owed.id).what)]
+  if (duties.length < 2 && overdue.length <= WORST) return []
+  return duties
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .slice(0, LISTED)
+    .map(([what, owing]) =>
+      t('reminders.digest.duty', { what: cut(what, 60), count: unitsOf(owing), days: longestOf(owing, wording) }),
+    )
+}
+
+/** The units at which most is at stake: the money that is missing, then how much is owed, then since when. Named once for all a unit owes. */
+function worstLines(overdue: readonly Dated[], wording: Wording): string[] {
+  const { t, today } = wording
+  const units = [...grouped(overdue, ({ owed }) => owed.unitCode)].map(([unitCode, owing]) => ({
+    unitCode,
+    owing,
+    money: moneyMissing(owing, wording),
+    days: longestOf(owing, wording),
+  }))
+  const worst = units
+    .toSorted(
+      (one, other) =>
+        compare(other.money, one.money) ||
+        other.owing.length - one.owing.length ||
+        other.days - one.days ||
+        // Of equals not always the same ones.
+        compare(turn(today, one.unitCode), turn(today, other.unitCode)),
+    )
+    .slice(0, WORST)
+  const lines = worst.flatMap(({ owing, money, days }) => {
+    const [first, ...others] = owing
+    if (!first) return []
+    const { what, unitName } = wording.subject(first.owed.id)
+    const params = { unit: cut(unitName, 50), what: cut(what, 50), days, count: others.length + 1 }
+    const key = money > 0n ? 'lineMoney' : others.length > 0 ? 'lineSeveral' : 'line'
+    return [t(`reminders.digest.${key}`, { ...params, missing: formatMoneyShort(money) })]
+  })
+  const more = units.length - worst.length
+  return [
+    ...(lines.length > 0 && more > 0 ? [t('reminders.digest.worst')] : []),
+    ...lines,
+    ...(more > 0 ? [t('reminders.digest.more', { count: more })] : []),
+  ]
+}
+
+/** The largest sum that one of them still misses: the duties of a unit speak of the same money. */
+function moneyMissing(owing: readonly Dated[], wording: Wording): bigint {
+  return owing.reduce((most, { owed }) => {
+    const { reported } = wording.subject(owed.id)
+    return reported?.is === 'share' && reported.unit === 'money' && reported.missing > most ? reported.missing : most
+  }, 0n)
+}
+
+function longestOf(owing: readonly Dated[], { today, calendar }: Wording): number {
+  return Math.max(1, ...owing.map(({ deadline }) => workingDaysBetween(deadline.dueOn, today, calendar)))
+}
+
+function grouped(ones: readonly Dated[], by: (one: Dated) => string): ReadonlyMap<string, Dated[]> {
+  const groups = new Map<string, Dated[]>()
+  for (const one of ones) {
+    const own = groups.get(by(one))
+    if (own) own.push(one)
+    else groups.set(by(one), [one])
+  }
+  return groups
+}
+
+/** A number of the day and the unit that changes with the day. */
+function turn(day: string, unitCode: string): number {
+  let hash = 0
+  for (const letter of `${day}${unitCode}`) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003
+  return hash
+}
+
+function compare(one: bigint | number, other: bigint | number): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/**
+ * On the first working day of the week: what the head's unit still owes. Null when nothing is near. What the
+ * person's message says `already` is not repeated.
+ */
 export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, wording: Wording): string[] | null {
   const { t, today, calendar } = wording
   const horizon = addWorkingDays(today, NEAR, calendar)
@@ -84,9 +155,10 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
     }),
     ...near.slice(0, LISTED).map(({ owed, deadline }) => {
       const left = shortDeadline(deadline, timeLeft(deadline, today, calendar), t)
-      const { what, unitName } = wording.subject(owed.id)
+      const { what, unitName, reported } = wording.subject(owed.id)
       const params = { what: cut(what, 60), unit: cut(unitName, 50), deadline: left }
-      return t(`reminders.weekly.${new Set(names).size > 1 ? 'lineOfUnit' : 'line'}`, params)
+      const line = t(`reminders.weekly.${new Set(names).size > 1 ? 'lineOfUnit' : 'line'}`, params)
+      return withReported(line, owed.state === 'WITH_HEAD' ? null : reported, t)
     }),
     ...(more > 0 ? [t('reminders.weekly.more', { count: more })] : [t('reminders.weekly.how')]),
   ]
@@ -96,6 +168,8 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
 const SOON = 5
 const NEAR = 10
 const LISTED = 5
+/** Units that the digest names. */
+const WORST = 5
 
 function unitsOf(dated: readonly { owed: Owed }[]): number {
   return new Set(dated.map(({ owed }) => owed.unitCode)).size

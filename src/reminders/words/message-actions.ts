@@ -25,12 +25,17 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
       const { unitCode: unit, target: code, period } = subject
       const go =
         code === null
-          ? { to: 'quickReport', args: { unit, period } }
+          ? { to: 'dossier', args: { unit, period } }
           : { to: 'report.target', args: { unit, code, period } }
       return { button: 'report', command: '/baocao', go }
     }
     case 'initiative':
       return { button: 'initiative', command: '/sangkien', go: { to: 'initiative', args: { unit: subject.unitCode } } }
+    case 'summary':
+    case 'campaignSummary': {
+      const of = subject.how === 'summary' ? 'UNIT' : 'CAMPAIGN'
+      return { button: 'summary', command: '/tongket', go: { to: 'summary', args: { unit: subject.unitCode, of } } }
+    }
     case 'other':
       return { button: 'tasks', command: '/viec', go: { to: 'tasks.show', args: { id: item.owedId } } }
   }

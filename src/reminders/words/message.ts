@@ -1,5 +1,6 @@
 import { tones } from '../../campaign/duty.ts'
 import type { Brief, OutboundMessage } from '../../channels/channel.ts'
+import type { Reported } from '../../contract/reported.ts'
 import type { Go } from '../../outbox/go.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Translate } from '../../texts.ts'
@@ -7,8 +8,9 @@ import type { MessageItem } from '../plan/planner.ts'
 import { cut } from './cut.ts'
 import { shortDate } from './days-in-words.ts'
 import { type Action, actionFor, answersTo, howLine } from './message-actions.ts'
+import { reportedLine, reportedShort } from './reported-line.ts'
 import { daysOf, deadlineLine, shortDeadline, type TimeLeft, timeLeft } from './time-left.ts'
-import type { Wording } from './wording.ts'
+import type { Subject, Wording } from './wording.ts'
 
 export interface Composed {
   message: OutboundMessage
@@ -26,6 +28,14 @@ export function compose(name: string, items: readonly MessageItem[], key: string
 /** Longest text of one reminder, in characters. */
 const LONGEST = 500
 const LISTED = 4
+/** How the lines of several are made to fit: the longest name, which figures, whether late is spoken of, how many lines. */
+const fits = [
+  { name: 60, figures: 'all', late: true, listed: LISTED },
+  { name: 32, figures: 'all', late: true, listed: LISTED },
+  { name: 32, figures: 'sums', late: false, listed: LISTED },
+  { name: 60, figures: 'none', late: true, listed: LISTED },
+  { name: 32, figures: 'none', late: false, listed: LISTED - 1 },
+] as const
 
 function one(name: string, item: MessageItem, key: string, wording: Wording): Composed {
   const { t, office } = wording
@@ -33,19 +43,21 @@ function one(name: string, item: MessageItem, key: string, wording: Wording): Co
   const left = timeLeft(item.deadline, wording.today, wording.calendar)
   const manner = mannerOf(item, left)
   const action = actionFor(item, subject)
-  const lead = t(`reminders.lead.${item.level}.${manner}`, { name, office })
+  const own = isOwn([subject], office, item.level) ? 'Own' : ''
+  const lead = t(`reminders.lead${own}.${item.level}.${manner}`, { name, office })
   const told = item.level === 'focalPoint' ? [] : toldLines(item, wording)
-  const text = within(
-    shortened => [
-      lead,
-      t('reminders.line.what', { what: cut(subject.what, shortened ? 60 : 160) }),
-      t('reminders.line.unit', { unit: cut(subject.unitName, shortened ? 60 : 120) }),
-      deadlineLine(item.deadline, left, t),
-      ...(shortened ? [] : told),
-      howLine(action, t),
-    ],
-    LONGEST,
-  )
+  const known = item.isWithHead ? null : subject.reported
+  const reported = reportedLine(known, t)
+  const reportedBriefly = withReported(t('reminders.reported.soFar'), known, t)
+  const text = within([false, true], LONGEST, shortened => [
+    lead,
+    t('reminders.line.what', { what: cut(subject.what, shortened ? 60 : 160) }),
+    t('reminders.line.unit', { unit: cut(subject.unitName, shortened ? 60 : 120) }),
+    ...(reported === null ? [] : [shortened ? reportedBriefly : reported]),
+    deadlineLine(item.deadline, left, t),
+    ...(shortened ? [] : told),
+    howLine(action, t),
+  ])
   const title = t(`reminders.title.${titleOf(manner, left)}`, { ...daysOf(left), tone: toneInWords([item], t) })
   return dressed(title, text, [action], answersTo(item, key), t)
 }
@@ -57,9 +69,12 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   const isLate = items.some(item => item.deadline.dueOn < wording.today)
   const units = new Set(items.map(item => wording.subject(item.owedId).unitName))
   const isOneUnit = units.size === 1
-  const lead = t(`reminders.lead.several.${level}`, { name, office, unit: unitsInWords([...units], t) })
-  const line = (item: MessageItem, length: number): string => {
-    const { what, unitName } = wording.subject(item.owedId)
+  const subjects = items.map(item => wording.subject(item.owedId))
+  const own = isOwn(subjects, office, level) ? 'Own' : ''
+  const lead = t(`reminders.lead${own}.several.${level}`, { name, office, unit: unitsInWords([...units], t) })
+  const line = (item: MessageItem, length: number, figures: (typeof fits)[number]['figures']): string => {
+    const { what, unitName, reported } = wording.subject(item.owedId)
+    const isTold = !item.isWithHead && (figures === 'all' || (figures === 'sums' && reported?.is === 'share'))
     const left = timeLeft(item.deadline, wording.today, wording.calendar)
     const key = item.isWithHead && item.level === 'head' ? 'itemToApprove' : isOneUnit ? 'item' : 'itemOfUnit'
     const params = {
@@ -67,19 +82,19 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
       unit: cut(unitName, length),
       deadline: shortDeadline(item.deadline, left, t),
     }
-    return t(`reminders.line.${key}`, params)
+    return withReported(t(`reminders.line.${key}`, params), isTold ? reported : null, t)
   }
-  const text = within(shortened => {
-    const listed = items.slice(0, shortened ? LISTED - 1 : LISTED)
+  const text = within(fits, LONGEST, ({ name, figures, late, listed: most }) => {
+    const listed = items.slice(0, most)
     const more = items.length - listed.length
     return [
       lead,
-      ...listed.map(item => line(item, shortened ? 32 : 60)),
+      ...listed.map(item => line(item, name, figures)),
       ...(more > 0 ? [t('reminders.line.more', { count: more })] : []),
-      ...(isLate && how === 'several' && !shortened ? [t('reminders.line.lateIsTaken')] : []),
+      ...(isLate && how === 'several' && late ? [t('reminders.line.lateIsTaken')] : []),
       t(`reminders.how.${how}`),
     ]
-  }, LONGEST)
+  })
   const actions = items.slice(0, LISTED).map((item): Action => {
     const subject = wording.subject(item.owedId)
     return { ...actionFor(item, subject), label: t('reminders.button.open', { what: cut(subject.what, 28) }) }
@@ -91,6 +106,17 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   })
   const ofOfficer: Action = { button: 'board', command: '/tiendo', go: { to: 'board' } }
   return dressed(title, text, how === 'officer' ? [ofOfficer] : actions, answersTo(items[0], key), t)
+}
+
+/** What the collecting office owes itself is not to be sent to it. */
+function isOwn(subjects: readonly Subject[], office: string, level: MessageItem['level']): boolean {
+  return (level === 'focalPoint' || level === 'head') && subjects.every(({ unitName }) => unitName === office)
+}
+
+/** A line of a list with the figures behind it. */
+export function withReported(line: string, reported: Reported | null, t: Translate): string {
+  const said = reportedShort(reported, t)
+  return said === null ? line : t('reminders.line.reported', { line, reported: said })
 }
 
 /** The one unit that is spoken of, or all that the person answers for. */
@@ -130,7 +156,7 @@ function titleOf(manner: Manner, left: TimeLeft): string {
 }
 
 function toldLines(item: MessageItem, { t, nameOf }: Wording): string[] {
-  const people = item.toldBefore
+  const people = item.notifiedBefore
     .slice(-3)
     .map(({ personId, day }) => t('reminders.line.toldOne', { name: nameOf(personId), day: shortDate(day) }))
   const { promise } = item
@@ -154,8 +180,8 @@ function dressed(
   }
 }
 
-/** The full lines, or the shortened ones when the full ones are too long. */
-function within(lines: (shortened: boolean) => readonly string[], longest: number): string {
-  const full = lines(false).join('\n')
-  return full.length <= longest ? full : lines(true).join('\n')
+/** The lines in the first way in which they are not too long, or in the last. */
+function within<W>(ways: readonly W[], longest: number, lines: (way: W) => readonly string[]): string {
+  const texts = ways.map(way => lines(way).join('\n'))
+  return texts.find(text => text.length <= longest) ?? texts.at(-1) ?? ''
 }

@@ -54,6 +54,8 @@ export interface MorningInput {
   calendar: WorkingDays
   /** What the person's message speaks of anyway. */
   itemsOf(personId: string): ReadonlySet<string>
+  /** Has been carried to the officers: the ladder itself goes on speaking of it, lists need not. */
+  isEscalated(owed: Owed): boolean
   wordingFor(recipient: Recipient): Wording
 }
 
@@ -70,7 +72,7 @@ export function morningExtras(input: MorningInput): ReadonlyMap<string, Extras> 
     const isOfficer = recipient.roles.some(held => held.role === 'PNV')
     if (!isOfficer && units.length === 0) continue
     const wording = input.wordingFor(recipient)
-    const own = [...new Set(units)].flatMap(unit => byUnit.get(unit) ?? [])
+    const own = [...new Set(units)].flatMap(unit => byUnit.get(unit) ?? []).filter(owed => !input.isEscalated(owed))
     const digest = isOfficer ? officerDigest(open, counts, wording) : null
     const isListDue =
       (isWeekStart || morning.taken.has(recipient.personId)) && !morning.doneThisWeek.has(recipient.personId)

@@ -1,5 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import type { Duty } from '../../campaign/duty.ts'
+import { unitName } from '../../campaign/names.ts'
 import type { Plan } from '../../campaign/plan.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
 import type { Obligation } from '../../store/generated/client.ts'
@@ -19,6 +20,7 @@ export function subjectOf(
     how: howOf(duty),
     target: target !== undefined && others.length === 0 ? target : null,
     period: howOf(duty) === 'report' ? periodOwed(plan, of) : '',
+    reported: null,
   }
 }
 
@@ -42,6 +44,7 @@ function howOf(duty: Duty): Subject['how'] {
     case 'periodicReport':
       return 'report'
     case 'summary':
+      return duty.metBy.of === 'CAMPAIGN' ? 'campaignSummary' : 'summary'
     case 'dossier':
       return 'other'
   }
@@ -52,8 +55,7 @@ export function subjectFor(ctx: { campaign: ActiveCampaign }, obligation: OfObli
   const { unitCode, dutyCode } = obligation
   const duty = ctx.campaign.plan.duties.find(one => one.code === dutyCode)
   if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${dutyCode}`)
-  const unitName = ctx.campaign.units.get(unitCode)?.name ?? unitCode
-  return subjectOf(duty, { ...obligation, unitName }, ctx.campaign.plan)
+  return subjectOf(duty, { ...obligation, unitName: unitName(ctx.campaign, unitCode) }, ctx.campaign.plan)
 }
 
 type OfObligation = Pick<Obligation, 'unitCode' | 'dutyCode' | 'period' | 'targets' | 'dueOn'>

@@ -1,3 +1,4 @@
+import type { Reported } from '../../contract/reported.ts'
 import type { Translate } from '../../texts.ts'
 import type { WorkingDays } from '../plan/working-days.ts'
 
@@ -7,11 +8,13 @@ export interface Subject {
   what: string
   unitCode: string
   unitName: string
-  how: 'launch' | 'report' | 'initiative' | 'other'
+  how: 'launch' | 'report' | 'initiative' | 'summary' | 'campaignSummary' | 'other'
   /** The target to report, when it is one. */
   target: string | null
   /** The period of the report that is owed; '' for what is no report. */
   period: string
+  /** What has been reported of it so far; null: it is no report. */
+  reported: Reported | null
 }
 
 /** What the sentences need beside the items. */

@@ -203,7 +203,7 @@ describe('a broadcast to units', () => {
     expect(await names({ to: { of: 'units', units: ['B', 'PNV'] }, roles: ['focalPoint'] })).toEqual(['clerk-B'])
   })
 
-  test('fills the holes for each, and is not taken back when the unit hands something in', async () => {
+  test('fills the placeholders for each, and is not taken back when the unit hands something in', async () => {
     const draft = aDraft({ audience: all, text, at: { day: '2024-03-26', hour: '09:00' } })
     await officer.send(draft)
     await meets('A')

@@ -5,7 +5,7 @@ import { chartFontFiles, drawChart } from '../../../src/documents/draw-chart.ts'
 import { chartOption, chartSize } from '../../../src/features/forecast/chart.ts'
 import { type ChartModel, chartModel } from '../../../src/features/forecast/chart-model.ts'
 import type { Pilot } from '../../../src/features/forecast/pilot.ts'
-import { standingOf } from '../../../src/features/forecast/verdict.ts'
+import { verdictOf } from '../../../src/features/forecast/verdict.ts'
 import { projectRoot } from '../../../src/project-root.ts'
 import { loadTexts } from '../../../src/texts.ts'
 import { glyphsOf } from '../../documents/true-type.ts'
@@ -25,7 +25,7 @@ const at = (day: string, percent: bigint) => ({ day, done: (plan * percent) / 10
 const spring = [at('2024-03-31', 9n), at('2024-04-30', 14n), at('2024-05-31', 21n), at('2024-06-30', 30n)]
 
 function model(points = spring, unit = 'UBND phường Thượng Yên Công ợ ữ ệ', today = '2024-06-30'): ChartModel {
-  const made = chartModel(loadTexts('vi'), unit, pilot, standingOf(points, pilot, today))
+  const made = chartModel(loadTexts('vi'), unit, pilot, verdictOf(points, pilot, today))
   if (!made) throw new Error('there is a figure')
   return made
 }
@@ -72,7 +72,7 @@ describe('what the chart says', () => {
   })
 
   it('is nothing without a figure', () => {
-    expect(chartModel(loadTexts('vi'), 'x', pilot, standingOf([], pilot, '2024-06-30'))).toBeNull()
+    expect(chartModel(loadTexts('vi'), 'x', pilot, verdictOf([], pilot, '2024-06-30'))).toBeNull()
   })
 })
 

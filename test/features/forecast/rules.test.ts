@@ -4,7 +4,7 @@ import { neededPace } from '../../../src/features/forecast/pace.ts'
 import type { Milestone, Pilot } from '../../../src/features/forecast/pilot.ts'
 import { forecast } from '../../../src/features/forecast/project.ts'
 import { dayAfter, daysBetween, type Point, type ReportedSum, seriesOf } from '../../../src/features/forecast/series.ts'
-import { type Asked, askOf, standingOf } from '../../../src/features/forecast/verdict.ts'
+import { type Asked, askOf, verdictOf } from '../../../src/features/forecast/verdict.ts'
 
 const eighty: Milestone = { code: 'C13', percent: 80, dueOn: '2024-09-30', asksFrom: '2024-05-01' }
 const all: Milestone = { code: 'C14', percent: 100, dueOn: '2024-12-31', asksFrom: '2024-05-01' }
@@ -220,7 +220,7 @@ describe('the forecast', () => {
 
 describe('the light', () => {
   const lightsOf = (series: Point[], today: string) =>
-    standingOf(series, pilot, today).outlooks.map(({ light }) => light)
+    verdictOf(series, pilot, today).outlooks.map(({ light }) => light)
 
   it('is red only when even the hopeful end misses', () => {
     const slow = points(['2024-03-31', 9], ['2024-04-30', 14], ['2024-05-31', 21], ['2024-06-30', 30])
@@ -236,7 +236,7 @@ describe('the light', () => {
 
 describe('asking for an explanation', () => {
   const slow = points(['2024-03-31', 9], ['2024-04-30', 14], ['2024-05-31', 18])
-  const ask = (series: Point[], asked: Asked[], today: string) => askOf(standingOf(series, pilot, today), asked, today)
+  const ask = (series: Point[], asked: Asked[], today: string) => askOf(verdictOf(series, pilot, today), asked, today)
 
   it('happens once for a figure, again for the next, and a month later while nobody explains', () => {
     const first = ask(slow, [], '2024-05-31')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explainNotice } from '../../../src/features/forecast/notice.ts'
 import { type Pilot, pilotsOf } from '../../../src/features/forecast/pilot.ts'
-import { standingOf } from '../../../src/features/forecast/verdict.ts'
+import { verdictOf } from '../../../src/features/forecast/verdict.ts'
 import { nextLine } from '../../../src/features/forecast/words.ts'
 import { loadTexts } from '../../../src/texts.ts'
 import { defaultCalendar, defaultPlan, defaultUnits } from '../../campaign/default-data.ts'
@@ -39,12 +39,12 @@ describe('the request to explain', () => {
       for (const unitName of units)
         for (const today of ['2024-06-28', '2024-08-20', '2024-09-23']) {
           const points = today === '2024-06-28' ? slow : [...slow, sum('2024-07-31', 181n), sum('2024-08-19', 202n)]
-          const standing = standingOf(points, pilot, today)
-          const [outlook] = standing.outlooks
+          const verdict = verdictOf(points, pilot, today)
+          const [outlook] = verdict.outlooks
           if (!outlook) throw new Error('there is a milestone')
           expect(outlook.light).toBe('MISS')
           const { message, go } = explainNotice(texts[locale], {
-            ...{ requestId: 'r', unitCode: 'UB', unitName, pilot, standing, outlook, picture: null },
+            ...{ requestId: 'r', unitCode: 'UB', unitName, pilot, verdict, outlook, picture: null },
             ...{ unansweredSince: '2024-05-31', deskUrl: 'https://thidua.example.vn/desk/du-bao' },
           })
           const whole = `${message.title}\n${message.text}`
@@ -57,8 +57,8 @@ describe('the request to explain', () => {
 })
 
 describe('the sentence of a receipt', () => {
-  const line = (points: Parameters<typeof standingOf>[0], today: string) =>
-    nextLine(texts.vi, standingOf(points, pilot, today))
+  const line = (points: Parameters<typeof verdictOf>[0], today: string) =>
+    nextLine(texts.vi, verdictOf(points, pilot, today))
 
   it('speaks of a month, then of a week, then of what is missing', () => {
     expect(line(slow, '2024-06-28')).toContain('mỗi tháng')

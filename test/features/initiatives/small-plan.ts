@@ -20,6 +20,7 @@ function target(code: string, shortName: string, measure: Measure, more: Partial
     evidence: [],
     itemColumns: [],
     checklist: [],
+    field: null,
     focalAgencies: [],
     section: 'II.2.1',
     note: null,
@@ -67,6 +68,7 @@ const field = { focalAgencies: ['TCKH'] }
 export const smallPlan: Partial<Plan> = {
   managingOffices: ['NV'],
   deadlines: [],
+  launchChecklist: ['mục đích, yêu cầu'],
   timeLimits: { correctReturned: 5, returnDossier: 5, appraise: 10, informAfterDecision: 5, answerDataRequest: 5 },
   targets: [
     target(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dossier } from '../../../src/features/dossier/feature.ts'
 import { taskList } from '../../../src/features/tasks/feature.ts'
 import { storedFigures } from '../../support/figures.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
@@ -7,7 +8,7 @@ let world: ChatWorld
 let quarterTwo: string
 
 beforeEach(async () => {
-  world = await chatWorld('2024-03-20T02:00:00Z', { features: [taskList] })
+  world = await chatWorld('2024-03-20T02:00:00Z', { features: [taskList, dossier] })
   await world.join('Thủ trưởng', 'HEAD', 'P1')
   await world.applies('P1', 'C09', 'C13', 'C14', 'C16')
   quarterTwo = await world.owe('P1', 'D09', ['C09'], '2024-06-30', '2024-06-15')
@@ -71,9 +72,9 @@ describe('the period of a report', () => {
     expect(list.choices?.at(-1)).toBe('Việc còn lại, chưa gấp (1)')
     const first = await world.talk('Thủ trưởng', '2', '1')
     expect(first.text).toContain('quý III/2024')
-    await world.talk('Thủ trưởng', '20/20', 'bỏ qua', '1')
+    await world.talk('Thủ trưởng', 'C09 20/20', 'gửi')
     expect(await state(both)).toBe('OPEN')
-    await world.talk('Thủ trưởng', 'có', 'bỏ qua', '1')
+    await world.talk('Thủ trưởng', '1', 'C16 có', 'gửi')
     expect((await stored()).map(({ targetCode, period }) => `${targetCode} ${period}`)).toEqual([
       'C09 2024-Q3',
       'C16 2024-Q3',

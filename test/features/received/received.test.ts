@@ -48,7 +48,7 @@ async function claim(day = '19/12'): Promise<string> {
   await world.say('Thủ trưởng', '/viec')
   const how = await world.say('Thủ trưởng', '1')
   expect(how.text).toContain('bản giấy')
-  return (await world.talk('Thủ trưởng', '1', '1', '12/BC-UBND', day)).text
+  return (await world.talk('Thủ trưởng', '2', '1', '12/BC-UBND', day)).text
 }
 
 describe('what a unit has handed in elsewhere', () => {

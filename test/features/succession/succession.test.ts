@@ -152,7 +152,9 @@ describe('a ward that is merged', () => {
     const waiting = await talk(head, 'duyệt')
     expect(waiting.choices?.[0]).toContain('SK-001')
     const units: unknown[] = []
-    for await (const row of registryOf(features).exports.get('initiatives')?.records(store.prisma) ?? [])
+    for await (const row of registryOf(features)
+      .exports.get('initiatives')
+      ?.records(store.prisma, () => Promise.reject(new Error('not asked for'))) ?? [])
       units.push((row as { unitCode: string }).unitCode)
     expect(units.sort()).toEqual(['QN-P-UB', 'UB-P-QT'])
     await daily(system, 'me', () => true)

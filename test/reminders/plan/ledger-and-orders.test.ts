@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LedgerRow, ledgerIndex, rowKey, toldBefore } from '../../../src/reminders/plan/ledger.ts'
+import { type LedgerRow, ledgerIndex, notifiedBefore, rowKey } from '../../../src/reminders/plan/ledger.ts'
 import { noOrders, type Order, Orders, ordersIndex } from '../../../src/reminders/plan/order.ts'
 import { timeZone } from '../a-world.ts'
 
@@ -87,18 +87,18 @@ describe('the ledger', () => {
       row('lan', 'SENT', '2024-03-20T18:00:00Z', '-3'),
       row('mai', 'QUEUED', '2024-03-19T01:00:00Z'),
     ]).get('x')
-    expect(toldBefore(rows ?? new Map(), timeZone)).toEqual([
+    expect(notifiedBefore(rows ?? new Map(), timeZone)).toEqual([
       { personId: 'mai', day: '2024-03-19' },
       { personId: 'hùng', day: '2024-03-21' },
       { personId: 'lan', day: '2024-03-22' },
     ])
     const night = ledgerIndex([row('lan', 'SENT', '2024-03-20T18:00:00Z')]).get('x')
-    expect(toldBefore(night ?? new Map(), timeZone)).toEqual([{ personId: 'lan', day: '2024-03-21' }])
+    expect(notifiedBefore(night ?? new Map(), timeZone)).toEqual([{ personId: 'lan', day: '2024-03-21' }])
   })
 
   it('counts as told nobody to whom nothing went', () => {
     const states = ['PLANNED', 'SUPERSEDED', 'CANCELLED', 'EXPIRED', 'UNREACHABLE'] as const
     const rows = ledgerIndex(states.map(state => row(state, state, '2024-03-20T01:00:00Z'))).get('x')
-    expect(toldBefore(rows ?? new Map(), timeZone)).toEqual([])
+    expect(notifiedBefore(rows ?? new Map(), timeZone)).toEqual([])
   })
 })

@@ -64,7 +64,7 @@ describe('on the day of a step', () => {
         {
           ...{ owedId: 'D02', level: 'focalPoint', step: '-3@2024-03-31', tone: 'reminder' },
           deadline: { dueOn: '2024-03-31', remindBy: '2024-03-29' },
-          ...{ isWithHead: false, isReturned: false, toldBefore: [], promise: null, isBound: false },
+          ...{ isWithHead: false, isReturned: false, notifiedBefore: [], promise: null, isBound: false },
         },
       ],
       rows: [
@@ -118,7 +118,7 @@ describe('an item says', () => {
   it('who else was told, and not the reader', () => {
     const ledger = [...saidBefore, row('-7', 'SENT', { personId: 'head', at: at('2024-03-22') })]
     const items = (who: string) =>
-      plan(at(day), { ledger }).messages.find(({ recipient }) => recipient.personId === who)?.items[0]?.toldBefore
+      plan(at(day), { ledger }).messages.find(({ recipient }) => recipient.personId === who)?.items[0]?.notifiedBefore
     expect(items('clerk')).toEqual([{ personId: 'head', day: '2024-03-22' }])
     expect(items('head')).toEqual([{ personId: 'clerk', day: '2024-03-22' }])
   })

@@ -137,11 +137,13 @@ describe('repetitions', () => {
       '+28 2024-03-29',
     ])
     expect(told('2024-03-15', '2024-03-19')).toEqual(['+7 2024-03-08', '+21 2024-03-22', '+28 2024-03-29'])
-    // The last one has none after it.
+    // The last repetition takes the word from the one before it too.
+    expect(told('2024-03-22', '2024-03-26')).toEqual(['+7 2024-03-08', '+14 2024-03-15', '+28 2024-03-29'])
+    // It has none after it.
     expect(told('2024-03-29', '2024-04-20').at(-1)).toBe('+28 2024-04-21')
     // One that nothing pushes speaks, however near the next.
-    expect(days(ladder([step(1)], { ...all, everyDays: 2, untilDays: 5 }), '2024-03-04').slice(1)).toEqual([
-      ...['+3@2024-03-04 2024-03-07', '+5@2024-03-04 2024-03-11'],
+    expect(days(ladder([step(1)], { ...all, everyDays: 2, untilDays: 5 }), '2024-03-01').slice(1)).toEqual([
+      ...['+3@2024-03-01 2024-03-04', '+5@2024-03-01 2024-03-06'],
     ])
   })
 })

@@ -1,0 +1,23 @@
+import type { Feature } from '../../contract/feature.ts'
+import { isPlanDocument } from './document.ts'
+import { about, aboutPart } from './screens.ts'
+
+/** What the campaign is: everything that the plan says, and the plan itself. */
+export const aboutCampaign: Feature = {
+  name: 'about',
+  commands: [
+    {
+      to: 'about',
+      says: 'about.command',
+      slash: 'vanban',
+      words: [
+        'giới thiệu|gioithieu|giới thiệu phong trào|giới thiệu về phong trào',
+        'vanban|văn bản của phong trào|thư viện văn bản|xem (kế hoạch|văn bản)|kế hoạch (thi đua|phát động|114)',
+      ],
+      offeredTo: 'everybody',
+      isHelped: true,
+    },
+  ],
+  routes: { about, 'about.part': aboutPart },
+  mayReadFile: ({ tx }, fileId) => isPlanDocument(tx, fileId),
+}

@@ -1,0 +1,62 @@
+import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
+import { formatDate } from '../../reading/format.ts'
+import { documentOf } from './document.ts'
+import { parts } from './parts.ts'
+
+type Args = Readonly<Record<string, string>>
+
+/** «Giới thiệu phong trào»: what the plan is, its theme, purposes and requirements as summaries with their section, the plan itself. */
+export async function about(ctx: Ctx): Promise<Outcome> {
+  const { t, campaign } = ctx
+  const { identity, theme, purposes, requirements, redatedFrom } = campaign.plan
+  const { documentType, number, signedOn, issuer, parent } = identity
+  const document = await documentOf(ctx.tx, campaign.id)
+  const listed = (key: string, items: readonly string[]) =>
+    [t(`about.${key}`), ...items.map(item => t('about.line', { item }))].join('\n')
+  const said = [
+    t('about.document', { type: documentType, number, day: formatDate(signedOn), issuer }),
+    t('about.parent', { number: parent.number, day: formatDate(parent.signedOn), issuer: parent.issuer }),
+    ...(redatedFrom === null ? [] : [t('about.draft', { year: redatedFrom })]),
+    t('about.theme', { name: theme.name, text: theme.text }),
+    listed('purposes', purposes),
+    listed('requirements', requirements),
+    t(document ? 'about.opens' : 'about.notLoaded'),
+  ]
+  return {
+    title: identity.title,
+    text: said.join('\n\n'),
+    ...(document ? { attachments: [{ fileId: document.fileId, name: document.name }] } : {}),
+    choices: [
+      ...parts
+        .filter(part => part.lines(ctx).length > 0)
+        .map(({ key }) => ({ label: t(`about.parts.${key}`), go: { to: 'about.part', args: { part: key } } })),
+      { label: t('menu.toMenu'), go: { to: 'menu' } },
+    ],
+  }
+}
+
+const shownAtOnce = 10
+
+/** One part of it, a page at a time. */
+export async function aboutPart(ctx: Ctx, args: Args): Promise<Outcome> {
+  const part = parts.find(({ key }) => key === args.part)
+  if (!part) return about(ctx)
+  const lines = part.lines(ctx)
+  const from = Math.max(0, Number(args.from) || 0)
+  const shown = lines.slice(from, from + shownAtOnce)
+  const rest = lines.length - from - shown.length
+  const more: Screen['choices'] =
+    rest > 0
+      ? [
+          {
+            label: ctx.t('about.more', { count: rest }),
+            go: { to: 'about.part', args: { part: part.key, from: String(from + shownAtOnce) } },
+          },
+        ]
+      : []
+  return {
+    title: ctx.t(`about.parts.${part.key}`),
+    text: shown.map(item => ctx.t('about.line', { item })).join('\n'),
+    choices: [...more, { label: ctx.t('about.back'), go: { to: 'about' } }],
+  }
+}

@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill'
+import { actingUnit } from '../../campaign/acting-unit.ts'
+import type { Span } from '../../campaign/report-period.ts'
+import type { ApplicabilityState } from '../../campaign/target.ts'
+import type { Registered } from '../../figures/computed.ts'
+import { periodsWithin } from '../../figures/period-within.ts'
+import { reportStandings } from '../../figures/standing.ts'
+import { counting } from '../../records/kind.ts'
+import { stood } from '../../records/stood.ts'
+import { instantAt } from '../../reminders/plan/sending-hours.ts'
+import { addDays } from '../../reminders/plan/working-days.ts'
+import { Prisma } from '../../store/generated/client.ts'
+import { initiative } from '../initiatives/kind.ts'
+import type { BoardCtx } from './matrix.ts'
+import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
+
+/** Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. */
+export async function factsOf(ctx: BoardCtx, span: Span, day: Temporal.PlainDate | null): Promise<Facts> {
+  const { campaign, tx } = ctx
+  const before = day && endOf(ctx, day.toString())
+  const reports = await reportStandings(tx, { campaignId: campaign.id, periods: periodsWithin(span), before })
+  const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
+  return {
+    to: span.to,
+    reports: new Map(reports.map(one => [pairOf(one.unitCode, one.targetCode), one])),
+    register: await registerOf(ctx, span, before),
+    rankings,
+    former: formerUnits(campaign, span.to),
+    below: subUnitsBy(campaign, span.to),
+  }
+}
+
+/** The register as it stood at the end of the period, or on the day it is looked at if that is earlier. */
+async function registerOf(ctx: BoardCtx, { to }: Span, before: Date | null): Promise<ReadonlyMap<string, Registered>> {
+  const { campaign, tx, today } = ctx
+  const end = to < today.toString() ? endOf(ctx, to) : null
+  const until = end && before ? (end < before ? end : before) : (end ?? before)
+  const ofInitiative = Prisma.sql`r.campaign_id = ${campaign.id}::uuid AND r.kind = ${initiative.name}`
+  const rows = await tx.$queryRaw<{ origin: string; unitCode: string; registered: number; effective: number }[]>`
+    WITH stood AS (${stood(ofInitiative, until)})
+    SELECT origin, unit_code AS "unitCode", count(*)::int AS registered,
+      (count(*) FILTER (WHERE state IN ('EFFECT_CONFIRMED', 'REPLICATED')))::int AS effective
+    FROM stood WHERE state = ANY (${counting(initiative)}::text[]) GROUP BY origin, unit_code`
+  const register = new Map<string, Registered>()
+  for (const { origin, unitCode, registered, effective } of rows) {
+    // While the unit that has handed it in was there it is that unit's; later it went where the record went.
+    const own = actingUnit(campaign, origin, to)
+    const of = own === origin ? origin : actingUnit(campaign, unitCode, to)
+    const known = register.get(of)
+    register.set(of, {
+      unitCode: of,
+      registered: registered + (known?.registered ?? 0),
+      effective: effective + (known?.effective ?? 0),
+    })
+  }
+  return register
+}
+
+/** Which targets apply: what holds now, or what held at the end of a past day by the decisions that were written down since. */
+export async function applyingAt(
+  { tx, campaign }: BoardCtx,
+  before: Date | null,
+): Promise<ReadonlyMap<string, ApplicabilityState | null>> {
+  const rows = await tx.$queryRaw<{ pair: string; state: ApplicabilityState }[]>`
+    SELECT unit_code || ' ' || target_code AS pair, state::text AS state FROM applicability WHERE campaign_id = ${campaign.id}::uuid`
+  const applying = new Map<string, ApplicabilityState | null>(rows.map(({ pair, state }) => [pair, state]))
+  if (before === null) return applying
+  const later = await tx.audit.findMany({
+    where: { subjectType: 'applicability', action: 'applicability.decide', at: { gte: before } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { subjectId: true, from: true },
+  })
+  for (const { subjectId, from } of later) {
+    const at = subjectId.lastIndexOf(':')
+    applying.set(pairOf(subjectId.slice(0, at), subjectId.slice(at + 1)), stateNamed(from))
+  }
+  return applying
+}
+
+function stateNamed(text: string | null): ApplicabilityState | null {
+  return (['APPLIES', 'PENDING', 'NOT_APPLICABLE'] as const).find(state => state === text) ?? null
+}
+
+/** The instant at which a local day is over. */
+export function endOf({ campaign }: Pick<BoardCtx, 'campaign'>, day: string): Date {
+  return instantAt(addDays(day, 1), '00:00', campaign.timeZone)
+}

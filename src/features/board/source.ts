@@ -1,0 +1,141 @@
+import { actingUnit } from '../../campaign/acting-unit.ts'
+import type { ActiveCampaign } from '../../campaign/active.ts'
+import { competes } from '../../campaign/competing.ts'
+import type { Target } from '../../campaign/target.ts'
+import { existsOn } from '../../campaign/unit.ts'
+import {
+  type Computed,
+  computedFrom,
+  initiativesEffective,
+  type Registered,
+  subUnitsRegistered,
+} from '../../figures/computed.ts'
+import { type Figure, noFigure } from '../../figures/figure.ts'
+import type { ReportStanding } from '../../figures/standing.ts'
+import { added } from '../../figures/sum.ts'
+import type { RankingEntry } from '../../store/generated/client.ts'
+
+/** What a figure of the board is made of. */
+export type Source =
+  /** What a unit reported, of the merged units what each of them did. */
+  | { kind: 'reports'; reports: readonly ReportStanding[] }
+  /** The register of initiatives. */
+  | ({ kind: 'register' } & Omit<Computed, 'figure'>)
+  /** A decision on ranks. */
+  | { kind: 'ranking'; entry: RankingEntry }
+
+/** What counts in a cell, and the report that stands for it where there is one. */
+export interface Sourced {
+  figure: Figure | null
+  /** 'YYYY-MM-DD' */
+  asOf: string | null
+  source: Source | null
+  standing: ReportStanding | null
+  isWithHead: boolean
+}
+
+/** Everything that figures of one period are made of, as it stood. */
+export interface Facts {
+  /** Last day of the period. */
+  to: string
+  /** By unit and target, as `pairOf`. */
+  reports: ReadonlyMap<string, ReportStanding>
+  /** By the unit that has them on the period's last day. */
+  register: ReadonlyMap<string, Registered>
+  rankings: readonly RankingEntry[]
+  /** Sub-units that compete and are there on the period's last day, by the unit right above them. */
+  below: ReadonlyMap<string, readonly string[]>
+  /** Ended units by the one that stands in their place on the period's last day. */
+  former: ReadonlyMap<string, readonly string[]>
+}
+
+export const pairOf = (unitCode: string, targetCode: string) => `${unitCode} ${targetCode}`
+
+/** Which ended units each unit stands for on a day; of several successors the first by code, as for what is owed. */
+export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>()
+  for (const { code } of campaign.units.values()) {
+    const next = actingUnit(campaign, code, day)
+    if (next !== code) by.set(next, [...(by.get(next) ?? []), code])
+  }
+  return by
+}
+
+/** The sub-units of each unit on a day. */
+export function subUnitsBy({ plan, units }: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>()
+  for (const unit of units.values())
+    if (unit.parentCode !== null && competes(plan, unit) && existsOn(unit, day))
+      by.set(unit.parentCode, [...(by.get(unit.parentCode) ?? []), unit.code])
+  return by
+}
+
+/** The figure of a unit for a target: reported, of merged units what they reported together, or computed. Pure. */
+export function sourceOf(target: Target, unitCode: string, facts: Facts): Sourced {
+  const below = facts.below.get(unitCode) ?? []
+  switch (computedFrom(target)) {
+    case null:
+      return reported(target, unitCode, facts)
+    case 'ranking':
+      return ranked(target, unitCode, facts)
+    case 'subUnitsRegistered':
+      return fromRegister(subUnitsRegistered(below, facts.register), facts)
+    case 'initiativesEffective':
+      return fromRegister(initiativesEffective([unitCode, ...below], facts.register), facts)
+  }
+}
+
+function reported(target: Target, unitCode: string, { reports, former }: Facts): Sourced {
+  const standing = reports.get(pairOf(unitCode, target.code)) ?? null
+  const isWithHead = standing?.isWithHead ?? false
+  if (standing?.figure) {
+    const { figure, asOf } = standing
+    return { figure, asOf, source: { kind: 'reports', reports: [standing] }, standing, isWithHead }
+  }
+  // Its own figure says it all; until there is one, what counted at the units that it took the place of stands for it.
+  const inherited = (former.get(unitCode) ?? []).flatMap(code => {
+    const of = reports.get(pairOf(code, target.code))
+    return of?.figure ? [of] : []
+  })
+  const figure = added(
+    target,
+    inherited.flatMap(one => one.figure ?? []),
+  )
+  return {
+    figure,
+    asOf:
+      figure &&
+      (inherited
+        .map(({ asOf }) => asOf ?? '')
+        .toSorted()
+        .at(-1) ??
+        null),
+    source: figure && { kind: 'reports', reports: inherited },
+    ...{ standing, isWithHead },
+  }
+}
+
+/** A rank is a unit's own: it does not pass on. It counts for periods that end on or after the day of the decision. */
+function ranked({ measure }: Target, unitCode: string, { rankings, to }: Facts): Sourced {
+  const entry = rankings.find(
+    one =>
+      one.unitCode === unitCode &&
+      measure.kind === 'RANK' &&
+      one.year === measure.ofYear &&
+      (one.decidedOn ?? '') <= to,
+  )
+  if (!entry) return nothing
+  const figure = { ...noFigure, numerator: BigInt(entry.rank) }
+  return { ...nothing, figure, asOf: entry.decidedOn, source: { kind: 'ranking', entry } }
+}
+
+function fromRegister({ figure, parts, missing }: Computed, { to }: Facts): Sourced {
+  return { ...nothing, figure, asOf: to, source: { kind: 'register', parts, missing } }
+}
+
+const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }
+
+/** Every unit that competes and is there on a day. */
+export function unitsThere({ plan, units }: ActiveCampaign, day: string): string[] {
+  return [...units.values()].flatMap(unit => (competes(plan, unit) && existsOn(unit, day) ? [unit.code] : []))
+}

@@ -1,0 +1,155 @@
+import { periodName } from '../../campaign/period-name.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
+import type { Form } from '../../conversation/form.ts'
+import { reportRights } from '../../figures/rights.ts'
+import { enqueueTo } from '../../outbox/enqueue.ts'
+import { holdersOf } from '../../people/holders.ts'
+import { takeIn } from '../../records/hand-in.ts'
+import { anyKind } from '../../records/kind.ts'
+import type { Role } from '../../store/generated/client.ts'
+import { newId } from '../../store/new-id.ts'
+import { report } from '../progress/kind.ts'
+import { unitName } from '../progress/unit-name.ts'
+import { questionOf } from './cell.ts'
+import { dossierForm } from './form.ts'
+import { gaps, type Line, ready } from './line.ts'
+import { linesIn, type Opened } from './opened.ts'
+import { type Sheet, withEntry } from './sheet.ts'
+import { keepSheet } from './store.ts'
+
+/** What came of handing in a dossier, or a part of it. */
+export interface Sent {
+  codes: readonly string[]
+  isWithHead: boolean
+  isLate: boolean
+  /** Heads who were told; null: it needs no approval. */
+  heads: number | null
+  /** Rows that were not taken, with why. */
+  not: readonly string[]
+  /** What stays in the sheet. */
+  sheet: Sheet
+  left: number
+}
+
+/**
+ * Hands in every row that is understood and new, all of it in this one transaction: each figure is a report of its own, with its
+ * version, its duty and its head's gate; the heads are told once.
+ */
+export async function handInDossier(ctx: Ctx, dossier: Opened): Promise<Sent> {
+  const lines = linesIn(ctx, dossier, dossier.stored.sheet)
+  const draftId = await draftOf(ctx, dossier)
+  const codes: string[] = []
+  const not: string[] = []
+  let [sheet, isWithHead, isLate] = [dossier.stored.sheet, false, false]
+  for (const line of ready(lines)) {
+    const taken = await handInLine(ctx, line, draftId)
+    if ('instead' in taken) {
+      not.push(
+        ctx.t('dossier.receipt.not', {
+          name: line.row.name,
+          why: 'text' in taken.instead ? taken.instead.text : ctx.t('dossier.receipt.changed'),
+        }),
+      )
+      continue
+    }
+    codes.push(taken.record.code)
+    isWithHead ||= taken.isWithHead
+    isLate ||= taken.record.isLate
+    sheet = withEntry(sheet, line.row.topic, null)
+  }
+  for (const { row, state } of lines) if (state === 'SAME') sheet = withEntry(sheet, row.topic, null)
+  await keepSheet(ctx, dossier, dossier.stored, sheet)
+  const heads = isWithHead ? await tellHeads(ctx, dossier, codes.length, draftId) : null
+  return { codes, isWithHead, isLate, heads, not, sheet, left: gaps(lines).length }
+}
+
+function handInLine(ctx: Ctx, { row, entry, reading }: Line, draftId: string) {
+  const answers = reading?.ok ? reading.answers : {}
+  const typed = new Map([
+    [questionOf(row), entry?.typed ?? ''],
+    ...['fallReason', 'correctionReason'].map((name): [string, string] => [name, entry?.reason ?? '']),
+  ])
+  return takeIn(ctx, anyKind(report), row.form as Form, { answers, params: row.params, draftId }, typed)
+}
+
+/** The draft that the versions were handed in from, whichever way they were put in. */
+async function draftOf(ctx: Ctx, { unit, period }: Opened): Promise<string> {
+  const id = newId(ctx.now)
+  await ctx.tx.draft.create({
+    data: {
+      ...{
+        id,
+        personId: ctx.person.id,
+        form: dossierForm.id,
+        formVersion: dossierForm.version,
+        key: `${unit}:${period}`,
+      },
+      ...{ params: { unit, period }, position: 'review', state: 'SUBMITTED', createdAt: ctx.now, updatedAt: ctx.now },
+    },
+  })
+  return id
+}
+
+/** One message for the whole dossier, to everybody who may approve it. */
+async function tellHeads(ctx: Ctx, { unit, period }: Opened, count: number, draftId: string): Promise<number> {
+  const roles = Object.keys(reportRights.approve.powers) as Role[]
+  const heads = await holdersOf(ctx.tx, roles, ctx.today, unit)
+  for (const head of heads) {
+    const t = ctx.texts(head.locale)
+    const params = { who: ctx.person.fullName, count, period: periodName(period, t), unit: unitName(ctx, unit) }
+    const message = { text: t('dossier.told.gate', params), words: [t('dossier.told.look')] }
+    const go = [{ to: 'dossier.decide', args: { unit, period } }]
+    await enqueueTo(
+      ctx.tx,
+      head.id,
+      { dedupeKey: `dossier:${draftId}:${head.id}`, kind: 'NOTICE', message, go },
+      ctx.now,
+    )
+  }
+  return heads.length
+}
+
+/** Hands in what the person has seen; where it has changed since, it is shown again and asked. */
+export async function send(
+  ctx: Ctx,
+  dossier: Opened,
+  seen: number,
+  again: (lead: string[]) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (dossier.stored.revision !== seen) return again([await whoChanged(ctx, dossier)])
+  const lines = linesIn(ctx, dossier, dossier.stored.sheet)
+  if (ready(lines).length === 0) return again([ctx.t('dossier.nothingToSend')])
+  const sent = await handInDossier(ctx, dossier)
+  return {
+    title: ctx.t('dossier.receipt.title'),
+    text: receiptText(ctx, dossier, sent),
+    choices: [
+      {
+        label: ctx.t(sent.left > 0 ? 'dossier.receipt.goOn' : 'dossier.receipt.look'),
+        go: { to: 'dossier', args: { unit: dossier.unit, period: dossier.period } },
+      },
+      { label: ctx.t('records.toMenu'), go: { to: 'menu' } },
+    ],
+  }
+}
+
+export function receiptText(ctx: Ctx, { unit, period }: Opened, sent: Sent): string {
+  const { t } = ctx
+  const where = sent.heads === null ? 'sent' : sent.heads > 0 ? 'withHead' : 'noHead'
+  const [first = '', ...others] = sent.codes
+  const codes = others.length === 0 ? first : `${first} … ${others.at(-1) ?? ''}`
+  const params = { count: sent.codes.length, codes, period: periodName(period, t), unit: unitName(ctx, unit) }
+  return [
+    ...(sent.codes.length > 0 ? [t(`dossier.receipt.${where}`, params)] : []),
+    ...(sent.isLate ? [t('dossier.receipt.late')] : []),
+    ...(sent.left > 0 ? [t('dossier.receipt.left', { left: sent.left })] : []),
+    ...sent.not,
+  ].join('\n')
+}
+
+export async function whoChanged(ctx: Ctx, { stored }: Opened): Promise<string> {
+  const who = stored.changedById
+    ? await ctx.tx.person.findUnique({ where: { id: stored.changedById }, select: { fullName: true } })
+    : null
+  return ctx.t('dossier.changedMeanwhile', { who: who?.fullName ?? '' })
+}

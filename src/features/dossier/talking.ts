@@ -1,0 +1,263 @@
+import type { Ctx, Outcome, StartForm } from '../../contract/feature.ts'
+import type { FileAnswer } from '../../conversation/draft.ts'
+import type { Params } from '../../conversation/field.ts'
+import { readCommandWord } from '../../reading/command-words.ts'
+import { readPeriod } from '../../reading/period.ts'
+import { fold, normalise } from '../../reading/text.ts'
+import { saysKeep, typedAs } from './cell.ts'
+import { giveTemplate, takeFile } from './excel/file-in-chat.ts'
+import { type Choice, chosenIn, dossierForm } from './form.ts'
+import { gaps, type Line, ready } from './line.ts'
+import { dossierOf } from './named.ts'
+import { around, linesIn, type Opened, whyNoPeriod } from './opened.ts'
+import { readPaste } from './paste/read-paste.ts'
+import { lineText, tableText } from './said.ts'
+import { send } from './send.ts'
+import { type Sheet, withEntry } from './sheet.ts'
+import { frozen, thawed } from './snapshot.ts'
+import { keepSheet, lockSheet, readSheet } from './store.ts'
+import { keepRest, meantBy, take } from './take.ts'
+
+/** Where the talk about a dossier stands. */
+interface Talk {
+  /** The row that is asked for; null: the whole table is on the screen. */
+  gap: string | null
+  /** Rows that were left out of the asking. */
+  skipped: readonly string[]
+}
+
+const atTable: Talk = { gap: null, skipped: [] }
+
+/** What was said at a dossier: a choice, the value that is asked for, or lines for any of its rows. */
+export async function said(
+  ctx: Ctx,
+  { typed, files }: { typed: string; files: readonly FileAnswer[] },
+  params: Params,
+): Promise<Outcome> {
+  const place = { unit: String(params.unit), period: String(params.period) }
+  const stored = await lockSheet(ctx, place)
+  const file = files.at(-1)
+  const isShown = !file && chosenIn(typed, params) !== 'send' && wordDoes(typed, params.gap !== null) !== 'send'
+  const seen = isShown ? thawed(ctx, params, stored) : null
+  const dossier = seen ?? (await around(ctx, place.unit, place.period, stored))
+  if (file) return takeFile(ctx, dossier, file)
+  const talk: Talk = {
+    gap: typeof params.gap === 'string' ? params.gap : null,
+    skipped: Array.isArray(params.skipped) ? params.skipped.map(String) : [],
+  }
+  const asked = dossier.rows.find(({ topic }) => topic === talk.gap) ?? null
+  const does = chosenIn(typed, params) ?? wordDoes(typed, asked !== null)
+  if (does?.startsWith('value:') && asked)
+    return put(ctx, dossier, talk, { [asked.topic]: does.slice('value:'.length) })
+  switch (does) {
+    case 'send':
+      return send(ctx, dossier, Number(params.revision), outcome =>
+        show(ctx, dossier, dossier.stored.sheet, outcome, atTable),
+      )
+    case 'ask':
+      return show(ctx, dossier, dossier.stored.sheet, [], next(ctx, dossier, dossier.stored.sheet, atTable))
+    case 'skip': {
+      const skipped = talk.gap ? [...talk.skipped, talk.gap] : talk.skipped
+      return show(
+        ctx,
+        dossier,
+        dossier.stored.sheet,
+        [],
+        next(ctx, dossier, dossier.stored.sheet, { gap: null, skipped }),
+      )
+    }
+    case 'keepRest':
+      return change(ctx, dossier, keepRest(dossier.stored.sheet, dossier.rows, { by: ctx.person.id }), atTable)
+    case 'dropUnread':
+      return change(ctx, dossier, { ...dossier.stored.sheet, unread: [] }, atTable)
+    case 'clearAll':
+      return change(ctx, dossier, { entries: {}, unread: [] }, atTable)
+    case 'table':
+      return show(ctx, dossier, dossier.stored.sheet, [], atTable)
+    case 'excel':
+      return giveTemplate(ctx, dossier)
+    case 'leave':
+      return leaving(ctx, dossier)
+  }
+  const numbered = byNumbers(ctx, typed, dossier)
+  if (numbered) return numbered
+  const pasted = readPaste(typed, dossierOf(ctx, dossier))
+  const other = pasted.length === 0 ? otherPeriod(ctx, typed, dossier) : null
+  if (other !== null) {
+    const there = await around(ctx, dossier.unit, other, await readSheet(ctx, { unit: dossier.unit, period: other }))
+    if (there.rows.length > 0) return show(ctx, there, there.stored.sheet, [])
+  }
+  const isForOthers = pasted.some(line => line.is === 'value' || line.why !== 'noTarget')
+  if (asked && !isForOthers) return put(ctx, dossier, talk, { [asked.topic]: typed.trim() })
+  const sheet = take(dossier.stored.sheet, held(ctx, typed, pasted), {
+    ...{ rows: dossier.rows, by: ctx.person.id, env: { t: ctx.t, today: ctx.sentOn } },
+  })
+  return change(ctx, dossier, sheet, asked ? next(ctx, dossier, sheet, talk) : atTable)
+}
+
+/** «Báo cáo quý II», said at the dossier of another period. */
+function otherPeriod(ctx: Ctx, typed: string, { period }: Opened): string | null {
+  const named = readPeriod(typed, { today: ctx.today })
+  return named.ok && named.value !== period && whyNoPeriod(ctx, named.value) === null ? named.value : null
+}
+
+/** The last line of a paste that the client may have cut is not taken before somebody has seen it. */
+function held(ctx: Ctx, typed: string, lines: ReturnType<typeof readPaste>): ReturnType<typeof readPaste> {
+  const last = lines.at(-1)
+  if (ctx.account.channel === 'web' || typed.length < mayBeCutFrom || last?.is !== 'value') return lines
+  const line = typed.split('\n').at(-1)?.trim() ?? ''
+  return [...lines.slice(0, -1), { is: 'unread', line, why: 'maybeCut', names: '' }]
+}
+
+const mayBeCutFrom = 1_900
+
+/** Words that say what a choice does, whatever its number. */
+function wordDoes(typed: string, isAsking: boolean): string | null {
+  const word = readCommandWord(typed)
+  if (word?.command === 'skip') return 'skip'
+  if (word?.command === 'back' || word?.command === 'review') return 'table'
+  if (word?.command === 'cancel') return 'leave'
+  const plain = fold(normalise(typed)).replace(/ (?:a|nhe|di|luon)$/, '')
+  if (
+    /^(?:gui|nop|gui di|gui het|nop het|gui duyet|gui thu truong|gui thu truong duyet|xac nhan|dong y|ok|nop so lieu)$/.test(
+      plain,
+    )
+  )
+    return isAsking ? null : 'send'
+  if (/^giu nguyen (?:het|tat ca|toan bo|ca|cac dong con lai|con lai|so con lai|phan con lai)$/.test(plain))
+    return 'keepRest'
+  return plain === 'giu nguyen' && !isAsking ? 'keepRest' : null
+}
+
+/** «Sửa 3», «xóa 3», «giữ nguyên 3, 5»: rows by their numbers, without a value. */
+function byNumbers(ctx: Ctx, typed: string, dossier: Opened): Promise<Outcome> | null {
+  const word = readCommandWord(typed)
+  const { sheet } = dossier.stored
+  const row = dossier.rows.find(({ n }) => n === word?.n)
+  if (word?.n !== undefined && !row) return show(ctx, dossier, sheet, [ctx.t('dossier.noRow', { n: word.n })], atTable)
+  if (word?.command === 'edit')
+    return row
+      ? show(ctx, dossier, sheet, [], { gap: row.topic, skipped: [] })
+      : show(ctx, dossier, sheet, [ctx.t('dossier.whichRow')], atTable)
+  if (row && (word?.command === 'clear' || word?.command === 'clearQuestion'))
+    return change(ctx, dossier, withEntry(sheet, row.topic, null), atTable)
+  const kept = /^giu nguyen (?:cau |dong |so |muc )?(\d{1,2}(?:(?: va | |, ?|,)\d{1,2})*)$/.exec(fold(normalise(typed)))
+  if (!kept) return null
+  const numbers = (kept[1] ?? '').match(/\d+/g)?.map(Number) ?? []
+  const rows = dossier.rows.filter(({ n, last }) => last !== null && numbers.includes(n))
+  return put(
+    ctx,
+    dossier,
+    atTable,
+    Object.fromEntries(rows.map(one => [one.topic, one.last ? typedAs(one.kind, one.last) : ''])),
+  )
+}
+
+/** Puts values in, by topic; after an asked one the next is asked. */
+function put(ctx: Ctx, dossier: Opened, talk: Talk, values: Readonly<Record<string, string>>): Promise<Outcome> {
+  const env = { t: ctx.t, today: ctx.sentOn }
+  const before = linesIn(ctx, dossier, dossier.stored.sheet)
+  const sheet = Object.entries(values).reduce((present, [topic, typed]) => {
+    const line = before.find(({ row }) => row.topic === topic)
+    if (!line) return present
+    const basedOn = line.row.sent?.version ?? 0
+    // Asked for the reason only: the figure stands.
+    if (line.state === 'WANTS_REASON' && line.entry && !saysKeep(typed, env))
+      return withEntry(present, topic, { ...line.entry, reason: typed, by: ctx.person.id })
+    return withEntry(present, topic, { typed: meantBy(line.row, typed, env), reason: '', basedOn, by: ctx.person.id })
+  }, dossier.stored.sheet)
+  return change(ctx, dossier, sheet, talk.gap === null ? talk : next(ctx, dossier, sheet, talk))
+}
+
+/** The next row that has to be asked for; the table when there is none. What was just answered and not understood is asked again. */
+function next(ctx: Ctx, dossier: Opened, sheet: Sheet, { skipped }: Talk): Talk {
+  const open = gaps(linesIn(ctx, dossier, sheet)).find(({ row }) => !skipped.includes(row.topic))
+  return open ? { gap: open.row.topic, skipped } : atTable
+}
+
+async function change(ctx: Ctx, dossier: Opened, sheet: Sheet, talk: Talk): Promise<Outcome> {
+  const revision = await keepSheet(ctx, dossier, dossier.stored, sheet)
+  const stored = { ...dossier.stored, sheet, revision }
+  return show(ctx, { ...dossier, stored }, sheet, [], talk)
+}
+
+/** The dossier, or the row that is asked for, on the screen. */
+export async function show(
+  ctx: Ctx,
+  dossier: Opened,
+  sheet: Sheet,
+  lead: readonly string[],
+  talk: Talk = atTable,
+): Promise<StartForm> {
+  const { unit, period, stored } = dossier
+  const lines = linesIn(ctx, dossier, sheet)
+  const asked = lines.find(({ row }) => row.topic === talk.gap)
+  const text = asked ? askText(ctx, asked, lines) : tableText(ctx, { unit, period, lines, sheet })
+  const choices = asked ? askChoices(ctx, asked) : tableChoices(ctx, lines, sheet)
+  return {
+    start: dossierForm.id,
+    key: `${unit}:${period}`,
+    params: {
+      ...{ unit, period, revision: stored.revision, gap: asked ? talk.gap : null, skipped: [...talk.skipped] },
+      ...{ text: [...lead, text].join('\n\n'), choices: choices.map(choice => ({ ...choice })) },
+      seen: frozen(dossier),
+    },
+  }
+}
+
+function tableChoices({ t }: Ctx, lines: readonly Line[], sheet: Sheet): Choice[] {
+  const count = ready(lines).length
+  const open = gaps(lines).length
+  const keepable = lines.filter(({ row, state }) => state === 'MISSING' && row.last !== null).length
+  return [
+    ...(count > 0 ? [{ label: t('dossier.choices.send', { count }), does: 'send' }] : []),
+    ...(open > 0 ? [{ label: t('dossier.choices.ask', { count: open }), does: 'ask' }] : []),
+    ...(keepable > 0 ? [{ label: t('dossier.choices.keepRest', { count: keepable }), does: 'keepRest' }] : []),
+    ...(sheet.unread.length > 0 ? [{ label: t('dossier.choices.dropUnread'), does: 'dropUnread' }] : []),
+    ...(lines.length > 0 ? [{ label: t('dossier.choices.excel'), does: 'excel' }] : []),
+  ]
+}
+
+function askText(ctx: Ctx, line: Line, lines: readonly Line[]): string {
+  const { row, state } = line
+  return [
+    ctx.t('dossier.ask.title', { left: gaps(lines).length }),
+    lineText(ctx, line),
+    ctx.t(state === 'WANTS_REASON' ? 'dossier.ask.reason' : `dossier.ask.${row.kind}`, {
+      numerator: String(row.params.numeratorLabel ?? ''),
+      denominator: String(row.params.denominatorLabel ?? ''),
+    }),
+  ].join('\n\n')
+}
+
+function askChoices({ t }: Ctx, { row, state }: Line): Choice[] {
+  const skip = { label: t('dossier.choices.skip'), does: 'skip' }
+  const table = { label: t('dossier.choices.table'), does: 'table' }
+  if (state === 'WANTS_REASON') return [skip, table]
+  return [
+    ...(row.kind === 'yesNo'
+      ? ['có', 'chưa'].map(word => ({
+          label: t(word === 'có' ? 'conversation.yes' : 'conversation.no'),
+          does: `value:${word}`,
+        }))
+      : []),
+    ...(row.last && row.kind !== 'yesNo'
+      ? [{ label: t('dossier.choices.keep', { value: row.lastShown }), does: `value:${typedAs(row.kind, row.last)}` }]
+      : []),
+    ...(row.kind === 'percent' ? [{ label: t('conversation.nothingToMeasure'), does: 'value:không phát sinh' }] : []),
+    ...[skip, table],
+  ]
+}
+
+/** Left for now: what was put in stays, unless it is thrown away. */
+function leaving(ctx: Ctx, { unit, period }: Opened): Outcome {
+  const args = { unit, period }
+  return {
+    text: ctx.t('dossier.leaving.text'),
+    choices: [
+      { label: ctx.t('dossier.leaving.goOn'), go: { to: 'dossier', args } },
+      { label: ctx.t('dossier.leaving.clear'), go: { to: 'dossier.clear', args } },
+      { label: ctx.t('records.toMenu'), go: { to: 'menu' } },
+    ],
+  }
+}

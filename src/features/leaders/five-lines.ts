@@ -1,0 +1,92 @@
+import { periodName } from '../../campaign/period-name.ts'
+import { provisionalDuties } from '../../campaign/provisional.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import type { CellState } from '../../figures/cell.ts'
+import { formatDate, formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { presentPeriod } from '../board/board-view.ts'
+import { countsOf } from '../board/counts.ts'
+import { boardOf } from '../board/matrix.ts'
+import { type DutyStanding, standings } from '../board/store.ts'
+import { nextOutlook } from '../forecast/verdict.ts'
+import { countsFor } from '../initiatives/counts.ts'
+import type { CitySum } from './city-sum.ts'
+
+/** One line for leaders, and where on the desk its numbers are opened. */
+export interface Line {
+  text: string
+  page: string
+}
+
+/** How the campaign stands, in five lines, from the same counts as the board: what is owed, the worst of it, money, targets, initiatives. */
+export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> {
+  const { t, campaign, today } = ctx
+  const withoutDay = provisionalDuties(campaign.plan)
+  const duties = (await standings(ctx)).filter(({ dutyCode }) => !withoutDay.includes(dutyCode))
+  const past = duties.filter(({ dueOn }) => dueOn < today.toString())
+  const total = (of: readonly DutyStanding[], what: 'met' | 'owed' | 'late') =>
+    of.reduce((all, one) => all + one[what], 0)
+  const owed = { met: total(past, 'met'), all: total(past, 'met') + total(past, 'owed') }
+  const first: Line = {
+    text:
+      past.length === 0
+        ? t('leaders.nothingDue')
+        : t('leaders.owed', { ...owed, late: total(past, 'late'), overdue: total(past, 'owed') }),
+    page: 'nhac-viec',
+  }
+  const initiatives = await countsFor(ctx.tx, campaign.id)
+  return [
+    first,
+    { text: worstOf(ctx, past), page: 'nhac-viec' },
+    { text: moneyLine(ctx, sum), page: 'du-bao' },
+    { text: await targetLine(ctx), page: 'bang-so-lieu' },
+    {
+      text: t('leaders.initiatives', {
+        ...{ registered: initiatives.registered, effective: initiatives.effective },
+        units: initiatives.unitsWithOne.size,
+      }),
+      page: 'sang-kien',
+    },
+  ]
+}
+
+/** The duty that most units still owe; when none is owed, that is said. */
+function worstOf({ t, campaign }: Ctx, past: readonly DutyStanding[]): string {
+  const [worst] = past.filter(({ owed }) => owed > 0).toSorted((a, b) => b.owed - a.owed)
+  if (!worst) return t('leaders.nothingOverdue')
+  const name = campaign.plan.duties.find(({ code }) => code === worst.dutyCode)?.name ?? worst.dutyCode
+  const period = worst.period === '' ? '' : ` (${periodName(worst.period, t)})`
+  return t('leaders.worst', { what: `${name}${period}`, count: worst.owed, due: formatDate(worst.dueOn) })
+}
+
+function moneyLine({ t }: Ctx, sum: CitySum | null): string {
+  if (!sum) return t('leaders.noMoney')
+  const { latest } = sum.verdict
+  if (!latest) return t('leaders.noSum', { units: sum.units })
+  const next = nextOutlook(sum.verdict)
+  const missing = next?.pace?.is === 'needed' || next?.pace?.is === 'over' ? next.pace.missing : 0n
+  return t(missing > 0n && next ? 'leaders.sumMissing' : 'leaders.sum', {
+    percent: formatPercent(latest.done, latest.plan),
+    done: formatMoneyShort(latest.done),
+    all: formatMoneyShort(latest.plan),
+    day: formatDate(latest.day),
+    missing: formatMoneyShort(missing),
+    threshold: `${next?.milestone.percent ?? 0}%`,
+    by: formatDate(next?.milestone.dueOn ?? latest.day),
+    silent: t(sum.silent === 0 ? 'leaders.allReported' : 'leaders.silent', { count: sum.silent }),
+  })
+}
+
+const told: readonly CellState[] = ['REACHED', 'ON_PACE', 'BEHIND', 'MISSED', 'NO_FIGURE']
+
+async function targetLine(ctx: Ctx): Promise<string> {
+  const { t } = ctx
+  const period = presentPeriod(ctx)
+  const board = await boardOf(ctx, { period, day: null })
+  const counts = countsOf(board.rows.flatMap(({ cells }) => cells)).filter(([state]) => told.includes(state))
+  const words = counts.map(([state, count]) =>
+    t('leaders.cells', { count, state: t(`board.cells.${state}`).toLowerCase() }),
+  )
+  return words.length === 0
+    ? t('leaders.noTargets', { period: periodName(period, t) })
+    : t('leaders.targets', { period: periodName(period, t), counts: words.join(', ') })
+}

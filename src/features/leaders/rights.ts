@@ -1,0 +1,7 @@
+import { right } from '../../people/right.ts'
+
+/** Who sees how the whole campaign stands, at a glance (plan §3.2: CHAIR and VICE see all; the office that reports to them too). */
+export const overview = right('leaders.see', { CHAIR: 'all', VICE: 'all', PNV: 'all' })
+
+/** Address of the page on the desk. */
+export const LEADERS_PATH = 'tong-quan'

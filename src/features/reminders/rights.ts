@@ -1,0 +1,4 @@
+import { right } from '../../people/right.ts'
+
+/** Stop, resume, skip, hasten reminders. */
+export const orderReminders = right('reminder.order', { PNV: 'all' })

@@ -1,0 +1,8 @@
+import type { Audited } from './audit.ts'
+
+/** What this room writes to the audit itself. */
+export const auditsOfPeople: Audited = {
+  account: ['account.reachable'],
+  invitation: ['invitation.create'],
+  person: ['role.goOn', 'role.end'],
+}

@@ -1,0 +1,45 @@
+import { ask, invalid, type Reading, read } from './result.ts'
+import { fold, lower, normalise } from './text.ts'
+
+const NONE = /^(?:khong|khong can|khong co|khong co gio nao|bo|tat|ko|k)(?: a| nhe| nha)?$/
+/** An hour, its minutes, and the part of the day. */
+const TIME =
+  /(\d{1,2}) ?(?:(?:: ?|h ?|g ?|giờ |gio )(\d{2}|rưỡi|ruoi)?|h|g|giờ|gio)?(?![\p{L}\d]) ?(sáng|sang|trưa|trua|chiều|chieu|tối|đêm|dem|khuya)?(?![\p{L}\d])/gu
+/** Nothing else may stand around the two. */
+const AROUND =
+  /^(?:dạ|da|em|cho|muốn|chọn|chon|im lặng|không nhắn|từ|tu|lúc|luc|đến|den|tới|toi|cho đến|hôm sau|hom sau|ngày hôm sau|mỗi ngày|hằng ngày|hàng ngày|ạ|a|nhé|nhe|nha|là|[-–—~,. ])*$/u
+
+/** Hours without messages: 'HH:mm-HH:mm', or 'none'. «9h tối» is 21:00; two hours of the clock face without a word for the day may be either, and are asked. */
+export function readHours(typed: string): Reading<string> {
+  const plain = lower(normalise(typed))
+  if (NONE.test(fold(plain))) return read('none', true)
+  if (plain.length > 120) return invalid('noAnswer')
+  const found = [...plain.matchAll(TIME)]
+  const [from, to] = found
+  const rest = plain.replace(TIME, ' ').trim()
+  if (from === undefined || to === undefined || found.length !== 2 || !AROUND.test(rest)) return invalid('noAnswer')
+  const [start, end] = [minutesOf(from), minutesOf(to)]
+  if (start === undefined || end === undefined || start === end) return invalid('noAnswer')
+  const value = `${clock(start)}-${clock(end)}`
+  const isOpen = [from, to].every(time => time[3] === undefined && Number(time[1]) <= 12 && !/^0/.test(time[1] ?? ''))
+  if (isOpen && start > 0 && end > 0) return ask('twoReadings', [`${clock(start + 720)}-${clock(end)}`, value])
+  return read(value, plain === value)
+}
+
+function minutesOf([, hour, minute, part]: RegExpMatchArray): number | undefined {
+  const [h, m] = [Number(hour), /^r/.test(minute ?? '') ? 30 : Number(minute ?? 0)]
+  if (h > 24 || m > 59) return undefined
+  const turned = part === undefined || h > 12 ? h : turn(h, fold(part))
+  return turned === undefined ? undefined : (turned % 24) * 60 + m
+}
+
+/** The hour on the face of 24, by the part of the day; undefined: there is no such hour in it. */
+function turn(hour: number, part: string): number | undefined {
+  if (part === 'sang') return hour % 12
+  if (part === 'trua') return hour > 9 ? hour : hour < 3 ? hour + 12 : undefined
+  if (part === 'chieu') return hour < 8 ? hour + 12 : undefined
+  return hour > 4 ? hour + 12 : part === 'toi' ? undefined : hour
+}
+
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { readCampaignFiles } from '../../src/campaign/files.ts'
+import { projectRoot } from '../../src/project-root.ts'
+
+/** What stands in the plan file for the house itself: its year, its code, what is filled in when it is loaded. */
+const ofTheHouse = ['code', 'year', 'startsOn', 'endsOn']
+
+const sources = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter(file => /\.tsx?$/.test(file) && !file.startsWith('store/generated'))
+  // Who checks, compares and stores the plan does not use it.
+  .filter(file => !/^campaign\/(plan|stored-plan|.*schema)|^loading\/|^cli\/plan-/.test(file))
+  .map(file => readFileSync(join(projectRoot, 'src', file), 'utf8'))
+
+/** `plan.part`, or taken out of a plan by name. */
+function isRead(part: string): boolean {
+  const byName = new RegExp(
+    `\\{[^{}]*\\b${part}\\b[^{}]*\\} = [\\w.]*plan\\b|\\bplan\\.${part}\\b|Pick<Plan,[^>]*'${part}'`,
+  )
+  return sources.some(source => byName.test(source))
+}
+
+it('every part of the plan file is used by something that people see or that works for them', () => {
+  const files = readCampaignFiles(undefined, undefined)
+  if (!files.ok) throw new Error('the default plan is broken')
+  const parts = Object.keys(files.value.plan).filter(part => !ofTheHouse.includes(part))
+  expect(parts.length).toBeGreaterThan(25)
+  expect(parts.filter(part => !isRead(part))).toEqual([])
+})

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OutboundMessage } from '../../../src/channels/channel.ts'
+import { added } from '../../../src/features/leaders/city-sum.ts'
+import { tellLeaders } from '../../../src/features/leaders/monthly.ts'
+import { placeReport } from '../../support/figures.ts'
+import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
+
+let world: PlanWorld
+beforeAll(async () => {
+  world = await planWorld('2024-07-01T01:30:00Z')
+  await world.join('Chủ tịch', 'CHAIR', 'UB-UBND')
+  await world.join('Phó Chủ tịch', 'VICE', 'UB-UBND')
+  await world.join('Cán bộ', 'PNV', 'UB-NV')
+  const authorId = await world.join('Đầu mối', 'CLERK', 'UB-P-QT')
+  const { id: campaignId } = await world.store.prisma.campaign.findFirstOrThrow()
+  for (const [unitCode, done] of [
+    ['UB-P-QT', 3_400_000_000n],
+    ['UB-P-VD', 2_600_000_000n],
+  ] as const)
+    await placeReport(world.store.prisma, {
+      ...{ campaignId, unitCode, targetCodes: ['C13', 'C14'], period: '2024-06', authorId },
+      ...{ numerator: done, denominator: 10_000_000_000n, asOf: '2024-06-28', at: world.clock.now() },
+    })
+})
+afterAll(() => world.close())
+
+const told = async () => {
+  const rows = await world.store.prisma.outbox.findMany({ where: { dedupeKey: { startsWith: 'leaders:' } } })
+  return rows.map(({ body }) => (body as unknown as { message: OutboundMessage }).message)
+}
+const tell = async () => tellLeaders(world.system, await world.system.campaign(world.store.prisma), world.clock.now())
+
+it('at the beginning of a month each leader gets five lines and a picture, once', async () => {
+  expect(await tell()).toBe(2)
+  expect(await tell()).toBe(0)
+  const [message] = await told()
+  const lines = message?.text.split('\n') ?? []
+  expect(lines).toHaveLength(5)
+  expect(lines[2]).toContain('30% (6 tỷ đồng trên 20 tỷ đồng')
+  expect(lines[2]).toContain('còn thiếu 10 tỷ đồng để đạt 80% ngày 30/09/2024')
+  expect(message?.attachments).toHaveLength(1)
+})
+
+it('and not in its middle; nobody else is told', async () => {
+  world.clock.set('2024-08-15T01:30:00Z')
+  expect(await tell()).toBe(0)
+  world.clock.set('2024-09-04T01:30:00Z')
+  expect(await tell()).toBe(2)
+  expect(await told()).toHaveLength(4)
+})
+
+it('is asked for in chat by those who see all, and by no unit', async () => {
+  expect((await world.say('Chủ tịch', 'tổng quan')).text).toContain('Giải ngân cả địa bàn')
+  expect((await world.say('Cán bộ', '/tongquan')).text).toContain('Sáng kiến')
+  expect((await world.say('Đầu mối', '/tongquan')).text).not.toContain('Giải ngân cả địa bàn')
+})
+
+it('adds the last known sums of all units', () => {
+  const one = [
+    { day: '2024-04-30', done: 1n, plan: 10n },
+    { day: '2024-06-30', done: 4n, plan: 10n },
+  ]
+  expect(added([one, [{ day: '2024-05-31', done: 2n, plan: 5n }]])).toEqual([
+    { day: '2024-04-30', done: 1n, plan: 10n },
+    { day: '2024-05-31', done: 3n, plan: 15n },
+    { day: '2024-06-30', done: 6n, plan: 15n },
+  ])
+})

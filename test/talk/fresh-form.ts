@@ -1,0 +1,60 @@
+import { readUnits } from '../../src/campaign/units-file.ts'
+import { defineForm } from '../../src/conversation/form.ts'
+import { choiceOf, multiChoiceOf } from '../../src/conversation/kinds/choice.ts'
+import { date } from '../../src/conversation/kinds/date.ts'
+import { link } from '../../src/conversation/kinds/link.ts'
+import { integer, money } from '../../src/conversation/kinds/number.ts'
+import { fullName, people } from '../../src/conversation/kinds/people.ts'
+import { ratio } from '../../src/conversation/kinds/ratio.ts'
+import { text } from '../../src/conversation/kinds/text.ts'
+import { unit } from '../../src/conversation/kinds/unit.ts'
+import { yesNo } from '../../src/conversation/kinds/yes-no.ts'
+import { periodForm } from '../../src/features/progress/period-form.ts'
+import { phoneNumber } from '../../src/features/settings/phone.ts'
+import { quietHours } from '../../src/features/settings/quiet-hours.ts'
+import { loadTexts } from '../../src/texts.ts'
+
+const vi = loadTexts('vi')
+const labelled = (field: string, codes: readonly string[]) => () =>
+  codes.map((code, at) => ({ code: `#${at + 1}`, label: vi(`initiative.form.${field}.options.${code}`) }))
+
+const found = readUnits('prisma/units/uong-bi-2024.csv')
+const units = (found.ok ? found.value : []).map(({ code, name }) => ({ code, label: name }))
+
+/** A question of every kind, with the labels, units and periods of the product. */
+export const freshForm = defineForm({
+  id: 'talk',
+  version: 1,
+  texts: 'talk',
+  fields: {
+    first: text(),
+    title: text({ min: 3 }),
+    count: integer({ min: 0, max: 1_000_000 }),
+    rank: integer({ min: 1, max: 1_000 }),
+    money: money(),
+    ratio: ratio(),
+    date: date(),
+    period: periodForm.fields.period,
+    yesNo: yesNo(),
+    field: choiceOf(labelled('parField', ['TC', 'TTHC', 'BM', 'CV', 'TCC', 'CQS', 'CD'])),
+    kind: choiceOf(labelled('kind', ['MODEL', 'SOLUTION', 'INITIATIVE', 'GOOD_PRACTICE', 'NEW_TECHNOLOGY'])),
+    conditions: multiChoiceOf(labelled('selfCheck', ['lawful', 'reasonable', 'effective', 'suitable'])),
+    name: fullName(),
+    people: people({ optional: true }),
+    unit: unit(() => units),
+    link: link(),
+    phone: phoneNumber(),
+    hours: quietHours(),
+    last: text(),
+  },
+})
+
+/** What the question about a period was started with. */
+export const freshParams = {
+  startsOn: '2024-03-15',
+  endsOn: '2024-12-31',
+  options: [
+    { code: '2024-Q2', label: 'Quý II năm 2024' },
+    { code: '2024-Q3', label: 'Quý III năm 2024' },
+  ],
+}
