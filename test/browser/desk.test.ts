@@ -105,6 +105,42 @@ test('axe finds nothing wrong with any room of the desk, nor with the demonstrat
   await page.context().close()
 })
 
+test.each([390, 768, 1440])('the first page, a list and a record are clean in light and dark, %i wide', async width => {
+  const page = await officerAt(width)
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['', 'bao-cao', 'nhac-viec']) {
+      await page.goto(desk(path))
+      found.push(...(await axeFindings(page)))
+      expect([path, await widthOf(page)]).toEqual([path, width])
+    }
+    await page.goto(desk('sang-kien'))
+    await page.locator('a.open').first().click()
+    await page.waitForURL(/trang=1/)
+    found.push(...(await axeFindings(page)))
+    expect(await widthOf(page)).toBe(width)
+  }
+  expect(found).toEqual([])
+  await page.context().close()
+})
+
+test('without script a record is read and decided beside its list', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.locator('form[action*="noi-vu"] button').first().click()
+  await page.goto(`${desk('sang-kien')}?state=REGISTERED`)
+  await page.locator('a.open').last().click()
+  const here = page.url()
+  expect(await page.locator('nav.beside').isVisible()).toBe(true)
+  await page.locator('.actions button.primary').first().click()
+  expect(await page.getByRole('status').first().textContent()).toMatch(/SK-/)
+  expect(page.url()).not.toBe(here)
+  expect(page.url()).toMatch(/state=REGISTERED&trang=1$/)
+  await context.close()
+})
+
 test('a list uses the whole of a wide screen, in rows of one line under a head that stays', async () => {
   const page = await officerAt(1440)
   await page.goto(desk('nhac-viec'))
