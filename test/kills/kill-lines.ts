@@ -24,7 +24,7 @@ const PUBLIC_URL = 'http://localhost:3000'
 const TELEGRAM = { TELEGRAM_BOT_TOKEN: '123456:TEST' }
 const SECRET = 'a-secret-of-the-webhook'
 
-export const killLines: Readonly<Record<string, (at: Address, prisma: PrismaClient) => Promise<KillLine>>> = {
+export const killLines = {
   'Telegram polling': async () => {
     const bot = await botApiServer()
     let update = 0
@@ -111,7 +111,7 @@ export const killLines: Readonly<Record<string, (at: Address, prisma: PrismaClie
       close: async () => undefined,
     }
   },
-}
+} as const satisfies Readonly<Record<string, (at: Address, prisma: PrismaClient) => Promise<KillLine>>>
 
 function whole(request: Request): RequestInit {
   const { method, headers, body } = request

@@ -11,9 +11,9 @@ const at =
     isMoment(sql, before) ? { isForwarded, broken: strike } : null
 const commits = (sql: string, before: readonly string[]) => sql === 'COMMIT' && before.some(claims)
 
-export const moments: Readonly<Record<string, Moment>> = {
+export const moments = {
   'before the claim': at(false, claims),
   'before the commit': at(false, commits),
   'committed, not acknowledged': at(true, commits),
   'sent, not recorded': at(false, sql => /^\s*UPDATE outbox o SET state = 'SENT'/.test(sql)),
-}
+} as const satisfies Readonly<Record<string, Moment>>

@@ -13,57 +13,67 @@ afterAll(() => {
   process.stdout.write(`\nSilence after kill -9, in seconds:\n${silences.toSorted().join('\n')}\n\n`)
 })
 
-describe.each([1, 2])('%i at work, killed', count => {
-  describe.each(Object.entries(moments))(
-    '%s: the answer is stored once, and the person hears within seconds',
-    (when, moment) => {
-      test.concurrent.each(Object.entries(killLines))('%s', async (channel, openLine) => {
-        const store = await freshPostgres()
-        // The units are loaded before: each start is then what it is on any other day.
-        const system = await testSystem(store)
-        const world = await KillWorld.make(store, count)
-        const line = await openLine(world.address, store.prisma)
-        const ask = async (text: string) => {
-          const before = (await line.heard()).length
-          await line.types(text)
-          await until(async () => (await line.heard()).length > before)
-        }
-        try {
-          await world.start(store.databaseUrl, line.env)
-          await ask(`/start ${await inviteIn(system, 'OFFICIAL', 'QN-P-UB')}`)
-          await ask('1')
-          const before = (await line.heard()).length
-          const dying = world.killedAt(moment)
-          const typing = line.types('Người Thử Một')
-          const startAgain = await dying
-          const heardBefore = (await line.heard()).length
-          const killedAt = performance.now()
-          const starting = count === 1 || channel === 'Zalo Bot' ? startAgain() : null
-          // What was sent and not recorded is known to the person already; it comes once more.
-          const awaited = Math.max(before, heardBefore) + 1
-          await until(async () => (await line.heard()).length >= awaited)
-          const silence = performance.now() - killedAt
-          process.stdout.write(`  killed: ${count}, ${when}, ${channel}: ${(silence / 1_000).toFixed(1)} s\n`)
-          silences.push(`${count} at work, ${when.padEnd(28)} ${channel.padEnd(17)} ${(silence / 1_000).toFixed(1)}`)
-          await Promise.all([typing, starting ?? startAgain()])
-          await ask('Chuyên viên')
+type Cell = readonly [count: 1 | 2, when: keyof typeof moments, channel: keyof typeof killLines]
 
-          const people = await store.prisma.person.findMany({ include: { roles: true } })
-          expect(people.map(({ fullName, roles }) => [fullName, ...roles.map(({ position }) => position)])).toEqual([
-            ['Người Thử Một', 'Chuyên viên'],
-          ])
-          const question = (await line.heard()).slice(before, awaited)
-          expect(new Set(question).size).toBe(1)
-          await until(async () => (await store.prisma.outbox.count({ where: { state: { not: 'SENT' } } })) === 0)
-          expect(silence).toBeLessThan(LONGEST_SILENCE_MS)
-        } finally {
-          await world.end()
-          await line.close()
-          await store.close()
-        }
-      })
-    },
-  )
+/** Each instant on each channel, with one instance and with two. */
+const all = ([1, 2] as const).flatMap(count =>
+  keysOf(moments).flatMap(when => keysOf(killLines).map((channel): Cell => [count, when, channel])),
+)
+
+/** Processes are started one after the other, which takes minutes for all forty: `KILLS=all` plays them, else every fifth. */
+const cells = process.env.KILLS === 'all' ? all : all.filter((_, at) => at % 5 === Math.floor(at / 5) % 5)
+
+function keysOf<K extends string>(of: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(of) as K[]
+}
+
+describe.each(cells)('%s at work, killed %s, %s', (count, when, channel) => {
+  test('the answer is stored once, and the person hears within seconds', async () => {
+    const [moment, openLine] = [moments[when], killLines[channel]]
+    const store = await freshPostgres()
+    // The units are loaded before: each start is then what it is on any other day.
+    const system = await testSystem(store)
+    const world = await KillWorld.make(store, count)
+    const line = await openLine(world.address, store.prisma)
+    const ask = async (text: string) => {
+      const before = (await line.heard()).length
+      await line.types(text)
+      await until(async () => (await line.heard()).length > before)
+    }
+    try {
+      await world.start(store.databaseUrl, line.env)
+      await ask(`/start ${await inviteIn(system, 'OFFICIAL', 'QN-P-UB')}`)
+      await ask('1')
+      const before = (await line.heard()).length
+      const dying = world.killedAt(moment)
+      const typing = line.types('Người Thử Một')
+      const startAgain = await dying
+      const heardBefore = (await line.heard()).length
+      const killedAt = performance.now()
+      const starting = count === 1 || channel === 'Zalo Bot' ? startAgain() : null
+      // What was sent and not recorded is known to the person already; it comes once more.
+      const awaited = Math.max(before, heardBefore) + 1
+      await until(async () => (await line.heard()).length >= awaited)
+      const silence = performance.now() - killedAt
+      process.stdout.write(`  killed: ${count}, ${when}, ${channel}: ${(silence / 1_000).toFixed(1)} s\n`)
+      silences.push(`${count} at work, ${when.padEnd(28)} ${channel.padEnd(17)} ${(silence / 1_000).toFixed(1)}`)
+      await Promise.all([typing, starting ?? startAgain()])
+      await ask('Chuyên viên')
+
+      const people = await store.prisma.person.findMany({ include: { roles: true } })
+      expect(people.map(({ fullName, roles }) => [fullName, ...roles.map(({ position }) => position)])).toEqual([
+        ['Người Thử Một', 'Chuyên viên'],
+      ])
+      const question = (await line.heard()).slice(before, awaited)
+      expect(new Set(question).size).toBe(1)
+      await until(async () => (await store.prisma.outbox.count({ where: { state: { not: 'SENT' } } })) === 0)
+      expect(silence).toBeLessThan(LONGEST_SILENCE_MS)
+    } finally {
+      await world.end()
+      await line.close()
+      await store.close()
+    }
+  })
 })
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

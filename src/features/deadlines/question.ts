@@ -4,8 +4,9 @@ import { fold, normalise } from '../../reading/text.ts'
 /** No question about a deadline is longer: what is longer is text. */
 const LONGEST = 110
 
+// «hôm nào rảnh em gửi» promises, and asks for nothing: who sends without having to is not between.
 const WHEN_FIRST =
-  /^(?:(?:khi|luc|ngay|hom|thang) nao|bao gio|chung nao|ngay may|hom may|may gio|bao lau nua|con bao (?:lau|nhieu ngay))\b.*\b(?:han|phai (?:nop|gui|bao cao|lam)|nop|gui)\b/
+  /^(?:(?:khi|luc|ngay|hom|thang) nao|bao gio|chung nao|ngay may|hom may|may gio|bao lau nua|con bao (?:lau|nhieu ngay))\b(?:.*\b(?:han|phai (?:nop|gui|bao cao|lam))\b|(?: (?:thi|moi|can|duoc|nua|se))* (?:nop|gui)\b)/
 const WHEN_LAST =
   /\b(?:han|thoi han|han chot|deadline)\b.*\b(?:(?:la |vao |den |het )?(?:khi|luc|ngay|hom) nao|bao gio|ngay may|hom may|chung nao|con bao (?:lau|nhieu ngay))(?: nhi| vay| the| ha| a)*$/
 const WHY =

@@ -13,6 +13,8 @@ describe('a question about a day of the plan', () => {
     ['vì sao hạn này?', { why: 'yes' }],
     ['tại sao hạn là 29/3', { why: 'yes', day: '03-29' }],
     ['hạn tổng kết là bao giờ', { topic: 'summary' }],
+    ['khi nào nộp báo cáo quý 2', { topic: 'report', quarter: '2' }],
+    ['khi nào em phải nộp tổng kết ạ', { topic: 'summary' }],
     ['còn bao nhiêu ngày nữa phải nộp văn bản phát động', { topic: 'launch' }],
   ])('%s', (text, args) => {
     expect(askedDeadline(text)).toEqual({ to: 'deadline', args })
@@ -20,6 +22,9 @@ describe('a question about a day of the plan', () => {
 
   it.each([
     '20/20',
+    'hôm nào rảnh em gửi',
+    'khi nào có số tôi nộp',
+    'bao giờ xong em gửi anh ạ',
     'Bao giờ cũng đúng hạn nên người dân hài lòng; tỷ lệ đạt 98%.',
     'Giải quyết hồ sơ đúng hạn',
     'Số hóa hồ sơ trước hạn',

@@ -50,7 +50,7 @@ describe('the period of a report', () => {
   it('is that of the duty chosen in «việc của tôi»', async () => {
     await world.owe('P1', 'D03', ['C13'], '2024-09-30', '2024-09-23')
     on('2024-05-10')
-    const question = await world.talk('Thủ trưởng', '/viec', '1')
+    const question = await world.talk('Thủ trưởng', '/viec', '1', '1')
     expect(question.text).toContain('Kỳ báo cáo: quý II/2024 (chưa hết kỳ')
     await world.talk('Thủ trưởng', '20/20', 'bỏ qua', '1')
     expect(await state(quarterTwo)).toBe('MET')
@@ -69,7 +69,7 @@ describe('the period of a report', () => {
     on('2024-08-10')
     const list = await world.say('Thủ trưởng', '/viec')
     expect(list.choices).toHaveLength(2)
-    expect(list.choices?.at(-1)).toBe('Việc còn lại, chưa gấp (1)')
+    expect(list.choices?.at(-1)).toBe('và 1 việc sau ngày 24/08/2024')
     const first = await world.talk('Thủ trưởng', '2', '1')
     expect(first.text).toContain('quý III/2024')
     await world.talk('Thủ trưởng', 'C09 20/20', 'gửi')
