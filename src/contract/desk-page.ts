@@ -31,7 +31,13 @@ export interface DeskDetail {
   title: string
   state: { label: string; tone: Tone }
   fields: readonly { label: string; value: string }[]
-  files: readonly { id: string; name: string; state: 'PENDING' | 'STORED' | 'REFUSED' | 'FAILED' }[]
+  files: readonly {
+    id: string
+    name: string
+    state: 'PENDING' | 'STORED' | 'REFUSED' | 'FAILED'
+    /** What its bytes are, not what it was said to be; without it the file is only to be had. */
+    mime?: string | null
+  }[]
   /** Shown as they are, each with what it shows in words. */
   pictures?: readonly { fileId: string; words: string }[]
   /** What this version changes against the one before it. */
@@ -53,12 +59,21 @@ export interface DeskAction {
   tone: Tone
 }
 
+/** The doors of the desk, by work and not by table, in the order in which they stand. */
+export const doors = ['figures', 'records', 'urging', 'papers', 'praise', 'house'] as const
+
+export type Door = (typeof doors)[number]
+
 /** What the desk's navigation and its door need to know of a page. */
 export interface DeskEntry {
   /** The page's address: /desk/<path>. */
   path: string
   /** Text key of the page's name. */
   title: string
+  /** Behind which door it stands; when it says nothing, with what the house itself needs. */
+  door?: Door
+  /** The door opens on it. */
+  isFirst?: true
   /** Reached from somewhere else: it stands in no navigation. */
   isAside?: true
   mayOpen(person: Person): boolean

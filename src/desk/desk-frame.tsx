@@ -3,7 +3,9 @@ import type { DeskEntry } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { Page } from '../web/page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { DeskNav } from './desk-nav.tsx'
 import { HeldNote } from './held-note.tsx'
+import { KeysHelp } from './keys-help.tsx'
 
 interface FrameProps {
   visit: Visit
@@ -15,28 +17,13 @@ interface FrameProps {
   children?: Child
 }
 
-/** The desk: its rooms for this person on the side, the result of the last action on top. */
+/** The desk: its doors for this person on top, the result of the last action, the page. */
 export function DeskFrame({ visit, pages, path, title, flash, children }: FrameProps) {
-  const { t, base } = visit
+  const { t } = visit
   return (
     <Page visit={visit} title={title} room="desk">
       <div class="desk">
-        <nav class="desk-nav" aria-label={t('desk.rooms')}>
-          <ul>
-            <li>
-              <a href={`${base}/desk`} aria-current={path === undefined ? 'page' : undefined}>
-                {t('desk.start.title')}
-              </a>
-            </li>
-            {pages.map(page => (
-              <li>
-                <a href={`${base}/desk/${page.path}`} aria-current={page.path === path ? 'page' : undefined}>
-                  {t(page.title)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <DeskNav visit={visit} entries={pages} path={path} />
         <div class="desk-content">
           {visit.held && <HeldNote visit={visit} held={visit.held} />}
           {flash && (
@@ -46,6 +33,7 @@ export function DeskFrame({ visit, pages, path, title, flash, children }: FrameP
           )}
           {children}
         </div>
+        <KeysHelp t={t} />
       </div>
     </Page>
   )

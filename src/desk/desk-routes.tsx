@@ -12,9 +12,11 @@ import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
 import type { Session } from '../web/session.ts'
 import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
+import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
 import { DetailPage, type Refused } from './detail-page.tsx'
-import { pageSize, readListQuery } from './list-address.ts'
+import { exportList } from './export-list.ts'
+import { formatAsked, listAddress, openedAddress, pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
@@ -32,10 +34,10 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       for (const { waiting, page } of web.parts.features) {
         for (const item of (await waiting?.(ctx)) ?? []) items.push(waitingItem(desk, ctx, page, item))
       }
-      const counts = []
+      const counts = new Map<string, number>()
       for (const page of desk.pages) {
         const { total } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 1 })
-        counts.push({ page, total })
+        counts.set(page.path, total)
       }
       const channels = may(ctx.person, 'outbox.see') ? channelStates(parts) : []
       const shown = { visit: c.var.visit, pages: desk.entries, waiting: items, counts, channels }
@@ -52,6 +54,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const filters = await page.filters(ctx)
       const search = new URL(c.req.url).searchParams
       const query = readListQuery(search, filters)
+      const format = formatAsked(search)
+      if (format) {
+        const visitor = { personId: ctx.person.id, accountId: desk.session.account.id }
+        return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
+      }
       const { rows, total } = await page.rows(ctx, query)
       const many = page.many?.actions(ctx) ?? []
       const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many }
@@ -66,7 +73,9 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const form = (await readForm(c.req)) ?? new FormData()
       const ids = form.getAll('chon').map(String).slice(0, pageSize)
       const result = await page.many.act(ctx, ids, String(form.get('action') ?? ''), reasonIn(form))
-      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} />)
+      const query = readListQuery(new URL(c.req.url).searchParams, await page.filters(ctx))
+      const back = listAddress(`${desk.base}/desk/${page.path}`, query, query)
+      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} back={back} />)
     })
     web.system.wake('outbox')
     return answered
@@ -94,10 +103,16 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       if (offered?.needsReason && marks.length === 0 && reason.length < reasonLength.min) {
         return showRecord(c, desk, ctx, null, { action, reason, say: ctx.t('desk.record.reasonMissing') })
       }
-      const done = await page.act(ctx, c.req.param('id'), action, reason, marks)
+      const id = c.req.param('id')
+      const before = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
+      const done = await page.act(ctx, id, action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
       giveFlash(c, desk, { isGood: done.ok, say: done.say })
-      return c.redirect(c.req.path, 303)
+      const next =
+        done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
+      const path = `${desk.base}/desk/${page.path}`
+      if (next) return c.redirect(openedAddress(path, next.id, next.query), 303)
+      return c.redirect(before ? openedAddress(path, id, before.query) : c.req.path, 303)
     })
     web.system.wake('outbox')
     web.system.wake('letters')
@@ -218,7 +233,8 @@ async function showRecord(
   const id = c.req.param('id') ?? ''
   const detail = page ? await page.detail(ctx, id) : null
   if (!page || !detail) return nothingHere(c)
-  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused }
+  const beside = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
+  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused, beside }
   return html(c, <DetailPage {...shown} />, refused ? 422 : 200)
 }
 
@@ -229,12 +245,18 @@ function nothingHere(c: Context<WebEnv>) {
 
 type Waits = Awaited<ReturnType<NonNullable<Web['parts']['features'][number]['waiting']>>>[number]
 
+/** Whether nothing of this record waits for this person any more. */
+async function isDecided(ctx: Ctx, page: DeskPage, id: string): Promise<boolean> {
+  const detail = await page.detail(ctx, id)
+  return detail === null || detail.state.tone !== 'waiting' || detail.actions.length === 0
+}
+
 /** A record of a room that this person may open is decided there; everything else in the chat. */
 function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Waits): WaitingItem {
   const id = item.go.args?.id
   const open = desk.pages.find(({ path }) => path === (item.page ?? page?.path))
   const href = open && id !== undefined ? `${desk.base}/desk/${open.path}/${encodeURIComponent(id)}` : null
-  return { label: item.label, since: ctx.localTime(item.since), href }
+  return { label: item.label, since: ctx.localTime(item.since), href, path: open?.path ?? null }
 }
 
 const flashCookie = 'thidua_kq'

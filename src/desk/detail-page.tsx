@@ -3,7 +3,11 @@ import { reasonLength } from '../contract/reason.ts'
 import type { Flash } from '../web/flash.ts'
 import { LinkedText } from '../web/linked-text.tsx'
 import type { Visit } from '../web/visit.ts'
+import type { Beside } from './beside.ts'
+import { Around, BesideList } from './beside-list.tsx'
 import { DeskFrame } from './desk-frame.tsx'
+import { DetailFiles } from './detail-files.tsx'
+import { listAddress, openedAddress } from './list-address.ts'
 import { StateChip } from './state-chip.tsx'
 
 /** An action that was not done, with what was typed for it. */
@@ -21,41 +25,50 @@ interface DetailProps {
   detail: DeskDetail
   flash: Flash | null
   refused: Refused | null
+  /** The list from which it was opened; null: from somewhere else. */
+  beside: Beside | null
 }
 
 /** One record: what it says, its files, what was done with it, and what this person may do now. */
-export function DetailPage({ visit, pages, page, id, detail, flash, refused }: DetailProps) {
+export function DetailPage({ visit, pages, page, id, detail, flash, refused, beside }: DetailProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
+  const address = beside ? openedAddress(path, id, beside.query) : `${path}/${encodeURIComponent(id)}`
   const shownFlash = refused ? { isGood: false, say: refused.say } : flash
   return (
     <DeskFrame visit={visit} pages={pages} path={page.path} title={detail.title} flash={shownFlash}>
-      <p class="crumbs">
-        <a href={path}>← {t(page.title)}</a>
-      </p>
-      <h1>{detail.title}</h1>
-      <p>
-        <StateChip state={detail.state} />
-      </p>
-      <Actions visit={visit} address={`${path}/${encodeURIComponent(id)}`} actions={detail.actions} refused={refused} />
-      {detail.pictures?.map(({ fileId, words }) => (
-        <p class="picture">
-          <img src={`${base}/files/${fileId}`} alt={words} />
-        </p>
-      ))}
-      <dl class="fields">
-        {detail.fields.map(({ label, value }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>
-              <LinkedText text={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <Changes visit={visit} changes={detail.changes ?? []} />
-      <Files visit={visit} files={detail.files} />
-      <History visit={visit} history={detail.history} />
+      <div class={beside ? 'record with-list' : 'record'}>
+        {beside && <BesideList {...{ path, id, beside, t }} title={t(page.title)} />}
+        <div class="opened">
+          <p class="crumbs">
+            <a href={beside ? listAddress(path, beside.query, beside.query) : path}>← {t(page.title)}</a>
+            {beside && <Around {...{ path, beside, t }} />}
+          </p>
+          <h1>{detail.title}</h1>
+          <p>
+            <StateChip state={detail.state} />
+          </p>
+          <Actions visit={visit} address={address} actions={detail.actions} refused={refused} />
+          {detail.pictures?.map(({ fileId, words }) => (
+            <p class="picture">
+              <img src={`${base}/files/${fileId}`} alt={words} />
+            </p>
+          ))}
+          <dl class="fields">
+            {detail.fields.map(({ label, value }) => (
+              <div>
+                <dt>{label}</dt>
+                <dd>
+                  <LinkedText text={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Changes visit={visit} changes={detail.changes ?? []} />
+          <DetailFiles visit={visit} files={detail.files} />
+          <History visit={visit} history={detail.history} />
+        </div>
+      </div>
     </DeskFrame>
   )
 }
@@ -72,12 +85,19 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
   const { t } = visit
   const direct = actions.filter(action => !action.needsReason)
   const reasoned = actions.filter(action => action.needsReason)
+  const accepting = direct.find(({ tone }) => tone === 'good')
   return (
     <section class="actions" aria-label={t('desk.record.actions')}>
       {direct.map(({ name, label, tone }) => (
         <form method="post" action={address}>
           <input type="hidden" name="csrf" value={visit.csrf} />
-          <button type="submit" name="action" value={name} class={buttonClass(tone)}>
+          <button
+            type="submit"
+            name="action"
+            value={name}
+            class={buttonClass(tone)}
+            aria-keyshortcuts={name === accepting?.name ? 'a' : undefined}
+          >
             {label}
           </button>
         </form>
@@ -86,7 +106,9 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
         const isOpen = refused?.action === name
         return (
           <details open={isOpen}>
-            <summary class={buttonClass(tone)}>{label}</summary>
+            <summary class={buttonClass(tone)} aria-keyshortcuts={name === reasoned[0]?.name ? 'r' : undefined}>
+              {label}
+            </summary>
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
               {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
@@ -132,31 +154,6 @@ function Changes({ visit, changes }: { visit: Visit; changes: NonNullable<DeskDe
           </div>
         ))}
       </dl>
-    </section>
-  )
-}
-
-function Files({ visit, files }: { visit: Visit; files: DeskDetail['files'] }) {
-  if (files.length === 0) return null
-  const { t, base } = visit
-  return (
-    <section aria-labelledby="tep-kem">
-      <h2 id="tep-kem">{t('desk.record.files')}</h2>
-      <ul class="attachments">
-        {files.map(({ id, name, state }) => (
-          <li>
-            {state === 'STORED' ? (
-              <a class="file" href={`${base}/files/${id}`}>
-                {name}
-              </a>
-            ) : (
-              <span class="file">
-                {name} – {t(`desk.record.fileStates.${state}`)}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -36,3 +36,31 @@ export function listAddress(
   const text = search.toString()
   return text ? `${path}?${text}` : path
 }
+
+/** The address of a record opened from a list: it holds the list, so that the record can stand beside it. */
+export function openedAddress(path: string, id: string, query: DeskQuery): string {
+  const address = listAddress(`${path}/${encodeURIComponent(id)}`, query, { page: query.page })
+  if (query.page > 1) return address
+  return `${address}${address.includes('?') ? '&' : '?'}trang=1`
+}
+
+/** Whether the address of a record holds the list from which it was opened. */
+export function holdsList(search: URLSearchParams): boolean {
+  return search.has('trang')
+}
+
+/** The files in which a list can be had. */
+export const listFormats = ['xlsx', 'csv'] as const
+
+export type ListFormat = (typeof listFormats)[number]
+
+/** The address of the whole list, all pages of it, as a file. */
+export function exportAddress(path: string, query: DeskQuery, format: ListFormat): string {
+  const address = listAddress(path, query, {})
+  return `${address}${address.includes('?') ? '&' : '?'}tai=${format}`
+}
+
+/** The file that an address asks for instead of a page. */
+export function formatAsked(search: URLSearchParams): ListFormat | undefined {
+  return listFormats.find(format => format === search.get('tai'))
+}

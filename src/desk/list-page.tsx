@@ -2,7 +2,7 @@ import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../con
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import { listAddress } from './list-address.ts'
+import { exportAddress, listAddress, listFormats, openedAddress } from './list-address.ts'
 import { ManyActions } from './many.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -31,19 +31,20 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       <h1>{t(page.title)}</h1>
       <Chips path={path} query={query} filters={filters} t={t} />
       <Search path={path} query={query} filters={filters} isNarrowed={isNarrowed} t={t} />
+      {rows.length > 0 && <Downloads path={path} query={query} t={t} />}
       <p class="total" role="status">
         {t('desk.list.total', { count: total })}
       </p>
       {rows.length === 0 && <p class="empty">{t(isNarrowed ? 'desk.list.nothingFound' : 'desk.list.nothingYet')}</p>}
       {rows.length > 0 &&
         (many.length > 0 && rows.some(row => row.isChoosable) ? (
-          <form method="post" action={path}>
+          <form method="post" action={listAddress(path, query, query)}>
             <input type="hidden" name="csrf" value={visit.csrf} />
-            <Table path={path} page={page} rows={rows} t={t} isChosenFrom />
+            <Table path={path} query={query} page={page} rows={rows} t={t} isChosenFrom />
             <ManyActions actions={many} t={t} />
           </form>
         ) : (
-          <Table path={path} page={page} rows={rows} t={t} />
+          <Table path={path} query={query} page={page} rows={rows} t={t} />
         ))}
       <Pages path={path} query={query} total={total} t={t} />
     </DeskFrame>
@@ -115,11 +116,12 @@ function Search({
 
 function Table({
   path,
+  query,
   page,
   rows,
   t,
   isChosenFrom,
-}: PartProps & { page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
+}: PartProps & { query: DeskQuery; page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
   const headings = page.columns.map(key => t(key))
   return (
     <table class="records">
@@ -149,13 +151,15 @@ function Table({
             )}
             {row.cells.map((cell, index) => (
               <td data-label={headings[index]}>
-                {index === 0 ? (
-                  <a class="open" href={`${path}/${encodeURIComponent(row.id)}`}>
-                    {cell}
-                  </a>
-                ) : (
-                  cell
-                )}
+                <span class={cell.length <= shortest ? 'cell short' : 'cell'}>
+                  {index === 0 ? (
+                    <a class="open" href={openedAddress(path, row.id, query)}>
+                      {cell}
+                    </a>
+                  ) : (
+                    cell
+                  )}
+                </span>
               </td>
             ))}
             <td data-label={t('desk.list.state')}>
@@ -165,6 +169,19 @@ function Table({
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The whole list under these filters, as a file. */
+function Downloads({ path, query, t }: PartProps & { query: DeskQuery }) {
+  return (
+    <p class="downloads">
+      {listFormats.map(format => (
+        <a href={exportAddress(path, query, format)} download>
+          {t(`desk.list.download.${format}`)}
+        </a>
+      ))}
+    </p>
   )
 }
 
@@ -187,5 +204,8 @@ function Pages({ path, query, total, t }: PartProps & { query: DeskQuery; total:
     </nav>
   )
 }
+
+/** Codes, days and periods are never cut on a wide screen; longer texts wrap in the record, not in the list. */
+const shortest = 20
 
 const stateFilter = 'state'

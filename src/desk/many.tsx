@@ -29,11 +29,13 @@ interface ResultProps {
   pages: readonly DeskEntry[]
   page: DeskPage
   result: DoneToMany
+  /** Address of the list from which they were chosen. */
+  back: string
 }
 
 /** What was done, and what was not and why. */
-export function ManyResult({ visit, pages, page, result: { done, not } }: ResultProps) {
-  const { t, base } = visit
+export function ManyResult({ visit, pages, page, result: { done, not }, back }: ResultProps) {
+  const { t } = visit
   const part = (heading: string, lines: readonly string[]) =>
     lines.length > 0 && (
       <section>
@@ -48,7 +50,7 @@ export function ManyResult({ visit, pages, page, result: { done, not } }: Result
   return (
     <DeskFrame visit={visit} pages={pages} path={page.path} title={t('desk.many.title')}>
       <p class="crumbs">
-        <a href={`${base}/desk/${page.path}`}>← {t(page.title)}</a>
+        <a href={back}>← {t(page.title)}</a>
       </p>
       <h1>{t('desk.many.title')}</h1>
       {done.length + not.length === 0 && <p class="empty">{t('desk.many.none')}</p>}

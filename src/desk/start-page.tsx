@@ -1,25 +1,29 @@
-import type { DeskEntry, DeskPage } from '../contract/desk-page.ts'
+import type { DeskEntry } from '../contract/desk-page.ts'
 import type { Visit } from '../web/visit.ts'
 import { type ChannelState, ChannelStates } from './channel-states.tsx'
 import { DeskFrame } from './desk-frame.tsx'
+import { type OpenDoor, openDoors } from './doors.ts'
 
 /** Something that waits for this person. Without an address on the desk it is decided in the chat. */
 export interface WaitingItem {
   label: string
   since: string
   href: string | null
+  /** Path of the page on which it is decided. */
+  path: string | null
 }
 
 interface StartProps {
   visit: Visit
   pages: readonly DeskEntry[]
   waiting: readonly WaitingItem[]
-  counts: readonly { page: DeskPage; total: number }[]
+  /** How many records each list holds, by its path. */
+  counts: ReadonlyMap<string, number>
   /** How the channels are doing; empty for those whom it does not concern. */
   channels: readonly ChannelState[]
 }
 
-/** The first room of the desk: what waits for me, and how much there is of everything. */
+/** The first room of the desk: what waits for me, and behind which door there is how much of what. */
 export function StartPage({ visit, pages, waiting, counts, channels }: StartProps) {
   const { t, base } = visit
   // Nothing comes through until somebody acts: that stands first.
@@ -49,17 +53,42 @@ export function StartPage({ visit, pages, waiting, counts, channels }: StartProp
       {!isInTrouble && states}
       <section aria-labelledby="tong-quan">
         <h2 id="tong-quan">{t('desk.start.collected')}</h2>
-        <ul class="counts">
-          {counts.map(({ page, total }) => (
-            <li>
-              <a href={`${base}/desk/${page.path}`}>
-                <span class="count">{total.toLocaleString('vi-VN')}</span>
-                <span>{t(page.title)}</span>
-              </a>
-            </li>
+        <div class="behind-doors">
+          {openDoors(pages).map(door => (
+            <BehindDoor door={door} waiting={waiting} counts={counts} visit={visit} />
           ))}
-        </ul>
+        </div>
       </section>
     </DeskFrame>
+  )
+}
+
+function BehindDoor({
+  door,
+  waiting,
+  counts,
+  visit: { t, base },
+}: Pick<StartProps, 'waiting' | 'counts' | 'visit'> & { door: OpenDoor }) {
+  const waits = waiting.filter(({ path }) => door.entries.some(entry => entry.path === path)).length
+  return (
+    <div class="behind-door">
+      <h3>
+        {t(`desk.doors.${door.name}.name`)}{' '}
+        {waits > 0 && <span class="chip waiting">{t('desk.start.waits', { count: waits })}</span>}
+      </h3>
+      <ul class="counts">
+        {door.entries.map(entry => {
+          const total = counts.get(entry.path)
+          return (
+            <li>
+              <a href={`${base}/desk/${entry.path}`}>
+                <span>{t(entry.title)}</span>
+                {total !== undefined && <span class="count">{total.toLocaleString('vi-VN')}</span>}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }

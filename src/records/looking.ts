@@ -21,7 +21,7 @@ export interface Looked {
   answers: readonly ShownAnswer[]
   /** What is known of it besides the answers. */
   more: readonly { label: string; value: string }[]
-  files: readonly { id: string; name: string; state: FileState }[]
+  files: readonly { id: string; name: string; state: FileState; mime: string | null }[]
   /** What this version changes against the one before it. */
   changes: readonly Change[]
   history: Awaited<ReturnType<typeof historyOfRecord>>
@@ -44,7 +44,7 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
   const sender = await ctx.tx.person.findUnique({ where: { id: version.authorId }, select: { fullName: true } })
   const files = await ctx.tx.storedFile.findMany({
     where: { id: { in: version.fileIds } },
-    select: { id: true, name: true, state: true },
+    select: { id: true, name: true, state: true, mime: true },
     orderBy: { id: 'asc' },
   })
   return {

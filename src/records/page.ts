@@ -19,6 +19,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
   return {
     path: kind.path,
     title: `${kind.name}.page`,
+    door: 'records',
     mayOpen: person => mayOpenList(person, kind),
     columns: [
       'records.page.code',

@@ -12,6 +12,7 @@ const files = {
   'desk.css': css,
   'no-script.css': css,
   'chat.js': script,
+  'desk-keys.js': script,
   'outgoing.js': script,
   'upload.js': script,
   'view.js': script,

@@ -28,6 +28,7 @@ export function Page({ visit, title, room, children }: PageProps) {
           <link rel="stylesheet" href={asset('no-script.css')} />
         </noscript>
         {room === 'chat' && <script type="module" src={asset('chat.js')} />}
+        {room === 'desk' && <script type="module" src={asset('desk-keys.js')} />}
       </head>
       <body class={`room-${room}`}>
         <a class="skip-link" href="#noi-dung">

@@ -91,8 +91,10 @@ describe.each([390, 1280])('the desk on a screen %i wide', width => {
 test('axe finds nothing wrong with any room of the desk, nor with the demonstration’s door', async () => {
   const page = await officerAt(390)
   await page.goto(desk(''))
-  const rooms = await page.locator('.desk-nav a').evaluateAll(links => links.map(link => link.getAttribute('href')))
-  expect(rooms.length).toBeGreaterThan(5)
+  const rooms = await page
+    .locator('.desk-nav .doors a, .behind-doors a')
+    .evaluateAll(links => links.map(link => link.getAttribute('href')))
+  expect(rooms.length).toBeGreaterThan(20)
   const found: Record<string, string[]> = {}
   for (const path of ['/', '/chat', ...rooms.filter(room => room !== null)]) {
     await page.goto(`${server.url}${path}`)
@@ -100,6 +102,119 @@ test('axe finds nothing wrong with any room of the desk, nor with the demonstrat
     if (findings.length > 0) found[path] = findings
   }
   expect(found).toEqual({})
+  await page.context().close()
+})
+
+test.each([390, 768, 1440])('the first page, a list and a record are clean in light and dark, %i wide', async width => {
+  const page = await officerAt(width)
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['', 'bao-cao', 'nhac-viec']) {
+      await page.goto(desk(path))
+      found.push(...(await axeFindings(page)))
+      expect([path, await widthOf(page)]).toEqual([path, width])
+    }
+    await page.goto(desk('sang-kien'))
+    await page.locator('a.open').first().click()
+    await page.waitForURL(/trang=1/)
+    found.push(...(await axeFindings(page)))
+    expect(await widthOf(page)).toBe(width)
+  }
+  expect(found).toEqual([])
+  await page.context().close()
+})
+
+test('without script a record is read and decided beside its list', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.locator('form[action*="noi-vu"] button').first().click()
+  await page.goto(`${desk('sang-kien')}?state=REGISTERED`)
+  await page.locator('a.open').last().click()
+  const here = page.url()
+  expect(await page.locator('nav.beside').isVisible()).toBe(true)
+  await page.locator('.actions button.primary').first().click()
+  expect(await page.getByRole('status').first().textContent()).toMatch(/SK-/)
+  expect(page.url()).not.toBe(here)
+  expect(page.url()).toMatch(/state=REGISTERED&trang=1$/)
+  await context.close()
+})
+
+test('a list uses the whole of a wide screen, in rows of one line under a head that stays', async () => {
+  const page = await officerAt(1440)
+  await page.goto(desk('nhac-viec'))
+  const table = await page.locator('table.records').boundingBox()
+  expect(table?.width).toBeGreaterThan(1380)
+  const heights = await page.locator('table.records tbody tr').evaluateAll(rows => rows.map(row => row.clientHeight))
+  expect(heights.length).toBe(25)
+  expect(Math.max(...heights)).toBeLessThanOrEqual(32)
+  await page.evaluate('scrollTo({ top: 500, behavior: "instant" })')
+  expect((await page.locator('table.records th').first().boundingBox())?.y).toBeCloseTo(0, 0)
+  await page.context().close()
+})
+
+test('records are read and decided beside their list with the keyboard, one after the other', async () => {
+  const page = await officerAt(1440)
+  await page.goto(desk('sang-kien'))
+  await page.keyboard.press('?')
+  expect(await page.locator('dialog.keys').isVisible()).toBe(true)
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  expect(await page.evaluate('document.activeElement.id')).toBe('tim')
+  await page.keyboard.type('ajrk')
+  expect(await page.inputValue('#tim')).toBe('ajrk')
+  await page.goto(`${desk('sang-kien')}?state=REGISTERED`)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/sang-kien\/.+\?state=REGISTERED&trang=1$/)
+  expect(await page.locator('nav.beside a').count()).toBeGreaterThan(2)
+  expect(await axeFindings(page)).toEqual([])
+  const first = page.url()
+  await page.keyboard.press('j')
+  await page.waitForURL(url => url.href !== first)
+  await page.keyboard.press('k')
+  await page.waitForURL(first)
+  const inList = await page.locator('nav.beside a').count()
+  const second = await page.locator('nav.beside a').nth(1).getAttribute('href')
+  await page.keyboard.press('a')
+  expect(page.url()).toBe(first)
+  await page.keyboard.press('a')
+  await page.waitForURL(`${server.url}${second}`)
+  expect(await page.getByRole('status').first().textContent()).toMatch(/SK-/)
+  expect(await page.locator('nav.beside a').count()).toBe(inList - 1)
+  await page.keyboard.press('r')
+  expect(await page.locator('.actions details[open]').count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await page.context().close()
+})
+
+test('on a narrow screen a record is a page of its own, with the ways to its neighbours', async () => {
+  const page = await officerAt(390)
+  await page.goto(desk('sang-kien'))
+  await page.locator('a.open').first().click()
+  expect(await page.locator('nav.beside').isVisible()).toBe(false)
+  expect(await widthOf(page)).toBeLessThanOrEqual(390)
+  const here = page.url()
+  await page.locator('.around [rel=next]').click()
+  await page.waitForURL(url => url.href !== here)
+  await page.locator('.around [rel=prev]').click()
+  await page.waitForURL(here)
+  expect(await axeFindings(page)).toEqual([])
+  await page.context().close()
+})
+
+test('keys that are turned off do nothing', async () => {
+  const page = await officerAt(1440)
+  await page.goto(desk('sang-kien'))
+  await page.keyboard.press('?')
+  await page.locator('[data-keys-off]').check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  expect(await page.evaluate('document.activeElement.id')).not.toBe('tim')
   await page.context().close()
 })
 

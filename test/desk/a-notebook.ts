@@ -19,6 +19,7 @@ export function aNotebook(notes: Note[]): Feature {
   const page: DeskPage = {
     path: 'ghi-chep',
     title: 'menu.title',
+    door: 'records',
     mayOpen: person => holds(person, 'PNV'),
     columns: ['desk.list.search', 'desk.list.state'],
     filters: async () => [
@@ -55,7 +56,12 @@ export function aNotebook(notes: Note[]): Feature {
         fields: [{ label: 'Nội dung', value: 'Dòng một\nXem https://example.vn/x' }],
         pictures: [{ fileId: '00000000-0000-4000-8000-000000000003', words: 'Biểu đồ của quyển sổ' }],
         files: [
-          { id: '00000000-0000-4000-8000-000000000001', name: 'kem theo.pdf', state: 'STORED' },
+          {
+            id: '00000000-0000-4000-8000-000000000001',
+            name: 'kem theo.pdf',
+            state: 'STORED',
+            mime: 'application/pdf',
+          },
           { id: '00000000-0000-4000-8000-000000000002', name: 'dang tai.pdf', state: 'PENDING' },
         ],
         history: note.reason

@@ -79,6 +79,21 @@ describe('the start page', () => {
   })
 })
 
+describe('the doors', () => {
+  test('only those with work behind them are there; the open one shows what is behind it', async () => {
+    const { html } = await officer.get('/desk/ghi-chep')
+    expect(html).toContain('>Hồ sơ</a>')
+    expect(html).toContain('>Đơn vị và con người</a>')
+    expect(html).not.toContain('>Khen thưởng</a>')
+    expect(html).toMatch(/<a href="\/desk\/ghi-chep" aria-current="page"[^>]*>Hồ sơ/)
+  })
+
+  test('each tells on the first page how much waits behind it', async () => {
+    const { html } = await officer.get('/desk')
+    expect(html).toMatch(/<h3>Hồ sơ[^/]*<span class="chip waiting">1 việc chờ</)
+  })
+})
+
 describe('a list', () => {
   test('is searched without accents, and says how many it found', async () => {
     const { html } = await officer.get('/desk/ghi-chep?q=hop%20khong')
@@ -110,6 +125,45 @@ describe('a list', () => {
     expect(html).toContain('rel="prev" href="/desk/ghi-chep?q=viec&amp;state=SENT"')
   })
 
+  test('is the way back from a record that was opened from it, with its filter and its page', async () => {
+    for (let n = 3; n <= 60; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    const list = await officer.get('/desk/ghi-chep?q=viec&state=SENT&trang=2')
+    expect(list.html).toContain('href="/desk/ghi-chep/28?q=viec&amp;state=SENT&amp;trang=2"')
+    const { html } = await officer.get('/desk/ghi-chep/28?q=viec&state=SENT&trang=2')
+    expect(html).toContain('<a href="/desk/ghi-chep?q=viec&amp;state=SENT&amp;trang=2">← ')
+    expect(html).toContain('<nav class="beside"')
+    expect(html).toContain('href="/desk/ghi-chep/28?q=viec&amp;state=SENT&amp;trang=2" aria-current="page"')
+    expect(html).toContain('rel="prev" href="/desk/ghi-chep/27?q=viec&amp;state=SENT&amp;trang=1"')
+    expect(html).toContain('rel="next" href="/desk/ghi-chep/29?q=viec&amp;state=SENT&amp;trang=2"')
+    expect((await officer.get('/desk/ghi-chep/28')).html).not.toContain('class="beside"')
+  })
+
+  test('is had as a file: all pages of it, under its filters, for those who may see it, and it is noted', async () => {
+    for (let n = 3; n <= 1203; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    notes.push({ id: '1204', unit: 'Phường Một', title: '=CMD()', state: 'RETURNED' })
+    expect((await officer.get('/desk/ghi-chep?state=SENT&trang=2')).html).toContain(
+      'href="/desk/ghi-chep?state=SENT&amp;tai=csv"',
+    )
+    const csv = await officer.send('/desk/ghi-chep?state=SENT&tai=csv', {})
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="ghi-chep-2024-03-18.csv"')
+    const lines = (await csv.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + 1202)
+    expect(lines[1]).toBe('Họp không giấy,Phường Một,Đã gửi')
+    expect(new Set(lines).size).toBe(lines.length)
+    expect(await (await officer.send('/desk/ghi-chep?state=RETURNED&tai=csv', {})).text()).toContain("'=CMD()")
+    const xlsx = new Uint8Array(await (await officer.send('/desk/ghi-chep?q=hop&tai=xlsx', {})).arrayBuffer())
+    expect(new TextDecoder().decode(xlsx.slice(0, 2))).toBe('PK')
+    const noted = await web.store.prisma.audit.findMany({ where: { action: 'export.table' }, orderBy: { to: 'asc' } })
+    expect(noted.map(({ actorRole, subjectId, to }) => [actorRole, subjectId, to])).toEqual([
+      ['PNV', 'ghi-chep', 'csv'],
+      ['PNV', 'ghi-chep', 'csv'],
+      ['PNV', 'ghi-chep', 'xlsx'],
+    ])
+    const clerk = await signedIn(await web.person('Họ Tên Hai', 'CLERK'))
+    expect((await clerk.get('/desk/ghi-chep?tai=csv')).status).toBe(403)
+    expect(await web.store.prisma.audit.count({ where: { action: 'export.table' } })).toBe(3)
+  })
+
   test('shows what people wrote as text', async () => {
     expect((await officer.get('/desk/ghi-chep')).html).toContain('Một cửa &lt;nhanh&gt;')
   })
@@ -122,6 +176,8 @@ describe('a record', () => {
     expect(html).toContain('href="/files/00000000-0000-4000-8000-000000000001"')
     expect(html).not.toContain('href="/files/00000000-0000-4000-8000-000000000002"')
     expect(html).toContain('<img src="/files/00000000-0000-4000-8000-000000000003" alt="Biểu đồ của quyển sổ"')
+    expect(html).toContain('<iframe src="/files/00000000-0000-4000-8000-000000000001/xem" title="kem theo.pdf"')
+    expect(html).not.toContain('/files/00000000-0000-4000-8000-000000000002/xem')
     expect(html).toContain('đang tải về')
   })
 
@@ -136,6 +192,20 @@ describe('a record', () => {
     expect(after.html).toContain('Đã nhận.')
     expect(notes[0]?.state).toBe('ACCEPTED')
     expect((await officer.get('/desk/ghi-chep/1')).html).not.toContain('Đã nhận.')
+  })
+
+  test('decided in its list is followed by the next one that waits, over the end of the page and from its beginning', async () => {
+    for (let n = 3; n <= 30; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    const decide = async (id: number, list: string) => {
+      const { url } = await officer.submit(`/desk/ghi-chep/${id}?${list}`, { action: 'accept' })
+      return url.replace(/^.*\/ghi-chep/, '')
+    }
+    expect(await decide(1, 'trang=1')).toBe('/3?trang=1')
+    expect(await decide(24, 'state=SENT&trang=1')).toBe('/25?state=SENT&trang=1')
+    expect(await decide(25, 'trang=1')).toBe('/26?trang=2')
+    expect(await decide(30, 'trang=2')).toBe('/26?trang=2')
+    expect(await decide(3, 'q=viec 3&trang=1')).toBe('/3?q=viec+3&trang=1')
+    expect(await decide(4, '')).toBe('/4')
   })
 
   test('returning needs a reason; what was typed is kept, and is shown afterwards', async () => {
@@ -225,5 +295,21 @@ describe('a file', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
     expect((await officer.get('/files/not-an-id')).status).toBe(404)
+
+    const shown = await officer.send(`/files/${id}/xem`, {})
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline; /)
+    expect(shown.headers.get('content-type')).toBe('application/pdf')
+    expect(shown.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'; frame-ancestors 'self'")
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    for (const mime of ['text/html', 'image/svg+xml', 'text/plain', 'application/xhtml+xml', 'image/heic', null]) {
+      await web.store.prisma.storedFile.update({ where: { id }, data: { mime } })
+      expect([mime, (await officer.get(`/files/${id}/xem`)).status]).toEqual([mime, 404])
+    }
+    const other = await signedIn(await web.person('Họ Tên Hai', 'PNV'))
+    await web.store.prisma.storedFile.update({ where: { id }, data: { mime: 'image/png' } })
+    expect((await officer.get(`/files/${id}/xem`)).status).toBe(200)
+    expect((await other.get(`/files/${id}/xem`)).status).toBe(404)
+    expect((await web.app.request(`/files/${id}/xem`)).status).toBe(302)
   })
 })

@@ -111,7 +111,11 @@ export const rooms: readonly Room[] = [
     holds: 'pictures and papers out of figures: Word templates filled and read',
     uses: ['office-files'],
   },
-  { name: 'desk', holds: 'the officers’ pages', uses: ['web', 'contract', 'people', 'backup', 'store', ground] },
+  {
+    name: 'desk',
+    holds: 'the officers’ pages',
+    uses: ['web', 'contract', 'people', 'backup', 'store', 'office-files', ground],
+  },
   {
     name: 'web',
     holds: 'web chat, sign-in, files',

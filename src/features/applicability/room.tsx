@@ -13,6 +13,7 @@ import { TargetsTable } from './targets-table.tsx'
 export const applicabilityRoom: DeskRoom = {
   path: 'ap-dung',
   title: 'applicability.room.title',
+  door: 'figures',
   mayOpen: person => may(person, applicabilityRights.decide),
 
   answer: async (ctx, request) => {

@@ -18,6 +18,8 @@ import { WithoutPage } from './without-page.tsx'
 export const boardRoom: DeskRoom = {
   path: 'bang-so-lieu',
   title: 'board.room.title',
+  door: 'figures',
+  isFirst: true,
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'unit.seeDrafts'),
   answer: (ctx, request) => (request.rest === 'giai-ngan' ? curves(ctx, request) : onBoard(ctx, request)),
 }

@@ -23,6 +23,7 @@ import { templates, templateText } from './templates.ts'
 export const broadcastRoom: DeskRoom = {
   path: 'gui-tin',
   title: 'broadcast.title',
+  door: 'urging',
   mayOpen: person => may(person, sendToMany),
 
   answer: async (ctx, request) => {

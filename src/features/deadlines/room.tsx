@@ -9,6 +9,7 @@ import { openDeadlines, setDay } from './set-day.ts'
 export const deadlineRoom: DeskRoom = {
   path: 'ngay-du-kien',
   title: 'deadlines.room.title',
+  door: 'urging',
   mayOpen: person => may(person, setDeadlines),
 
   answer: async (ctx, request) => {

@@ -34,6 +34,7 @@ const lights = Object.keys(gravity) as Light[]
 export const forecastPage: DeskPage = {
   path: DESK_PATH,
   title: 'forecast.page.title',
+  door: 'figures',
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, reportRights.write),
   columns: ['unit', 'sum', 'goals', 'needed', 'forecast', 'explanation'].map(column => `forecast.page.${column}`),
 

@@ -13,6 +13,7 @@ export const chooseOutstanding = decision('initiative.outstanding', { PNV: 'all'
 export const outstandingRoom: DeskRoom = {
   path: 'sang-kien-tieu-bieu',
   title: 'initiative.outstanding.title',
+  door: 'praise',
   mayOpen: person => may(person, chooseOutstanding),
 
   answer: async (ctx, request) => {

@@ -9,6 +9,7 @@ import { LEADERS_PATH, overview } from './rights.ts'
 export const leadersRoom: DeskRoom = {
   path: LEADERS_PATH,
   title: 'leaders.page',
+  door: 'figures',
   mayOpen: person => may(person, overview),
 
   answer: async (ctx, { rest, address }) => {

@@ -20,6 +20,7 @@ const tones: Record<Cost, Tone> = { free: 'good', plan: 'neutral', charged: 'wai
 export const messagesPage: DeskPage = {
   path: 'tin-da-gui',
   title: 'messages.page.title',
+  door: 'urging',
   mayOpen: person => may(person, 'outbox.see'),
   columns: ['messages.page.month', 'messages.page.way', 'messages.page.count', 'messages.page.parts'],
 

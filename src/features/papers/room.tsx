@@ -17,6 +17,7 @@ import { type Asked, wantedIn } from './wanted.ts'
 export const papersRoom: DeskRoom = {
   path: 'van-ban',
   title: 'papers.title',
+  door: 'papers',
   mayOpen: person => mayEver(person, makePaper),
 
   answer: async (ctx, request) => {

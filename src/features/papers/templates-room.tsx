@@ -15,6 +15,7 @@ import { TemplatePage, TemplatesPage } from './template-pages.tsx'
 export const templatesRoom: DeskRoom = {
   path: 'mau-van-ban',
   title: 'papers.templates.title',
+  door: 'papers',
   mayOpen: person => may(person, changeTemplate),
 
   answer: async (ctx, request) => {

@@ -21,6 +21,7 @@ const tones: Record<ReceivedState, Tone> = {
 export const receivedPage: DeskPage = {
   path: 'da-nhan',
   title: 'received.page.title',
+  door: 'records',
   mayOpen: person => may(person, 'received.note'),
   columns: ['what', 'receipt', 'due', 'by'].map(column => `received.page.${column}`),
 

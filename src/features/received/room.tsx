@@ -11,6 +11,7 @@ import { noteTitle } from './wording.ts'
 export const noteRoom: DeskRoom = {
   path: 'ghi-nhan',
   title: 'received.room.title',
+  door: 'records',
   mayOpen: person => may(person, 'received.note'),
 
   answer: async (ctx, request) => {

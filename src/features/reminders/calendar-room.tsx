@@ -24,6 +24,7 @@ export function calendarRoom(): DeskRoom {
   return {
     path: 'lich-nhac',
     title: 'reminders.calendar.title',
+    door: 'urging',
     mayOpen: person => may(person, orderReminders),
 
     answer: async (ctx, request) => {

@@ -21,6 +21,7 @@ import { orderReminders } from './rights.ts'
 export const remindersPage: DeskPage = {
   path: 'nhac-viec',
   title: 'reminders.page.title',
+  door: 'urging',
   mayOpen: mayOrder,
   columns: ['reminders.page.unit', 'reminders.page.what', 'reminders.page.due', 'reminders.page.told'],
 

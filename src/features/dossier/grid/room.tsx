@@ -21,6 +21,7 @@ import { type Place, placeIn } from './looking.ts'
 export const dossierRoom: DeskRoom = {
   path: 'so-lieu',
   title: 'dossier.room.title',
+  door: 'figures',
   mayOpen: person => mayEver(person, reportRights.write),
 
   answer: async (ctx, request) => {
