@@ -63,7 +63,7 @@ const releases = {
 function release(system: System, entry: FormEntry): System {
   const survey: Feature = {
     name: 'survey',
-    routes: { work: async () => ({ start: 'survey', params: {} }) },
+    routes: { commendation: async () => ({ start: 'survey', params: {} }) },
     forms: [entry],
   }
   const others = features.filter(feature => feature.name !== 'not-yet')
@@ -80,7 +80,7 @@ describe('a running form', () => {
     system = release(await testSystem(store), releases.old)
     person = await directDriver(system).actor('a')
     await person.type(`/start ${await inviteIn(system, 'OFFICIAL', 'UB-P-QT')}`)
-    for (const line of ['1', 'Người Thử Một', 'Chuyên viên', 'tác phẩm', 'Tên', 'đỏ']) await person.type(line)
+    for (const line of ['1', 'Người Thử Một', 'Chuyên viên', 'khen thưởng', 'Tên', 'đỏ']) await person.type(line)
   })
   afterEach(() => store.close())
 
