@@ -39,5 +39,5 @@ export function ChannelStates({ channels, t }: { channels: readonly ChannelState
 const tones = { up: 'good', starting: 'waiting', down: 'bad' } as const
 
 function troubleOf(why: string, t: Visit['t']): string {
-  return why.endsWith('needs-consent') ? t('desk.channels.needsConsent') : t('desk.channels.why', { why })
+  return /\bneeds-consent\b/.test(why) ? t('desk.channels.needsConsent') : t('desk.channels.why', { why })
 }

@@ -204,7 +204,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   board: ['forecast', 'initiatives', 'progress'],
   dossier: ['progress'],
   joining: ['menu'],
-  leaders: ['board', 'forecast', 'initiatives'],
+  leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   papers: ['board', 'initiatives', 'progress'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],

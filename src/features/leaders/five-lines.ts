@@ -2,6 +2,7 @@ import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { CellState } from '../../figures/cell.ts'
+import { may } from '../../people/may.ts'
 import { formatDate, formatMoneyShort, formatPercent } from '../../reading/format.ts'
 import { presentPeriod } from '../board/board-view.ts'
 import { countsOf } from '../board/counts.ts'
@@ -9,6 +10,7 @@ import { boardOf } from '../board/matrix.ts'
 import { type DutyStanding, standings } from '../board/store.ts'
 import { nextOutlook } from '../forecast/verdict.ts'
 import { countsFor } from '../initiatives/counts.ts'
+import { orderReminders } from '../reminders/rights.ts'
 import type { CitySum } from './city-sum.ts'
 
 /** One line for leaders, and where on the desk its numbers are opened. */
@@ -23,6 +25,8 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
   const withoutDay = provisionalDuties(campaign.plan)
   const duties = (await standings(ctx)).filter(({ dutyCode }) => !withoutDay.includes(dutyCode))
   const past = duties.filter(({ dueOn }) => dueOn < today.toString())
+  // Who may not order reminders has no page of theirs; the board tells them who has not reported.
+  const owedPage = may(ctx.person, orderReminders) ? 'nhac-viec' : 'bang-so-lieu'
   const total = (of: readonly DutyStanding[], what: 'met' | 'owed' | 'late') =>
     of.reduce((all, one) => all + one[what], 0)
   const owed = { met: total(past, 'met'), all: total(past, 'met') + total(past, 'owed') }
@@ -31,12 +35,12 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
       past.length === 0
         ? t('leaders.nothingDue')
         : t('leaders.owed', { ...owed, late: total(past, 'late'), overdue: total(past, 'owed') }),
-    page: 'nhac-viec',
+    page: owedPage,
   }
   const initiatives = await countsFor(ctx.tx, campaign.id)
   return [
     first,
-    { text: worstOf(ctx, past), page: 'nhac-viec' },
+    { text: worstOf(ctx, past), page: owedPage },
     { text: moneyLine(ctx, sum), page: 'du-bao' },
     { text: await targetLine(ctx), page: 'bang-so-lieu' },
     {

@@ -48,6 +48,8 @@ async function makeOne(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | nul
   const from = request.form ?? request.search
   const kind = paperKind(String(from.get('van-ban') ?? ''))
   const asked = askedIn(from)
+  if (kind?.of === 'unit' && !ctx.campaign.units.has(asked.unit))
+    return { goTo: request.address, isGood: false, say: ctx.t('papers.problems.unit') }
   if (!kind || !mayMake(ctx, kind, asked)) return null
   const wanted = wantedIn(ctx, kind, asked)
   if ('problem' in wanted) return { goTo: request.address, isGood: false, say: ctx.t(wanted.problem) }
