@@ -22,7 +22,9 @@ export function changedFigures(made: string, signed: string, expected: readonly 
   const asExpected = new Set(expected.flatMap(wordsOf))
   let [removed, added, at]: [string[], string[], number] = [[], [], 0]
   const conclude = () => {
-    const [gone, come] = [removed.filter(hasDigit), added.filter(hasDigit).filter(word => !asExpected.has(word))]
+    const gone = removed.filter(hasDigit)
+    // What is filled in by hand stands where nothing stood; in the place of a figure it is no less a change.
+    const come = added.filter(word => hasDigit(word) && (gone.length > 0 || !asExpected.has(word)))
     if (gone.length > 0 || come.length > 0) {
       const before = one.slice(Math.max(0, at - removed.length - AROUND), at - removed.length).join(' ')
       changed.push({

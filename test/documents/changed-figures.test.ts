@@ -28,6 +28,7 @@ describe('the signed paper against the one that was made', () => {
     ['a number for another', '30 trong 31', '31 trong 31', '30', '31'],
     ['the unit of a sum stays, the sum does not', '34,04 tỷ', '340,4 tỷ', '34,04', '340,4'],
     ['a ratio', '17/20', '18/20', '17/20', '18/20'],
+    ['a figure that is now what the day of issue has', 'Có 62 đơn vị', 'Có 4 đơn vị', '62', '4'],
     ['a number left out', 'Có 62 đơn vị', 'Có các đơn vị', '62', ''],
     ['a number put in', 'Giải ngân chung', 'Giải ngân chung 9 tháng', '', '9'],
   ])('finds %s', (_, from, to, was, is) => {
