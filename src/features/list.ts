@@ -31,6 +31,7 @@ import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
@@ -61,7 +62,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
+  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver(ordinary), ...house]
   return [...all, ...logsOf(all)]
 }
 

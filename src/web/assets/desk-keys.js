@@ -30,9 +30,7 @@ function move(by) {
 }
 
 function search() {
-  if (focusOn('.search [type=search]')) return
-  const list = document.querySelector('.crumbs a')
-  if (list instanceof HTMLAnchorElement) location.assign(`${list.href}#tim`)
+  if (!focusOn('.search [type=search]')) focusOn('.everywhere [type=search]')
 }
 
 /** The first press shows what would be done, the second does it. */
@@ -102,7 +100,6 @@ if (off instanceof HTMLInputElement) {
 }
 for (const way of document.querySelectorAll('.keys-way')) way.removeAttribute('hidden')
 document.querySelector('[data-keys-help]')?.addEventListener('click', showHelp)
-if (location.hash === '#tim') focusOn('.search [type=search]')
 
 if (beside instanceof HTMLElement) {
   const place = `desk-list:${beside.dataset.list}`
