@@ -7,6 +7,7 @@ import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { calendar } from './calendar/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -87,6 +88,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     sending,
     inviting,
     webLink,
+    calendar,
     settings,
     successionOf(handedIn),
   ]

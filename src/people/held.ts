@@ -21,6 +21,7 @@ export const heldOfPeople: PersonalData = {
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
     data_request: { detail: 'own', due_on: 'impersonal' },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
+    calendar_feed: { token_hash: 'own' },
     web_session: { token_hash: 'own', device: 'own' },
     second_step: { sealed_secret: 'own', recovery_hashes: 'own' },
     audit: {
@@ -50,6 +51,7 @@ export const heldOfPeople: PersonalData = {
           consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
           secondStep: { select: { createdAt: true, confirmedAt: true } },
           webSessions: { select: { device: true, createdAt: true, lastSeenAt: true } },
+          calendarFeed: { select: { madeAt: true } },
           dataRequests: { select: { kind: true, detail: true, requestedAt: true, dueOn: true, doneAt: true } },
         },
       }),
@@ -58,6 +60,7 @@ export const heldOfPeople: PersonalData = {
   erase: async (tx, erasure) => {
     const { personId, accountInHand, pseudonym, now } = erasure
     await tx.oneTimeLink.deleteMany({ where: { personId } })
+    await tx.calendarFeed.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
     await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '' } })

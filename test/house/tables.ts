@@ -21,6 +21,7 @@ export const tables: Readonly<Record<string, Table>> = {
   audit: { of: 'people' },
   broadcast: { of: 'features/broadcast' },
   broadcast_recipient: { of: 'features/broadcast', alsoRead: ['features/reminders', 'reminders'] },
+  calendar_feed: { of: 'people' },
   campaign: { of: 'campaign', alsoWritten: ['features/deadlines', 'loading'] },
   channel_token: { of: 'channels/zalo-oa', alsoWritten: ['outbox'] },
   chat_line: { of: 'channels/web', alsoWritten: ['people', 'reminders'] },
