@@ -25,6 +25,14 @@ export interface DeskRow {
 export interface DoneToMany {
   done: readonly string[]
   not: readonly string[]
+  /** Takes back all that was done, as it can be done at once afterwards. */
+  undo?: Undo & { ids: readonly string[] }
+}
+
+/** The action that takes back what has just been done, with the reason that stands in the history then. */
+export interface Undo {
+  action: string
+  reason: string
 }
 
 export interface DeskDetail {
@@ -126,7 +134,7 @@ export interface DeskPage extends DeskEntry {
     action: string,
     reason: string,
     marks?: readonly { field: string; reason: string }[],
-  ): Promise<{ ok: boolean; say: string }>
+  ): Promise<{ ok: boolean; say: string; undo?: Undo }>
   /** Decisions on several rows at once, with one text for all of them. Rights are asked row by row. */
   readonly many?: {
     actions(ctx: Ctx): readonly DeskAction[]

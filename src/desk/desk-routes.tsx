@@ -107,7 +107,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const before = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
       const done = await page.act(ctx, id, action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
-      giveFlash(c, desk, { isGood: done.ok, say: done.say })
+      const { undo } = done
+      const takesBack = undo && {
+        undo: { ...undo, address: `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` },
+      }
+      giveFlash(c, desk, { isGood: done.ok, say: done.say, ...takesBack })
       const next =
         done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
       const path = `${desk.base}/desk/${page.path}`

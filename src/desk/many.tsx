@@ -3,6 +3,7 @@ import { reasonLength } from '../contract/reason.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { buttonClass } from './detail-page.tsx'
+import { UndoForm } from './undo-form.tsx'
 
 /** Below a list: one text and one button for all that were chosen. */
 export function ManyActions({ actions, t }: { actions: readonly DeskAction[]; t: Visit['t'] }) {
@@ -34,7 +35,7 @@ interface ResultProps {
 }
 
 /** What was done, and what was not and why. */
-export function ManyResult({ visit, pages, page, result: { done, not }, back }: ResultProps) {
+export function ManyResult({ visit, pages, page, result: { done, not, undo }, back }: ResultProps) {
   const { t } = visit
   const part = (heading: string, lines: readonly string[]) =>
     lines.length > 0 && (
@@ -56,6 +57,7 @@ export function ManyResult({ visit, pages, page, result: { done, not }, back }: 
       {done.length + not.length === 0 && <p class="empty">{t('desk.many.none')}</p>}
       {part('desk.many.not', not)}
       {part('desk.many.done', done)}
+      {undo && <UndoForm visit={visit} undo={{ ...undo, address: back }} ids={undo.ids} />}
     </DeskFrame>
   )
 }

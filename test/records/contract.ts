@@ -162,7 +162,7 @@ export function recordContract(
     })
 
     it('tells the second of two people what the first did, and does nothing twice', async () => {
-      expect((await act('Vai PNV', id, waits)).ok).toBe(true)
+      expect(await act('Vai PNV', id, waits)).toMatchObject({ ok: true, undo: { action: 'reopen' } })
       const second = await act('Cán bộ hai', id, waits)
       expect(second).toMatchObject({ ok: false, say: expect.stringContaining('Vai PNV') })
       expect((await stored(id)).moves.filter(({ action }) => action === waits)).toHaveLength(1)

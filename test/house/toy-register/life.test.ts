@@ -182,6 +182,16 @@ describe('the whole life of a register, in the web chat and on the desk', () => 
     expect(result.html).toMatch(/DC-003: .*đã nhận/)
     const states = await store.prisma.record.findMany({ where: { kind: 'toy' }, select: { state: true } })
     expect(states.map(({ state }) => state)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED'])
+
+    // One press takes back what was done together, and nothing else.
+    const undo = result.html.match(/<form class="undo".*?<\/form>/s)?.[0] ?? ''
+    expect(undo).toContain('Hoàn tác cả 2')
+    const inputs = [...undo.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const back = new URLSearchParams({ action: 'reopen' })
+    for (const [, name = '', value = ''] of inputs) back.append(name, value)
+    await officer.send('/desk/do-choi', back)
+    const after = await store.prisma.record.findMany({ where: { kind: 'toy' }, orderBy: { number: 'asc' } })
+    expect(after.map(({ state }) => state)).toEqual(['SENT', 'SENT', 'ACCEPTED'])
     const clerkPost = await clerk.send('/desk/do-choi', new URLSearchParams({ csrf, action: 'accept' }))
     expect(clerkPost.status).toBe(403)
   })
