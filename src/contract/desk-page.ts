@@ -60,6 +60,8 @@ export interface DeskAction {
   needsReason: boolean
   /** Questions that may be marked, each with a reason of its own. */
   questions?: readonly { name: string; label: string }[]
+  /** Reasons that can be chosen instead of typed. */
+  reasons?: readonly string[]
   /** What is written, when it is no reason. */
   reasonLabel?: string
   /** Who reads the reason, when it is not the person who handed the thing in; or what is asked for. */
@@ -137,7 +139,7 @@ export interface DeskPage extends DeskEntry {
   ): Promise<{ ok: boolean; say: string; undo?: Undo }>
   /** Decisions on several rows at once, with one text for all of them. Rights are asked row by row. */
   readonly many?: {
-    actions(ctx: Ctx): readonly DeskAction[]
+    actions(ctx: Ctx): Promise<readonly DeskAction[]>
     act(ctx: Ctx, ids: readonly string[], action: string, reason: string): Promise<DoneToMany>
   }
 }

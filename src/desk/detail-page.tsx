@@ -8,6 +8,7 @@ import { Around, BesideList } from './beside-list.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { DetailFiles } from './detail-files.tsx'
 import { listAddress, openedAddress } from './list-address.ts'
+import { ReasonChoice } from './reason-choice.tsx'
 import { StateChip } from './state-chip.tsx'
 
 /** An action that was not done, with what was typed for it. */
@@ -102,7 +103,7 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
           </button>
         </form>
       ))}
-      {reasoned.map(({ name, label, tone, reasonLabel: own, reasonHint, questions = [] }) => {
+      {reasoned.map(({ name, label, tone, reasonLabel: own, reasonHint, questions = [], reasons = [] }) => {
         const isOpen = refused?.action === name
         return (
           <details open={isOpen}>
@@ -112,12 +113,13 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
               {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
+              <ReasonChoice id={`ly-do-${name}`} reasons={reasons} t={t} />
               <label for={`ly-do-${name}`}>{own ?? t(reasonLabel(questions.length > 0, reasonHint))}</label>
               <textarea
                 id={`ly-do-${name}`}
                 name="reason"
                 rows={3}
-                required={questions.length === 0}
+                required={questions.length === 0 && reasons.length === 0}
                 minlength={reasonLength.min}
                 maxlength={reasonLength.max}
                 aria-describedby={`giup-${name}`}

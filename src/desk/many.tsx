@@ -3,6 +3,7 @@ import { reasonLength } from '../contract/reason.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { buttonClass } from './detail-page.tsx'
+import { ReasonChoice } from './reason-choice.tsx'
 import { UndoForm } from './undo-form.tsx'
 
 /** Below a list: one text and one button for all that were chosen. */
@@ -12,6 +13,7 @@ export function ManyActions({ actions, t }: { actions: readonly DeskAction[]; t:
     <section class="actions" aria-label={t('desk.many.title')}>
       {isReasoned && (
         <div class="reason">
+          <ReasonChoice id="ly-do-chung" reasons={actions.flatMap(({ reasons = [] }) => reasons)} t={t} />
           <label for="ly-do-chung">{t('desk.many.reason')}</label>
           <textarea id="ly-do-chung" name="reason" rows={2} maxlength={reasonLength.max} />
         </div>

@@ -28,6 +28,7 @@ import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
+import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
@@ -79,6 +80,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     papers,
+    reasonTextsFor(handedIn),
     drafts,
     deadlines,
     reminders,

@@ -4,6 +4,7 @@ import { mayEver } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind, Move } from './kind.ts'
 import { decideRecord, undoOf } from './move.ts'
+import { reasonsOffered } from './reason-texts.ts'
 import { doOf } from './screens.ts'
 import { agenciesOf, isAtGate, versionSeenBy } from './seeing.ts'
 import { findRecord } from './store.ts'
@@ -13,7 +14,11 @@ type Deciding = Pick<Move, 'right' | 'asks' | 'tone'>
 /** Deciding on many records of a kind at once: what is not open to a decision, or not this person's, is told and left as it is. */
 export function manyOf(kind: AnyKind): NonNullable<DeskPage['many']> {
   return {
-    actions: ctx => actionsFor(ctx, kind),
+    actions: async ctx => {
+      const actions = actionsFor(ctx, kind)
+      const reasons = actions.some(({ needsReason }) => needsReason) ? await reasonsOffered(ctx, kind.name) : []
+      return actions.map(action => (action.needsReason ? { ...action, reasons } : action))
+    },
     act: (ctx, ids, action, reason) => decideMany(ctx, kind, ids, action, reason),
   }
 }

@@ -64,6 +64,7 @@ export const tables: Readonly<Record<string, Table>> = {
   paper_template: { of: 'features/papers' },
   person: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/settings'], alsoRead: ['exports'] },
   ranking_entry: { of: 'loading', alsoRead: ['exports', 'features/board'] },
+  reason_text: { of: 'records' },
   received_note: { of: 'features/received', alsoRead: ['reminders'] },
   record: { of: 'records' },
   record_move: { of: 'records' },

@@ -94,6 +94,16 @@ document.addEventListener('keydown', event => {
   deed()
 })
 
+for (const choice of document.querySelectorAll('[data-fills]')) {
+  choice.addEventListener('change', () => {
+    if (!(choice instanceof HTMLSelectElement)) return
+    const field = document.getElementById(choice.dataset.fills ?? '')
+    if (!(field instanceof HTMLTextAreaElement) || choice.value === '') return
+    field.value = choice.value
+    field.focus()
+  })
+}
+
 if (off instanceof HTMLInputElement) {
   off.checked = localStorage.getItem(offKey) === 'yes'
   off.addEventListener('change', () => localStorage.setItem(offKey, off.checked ? 'yes' : 'no'))
