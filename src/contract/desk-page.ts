@@ -50,6 +50,8 @@ export interface DeskDetail {
   pictures?: readonly { fileId: string; words: string }[]
   /** What this version changes against the one before it. */
   changes?: readonly { label: string; before: string; after: string }[]
+  /** Where it is of account; `page`: where that stands, below /desk. */
+  countsIn?: readonly { words: string; page?: string }[]
   history: readonly { at: string; who: string; what: string; reason?: string }[]
   actions: readonly DeskAction[]
 }

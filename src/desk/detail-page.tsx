@@ -65,12 +65,27 @@ export function DetailPage({ visit, pages, page, id, detail, flash, refused, bes
               </div>
             ))}
           </dl>
+          <CountsIn visit={visit} counts={detail.countsIn ?? []} />
           <Changes visit={visit} changes={detail.changes ?? []} />
           <DetailFiles visit={visit} files={detail.files} />
           <History visit={visit} history={detail.history} />
         </div>
       </div>
     </DeskFrame>
+  )
+}
+
+function CountsIn({ visit: { t, base }, counts }: { visit: Visit; counts: NonNullable<DeskDetail['countsIn']> }) {
+  if (counts.length === 0) return null
+  return (
+    <section aria-labelledby="tinh-vao">
+      <h2 id="tinh-vao">{t('desk.record.countsIn')}</h2>
+      <ul>
+        {counts.map(({ words, page }) => (
+          <li>{page === undefined ? words : <a href={`${base}/desk/${page}`}>{words}</a>}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import { answersOf, shown } from './answers.ts'
 import { isChoosable, manyOf } from './bulk.ts'
+import { countsInOf } from './counts-in.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
@@ -119,6 +120,7 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
     ],
     files,
     changes,
+    countsIn: await countsInOf(ctx, kind, record),
     history,
     actions: moves.map(({ name, asks, tone }) => ({
       name,

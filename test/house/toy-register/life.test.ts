@@ -158,6 +158,7 @@ describe('the whole life of a register, in the web chat and on the desk', () => 
   test('is late by when it was sent, not by when it was approved', async () => {
     const owed = await store.prisma.obligation.findFirstOrThrow({ where: { unitCode: ward.code, dutyCode: 'D02' } })
     expect([owed.state, owed.recordId, owed.isLate]).toEqual(['MET', id, false])
+    expect(await page(officer, `/desk/do-choi/${id}`)).toMatch(/Tính vào.*Đã hoàn thành: [^<]*, hạn \d/s)
     clock.advance(5 * 24 * 3_600_000)
     const late = await joined('HEAD', ward.other, 'Vũ Thị Bốn')
     expect(await handsIn(late, 'Diều giấy', 'đồ chơi')).toContain('nộp muộn')
