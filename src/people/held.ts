@@ -22,6 +22,7 @@ export const heldOfPeople: PersonalData = {
     data_request: { detail: 'own', due_on: 'impersonal' },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
     calendar_feed: { token_hash: 'own' },
+    saved_view: { path: 'impersonal', name: 'own', query: 'own' },
     web_session: { token_hash: 'own', device: 'own' },
     second_step: { sealed_secret: 'own', recovery_hashes: 'own' },
     audit: {
@@ -51,6 +52,7 @@ export const heldOfPeople: PersonalData = {
           consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
           secondStep: { select: { createdAt: true, confirmedAt: true } },
           webSessions: { select: { device: true, createdAt: true, lastSeenAt: true } },
+          savedViews: { select: { path: true, name: true, query: true } },
           calendarFeed: { select: { madeAt: true } },
           dataRequests: { select: { kind: true, detail: true, requestedAt: true, dueOn: true, doneAt: true } },
         },
@@ -61,6 +63,7 @@ export const heldOfPeople: PersonalData = {
     const { personId, accountInHand, pseudonym, now } = erasure
     await tx.oneTimeLink.deleteMany({ where: { personId } })
     await tx.calendarFeed.deleteMany({ where: { personId } })
+    await tx.savedView.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
     await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '' } })

@@ -53,6 +53,7 @@ export const tables: Readonly<Record<string, Table>> = {
     alsoWritten: ['features/received', 'records', 'reminders'],
     alsoRead: ['assembly', 'exports'],
   },
+  saved_view: { of: 'people' },
   second_step: { of: 'people' },
   one_time_link: { of: 'people' },
   outbox: {
