@@ -101,7 +101,7 @@ export const targetSchema = (year: number) =>
     appliesTo,
     measure,
     aggregate: orNull(percent),
-    computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective', 'ranking'])),
+    computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective', 'ownInitiatives', 'ranking'])),
     deadline: code,
     pilotLight: orNull(pilotLight(year)),
     dueText: orNull(words),

@@ -54,10 +54,10 @@ export interface QualitativeMeasure {
 export type Comparison = 'gte' | 'lte' | 'eq'
 
 /**
- * Figures that the system counts itself: from the register of initiatives (plan II.2.1, bullet 7), or from the list of ranks that a
+ * Figures that the system counts itself: from the register of initiatives (plan II.2.1, bullet 7; of one person II.2.2), or from the list of ranks that a
  * decision announced (`ranking load`).
  */
-export type ComputedFigure = 'subUnitsRegistered' | 'initiativesEffective' | 'ranking'
+export type ComputedFigure = 'subUnitsRegistered' | 'initiativesEffective' | 'ownInitiatives' | 'ranking'
 
 /** Who is judged by a target or owes a duty, before anyone has confirmed it for a single unit. */
 export type AppliesTo =

@@ -32,6 +32,7 @@ import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
+import { headResults, results } from './results/feature.ts'
 import { retention } from './retention/feature.ts'
 import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
@@ -56,6 +57,8 @@ export const records: readonly Feature[] = [
   remedies,
   activities,
   participants,
+  results,
+  headResults,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

@@ -206,6 +206,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   papers: ['activities', 'board', 'initiatives', 'participation', 'progress', 'works'],
+  results: ['initiatives'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
   retention: ['drafts'],

@@ -6,7 +6,16 @@ import { playScript } from '../support/journey.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 
-const scripts = ['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity', 'participation'] as const
+const scripts = [
+  'initiative',
+  'launch-document',
+  'progress',
+  'handed-in',
+  'work',
+  'activity',
+  'participation',
+  'result',
+] as const
 
 describe.each(scripts)('the journey «%s»', script => {
   let store: Store

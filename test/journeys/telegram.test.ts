@@ -9,29 +9,35 @@ import { TelegramDriver } from '../support/telegram/driver.ts'
 import { telegramJourneyDriver } from '../support/telegram/journey-driver.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 
-describe.each(['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity', 'participation'])(
-  'the journey «%s» on Telegram',
-  script => {
-    let store: Store
-    let telegram: TelegramDriver
-    beforeEach(async () => {
-      store = await freshEmbedded()
-      telegram = await TelegramDriver.open()
-    })
-    afterEach(async () => {
-      await telegram.stop()
-      await store.close()
-    })
+describe.each([
+  'initiative',
+  'launch-document',
+  'progress',
+  'handed-in',
+  'work',
+  'activity',
+  'participation',
+  'result',
+])('the journey «%s» on Telegram', script => {
+  let store: Store
+  let telegram: TelegramDriver
+  beforeEach(async () => {
+    store = await freshEmbedded()
+    telegram = await TelegramDriver.open()
+  })
+  afterEach(async () => {
+    await telegram.stop()
+    await store.close()
+  })
 
-    it('stores what it stores on every channel, and every request keeps to the Bot API', async () => {
-      // A clock that runs: notices rest a second between two to one chat.
-      const system = await testSystem(store, clockStartingAt(Temporal.Instant.from('2024-03-20T01:30:00Z')))
-      await telegram.start(system)
-      const driver = telegramJourneyDriver(telegram)
-      await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
-      const outcome = JSON.stringify(await storedOutcome(store.prisma), null, 1)
-      await expect(outcome).toMatchFileSnapshot(`../golden/${script}.json`)
-      expect(telegram.wire.recorder.problems).toEqual([])
-    })
-  },
-)
+  it('stores what it stores on every channel, and every request keeps to the Bot API', async () => {
+    // A clock that runs: notices rest a second between two to one chat.
+    const system = await testSystem(store, clockStartingAt(Temporal.Instant.from('2024-03-20T01:30:00Z')))
+    await telegram.start(system)
+    const driver = telegramJourneyDriver(telegram)
+    await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
+    const outcome = JSON.stringify(await storedOutcome(store.prisma), null, 1)
+    await expect(outcome).toMatchFileSnapshot(`../golden/${script}.json`)
+    expect(telegram.wire.recorder.problems).toEqual([])
+  })
+})

@@ -41,6 +41,12 @@ participation.note    -     -    all  -     -    -          -     -       -     
 remedy.write          -     -    -    -     own  own        own   -       -        -     -     -       -        -
 remedy.approve        -     -    -    -     own  own        -     -       -        -     -     -       -        -
 remedy.decide         -     -    all  -     -    -          -     -       -        -     -     -       -        -
+result.write          -     -    own  own   -    -          own   own     own      -     own   own     -        -
+result.edit           -     -    mine mine  -    -          mine  mine    mine     -     mine  mine    -        -
+result.confirm        -     -    -    -     own  own        -     -       -        -     -     -       -        -
+headResult.write      -     -    -    -     own  own        -     -       -        -     -     -       -        -
+headResult.edit       -     -    -    -     mine mine       -     -       -        -     -     -       -        -
+headResult.confirm    -     -    all  field -    -          -     -       -        -     -     -       -        -
 summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
 summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -127,6 +133,8 @@ describe('who may do what', () => {
       'activity.see',
       'participation.note',
       'summary.receive',
+      'result.confirm',
+      'headResult.confirm',
     ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {

@@ -31,6 +31,10 @@ const resolution = {
   ...{ citedIn: [], isBasis: false, isToPropagate: true },
 }
 
+const ofResult = {
+  ...{ author: 'A', targetName: 'Giải pháp', measure: 'COUNT', label: 'số giải pháp', isListed: 'yes' },
+}
+
 /** What forms of these kinds are started with besides the unit. */
 const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = {
   report: { params: ofReport, targets: ['C09'] },
@@ -93,6 +97,8 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
     },
     plan: { participants: { collectives: [wards], people: [officials] } },
   },
+  result: { writer: 'OFFICIAL', decider: 'HEAD', params: { ...ofResult, target: 'C04' } },
+  headResult: { writer: 'HEAD', params: { ...ofResult, target: 'C04' } },
   remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
   summary: {
     params: { of: 'UNIT' },

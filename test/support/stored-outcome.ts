@@ -49,7 +49,14 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
         records: records.map(
           ({ code, kind, unitCode, key, state, waitsFor, isLate, authorId, title, versions, moves }) =>
             named({
-              ...{ code, kind, unitCode, key, state, waitsFor, isLate, authorId, title },
+              ...{ code, kind, unitCode, state, waitsFor, isLate, authorId, title },
+              key:
+                key === null
+                  ? null
+                  : key
+                      .split(':')
+                      .map(who => people.get(who) ?? who)
+                      .join(':'),
               versions: versions.map(({ version, answers, fileIds, authorId, role, passedAt }) => ({
                 ...{ version, answers, fileIds, authorId, role, passed: passedAt !== null },
               })),

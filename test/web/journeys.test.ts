@@ -14,43 +14,49 @@ import { inviteIn, testSystem } from '../support/test-system.ts'
 import { webJourneyDriver } from '../support/web-journey.ts'
 import { deliverQueued } from './a-web.ts'
 
-describe.each(['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity', 'participation'])(
-  'the journey «%s» in the web chat',
-  script => {
-    let store: Store
-    beforeEach(async () => {
-      store = await freshEmbedded()
-    })
-    afterEach(() => store.close())
+describe.each([
+  'initiative',
+  'launch-document',
+  'progress',
+  'handed-in',
+  'work',
+  'activity',
+  'participation',
+  'result',
+])('the journey «%s» in the web chat', script => {
+  let store: Store
+  beforeEach(async () => {
+    store = await freshEmbedded()
+  })
+  afterEach(() => store.close())
 
-    test('stores what it stores on every channel, with every message posted twice', async () => {
-      const system = await testSystem(store)
-      const bell = createBell()
-      store.listen({ heard: bell.ring, missed: bell.ringAll })
-      const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
-      const { prisma, clock, log, texts } = system
-      const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [channel] })
-      const app = createWeb(system, {
-        bell,
-        features,
-        uploads: uploadsOf(store.prisma, system.clock),
-        receive: async inbound => {
-          await receive(system, inbound)
-          await fetcher.turn()
-          await deliverQueued(store, channel)
-        },
-        health: async () => ({ status: 'ok', parts: {} }),
-        mayReadFile: async () => false,
-      })
-      const driver = webJourneyDriver({
-        url: 'http://localhost:3000',
-        fetch: request => app.fetch(request),
-        deliveries: 2,
-      })
-      await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
-      const outcome = JSON.stringify(await storedOutcome(store.prisma), null, 1)
-      await expect(outcome).toMatchFileSnapshot(`../golden/${script}.json`)
-      expect(await store.prisma.chatLine.count({ where: { fromBot: false } })).toBeGreaterThan(5)
+  test('stores what it stores on every channel, with every message posted twice', async () => {
+    const system = await testSystem(store)
+    const bell = createBell()
+    store.listen({ heard: bell.ring, missed: bell.ringAll })
+    const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
+    const { prisma, clock, log, texts } = system
+    const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [channel] })
+    const app = createWeb(system, {
+      bell,
+      features,
+      uploads: uploadsOf(store.prisma, system.clock),
+      receive: async inbound => {
+        await receive(system, inbound)
+        await fetcher.turn()
+        await deliverQueued(store, channel)
+      },
+      health: async () => ({ status: 'ok', parts: {} }),
+      mayReadFile: async () => false,
     })
-  },
-)
+    const driver = webJourneyDriver({
+      url: 'http://localhost:3000',
+      fetch: request => app.fetch(request),
+      deliveries: 2,
+    })
+    await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
+    const outcome = JSON.stringify(await storedOutcome(store.prisma), null, 1)
+    await expect(outcome).toMatchFileSnapshot(`../golden/${script}.json`)
+    expect(await store.prisma.chatLine.count({ where: { fromBot: false } })).toBeGreaterThan(5)
+  })
+})

@@ -75,6 +75,8 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   const below = facts.below.get(unitCode) ?? []
   switch (computedFrom(target)) {
     case null:
+    // Judges people: no unit has a figure of it.
+    case 'ownInitiatives':
       return reported(target, unitCode, facts)
     case 'ranking':
       return ranked(target, unitCode, facts)

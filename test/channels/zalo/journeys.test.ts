@@ -14,7 +14,16 @@ const timeout = 300_000
 /** A clock that runs: notices rest a second between two to one chat. */
 const start = Temporal.Instant.from('2024-03-20T01:30:00Z')
 
-const scripts = ['initiative', 'launch-document', 'progress', 'handed-in', 'work', 'activity', 'participation'] as const
+const scripts = [
+  'initiative',
+  'launch-document',
+  'progress',
+  'handed-in',
+  'work',
+  'activity',
+  'participation',
+  'result',
+] as const
 
 describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
   let store: Store
