@@ -15,6 +15,7 @@ import { dossier } from './dossier/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
 import { forecasting } from './forecast/feature.ts'
+import { movements, supervisions } from './front/feature.ts'
 import { house } from './house.ts'
 import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
@@ -59,6 +60,8 @@ export const records: readonly Feature[] = [
   participants,
   results,
   headResults,
+  supervisions,
+  movements,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

@@ -15,6 +15,7 @@ const scripts = [
   'activity',
   'participation',
   'result',
+  'front',
 ] as const
 
 describe.each(scripts)('the journey «%s»', script => {

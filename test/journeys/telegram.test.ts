@@ -18,6 +18,7 @@ describe.each([
   'activity',
   'participation',
   'result',
+  'front',
 ])('the journey «%s» on Telegram', script => {
   let store: Store
   let telegram: TelegramDriver

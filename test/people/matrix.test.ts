@@ -47,6 +47,10 @@ result.confirm        -     -    -    -     own  own        -     -       -     
 headResult.write      -     -    -    -     own  own        -     -       -        -     -     -       -        -
 headResult.edit       -     -    -    -     mine mine       -     -       -        -     -     -       -        -
 headResult.confirm    -     -    all  field -    -          -     -       -        -     -     -       -        -
+supervision.write     -     -    -    -     -    -          -     -       -        -     own   -       -        -
+supervision.note      -     -    all  -     -    -          -     -       -        -     -     -       -        -
+movement.write        -     -    -    -     -    -          -     -       -        -     own   -       -        -
+movement.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
 summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -135,6 +139,8 @@ describe('who may do what', () => {
       'summary.receive',
       'result.confirm',
       'headResult.confirm',
+      'supervision.note',
+      'movement.note',
     ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {

@@ -51,6 +51,7 @@ export function recordContract(
   const [first, second] = ['Cán bộ một', 'Cán bộ hai']
   // Never decides on it: of the unit, or, where its head does, whose work it is.
   const bystander = decider === 'PNV' ? 'Thủ trưởng' : 'Đầu mối'
+  const note = begins[waits]?.asks === 'note' ? 'Theo số liệu đã kiểm tra' : ''
   const returns = Object.keys(begins).find(name => begins[name]?.asks === 'return') ?? ''
 
   describe(`the life of «${kind.name}»`, () => {
@@ -167,8 +168,8 @@ export function recordContract(
     })
 
     it('tells the second of two people what the first did, and does nothing twice', async () => {
-      expect(await act(first, id, waits)).toMatchObject({ ok: true, undo: { action: 'reopen' } })
-      const late = await act(second, id, waits)
+      expect(await act(first, id, waits, note)).toMatchObject({ ok: true, undo: { action: 'reopen' } })
+      const late = await act(second, id, waits, note)
       expect(late).toMatchObject({ ok: false, say: expect.stringContaining(first) })
       expect((await stored(id)).moves.filter(({ action }) => action === waits)).toHaveLength(1)
     })

@@ -99,6 +99,16 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
   },
   result: { writer: 'OFFICIAL', decider: 'HEAD', params: { ...ofResult, target: 'C04' } },
   headResult: { writer: 'HEAD', params: { ...ofResult, target: 'C04' } },
+  supervision: {
+    writer: 'FRONT',
+    params: {
+      units: [
+        { code: 'P1', label: 'UBND phường Một' },
+        { code: 'P2', label: 'UBND phường Hai' },
+      ],
+    },
+  },
+  movement: { writer: 'FRONT' },
   remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
   summary: {
     params: { of: 'UNIT' },

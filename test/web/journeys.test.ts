@@ -23,6 +23,7 @@ describe.each([
   'activity',
   'participation',
   'result',
+  'front',
 ])('the journey «%s» in the web chat', script => {
   let store: Store
   beforeEach(async () => {

@@ -23,6 +23,7 @@ const scripts = [
   'activity',
   'participation',
   'result',
+  'front',
 ] as const
 
 describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
