@@ -33,6 +33,7 @@ import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
+import { replications } from './replications/feature.ts'
 import { headResults, results } from './results/feature.ts'
 import { retention } from './retention/feature.ts'
 import { searchOver } from './search/feature.ts'
@@ -62,6 +63,7 @@ export const records: readonly Feature[] = [
   headResults,
   supervisions,
   movements,
+  replications,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */

@@ -16,6 +16,7 @@ const scripts = [
   'participation',
   'result',
   'front',
+  'replication',
 ] as const
 
 describe.each(scripts)('the journey «%s»', script => {

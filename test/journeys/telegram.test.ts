@@ -19,6 +19,7 @@ describe.each([
   'participation',
   'result',
   'front',
+  'replication',
 ])('the journey «%s» on Telegram', script => {
   let store: Store
   let telegram: TelegramDriver

@@ -51,6 +51,8 @@ supervision.write     -     -    -    -     -    -          -     -       -     
 supervision.note      -     -    all  -     -    -          -     -       -        -     -     -       -        -
 movement.write        -     -    -    -     -    -          -     -       -        -     own   -       -        -
 movement.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
+replication.write     -     -    -    -     own  own        own   -       own      -     -     -       -        -
+replication.confirm   -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
 summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -141,6 +143,7 @@ describe('who may do what', () => {
       'headResult.confirm',
       'supervision.note',
       'movement.note',
+      'replication.confirm',
     ]
     for (const name of [...decisions, 'received.decide'])
       for (const role of roles) {

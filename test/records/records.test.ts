@@ -109,6 +109,15 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
     },
   },
   movement: { writer: 'FRONT' },
+  replication: {
+    decider: 'HEAD',
+    params: {
+      initiatives: [
+        { code: 'SK-901', label: 'SK-901 Mô hình một' },
+        { code: 'SK-902', label: 'SK-902 Mô hình hai' },
+      ],
+    },
+  },
   remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
   summary: {
     params: { of: 'UNIT' },

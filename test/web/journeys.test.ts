@@ -24,6 +24,7 @@ describe.each([
   'participation',
   'result',
   'front',
+  'replication',
 ])('the journey «%s» in the web chat', script => {
   let store: Store
   beforeEach(async () => {

@@ -24,6 +24,7 @@ const scripts = [
   'participation',
   'result',
   'front',
+  'replication',
 ] as const
 
 describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
