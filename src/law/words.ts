@@ -15,6 +15,13 @@ export function basisName({ kind, code }: Basis, t: Translate): string {
   return t('law.basisName', { kind: t(`law.kinds.${kind}`), code })
 }
 
+/** «, có hiệu lực từ 01/07/2025 đến hết 28/02/2027» behind the name of a basis. */
+export function validityInWords({ from, to }: Basis, t: Translate): string {
+  return to === null
+    ? t('law.validFrom', { from: formatDate(from) })
+    : t('law.validBetween', { from: formatDate(from), to: formatDate(to) })
+}
+
 /** Why no rule is told, in one or two sentences that say what to do. */
 export function whyInWords(why: Refusal, t: Translate): string {
   return t(`law.why.${why.code}`, dated(why))
