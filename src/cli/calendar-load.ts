@@ -5,8 +5,12 @@ import { calendarColumns } from '../campaign/calendar-columns.ts'
 import { readCalendar } from '../campaign/calendar-file.ts'
 import { type CalendarYears, yearsIn } from '../campaign/calendar-list.ts'
 import { calendarNotes } from '../campaign/calendar-notes.ts'
+import { periodName } from '../campaign/period-name.ts'
+import type { Plan } from '../campaign/plan.ts'
 import { Complaint } from '../complaint.ts'
 import { type CalendarLoaded, loadCalendar, storedCalendar } from '../loading/load-calendar.ts'
+import type { MovedDays, OwedDays } from '../loading/moved-days.ts'
+import { formatDate } from '../reading/format.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import { officeFile } from './office-file.ts'
@@ -21,14 +25,15 @@ import type { Work } from './work.ts'
 export const calendarLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const file = args.file ?? ''
-  const { loaded, lines, years } = await inTransaction(system.prisma, async tx => {
+  const { loaded, lines, years, plan } = await inTransaction(system.prisma, async tx => {
     const { years, lines } = await read(tx, file, t)
     const plan = await loadedPlan(tx)
-    return { loaded: await loadCalendar(tx, years, plan, system.clock.now()), lines, years: Object.keys(years) }
+    return { loaded: await loadCalendar(tx, years, plan, system.clock.now()), lines, years: Object.keys(years), plan }
   })
   const changes = [
     ...statusLines(loaded, t),
     ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t)),
+    ...loaded.moved.map(moved => movedLine(moved, plan, t)),
   ]
   const key = changes.length > 0 ? 'loaded' : 'unchanged'
   const done = t(`office-files.calendar.${key}`, { years: years.join(', '), redated: loaded.counts.redated })
@@ -69,6 +74,15 @@ function dayLine({ date, from, to }: DayChange, t: Translate): string {
   if (from === null) return t('office-files.calendar.added', { day, what: named(to, t) })
   if (to === null) return t('office-files.calendar.removed', { day, what: named(from, t) })
   return t('office-files.calendar.renamed', { day, from: named(from, t), to: named(to, t) })
+}
+
+/** What got another day: the duty, its period, of how many units, from which day to which. */
+function movedLine({ dutyCode, period, from, to, units }: MovedDays, { duties }: Plan, t: Translate): string {
+  const name = duties.find(({ code }) => code === dutyCode)?.name ?? dutyCode
+  const what = period === '' ? name : t('office-files.calendar.ofPeriod', { name, period: periodName(period, t) })
+  const days = (owed: OwedDays) =>
+    t('office-files.calendar.days', { due: formatDate(owed.dueOn), last: formatDate(owed.remindBy) })
+  return t('office-files.calendar.moved', { what, count: units, from: days(from), to: days(to) })
 }
 
 function named(meaning: DayMeaning | null, t: Translate): string {

@@ -67,6 +67,19 @@ it('a year is entered into a running installation; the others stay, what is owed
     ['Ngày;Loại;Tên', ...days2024, '29/3/2024;nghỉ;Hoán đổi ngày làm việc', '04/05/2024;làm bù;', ''].join('\n'),
   )
   expect(lines).toContain('+ 29/03/2024: nghỉ – Hoán đổi ngày làm việc')
+  const moved = lines.filter(line => line.startsWith('→'))
+  // The day off is the last working day before 31/03: what is due then is reminded of a day earlier, and nothing else moves.
+  expect(moved.length).toBeGreaterThan(0)
+  expect(
+    moved.filter(
+      line =>
+        !line.endsWith(
+          ' đơn vị: hạn 31/03/2024, ngày làm việc cuối 29/03/2024 → hạn 31/03/2024, ngày làm việc cuối 28/03/2024',
+        ),
+    ),
+  ).toEqual([])
+  const counted = moved.map(line => Number(/(\d+) đơn vị:/.exec(line)?.[1]))
+  expect(counted.reduce((sum, units) => sum + units, 0)).toBe(await owed())
   expect(lines.at(-1)).toMatch(/^Đã nạp lịch năm 2024: [1-9]\d* việc đổi ngày nhắc hoặc hạn\.$/)
   expect((await presentCampaign(system, store.prisma)).calendar.isWorkingDay(goodFriday)).toBe(false)
   expect(await owed()).toBeGreaterThan(0)
