@@ -50,7 +50,12 @@ export const heldOfPeople: PersonalData = {
           consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
           secondStep: { select: { createdAt: true, confirmedAt: true } },
           webSessions: { select: { device: true, createdAt: true, lastSeenAt: true } },
-          dataRequests: { select: { kind: true, detail: true, requestedAt: true, dueOn: true, doneAt: true } },
+          dataRequests: {
+            select: {
+              ...{ kind: true, detail: true, requestedAt: true, repliedAt: true, dueOn: true },
+              ...{ extendedWhy: true, answer: true, doneAt: true },
+            },
+          },
         },
       }),
     ]),
@@ -60,7 +65,7 @@ export const heldOfPeople: PersonalData = {
     await tx.oneTimeLink.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
-    await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '' } })
+    await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '', answer: '', extendedWhy: '' } })
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
     await endRoles(tx, erasure)
     await forgetInvitations(tx, erasure)

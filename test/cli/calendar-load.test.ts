@@ -143,3 +143,25 @@ it('what is wrong is told by its cell, and nothing is written', async () => {
   ])
   expect(await storedCalendar(store.prisma)).toEqual(before)
 })
+
+it('an open request about personal data gets another day for its reply, and it is listed', async () => {
+  const person = { id: '00000000-0000-7000-8000-0000000000d1', fullName: 'Người hỏi', givenName: 'hỏi' }
+  const requestedAt = new Date('2026-03-11T02:00:00Z')
+  await store.prisma.person.create({ data: { ...person, createdAt: requestedAt } })
+  await store.prisma.dataRequest.create({
+    data: { id: '00000000-0000-7000-8000-0000000000d2', personId: person.id, kind: 'CORRECT', requestedAt },
+  })
+  const stored = await storedCalendar(store.prisma)
+  const days = (stored.years['2026']?.off ?? []).map(
+    ({ date, name }) => `${date.split('-').reverse().join('/')};nghỉ;${name}`,
+  )
+  const lines = await load(
+    'lich.csv',
+    ['Ngày;Loại;Tên', ...days, '13/03/2026;nghỉ;Ngày nghỉ', '22/08/2026;làm bù;', ''].join('\n'),
+  )
+  expect(lines.filter(line => line.startsWith('→'))).toEqual([
+    '→ Đề nghị sửa dữ liệu gửi ngày 11/03/2026: hạn trả lời 13/03/2026 → 16/03/2026',
+  ])
+  await store.prisma.dataRequest.deleteMany()
+  await store.prisma.person.delete({ where: { id: person.id } })
+})

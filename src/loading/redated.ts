@@ -7,8 +7,8 @@ export interface OwedDays {
   remindBy: string
 }
 
-/** What moves with a calendar: one duty of one period, for so many units. */
-export interface MovedDays {
+/** What gets another day with a calendar: one duty of one period, for so many units. */
+export interface Redated {
   dutyCode: string
   period: string
   from: OwedDays
@@ -29,19 +29,19 @@ export async function owedDays(tx: Tx, { code }: Pick<Plan, 'code'>): Promise<Re
 }
 
 /** Exactly what has another day than before, by duty and period. Pure. */
-export function movedBetween(
+export function redatedBetween(
   before: ReadonlyMap<string, OwedDay>,
   after: ReadonlyMap<string, OwedDay>,
-): readonly MovedDays[] {
-  const moved = new Map<string, MovedDays>()
+): readonly Redated[] {
+  const redated = new Map<string, Redated>()
   for (const [id, now] of after) {
     const then = before.get(id)
     if (!then || (then.dueOn === now.dueOn && then.remindBy === now.remindBy)) continue
     const from = { dueOn: then.dueOn, remindBy: then.remindBy }
     const to = { dueOn: now.dueOn, remindBy: now.remindBy }
     const key = JSON.stringify([now.dutyCode, now.period, from, to])
-    const units = (moved.get(key)?.units ?? 0) + 1
-    moved.set(key, { dutyCode: now.dutyCode, period: now.period, from, to, units })
+    const units = (redated.get(key)?.units ?? 0) + 1
+    redated.set(key, { dutyCode: now.dutyCode, period: now.period, from, to, units })
   }
-  return [...moved.values()]
+  return [...redated.values()]
 }
