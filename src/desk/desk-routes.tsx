@@ -60,7 +60,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
       }
       const { rows, total } = await page.rows(ctx, query)
-      const many = page.many?.actions(ctx) ?? []
+      const many = (await page.many?.actions(ctx)) ?? []
       const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
     }),
@@ -107,7 +107,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const before = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
       const done = await page.act(ctx, id, action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
-      giveFlash(c, desk, { isGood: done.ok, say: done.say })
+      const { undo } = done
+      const takesBack = undo && {
+        undo: { ...undo, address: `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` },
+      }
+      giveFlash(c, desk, { isGood: done.ok, say: done.say, ...takesBack })
       const next =
         done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
       const path = `${desk.base}/desk/${page.path}`
@@ -122,11 +126,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   return app
 }
 
+/** What was typed; where nothing was, what was chosen. */
 function reasonIn(form: FormData): string {
-  return String(form.get('reason') ?? '')
-    .normalize('NFC')
-    .trim()
-    .slice(0, reasonLength.max)
+  const said = (name: string) =>
+    String(form.get(name) ?? '')
+      .normalize('NFC')
+      .trim()
+      .slice(0, reasonLength.max)
+  return said('reason') || said('mau')
 }
 
 /** The questions that were ticked, each with its own reason, or with the one for the whole. */

@@ -21,6 +21,7 @@ export const heldOfPeople: PersonalData = {
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
     data_request: { detail: 'own', due_on: 'impersonal' },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
+    calendar_feed: { token_hash: 'own' },
     web_session: { token_hash: 'own', device: 'own' },
     second_step: { sealed_secret: 'own', recovery_hashes: 'own' },
     audit: {
@@ -56,6 +57,7 @@ export const heldOfPeople: PersonalData = {
               ...{ extendedWhy: true, answer: true, doneAt: true },
             },
           },
+          calendarFeed: { select: { madeAt: true } },
         },
       }),
     ]),
@@ -63,6 +65,7 @@ export const heldOfPeople: PersonalData = {
   erase: async (tx, erasure) => {
     const { personId, accountInHand, pseudonym, now } = erasure
     await tx.oneTimeLink.deleteMany({ where: { personId } })
+    await tx.calendarFeed.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
     await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '', answer: '', extendedWhy: '' } })

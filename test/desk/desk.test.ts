@@ -219,6 +219,17 @@ describe('a record', () => {
     expect(after.html).toContain('Lý do: Thiếu số văn bản')
   })
 
+  test('a reason may be chosen instead of typed; what is typed counts more', async () => {
+    const chosen = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: '', mau: 'không được' })
+    expect(chosen.html).toContain('không được')
+    const typed = await officer.submit('/desk/ghi-chep/1', {
+      action: 'return',
+      reason: ' sai ',
+      mau: 'Thiếu số văn bản',
+    })
+    expect(typed.status).toBe(422)
+  })
+
   test('a refusal of the feature keeps the reason that was typed', async () => {
     const refused = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: 'không được' })
     expect(refused.html).toContain('Lý do này không dùng được.')

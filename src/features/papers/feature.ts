@@ -1,4 +1,5 @@
 import type { Feature } from '../../contract/feature.ts'
+import { findPapers } from './finds.ts'
 import { heldOfPapers } from './held.ts'
 import { changeTemplate, makePaper } from './rights.ts'
 import { papersRoom } from './room.tsx'
@@ -10,6 +11,7 @@ export const papers: Feature = {
   name: 'papers',
   rights: [makePaper, changeTemplate],
   audits: { paper: ['make', 'issue', 'sign', 'template', 'templateBack'].map(action => `paper.${action}`) },
+  finds: findPapers,
   rooms: [papersRoom, templatesRoom],
   mayReadFile: mayReadPaper,
   personalData: heldOfPapers,
