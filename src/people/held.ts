@@ -19,7 +19,10 @@ export const heldOfPeople: PersonalData = {
     reminder_phone: { phone: 'own' },
     invitation: { code_hash: 'impersonal', unit_code: 'impersonal', full_name: 'own' },
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
-    data_request: { detail: 'own', due_on: 'impersonal' },
+    data_request: {
+      ...{ detail: 'own', answer: 'own', extended_why: 'own' },
+      ...{ due_on: 'impersonal', extendable_to: 'impersonal' },
+    },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
     calendar_feed: { token_hash: 'own' },
     web_session: { token_hash: 'own', device: 'own' },

@@ -29,12 +29,7 @@ export interface AskedLaw {
   year: number
 }
 
-/** A part of what the law says on a day; its name is `law.sections.<key>`. */
-export interface Section {
-  key: string
-  lines: readonly string[]
-}
-
+/** The parts of what the law says on a day; the name of each is `law.sections.<key>`. */
 export const sectionKeys = ['campaign', 'bases', 'form', 'award', 'prize', 'limit', 'data'] as const
 export type SectionKey = (typeof sectionKeys)[number]
 
