@@ -61,6 +61,7 @@ export const tables: Readonly<Record<string, Table>> = {
     alsoRead: ['channels/zalo', 'health'],
   },
   paper: { of: 'features/papers' },
+  paper_delivery: { of: 'features/papers' },
   paper_template: { of: 'features/papers' },
   person: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/settings'], alsoRead: ['exports'] },
   ranking_entry: { of: 'loading', alsoRead: ['exports', 'features/board'] },
