@@ -48,7 +48,7 @@ export async function takeIn(
   ctx: Ctx,
   kind: AnyKind,
   form: Form,
-  { answers, params: startedWith, draftId }: Submission<Answers>,
+  { answers: said, params: startedWith, draftId }: Submission<Answers>,
   typed: ReadonlyMap<string, string>,
 ): Promise<TakenIn> {
   const params = (await kind.started?.(ctx, startedWith)) ?? startedWith
@@ -59,8 +59,9 @@ export async function takeIn(
   const right = before ? correcting(kind) : kind.rights.write
   if (!may(ctx.person, right, { unitCode, authorId })) return { instead: { text: ctx.t('records.notAllowed') } }
   if (before && !kind.states[before.state]?.handsIn) return { instead: alreadyIn(ctx, kind, before) }
-  if (before && before.version > Number(params.basedOn ?? 0))
-    return { instead: await overtaken(ctx, kind, before, { form, answers, params }) }
+  if (!kind.over && before && before.version > Number(params.basedOn ?? 0))
+    return { instead: await overtaken(ctx, kind, before, { form, answers: said, params }) }
+  const answers = kind.over ? await kind.over(ctx, before, said, params) : said
   const instead = await kind.hooks?.beforeHandIn?.(ctx, answers, params)
   if (instead) return { instead }
 

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
+import { listOwner } from '../../campaign/list-owner.ts'
 import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
+import { listStandings } from '../../figures/listed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
 import { reportStandings } from '../../figures/standing.ts'
 import { counting } from '../../records/kind.ts'
@@ -20,11 +22,19 @@ export async function factsOf(ctx: BoardCtx, span: Span, day: Temporal.PlainDate
   const before = day && endOf(ctx, day.toString())
   const reports = await reportStandings(tx, { campaignId: campaign.id, periods: periodsWithin(span), before })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
+  const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
   return {
     to: span.to,
     reports: new Map(reports.map(one => [pairOf(one.unitCode, one.targetCode), one])),
     register: await registerOf(ctx, span, before),
     rankings,
+    lists: new Map(lists.map(one => [pairOf(one.unitCode, one.targetCode), one])),
+    owners: new Map(
+      campaign.plan.targets.flatMap(target => {
+        const owner = listOwner(campaign.plan, target)
+        return owner ? [[target.code, owner.code] as const] : []
+      }),
+    ),
     former: formerUnits(campaign, span.to),
     below: subUnitsBy(campaign, span.to),
   }

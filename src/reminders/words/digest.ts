@@ -56,7 +56,7 @@ interface Dated {
 /** How many units owe each duty; the duty that is owed by most stands first. */
 function byDuty(overdue: readonly Dated[], wording: Wording): string[] {
   const { t } = wording
-  const duties = [...grouped(overdue, ({ owed }) => wording.subject(owed.id).what)]
+  const duties = [...grouped(overdue, ({ owed }) => wording.subject(owed.id).duty)]
   if (duties.length < 2 && overdue.length <= WORST) return []
   return duties
     .toSorted(([, one], [, other]) => other.length - one.length)
