@@ -2,7 +2,7 @@ import { foldedInPlace } from '../../../reading/folded-in-place.ts'
 import type { Row } from '../row.ts'
 
 /** Why a target that was named is no row of the dossier. */
-export type NoRow = 'computed' | 'registered' | 'launch' | 'people' | 'notApplicable' | 'notThisPeriod'
+export type NoRow = 'computed' | 'listed' | 'registered' | 'launch' | 'people' | 'notApplicable' | 'notThisPeriod'
 
 /** What a line may name: a row of the dossier, or a target that is none. */
 export interface Known {
