@@ -5,7 +5,7 @@ import type { ListStanding } from '../../figures/listed.ts'
 import type { ReportStanding } from '../../figures/standing.ts'
 import { formatDate } from '../../reading/format.ts'
 import { shownFigure, shownThreshold } from '../progress/wording.ts'
-import { CellMark, figureShown } from './cell-mark.tsx'
+import { CellMark, figureShown, madeHref } from './cell-mark.tsx'
 import type { Looking } from './looking.ts'
 import type { BoardRow, BoardView, Cell } from './matrix.ts'
 import { Parts, UnitLinks } from './parts.tsx'
@@ -52,10 +52,12 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
         )}
       </dl>
       {source?.kind === 'reports' && <Reports {...{ ctx, target, reports: source.reports, looking }} />}
-      {source?.kind === 'list' && <Lists {...{ ctx, lists: source.lists, looking }} />}
+      {source?.kind === 'list' && (
+        <Lists {...{ ctx, lists: source.lists, looking, href: madeHref(looking, row.unitCode, cell) }} />
+      )}
       {source?.kind === 'register' && (
         <>
-          <Parts {...{ ctx, made: source, looking }} />
+          <Parts {...{ ctx, made: source, looking, href: madeHref(looking, row.unitCode, cell) }} />
           {source.missing.length > 0 && (
             <>
               <h2>{t('board.made.without', { count: source.missing.length })}</h2>
@@ -77,8 +79,14 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
   )
 }
 
+interface ListsProps extends Pick<MadeProps, 'ctx' | 'looking'> {
+  lists: readonly ListStanding[]
+  /** Exactly these rows. */
+  href: string
+}
+
 /** The lists that make the figure: what was received, done, done in time; of a merged unit those of the units before it, too. */
-function Lists({ ctx, lists, looking }: Pick<MadeProps, 'ctx' | 'looking'> & { lists: readonly ListStanding[] }) {
+function Lists({ ctx, lists, looking, href }: ListsProps) {
   const { t } = ctx
   const sum = (part: 'received' | 'done' | 'kept' | 'overdue') =>
     lists.reduce((total, { counted }) => total + (counted?.[part] ?? 0), 0)
@@ -114,7 +122,9 @@ function Lists({ ctx, lists, looking }: Pick<MadeProps, 'ctx' | 'looking'> & { l
           <tr>
             <th scope="row">{t('board.room.total')}</th>
             {parts.map(part => (
-              <td>{sum(part)}</td>
+              <td>
+                <a href={href}>{sum(part)}</a>
+              </td>
             ))}
             <td />
           </tr>

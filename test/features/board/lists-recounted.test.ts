@@ -62,7 +62,9 @@ describe.each([5, 114])('lists and the register over a history of deeds, seed %i
       const place = { unit: 'P1', target: 'C03' }
       const record = await ctx.tx.record.findFirst({ where: { kind: 'list', key: 'P1:C03' } })
       const items: Item[] = record ? await itemsAt(ctx.tx, record.id, record.version) : []
-      const changed = items.map(item => (pick(3) === 0 ? { ...item, doneOn: pick(4) === 0 ? null : somewhere() } : item))
+      const changed = items.map(item =>
+        pick(3) === 0 ? { ...item, doneOn: pick(4) === 0 ? null : somewhere() } : item,
+      )
       const left = pick(6) === 0 ? changed.slice(1) : changed
       const fresh = { n: 900, text: `Việc ${pick(10_000)}`, receivedOn: pick(4) === 0 ? null : somewhere(), result: '' }
       const more = pick(3) === 0 ? [] : [{ ...fresh, dueOn: pick(3) === 0 ? null : somewhere(), doneOn: null }]
