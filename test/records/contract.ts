@@ -269,6 +269,18 @@ export function recordContract(
       expect(await owed()).toMatchObject({ state: 'OPEN' })
     })
 
+    if (kind.moves.withdraw)
+      it('is withdrawn out of «hồ sơ của tôi» by whoever handed it in, with the reason, while it waits for the head too', async () => {
+        await handIn('Đầu mối', 1, 0)
+        const own = await newest()
+        const shown = await world.as('Đầu mối', ctx => common.routes?.['record.show']?.(ctx, { kind: kind.name, id: own }))
+        expect(JSON.stringify(shown)).toContain('"action":"withdraw"')
+        expect((await act('Đầu mối', own, 'withdraw')).ok).toBe(false)
+        expect((await act('Người phường khác', own, 'withdraw', 'Không phải của tôi')).ok).toBe(false)
+        expect((await act('Đầu mối', own, 'withdraw', 'Gửi nhầm đơn vị')).ok).toBe(true)
+        expect((await stored(own)).state).toBe(kind.moves.withdraw?.to)
+      })
+
     it('gives every role on the desk a page or nothing, never a fault, whatever is asked for', async () => {
       const nonsense = ['', 'x', '%00', "'; DROP TABLE record; --", '00000000-0000-0000-0000-000000000000', '🙂']
       for (const name of [...outside.map(role => `Vai ${role}`), 'Đầu mối'])

@@ -32,59 +32,65 @@ export function PrintPage({ ctx, board, view, looking }: PrintProps) {
       {themes.map(theme => {
         const columns = board.targets.flatMap((target, at) => (target.field === theme ? [{ target, at }] : []))
         return (
-          // Rows as high as the sheet allows: groups and the heading stand on it, too.
-          <section class="board-sheet" style={`--rows:${rows.length + groups.length + 6}`}>
+          <section class={`board-sheet ${sizeFor(rows.length + groups.length)}`}>
             <h2>
               {theme ?? t('board.print.otherTheme')} – {periodName(view.period, t)}
               {day}
             </h2>
             <Legend {...{ ctx, states }} />
-            <table class="board">
-              <thead>
-                <tr>
-                  <th scope="col">{t('board.room.unit')}</th>
-                  {columns.map(({ target: { code, name } }) => (
-                    <th scope="col">
-                      <a href={looking.to(`/chi-tieu/${code}`)}>{name}</a>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              {groups.map(group => (
-                <tbody>
-                  <tr class="group">
-                    <th scope="rowgroup" colspan={columns.length + 1}>
-                      {groupName(ctx, group)}
-                    </th>
-                  </tr>
-                  {rows
-                    .filter(row => row.group === group)
-                    .map(row => (
-                      <tr>
-                        <th scope="row">
-                          <a href={looking.to(`/don-vi/${encodeURIComponent(row.unitCode)}`)}>{row.unitName}</a>
-                        </th>
-                        {columns.map(({ at }) => {
-                          const cell = row.cells[at]
-                          return (
-                            <td>
-                              {cell && (
-                                <a href={cellHref(looking, row.unitCode, cell)}>
-                                  <CellMark ctx={ctx} state={cell.state} />
-                                  <span class="value"> {figureShown(ctx, cell)}</span>
-                                </a>
-                              )}
-                            </td>
-                          )
-                        })}
-                      </tr>
+            <section class="board-scroll" tabindex={0} aria-label={theme ?? t('board.print.otherTheme')}>
+              <table class="board">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('board.room.unit')}</th>
+                    {columns.map(({ target: { code, name } }) => (
+                      <th scope="col">
+                        <a href={looking.to(`/chi-tieu/${code}`)}>{name}</a>
+                      </th>
                     ))}
-                </tbody>
-              ))}
-            </table>
+                  </tr>
+                </thead>
+                {groups.map(group => (
+                  <tbody>
+                    <tr class="group">
+                      <th scope="rowgroup" colspan={columns.length + 1}>
+                        {groupName(ctx, group)}
+                      </th>
+                    </tr>
+                    {rows
+                      .filter(row => row.group === group)
+                      .map(row => (
+                        <tr>
+                          <th scope="row">
+                            <a href={looking.to(`/don-vi/${encodeURIComponent(row.unitCode)}`)}>{row.unitName}</a>
+                          </th>
+                          {columns.map(({ at }) => {
+                            const cell = row.cells[at]
+                            return (
+                              <td>
+                                {cell && (
+                                  <a href={cellHref(looking, row.unitCode, cell)}>
+                                    <CellMark ctx={ctx} state={cell.state} />
+                                    <span class="value"> {figureShown(ctx, cell)}</span>
+                                  </a>
+                                )}
+                              </td>
+                            )
+                          })}
+                        </tr>
+                      ))}
+                  </tbody>
+                ))}
+              </table>
+            </section>
           </section>
         )
       })}
     </>
   )
+}
+
+/** Rows as high as one sheet allows, as long as they can be read. */
+function sizeFor(rows: number): string {
+  return rows <= 32 ? 'large' : rows <= 48 ? 'medium' : rows <= 64 ? 'small' : 'smallest'
 }

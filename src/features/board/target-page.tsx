@@ -109,10 +109,10 @@ function Foot({ ctx, target, cells, href }: FootProps) {
       <tr>
         <th scope="row">{ctx.t('board.room.total')}</th>
         <td />
-        <td>
+        <td data-label={ctx.t('board.room.value')}>
           <a href={href}>{shown}</a>
         </td>
-        <td>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</td>
+        <td data-label={ctx.t('board.room.threshold')}>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</td>
         <td />
       </tr>
     </tfoot>
