@@ -10,7 +10,7 @@ import type { Record as StoredRecord } from '../../../store/generated/client.ts'
 import { unitName } from '../../progress/unit-name.ts'
 import { handInItems } from '../hand-in.ts'
 import { keptBy } from '../in-chat.ts'
-import type { Item } from '../item.ts'
+import { type Item, isSameItem } from '../item.ts'
 import { listAt } from '../store.ts'
 import { ListPage } from './list-page.tsx'
 import { readList, writeList } from './template.ts'
@@ -112,8 +112,8 @@ async function previewed(ctx: Ctx, request: RoomRequest, place: Kept, form: Form
   if (!read.ok) return say(read.why)
   const rows = besideKnown(read.rows, place.items)
   const { items, problems } = itemsOf(rows, place.items, ctx.today)
-  const before = place.items.map(one => JSON.stringify(one))
-  const count = items.filter(one => !before.includes(JSON.stringify(one))).length
+  const isKnown = (one: Item) => place.items.some(known => known.n === one.n && isSameItem(known, one))
+  const count = items.filter(one => !isKnown(one)).length
   const text = ctx.t(problems.size > 0 ? 'list.file.previewProblems' : 'list.file.preview', {
     ...{ file: file.name, count, problems: problems.size },
   })

@@ -5,6 +5,7 @@ import { officeFormat } from '../../../office-files/office-format.ts'
 import type { SheetCell } from '../../../office-files/sheet-cell.ts'
 import { xlsxStream } from '../../../office-files/xlsx-stream.ts'
 import { xlsxTables } from '../../../office-files/xlsx-tables.ts'
+import { formatDate } from '../../../reading/format.ts'
 import { fold, normalise } from '../../../reading/text.ts'
 import type { Item } from '../item.ts'
 import type { TypedRow } from './typed-row.ts'
@@ -68,7 +69,8 @@ export async function readList(
       headings.map(([name, label]) => [name, rows[at]?.findIndex(cell => plain(cell) === plain(label)) ?? -1]),
     )
     const found = rows.slice(at + 1).map(cells => (name: keyof TypedRow | 'unit' | 'target') => {
-      return normalise(cells[place.get(name) ?? -1] ?? '')
+      const text = normalise(cells[place.get(name) ?? -1] ?? '')
+      return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : text
     })
     for (const name of ['unit', 'target'] as const) {
       const other = found.map(cell => cell(name)).find(said => said !== '' && plain(said) !== plain(wanted[name]))
