@@ -52,12 +52,11 @@ const gone = ['DRAFT', 'REJECTED', 'WITHDRAWN']
 /** The cell of C20, worked out anew from the moves of the register: as it stood at the period's end, or when it is looked at. */
 export async function recountRegister(prisma: PrismaClient, of: Asked): Promise<string> {
   if (of.today < of.from) return 'NOT_DUE'
-  const until = of.end < of.until ? of.end : of.until
   const records = await prisma.record.findMany({
     where: { kind: 'initiative', unitCode: of.unit },
     include: { moves: { orderBy: { seq: 'asc' } } },
   })
-  const states = records.flatMap(({ moves }) => moves.findLast(({ at }) => at < until)?.to ?? [])
+  const states = records.flatMap(({ moves }) => moves.findLast(({ at }) => at < of.end && at < of.until)?.to ?? [])
   const registered = states.filter(state => !gone.includes(state))
   const applied = registered.filter(state => effective.includes(state))
   if (registered.length === 0) return 'NOT_APPLICABLE 0/0'

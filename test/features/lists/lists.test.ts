@@ -4,6 +4,9 @@ import { boardOf } from '../../../src/features/board/matrix.ts'
 import { lists } from '../../../src/features/lists/feature.ts'
 import { settleObligations } from '../../../src/obligations/settle-obligations.ts'
 import { decideRecord } from '../../../src/records/move.ts'
+import { actionFor } from '../../../src/reminders/words/message-actions.ts'
+import { subjectFor } from '../../../src/reminders/words/subject.ts'
+import { newId } from '../../../src/store/new-id.ts'
 import type { ChatWorld } from '../initiatives/chat-world.ts'
 import { listWorld } from './list-world.ts'
 
@@ -72,12 +75,35 @@ describe('the list that a target is kept by', () => {
     expect(lines.length).toBeGreaterThan(0)
   })
 
+  it('a reminder names the item and leads to it', async () => {
+    const [, , late] = await world.store.prisma.obligation.findMany({
+      ...{ where: { dutyCode: 'D05' }, orderBy: { period: 'asc' as const } },
+    })
+    if (!late) throw new Error('nothing is owed')
+    const subject = subjectFor({ campaign: world.campaign }, late)
+    expect(subject.what).toBe('Xử lý kiến nghị trong thời hạn: Rà soát thủ tục')
+    const item = { owedId: late.id, level: 'focalPoint' as const, isWithHead: false }
+    expect(actionFor(item, subject).go).toEqual({ to: 'list.item', args: { obligation: late.id } })
+  })
+
   it('one tap says that an item is done: with the head until the head approves, then met, late by its day', async () => {
     await world.say('Đầu mối', '1')
     const done = await world.say('Đầu mối', '1')
     expect(done.text).toContain('DM-001')
     expect((await owed())[2]).toBe('#3 Rà soát thủ tục 2024-05-10 WITH_HEAD')
+    const { id: obligationId } = await world.store.prisma.obligation.findFirstOrThrow({ where: { period: '#3' } })
+    const { id: personId } = await world.store.prisma.person.findFirstOrThrow({ where: { fullName: 'Thủ trưởng' } })
+    await world.store.prisma.reminder.create({
+      data: {
+        ...{ id: newId(world.clock.now()), obligationId, personId, step: '+1', state: 'PLANNED' },
+        ...{ plannedOn: '2024-05-21', at: world.clock.now() },
+      },
+    })
     await decide('Thủ trưởng', 'approve')
+    // Its reminders end with it.
+    expect(await world.store.prisma.reminder.findFirst({ where: { obligationId } })).toMatchObject({
+      ...{ state: 'CANCELLED', why: 'met' },
+    })
     expect((await owed())[2]).toBe('#3 Rà soát thủ tục 2024-05-10 MET late')
     expect(await cell('C03', '2024-Q2')).toBe('BEHIND 1/3')
   })
