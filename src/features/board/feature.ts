@@ -10,6 +10,7 @@ import { cut } from '../progress/wording.ts'
 import { boardRoom } from './board-room.tsx'
 import { presentPeriod } from './board-view.ts'
 import { boardTable } from './export.ts'
+import { findOnBoard } from './finds.ts'
 import { type DutyStanding, standings } from './store.ts'
 import { targetsInChat } from './targets-in-chat.ts'
 
@@ -104,5 +105,6 @@ export const boardOfCampaign: Feature = {
   commands: [{ to: 'board', says: 'board.command', slash: 'tiendo', offeredTo: 'everybody', isHelped: true }],
   routes: { board, 'board.owing': owing, 'board.targets': (ctx, { period = '' }) => targetsInChat(ctx, period) },
   exports: { board: boardTable },
+  finds: findOnBoard,
   rooms: [boardRoom],
 }
