@@ -77,7 +77,7 @@ export const tables: Readonly<Record<string, Table>> = {
     of: 'store',
     alsoWritten: [
       ...['assembly', 'backup', 'campaign', 'channels/zalo', 'features/forecast', 'features/leaders'],
-      ...['loading', 'outbox', 'reminders'],
+      ...['loading', 'outbox', 'people', 'reminders'],
     ],
   },
   signed_paper: { of: 'features/papers' },

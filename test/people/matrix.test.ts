@@ -49,7 +49,7 @@ received.note         -     -    all  -     -    -          -     -       -     
 received.decide       -     -    all  -     -    -          -     -       -        -     -     -       -        -
 reminder.order        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
-people.invite         -     -    all  -     -    -          -     -       -        -     -     -       -        all
+people.invite         -     -    all  -     own  own        own   -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
