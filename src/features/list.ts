@@ -22,6 +22,7 @@ import { launching } from './launch/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { myRightsOver } from './my-rights/feature.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -31,6 +32,7 @@ import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { rolesOf } from './roles/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
@@ -59,9 +61,10 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
+  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -82,9 +85,10 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     reminders,
     messages,
     deadLetters,
+    inviting,
+    rolesOf(handedIn),
     accounts,
     sending,
-    inviting,
     webLink,
     settings,
     successionOf(handedIn),

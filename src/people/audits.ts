@@ -4,5 +4,5 @@ import type { Audited } from './audit.ts'
 export const auditsOfPeople: Audited = {
   account: ['account.reachable'],
   invitation: ['invitation.create', 'invitation.renew', 'invitation.revoke'],
-  person: ['role.give', 'role.goOn', 'role.end'],
+  person: ['role.give', 'role.goOn', 'role.end', 'person.merge'],
 }

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import { writeAudit } from './audit.ts'
 import type { Acting } from './give-role.ts'
+import { dayAfter } from './period.ts'
 
 /** Without a holder of these nobody could let anybody in again. */
 const neverWithout: readonly Role[] = ['ADMIN', 'PNV']
@@ -45,11 +45,10 @@ async function isLast(
 }
 
 async function isHeldByOthers(tx: Tx, role: Role, personId: string, lastDay: string): Promise<boolean> {
-  const next = Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString()
   const others = await tx.roleAssignment.count({
     where: {
       role,
-      validFrom: { lte: next },
+      validFrom: { lte: dayAfter(lastDay) },
       validTo: null,
       person: { id: { not: personId }, erasedAt: null, accounts: { some: { state: 'ACTIVE' } } },
     },

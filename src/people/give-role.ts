@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 import { writeAudit } from './audit.ts'
 import { endRole } from './end-role.ts'
 import type { Actor } from './open-invitations.ts'
+import { dayBefore } from './period.ts'
 
 /** A role at a unit for a period. Plain days, both inclusive; `to` null: until it is ended. */
 export interface GivenRole {
@@ -43,7 +43,7 @@ export async function giveRole(tx: Tx, given: GivenRole, acting: Acting): Promis
   const subject = { subjectType: 'person' as const, subjectId: personId }
   const until = to === null ? `${from}` : `${from}/${to}`
   await writeAudit(tx, { ...actor, ...subject, action: 'role.give', to: `${role}@${unitCode} ${until}` }, now)
-  const lastDay = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString()
+  const lastDay = dayBefore(from)
   for (const other of instead) {
     if (other.unitCode === unitCode && other.role === role) continue
     const open = await tx.roleAssignment.findMany({

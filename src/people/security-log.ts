@@ -13,7 +13,7 @@ export const securityKinds = {
   revocation: ['session.end', 'session.endAll', 'session.endByAdmin'],
   export: ['export.table', 'export.own'],
   roles: [
-    ...(['person.join', 'role.give', 'role.goOn', 'role.end', 'account.link', 'person.erase'] as const),
+    ...(['person.join', 'role.give', 'role.goOn', 'role.end', 'account.link', 'person.erase', 'person.merge'] as const),
     ...(['invitation.create', 'invitation.renew', 'invitation.revoke'] as const),
   ],
 } as const

@@ -28,7 +28,7 @@ export async function sortListed(
   { now, today }: { now: Date; today: string },
 ): Promise<Sorted[]> {
   const here = await tx.person.findMany({
-    where: { erasedAt: null },
+    where: { erasedAt: null, joinedInto: null },
     select: {
       id: true,
       fullName: true,

@@ -50,6 +50,9 @@ received.decide       -     -    all  -     -    -          -     -       -     
 reminder.order        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 people.invite         -     -    all  -     own  own        own   -       -        -     -     -       -        all
+people.see            -     -    all  -     own  own        own   -       -        -     -     -       -        all
+people.manage         -     -    all  -     own  own        -     -       -        -     -     -       -        all
+people.join           -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -

@@ -31,10 +31,10 @@ export function SheetsPage({ ctx, address, coded, ways, counts }: SheetsProps) {
     .sort((one, other) => one.name.localeCompare(other.name, 'vi'))
   return (
     <>
-      <p class="crumbs">
-        <a href={`${address}/da-moi`}>← {t('inviting.coming.title')}</a>
-      </p>
       <div class="not-printed">
+        <p class="crumbs">
+          <a href={`${address}/da-moi`}>← {t('inviting.coming.title')}</a>
+        </p>
         <h1>{t('inviting.sheets.title')}</h1>
         <p class={coded.length > 0 ? 'flash good' : 'flash'} role="status">
           {t('inviting.sheets.done', { count: coded.length, units: units.length })}{' '}
