@@ -10,7 +10,7 @@ export const myRightsRoomOver = (features: readonly Feature[]): DeskRoom => ({
   isAside: true,
   mayOpen: person => person.roles.length > 0,
 
-  answer: async (ctx, { rest, form }) => {
+  answer: async (ctx, { rest, form, address }) => {
     if (rest !== '' || form) return null
     const { t } = ctx
     const can = await canOf(ctx, features)
@@ -29,6 +29,9 @@ export const myRightsRoomOver = (features: readonly Feature[]): DeskRoom => ({
             </section>
           ))}
           <p>{t('myRights.everybody')}</p>
+          <p>
+            <a href={`${address.slice(0, address.lastIndexOf('/'))}/viec-theo-vai`}>{t('myRights.duties.title')}</a>
+          </p>
         </>
       ),
     }

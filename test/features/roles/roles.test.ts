@@ -185,7 +185,7 @@ describe('a place', () => {
       ['initiative', false],
       ['launch', true],
     ])
-    expect((await world.say('Người Mới', 'nháp')).choices?.length ?? 1).toBeGreaterThan(0)
+    expect((await world.say('Người Mới', 'nháp')).choices?.join()).toContain('ăn bản phát động')
     expect((await world.say('Đầu mối', 'phát động')).text).not.toContain('Tệp')
     const ended = await world.store.prisma.roleAssignment.findUniqueOrThrow({ where: { id } })
     expect(ended.validTo).toBe('2024-03-26')
