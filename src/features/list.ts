@@ -7,6 +7,7 @@ import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { calendar } from './calendar/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -19,6 +20,7 @@ import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
@@ -28,11 +30,13 @@ import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
+import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
 import { rolesOf } from './roles/feature.ts'
+import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
@@ -64,7 +68,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, ...house]
+  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, searchOver(ordinary), ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -80,8 +84,10 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     papers,
+    reasonTextsFor(handedIn),
     drafts,
     deadlines,
+    law,
     reminders,
     messages,
     deadLetters,
@@ -90,6 +96,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     accounts,
     sending,
     webLink,
+    calendar,
     settings,
     successionOf(handedIn),
   ]
