@@ -64,6 +64,8 @@ initiative.outstanding -    -    all  -     -    -          -     -       -     
 paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
 reasonText.change     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
+law.keep              -     -    all  -     -    -          -     -       -        -     -     -       -        all
+dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 
