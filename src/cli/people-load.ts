@@ -27,7 +27,11 @@ export const peopleLoadWork: Work = async (system, args) => {
     const { value, lines } = await officeFile(args.file ?? '', peopleColumns, t, list =>
       peopleIn(list, { units, today, roleNames, roleOf: (word, kind) => roleOf(word, kind, ...languages) }),
     )
-    return { lines, timeZone, invited: await inviteListed(tx, value, { now, today, expiresAt, by: () => null }) }
+    return {
+      lines,
+      timeZone,
+      invited: await inviteListed(tx, value, { now, today, expiresAt, sees: () => true, by: () => null }),
+    }
   })
   const urlOf = (code: string) => `${system.publicUrl}/?ma=${code}`
   if (args.json !== undefined) {

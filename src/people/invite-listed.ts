@@ -3,17 +3,15 @@ import { giveRole } from './give-role.ts'
 import { invite } from './invitation.ts'
 import type { Actor } from './open-invitations.ts'
 import type { ListedPerson } from './people-list.ts'
-import { type Sorted, sortListed } from './sort-listed.ts'
+import { type Sorted, type Sorting, sortListed } from './sort-listed.ts'
 
 /** What is to be done for somebody who is not here by name: a person of that name is given the role, or it takes the place of the others there. */
 export type Answer = { do: 'invite' } | { do: 'add' | 'change'; personId: string }
 
 /** What became of one row: a code that is shown this once, the role given to who is here, or why there is nothing. */
-export type Invited = Sorted & ({ id: string; code: string } | { given: true } | { given: false })
+export type Invited = Sorted & ({ id: string; code: string } | { given: true; personId: string } | { given: false })
 
-export interface Inviting {
-  now: Date
-  today: string
+export interface Inviting extends Sorting {
   expiresAt: Date
   /** Who invites this person, in the role that gives the right there; null: the operator of the machine. */
   by(person: ListedPerson): Actor | null
@@ -31,6 +29,8 @@ export async function inviteListed(
   answers: ReadonlyMap<number, Answer> = new Map(),
 ): Promise<Invited[]> {
   const { now, today, expiresAt } = inviting
+  // A second press waits, and finds everybody invited.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('thidua.invite-listed', 0))`
   const invited: Invited[] = []
   for (const [at, person] of (await sortListed(tx, people, inviting)).entries()) {
     const answer = answers.get(at) ?? { do: 'invite' }
@@ -48,7 +48,7 @@ export async function inviteListed(
           { personId: known.id, unitCode, role, from: today, to: null, ...inPlace },
           { now, today, by },
         )
-        invited.push({ ...person, given: true })
+        invited.push({ ...person, given: true, personId: known.id })
       }
     } else {
       const wanted = { unitCode, role, fullName, expiresAt, maxUses: 1, createdBy: by?.id ?? null }

@@ -21,11 +21,18 @@ export type Sorted = ListedPerson &
     | { as: 'changed' | 'namesake'; namesakes: readonly Namesake[] }
   )
 
+export interface Sorting {
+  now: Date
+  today: string
+  /** Of whom the one who asks may know; of nobody else it is told that they are here. */
+  sees(namesake: Namesake): boolean
+}
+
 /** Holds a list against those who are here. Writes nothing. */
 export async function sortListed(
   tx: Tx,
   people: readonly ListedPerson[],
-  { now, today }: { now: Date; today: string },
+  { now, today, sees }: Sorting,
 ): Promise<Sorted[]> {
   const here = await tx.person.findMany({
     where: { erasedAt: null, joinedInto: null },
@@ -50,7 +57,8 @@ export async function sortListed(
     select: { unitCode: true, role: true, fullName: true, expiresAt: true },
   })
   const byName = new Map<string, Namesake[]>()
-  for (const one of here) byName.set(nameKey(one.fullName), [...(byName.get(nameKey(one.fullName)) ?? []), one])
+  for (const one of here.filter(sees))
+    byName.set(nameKey(one.fullName), [...(byName.get(nameKey(one.fullName)) ?? []), one])
   const waiting = new Map(open.map(row => [keyOf(row.unitCode, row.role, row.fullName ?? ''), row.expiresAt]))
   return people.map((person): Sorted => {
     const unitCode = person.unit.code

@@ -3,11 +3,12 @@ import { after } from '../../clock.ts'
 import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { inviteListed } from '../../people/invite-listed.ts'
-import { mayEver } from '../../people/may.ts'
+import { mayEver, reachOf } from '../../people/may.ts'
 import { openInvitations, renewInvitation, revokeInvitation } from '../../people/open-invitations.ts'
 import type { ListedPerson } from '../../people/people-list.ts'
-import { type Sorted, sortListed } from '../../people/sort-listed.ts'
+import { type Sorted, type Sorting, sortListed } from '../../people/sort-listed.ts'
 import { waysIn } from '../../people/ways-in.ts'
+import { tellPerson } from '../roles/tell.ts'
 import { answersIn } from './answers-in.ts'
 import { ComingPage } from './coming-page.tsx'
 import { comings } from './comings.ts'
@@ -71,7 +72,7 @@ async function previewing(ctx: Ctx, request: RoomRequest, form: FormData): Promi
   if (understood === null) return starting(ctx, request, [ctx.t('inviting.room.noFile')])
   const { people, faults, unnamed } = understood
   if (people.length === 0) return starting(ctx, request, faults.length > 0 ? faults : [ctx.t('inviting.room.nobody')])
-  const sorted = await sortListed(ctx.tx, people, today(ctx))
+  const sorted = await sortListed(ctx.tx, people, sorting(ctx))
   return preview(ctx, request, { sorted, faults, unnamed }, false)
 }
 
@@ -102,19 +103,25 @@ function preview(ctx: Ctx, { address, csrf }: RoomRequest, seen: Seen, isUnanswe
 async function inviting(ctx: Ctx, request: RoomRequest, form: FormData): Promise<RoomAnswer> {
   const { people, faults } = await readCarried(ctx, String(form.get('danh-sach') ?? ''))
   if (people.length === 0) return starting(ctx, request, [ctx.t('inviting.room.nobody')])
-  const sorted = await sortListed(ctx.tx, people, today(ctx))
+  const sorted = await sortListed(ctx.tx, people, sorting(ctx))
   const answers = answersIn(ctx, sorted, form)
   if (answers === null) return preview(ctx, request, { sorted, faults, unnamed: 0 }, true)
   const days = holdingDays.find(one => one === Number(form.get('han'))) ?? holdingDays[0]
   const expiresAt = after(ctx.now, days * day)
   const by = ({ unit, role }: ListedPerson) => invitingAs(ctx, unit.code, role)
-  const invited = await inviteListed(ctx.tx, people, { ...today(ctx), expiresAt, by }, answers)
+  const invited = await inviteListed(ctx.tx, people, { ...sorting(ctx), expiresAt, by }, answers)
   const coded = invited.flatMap(row =>
     'code' in row
       ? [{ unitCode: row.unit.code, role: row.role, fullName: row.fullName, code: row.code, expiresAt }]
       : [],
   )
-  const given = invited.filter(row => 'given' in row && row.given).length
+  let given = 0
+  for (const row of invited) {
+    if (!('personId' in row)) continue
+    given += 1
+    const change = { role: row.role, unit: row.unit.code, from: ctx.today.toString(), until: null }
+    await tellPerson(ctx, row.personId, 'given', change)
+  }
   return sheets(ctx, request, coded, { given, left: invited.length - coded.length - given })
 }
 
@@ -180,6 +187,11 @@ async function nudging(ctx: Ctx, { address }: RoomRequest, form: FormData): Prom
   return { goTo: `${address}/da-moi`, isGood: told.length > 0, say }
 }
 
-function today(ctx: Ctx): { now: Date; today: string } {
-  return { now: ctx.now, today: ctx.today.toString() }
+/** A unit hears of namesakes among its own people only. */
+function sorting({ now, today, person }: Ctx): Sorting {
+  const { isEverywhere, units } = reachOf(person, invitePeople)
+  return {
+    ...{ now, today: today.toString() },
+    sees: ({ roles }) => isEverywhere || roles.some(({ unitCode }) => units.includes(unitCode)),
+  }
 }

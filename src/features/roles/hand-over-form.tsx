@@ -24,7 +24,8 @@ export function HandOver({ ctx, csrf, known, colleagues, action }: HandOverProps
   if (!first) return null
   const mayForGood = roles.some(role => colleagues.some(({ id }) => hands(role, id, true)))
   const isHere = (one: Known) => heldOn(one.roles, day).some(({ unitCode }) => unitCode === first.unitCode)
-  const sorted = [...colleagues.filter(isHere), ...colleagues.filter(one => !isHere(one))]
+  // Whoever is to come from far away is given a role at the unit first: a page does not list thousands.
+  const sorted = [...colleagues.filter(isHere), ...colleagues.filter(one => !isHere(one))].slice(0, 200)
   return (
     <details>
       <summary>{t('roleGiving.person.handOver')}</summary>

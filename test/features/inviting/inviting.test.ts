@@ -80,6 +80,9 @@ describe('a list of people', () => {
     const sheets = await page(await ask('Cán bộ', 'gui', { ...list, 'la-2': known }))
     expect(sheets).toContain('Đã có 1 lời mời của 1 đơn vị')
     expect(sheets).toContain('1 người được giao vai trò ngay')
+    expect((await world.notices('Nguyễn Văn Trùng')).at(-1)?.message.text).toContain(
+      'Đầu mối của đơn vị, UBND phường Một',
+    )
     expect(await open()).toMatchObject([{ fullName: 'Trần Thị Mới', unitCode: 'P1', role: 'CLERK' }])
     const given = await world.store.prisma.roleAssignment.findMany({
       where: { person: { fullName: 'Nguyễn Văn Trùng' } },
@@ -104,6 +107,10 @@ describe('a list of people', () => {
     const rows = excel(['P1', 'Ngô Thị Đầu', 'CLERK'], ['P1', 'Ngô Văn Cao', 'PNV'], ['P2', 'Ngô Văn Xa', 'CLERK'])
     const head = await page(await ask('Thủ trưởng Một', 'xem-truoc', { tep: rows }))
     expect(head).toContain('1 người mới')
+    // Who is elsewhere is nobody's business here.
+    await world.join('Ngô Bí Mật', 'OFFICIAL', 'P2')
+    const blind = await ask('Thủ trưởng Một', 'xem-truoc', { 'don-vi': 'P1', ten: 'Ngô Bí Mật', vai: 'OFFICIAL' })
+    expect(await page(blind)).toContain('1 người mới, 0 người trùng tên')
     expect(head).toContain('chưa có quyền mời Ngô Văn Cao')
     expect(head).toContain('chưa có quyền mời Ngô Văn Xa')
     const clerk = await page(await ask('Đầu mối Một', 'xem-truoc', { 'don-vi': 'P1', ten: 'Ngô Thị Đầu', vai: 'HEAD' }))
