@@ -11,6 +11,8 @@ import { heldOfPeople } from '../../../src/people/held.ts'
 import { may } from '../../../src/people/may.ts'
 import { setReachable } from '../../../src/people/reachable.ts'
 import { right } from '../../../src/people/right.ts'
+import { tellMoved } from '../../../src/records/tell.ts'
+import { newId } from '../../../src/store/new-id.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
 const files = readCampaignFiles(undefined, undefined)
@@ -203,6 +205,30 @@ describe('a place', () => {
     await beat()
     await beat()
     expect((await launch()).personId).toBe(idOf('Phó Phòng'))
+  })
+
+  it('with what was handed in before: what comes back is told to who has taken the place', async () => {
+    world.clock.set('2024-04-01T02:00:00Z')
+    const { prisma } = world.store
+    const id = await prisma.roleAssignment.findFirstOrThrow({
+      where: { personId: idOf('Phó Phòng'), role: 'CLERK', validTo: null },
+    })
+    const over = { viec: 'ban-giao', ma: id.id, cho: idOf('Người Mới'), cach: 'tam', 'den-ngay': '2024-04-05' }
+    expect(isDone(await act('Thủ trưởng', 'Phó Phòng', over))).toBe(true)
+    const at = world.clock.now()
+    const sent = { authorId: idOf('Phó Phòng'), sentAt: at, receivedAt: at }
+    const version = { version: 1, form: 'launch', formVersion: 1, answers: {}, fileIds: [], role: 'CLERK' }
+    const record = await prisma.record.create({
+      data: {
+        ...{ id: newId(at), kind: 'launch', campaignId: world.campaign.id, unitCode: 'P1', number: 1, code: 'PD-001' },
+        ...{ state: 'RETURNED', version: 1, passedVersion: 1, title: 'Phát động', searchText: '', ...sent },
+        versions: { create: { ...version, ...sent, draftId: newId(at) } },
+      },
+    })
+    const move = { action: 'return', asks: 'return' as const, reason: 'Thiếu số văn bản', marks: [], moveId: newId(at) }
+    await world.as('Cán bộ', ctx => tellMoved(ctx, launching.record, record, move))
+    for (const who of ['Phó Phòng', 'Người Mới']) expect(await last(who)).toContain('Thiếu số văn bản')
+    expect(await last('Đầu mối')).not.toContain('Thiếu số văn bản')
   })
 })
 
