@@ -25,6 +25,7 @@ import { leaders } from './leaders/feature.ts'
 import { lists } from './lists/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { myRightsOver } from './my-rights/feature.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -35,6 +36,7 @@ import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { rolesOf } from './roles/feature.ts'
 import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
@@ -65,9 +67,10 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver(ordinary), ...house]
+  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, searchOver(ordinary), ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -90,9 +93,10 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     reminders,
     messages,
     deadLetters,
+    inviting,
+    rolesOf(handedIn),
     accounts,
     sending,
-    inviting,
     webLink,
     calendar,
     settings,
