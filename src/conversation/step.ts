@@ -1,11 +1,13 @@
 import { type CommandWord, isSlashed, readCommandWord } from '../reading/command-words.ts'
+import { correctsEarlier } from '../reading/contrast.ts'
 import { readNearCommand } from '../reading/near-command.ts'
 import { codePointLength, normalise } from '../reading/text.ts'
+import { tokenise } from '../reading/tokens.ts'
 import { answerField } from './answering.ts'
 import { isFormWord, obey } from './commanded.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
-import { type Form, fieldOf, relevantFields } from './form.ts'
+import { type Form, fieldOf, isAnswered, relevantFields } from './form.ts'
 import { isLettered, lettered } from './letters.ts'
 import { bareWords, plainWords } from './lines.ts'
 import { edit } from './navigation.ts'
@@ -39,13 +41,30 @@ export function step(form: Form, draft: DraftState, input: StepInput, env: StepE
     const caption = normalise(input.caption ?? '')
     return caption === '' ? taken : takeCaption(form, draft, taken, caption, env, takeText)
   }
-  return input.about === undefined || !isOlder(form, draft, input.about) || readCommandWord(input.text, env.words)
+  const about = input.about ?? correctedBy(form, draft, input.text, env)
+  return about === undefined || !isOlder(form, draft, about) || readCommandWord(input.text, env.words)
     ? takeText(form, draft, input.text, env)
-    : { ...unchanged(draft), pending: { is: 'amend', field: input.about, typed: input.text } }
+    : { ...unchanged(draft), pending: { is: 'amend', field: about, typed: input.text } }
 }
 
 function isOlder(form: Form, draft: DraftState, field: string): boolean {
   return field !== draft.position && relevantFields(form, draft.answers, draft.params).includes(field)
+}
+
+/** «Nhầm, 640 triệu»: an answer before this one may be meant, where there is one of the same kind. */
+function correctedBy(form: Form, draft: DraftState, typed: string, env: StepEnv): string | undefined {
+  if (draft.pending !== null || draft.position === review || isText(form, draft)) return undefined
+  if (!correctsEarlier(tokenise(typed))) return undefined
+  const { kind } = fieldOf(form, draft.position)
+  const order = relevantFields(form, draft.answers, draft.params)
+  return order
+    .slice(0, order.indexOf(draft.position))
+    .findLast(
+      name =>
+        fieldOf(form, name).kind === kind &&
+        isAnswered(form, name, draft.answers) &&
+        fieldOf(form, name).read(typed, envOf(form, name, draft, env)).ok,
+    )
 }
 
 /**

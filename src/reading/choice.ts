@@ -32,9 +32,13 @@ const WORDS_AT_MOST = 24
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const typed = tokenise(text)
-  const meant = affirmed(typed)
+  // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
+  const meant = affirmed(typed, words => {
+    const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(words, options)
+    return found?.ok ? [['option']] : []
+  })
   const reading = chooseOne(meant, options)
-  return reading.ok && meant !== typed ? ask('correction', [reading.value]) : reading
+  return reading.ok && meant !== typed ? read(reading.value, false) : reading
 }
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */

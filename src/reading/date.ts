@@ -103,6 +103,11 @@ function conclude(
   const { today } = context
   const weekdays = said.flatMap(({ day }) => (day.is === 'weekday' ? [day.weekday] : []))
   const weeks = said.flatMap(({ day }) => (day.is === 'week' ? [day.offset] : []))
+  // «thứ hai tới» on a Friday is Monday; «thứ sáu tới» on a Monday may be this week's or the next.
+  const next = said.flatMap(({ day }) =>
+    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek ? [1] : [],
+  )
+  weeks.push(...next)
   const expressions = said.flatMap(({ day }) =>
     day.is === 'day' || day.is === 'offset' || day.is === 'end' ? [day] : [],
   )

@@ -61,7 +61,7 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
   const isWhole = own.length === 1 && !hasStray && !isUnsure
   const offered = isWhole ? candidates : []
   const why = objection(operators)
-  if (why !== undefined) return ask(why, mayOffer(why, operators) ? offered : [])
+  if (why !== undefined) return ask(why, mayOffer(why) ? offered : [])
   if (hasStray || isUnsure) return ask('garbled')
   if (own.some(isOpenTail)) return ask('twoReadings', offered)
   if (sums.some(sum => sum.isMissingUnit)) return ask('missingUnit', offered)

@@ -1,4 +1,4 @@
-import { isNothing } from './fields/nothing.ts'
+import { isNothing, noneArose } from './fields/nothing.ts'
 import { isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { readPlace } from './fields/place.ts'
 import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
@@ -51,7 +51,7 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
   )
   const why = objection(operators)
   const isWhole = own.length === 1 && !hasStray && !isUnsure
-  if (why !== undefined) return ask(why, isWhole && mayOffer(why, operators) ? candidates : [])
+  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? candidates : [])
   if (hasStray || isUnsure) return ask('garbled')
   if (own.some(({ quantity }) => quantity.values.length > 1))
     return ask('twoReadings', own.length === 1 ? candidates : [])
@@ -95,7 +95,9 @@ export function readInteger(
   const line = readLine(text)
   const place = min > 0 ? readPlace(line) : undefined
   if (place !== undefined) return bounded(place, min, max)
-  return min <= 0 && isNothing(line, true) ? read(0, false) : bounded(fromLine(line, min > 0), min, max)
+  return min <= 0 && (isNothing(line, true) || noneArose(line))
+    ? read(0, false)
+    : bounded(fromLine(line, min > 0), min, max)
 }
 
 function bounded(reading: Reading<Decimal>, min: number, max: number): Reading<number> {

@@ -51,7 +51,7 @@ function decide(
   const isUnsure = own.some(isOdd)
   const why = objection(operators)
   const isWhole = own.length === 1 && !hasStray && !isUnsure
-  if (why !== undefined) return ask(why, isWhole && mayOffer(why, operators) ? values.map(percentOf) : [])
+  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? values.map(percentOf) : [])
   if (hasStray || isUnsure) return ask('garbled')
   if (own.some(({ quantity, unit }) => quantity.scale > 1n || unit === 'dong' || unit === 'noun'))
     return ask('wrongUnit')

@@ -60,7 +60,7 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figures>): Reading
   const share = shareOf(pair)
   const why = objection(operators)
   if (why !== undefined)
-    return ask(why, share.ok && mayOffer(why, operators) && own.length === 1 && !hasStray ? [share.value] : [])
+    return ask(why, share.ok && mayOffer(why) && own.length === 1 && !hasStray ? [share.value] : [])
   if (hasStray) return ask('severalValues')
   if (pairs.length > 1) return ask('severalValues')
   if (!share.ok) return share

@@ -2,7 +2,7 @@ import type { Line } from '../line.ts'
 import { type Decimal, decimal, whole } from '../numerals/decimal.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
-import { isOtherFact } from './other-facts.ts'
+import { isBareYear, isCount, isOtherFact } from './other-facts.ts'
 import { mayOffer, objection, survey } from './survey.ts'
 
 type Place = Extract<Meaning, { is: 'place' }>
@@ -15,14 +15,14 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   const found = survey(line, {
     take: span =>
       (hasDay && reading(span, 'day') ? undefined : reading(span, 'place')) ?? (isNamed ? undefined : outOf(span)),
-    isContext: meaning => meaning.is !== 'place' && isOtherFact(meaning),
+    isContext: meaning =>
+      meaning.is !== 'place' && (isOtherFact(meaning) || isBareYear(meaning) || (isNamed && isCount(meaning))),
   })
   const [place] = found.own
   if (place === undefined) return isNamed ? ask('garbled') : undefined
   const value = decimal(place.place)
   const why = objection(found.operators)
-  if (why !== undefined)
-    return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why, found.operators) ? [value] : [])
+  if (why !== undefined) return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why) ? [value] : [])
   if (found.hasStray) return ask('garbled')
   if (found.own.length > 1) return ask('severalValues')
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')

@@ -33,7 +33,6 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
     if (operator !== undefined) operators.add(operator)
-    if (reading(span, 'denied')) operators.add('instead')
     if (isShareOfSum(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
@@ -174,7 +173,6 @@ const REASONS: readonly (readonly [Operator, AskReason])[] = [
   ['doubt', 'unsure'],
   ['dontKnow', 'unsure'],
   ['correction', 'correction'],
-  ['instead', 'correction'],
   ['or', 'severalValues'],
   ['range', 'range'],
   ['change', 'change'],
@@ -193,8 +191,4 @@ export function objection(operators: ReadonlySet<Operator>): AskReason | undefin
 }
 
 /** With these the figure is plain, and only whether it holds is to be asked. */
-export const mayOffer = (why: AskReason, operators: ReadonlySet<Operator>): boolean =>
-  ['bound', 'unsure', 'twoReadings', 'missingUnit'].includes(why) ||
-  (why === 'correction' && operators.has('instead') && !OTHER_CORRECTIONS.some(one => operators.has(one)))
-
-const OTHER_CORRECTIONS: readonly Operator[] = ['correction', 'negation', 'notYet']
+export const mayOffer = (why: AskReason): boolean => ['bound', 'unsure', 'twoReadings', 'missingUnit'].includes(why)

@@ -17,7 +17,8 @@ export type Day =
       readonly literal: boolean
     }
   | { readonly is: 'offset'; readonly days: number }
-  | { readonly is: 'weekday'; readonly weekday: number }
+  /** `isNext`: «thứ hai tới». */
+  | { readonly is: 'weekday'; readonly weekday: number; readonly isNext?: true }
   | { readonly is: 'noWeekday' }
   | { readonly is: 'week'; readonly offset: number }
   /** The last day; without `number` that of the present month or quarter, moved by `offset`. */
@@ -37,8 +38,8 @@ const DAY = new Lexicon([[true, 'ngày|ng|ngày mùng|ngày mồng|hôm']])
 const SOLAR = new Lexicon([[true, 'mùng|mồng|ngày mùng|ngày mồng']])
 const MONTH = new Lexicon([[true, 'tháng|thg']])
 const AHEAD = new Lexicon<1 | -1>([
-  [1, 'ngày nữa'],
-  [-1, 'ngày trước'],
+  [1, 'ngày nữa|hôm nữa'],
+  [-1, 'ngày trước|hôm trước'],
 ])
 const AGO = new Lexicon([[true, 'cách đây|cách nay']])
 
@@ -136,6 +137,8 @@ function word(tokens: readonly Token[], at: number): Said {
   // Without accents «mot» is one.
   if (found === undefined || tokens[at]?.text === 'mot') return undefined
   const { meaning, length } = found
+  if (meaning.is === 'weekday' && /^(?:toi|sap toi)$/.test(tokens[at + length]?.folded ?? ''))
+    return { value: { ...meaning, isNext: true }, length: length + 1 }
   if (meaning.is !== 'end' || meaning.offset !== undefined) return { value: meaning, length }
   if (meaning.of === 'year') {
     const year = yearAt(tokens, at + length - 1, false) ?? yearBehind(tokens, at + length)

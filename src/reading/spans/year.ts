@@ -30,9 +30,15 @@ export function yearAt(tokens: readonly Token[], at: number, isBare: boolean): F
   return spoken && { value: { value: spoken.value }, length: lead + spoken.length }
 }
 
+/** «20 tháng chín hai không hai tư» */
+const inFigures = (tokens: readonly Token[], at: number): Found<Year> | undefined => {
+  const spoken = ZERO.find(tokens, at + 1) ? spokenYear(tokens, at) : undefined
+  return spoken && { value: { value: spoken.value }, length: spoken.length }
+}
+
 /** The year behind a day, a month or a quarter: also «/2024», «-24», «, 2024». */
 export function yearBehind(tokens: readonly Token[], at: number): Found<Year> | undefined {
-  const said = yearAt(tokens, at, true)
+  const said = yearAt(tokens, at, true) ?? inFigures(tokens, at)
   if (said !== undefined) return said
   const next = tokens[at + 1]
   if (!/^[/\-–.,\\]$/.test(tokens[at]?.text ?? '')) return undefined

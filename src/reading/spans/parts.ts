@@ -1,0 +1,73 @@
+import { compare } from '../numerals/decimal.ts'
+import { fold } from '../text.ts'
+import { type Meaning, reading, type Span } from './span.ts'
+
+type Figure = Extract<Meaning, { is: 'number' }>
+
+/** «tổng số», «trên tổng số», «tiếp nhận»: what is said behind them is the whole. */
+const WHOLE =
+  /^(?:(?:trên|trong|tren) )?(?:tổng|tổng số|tổng cộng|tong|tong so|tong cong)$|^(?:trong số|trên số|trong so|tiếp nhận|tiep nhan)$/iu
+
+/**
+ * A whole and a part of it, said in two figures: «tổng số 22, đúng hạn 18», «18 hồ sơ đúng hạn trên tổng 22 hồ sơ». They are one ratio where
+ * both are plain figures of the same thing, or of nothing named, and nothing but words stands between.
+ */
+export function parted(spans: readonly Span[], text: string): readonly Span[] {
+  const at = spans.findIndex(span => WHOLE.test(saidOf(span, text)))
+  if (at < 0) return spans
+  const whole = figureBehind(spans, at + 1)
+  if (whole === undefined) return spans
+  const isOver = /^tr/i.test(saidOf(spans[at], text)) || reading(spans[at] ?? nowhere, 'operator') !== undefined
+  const part = (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1)
+  if (part === undefined) return spans
+  const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
+  if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
+  const [from, to] = [Math.min(part, at), Math.max(part, whole)]
+  const [first, last] = [spans[from], spans[to]]
+  if (first === undefined || last === undefined) return spans
+  const ratio: Meaning = { is: 'ratio', numerator: some.quantity, denominator: all.quantity, literal: false }
+  return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
+}
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
+
+const saidOf = (span: Span | undefined, text: string): string => (span ? text.slice(span.start, span.end) : '')
+
+const plainFigure = (span: Span | undefined): Figure | undefined => {
+  const figure = span && reading(span, 'number')
+  const isPlain =
+    figure?.quantity.values.length === 1 &&
+    !figure.quantity.garbled &&
+    figure.quantity.scale === 1n &&
+    !figure.quantity.vague
+  return isPlain && (figure.unit === 'noun' || figure.unit === 'nothing') ? figure : undefined
+}
+
+/** The next figure, words passed over. */
+function figureBehind(spans: readonly Span[], from: number): number | undefined {
+  const at = spans.findIndex((span, place) => place >= from && !isPassed(span))
+  return plainFigure(spans[at]) === undefined ? undefined : at
+}
+
+function figureBefore(spans: readonly Span[], to: number): number | undefined {
+  const at = spans.findLastIndex((span, place) => place <= to && !isPassed(span))
+  return plainFigure(spans[at]) === undefined ? undefined : at
+}
+
+const isPassed = ({ readings }: Span): boolean =>
+  readings.every(meaning =>
+    meaning.is === 'sign' ? /^[,;:]$/.test(meaning.sign) : ['word', 'noun', 'filler', 'polarity'].includes(meaning.is),
+  )
+
+function isPartOf(some: Figure, all: Figure, part: Span | undefined, whole: Span | undefined, text: string): boolean {
+  const [less, more] = [some.quantity.values[0], all.quantity.values[0]]
+  if (less === undefined || more === undefined || compare(less, more) > 0) return false
+  const [noun, ofWhole] = [nounOf(part, text), nounOf(whole, text)]
+  return noun === '' || ofWhole === '' || noun === ofWhole
+}
+
+/** What stands behind the figure: «22 hồ sơ» → «ho so». */
+const nounOf = (span: Span | undefined, text: string): string =>
+  fold(saidOf(span, text).toLowerCase())
+    .replace(/^[\d.,\s]+/, '')
+    .replace(/^hs$/, 'ho so')
