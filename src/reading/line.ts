@@ -1,7 +1,7 @@
 import { stretches } from './contrast.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
-import { parted } from './spans/parts.ts'
+import { agreeing, parted } from './spans/parts.ts'
 import { reading, type Span } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
 import { normalise } from './text.ts'
@@ -25,7 +25,7 @@ export function readLine(typed: string): Line {
     isDenied ? deniedSpan(words) : spansOf(words),
   )
   const plain = normalise(typed)
-  const line = { text: plain, spans: owned(parted(edged(spans), plain), plain) }
+  const line = { text: plain, spans: owned(agreeing(parted(edged(spans), plain), plain), plain) }
   latest = { typed, line }
   return line
 }

@@ -28,7 +28,7 @@ function tidy(line: string): string {
     .replace(/đ\/c\.?/giu, 'đc ')
     .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
     .replace(/[`´]/g, "'")
-    .replace(/\.(?=\p{Lu}\p{Ll})/gu, '. ')
+    .replace(/\.(?=\p{Lu}\p{Ll}|CKI)/gu, '. ')
     .replace(/họ và tên/giu, 'họ tên')
     .replace(/^ *\d{1,2}\. /, '')
     .replace(/ +/g, ' ')

@@ -1,6 +1,6 @@
 import { noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isOtherFact } from './fields/other-facts.ts'
-import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { isNumeral, mayOffer, objection, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type Decimal, whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -72,12 +72,26 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figures>): Reading
 }
 
 function withoutRatio(line: Line): Reading<Share> {
+  const all = allOf(line)
+  if (all !== undefined) return read({ numerator: all, denominator: all }, false)
   const { own, operators, hasStray, context } = survey<never>(line, { take: () => undefined, isContext: isOtherFact })
   if (hasStray || context.length > 0 || own.length > 0) return ask(objection(operators) ?? 'incomplete')
   if (line.spans.length === 0) return invalid('empty')
   const isNone = operators.has('negation') || operators.has('notYet')
   return isNone && !operators.has('dontKnow') ? ask('noneOrZero') : invalid('noAnswer')
 }
+
+/** «cả 22 hồ sơ đều đúng hạn» */
+function allOf({ spans, text }: Line): bigint | undefined {
+  const figures = spans.filter(isNumeral)
+  const number = figures.length === 1 && figures[0] ? reading(figures[0], 'number') : undefined
+  const values = number?.quantity.values ?? []
+  const isPlain = values.length === 1 && number?.unit !== 'percent' && number?.unit !== 'dong' && number?.unit !== 'odd'
+  if (!isPlain || values[0] === undefined || spans.some(span => reading(span, 'operator'))) return undefined
+  return ALL.test(text) ? whole(values[0]) : undefined
+}
+
+const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s/iu
 
 function shareOf({ numerator, denominator }: Pair): Reading<Share> {
   if (numerator.garbled || denominator.garbled) return ask('garbled')

@@ -1,4 +1,4 @@
-import { compare } from '../numerals/decimal.ts'
+import { compare, type Decimal, plus, whole as wholeNumber } from '../numerals/decimal.ts'
 import { fold } from '../text.ts'
 import { type Meaning, reading, type Span } from './span.ts'
 
@@ -71,3 +71,58 @@ const nounOf = (span: Span | undefined, text: string): string =>
   fold(saidOf(span, text).toLowerCase())
     .replace(/^[\d.,\s]+/, '')
     .replace(/^hs$/, 'ho so')
+
+/**
+ * What agrees with the figure before it says nothing new: the rest of a ratio («18/22, còn 4 hồ sơ»), the parts of a sum («12 (8 đã công nhận, 4
+ * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
+ */
+export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
+  const explained = new Set(restOf(spans, text) ?? partsOf(spans, text) ?? [])
+  return explained.size === 0
+    ? spans
+    : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'word' } as const] } : span))
+}
+
+const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
+
+function restOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const at = spans.findIndex(span => reading(span, 'ratio'))
+  const [ratio, left] = [spans[at], spans.findIndex((span, place) => place > at && LEFT.test(saidOf(span, text)))]
+  const rest = at < 0 || left < 0 ? undefined : figureBehind(spans, left + 1)
+  const pair = ratio && reading(ratio, 'ratio')
+  const [top, bottom, more] = [pair?.numerator, pair?.denominator, plainFigure(spans[rest ?? -1])?.quantity].map(
+    one => one?.values[0] && wholeNumber(one.values[0]),
+  )
+  const agrees = top !== undefined && bottom !== undefined && more !== undefined && top + more === bottom
+  return agrees && rest !== undefined ? spans.filter((_, place) => place === left || place === rest) : undefined
+}
+
+function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const mark = spans.findIndex(span => /^(?:trong đó|trong do|\()$/iu.test(saidOf(span, text)))
+  const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
+  const [whole] = before
+  if (whole === undefined || before.length > 1) return undefined
+  const behind = spans.slice(mark + 1)
+  const parts = behind.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
+  const values = parts.map(part => isAlike(whole, part))
+  const total = values.reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
+  const all = isAlike(whole, whole)
+  if (parts.length === 0 || total === undefined || all === undefined || behind.some(span => reading(span, 'operator')))
+    return undefined
+  // A single part, or parts that leave a rest: perhaps it was the part that was asked for.
+  const fits = parts.length > 1 && compare(total, all) === 0
+  return fits ? [...spans.slice(mark, mark + 1), ...parts] : undefined
+}
+
+const ZERO: Decimal = { digits: 0n, scale: 0 }
+
+/** The value of a figure that may be a part of the other: a sum of a sum, a count of a count. */
+function isAlike(whole: Span, part: Span): Decimal | undefined {
+  const [all, some] = [reading(whole, 'number'), reading(part, 'number')]
+  if (all === undefined || some === undefined || reading(part, 'ratio')) return undefined
+  const isSum = ({ quantity, unit }: Figure) => unit === 'dong' || quantity.scale >= 1000n
+  const isOdd = [all, some].some(
+    ({ quantity, unit }) => unit === 'odd' || unit === 'percent' || quantity.garbled || quantity.values.length !== 1,
+  )
+  return isOdd || isSum(all) !== isSum(some) ? undefined : some.quantity.values[0]
+}
