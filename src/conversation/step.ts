@@ -92,7 +92,8 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   const answered = draft.pending?.is === 'candidates' ? saidBack(form, draft, read, env) : read
   const near = word ? null : readNearCommand(typed)
   if (!near) return answered
-  if (isText(form, settled)) return askWhether(settled, near, typed)
+  // «em là Huy»: no slip of «hủy».
+  if (isText(form, settled) && !(asksName(form, settled) && NAMED.test(typed))) return askWhether(settled, near, typed)
   const isUnderstood = answered.changes.length > 0 || answered.pending !== null || answered.outcome !== 'asking'
   return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
 }
@@ -108,6 +109,8 @@ function saidBack(form: Form, draft: DraftState, answered: Step, env: StepEnv): 
 function asksName(form: Form, { position }: DraftState): boolean {
   return position !== review && ['name', 'people'].includes(fieldOf(form, position).kind)
 }
+
+const NAMED = /(?:^|\s)(?:là|tên)\s+\p{Lu}\p{Ll}/u
 
 /** «Dạ vâng», «cảm ơn em»: said to the assistant, not written into a form. */
 function isOnlyCourtesy(typed: string, env: StepEnv): boolean {

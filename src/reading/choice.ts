@@ -78,8 +78,8 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
   if (byLabel.length > 0) return oneOf(byLabel, true)
   const end = ENDS.whole(body)
   // «cuối cùng» alone may be «at last».
-  if (end !== undefined && body.length < tokens.length && options.length > 1)
-    return read(end === 'first' ? 0 : options.length - 1, false)
+  if (end !== undefined && options.length > 1)
+    return body.length < tokens.length ? read(end === 'first' ? 0 : options.length - 1, false) : ask('unsure')
   if (body.some(token => token.text === '?')) return ask('unsure')
   if (number !== undefined) return numberAndMore(number.value, body.slice(number.length), options)
   if (body.length === 0) return invalid('noAnswer')

@@ -20,11 +20,12 @@ export interface Line {
  */
 export function readLine(typed: string): Line {
   if (latest.typed === typed) return latest.line
-  const tokens = tokenise(typed.replace(/đ\/c/giu, 'đồng chí'))
+  const said = withoutRowNumbers(typed.replace(/đ\/c/giu, 'đồng chí'))
+  const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
   )
-  const plain = normalise(typed)
+  const plain = normalise(said)
   const line = { text: plain, spans: owned(agreeing(parted(edged(spans), plain), plain), plain) }
   latest = { typed, line }
   return line
@@ -40,6 +41,10 @@ function spansOf(tokens: readonly Token[]): Span[] {
   }
   return spans
 }
+
+/** Under «STT» each row of a pasted table begins with its number. */
+const withoutRowNumbers = (typed: string): string =>
+  /^\s*s?tt\t/i.test(typed) ? typed.replace(/\n\d{1,3}\t/g, '\n') : typed
 
 const deniedSpan = (words: readonly Token[]): Span[] => {
   const [first, last] = [words[0], words.at(-1)]

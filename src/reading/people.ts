@@ -39,6 +39,27 @@ interface Piece {
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
 export function readPeople(text: string): Reading<NamedShare[]> {
+  const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
+  return alike === null ? readList(text) : withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
+}
+
+/** «mỗi người 50%: …», «…, mỗi người 50%» */
+const EACH_FIRST = /^mỗi người (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
+const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi người (\d{1,2}) ?%\)?$/iu
+
+function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<NamedShare[]> {
+  if (!list.ok) return list
+  const sum = percent * list.value.length
+  if (list.value.some(({ share }) => share !== undefined)) return ask('contradiction')
+  if (sum !== 100) return invalid('sharesSum', { sum })
+  const share: Share = { numerator: BigInt(percent), denominator: 100n }
+  return read(
+    list.value.map(({ name }) => ({ name, share })),
+    false,
+  )
+}
+
+function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
   const parts = text
     .split(/[\r\n;]+/)

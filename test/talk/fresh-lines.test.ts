@@ -85,6 +85,6 @@ describe.each(played)('lines as officials type them: $list on $channel', ({ list
     }
     const { asked, misread } = found
     // A question too many is the lesser evil; it is bounded all the same.
-    expect({ misread, asked, holds: asked.length <= lines.length * 0.055 }).toMatchObject({ misread: [], holds: true })
+    expect({ misread, asked, holds: asked.length <= lines.length * 0.01 }).toMatchObject({ misread: [], holds: true })
   }, 240_000)
 })

@@ -85,8 +85,13 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
 
 const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
 
+/** «22/22, không có hồ sơ trễ hạn» */
+const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[^\d]*$/iu
+
 function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   const at = spans.findIndex(span => reading(span, 'ratio'))
+  const behind = spans.find((span, place) => place > at && reading(span, 'operator'))
+  if (at >= 0 && behind && NONE_LATE.test(text.slice(behind.start))) return spans.slice(spans.indexOf(behind))
   const [ratio, left] = [spans[at], spans.findIndex((span, place) => place > at && LEFT.test(saidOf(span, text)))]
   const rest = at < 0 || left < 0 ? undefined : figureBehind(spans, left + 1)
   const pair = ratio && reading(ratio, 'ratio')
