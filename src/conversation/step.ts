@@ -89,7 +89,8 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
     settled.position === review
       ? answerReview(form, settled, typed, env)
       : answerField(form, settled, typed, env, { isSaidAgain: draft.pending?.is === 'thin' })
-  const answered = draft.pending?.is === 'candidates' ? saidBack(form, draft, read, env) : read
+  const isAsked = draft.pending?.is === 'candidates' || draft.pending?.is === 'asked'
+  const answered = isAsked ? saidBack(form, draft, read, env) : read
   const near = word ? null : readNearCommand(typed)
   if (!near) return answered
   // «em là Huy»: no slip of «hủy».
@@ -169,6 +170,7 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)
       return chosen === 1 ? takeText(form, settled, pending.typed, env) : null
     }
+    case 'asked':
     case 'tooLong':
       return null
     case 'more': {

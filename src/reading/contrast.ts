@@ -16,7 +16,6 @@ const RATHER = phrases('là|phải là|đúng ra|đúng ra là|đúng là|chính
 const INDEED = phrases('mới đúng|mới là đúng')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
-const FROM = phrases('từ')
 const GREW = phrases('lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành')
 const CHANGE = phrases('tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên')
 const THAN = phrases('so với|so cùng kỳ')
@@ -151,14 +150,16 @@ function slip(line: Words): Cut | undefined {
   return { from: 0, to, old: hasFigure ? before : undefined, instead }
 }
 
-/** «tăng từ 12 lên 15» */
+/** «tăng từ 12 lên 15», «từ hạng 7 lên hạng 4»; «đầu tư» is no «từ». */
 function grown(line: Words): Cut | undefined {
-  const from = place(line, FROM)
-  const mark = from && place(line, GREW, from.to)
-  if (from === undefined || mark === undefined) return undefined
-  const verb = CHANGE.find(line, from.at - 1) ? 1 : 0
-  return { from: from.at - verb, to: mark.to, old: line.slice(from.to, mark.at), instead: line.slice(mark.to) }
+  const from = line.findIndex((token, at) => token.text === 'từ' || (token.text === 'tu' && hasChanged(line, at)))
+  const mark = from < 0 ? undefined : place(line, GREW, from + 1)
+  const verb = from < 0 || !hasChanged(line, from) ? 0 : 1
+  if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
+  return { from: from - verb, to: mark.to, old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) }
 }
+
+const hasChanged = (line: Words, at: number): boolean => CHANGE.find(line, at - 1) !== undefined
 
 /** «tăng 40 triệu so với tháng trước, đạt 640 triệu» */
 function changed(line: Words): Cut | undefined {

@@ -58,7 +58,8 @@ export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Mean
   to += (scale?.length ?? 0) + (dong?.length ?? 0)
   while (/^[:)]$/.test(tokens[to]?.text ?? '')) to += 1
   const quantity = readQuantity(tokens, to)
-  if (quantity === undefined || quantity.scale > 1n || quantity.vague) return undefined
+  // «ĐVT triệu đồng: 640.000.000»: in millions, or in full?
+  if (quantity === undefined || quantity.scale > 1n || quantity.vague || quantity.wholeDigits > 6) return undefined
   const values = quantity.values.map(value => times(value, scale?.meaning ?? 1n))
   const meant = { ...quantity, values, scale: scale?.meaning ?? 1n, literal: false }
   return { value: number(meant, 'dong'), length: to + quantity.length - at }
