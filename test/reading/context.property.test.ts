@@ -43,7 +43,7 @@ const questions: Readonly<Record<string, Question>> = {
 
 /** What else people write into a line, and what changes a figure. */
 const facts =
-  'tháng 8|T8|quý III/2024|quý 3|năm 2024|2024|đến 31/8|từ 1/1 đến 30/9|ngày 5/3/2024|31/8|5/8|31-8-2024|C07|C02b|câu 5|mục 3|lần 3|đợt 2|tổ 7|theo BC 45/BC-UBND|KH số 114/KH-UBND ngày 15/3/2024|Đề án 06|8h30|lúc 17 giờ|2 tháng đầu năm|8 tháng|đạt 64%|85%|640 triệu đồng|12 triệu|17/20|3 mô hình|5 đơn vị|(12)|hạng 2|tăng 3|giảm 5%|còn 2|không phải|chưa|khoảng|hơn|trên|dự kiến|hoặc 13|phường Thanh Sơn|anh Ba|Nguyễn Văn Tám|đầu tư công|ngân sách|một cửa|bằng chữ|tức là|ạ|dạ|báo cáo|đạt|được|có|số|của đơn vị em|trên địa bàn|mùng 5|âm lịch|thứ hai|lên|thêm 2|trong đó 3|(3, 9)|tổng số 20|trên tổng số|cả 20|đều|ĐVT triệu đồng|Em cảm ơn chị nhiều|file em gửi sau|thứ hai tới|không có hồ sơ trễ hạn|thay vì|tăng 2 bậc|mục 2.1|từ|là sai|STT\t'.split(
+  'tháng 8|T8|quý III/2024|quý 3|năm 2024|2024|đến 31/8|từ 1/1 đến 30/9|ngày 5/3/2024|31/8|5/8|31-8-2024|C07|C02b|câu 5|mục 3|lần 3|đợt 2|tổ 7|theo BC 45/BC-UBND|KH số 114/KH-UBND ngày 15/3/2024|Đề án 06|8h30|lúc 17 giờ|2 tháng đầu năm|8 tháng|đạt 64%|85%|640 triệu đồng|12 triệu|17/20|3 mô hình|5 đơn vị|(12)|hạng 2|tăng 3|giảm 5%|còn 2|không phải|chưa|khoảng|hơn|trên|dự kiến|hoặc 13|phường Thanh Sơn|anh Ba|Nguyễn Văn Tám|đầu tư công|ngân sách|một cửa|bằng chữ|tức là|ạ|dạ|báo cáo|đạt|được|có|số|của đơn vị em|trên địa bàn|mùng 5|âm lịch|thứ hai|lên|thêm 2|trong đó 3|(3, 9)|tổng số 20 hồ sơ|trên tổng số|cả 20|đều|Em cảm ơn chị nhiều|file em gửi sau|thứ hai tới|không có hồ sơ trễ hạn|tăng 2 bậc|mục 2.1|từ|là sai|STT\t'.split(
     '|',
   )
 const joints = [' ', ', ', ': ', '; ', ' (', ') ', ' – ', '. ', '\n']

@@ -60,6 +60,8 @@ export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Mean
   const quantity = readQuantity(tokens, to)
   // «ĐVT triệu đồng: 640.000.000»: in millions, or in full?
   if (quantity === undefined || quantity.scale > 1n || quantity.vague || quantity.wholeDigits > 6) return undefined
+  // «ĐVT triệu đồng 8 tháng …»: the figure opens a period.
+  if (/^(?:thang|nam|ngay|quy|gio)$/.test(tokens[to + quantity.length]?.folded ?? '')) return undefined
   const values = quantity.values.map(value => times(value, scale?.meaning ?? 1n))
   const meant = { ...quantity, values, scale: scale?.meaning ?? 1n, literal: false }
   return { value: number(meant, 'dong'), length: to + quantity.length - at }

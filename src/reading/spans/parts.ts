@@ -39,7 +39,8 @@ const plainFigure = (span: Span | undefined): Figure | undefined => {
     figure?.quantity.values.length === 1 &&
     !figure.quantity.garbled &&
     figure.quantity.scale === 1n &&
-    !figure.quantity.vague
+    !figure.quantity.vague &&
+    !figure.quantity.inWords
   return isPlain && (figure.unit === 'noun' || figure.unit === 'nothing') ? figure : undefined
 }
 
@@ -86,7 +87,7 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
 const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
 
 /** «22/22, không có hồ sơ trễ hạn» */
-const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[^\d]*$/iu
+const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[ạ.! ]*$/iu
 
 function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   const at = spans.findIndex(span => reading(span, 'ratio'))
@@ -121,13 +122,17 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
 
 const ZERO: Decimal = { digits: 0n, scale: 0 }
 
+const isPositive = ({ values: [value], wholeDigits }: Figure['quantity']): boolean =>
+  value !== undefined && value.digits > 0n && wholeDigits > 0
+
 /** The value of a figure that may be a part of the other: a sum of a sum, a count of a count. */
 function isAlike(whole: Span, part: Span): Decimal | undefined {
   const [all, some] = [reading(whole, 'number'), reading(part, 'number')]
   if (all === undefined || some === undefined || reading(part, 'ratio')) return undefined
   const isSum = ({ quantity, unit }: Figure) => unit === 'dong' || quantity.scale >= 1000n
   const isOdd = [all, some].some(
-    ({ quantity, unit }) => unit === 'odd' || unit === 'percent' || quantity.garbled || quantity.values.length !== 1,
+    ({ quantity, unit }) =>
+      unit === 'odd' || unit === 'percent' || quantity.garbled || quantity.values.length !== 1 || !isPositive(quantity),
   )
   return isOdd || isSum(all) !== isSum(some) ? undefined : some.quantity.values[0]
 }
