@@ -21,6 +21,11 @@ const CHANGE = phrases('tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên')
 const THAN = phrases('so với|so cùng kỳ')
 const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng số lên|lên thành|tổng là|tổng cộng là')
 
+/** What is longer is a text. */
+const WORDS_AT_MOST = 200
+/** Without one of these nothing is taken back. */
+const MARKED = /^(?:phai|thay|nham|chinh|sua|doi|dung|sai|tu|tang|giam|them)$/
+
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
 interface Cut {
@@ -29,6 +34,8 @@ interface Cut {
   /** Undefined: what is taken back was said elsewhere («nhầm, 15»). */
   readonly old: Words | undefined
   readonly instead: Words
+  /** Of what grows: days and periods do not. */
+  readonly isGrowth?: true
 }
 
 /** The kinds of each thing that a stretch of words says; a thing with several readings has several. */
@@ -46,6 +53,8 @@ export interface Stretch {
  * place; every other correction is left in the line, for the question to ask about.
  */
 export function stretches(line: Words, things: Things): readonly Stretch[] {
+  if (line.length > WORDS_AT_MOST || !line.some(({ folded }) => MARKED.test(folded)))
+    return [{ words: line, isDenied: false }]
   let kept = line
   for (let cut = cutIn(kept, things); cut !== undefined; cut = cutIn(kept, things))
     kept = [...kept.slice(0, cut.from), ...kept.slice(cut.to)]
@@ -78,13 +87,17 @@ const cutIn = (line: Words, things: Things): Cut | undefined =>
     .map(find => find(line))
     .find(cut => cut !== undefined && holds(cut, things))
 
-function holds({ old, instead }: Cut, things: Things): boolean {
+function holds({ old, instead, isGrowth }: Cut, things: Things): boolean {
   const replacing = things(instead)
   if (old === undefined) return replacing.length === 1
   const [taken, ...others] = things(old)
   if (taken === undefined || others.length > 0) return false
-  return replacing.filter(kinds => kinds.some(kind => taken.includes(kind))).length === 1
+  return (
+    replacing.filter(kinds => kinds.some(kind => taken.includes(kind) && !(isGrowth && STANDS.test(kind)))).length === 1
+  )
 }
+
+const STANDS = /^(?:day|period)$/
 
 function place(line: Words, list: Lexicon<boolean>, from = 0): { at: number; to: number } | undefined {
   for (let at = from; at < line.length; at += 1) {
@@ -156,7 +169,10 @@ function grown(line: Words): Cut | undefined {
   const mark = from < 0 ? undefined : place(line, GREW, from + 1)
   const verb = from < 0 || !hasChanged(line, from) ? 0 : 1
   if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
-  return { from: from - verb, to: mark.to, old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) }
+  return {
+    ...{ from: from - verb, to: mark.to, isGrowth: true },
+    ...{ old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) },
+  }
 }
 
 const hasChanged = (line: Words, at: number): boolean => CHANGE.find(line, at - 1) !== undefined
@@ -168,7 +184,7 @@ function changed(line: Words): Cut | undefined {
   if (mark === undefined || result === undefined) return undefined
   const than = place(line.slice(0, result.at), THAN, mark.to)
   return {
-    ...{ from: mark.at, to: result.to, old: line.slice(mark.to, than?.at ?? result.at) },
-    instead: line.slice(result.to),
+    ...{ from: mark.at, to: result.to, isGrowth: true },
+    ...{ old: line.slice(mark.to, than?.at ?? result.at), instead: line.slice(result.to) },
   }
 }
