@@ -1,7 +1,8 @@
 import { isNothing, noneArose } from './fields/nothing.ts'
 import { isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { readPlace } from './fields/place.ts'
-import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { nothingTaken, refused } from './fields/refusing.ts'
+import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
 import type { Quantity } from './numerals/quantity.ts'
@@ -35,10 +36,11 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
     isContext: meaning => isOtherFact(meaning) || isPercent(meaning) || isClosedMoney(meaning),
   })
   const [first] = found.own
-  return first === undefined ? withoutNumber(line, found) : decide(found, first)
+  return first === undefined ? nothingTaken(line, found) : decide(found, first)
 }
 
-function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Figure): Reading<Decimal> {
+function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
+  const { own, operators, isPlain } = found
   const isNegative = operators.has('minus')
   const values = own.flatMap(({ quantity }) =>
     quantity.values.map(value => shortest(isNegative ? { ...value, digits: -value.digits } : value)),
@@ -49,10 +51,8 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
     ({ quantity, unit, owner }) =>
       quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
   )
-  const why = objection(operators)
-  const isWhole = own.length === 1 && !hasStray && !isUnsure
-  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? candidates : [])
-  if (hasStray || isUnsure) return ask('garbled')
+  const no = refused(found, isUnsure, candidates)
+  if (no !== undefined) return no
   if (own.some(({ quantity }) => quantity.values.length > 1))
     return ask('twoReadings', own.length === 1 ? candidates : [])
   const [value] = candidates
@@ -73,13 +73,6 @@ const isHiddenScale = ({ openTail, scale, values }: Quantity): boolean => {
   const value = values[0] === undefined ? undefined : whole(values[0])
   if (!openTail || value === undefined || scale < 1_000_000n) return false
   return (value % scale) % (scale / 10n) !== 0n || (value / (scale / 10n)) % 10n === 0n
-}
-
-function withoutNumber(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<Decimal> {
-  if (line.spans.length === 0) return invalid('empty')
-  const isNone = operators.has('negation') || operators.has('notYet')
-  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero')
-  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
 }
 
 const distinct = (values: readonly Decimal[]): Decimal[] =>

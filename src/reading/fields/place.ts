@@ -3,7 +3,8 @@ import { type Decimal, decimal, whole } from '../numerals/decimal.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { isBareYear, isCount, isOtherFact } from './other-facts.ts'
-import { mayOffer, objection, survey } from './survey.ts'
+import { refused } from './refusing.ts'
+import { survey } from './survey.ts'
 
 type Place = Extract<Meaning, { is: 'place' }>
 
@@ -21,9 +22,8 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   const [place] = found.own
   if (place === undefined) return isNamed ? ask('garbled') : undefined
   const value = decimal(place.place)
-  const why = objection(found.operators)
-  if (why !== undefined) return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why) ? [value] : [])
-  if (found.hasStray) return ask('garbled')
+  const no = refused(found, false, [value])
+  if (no !== undefined) return no
   if (found.own.length > 1) return ask('severalValues')
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)

@@ -1,5 +1,4 @@
 import type { Line } from '../line.ts'
-import type { AskReason } from '../result.ts'
 import type { Operator } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
@@ -168,27 +167,3 @@ const isBracketed = (spans: readonly Span[]): boolean =>
   reading(spans[0] ?? nowhere, 'operator')?.operator === 'same' && spans.length === 3 && signAt(spans, 2) === ')'
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
-
-const REASONS: readonly (readonly [Operator, AskReason])[] = [
-  ['doubt', 'unsure'],
-  ['dontKnow', 'unsure'],
-  ['correction', 'correction'],
-  ['or', 'severalValues'],
-  ['range', 'range'],
-  ['change', 'change'],
-  ['future', 'notTheFigure'],
-  ['each', 'notTheFigure'],
-  ['reverse', 'notTheFigure'],
-  ['bound', 'bound'],
-  ['vague', 'bound'],
-  ['negation', 'correction'],
-  ['notYet', 'correction'],
-]
-
-/** Why the operators of a line stand against taking any value from it; undefined: none does. */
-export function objection(operators: ReadonlySet<Operator>): AskReason | undefined {
-  return REASONS.find(([operator]) => operators.has(operator))?.[1]
-}
-
-/** With these the figure is plain, and only whether it holds is to be asked. */
-export const mayOffer = (why: AskReason): boolean => ['bound', 'unsure', 'twoReadings', 'missingUnit'].includes(why)
