@@ -24,6 +24,8 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
   const [first, last] = [spans[from], spans[to]]
+  // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
+  if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
   if (first === undefined || last === undefined) return spans
   const ratio: Meaning = { is: 'ratio', numerator: some.quantity, denominator: all.quantity, literal: false }
   return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
