@@ -66,6 +66,7 @@ describe('another fact in the line', () => {
         money: /đồng|triệu/,
         ratio: /2024/,
         rank: /hạng/,
+        count: /tổng số 20/,
       }[name]
       const piece = fc.constantFrom(...facts.filter(fact => !own?.test(fact)))
       const joint = fc.constantFrom(...joints)
