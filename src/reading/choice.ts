@@ -1,7 +1,7 @@
 import { affirmed } from './contrast.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { Lexicon } from './lexicon.ts'
-import { whole } from './numerals/decimal.ts'
+import { onlyWhole } from './numerals/decimal.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
@@ -130,7 +130,7 @@ function readNumberToken(tokens: readonly Token[]): { value: number; length: num
   }
   if (first?.text === 'nhất' || first?.text === 'nhat') return { value: 1, length: 1 }
   const words = readCoefficient(tokens, 0)
-  const value = words?.values.length === 1 && words.values[0] !== undefined ? whole(words.values[0]) : undefined
+  const value = onlyWhole(words?.values)
   return words === undefined || value === undefined ? undefined : { value: Number(value), length: words.length }
 }
 

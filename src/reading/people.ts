@@ -1,5 +1,5 @@
 import { partsOf } from './name-parts.ts'
-import { compare, type Decimal, decimal, plus, whole } from './numerals/decimal.ts'
+import { compare, type Decimal, decimal, onlyWhole, plus } from './numerals/decimal.ts'
 import { readDigits } from './numerals/digits.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -151,7 +151,7 @@ function inFigures(part: string): string {
   if (at < 1 || /\d/.test(part)) return part
   for (let from = Math.max(0, at - 6); from < at; from++) {
     const words = readCoefficient(tokens, from)
-    const value = words?.values.length === 1 && words.values[0] !== undefined ? whole(words.values[0]) : undefined
+    const value = onlyWhole(words?.values)
     if (words !== undefined && from + words.length === at && value !== undefined)
       return `${part.slice(0, tokens[from]?.start)}${value} ${part.slice(tokens[at]?.start)}`
   }

@@ -1,5 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
-import { whole } from '../numerals/decimal.ts'
+import { onlyWhole } from '../numerals/decimal.ts'
 import { readCoefficient } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { dayFiguresAt } from './day-figures.ts'
@@ -65,7 +65,7 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
   const spoken = readCoefficient(tokens, at + lead)
   // «mùng 5 640 triệu»: a day is one figure.
   const day = spoken?.inWords === false ? readCoefficient(tokens.slice(at + lead, at + lead + 1), 0) : spoken
-  const value = day?.values.length === 1 && day.values[0] !== undefined ? whole(day.values[0]) : undefined
+  const value = onlyWhole(day?.values)
   if (day === undefined || value === undefined || value > 99n) return undefined
   const after = at + lead + day.length
   const month = monthAt(tokens, after)
@@ -120,7 +120,7 @@ function englishFirst(tokens: readonly Token[], at: number): Said {
 function daysAway(tokens: readonly Token[], at: number): Said {
   const ago = AGO.find(tokens, at)?.length ?? 0
   const count = readCoefficient(tokens, at + ago)
-  const value = count?.values.length === 1 && count.values[0] !== undefined ? whole(count.values[0]) : undefined
+  const value = onlyWhole(count?.values)
   if (count === undefined || value === undefined || value > 366n) return undefined
   const behind = at + ago + count.length
   if (ago > 0) {
