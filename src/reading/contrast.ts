@@ -8,11 +8,16 @@ const BUT = phrases('mà|mà là|mà phải là')
 const AND_NOT = phrases(
   'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì',
 )
-const SLIP = phrases(
-  'nhầm|nhầm rồi|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|đính chính|đính chính lại|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|xin sửa lại',
+const SLIP = phrases('nhầm|nhầm rồi|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi')
+const SET = phrases(
+  'đính chính|đính chính lại|đính chính là|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
 )
-/** Between the slip and what should stand there. */
-const RATHER = phrases('là|phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|thành|ạ|nha|nhé|,|:|;|.|-|–|…')
+/** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
+const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
+/** What may stand between a figure and «nhầm 15». */
+const OOPS = phrases('à|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
+/** Not so, or not yet: «cần thêm 3 mới đạt 15», «muốn tăng từ 12 lên 15». */
+const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên|hoàn thành|mục tiêu|chỉ tiêu')
 const INDEED = phrases('mới đúng|mới là đúng')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
@@ -77,14 +82,14 @@ export function affirmed(line: Words, things: Things): Words {
 
 /** Whether what a line puts right may have been said before it: «nhầm, 15», «15 chứ không phải 12»; not «12 à nhầm 15». */
 export function correctsEarlier(line: Words): boolean {
-  const mark = place(line, SLIP)
+  const mark = place(line, SET) ?? place(line, SLIP)
   const isFirst = mark !== undefined && line.slice(0, mark.at).every(({ kind }) => kind === 'word') && mark.at < 4
   return isFirst || [andNot, notBut, indeed].some(find => find(line) !== undefined)
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
   [andNot, notBut, isWrong, indeed, slip, grown, changed]
-    .map(find => find(line))
+    .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
 function holds({ old, instead, isGrowth }: Cut, things: Things): boolean {
@@ -151,17 +156,27 @@ function indeed(line: Words): Cut | undefined {
   return mark && { from: mark.at, to: mark.to, old: undefined, instead: line.slice(0, mark.at) }
 }
 
-/** «12 à nhầm 15»; «nhầm, 15» has to be told from «em nhầm 2 chỗ». */
-function slip(line: Words): Cut | undefined {
-  const mark = place(line, SLIP)
+/** «12 à nhầm 15», «nhầm, 15»; not «em nhầm 2 chỗ», «15, hôm trước ghi nhầm 12». */
+function slip(line: Words, things: Things): Cut | undefined {
+  const set = place(line, SET)
+  const mark = set ?? place(line, SLIP)
   if (mark === undefined) return undefined
   let to = mark.to
   for (let link = RATHER.find(line, to); link; link = RATHER.find(line, to)) to += link.length
   const [before, instead] = [line.slice(0, mark.at), line.slice(to)]
-  const hasFigure = before.some(({ kind }) => kind === 'number') || before.length > 3
-  if (!hasFigure && to === mark.to && !/^(?:thanh|la)$/.test(line[to - 1]?.folded ?? '')) return undefined
+  const hasFigure = things(before).length > 0
+  if (set === undefined && to === mark.to && !(hasFigure && isBehindFigure(line, mark))) return undefined
   return { from: 0, to, old: hasFigure ? before : undefined, instead }
 }
+
+/** «12 nhầm 15», «12 à nhầm 15»; what was told of it («hôm trước nhầm 12») is no slip of this line. */
+function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): boolean {
+  let before = at - 1
+  while (before > 0 && OOPS.find(line, before) !== undefined) before -= 1
+  return to === at + 1 && !TELLS.test(line[before]?.folded ?? '')
+}
+
+const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
 
 /** «tăng từ 12 lên 15», «từ hạng 7 lên hạng 4»; «đầu tư» is no «từ». */
 function grown(line: Words): Cut | undefined {
@@ -169,6 +184,7 @@ function grown(line: Words): Cut | undefined {
   const mark = from < 0 ? undefined : place(line, GREW, from + 1)
   const verb = from < 0 || !hasChanged(line, from) ? 0 : 1
   if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
+  if (place(line, WISHED) !== undefined) return undefined
   return {
     ...{ from: from - verb, to: mark.to, isGrowth: true },
     ...{ old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) },
@@ -181,7 +197,7 @@ const hasChanged = (line: Words, at: number): boolean => CHANGE.find(line, at - 
 function changed(line: Words): Cut | undefined {
   const mark = place(line, CHANGE)
   const result = mark && place(line, RESULT, mark.to)
-  if (mark === undefined || result === undefined) return undefined
+  if (mark === undefined || result === undefined || place(line, WISHED) !== undefined) return undefined
   const than = place(line.slice(0, result.at), THAN, mark.to)
   return {
     ...{ from: mark.at, to: result.to, isGrowth: true },

@@ -90,7 +90,7 @@ function allOf({ spans, text }: Line): bigint | undefined {
   return ALL.test(text) ? whole(values[0]) : undefined
 }
 
-const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s/iu
+const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s(?!bị|phải|đang|từ chối|trả lại|chậm|hỏng|lỗi|sai)/iu
 
 function shareOf({ numerator, denominator }: Pair): Reading<Share> {
   if (numerator.garbled || denominator.garbled) return ask('garbled')

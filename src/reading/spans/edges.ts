@@ -35,6 +35,8 @@ function timed(spans: readonly Span[], at: number): { span: Span; at: number } |
 function withEdge(readings: readonly Meaning[], edge: Edge): Meaning[] {
   return readings.flatMap((meaning): Meaning[] => {
     if (meaning.is === 'day') return [{ ...meaning, edge, isFirm: true, mayBeMore: false }]
+    // «từ thứ hai»: a day of the week, or a place all the same.
+    if (meaning.is === 'place') return [meaning]
     return meaning.is === 'period' ? [{ ...meaning, edge }] : []
   })
 }

@@ -23,6 +23,8 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
+  const isLike = part < at || LIKE.test(text.slice(spans[whole]?.end, spans[part]?.start))
+  if (UNLIKE.test(text) || !isLike) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
@@ -30,6 +32,12 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const ratio: Meaning = { is: 'ratio', numerator: some.quantity, denominator: all.quantity, literal: false }
   return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
 }
+
+/** The part is what was done, not what was refused, planned or left. */
+const LIKE =
+  /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
+const UNLIKE =
+  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|tu choi|tra lai|cho bo sung/iu
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 
