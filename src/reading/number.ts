@@ -1,5 +1,5 @@
 import { isNothing, noneArose } from './fields/nothing.ts'
-import { isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { readPlace } from './fields/place.ts'
 import { nothingTaken, refused } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
@@ -51,7 +51,7 @@ function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
     ({ quantity, unit, owner }) =>
       quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
   )
-  const no = refused(found, isUnsure, candidates)
+  const no = refused(found, isUnsure || isYearOf(found, first), candidates)
   if (no !== undefined) return no
   if (own.some(({ quantity }) => quantity.values.length > 1))
     return ask('twoReadings', own.length === 1 ? candidates : [])
@@ -64,6 +64,12 @@ function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
     ? ask('garbled')
     : read(value, own.length === 1 && isPlain && first.quantity.literal)
 }
+
+/** «từ 12 tháng 8; 2024»: the year of what stands beside it, or so many. */
+const isYearOf = ({ context }: Survey<Figure>, figure: Figure): boolean =>
+  isBareYear(figure) &&
+  /^20/.test(String(figure.quantity.values[0]?.digits)) &&
+  context.some(({ is }) => is === 'day' || is === 'period')
 
 const isHalf = ({ inWords, length, scale }: Quantity, value: Decimal): boolean =>
   inWords && value.scale === 1 && value.digits === 5n && length < 3 && scale === 1n

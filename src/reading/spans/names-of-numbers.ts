@@ -96,14 +96,12 @@ export function paperAt(tokens: readonly Token[], at: number): Said {
 
 const isSlash = (token: Token | undefined): boolean => token?.text === '/' && token.glued
 
-/** «17 giờ 30 phút», «17 giờ 30,»: what another word or figure follows may be a figure of its own. */
+/** «17 giờ 30 phút», «17 giờ 30 ngày 5/3»; what anything else follows may be a figure of its own. */
 function minutesBehind(tokens: readonly Token[], at: number): number {
   const [minutes, next] = [tokens[at], tokens[at + 1]]
   if (!/^[0-5]\d$/.test(minutes?.text ?? '')) return 0
   if (next?.folded === 'phut') return 2
-  // At the end of a line «17 giờ 12» may be twelve of something, told at five.
-  if (next === undefined) return 0
-  return /^[,;.:()]$/.test(next.text) || /^(?:ngay|sang|chieu|toi|a)$/.test(next.folded) ? 1 : 0
+  return /^(?:ngay|sang|chieu|toi)$/.test(next?.folded ?? '') ? 1 : 0
 }
 
 /** «8h30», «17 giờ», «14:30», «12:00:00 SA», «T08:30:00+07:00». */
