@@ -77,9 +77,11 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
   if (number !== undefined && number.length === body.length) return byNumber(number.value, byLabel, options)
   if (byLabel.length > 0) return oneOf(byLabel, true)
   const end = ENDS.whole(body)
-  // «cuối cùng» alone may be «at last».
+  // «cuối cùng» alone may be «at last», «câu cuối» is a question.
   if (end !== undefined && options.length > 1)
-    return body.length < tokens.length ? read(end === 'first' ? 0 : options.length - 1, false) : ask('unsure')
+    return body.length < tokens.length && tokens[0]?.folded !== 'cau'
+      ? read(end === 'first' ? 0 : options.length - 1, false)
+      : ask('unsure')
   if (body.some(token => token.text === '?')) return ask('unsure')
   if (number !== undefined) return numberAndMore(number.value, body.slice(number.length), options)
   if (body.length === 0) return invalid('noAnswer')
