@@ -7,6 +7,7 @@ import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { calendar } from './calendar/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -19,6 +20,7 @@ import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
@@ -27,10 +29,12 @@ import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
+import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
@@ -61,7 +65,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
+  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver(ordinary), ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -77,8 +81,10 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     papers,
+    reasonTextsFor(handedIn),
     drafts,
     deadlines,
+    law,
     reminders,
     messages,
     deadLetters,
@@ -86,6 +92,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     sending,
     inviting,
     webLink,
+    calendar,
     settings,
     successionOf(handedIn),
   ]
