@@ -32,6 +32,7 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
 /** «6/19» */
 function outOf(span: Span): Place | undefined {
   const ratio = reading(span, 'ratio')
+  if (ratio?.isParted) return undefined
   const [place, of] = [ratio?.numerator.values[0], ratio?.denominator.values[0]]
   const [top, bottom] = [place && whole(place), of && whole(of)]
   return top === undefined || bottom === undefined ? undefined : { is: 'place', place: Number(top), of: Number(bottom) }

@@ -29,7 +29,10 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
   if (first === undefined || last === undefined) return spans
-  const ratio: Meaning = { is: 'ratio', numerator: some.quantity, denominator: all.quantity, literal: false }
+  const ratio: Meaning = {
+    ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
+    ...{ literal: false, isParted: true },
+  }
   return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
 }
 
