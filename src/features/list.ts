@@ -22,6 +22,7 @@ import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
+import { lists } from './lists/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { papers } from './papers/feature.ts'
@@ -46,6 +47,7 @@ import { works } from './works/feature.ts'
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
   progress,
+  lists,
   launching,
   initiatives,
   explanations,

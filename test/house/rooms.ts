@@ -222,6 +222,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   dossier: ['progress'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
+  lists: ['progress'],
   papers: ['activities', 'board', 'initiatives', 'participation', 'progress', 'works'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
