@@ -25,12 +25,14 @@ import { watchLetters } from './intake/letter-watch.ts'
 import { receive } from './intake/receive.ts'
 import { waitingSender } from './intake/send-waiting.ts'
 import type { System } from './intake/system.ts'
+import { readLaw } from './law/law-file.ts'
 import { ensureCampaign } from './loading/ensure.ts'
 import { type Opened, openSystem } from './open-system.ts'
 import { outboxOver } from './outbox/deliver.ts'
 import { endLeases } from './outbox/recover.ts'
 import { keepZaloRules } from './outbox/zalo-rules.ts'
 import { firstAdminCode } from './people/first-admin.ts'
+import { forgetWayIn, keepWayIn } from './people/ways-in.ts'
 import { scheduleReminders } from './reminders/round/schedule.ts'
 import { signInRulesOf } from './sign-in-rules-of.ts'
 import { telegramOf } from './telegram-channel.ts'
@@ -61,6 +63,8 @@ type Undo = (() => Promise<unknown>)[]
 export async function start(config: Config): Promise<Running> {
   const files = readCampaignFiles(config.campaignPlan, config.campaignYear)
   if (!files.ok) throw new Complaint(...problemLines(files.problems, loadTexts(config.locale)))
+  const law = readLaw()
+  if (!law.ok) throw new Complaint(...problemLines(law.problems, loadTexts(config.locale)))
   const opened = await openSystem(config)
   const undo: Undo = [() => opened.close()]
   try {
@@ -113,6 +117,9 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
   if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))
+  if (!config.telegram) await forgetWayIn(prisma, 'telegram')
+  if (config.zaloOa) await keepWayIn(prisma, 'zalo-oa', config.zaloOa.oaId)
+  else await forgetWayIn(prisma, 'zalo-oa')
   outbox.start()
   undo.push(() => outbox.stop())
   fetcher.start()

@@ -19,7 +19,10 @@ export const heldOfPeople: PersonalData = {
     reminder_phone: { phone: 'own' },
     invitation: { code_hash: 'impersonal', unit_code: 'impersonal', full_name: 'own' },
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
-    data_request: { detail: 'own', due_on: 'impersonal' },
+    data_request: {
+      ...{ detail: 'own', answer: 'own', extended_why: 'own' },
+      ...{ due_on: 'impersonal', extendable_to: 'impersonal' },
+    },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
     calendar_feed: { token_hash: 'own' },
     saved_view: { path: 'impersonal', name: 'own', query: 'own' },
@@ -53,8 +56,13 @@ export const heldOfPeople: PersonalData = {
           secondStep: { select: { createdAt: true, confirmedAt: true } },
           webSessions: { select: { device: true, createdAt: true, lastSeenAt: true } },
           savedViews: { select: { path: true, name: true, query: true } },
+          dataRequests: {
+            select: {
+              ...{ kind: true, detail: true, requestedAt: true, repliedAt: true, dueOn: true },
+              ...{ extendedWhy: true, answer: true, doneAt: true },
+            },
+          },
           calendarFeed: { select: { madeAt: true } },
-          dataRequests: { select: { kind: true, detail: true, requestedAt: true, dueOn: true, doneAt: true } },
         },
       }),
     ]),
@@ -66,7 +74,7 @@ export const heldOfPeople: PersonalData = {
     await tx.savedView.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
-    await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '' } })
+    await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '', answer: '', extendedWhy: '' } })
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
     await endRoles(tx, erasure)
     await forgetInvitations(tx, erasure)
@@ -80,6 +88,11 @@ export const heldOfPeople: PersonalData = {
       tx,
       erasure.accountIds.filter(id => id !== accountInHand),
     )
+    // Who was joined into this person was the same human.
+    await tx.person.updateMany({
+      where: { joinedInto: personId },
+      data: { fullName: pseudonym, givenName: pseudonym, erasedAt: now },
+    })
     await tx.person.update({
       where: { id: personId },
       data: {

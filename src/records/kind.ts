@@ -80,6 +80,11 @@ export interface RecordKind<F extends Fields = Fields> {
   key?(params: Params): string
   /** The period that it is for: «2024-Q2». */
   period?(params: Params): string
+  /**
+   * What is handed in, over the record as it stands by now: for kinds in which two people change different parts. Without it whoever comes
+   * second is told what the first did, and asked.
+   */
+  over?(ctx: Ctx, present: StoredRecord | null, answers: AnswersOf<F>, params: Params): Promise<AnswersOf<F>>
   /** What the record is called beside its code. */
   title(answers: AnswersOf<F>, ctx: Pick<Ctx, 't' | 'campaign'>, params: Params): string
   /** More words to find it by. */
@@ -114,18 +119,33 @@ export interface RecordKind<F extends Fields = Fields> {
   /** What an officer looks for, told beside the decision. */
   checklist?(ctx: Pick<Ctx, 't' | 'campaign'>): string
   readonly hooks?: {
-    /** What is said instead of taking it in; null: it is taken in. */
-    beforeHandIn?(ctx: Ctx, answers: AnswersOf<F>, params: Params): Promise<Outcome | null>
-    /** In the transaction of the hand-in or the move, after it was written. */
-    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: AnswersOf<F>, params: Params): Promise<void>
+    /** What is said instead of taking each in; null: it is taken in. */
+    beforeHandIn?(ctx: Ctx, asked: readonly Asked<AnswersOf<F>>[]): Promise<readonly (Outcome | null)[]>
+    /** In the transaction of the hand-in or the move, after it was written. What is handed in together comes together. */
+    afterHandIn?(ctx: Ctx, handed: readonly Handed<AnswersOf<F>>[]): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
     /** Why a decision can no longer be taken back: what rests on it, in words; null: nothing does. */
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
   }
 }
 
+/** A form that somebody wants to hand in. */
+export interface Asked<A = Answers> {
+  answers: A
+  params: Params
+}
+
+/** A form that was handed in, and the record that it became or corrected. */
+export interface Handed<A = Answers> extends Asked<A> {
+  record: StoredRecord
+}
+
 /** A declaration whose form is no longer told apart, for the parts that handle all kinds alike. */
-export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'because' | 'topic' | 'columns' | 'filters' | 'hooks'> & {
+export type AnyKind = Omit<
+  RecordKind,
+  'over' | 'title' | 'searched' | 'because' | 'topic' | 'columns' | 'filters' | 'hooks'
+> & {
+  over?(ctx: Ctx, present: StoredRecord | null, answers: Answers, params: Params): Promise<Answers>
   title(answers: Answers, ctx: Pick<Ctx, 't' | 'campaign'>, params: Params): string
   searched?(answers: Answers, params: Params): string
   because?(answers: Answers): string
@@ -133,8 +153,8 @@ export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'because' | 'topic
   readonly columns: readonly string[]
   readonly filters?: Readonly<Record<string, readonly string[]>>
   readonly hooks?: {
-    beforeHandIn?(ctx: Ctx, answers: Answers, params: Params): Promise<Outcome | null>
-    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: Answers, params: Params): Promise<void>
+    beforeHandIn?(ctx: Ctx, asked: readonly Asked[]): Promise<readonly (Outcome | null)[]>
+    afterHandIn?(ctx: Ctx, handed: readonly Handed[]): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
   }

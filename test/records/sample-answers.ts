@@ -16,6 +16,7 @@ const typed: Readonly<Record<string, readonly [string, string]>> = {
   people: ['Nguyễn Thị Bình, Trần Văn Cường', 'Nguyễn Thị Bình'],
   yesNo: ['có', 'không'],
   unit: ['P1', 'P2'],
+  items: ['Rà soát quyết định về thủ tục, hạn 20/5', 'Rà soát quyết định về thủ tục, hạn 25/5'],
 }
 
 /** Answers to every question that must be answered, as a person would type them; `nth` tells two sets apart. */

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
+import { listOwner } from '../../campaign/list-owner.ts'
 import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
+import { listStandings } from '../../figures/listed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
 import { reportStandings } from '../../figures/standing.ts'
 import { counting } from '../../records/kind.ts'
@@ -14,18 +16,38 @@ import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
 import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
 
-/** Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. */
-export async function factsOf(ctx: BoardCtx, span: Span, day: Temporal.PlainDate | null): Promise<Facts> {
+/**
+ * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. Reports are read of the
+ * units that are wanted, and of those that they took the place of.
+ */
+export async function factsOf(
+  ctx: BoardCtx,
+  span: Span,
+  day: Temporal.PlainDate | null,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Facts> {
   const { campaign, tx } = ctx
   const before = day && endOf(ctx, day.toString())
-  const reports = await reportStandings(tx, { campaignId: campaign.id, periods: periodsWithin(span), before })
+  const former = formerUnits(campaign, span.to)
+  const withFormer = new Map(wanted)
+  for (const [unitCode, targets] of wanted) for (const code of former.get(unitCode) ?? []) withFormer.set(code, targets)
+  const periods = periodsWithin(span)
+  const reports = await reportStandings(tx, { campaignId: campaign.id, periods, before, wanted: withFormer })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
+  const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
   return {
     to: span.to,
-    reports: new Map(reports.map(one => [pairOf(one.unitCode, one.targetCode), one])),
+    reports,
     register: await registerOf(ctx, span, before),
     rankings,
-    former: formerUnits(campaign, span.to),
+    former,
+    lists: new Map(lists.map(one => [pairOf(one.unitCode, one.targetCode), one])),
+    owners: new Map(
+      campaign.plan.targets.flatMap(target => {
+        const owner = listOwner(campaign.plan, target)
+        return owner ? [[target.code, owner.code] as const] : []
+      }),
+    ),
     below: subUnitsBy(campaign, span.to),
   }
 }
@@ -56,14 +78,20 @@ async function registerOf(ctx: BoardCtx, { to }: Span, before: Date | null): Pro
   return register
 }
 
-/** Which targets apply: what holds now, or what held at the end of a past day by the decisions that were written down since. */
-export async function applyingAt(
-  { tx, campaign }: BoardCtx,
-  before: Date | null,
-): Promise<ReadonlyMap<string, ApplicabilityState | null>> {
-  const rows = await tx.$queryRaw<{ pair: string; state: ApplicabilityState }[]>`
-    SELECT unit_code || ' ' || target_code AS pair, state::text AS state FROM applicability WHERE campaign_id = ${campaign.id}::uuid`
-  const applying = new Map<string, ApplicabilityState | null>(rows.map(({ pair, state }) => [pair, state]))
+/** Which targets apply, by unit, there by target. */
+export type Applying = ReadonlyMap<string, ReadonlyMap<string, ApplicabilityState | null>>
+
+/** What applies now, or what applied at the end of a past day by the decisions that were written down since. */
+export async function applyingAt({ tx, campaign }: BoardCtx, before: Date | null): Promise<Applying> {
+  const rows = await tx.$queryRaw<{ unitCode: string; state: ApplicabilityState; targets: string[] }[]>`
+    SELECT unit_code AS "unitCode", state::text AS state, array_agg(target_code) AS targets
+    FROM applicability WHERE campaign_id = ${campaign.id}::uuid GROUP BY unit_code, state`
+  const applying = new Map<string, Map<string, ApplicabilityState | null>>()
+  for (const { unitCode, state, targets } of rows) {
+    const of = applying.get(unitCode) ?? new Map<string, ApplicabilityState | null>()
+    applying.set(unitCode, of)
+    for (const code of targets) of.set(code, state)
+  }
   if (before === null) return applying
   const later = await tx.audit.findMany({
     where: { subjectType: 'applicability', action: 'applicability.decide', at: { gte: before } },
@@ -72,7 +100,9 @@ export async function applyingAt(
   })
   for (const { subjectId, from } of later) {
     const at = subjectId.lastIndexOf(':')
-    applying.set(pairOf(subjectId.slice(0, at), subjectId.slice(at + 1)), stateNamed(from))
+    const unitCode = subjectId.slice(0, at)
+    const of = applying.get(unitCode) ?? new Map<string, ApplicabilityState | null>()
+    applying.set(unitCode, of.set(subjectId.slice(at + 1), stateNamed(from)))
   }
   return applying
 }

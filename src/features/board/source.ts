@@ -11,7 +11,8 @@ import {
   subUnitsRegistered,
 } from '../../figures/computed.ts'
 import { type Figure, noFigure } from '../../figures/figure.ts'
-import type { ReportStanding } from '../../figures/standing.ts'
+import { figureOfList, type ListStanding } from '../../figures/listed.ts'
+import type { ReportStanding, Standings } from '../../figures/standing.ts'
 import { added } from '../../figures/sum.ts'
 import type { RankingEntry } from '../../store/generated/client.ts'
 
@@ -21,6 +22,8 @@ export type Source =
   | { kind: 'reports'; reports: readonly ReportStanding[] }
   /** The register of initiatives. */
   | ({ kind: 'register' } & Omit<Computed, 'figure'>)
+  /** The items of the unit's list, of merged units of all their lists. */
+  | { kind: 'list'; lists: readonly ListStanding[] }
   /** A decision on ranks. */
   | { kind: 'ranking'; entry: RankingEntry }
 
@@ -38,18 +41,19 @@ export interface Sourced {
 export interface Facts {
   /** Last day of the period. */
   to: string
-  /** By unit and target, as `pairOf`. */
-  reports: ReadonlyMap<string, ReportStanding>
+  reports: Standings
   /** By the unit that has them on the period's last day. */
   register: ReadonlyMap<string, Registered>
   rankings: readonly RankingEntry[]
+  /** By unit and the target that is kept by the list, as `pairOf`. */
+  lists: ReadonlyMap<string, ListStanding>
+  /** Of each target the one whose list it is counted from. */
+  owners: ReadonlyMap<string, string>
   /** Sub-units that compete and are there on the period's last day, by the unit right above them. */
   below: ReadonlyMap<string, readonly string[]>
   /** Ended units by the one that stands in their place on the period's last day. */
   former: ReadonlyMap<string, readonly string[]>
 }
-
-export const pairOf = (unitCode: string, targetCode: string) => `${unitCode} ${targetCode}`
 
 /** Which ended units each unit stands for on a day; of several successors the first by code, as for what is owed. */
 export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
@@ -75,6 +79,9 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   const below = facts.below.get(unitCode) ?? []
   switch (computedFrom(target)) {
     case null:
+      return withList(target, reported(target, unitCode, facts), listed(target, unitCode, facts))
+    case 'list':
+      return listed(target, unitCode, facts)
     // Judges people: no unit has a figure of it.
     case 'ownInitiatives':
       return reported(target, unitCode, facts)
@@ -88,7 +95,7 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
 }
 
 function reported(target: Target, unitCode: string, { reports, former }: Facts): Sourced {
-  const standing = reports.get(pairOf(unitCode, target.code)) ?? null
+  const standing = reports.get(unitCode)?.get(target.code) ?? null
   const isWithHead = standing?.isWithHead ?? false
   if (standing?.figure) {
     const { figure, asOf } = standing
@@ -96,7 +103,7 @@ function reported(target: Target, unitCode: string, { reports, former }: Facts):
   }
   // Its own figure says it all; until there is one, what counted at the units that it took the place of stands for it.
   const inherited = (former.get(unitCode) ?? []).flatMap(code => {
-    const of = reports.get(pairOf(code, target.code))
+    const of = reports.get(code)?.get(target.code)
     return of?.figure ? [of] : []
   })
   const figure = added(
@@ -117,6 +124,32 @@ function reported(target: Target, unitCode: string, { reports, former }: Facts):
   }
 }
 
+/** Counted from the items of the unit, with those of the units that it took the place of. */
+function listed(target: Target, unitCode: string, { lists, owners, former, to }: Facts): Sourced {
+  const owner = owners.get(target.code)
+  const of = [unitCode, ...(former.get(unitCode) ?? [])].flatMap(code => lists.get(pairOf(code, owner ?? '')) ?? [])
+  const counting = of.filter(({ counted }) => counted !== null)
+  const figure = figureOfList(
+    target,
+    counting.flatMap(({ counted }) => counted ?? []),
+  )
+  return {
+    ...nothing,
+    figure,
+    asOf: figure && to,
+    source: figure && { kind: 'list', lists: counting },
+    isWithHead: of.some(({ isWithHead }) => isWithHead),
+  }
+}
+
+/** What is judged in words stands with the count of its list, where it has one. */
+function withList(target: Target, said: Sourced, list: Sourced): Sourced {
+  if (target.measure.kind !== 'QUALITATIVE' || list.figure === null) return said
+  if (said.figure === null) return { ...list, standing: said.standing, isWithHead: said.isWithHead }
+  const { numerator, denominator } = list.figure
+  return { ...said, figure: { ...said.figure, numerator, denominator } }
+}
+
 /** A rank is a unit's own: it does not pass on. It counts for periods that end on or after the day of the decision. */
 function ranked({ measure }: Target, unitCode: string, { rankings, to }: Facts): Sourced {
   const entry = rankings.find(
@@ -135,9 +168,14 @@ function fromRegister({ figure, parts, missing }: Computed, { to }: Facts): Sour
   return { ...nothing, figure, asOf: to, source: { kind: 'register', parts, missing } }
 }
 
-const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }
+export const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }
 
 /** Every unit that competes and is there on a day. */
 export function unitsThere({ plan, units }: ActiveCampaign, day: string): string[] {
   return [...units.values()].flatMap(unit => (competes(plan, unit) && existsOn(unit, day) ? [unit.code] : []))
+}
+
+/** Names the list of a unit and a target in `Facts.lists`. */
+export function pairOf(unitCode: string, targetCode: string): string {
+  return `${unitCode} ${targetCode}`
 }

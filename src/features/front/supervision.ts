@@ -55,5 +55,9 @@ export const supervision = recordKind({
   searched: ({ seen, recommended }) => `${seen} ${recommended ?? ''}`,
   columns: ['concerns', 'heldOn', 'recommended'],
   next: ({ t }) => t('supervision.next'),
-  hooks: { afterHandIn: tellSupervised },
+  hooks: {
+    afterHandIn: async (ctx, handed) => {
+      for (const { record, answers } of handed) await tellSupervised(ctx, record, answers)
+    },
+  },
 })

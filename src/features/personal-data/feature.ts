@@ -4,12 +4,18 @@ import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { formEntry } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { longText } from '../../conversation/kinds/text.ts'
+import { lastHeld } from '../../people/end-role.ts'
 import type { PersonalData } from '../../people/personal-data.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 import { writeSecurity } from '../../people/security-log.ts'
+import { requestSteps } from './answer-request.ts'
 import { collectPersonalData } from './collect.ts'
 import { erase } from './erase.ts'
+import { requestsWaiting } from './open-requests.ts'
+import { remindOfRequests } from './remind-officers.ts'
 import { fileRequest } from './request.ts'
+import { requestsRoom } from './requests-room.tsx'
+import { answerDataRequests } from './rights.ts'
 
 const correctForm = defineForm({
   id: 'mydata.correct',
@@ -93,6 +99,8 @@ async function sure(ctx: Ctx, what: 'withdraw' | 'delete'): Promise<Outcome> {
 }
 
 async function withdrawn(ctx: Ctx): Promise<Outcome> {
+  const refused = await lastOfAll(ctx, 'WITHDRAW')
+  if (refused) return refused
   await ctx.tx.consent.updateMany({
     where: { personId: ctx.person.id, withdrawnAt: null },
     data: { withdrawnAt: ctx.now },
@@ -100,25 +108,36 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
   await removePhone(ctx.tx, ctx.person.id)
   await ctx.tx.account.updateMany({ where: { personId: ctx.person.id }, data: { personId: null } })
   await ctx.tx.roleAssignment.updateMany({
-    where: { personId: ctx.person.id, validTo: null },
+    where: { personId: ctx.person.id, OR: [{ validTo: null }, { validTo: { gte: ctx.today.toString() } }] },
     data: { validTo: ctx.today.subtract({ days: 1 }).toString() },
   })
   const entry = { person: ctx.person, action: 'role.end', subjectType: 'person', subjectId: ctx.person.id } as const
   await writeSecurity(ctx.tx, entry, ctx.now)
-  const dueOn = await fileRequest(ctx, 'WITHDRAW', { isDone: false })
-  return { text: ctx.t('mydata.withdrawn', { dueOn }) }
+  const doneBy = await fileRequest(ctx, 'WITHDRAW', { isDone: false })
+  return { text: ctx.t('mydata.withdrawn', { doneBy }) }
 }
 
 async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
+  const refused = await lastOfAll(ctx, 'DELETE')
+  if (refused) return refused
   await fileRequest(ctx, 'DELETE', { isDone: true })
   await erase(ctx, ctx.person.id, parts)
   return { text: ctx.t('mydata.deleted') }
 }
 
+/** Without the last administrator or officer nobody could let anybody in: the request is kept, and carried out once another has the role. */
+async function lastOfAll(ctx: Ctx, kind: 'WITHDRAW' | 'DELETE'): Promise<Outcome | null> {
+  const role = await lastHeld(ctx.tx, ctx.person.id, ctx.today.toString())
+  if (role === null) return null
+  const doneBy = await fileRequest(ctx, kind, { isDone: false })
+  return { text: ctx.t('mydata.last', { role: ctx.t(`roles.${role}`), doneBy }) }
+}
+
 /** `/dulieu` over everything that is declared about personal data. */
 export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
-  audits: { person: ['person.erase'] },
+  rights: [answerDataRequests],
+  audits: { person: ['person.erase'], dataRequest: requestSteps.map(step => `dataRequest.${step}`) },
   commands: [{ to: 'mydata', says: 'mydata.command', slash: 'dulieu', isHelped: true }],
   routes: {
     mydata: ctx => show(ctx, parts),
@@ -129,11 +148,15 @@ export const personalDataFeature = (parts: readonly PersonalData[]): Feature => 
     'mydata.delete': ctx => sure(ctx, 'delete'),
     'mydata.deleteDone': ctx => deleted(ctx, parts),
   },
+  waiting: requestsWaiting,
+  decides: [answerDataRequests],
+  rooms: [requestsRoom],
+  beat: remindOfRequests,
   forms: [
     formEntry(correctForm, {
       submit: async (ctx, { answers }) => {
-        const dueOn = await fileRequest(ctx, 'CORRECT', { isDone: false, detail: answers.what })
-        return { text: ctx.t('mydata.correctFiled', { dueOn }) }
+        const doneBy = await fileRequest(ctx, 'CORRECT', { isDone: false, detail: answers.what })
+        return { text: ctx.t('mydata.correctFiled', { doneBy }) }
       },
     }),
   ],
