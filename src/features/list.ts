@@ -5,6 +5,8 @@ import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
+import { awarding } from './awarding/feature.ts'
+import { awards } from './awards/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -77,6 +79,8 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     papers,
+    awarding,
+    awards,
     drafts,
     deadlines,
     reminders,

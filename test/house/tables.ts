@@ -19,6 +19,9 @@ export const tables: Readonly<Record<string, Table>> = {
   answer: { of: 'intake', alsoWritten: ['features/drafts', 'features/joining', 'files'], alsoRead: ['records'] },
   applicability: { of: 'campaign', alsoWritten: ['features/applicability'] },
   audit: { of: 'people' },
+  award: { of: 'features/awards' },
+  award_choice: { of: 'features/awarding' },
+  award_decision: { of: 'features/awarding' },
   broadcast: { of: 'features/broadcast' },
   broadcast_recipient: { of: 'features/broadcast', alsoRead: ['features/reminders', 'reminders'] },
   campaign: { of: 'campaign', alsoWritten: ['features/deadlines', 'loading'] },
@@ -47,6 +50,8 @@ export const tables: Readonly<Record<string, Table>> = {
   initiative_fact: { of: 'features/initiatives', alsoRead: ['features/papers'] },
   invitation: { of: 'people' },
   lease: { of: 'store', alsoWritten: ['outbox'] },
+  objection: { of: 'features/awarding' },
+  office_key: { of: 'features/awards' },
   obligation: {
     of: 'obligations',
     alsoWritten: ['features/received', 'records', 'reminders'],
