@@ -59,7 +59,7 @@ function levelOf(words: string): Level | null {
   const value = fold(words)
   if (/thu tuong|chu tich nuoc|chinh phu|nha nuoc/.test(value)) return 'STATE'
   if (/\b(?:tinh|bo truong|bo|so|trung uong)\b/.test(value)) return 'PROVINCE'
-  if (/\b(?:phuong|xa|thi tran|dac khu)\b/.test(value)) return 'COMMUNE'
+  if (/\b(?:phuong|xa|thi tran|dac khu)\b/.test(value)) return 'WARD'
   if (/\b(?:thanh pho|huyen|quan|thi xa)\b/.test(value)) return 'CITY'
   return /\b(?:don vi|co so|truong|giam doc|thu truong|hieu truong)\b/.test(value) ? 'UNIT' : null
 }

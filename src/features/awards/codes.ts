@@ -16,7 +16,7 @@ export const awardForms = [
 export const purposes = ['CAMPAIGN', 'MERIT', 'TIMELY', 'SERVICE', 'KHAC'] as const
 
 /** Whose award it is, from below: the unit’s own (K06), ward or commune, City, province or ministry, State. */
-export const levels = ['UNIT', 'COMMUNE', 'CITY', 'PROVINCE', 'STATE'] as const
+export const levels = ['UNIT', 'WARD', 'CITY', 'PROVINCE', 'STATE'] as const
 
 export const honoreeKinds = ['COLLECTIVE', 'INDIVIDUAL', 'HOUSEHOLD'] as const
 

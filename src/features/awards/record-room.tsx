@@ -58,7 +58,7 @@ async function recorded(ctx: Ctx, request: RoomRequest, form: FormData): Promise
   if (!held || !ctx.campaign.units.has(unitCode)) return shown(ctx, request, given, ['unit'])
   if (!levelsFor(ctx, unitCode).includes(level)) return shown(ctx, request, given, ['level'])
   if (facts.decidedOn > ctx.today.toString()) return shown(ctx, request, given, ['decidedOn'])
-  const isOurs = facts.form === 'GIAY_KHEN' && (level === 'CITY' || level === 'COMMUNE')
+  const isOurs = facts.form === 'GIAY_KHEN' && (level === 'CITY' || level === 'WARD')
   const personId = facts.honoreeKind === 'INDIVIDUAL' ? await personMeant(ctx.tx, facts.name, unitCode) : null
   const award = {
     ...{ ...facts, unitCode, level, decisionNumber, personId, unitName: unitName(ctx.campaign, unitCode) },
