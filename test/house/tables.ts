@@ -66,7 +66,7 @@ export const tables: Readonly<Record<string, Table>> = {
   paper: { of: 'features/papers' },
   paper_template: { of: 'features/papers' },
   person: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/settings'], alsoRead: ['exports'] },
-  ranking_entry: { of: 'loading', alsoRead: ['exports', 'features/board'] },
+  ranking_entry: { of: 'loading', alsoRead: ['exports', 'features/board', 'features/nominations'] },
   received_note: { of: 'features/received', alsoRead: ['reminders'] },
   record: { of: 'records' },
   record_move: { of: 'records' },

@@ -24,7 +24,14 @@ const ofReport: Params = {
 const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
 const noAwards = {
-  ...{ rules: [], joined: { rules: [], joiner: 'AND' as const }, awardForms: [], papers: [], quota: null },
+  ...{
+    rules: [],
+    joined: { rules: [], joiner: 'AND' as const },
+    judgedBy: {},
+    awardForms: [],
+    papers: [],
+    quota: null,
+  },
   appraisers: { units: [], isOpen: true },
   council: {
     ...{ quorum: { numerator: 2, denominator: 3, moreThan: false }, presets: [], isWrittenOpinionCounted: true },
