@@ -22,8 +22,10 @@ import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { leaders } from './leaders/feature.ts'
-import { menuOver, notYet } from './menu/feature.ts'
+import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { nominationsWith } from './nominations/feature.ts'
+import { noSeams } from './nominations/seams.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -41,6 +43,9 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
+/** Nominees; what councils and the register of awards know of them is given to it here. */
+const nominations = nominationsWith(noSeams)
+
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
   progress,
@@ -55,6 +60,7 @@ export const records: readonly Feature[] = [
   remedies,
   activities,
   participants,
+  nominations,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */
@@ -62,7 +68,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
-  const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
+  const begin = [joiningInto(menu.show), menu, ...ordinary]
   const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
   return [...all, ...logsOf(all)]
 }

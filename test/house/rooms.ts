@@ -205,6 +205,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   dossier: ['progress'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
+  nominations: ['board', 'launch', 'progress'],
   papers: ['board', 'initiatives', 'progress'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
