@@ -21,6 +21,7 @@ import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
@@ -89,6 +90,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     awards,
     drafts,
     deadlines,
+    law,
     reminders,
     messages,
     deadLetters,
