@@ -14,6 +14,9 @@ export function qrSvg(text: string, label: string): string {
 /** The same as PNG, eight pixels a square. */
 export async function qrPng(text: string): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js')
-  const image = await renderAsync(qrSvg(text, ''), { fitTo: { mode: 'zoom', value: 8 }, font: { loadSystemFonts: false } })
+  const image = await renderAsync(qrSvg(text, ''), {
+    fitTo: { mode: 'zoom', value: 8 },
+    font: { loadSystemFonts: false },
+  })
   return new Uint8Array(image.asPng())
 }

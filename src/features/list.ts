@@ -7,6 +7,7 @@ import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { awarding } from './awarding/feature.ts'
 import { awards } from './awards/feature.ts'
+import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -45,7 +46,7 @@ import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
 /** Nominees; what councils and the register of awards know of them is given to it here. */
-const nominations = nominationsWith(noSeams)
+const nominations = nominationsWith({ ...noSeams, pastAwardsOf })
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [

@@ -83,14 +83,21 @@ it('is previewed, loaded in one step, twice adds nothing, and goes out as a tabl
 
 it('is found again for a nominee, however the name is written; a name within a unit is not yet the person', async () => {
   await run(awardsLoadWork, list(person, collective))
+  const nominee = (recordId: string, kind: string, nameFolded: string, unitCode: string) => ({
+    recordId,
+    kind,
+    nameFolded,
+    unitCode,
+    personId: null,
+  })
   const past = await pastAwardsOf(store.prisma, [
-    { id: newId(system.clock.now()), kind: 'INDIVIDUAL', name: 'NGUYỄN VĂN MẪU', personId: null, unitCode: 'UB-NV' },
-    { id: 'c', kind: 'COLLECTIVE', name: 'phòng tư pháp', personId: null, unitCode: 'UB-TP' },
-    { id: 'd', kind: 'COLLECTIVE', name: 'Nguyễn Văn Mẫu', personId: null, unitCode: null },
-    { id: 'e', kind: 'INDIVIDUAL', name: 'Trần Thị Mẫu', personId: null, unitCode: 'UB-NV' },
+    nominee(newId(system.clock.now()), 'INDIVIDUAL', 'nguyen van mau', 'UB-NV'),
+    nominee('c', 'COLLECTIVE', 'phong tu phap', 'UB-TP'),
+    nominee('d', 'COLLECTIVE', 'nguyen van mau', 'UB-NV'),
+    nominee('e', 'INDIVIDUAL', 'tran thi mau', 'UB-NV'),
   ])
-  const seen = [...past.values()].map(found => found.map(({ award, match }) => [award.decisionNumber, match]))
-  expect(seen).toEqual([[['812/QĐ-UBND', 'name']], [['77/QĐ-UBND', 'same']], [], []])
+  const seen = [...past.values()].map(found => found.map(({ decision, isByNameOnly }) => [decision, isByNameOnly]))
+  expect(seen).toEqual([[['812/QĐ-UBND (20/12/2023)', true]], [['77/QĐ-UBND (05/01/2023)', false]], [], []])
 })
 
 const t = loadTexts('vi')
