@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Packer, Paragraph } from 'docx'
+import { certificate } from './layout/certificate.ts'
 import { type Frame, paper } from './layout/frame.ts'
 import { rowsTable, type TableColumn } from './layout/table.ts'
 import { body, centred, heading, sizes } from './layout/text.ts'
@@ -199,3 +200,4 @@ const papers: Readonly<Record<string, Frame>> = {
 
 for (const [code, frame] of Object.entries(papers))
   await writeFile(join(folder, `${code}.docx`), await Packer.toBuffer(paper(frame)))
+await writeFile(join(folder, 'DOC21.docx'), await Packer.toBuffer(certificate()))
