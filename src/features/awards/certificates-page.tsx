@@ -65,36 +65,34 @@ export function CertificateList({ t, awards, back, address, csrf }: ListProps) {
       <p>{t('awards.certificates.unsigned')}</p>
       <form method="post" action={back}>
         <input type="hidden" name="csrf" value={csrf} />
-        <div class="table-scroll" role="region" aria-label={t('awards.certificates.title')} tabindex={0}>
-          <table class="records">
-            <thead>
-              <tr>
-                {['golden', 'name', 'unit', 'handedOn', 'handedNote'].map(name => (
-                  <th scope="col">{t(`awards.fields.${name}`)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {awards.map(award => (
-                <tr>
-                  <td>{award.golden ?? ''}</td>
-                  <th scope="row">
-                    {award.handedOn === null ? (
-                      <label class="choice">
-                        <input type="checkbox" name="chon" value={award.id} /> {award.name}
-                      </label>
-                    ) : (
-                      award.name
-                    )}
-                  </th>
-                  <td>{award.unitName}</td>
-                  <td>{award.handedOn === null ? '' : formatDate(award.handedOn)}</td>
-                  <td>{award.handedNote}</td>
-                </tr>
+        <table class="records">
+          <thead>
+            <tr>
+              {['golden', 'name', 'unit', 'handedOn', 'handedNote'].map(name => (
+                <th scope="col">{t(`awards.fields.${name}`)}</th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {awards.map(award => (
+              <tr>
+                <td>{award.golden ?? ''}</td>
+                <th scope="row">
+                  {award.handedOn === null ? (
+                    <label class="choice">
+                      <input type="checkbox" name="chon" value={award.id} /> {award.name}
+                    </label>
+                  ) : (
+                    award.name
+                  )}
+                </th>
+                <td>{award.unitName}</td>
+                <td>{award.handedOn === null ? '' : formatDate(award.handedOn)}</td>
+                <td>{award.handedNote}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
         {open.length > 0 && (
           <div class="compose">
             <div class="field">
@@ -126,6 +124,7 @@ export function PrintedCertificates({
       <p class="crumbs">
         <a href={back}>← {t('awards.certificates.title')}</a> {t('awards.certificates.howToPrint')}
       </p>
+      <h1 class="screen-only">{t('awards.certificates.print')}</h1>
       {certificates.map(one => (
         <article class="certificate">
           <p class="motto">
@@ -149,7 +148,7 @@ export function PrintedCertificates({
             </p>
             <p class="signer">
               <em>{one.dateLine}</em>
-              <strong>{one.position}</strong>
+              <strong class="position">{one.position}</strong>
               <span class="pen" />
               <strong>{one.signer}</strong>
             </p>
