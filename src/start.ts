@@ -25,6 +25,7 @@ import { watchLetters } from './intake/letter-watch.ts'
 import { receive } from './intake/receive.ts'
 import { waitingSender } from './intake/send-waiting.ts'
 import type { System } from './intake/system.ts'
+import { readLaw } from './law/law-file.ts'
 import { ensureCampaign } from './loading/ensure.ts'
 import { type Opened, openSystem } from './open-system.ts'
 import { outboxOver } from './outbox/deliver.ts'
@@ -61,6 +62,8 @@ type Undo = (() => Promise<unknown>)[]
 export async function start(config: Config): Promise<Running> {
   const files = readCampaignFiles(config.campaignPlan, config.campaignYear)
   if (!files.ok) throw new Complaint(...problemLines(files.problems, loadTexts(config.locale)))
+  const law = readLaw()
+  if (!law.ok) throw new Complaint(...problemLines(law.problems, loadTexts(config.locale)))
   const opened = await openSystem(config)
   const undo: Undo = [() => opened.close()]
   try {

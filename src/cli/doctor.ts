@@ -1,7 +1,11 @@
 import { Api } from 'grammy'
 import { readCampaignFiles } from '../campaign/files.ts'
+import { dayOf, systemClock } from '../clock.ts'
 import { Complaint, complaintLines, configLines } from '../complaint.ts'
 import { type Config, readConfig } from '../config.ts'
+import { lapsesSeenOn } from '../law/bases.ts'
+import { readLaw } from '../law/law-file.ts'
+import { lapseInWords } from '../law/words.ts'
 import { openSystem } from '../open-system.ts'
 import { DataFolderLocked } from '../store/errors.ts'
 import { exposedIn } from '../store/own-folder.ts'
@@ -15,7 +19,7 @@ export async function doctor(env: NodeJS.ProcessEnv, t: Translate): Promise<void
   const read = readConfig(env)
   if ('problems' in read) throw new Complaint(...configLines(read.problems, t))
   const { config } = read
-  const findings: Finding[] = [await checkPlan(config, t)]
+  const findings: Finding[] = [await checkPlan(config, t), ...checkLaw(t)]
   const folder = await checkFolder(config, t)
   if (folder !== null) findings.push(folder)
   // Opening the database would mend the folder: what is told here is what was found.
@@ -44,6 +48,16 @@ async function checkPlan(config: Config, t: Translate): Promise<Finding> {
     isGood: true,
     line: t('doctor.plan', { title: files.value.plan.identity.title, year: files.value.plan.year }),
   }
+}
+
+/** Whether the law can be read; a line for each basis that is about to lapse, or has lapsed, with nothing known after it. */
+function checkLaw(t: Translate): Finding[] {
+  const law = readLaw()
+  if (!law.ok) return problemLines(law.problems, t).map(line => ({ isGood: false, line }))
+  const today = dayOf(systemClock.now(), 'Asia/Ho_Chi_Minh').toString()
+  const lapses = lapsesSeenOn(today, law.value)
+  if (lapses.length === 0) return [{ isGood: true, line: t('doctor.law') }]
+  return lapses.map(lapse => ({ isGood: true, isWarning: true, line: lapseInWords(lapse, t) }))
 }
 
 /** Null: there is no folder to look at. */

@@ -5,6 +5,9 @@ import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
+import { awarding } from './awarding/feature.ts'
+import { awards } from './awards/feature.ts'
+import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -19,6 +22,7 @@ import { initiatives } from './initiatives/feature.ts'
 import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
+import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
@@ -42,7 +46,7 @@ import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
 /** Nominees; what councils and the register of awards know of them is given to it here. */
-const nominations = nominationsWith(noSeams)
+const nominations = nominationsWith({ ...noSeams, pastAwardsOf })
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
@@ -83,8 +87,11 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     papers,
+    awarding,
+    awards,
     drafts,
     deadlines,
+    law,
     reminders,
     messages,
     deadLetters,

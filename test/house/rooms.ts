@@ -35,6 +35,7 @@ export const rooms: readonly Room[] = [
         'people',
         'conversation',
         'channels',
+        'law',
         'campaign',
         'backup',
         'store',
@@ -80,7 +81,18 @@ export const rooms: readonly Room[] = [
         'files',
         'outbox',
       ],
-      ...['people', 'conversation', 'channels', 'campaign', 'backup', 'store', 'office-files', 'reading', ground],
+      ...[
+        'people',
+        'conversation',
+        'channels',
+        'law',
+        'campaign',
+        'backup',
+        'store',
+        'office-files',
+        'reading',
+        ground,
+      ],
     ],
   },
   {
@@ -183,6 +195,11 @@ export const rooms: readonly Room[] = [
   { name: 'conversation', holds: 'the pure engine of forms', uses: ['reading', ground] },
   { name: 'channels', holds: 'what every channel is and may say', uses: ['store', 'reading', ground] },
   {
+    name: 'law',
+    holds: 'bases, forms, authorities, prizes, time limits by day; refuses where none is held',
+    uses: ['campaign', 'reading', ground],
+  },
+  {
     name: 'campaign',
     holds: 'the plan, its units, days and targets',
     uses: ['store', 'office-files', 'reading', ground],
@@ -201,6 +218,7 @@ export const rooms: readonly Room[] = [
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
+  awards: ['nominations'],
   board: ['forecast', 'initiatives', 'progress'],
   dossier: ['progress'],
   joining: ['menu'],

@@ -20,6 +20,9 @@ export const tables: Readonly<Record<string, Table>> = {
   appraisal: { of: 'features/nominations' },
   applicability: { of: 'campaign', alsoWritten: ['features/applicability'] },
   audit: { of: 'people' },
+  award: { of: 'features/awards' },
+  award_choice: { of: 'features/awarding' },
+  award_decision: { of: 'features/awarding' },
   award_dossier: { of: 'features/nominations' },
   broadcast: { of: 'features/broadcast' },
   broadcast_recipient: { of: 'features/broadcast', alsoRead: ['features/reminders', 'reminders'] },
@@ -50,6 +53,8 @@ export const tables: Readonly<Record<string, Table>> = {
   initiative_fact: { of: 'features/initiatives', alsoRead: ['features/papers'] },
   invitation: { of: 'people' },
   lease: { of: 'store', alsoWritten: ['outbox'] },
+  objection: { of: 'features/awarding' },
+  office_key: { of: 'features/awards' },
   nomination_fact: { of: 'features/nominations' },
   obligation: {
     of: 'obligations',

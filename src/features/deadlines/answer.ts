@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { actingUnit, withFormer } from '../../campaign/acting-unit.ts'
-import { type DueDay, dueDays } from '../../campaign/due-days.ts'
+import { type DueDay, deadlineDay, dueDays } from '../../campaign/due-days.ts'
 import type { Deadline, Duty } from '../../campaign/duty.ts'
 import { officeName, unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { isProvisional } from '../../campaign/provisional.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
+import { basesOver } from '../../law/bases.ts'
+import { basisName, cautionInWords, whyInWords } from '../../law/words.ts'
 import { unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
@@ -106,6 +108,8 @@ function inWords(ctx: Ctx, { duty, due, own }: Asked): string {
     ...returned,
     ...(isOpen ? [] : counted(ctx, due)),
     reason(ctx, duty, due, deadline),
+    ...skipped(ctx, due, deadline),
+    ...lawOf(ctx, duty, due),
     ...(deadline?.note ? [t('deadlines.note', { note: deadline.note })] : []),
     ...(own?.state === 'MET' ? [t('deadlines.met')] : []),
   ].join('\n')
@@ -144,6 +148,25 @@ function reason(ctx: Ctx, duty: Duty, due: DueDay, deadline: Deadline | undefine
   return t(`deadlines.reason.${deadline?.stated ?? 'NO'}`, params)
 }
 
+/** The days off that a count back leaves out. */
+function skipped(ctx: Ctx, due: DueDay, deadline: Deadline | undefined): string[] {
+  if (!deadline?.day || !('workingDaysBefore' in deadline.day)) return []
+  const from = deadlineDay(ctx.campaign.plan, deadline.day.workingDaysBefore.deadline, ctx.campaign.calendar)
+  if (from === null) return []
+  const last = from.subtract({ days: 1 })
+  const off = offBetween(ctx, due.dueOn.toString(), last)
+  return off.length > 0 ? [ctx.t('deadlines.skipped', { off: off.join(', ') })] : []
+}
+
+/** Which law a dossier of commendation follows on its day, or why none can be named. */
+function lawOf({ t, campaign }: Ctx, { metBy }: Duty, { dueOn }: DueDay): string[] {
+  if (metBy.kind !== 'dossier') return []
+  const found = basesOver(campaign.plan.startsOn, dueOn.toString(), 'commendation')
+  if (!found.held) return [t('deadlines.noLaw', { why: whyInWords(found.why, t) })]
+  const bases = found.bases.map(basis => basisName(basis, t)).join('; ')
+  return [t('deadlines.law', { bases }), ...found.cautions.map(caution => cautionInWords(caution, t))]
+}
+
 function deadlineOf({ campaign }: Ctx, { due }: Duty): Deadline | undefined {
   return due.kind === 'once' ? campaign.plan.deadlines.find(({ code }) => code === due.deadline) : undefined
 }
@@ -153,12 +176,12 @@ function lastWorkingDay({ campaign }: Ctx, { dueOn }: DueDay): string {
 }
 
 /** The days off after a day up to and with another, each with why. */
-function offBetween({ campaign, t }: Ctx, after: string, to: Temporal.PlainDate): string[] {
+function offBetween({ campaign: { calendar }, t }: Ctx, after: string, to: Temporal.PlainDate): string[] {
   const days: string[] = []
   for (let at = Temporal.PlainDate.from(after).add({ days: 1 }); Temporal.PlainDate.compare(at, to) <= 0; ) {
-    const name = campaign.calendar.holidayName(at)
+    const name = calendar.holidayName(at)
     const day = weekdayAndDate(at.toString(), t)
-    days.push(name === null ? day : `${day} (${name})`)
+    if (!calendar.isWorkingDay(at)) days.push(name === null ? day : `${day} (${name})`)
     at = at.add({ days: 1 })
   }
   return days
