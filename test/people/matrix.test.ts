@@ -67,7 +67,8 @@ nomination.handle     -     -    all  -     -    -          -     -       -     
 nomination.appraise   -     -    own  own   -    -          -     -       -        -     -     -       -        -
 nomination.award      all   -    -    -     -    -          -     -       -        -     -     -       -        -
 nomination.awardAtWard -    -    -    -     -    own        -     -       -        -     -     -       -        -
-nomination.stopFacts  -     -    all  -     -    -          -     -       -        -     -     -       -        -
+nomination.stopFacts  all   -    all  -     -    own        -     -       -        -     -     -       -        -
+nomination.loadStopFacts -  -    all  -     -    -          -     -       -        -     -     -       -        -
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 

@@ -1,4 +1,6 @@
 import { actingUnit } from '../../campaign/acting-unit.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import { may } from '../../people/may.ts'
 import type { AwardDossier, StopFact } from '../../store/generated/client.ts'
 import { eligibleBy } from './check/eligible.ts'
 import type { CheckFacts, FlagFacts } from './check/facts.ts'
@@ -8,8 +10,12 @@ import { type CheckedBy, checkSheet } from './check/sheet.ts'
 import { dossierCode } from './dossier.ts'
 import { foldName } from './nominee.ts'
 import { type Nominee, nomineesOf, type WantedNominees } from './nominees.ts'
+import { nominationRights } from './rights.ts'
 import type { PastAward, Seams } from './seams.ts'
-import { type CheckCtx, targetsOfUnits } from './target-figures.ts'
+import { targetsOfUnits } from './target-figures.ts'
+
+/** The person sees what agencies list only where they may. */
+type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 'person'>
 
 /**
  * The check sheets of nominations, by record, as things stand today: a few statements, however many there are. `version`: see
@@ -29,14 +35,19 @@ export async function checkSheetsOf(
 /** What the rules are read from. */
 export function checkedBy({ campaign: { plan } }: Pick<CheckCtx, 'campaign'>): CheckedBy {
   const { rules, joined, papers, judgedBy } = plan.commendation
-  const ranked = plan.targets.find(({ measure }) => measure.kind === 'RANK')
   return {
     rules,
     joined,
     papers,
     judgedBy,
-    worstRank: ranked?.measure.kind === 'RANK' ? ranked.measure.threshold : null,
+    worstRank: rankOf(plan)?.threshold ?? null,
   }
+}
+
+/** How the plan judges by a rank, and by the list of which year. */
+function rankOf({ targets }: CheckCtx['campaign']['plan']) {
+  const measures = targets.map(({ measure }) => measure)
+  return measures.find(measure => measure.kind === 'RANK') ?? null
 }
 
 async function gather(
@@ -71,6 +82,7 @@ async function gather(
   const support = await supportOf(ctx, nominees)
   const byWho = groupedBy(all.filter(isLive), whoOf)
   const byDossier = groupedBy(all, ({ dossierId }) => dossierId ?? '')
+  const maySeeFlags = ({ unitCode }: Nominee) => may(ctx.person, nominationRights.stopFacts, { unitCode })
   const unitOn = (code: string) => actingUnit(campaign, code, day)
 
   return nominees.map(one => {
@@ -84,7 +96,8 @@ async function gather(
       targets: own ? (targets.get(one.ofUnit) ?? []) : [],
       rank: own ? (ranks.get(one.ofUnit) ?? null) : null,
       eligible: eligibleBy(campaign.plan, campaign.units.get(one.ofUnit), { ...one, isUnit: own }),
-      flags: listed.flatMap(fact => {
+      areFlagsSeen: maySeeFlags(one),
+      flags: (maySeeFlags(one) ? listed : []).flatMap(fact => {
         const subject = { ...fact, unitCode: fact.unitCode === null ? null : unitOn(fact.unitCode) }
         const how = matched(subject, { ...one, unitCode: unitOn(one.ofUnit), isUnit: own })
         return how === null ? [] : [flagOf(fact, how === 'BY_NAME')]
@@ -152,8 +165,8 @@ function dossierFacts(dossier: AwardDossier): NonNullable<CheckFacts['dossier']>
 
 /** Only what the decision had announced by the day. */
 async function ranksOf({ tx, campaign, today }: CheckCtx, units: readonly string[]) {
-  if (units.length === 0) return new Map<string, NonNullable<CheckFacts['rank']>>()
-  const { parIndexYear: year } = campaign.plan.identity
+  const year = rankOf(campaign.plan)?.ofYear
+  if (units.length === 0 || year === undefined) return new Map<string, NonNullable<CheckFacts['rank']>>()
   const entries = await tx.rankingEntry.findMany({ where: { year, unitCode: { in: [...units] } } })
   const known = entries.filter(({ decidedOn }) => (decidedOn ?? '') <= today.toString())
   return new Map(known.map(({ unitCode, rank, decision }) => [unitCode, { rank, decision, year }]))

@@ -5,6 +5,7 @@ import { commendation } from './begin.ts'
 import { withoutAgreement } from './gate.ts'
 import { heldOfNominations } from './held.ts'
 import { nomination } from './kind.ts'
+import { moreOf } from './more.ts'
 import { notOnOneself } from './not-oneself.ts'
 import { nominationRights } from './rights.ts'
 import type { Seams } from './seams.ts'
@@ -15,7 +16,8 @@ import type { Seams } from './seams.ts'
 export function nominationsWith(seams: Seams): RecordFeature {
   const beforeMove: NonNullable<NonNullable<typeof nomination.hooks>['beforeMove']> = async (ctx, record, move) =>
     (await notOnOneself(ctx, record, move)) ?? (await withoutAgreement(ctx, record, move, seams))
-  const kind = { ...nomination, hooks: { ...nomination.hooks, beforeMove } }
+  const more: NonNullable<typeof nomination.more> = (ctx, record) => moreOf(ctx, record, seams)
+  const kind = { ...nomination, more, hooks: { ...nomination.hooks, beforeMove } }
   return recordFeature(kind, {
     personalData: heldOfNominations,
     rights: Object.values(nominationRights),

@@ -3,6 +3,7 @@ import { recordKind, whereItStood } from '../../records/kind.ts'
 import { keepNomination } from './fact.ts'
 import { nominationForm, nominationParams } from './form.ts'
 import { goOn } from './go-on.ts'
+import { lookUpKnown } from './known.ts'
 import { nomineeIn } from './nominee.ts'
 import { refusedBefore } from './not-oneself.ts'
 import { offeredTo, shownBy } from './offered.ts'
@@ -67,6 +68,7 @@ export const nomination = recordKind({
     withdraw: { from: [...beforeDecision, 'RETURNED', 'SUSPENDED'], to: 'WITHDRAWN', right: withdraw, ...refused },
   },
   rights: { write, approve },
+  lookUps: { collective: lookUpKnown, person: lookUpKnown },
   startedWith: offeredTo,
   correctedWith: (ctx, { unitCode }) => offeredTo(ctx, unitCode),
   shownWith: ctx => shownBy(ctx),

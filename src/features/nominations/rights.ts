@@ -16,6 +16,8 @@ export const nominationRights = {
   award: decision('nomination.award', { CHAIR: 'all' }),
   /** The same at the ward or commune (K12). */
   awardAtWard: decision('nomination.awardAtWard', { WARD_CHAIR: 'own' }),
-  /** Facts of others that can stop an award: lists of agencies, read by few. */
-  stopFacts: right('nomination.stopFacts', { PNV: 'all' }),
+  /** Reads the facts of others that can stop an award: few do. */
+  stopFacts: right('nomination.stopFacts', { PNV: 'all', CHAIR: 'all', WARD_CHAIR: 'own' }),
+  /** Brings in the lists of agencies, and notes how they ended. */
+  loadStopFacts: right('nomination.loadStopFacts', { PNV: 'all' }),
 } as const

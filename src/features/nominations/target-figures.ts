@@ -11,7 +11,7 @@ import { isReported } from '../progress/targets.ts'
 import type { TargetFacts } from './check/facts.ts'
 import type { Evidence } from './check/finding.ts'
 
-export type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today'>
+type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today'>
 
 /** How units stand to the targets that judge collectives, on the day: a few statements, however many units are asked for. */
 export async function targetsOfUnits(

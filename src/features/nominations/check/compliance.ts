@@ -16,7 +16,7 @@ export function compliance(facts: CheckFacts): Said {
   const named = holding.find(flag => flag.isByNameOnly)
   if (named) return said('NEEDS_HUMAN', 'flagByName', told(named))
   if (facts.isExemplary === null || !facts.isConfirmedByHead) return said('NEEDS_HUMAN', 'notConfirmed')
-  return said('PASS', 'exemplary')
+  return facts.areFlagsSeen ? said('PASS', 'exemplary') : said('NEEDS_HUMAN', 'officeChecks')
 }
 
 /** From the day of the list through its last day, unless nothing was found. */
