@@ -5,7 +5,8 @@ import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
-import { awarding } from './awarding/feature.ts'
+import { onlyByList } from './awarding/by-list.ts'
+import { awardingWith } from './awarding/feature.ts'
 import { awards } from './awards/feature.ts'
 import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
@@ -46,7 +47,8 @@ import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
 /** Nominees; what councils and the register of awards know of them is given to it here. */
-const nominations = nominationsWith({ ...noSeams, pastAwardsOf })
+const seams = { ...noSeams, pastAwardsOf, onlyByList }
+const nominations = nominationsWith(seams)
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
@@ -87,7 +89,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     papers,
-    awarding,
+    awardingWith(nominations.record, seams),
     awards,
     drafts,
     deadlines,

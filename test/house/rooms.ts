@@ -218,6 +218,7 @@ export const rooms: readonly Room[] = [
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
+  awarding: ['awards', 'nominations'],
   awards: ['nominations'],
   board: ['forecast', 'initiatives', 'progress'],
   dossier: ['progress'],

@@ -20,7 +20,7 @@ export const tables: Readonly<Record<string, Table>> = {
   appraisal: { of: 'features/nominations' },
   applicability: { of: 'campaign', alsoWritten: ['features/applicability'] },
   audit: { of: 'people' },
-  award: { of: 'features/awards' },
+  award: { of: 'features/awards', alsoRead: ['features/awarding'] },
   award_choice: { of: 'features/awarding' },
   award_decision: { of: 'features/awarding' },
   award_dossier: { of: 'features/nominations' },
@@ -85,7 +85,15 @@ export const tables: Readonly<Record<string, Table>> = {
   setting: {
     of: 'store',
     alsoWritten: [
-      ...['assembly', 'backup', 'campaign', 'channels/zalo', 'features/forecast', 'features/leaders'],
+      ...[
+        'assembly',
+        'backup',
+        'campaign',
+        'channels/zalo',
+        'features/awarding',
+        'features/forecast',
+        'features/leaders',
+      ],
       ...['loading', 'outbox', 'reminders'],
     ],
   },

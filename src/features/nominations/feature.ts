@@ -15,7 +15,9 @@ import type { Seams } from './seams.ts'
  */
 export function nominationsWith(seams: Seams): RecordFeature {
   const beforeMove: NonNullable<NonNullable<typeof nomination.hooks>['beforeMove']> = async (ctx, record, move) =>
-    (await notOnOneself(ctx, record, move)) ?? (await withoutAgreement(ctx, record, move, seams))
+    (await notOnOneself(ctx, record, move)) ??
+    (await withoutAgreement(ctx, record, move, seams)) ??
+    (await seams.onlyByList(ctx, record, move))
   const more: NonNullable<typeof nomination.more> = (ctx, record) => moreOf(ctx, record, seams)
   const kind = { ...nomination, more, hooks: { ...nomination.hooks, beforeMove } }
   return recordFeature(kind, {
