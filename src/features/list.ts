@@ -7,6 +7,8 @@ import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { councilOver } from './council/feature.ts'
+import type { Nominees } from './council/nominees.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -55,6 +57,9 @@ export const records: readonly Feature[] = [
   participants,
 ]
 
+/** What councils consider. */
+const nominees: Nominees = { waiting: async () => [], paper: async () => ({ fields: [], files: [] }) }
+
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
@@ -76,6 +81,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     broadcasts,
     boardOfCampaign,
     leaders,
+    councilOver(nominees),
     papers,
     drafts,
     deadlines,

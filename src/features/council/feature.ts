@@ -1,0 +1,31 @@
+import type { Feature } from '../../contract/feature.ts'
+import { councilForms, councilRoutes } from './chat.ts'
+import { heldOfCouncil } from './held.ts'
+import { mayReadCaseFile } from './may-read-file.ts'
+import type { Nominees } from './nominees.ts'
+import { prepareCityCouncil, prepareCouncil, sitInCouncil } from './rights.ts'
+import { councilRoom } from './room.tsx'
+import { councilWaiting } from './waiting.ts'
+
+const steps = ['prepare', 'invite', 'answer', 'present', 'declare', 'begin', 'close', 'openHalf', 'open', 'settle']
+const ends = ['read', 'confirm', 'cancel']
+
+/** The councils: who sits in them, sittings, ballots that are sealed until the chair opens them, minutes. */
+export function councilOver(nominees: Nominees): Feature {
+  return {
+    name: 'council',
+    rights: [prepareCouncil, prepareCityCouncil, sitInCouncil],
+    decides: [sitInCouncil],
+    audits: {
+      council: ['seat', 'unseat', 'choose'].map(action => `council.${action}`),
+      sitting: [...steps, ...ends].map(action => `council.${action}`),
+      person: ['council.keyMake', 'council.keyConfirm'],
+    },
+    routes: councilRoutes,
+    forms: councilForms,
+    waiting: councilWaiting,
+    rooms: [councilRoom(nominees)],
+    mayReadFile: mayReadCaseFile,
+    personalData: heldOfCouncil,
+  }
+}
