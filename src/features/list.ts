@@ -7,8 +7,8 @@ import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
-import { councilOver } from './council/feature.ts'
-import type { Nominees } from './council/nominees.ts'
+import { agreedOn } from './council/agreement.ts'
+import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -22,8 +22,10 @@ import { inviting } from './inviting/feature.ts'
 import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { leaders } from './leaders/feature.ts'
-import { menuOver, notYet } from './menu/feature.ts'
+import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { nominationsWith } from './nominations/feature.ts'
+import { noSeams } from './nominations/seams.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -41,6 +43,9 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
+/** Nominees; what councils and the register of awards know of them is given to it here. */
+const nominations = nominationsWith({ ...noSeams, agreedOn })
+
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
   progress,
@@ -55,17 +60,15 @@ export const records: readonly Feature[] = [
   remedies,
   activities,
   participants,
+  nominations,
 ]
-
-/** What councils consider. */
-const nominees: Nominees = { waiting: async () => [], paper: async () => ({ fields: [], files: [] }) }
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
-  const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
+  const begin = [joiningInto(menu.show), menu, ...ordinary]
   const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
   return [...all, ...logsOf(all)]
 }
@@ -81,7 +84,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     broadcasts,
     boardOfCampaign,
     leaders,
-    councilOver(nominees),
+    council,
     papers,
     drafts,
     deadlines,

@@ -7,7 +7,7 @@ import type { Prisma, Record as StoredRecord } from '../store/generated/client.t
 import { newId } from '../store/new-id.ts'
 import { filesIn, kept } from './answers.ts'
 import { settleDuty } from './duty.ts'
-import { type AnyKind, correcting, waitsFor } from './kind.ts'
+import { type AnyKind, correcting, handedInOf, waitsFor } from './kind.ts'
 import { alreadyIn, overtaken, receipt } from './receipt.ts'
 import { lockKey, lockRecord, nextNumber } from './store.ts'
 import { tellGate } from './tell.ts'
@@ -65,8 +65,9 @@ export async function takeIn(
   if (instead) return { instead }
 
   const { approve } = kind.rights
-  const passes = approve === undefined || may(ctx.person, approve, { unitCode })
-  const state = passes ? kind.handedIn : (before?.state ?? kind.begins)
+  const passes = approve === undefined || (!kind.isAlwaysGated && may(ctx.person, approve, { unitCode }))
+  const topic = kind.topic?.(answers, params) ?? ''
+  const state = passes ? handedInOf(kind, topic) : (before?.state ?? kind.begins)
   const version = (before?.version ?? 0) + 1
   const number = before?.number ?? (await nextNumber(ctx.tx, ctx.campaign.id, kind))
   const code = before?.code ?? `${kind.letters}-${String(number).padStart(3, '0')}`
@@ -79,7 +80,7 @@ export async function takeIn(
     // A person's own work stays theirs, whoever corrects it.
     authorId: kind.rights.edit ? authorId : ctx.person.id,
     title,
-    topic: kind.topic?.(answers, params) ?? '',
+    topic,
     period: kind.period?.(params) ?? '',
     searchText: fold(
       [code, title, kind.searched?.(answers, params) ?? '', await authorSearched(ctx, kind, authorId)].join(' '),

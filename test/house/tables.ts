@@ -17,8 +17,10 @@ export const tables: Readonly<Record<string, Table>> = {
     alsoWritten: ['assembly', 'features/joining', 'features/personal-data', 'features/settings', 'web'],
   },
   answer: { of: 'intake', alsoWritten: ['features/drafts', 'features/joining', 'files'], alsoRead: ['records'] },
+  appraisal: { of: 'features/nominations' },
   applicability: { of: 'campaign', alsoWritten: ['features/applicability'] },
   audit: { of: 'people' },
+  award_dossier: { of: 'features/nominations' },
   broadcast: { of: 'features/broadcast' },
   broadcast_recipient: { of: 'features/broadcast', alsoRead: ['features/reminders', 'reminders'] },
   campaign: { of: 'campaign', alsoWritten: ['features/deadlines', 'loading'] },
@@ -32,6 +34,7 @@ export const tables: Readonly<Record<string, Table>> = {
   },
   data_request: { of: 'features/personal-data', alsoWritten: ['people'] },
   dead_letter: { of: 'letters', alsoRead: ['files', 'health'] },
+  dossier_member: { of: 'features/nominations' },
   draft: {
     of: 'intake',
     alsoWritten: [
@@ -47,6 +50,7 @@ export const tables: Readonly<Record<string, Table>> = {
   initiative_fact: { of: 'features/initiatives', alsoRead: ['features/papers'] },
   invitation: { of: 'people' },
   lease: { of: 'store', alsoWritten: ['outbox'] },
+  nomination_fact: { of: 'features/nominations' },
   obligation: {
     of: 'obligations',
     alsoWritten: ['features/received', 'records', 'reminders'],
@@ -82,6 +86,7 @@ export const tables: Readonly<Record<string, Table>> = {
   },
   signed_paper: { of: 'features/papers' },
   stored_file: { of: 'files', alsoWritten: ['features/forecast', 'outbox'], alsoRead: ['contract', 'health', 'web'] },
+  stop_fact: { of: 'features/nominations' },
   unit: { of: 'campaign', alsoWritten: ['loading'], alsoRead: ['exports'] },
   unit_picture: { of: 'features/forecast' },
   unit_succession: { of: 'campaign', alsoWritten: ['loading'] },

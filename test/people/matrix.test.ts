@@ -60,6 +60,14 @@ deadletter.decide     -     -    all  -     -    -          -     -       -     
 initiative.outstanding -    -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
 paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
+nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
+nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -
+nomination.withdraw   -     -    -    -     own  own        -     -       -        -     -     -       -        -
+nomination.handle     -     -    all  -     -    -          -     -       -        -     -     -       -        -
+nomination.appraise   -     -    own  own   -    -          -     -       -        -     -     -       -        -
+nomination.award      all   -    -    -     -    -          -     -       -        -     -     -       -        -
+nomination.awardAtWard -    -    -    -     -    own        -     -       -        -     -     -       -        -
+nomination.stopFacts  -     -    all  -     -    -          -     -       -        -     -     -       -        -
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 

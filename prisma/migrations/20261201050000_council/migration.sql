@@ -98,6 +98,7 @@ CREATE TABLE "sitting_case" (
     "id" UUID NOT NULL,
     "sitting_id" UUID NOT NULL,
     "record_id" UUID NOT NULL,
+    "is_at_gate" BOOLEAN NOT NULL,
     "version" INTEGER NOT NULL,
     "number" INTEGER NOT NULL,
     "code" TEXT NOT NULL,

@@ -12,10 +12,10 @@ export interface Agreement {
   nominee: string
 }
 
-/** What councils have agreed to, by record: the last sitting whose minutes chair and secretary have confirmed. What none has considered is not there. */
+/** What councils of the units have agreed to, by record: the last sitting whose minutes chair and secretary have confirmed. What none has considered is not there. */
 export async function agreedOn(tx: Tx, recordIds: readonly string[]): Promise<Map<string, Agreement>> {
   const cases = await tx.sittingCase.findMany({
-    where: { recordId: { in: [...recordIds] }, sitting: { state: 'CONFIRMED' } },
+    where: { recordId: { in: [...recordIds] }, isAtGate: true, sitting: { state: 'CONFIRMED' } },
     include: { sitting: { select: { code: true, _count: { select: { members: true } } } } },
     orderBy: { sitting: { confirmedAt: 'asc' } },
   })

@@ -2,7 +2,6 @@ import type { Feature } from '../../contract/feature.ts'
 import { councilForms, councilRoutes } from './chat.ts'
 import { heldOfCouncil } from './held.ts'
 import { mayReadCaseFile } from './may-read-file.ts'
-import type { Nominees } from './nominees.ts'
 import { prepareCityCouncil, prepareCouncil, sitInCouncil } from './rights.ts'
 import { councilRoom } from './room.tsx'
 import { councilWaiting } from './waiting.ts'
@@ -11,21 +10,19 @@ const steps = ['prepare', 'invite', 'answer', 'present', 'declare', 'begin', 'cl
 const ends = ['read', 'confirm', 'cancel']
 
 /** The councils: who sits in them, sittings, ballots that are sealed until the chair opens them, minutes. */
-export function councilOver(nominees: Nominees): Feature {
-  return {
-    name: 'council',
-    rights: [prepareCouncil, prepareCityCouncil, sitInCouncil],
-    decides: [sitInCouncil],
-    audits: {
-      council: ['seat', 'unseat', 'choose'].map(action => `council.${action}`),
-      sitting: [...steps, ...ends].map(action => `council.${action}`),
-      person: ['council.keyMake', 'council.keyConfirm'],
-    },
-    routes: councilRoutes,
-    forms: councilForms,
-    waiting: councilWaiting,
-    rooms: [councilRoom(nominees)],
-    mayReadFile: mayReadCaseFile,
-    personalData: heldOfCouncil,
-  }
+export const council: Feature = {
+  name: 'council',
+  rights: [prepareCouncil, prepareCityCouncil, sitInCouncil],
+  decides: [sitInCouncil],
+  audits: {
+    council: ['seat', 'unseat', 'choose'].map(action => `council.${action}`),
+    sitting: [...steps, ...ends].map(action => `council.${action}`),
+    person: ['council.keyMake', 'council.keyConfirm'],
+  },
+  routes: councilRoutes,
+  forms: councilForms,
+  waiting: councilWaiting,
+  rooms: [councilRoom],
+  mayReadFile: mayReadCaseFile,
+  personalData: heldOfCouncil,
 }

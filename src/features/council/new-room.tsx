@@ -1,23 +1,18 @@
 import type { RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { localInstant } from './local-instant.ts'
-import type { Nominees } from './nominees.ts'
+import { waitingFor } from './nominees.ts'
 import { NewSittingPage } from './pages/new-page.tsx'
 import { posted } from './posted.ts'
 import { mayPrepare } from './rights.ts'
-import { prepareSitting, waitingFor } from './steps/prepare.ts'
+import { prepareSitting } from './steps/prepare.ts'
 
-export async function newSittingAnswer(
-  ctx: Ctx,
-  request: RoomRequest,
-  nominees: Nominees,
-  unitCode: string,
-): Promise<RoomAnswer | null> {
+export async function newSittingAnswer(ctx: Ctx, request: RoomRequest, unitCode: string): Promise<RoomAnswer | null> {
   const { t, campaign } = ctx
   const { form, address, csrf } = request
   if (!campaign.units.has(unitCode) || !mayPrepare(ctx.person, campaign, unitCode)) return null
   const asking = async (problem: string | null): Promise<RoomAnswer> => {
-    const waiting = await waitingFor(ctx, nominees, unitCode)
+    const waiting = await waitingFor(ctx, unitCode)
     return {
       title: t('council.prepare.title'),
       ...(problem === null ? {} : { status: 422 as const }),
@@ -28,7 +23,7 @@ export async function newSittingAnswer(
   const at = localInstant(posted(form, 'luc', 20), campaign.timeZone)
   if (!at) return asking(t('council.prepare.problems.at'))
   const preset = posted(form, 'ty-le', 3)
-  const done = await prepareSitting(ctx, nominees, {
+  const done = await prepareSitting(ctx, {
     ...{ unitCode, place: posted(form, 'noi', 200), at, isSecret: form.get('cach') !== 'mo' },
     preset: /^\d+$/.test(preset) ? Number(preset) : null,
     recordIds: form.getAll('ho-so').map(String),

@@ -5,7 +5,6 @@ import { keyAnswer } from './key-room.tsx'
 import { liveOf } from './live.ts'
 import { membersAnswer } from './members-room.tsx'
 import { newSittingAnswer } from './new-room.tsx'
-import type { Nominees } from './nominees.ts'
 import { SittingsPage } from './pages/list-page.tsx'
 import { COUNCIL_PATH, prepareCityCouncil, prepareCouncil, preparedBy, sitInCouncil } from './rights.ts'
 import { ownKey } from './sealed/own-key.ts'
@@ -13,24 +12,22 @@ import { sittingsFor } from './sitting.ts'
 import { minutesFile, sittingAnswer } from './sitting-room.tsx'
 
 /** The councils on the desk: members, sittings, the ballot, the minutes. */
-export function councilRoom(nominees: Nominees): DeskRoom {
-  return {
-    path: COUNCIL_PATH,
-    title: 'council.title',
-    door: 'praise',
-    mayOpen: person => [prepareCouncil, prepareCityCouncil, sitInCouncil].some(right => mayEver(person, right)),
-    live: liveOf,
+export const councilRoom: DeskRoom = {
+  path: COUNCIL_PATH,
+  title: 'council.title',
+  door: 'praise',
+  mayOpen: person => [prepareCouncil, prepareCityCouncil, sitInCouncil].some(right => mayEver(person, right)),
+  live: liveOf,
 
-    answer: async (ctx, request) => {
-      const [first = '', second] = request.rest.split('/')
-      if (first === '') return list(ctx, request)
-      if (first === 'khoa') return keyAnswer(ctx, request)
-      if (first === 'thanh-vien' && second !== undefined) return membersAnswer(ctx, request, second)
-      if (first === 'moi' && second !== undefined) return newSittingAnswer(ctx, request, nominees, second)
-      if (!isId(first)) return null
-      return second === 'bien-ban' ? minutesFile(ctx, first) : sittingAnswer(ctx, request, nominees, first)
-    },
-  }
+  answer: async (ctx, request) => {
+    const [first = '', second] = request.rest.split('/')
+    if (first === '') return list(ctx, request)
+    if (first === 'khoa') return keyAnswer(ctx, request)
+    if (first === 'thanh-vien' && second !== undefined) return membersAnswer(ctx, request, second)
+    if (first === 'moi' && second !== undefined) return newSittingAnswer(ctx, request, second)
+    if (!isId(first)) return null
+    return second === 'bien-ban' ? minutesFile(ctx, first) : sittingAnswer(ctx, request, first)
+  },
 }
 
 function isId(text: string): boolean {

@@ -4,7 +4,7 @@ import { CouncilVote } from '../../store/generated/client.ts'
 import type { Done } from './done.ts'
 import { namesOf } from './in-words.ts'
 import { minutesWord } from './minutes.ts'
-import type { NomineePaper, Nominees } from './nominees.ts'
+import { papersOf } from './nominees.ts'
 import { SittingPage } from './pages/sitting-page.tsx'
 import { posted } from './posted.ts'
 import { type BallotPaper, opinionLength } from './sealed/ballot-paper.ts'
@@ -18,20 +18,15 @@ import { openBallots } from './steps/open.ts'
 import { cancelSitting } from './steps/prepare.ts'
 import { castBallots } from './steps/vote.ts'
 
-export async function sittingAnswer(
-  ctx: Ctx,
-  request: RoomRequest,
-  nominees: Nominees,
-  id: string,
-): Promise<RoomAnswer | null> {
+export async function sittingAnswer(ctx: Ctx, request: RoomRequest, id: string): Promise<RoomAnswer | null> {
   const sitting = await sittingFor(ctx, id)
   if (!sitting) return null
-  if (!request.form) return shown(ctx, request, nominees, sitting, null)
-  const done = await step(ctx, nominees, sitting, request.form)
+  if (!request.form) return shown(ctx, request, sitting, null)
+  const done = await step(ctx, sitting, request.form)
   if (done === null) return null
   return done.ok
     ? { goTo: `${request.address}/${id}`, isGood: true, say: done.say }
-    : shown(ctx, request, nominees, (await sittingFor(ctx, id)) ?? sitting, done.say)
+    : shown(ctx, request, (await sittingFor(ctx, id)) ?? sitting, done.say)
 }
 
 /** The minutes as they were confirmed; until then as they would read now. */
@@ -48,13 +43,13 @@ export async function minutesFile(ctx: Ctx, id: string): Promise<RoomAnswer | nu
 
 const wordMime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-async function step(ctx: Ctx, nominees: Nominees, sitting: WholeSitting, form: FormData): Promise<Done | null> {
+async function step(ctx: Ctx, sitting: WholeSitting, form: FormData): Promise<Done | null> {
   const { id } = sitting
   const caseId = posted(form, 'ho-so', 36)
   const why = posted(form, 'ly-do', 500)
   switch (form.get('viec')) {
     case 'moi':
-      return inviteMembers(ctx, nominees, id)
+      return inviteMembers(ctx, id)
     case 'se-du':
       return answerInvitation(ctx, id, 'COMING')
     case 'vang':
@@ -98,13 +93,11 @@ function papersIn(form: FormData, { cases }: WholeSitting): ReadonlyMap<string, 
 async function shown(
   ctx: Ctx,
   { address, csrf }: RoomRequest,
-  nominees: Nominees,
   sitting: WholeSitting,
   problem: string | null,
 ): Promise<RoomAnswer> {
   const names = await namesOf(ctx.tx, sitting)
-  const papers = new Map<string, NomineePaper>()
-  for (const { id, recordId, version } of sitting.cases) papers.set(id, await nominees.paper(ctx, recordId, version))
+  const papers = await papersOf(ctx, sitting.cases)
   return {
     title: ctx.t('council.sittingTitle', { code: sitting.code }),
     ...(problem === null ? {} : { status: 422 as const }),

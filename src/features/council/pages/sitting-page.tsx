@@ -17,7 +17,7 @@ export interface SittingProps {
   csrf: string
   sitting: WholeSitting
   names: ReadonlyMap<string, string>
-  /** What lies before the members, by case. */
+  /** What lies before the members, by record. */
   papers: ReadonlyMap<string, NomineePaper>
   problem: string | null
 }

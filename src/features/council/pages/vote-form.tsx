@@ -50,7 +50,7 @@ interface NomineeProps {
 function Nominee({ props, one, me, isOpen, form }: NomineeProps) {
   const { ctx, address, csrf, sitting, papers } = props
   const { t, localTime } = ctx
-  const paper = papers.get(one.id)
+  const paper = papers.get(one.recordId)
   const own = one.ballots.find(({ personId }) => personId === me.personId)
   const conflict = one.conflicts.find(({ personId }) => personId === me.personId)
   const mayDeclare = (sitting.state === 'INVITED' || sitting.state === 'VOTING') && !conflict

@@ -3,7 +3,7 @@ import { unitsHeld } from '../../../people/holders.ts'
 import type { CouncilKey } from '../../../store/generated/client.ts'
 import type { Done } from '../done.ts'
 import { type MemberWithName, membersOn } from '../members.ts'
-import type { Nominees } from '../nominees.ts'
+import { waitingFor } from '../nominees.ts'
 import { mayPrepare } from '../rights.ts'
 import { conflictFound } from '../rules/conflict.ts'
 import { rulesOf } from '../rules/rules.ts'
@@ -12,7 +12,6 @@ import { makeSittingKey } from '../sealed/sitting-key.ts'
 import { lockSitting, type WholeSitting } from '../sitting.ts'
 import { tellMembers } from '../tell.ts'
 import { stepTaken } from '../written-down.ts'
-import { waitingFor } from './prepare.ts'
 
 /** How many members besides the chair hold a spare key at most: any two of them can open in the place of a lost chair. */
 const spareKeys = 3
@@ -21,7 +20,7 @@ const spareKeys = 3
  * Asks the members of this day to come, with what lies before them: from now on they are all members against whom is counted, the
  * sitting has its key, conflicts that can be found are found, and written opinions are taken.
  */
-export async function inviteMembers(ctx: Ctx, nominees: Nominees, id: string): Promise<Done> {
+export async function inviteMembers(ctx: Ctx, id: string): Promise<Done> {
   const { tx, now, t, today, campaign, person } = ctx
   const sitting = await lockSitting(ctx, id, 'UPDATE')
   if (!sitting || !mayPrepare(person, campaign, sitting.unitCode)) return { ok: false, say: t('council.notAllowed') }
@@ -32,7 +31,7 @@ export async function inviteMembers(ctx: Ctx, nominees: Nominees, id: string): P
   if (!chair || !secretary || members.length < 3) return { ok: false, say: t('council.invite.problems.members') }
   const chairKey = await ownKey(tx, chair.personId)
   if (!chairKey) return { ok: false, say: t('council.invite.problems.key', { name: chair.person.fullName }) }
-  const gone = await considerAnew(ctx, nominees, sitting, members)
+  const gone = await considerAnew(ctx, sitting, members)
   if (gone.length === sitting.cases.length) return { ok: false, say: t('council.invite.problems.cases') }
 
   const spare = await spareFor(ctx, members)
@@ -55,14 +54,9 @@ export async function inviteMembers(ctx: Ctx, nominees: Nominees, id: string): P
 }
 
 /** Takes the newest version of each nominee, leaves out what waits no more, and finds conflicts. Gives what was left out. */
-async function considerAnew(
-  ctx: Ctx,
-  nominees: Nominees,
-  sitting: WholeSitting,
-  members: readonly MemberWithName[],
-): Promise<string[]> {
+async function considerAnew(ctx: Ctx, sitting: WholeSitting, members: readonly MemberWithName[]): Promise<string[]> {
   const { tx, now, today } = ctx
-  const waiting = await waitingFor(ctx, nominees, sitting.unitCode)
+  const waiting = await waitingFor(ctx, sitting.unitCode)
   const units = await unitsHeld(
     tx,
     members.map(({ personId }) => personId),
@@ -76,10 +70,11 @@ async function considerAnew(
       gone.push(id)
       continue
     }
-    const { version, code, name, unitCode } = nominee
-    await tx.sittingCase.update({ where: { id }, data: { version, code, nominee: name, unitCode } })
+    const { version, isAtGate, code, name, ofUnit: unitCode } = nominee
+    await tx.sittingCase.update({ where: { id }, data: { version, isAtGate, code, nominee: name, unitCode } })
+    const about = { unitCode, nomineeId: nominee.personId, isCollective: nominee.kind === 'COLLECTIVE' }
     const found = members.flatMap(({ personId }) => {
-      const kind = conflictFound({ personId, units: units.get(personId) ?? [] }, nominee, rules)
+      const kind = conflictFound({ personId, units: units.get(personId) ?? [] }, about, rules)
       return kind ? [{ caseId: id, personId, kind, at: now }] : []
     })
     await tx.councilConflict.createMany({ data: found, skipDuplicates: true })

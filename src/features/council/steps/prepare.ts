@@ -2,9 +2,8 @@ import type { Ctx } from '../../../contract/feature.ts'
 import type { Prisma } from '../../../store/generated/client.ts'
 import { newId } from '../../../store/new-id.ts'
 import type { Done } from '../done.ts'
-import { unitsOf } from '../members.ts'
-import type { Nominees, WaitingNominee } from '../nominees.ts'
-import { cityCouncil, mayPrepare } from '../rights.ts'
+import { type WaitingNominee, waitingFor } from '../nominees.ts'
+import { mayPrepare } from '../rights.ts'
 import { rulesFor } from '../rules/rules.ts'
 import { lockSitting, sittingFor } from '../sitting.ts'
 import { tellMembers } from '../tell.ts'
@@ -20,20 +19,14 @@ export interface Wanted {
   recordIds: readonly string[]
 }
 
-/** What waits for this council. */
-export async function waitingFor(ctx: Ctx, nominees: Nominees, unitCode: string): Promise<readonly WaitingNominee[]> {
-  const isCity = unitCode === cityCouncil(ctx.campaign)
-  return nominees.waiting(ctx, await unitsOf(ctx.tx, unitCode), isCity)
-}
-
 /** Puts a sitting together out of nominees that wait. Nobody is told yet. */
-export async function prepareSitting(ctx: Ctx, nominees: Nominees, wanted: Wanted): Promise<Done & { id?: string }> {
+export async function prepareSitting(ctx: Ctx, wanted: Wanted): Promise<Done & { id?: string }> {
   const { tx, now, t, campaign, person } = ctx
   const { unitCode, place, at, isSecret, preset, recordIds } = wanted
   if (!mayPrepare(person, campaign, unitCode)) return { ok: false, say: t('council.notAllowed') }
   if (place === '') return { ok: false, say: t('council.prepare.problems.place') }
   if (at <= now) return { ok: false, say: t('council.prepare.problems.past') }
-  const chosen = (await waitingFor(ctx, nominees, unitCode)).filter(({ recordId }) => recordIds.includes(recordId))
+  const chosen = (await waitingFor(ctx, unitCode)).filter(({ recordId }) => recordIds.includes(recordId))
   if (chosen.length === 0) return { ok: false, say: t('council.prepare.problems.cases') }
   const busy = await tx.sittingCase.findFirst({
     where: {
@@ -62,8 +55,9 @@ export async function prepareSitting(ctx: Ctx, nominees: Nominees, wanted: Wante
   return { ok: true, say: t('council.prepare.done', { code }), id }
 }
 
-function caseOf({ recordId, version, code, name, unitCode }: WaitingNominee, number: number, now: Date) {
-  return { id: newId(now), recordId, version, number, code, nominee: name, unitCode }
+function caseOf(nominee: WaitingNominee, number: number, now: Date) {
+  const { recordId, version, isAtGate, code, name, ofUnit: unitCode } = nominee
+  return { id: newId(now), recordId, version, isAtGate, number, code, nominee: name, unitCode }
 }
 
 /** Calls a sitting off before its ballots are opened: they are never read, and what it was to consider waits again. */
