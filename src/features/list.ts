@@ -80,7 +80,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     ...handedIn,
     common,
     dossier,
-    decisionsOf([common, ...handedIn]),
+    decisionsOf([common, ...handedIn, council]),
     broadcasts,
     boardOfCampaign,
     leaders,

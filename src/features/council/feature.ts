@@ -5,9 +5,7 @@ import { mayReadCaseFile } from './may-read-file.ts'
 import { prepareCityCouncil, prepareCouncil, sitInCouncil } from './rights.ts'
 import { councilRoom } from './room.tsx'
 import { councilWaiting } from './waiting.ts'
-
-const steps = ['prepare', 'invite', 'answer', 'present', 'declare', 'begin', 'close', 'openHalf', 'open', 'settle']
-const ends = ['read', 'confirm', 'cancel']
+import { steps } from './written-down.ts'
 
 /** The councils: who sits in them, sittings, ballots that are sealed until the chair opens them, minutes. */
 export const council: Feature = {
@@ -16,7 +14,7 @@ export const council: Feature = {
   decides: [sitInCouncil],
   audits: {
     council: ['seat', 'unseat', 'choose'].map(action => `council.${action}`),
-    sitting: [...steps, ...ends].map(action => `council.${action}`),
+    sitting: steps.map(action => `council.${action}`),
     person: ['council.keyMake', 'council.keyConfirm'],
   },
   routes: councilRoutes,

@@ -13,7 +13,7 @@ import { answerInvitation, notePresent } from './steps/attend.ts'
 import { beginVote, closeVote } from './steps/begin.ts'
 import { declareConflict } from './steps/declare.ts'
 import { inviteMembers } from './steps/invite.ts'
-import { confirmMinutes, readMinutes, settleTie } from './steps/minutes.ts'
+import { concludeTie, confirmMinutes, readMinutes } from './steps/minutes.ts'
 import { openBallots } from './steps/open.ts'
 import { cancelSitting } from './steps/prepare.ts'
 import { castBallots } from './steps/vote.ts'
@@ -69,7 +69,7 @@ async function step(ctx: Ctx, sitting: WholeSitting, form: FormData): Promise<Do
     case 'mo-phieu':
       return openBallots(ctx, id, posted(form, 'cum', 60))
     case 'quyet':
-      return settleTie(ctx, id, caseId, { isAgreed: form.get('ket-qua') === 'co', why })
+      return concludeTie(ctx, id, caseId, { isAgreed: form.get('ket-qua') === 'co', why })
     case 'da-doc':
       return readMinutes(ctx, id, posted(form, 'y-kien', 1_000))
     case 'xac-nhan':

@@ -15,7 +15,7 @@ export async function answerInvitation(ctx: Ctx, id: string, answer: 'COMING' | 
     return { ok: false, say: t('council.attend.presentStays') }
   const key = { sittingId_personId: { sittingId: id, personId: person.id } }
   await tx.sittingMember.update({ where: key, data: { attendance: answer, why: answer === 'ABSENT' ? why : '' } })
-  await stepTaken(ctx, sitting, 'council.answer', { to: answer })
+  await stepTaken(ctx, sitting, 'answer', { to: answer })
   return { ok: true, say: t(`council.attend.${answer}`) }
 }
 
@@ -30,7 +30,7 @@ export async function notePresent(ctx: Ctx, id: string, personId: string): Promi
   const key = { sittingId_personId: { sittingId: id, personId } }
   await tx.sittingMember.update({ where: key, data: { attendance: 'PRESENT', why: '' } })
   await tx.ballot.updateMany({ where: { personId, case: { sittingId: id } }, data: { isWritten: false } })
-  await stepTaken(ctx, sitting, 'council.present', { to: personId })
+  await stepTaken(ctx, sitting, 'present', { to: personId })
   return { ok: true, say: t('council.attend.PRESENT') }
 }
 

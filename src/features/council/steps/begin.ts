@@ -17,7 +17,7 @@ export async function beginVote(ctx: Ctx, id: string): Promise<Done> {
   if (least === null || present < least)
     return { ok: false, say: t('council.begin.noQuorum', { present, all, least: least ?? all }) }
   await tx.sitting.update({ where: { id }, data: { state: 'VOTING', beganAt: now } })
-  await stepTaken(ctx, sitting, 'council.begin', { to: `${present}/${all}` })
+  await stepTaken(ctx, sitting, 'begin', { to: `${present}/${all}` })
   const away = sitting.members.filter(({ attendance }) => attendance !== 'PRESENT').map(({ personId }) => personId)
   await tellMembers(ctx, sitting, away, 'began')
   return { ok: true, say: t('council.begin.done', { present, all }) }
@@ -30,7 +30,7 @@ export async function closeVote(ctx: Ctx, id: string): Promise<Done> {
   if (!sitting || !leads(sitting, memberOf(sitting, ctx))) return { ok: false, say: t('council.notAllowed') }
   if (sitting.state !== 'VOTING') return { ok: false, say: t('council.doneBefore') }
   await tx.sitting.update({ where: { id }, data: { state: 'CLOSED', closedAt: now } })
-  await stepTaken(ctx, sitting, 'council.close')
+  await stepTaken(ctx, sitting, 'close')
   const chair = sitting.members.filter(({ part }) => part === 'CHAIR').map(({ personId }) => personId)
   await tellMembers(ctx, sitting, chair, 'closed')
   return { ok: true, say: t('council.close.done') }

@@ -17,7 +17,7 @@ export async function declareConflict(ctx: Ctx, id: string, caseId: string, reas
     where: { caseId, personId: person.id, removedAt: null },
     data: { sealed: null, removedAt: now },
   })
-  await stepTaken(ctx, sitting, 'council.declare', { to: about.code })
+  await stepTaken(ctx, sitting, 'declare', { to: about.code })
   const params = { name: about.nominee }
   return { ok: true, say: t(count > 0 ? 'council.conflict.removed' : 'council.conflict.declared', params) }
 }

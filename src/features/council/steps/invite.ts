@@ -42,7 +42,7 @@ export async function inviteMembers(ctx: Ctx, id: string): Promise<Done> {
   await tx.sitting.update({ where: { id }, data: { state: 'INVITED', invitedAt: now, publicKey } })
   const invited = await lockSitting(ctx, id, 'UPDATE')
   if (!invited) throw new Error('a sitting is gone while it is held')
-  await stepTaken(ctx, invited, 'council.invite', { to: String(members.length) })
+  await stepTaken(ctx, invited, 'invite', { to: String(members.length) })
   await tellMembers(
     ctx,
     invited,

@@ -17,14 +17,14 @@ export async function readMinutes(ctx: Ctx, id: string, remark: string): Promise
   await tx.sittingMember.update({ where: key, data: { readAt: now, remark } })
   // What chair and secretary have confirmed did not hold this remark.
   if (remark !== '') await tx.sitting.update({ where: { id }, data: unconfirmed })
-  await stepTaken(ctx, sitting, 'council.read')
+  await stepTaken(ctx, sitting, 'read')
   return { ok: true, say: t('council.minutes.read') }
 }
 
 const unconfirmed = { chairConfirmedAt: null, secretaryConfirmedAt: null }
 
 /** Where the plan gives the chair a casting vote, a tie is settled with a reason; else the nominee waits for another sitting. */
-export async function settleTie(
+export async function concludeTie(
   ctx: Ctx,
   id: string,
   caseId: string,
@@ -42,7 +42,7 @@ export async function settleTie(
   const verdict = isAgreed ? 'AGREED' : 'NOT_AGREED'
   await tx.sittingCase.update({ where: { id: caseId }, data: { verdict, settledWhy: why } })
   await tx.sitting.update({ where: { id }, data: unconfirmed })
-  await stepTaken(ctx, sitting, 'council.settle', { to: `${about.code}:${verdict}`, reason: why })
+  await stepTaken(ctx, sitting, 'conclude', { to: `${about.code}:${verdict}`, reason: why })
   return { ok: true, say: t('council.settle.done') }
 }
 
@@ -55,7 +55,7 @@ export async function confirmMinutes(ctx: Ctx, id: string): Promise<Done> {
   if (sitting.state !== 'OPENED') return { ok: false, say: t('council.doneBefore') }
   if (sitting[as] !== null) return { ok: true, say: t('council.minutes.waits') }
   await tx.sitting.update({ where: { id }, data: { [as]: now } })
-  await stepTaken(ctx, sitting, 'council.confirm')
+  await stepTaken(ctx, sitting, 'confirm')
   const other = as === 'chairConfirmedAt' ? sitting.secretaryConfirmedAt : sitting.chairConfirmedAt
   if (other === null) return { ok: true, say: t('council.minutes.waits') }
   const made = await minutesWord(ctx, sitting)

@@ -24,7 +24,7 @@ export async function openBallots(ctx: Ctx, id: string, phrase: string): Promise
   if (unlocked === 'wrong') return { ok: false, say: t('council.open.wrong') }
   const everybody = sitting.members.map(({ personId }) => personId)
   if (unlocked === 'half') {
-    await stepTaken(ctx, sitting, 'council.openHalf')
+    await stepTaken(ctx, sitting, 'openHalf')
     await tellMembers(ctx, sitting, everybody, 'spare')
     return { ok: true, say: t('council.open.half') }
   }
@@ -32,7 +32,7 @@ export async function openBallots(ctx: Ctx, id: string, phrase: string): Promise
   const isOpenedByTwo = me.part !== 'CHAIR'
   await tx.sitting.update({ where: { id }, data: { state: 'OPENED', openedAt: now, isOpenedByTwo } })
   await tx.sittingKey.deleteMany({ where: { sittingId: id } })
-  await stepTaken(ctx, sitting, 'council.open', { to: isOpenedByTwo ? 'TWO' : 'CHAIR' })
+  await stepTaken(ctx, sitting, 'open', { to: isOpenedByTwo ? 'TWO' : 'CHAIR' })
   await tellMembers(ctx, sitting, everybody, 'opened')
   return { ok: true, say: t('council.open.done') }
 }

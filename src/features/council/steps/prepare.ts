@@ -51,7 +51,7 @@ export async function prepareSitting(ctx: Ctx, wanted: Wanted): Promise<Done & {
     },
   })
   const sitting = await sittingFor(ctx, id)
-  if (sitting) await stepTaken(ctx, sitting, 'council.prepare', { to: code })
+  if (sitting) await stepTaken(ctx, sitting, 'prepare', { to: code })
   return { ok: true, say: t('council.prepare.done', { code }), id }
 }
 
@@ -71,7 +71,7 @@ export async function cancelSitting(ctx: Ctx, id: string, reason: string): Promi
   await tx.sitting.update({ where: { id }, data: { state: 'CANCELLED' } })
   await tx.sittingKey.deleteMany({ where: { sittingId: id } })
   await tx.ballot.updateMany({ where: { case: { sittingId: id } }, data: { sealed: null } })
-  await stepTaken(ctx, sitting, 'council.cancel', { reason })
+  await stepTaken(ctx, sitting, 'cancel', { reason })
   const invited = sitting.members.map(({ personId }) => personId)
   await tellMembers(ctx, sitting, invited, 'cancelled', reason)
   return { ok: true, say: t('council.cancelled') }
