@@ -226,14 +226,14 @@ const papers: Readonly<Record<string, Frame>> = {
       space(),
       rowsTable('cases', [
         { ...no, width: 6 },
-        { heading: 'Tập thể, cá nhân', width: 25, cell: '{nominee}' },
+        { heading: 'Tập thể, cá nhân', width: 23, cell: '{nominee}' },
         { heading: 'Phiếu phát ra', width: 9, cell: '{issued}', align: 'right' },
         { heading: 'Thu về', width: 8, cell: '{returned}', align: 'right' },
         { heading: 'Hợp lệ', width: 8, cell: '{valid}', align: 'right' },
         { heading: 'Đồng ý', width: 8, cell: '{agree}', align: 'right' },
-        { heading: 'Không đồng ý', width: 9, cell: '{disagree}', align: 'right' },
+        { heading: 'Không đồng ý', width: 12, cell: '{disagree}', align: 'right' },
         { heading: 'Tỷ lệ đồng ý trên tổng số thành viên', width: 13, cell: '{share}', align: 'right' },
-        { heading: 'Kết quả', width: 14, cell: '{verdict}' },
+        { heading: 'Kết quả', width: 13, cell: '{verdict}' },
       ]),
       line('{#opinions [loopOver: "paragraph"]}- {text}{/opinions}', {
         indent: { left: 720 },
