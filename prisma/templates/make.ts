@@ -5,7 +5,7 @@ import { Packer, Paragraph } from 'docx'
 import { certificate } from './layout/certificate.ts'
 import { type Frame, paper } from './layout/frame.ts'
 import { rowsTable, type TableColumn } from './layout/table.ts'
-import { body, centred, heading, sizes } from './layout/text.ts'
+import { body, centred, heading, line, sizes } from './layout/text.ts'
 
 /**
  * Writes the templates that come with the product (`npm run templates`). Their words are for officers to change in Word: nothing here is
@@ -194,6 +194,57 @@ const papers: Readonly<Record<string, Frame>> = {
       centred('(Tính đến hết ngày {day})', { italics: true, size: sizes.head }),
       space(),
       rowsTable('rows', [no, { heading: 'Đơn vị', width: 43, cell: '{unit}' }, ...countColumns]),
+    ],
+  },
+  DOC14: {
+    type: 'BIÊN BẢN',
+    abstract: 'Họp xét khen thưởng phong trào thi đua “{campaign}” năm {year}',
+    areMinutes: true,
+    body: [
+      body('Thực hiện {plan}, {council} họp phiên {code} xét đề nghị khen thưởng.'),
+      heading('I. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
+      body('Bắt đầu: {began}. Địa điểm: {place}.'),
+      body('Chủ trì: {chair}. Thư ký: {secretary}.'),
+      body(
+        'Tổng số thành viên Hội đồng: {members}; có mặt: {present}; vắng: {absent}; gửi ý kiến bằng văn bản: {written}. {quorum}',
+      ),
+      space(),
+      rowsTable('attendance', [
+        no,
+        { heading: 'Họ và tên', width: 28, cell: '{name}' },
+        { heading: 'Chức vụ', width: 25, cell: '{position}' },
+        { heading: 'Trong Hội đồng', width: 18, cell: '{part}' },
+        { heading: 'Dự họp', width: 22, cell: '{state}' },
+      ]),
+      heading('II. NỘI DUNG'),
+      body('Hội đồng xét {count} tập thể, cá nhân được đề nghị, {mode}. {pass}'),
+      line('{#conflicts [loopOver: "paragraph"]}- {text}{/conflicts}', {
+        indent: { left: 720 },
+        spacing: { before: 60 },
+      }),
+      heading('III. KẾT QUẢ'),
+      body('{opening}'),
+      space(),
+      rowsTable('cases', [
+        { ...no, width: 6 },
+        { heading: 'Tập thể, cá nhân', width: 23, cell: '{nominee}' },
+        { heading: 'Phiếu phát ra', width: 9, cell: '{issued}', align: 'right' },
+        { heading: 'Thu về', width: 8, cell: '{returned}', align: 'right' },
+        { heading: 'Hợp lệ', width: 8, cell: '{valid}', align: 'right' },
+        { heading: 'Đồng ý', width: 8, cell: '{agree}', align: 'right' },
+        { heading: 'Không đồng ý', width: 12, cell: '{disagree}', align: 'right' },
+        { heading: 'Tỷ lệ đồng ý trên tổng số thành viên', width: 13, cell: '{share}', align: 'right' },
+        { heading: 'Kết quả', width: 13, cell: '{verdict}' },
+      ]),
+      line('{#opinions [loopOver: "paragraph"]}- {text}{/opinions}', {
+        indent: { left: 720 },
+        spacing: { before: 60 },
+      }),
+      heading('IV. KẾT LUẬN'),
+      body('{conclusion}'),
+      line('{#remarks [loopOver: "paragraph"]}- {text}{/remarks}', { indent: { left: 720 }, spacing: { before: 60 } }),
+      body('{reading} Việc bỏ phiếu kết thúc: {closed}./.'),
+      space(),
     ],
   },
 }

@@ -11,6 +11,8 @@ import { awards } from './awards/feature.ts'
 import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { agreedOn } from './council/agreement.ts'
+import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -28,7 +30,6 @@ import { leaders } from './leaders/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { nominationsWith } from './nominations/feature.ts'
-import { noSeams } from './nominations/seams.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -47,7 +48,7 @@ import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
 /** Nominees; what councils and the register of awards know of them is given to it here. */
-const seams = { ...noSeams, pastAwardsOf, onlyByList }
+const seams = { agreedOn, pastAwardsOf, onlyByList }
 const nominations = nominationsWith(seams)
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
@@ -84,10 +85,11 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     ...handedIn,
     common,
     dossier,
-    decisionsOf([common, ...handedIn]),
+    decisionsOf([common, ...handedIn, council]),
     broadcasts,
     boardOfCampaign,
     leaders,
+    council,
     papers,
     awardingWith(nominations.record, seams),
     awards,

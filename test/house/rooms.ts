@@ -221,6 +221,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   awarding: ['awards', 'nominations'],
   awards: ['nominations'],
   board: ['forecast', 'initiatives', 'progress'],
+  council: ['nominations', 'papers'],
   dossier: ['progress'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],

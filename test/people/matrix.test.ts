@@ -51,6 +51,9 @@ reminder.order        -     -    all  -     -    -          -     -       -     
 broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 people.invite         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
+council.prepare       -     -    -    -     own  own        own   -       -        -     -     -       -        -
+council.prepareCity   -     -    all  -     -    -          -     -       -        -     -     -       -        -
+council.sit           -     -    -    -     -    -          -     own     -        -     -     -       -        -
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 security.see          -     -    -    -     -    -          -     -       -        -     -     -       -        all

@@ -1,6 +1,7 @@
 import { citySummary } from './city-summary.ts'
+import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
-import type { PaperKind } from './kind.ts'
+import type { PaperKind, TemplatedPaper } from './kind.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
 import { progressReport } from './progress-report.ts'
 import { unitSummary } from './unit-summary.ts'
@@ -18,4 +19,11 @@ export const paperKinds: readonly PaperKind[] = [
 
 export function paperKind(code: string): PaperKind | undefined {
   return paperKinds.find(kind => kind.code === code)
+}
+
+/** All papers with a template: those, and what other features fill in. */
+export const templatedPapers: readonly TemplatedPaper[] = [...paperKinds, councilMinutes]
+
+export function templatedPaper(code: string): TemplatedPaper | undefined {
+  return templatedPapers.find(paper => paper.code === code)
 }
