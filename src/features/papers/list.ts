@@ -1,20 +1,26 @@
+import { activitiesList } from './activities-list.ts'
 import { citySummary } from './city-summary.ts'
 import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
 import type { PaperKind, TemplatedPaper } from './kind.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
+import { participantsList } from './participants-list.ts'
 import { progressReport } from './progress-report.ts'
 import { unitSummary } from './unit-summary.ts'
 import { urgingLetter } from './urging-letter.ts'
+import { worksList } from './works-list.ts'
 
 /** The papers that are made out of data. A new one is one more line here, its template and its texts. */
 export const paperKinds: readonly PaperKind[] = [
+  participantsList,
   progressReport,
   disbursementReport,
+  worksList,
   urgingLetter,
   outstandingInitiatives,
   unitSummary,
   citySummary,
+  activitiesList,
 ]
 
 export function paperKind(code: string): PaperKind | undefined {
