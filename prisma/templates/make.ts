@@ -44,7 +44,43 @@ const unitCounts =
 const initiativeCounts =
   'Đã đăng ký {registered} mô hình, giải pháp, sáng kiến; {recognised} được công nhận, {effective} được xác nhận áp dụng có hiệu quả, {replicated} được nhân rộng.'
 
+const awardColumns: readonly TableColumn[] = [
+  no,
+  { heading: 'Tên', width: 25, cell: '{name}' },
+  { heading: 'Chức vụ, đơn vị', width: 25, cell: '{unit}' },
+  { heading: 'Thành tích', width: 28, cell: '{achievement}' },
+  { heading: 'Tiền thưởng', width: 15, cell: '{prize}', align: 'right' },
+]
+const awardDecision: Frame = {
+  type: 'QUYẾT ĐỊNH',
+  abstract: 'Về việc tặng Giấy khen trong phong trào thi đua “{campaign}” năm {year}',
+  body: [
+    centred('{who}', { bold: true, caps: true, spacing: { before: 120, after: 120 } }),
+    body('{#bases [loopOver: "paragraph"]}{line}{/bases}', { italics: true }),
+    body('Thực hiện {plan};', { italics: true }),
+    body('{proposer}', { italics: true }),
+    centred('QUYẾT ĐỊNH:', { bold: true, spacing: { before: 120, after: 120 } }),
+    body(
+      'Điều 1. Tặng Giấy khen cho {countOfCollectives} tập thể và {countOfPeople} cá nhân đã có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year} (danh sách kèm theo).',
+    ),
+    body('Điều 2. {prizes}'),
+    body('Điều 3. {execution}'),
+    space(),
+  ],
+  appendix: [
+    centred('DANH SÁCH ĐƯỢC TẶNG GIẤY KHEN', { bold: true }),
+    centred('(Kèm theo Quyết định số {number} của {who})', { italics: true }),
+    space(),
+    heading('A. TẬP THỂ'),
+    rowsTable('collectives', awardColumns),
+    heading('B. CÁ NHÂN'),
+    rowsTable('people', awardColumns),
+  ],
+}
+
 const papers: Readonly<Record<string, Frame>> = {
+  DOC19: awardDecision,
+  DOC20: awardDecision,
   DOC02: {
     type: 'DANH SÁCH',
     abstract: 'Tập thể, cá nhân đăng ký tham gia phong trào thi đua',

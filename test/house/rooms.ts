@@ -218,8 +218,8 @@ export const rooms: readonly Room[] = [
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
-  awarding: ['awards', 'nominations'],
-  awards: ['nominations'],
+  awarding: ['awards', 'nominations', 'papers'],
+  awards: ['nominations', 'papers'],
   board: ['forecast', 'initiatives', 'progress'],
   council: ['nominations', 'papers'],
   dossier: ['progress'],

@@ -256,6 +256,11 @@ function Decisions({ ctx: { t }, request, decisions, mayDecide, action }: Props 
               no: one.choices.filter(({ isAwarded }) => !isAwarded).length,
             })}
           </p>
+          {one.state === 'DECIDED' && (
+            <p>
+              <a href={`${action}/van-ban/${one.id}`}>{t('awarding.paper.download')}</a>
+            </p>
+          )}
           {one.state === 'DECIDED' && mayDecide && (
             <details>
               <summary>{t('awarding.undo.do')}</summary>

@@ -13,6 +13,7 @@ import { checkSheetsOf } from '../nominations/check-sheets.ts'
 import type { Seams } from '../nominations/seams.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { decide } from './decide.ts'
+import { decisionWord } from './decision-word.ts'
 import { ListPage } from './list-page.tsx'
 import { decisionsOf, publicDaysOf, publicList } from './live.ts'
 import { answer } from './objections.ts'
@@ -34,13 +35,15 @@ export function awardingRoom(kind: AnyKind, seams: Seams): DeskRoom {
 
     answer: async (ctx, request) => {
       const scopes = scopesFor(ctx)
-      const scope = scopes.find(one => addressOf(one) === request.rest) ?? (scopes.length === 1 ? scopes[0] : undefined)
+      const [where = '', what, id] = request.rest.split('/')
+      const scope = scopes.find(one => addressOf(one) === where) ?? (scopes.length === 1 ? scopes[0] : undefined)
       if (request.rest === '' && scopes.length !== 1)
         return {
           title: ctx.t('awarding.title'),
           body: () => <ScopesPage {...{ ctx, scopes, address: request.address }} />,
         }
-      if (!scope || ![addressOf(scope), ''].includes(request.rest)) return null
+      if (!scope || ![addressOf(scope), ''].includes(where)) return null
+      if (what !== undefined) return what === 'van-ban' && !request.form ? paperOf(ctx, scope, id) : null
       const here = { ctx, request, scope, kind, seams }
       return request.form ? posted(here, request.form) : shown(here)
     },
@@ -233,4 +236,12 @@ async function undone(here: Here, form: FormData): Promise<RoomAnswer> {
   const against = await undo(ctx, kind, decision, reason, held.role)
   if (against) return { goTo: `${here.request.address}/${addressOf(scope)}`, isGood: false, say: against }
   return done(here, 'awarding.undo.done', { number: decision.number })
+}
+
+/** The decision as a Word file; null: there is no such one. */
+async function paperOf(ctx: Ctx, scope: Scope, id = ''): Promise<RoomAnswer | null> {
+  const decision = (await decisionsOf(ctx, scope)).find(one => one.id === id && one.state === 'DECIDED')
+  if (!decision) return null
+  const mime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return { file: { ...(await decisionWord(ctx, scope, decision)), mime } }
 }

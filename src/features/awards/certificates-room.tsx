@@ -70,7 +70,7 @@ async function shown(
   if (what === 'in') return { title, body: () => <PrintedCertificates {...{ t, certificates, back }} /> }
   if (what !== 'word') return null
   const mime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  return { file: { name: `DOC21-${first.decidedOn}.docx`, mime, bytes: await certificatesWord(certificates, t) } }
+  return { file: { name: `DOC21-${first.decidedOn}.docx`, mime, bytes: await certificatesWord(ctx, certificates) } }
 }
 
 async function handedOver(

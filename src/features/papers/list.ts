@@ -1,4 +1,5 @@
 import { activitiesList } from './activities-list.ts'
+import { certificates, cityDecision, wardDecision } from './award-papers.ts'
 import { citySummary } from './city-summary.ts'
 import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
@@ -28,7 +29,13 @@ export function paperKind(code: string): PaperKind | undefined {
 }
 
 /** All papers with a template: those, and what other features fill in. */
-export const templatedPapers: readonly TemplatedPaper[] = [...paperKinds, councilMinutes]
+export const templatedPapers: readonly TemplatedPaper[] = [
+  ...paperKinds,
+  councilMinutes,
+  cityDecision,
+  wardDecision,
+  certificates,
+]
 
 export function templatedPaper(code: string): TemplatedPaper | undefined {
   return templatedPapers.find(paper => paper.code === code)

@@ -1,9 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskRoom, RoomAnswer } from '../../../src/contract/desk-page.ts'
+import { wordText } from '../../../src/documents/signed-text.ts'
 import { onlyByList } from '../../../src/features/awarding/by-list.ts'
 import { publicRoom } from '../../../src/features/awarding/public-room.tsx'
 import { problemsOf } from '../../../src/features/awarding/rules.ts'
+import { certificatesRoom } from '../../../src/features/awards/certificates-room.tsx'
 import { features } from '../../../src/features/list.ts'
+import { certificates, cityDecision, wardDecision } from '../../../src/features/papers/award-papers.ts'
+import { defaultTemplate, templateFaults } from '../../../src/features/papers/template.ts'
 import { isOfRecords } from '../../../src/records/feature.ts'
 import { makeMove } from '../../../src/records/move.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
@@ -148,6 +153,34 @@ it('a list is decided only when it was public, its objections are answered, and 
     notices.filter(({ account }) => account.externalId === name).map(({ body }) => JSON.stringify(body))
   expect(toldTo('Nguyễn Thị Mẫu').join()).toContain('Chúc mừng')
   expect(toldTo('Đầu mối Mẫu').join()).toContain('Chưa đủ thời gian tham gia phong trào')
+})
+
+it('becomes a paper with its list, and certificates; templates have a place for everything and no other', async () => {
+  for (const paper of [cityDecision, wardDecision, certificates])
+    expect(await templateFaults(paper, await defaultTemplate(paper.code))).toEqual({ unknown: [], missing: [] })
+  const decision = await world.store.prisma.awardDecision.findFirstOrThrow({ where: { number: '4321/QĐ-UBND' } })
+  const answer = await ask('Cán bộ Mẫu', awardingRoom, `thanh-pho/van-ban/${decision.id}`, null)
+  if (!answer || !('file' in answer)) throw new Error('no file')
+  const text = wordText(answer.file.bytes)
+  for (const part of [
+    'Số: 4321/QĐ-UBND',
+    'ngày 26 tháng 12 năm 2024',
+    'cho 1 tập thể và 1 cá nhân',
+    '98/2023/NĐ-CP',
+    'Nguyễn Thị Mẫu',
+    '1.404.000 đồng',
+  ])
+    expect(text).toContain(part)
+  expect(text).not.toContain('Trần Văn Mẫu')
+  const award = await world.store.prisma.award.findFirstOrThrow({ where: { golden: 2 } })
+  const word = await ask('Cán bộ Mẫu', certificatesRoom, `${award.id}/word`, null)
+  if (!word || !('file' in word)) throw new Error('no file')
+  expect(wordText(word.file.bytes).match(/GIẤY KHEN/g)).toHaveLength(2)
+  expect(wordText(word.file.bytes)).toContain('Uông Bí, ngày 26 tháng 12 năm 2024')
+  if (process.env.KEEP_PAPERS) {
+    await writeFile(`${process.env.KEEP_PAPERS}/DOC19.docx`, answer.file.bytes)
+    await writeFile(`${process.env.KEEP_PAPERS}/DOC21.docx`, word.file.bytes)
+  }
 })
 
 it('neither a single award nor a single way back goes past the list', async () => {
