@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { agreedOn } from '../../../src/features/council/agreement.ts'
+import { waitingFor } from '../../../src/features/council/nominees.ts'
 import { withoutAgreement } from '../../../src/features/nominations/gate.ts'
 import { type CouncilWorld, councilWorld } from './council-world.ts'
 
@@ -224,5 +225,22 @@ describe('a sitting', () => {
         where: { sittingId: sitting, attendance: 'ABSENT', why: 'đi công tác' },
       }),
     ).toBe(1)
+  })
+
+  it('is held by the council of a superior unit for a unit that asks it to, and only then; the City’s advises on what has passed', async () => {
+    world.ids.set('Phòng Nội vụ', await world.join('Phòng Nội vụ', 'PNV', 'UB-NV'))
+    const waitingForCity = () => world.as('Phòng Nội vụ', ctx => waitingFor(ctx, 'UB-UBND'))
+    const isAtGate = async (name: string) => (await waitingForCity()).find(one => one.name === name)?.isAtGate
+    expect(await isAtGate(hall)).toBeUndefined()
+    const choice = (hd: string) => world.post('Đầu mối', 'thanh-vien/UB-P-QT', { viec: 'hoi-dong', hd })
+    expect((await choice('UB-P-VD')).text).toContain('đơn vị cấp trên')
+    expect((await choice('UB-UBND')).ok).toBe(true)
+    expect(await isAtGate(hall)).toBe(true)
+    expect(await world.look('Đầu mối', 'moi/UB-P-QT')).not.toContain(hall)
+    expect((await choice('')).ok).toBe(true)
+    const passed = { state: 'RECEIVED', waitsFor: null, passedVersion: 1 }
+    await world.store.prisma.record.updateMany({ where: { title: hall }, data: passed })
+    expect(await isAtGate(hall)).toBe(false)
+    expect(await isAtGate(archive)).toBeUndefined()
   })
 })
