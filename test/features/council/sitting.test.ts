@@ -243,4 +243,45 @@ describe('a sitting', () => {
     expect(await isAtGate(hall)).toBe(false)
     expect(await isAtGate(archive)).toBeUndefined()
   })
+
+  it('is concluded by the chair after a tie only where the plan gives a casting vote, with a reason, and before the minutes are confirmed', async () => {
+    const sitting = await world.invited([hall])
+    await present(sitting, chair, secretary, vice, one)
+    await world.post(chair, sitting, { viec: 'bat-dau' })
+    await world.cast(chair, sitting, { [hall]: 'AGREE' })
+    await world.cast(one, sitting, { [hall]: 'DISAGREE' })
+    await opened(sitting)
+    const conclude = {
+      viec: 'quyet',
+      'ho-so': await world.caseOf(sitting, hall),
+      'ket-qua': 'co',
+      'ly-do': 'Đủ minh chứng',
+    }
+    expect(await said(chair, sitting, conclude)).toContain('không thuộc quyền')
+    const { rules } = await world.store.prisma.sitting.findUniqueOrThrow({ where: { id: sitting } })
+    await world.store.prisma.sitting.update({
+      where: { id: sitting },
+      data: { rules: { ...(typeof rules === 'object' ? rules : {}), hasCastingVote: true } },
+    })
+    expect(await said(secretary, sitting, conclude)).toContain('không thuộc quyền')
+    expect(await said(chair, sitting, { ...conclude, 'ly-do': '' })).toContain('lý do')
+    expect(await said(chair, sitting, conclude)).toContain('Đã ghi kết luận')
+    expect(await cases(sitting)).toMatchObject([
+      { agree: 1, disagree: 1, verdict: 'AGREED', settledWhy: 'Đủ minh chứng' },
+    ])
+    expect(await said(chair, sitting, conclude)).toContain('sang bước khác')
+  })
+
+  it('is called off with a reason before the opening: its ballots are never read, and the nominees wait again', async () => {
+    const sitting = await world.invited([hall])
+    await world.post(two, sitting, { viec: 'vang', 'ly-do': '' })
+    await world.cast(two, sitting, { [hall]: 'AGREE' })
+    expect(await said('Đầu mối', sitting, { viec: 'huy', 'ly-do': '' })).toContain('lý do')
+    expect(await said(one, sitting, { viec: 'huy', 'ly-do': 'Trùng lịch họp' })).toContain('không thuộc quyền')
+    expect(await said('Đầu mối', sitting, { viec: 'huy', 'ly-do': 'Trùng lịch họp' })).toContain('Đã hủy')
+    const left = await world.store.prisma.ballot.findMany({ where: { case: { sittingId: sitting } } })
+    expect(left.map(({ sealed, vote }) => [sealed, vote])).toEqual([[null, null]])
+    expect(await world.look('Đầu mối', 'moi/UB-P-QT')).toContain(hall)
+    expect((await world.cast(two, sitting, { [hall]: 'AGREE' })).ok).toBe(false)
+  })
 })
