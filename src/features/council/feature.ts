@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts'
 import { councilForms, councilRoutes } from './chat.ts'
+import { votesTable } from './export.ts'
 import { heldOfCouncil } from './held.ts'
 import { mayReadCaseFile } from './may-read-file.ts'
 import { prepareCityCouncil, prepareCouncil, sitInCouncil } from './rights.ts'
@@ -20,6 +21,7 @@ export const council: Feature = {
   routes: councilRoutes,
   forms: councilForms,
   waiting: councilWaiting,
+  exports: { votes: votesTable },
   rooms: [councilRoom],
   mayReadFile: mayReadCaseFile,
   personalData: heldOfCouncil,

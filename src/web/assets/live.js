@@ -11,15 +11,15 @@ if (live instanceof HTMLElement && live.dataset.live) {
       if (place instanceof HTMLElement) place.textContent = values[place.dataset.liveValue ?? ''] ?? place.textContent
     if (values.state === live.dataset.liveState) return
     source.close()
-    if (!isWriting()) return location.reload()
+    if (!isWriting(live)) return location.reload()
     const changed = live.querySelector('[data-live-changed]')
     if (changed instanceof HTMLElement) changed.hidden = false
   })
 }
 
-/** Something was typed or chosen that a new page would lose. */
-function isWriting() {
-  for (const field of document.querySelectorAll('main textarea, main input')) {
+/** Something was typed or chosen that a new page would lose. @param {HTMLElement} within */
+function isWriting(within) {
+  for (const field of within.querySelectorAll('textarea, input')) {
     if (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue) return true
     if (field instanceof HTMLInputElement && field.type !== 'hidden') {
       if (field.value !== field.defaultValue || field.checked !== field.defaultChecked) return true

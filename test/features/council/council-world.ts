@@ -1,6 +1,7 @@
 import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
 import { councilRoom } from '../../../src/features/council/room.tsx'
 import { newId } from '../../../src/store/new-id.ts'
+import type { Store } from '../../../src/store/open.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
 
 export const WARD = 'UB-P-QT'
@@ -30,20 +31,30 @@ export interface Posted {
   goTo: string
 }
 
+interface Where {
+  start?: string
+  ward?: string
+  /** Without: an embedded database of its own. */
+  store?: Store
+}
+
 /** The council of a ward: a chair, a vice chair, a secretary, two members; a clerk prepares. Keys of chair, vice chair and secretary. */
-export async function councilWorld(
-  memberNames: readonly string[] = ['Ủy viên Một', 'Ủy viên Hai'],
-): Promise<CouncilWorld> {
-  const world = await planWorld('2024-11-20T01:30:00Z')
+export async function councilWorld({
+  start = '2024-11-20T01:30:00Z',
+  ward = WARD,
+  store,
+}: Where = {}): Promise<CouncilWorld> {
+  const memberNames = ['Ủy viên Một', 'Ủy viên Hai']
+  const world = await planWorld(start, store)
   const ids = new Map<string, string>()
   const phrases = new Map<string, string>()
   const join = async (
     name: string,
     ...[role, unit]: Parameters<PlanWorld['join']> extends [string, ...infer R] ? R : never
   ) => ids.set(name, await world.join(name, role, unit))
-  await join('Đầu mối', 'CLERK', WARD)
-  await join('Chủ tịch phường', 'WARD_CHAIR', WARD)
-  for (const name of ['Phó Chủ tịch phường', 'Thư ký Hội đồng', ...memberNames]) await join(name, 'OFFICIAL', WARD)
+  await join('Đầu mối', 'CLERK', ward)
+  await join('Chủ tịch phường', 'WARD_CHAIR', ward)
+  for (const name of ['Phó Chủ tịch phường', 'Thư ký Hội đồng', ...memberNames]) await join(name, 'OFFICIAL', ward)
 
   const answered = (name: string, rest: string, form: FormData | null): Promise<RoomAnswer | null> =>
     world.as(name, ctx =>
@@ -75,7 +86,7 @@ export async function councilWorld(
   ] as const
   for (const [name, vai] of seats) {
     const fields = { viec: 'them', nguoi: ids.get(name) ?? '', vai, 'chuc-vu': 'Công chức', tu: '2024-01-01' }
-    const { ok, text } = await post('Đầu mối', `thanh-vien/${WARD}`, fields)
+    const { ok, text } = await post('Đầu mối', `thanh-vien/${ward}`, fields)
     if (!ok) throw new Error(text)
   }
   const makeKey = async (name: string) => {
@@ -109,7 +120,7 @@ export async function councilWorld(
             id,
             campaignId,
             kind: 'nomination',
-            unitCode: WARD,
+            unitCode: ward,
             number,
             code: `KT-${String(number).padStart(3, '0')}`,
           },
@@ -132,15 +143,21 @@ export async function councilWorld(
             level: 'CITY',
             name: nominee,
           },
-          ...{ nameFolded: nominee.toLowerCase(), personId: personId ?? null, unitCode: WARD, position: '', known: [] },
+          ...{ nameFolded: nominee.toLowerCase(), personId: personId ?? null, unitCode: ward, position: '', known: [] },
         },
       })
       return id
     },
     invited: async (nominees, more = {}) => {
       const records = await prisma.record.findMany({ where: { title: { in: [...nominees] } } })
-      const fields = { viec: 'lap', noi: 'Phòng họp số 1', luc: '2024-12-05T08:30', cach: 'kin', ...more }
-      const made = await post('Đầu mối', `moi/${WARD}`, { ...fields, 'ho-so*': records.map(({ id }) => id).join('|') })
+      const fields = {
+        viec: 'lap',
+        noi: 'Phòng họp số 1',
+        luc: `${Number(start.slice(0, 4)) + 1}-01-05T08:30`,
+        cach: 'kin',
+        ...more,
+      }
+      const made = await post('Đầu mối', `moi/${ward}`, { ...fields, 'ho-so*': records.map(({ id }) => id).join('|') })
       if (!made.ok) throw new Error(made.text)
       const id = made.goTo.split('/').at(-1) ?? ''
       const { ok, text } = await post('Đầu mối', id, { viec: 'moi' })

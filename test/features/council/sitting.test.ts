@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { agreedOn } from '../../../src/features/council/agreement.ts'
+import { waitingFor } from '../../../src/features/council/nominees.ts'
 import { withoutAgreement } from '../../../src/features/nominations/gate.ts'
 import { type CouncilWorld, councilWorld } from './council-world.ts'
 
@@ -224,5 +225,63 @@ describe('a sitting', () => {
         where: { sittingId: sitting, attendance: 'ABSENT', why: 'đi công tác' },
       }),
     ).toBe(1)
+  })
+
+  it('is held by the council of a superior unit for a unit that asks it to, and only then; the City’s advises on what has passed', async () => {
+    world.ids.set('Phòng Nội vụ', await world.join('Phòng Nội vụ', 'PNV', 'UB-NV'))
+    const waitingForCity = () => world.as('Phòng Nội vụ', ctx => waitingFor(ctx, 'UB-UBND'))
+    const isAtGate = async (name: string) => (await waitingForCity()).find(one => one.name === name)?.isAtGate
+    expect(await isAtGate(hall)).toBeUndefined()
+    const choice = (hd: string) => world.post('Đầu mối', 'thanh-vien/UB-P-QT', { viec: 'hoi-dong', hd })
+    expect((await choice('UB-P-VD')).text).toContain('đơn vị cấp trên')
+    expect((await choice('UB-UBND')).ok).toBe(true)
+    expect(await isAtGate(hall)).toBe(true)
+    expect(await world.look('Đầu mối', 'moi/UB-P-QT')).not.toContain(hall)
+    expect((await choice('')).ok).toBe(true)
+    const passed = { state: 'RECEIVED', waitsFor: null, passedVersion: 1 }
+    await world.store.prisma.record.updateMany({ where: { title: hall }, data: passed })
+    expect(await isAtGate(hall)).toBe(false)
+    expect(await isAtGate(archive)).toBeUndefined()
+  })
+
+  it('is concluded by the chair after a tie only where the plan gives a casting vote, with a reason, and before the minutes are confirmed', async () => {
+    const sitting = await world.invited([hall])
+    await present(sitting, chair, secretary, vice, one)
+    await world.post(chair, sitting, { viec: 'bat-dau' })
+    await world.cast(chair, sitting, { [hall]: 'AGREE' })
+    await world.cast(one, sitting, { [hall]: 'DISAGREE' })
+    await opened(sitting)
+    const conclude = {
+      viec: 'quyet',
+      'ho-so': await world.caseOf(sitting, hall),
+      'ket-qua': 'co',
+      'ly-do': 'Đủ minh chứng',
+    }
+    expect(await said(chair, sitting, conclude)).toContain('không thuộc quyền')
+    const { rules } = await world.store.prisma.sitting.findUniqueOrThrow({ where: { id: sitting } })
+    await world.store.prisma.sitting.update({
+      where: { id: sitting },
+      data: { rules: { ...(typeof rules === 'object' ? rules : {}), hasCastingVote: true } },
+    })
+    expect(await said(secretary, sitting, conclude)).toContain('không thuộc quyền')
+    expect(await said(chair, sitting, { ...conclude, 'ly-do': '' })).toContain('lý do')
+    expect(await said(chair, sitting, conclude)).toContain('Đã ghi kết luận')
+    expect(await cases(sitting)).toMatchObject([
+      { agree: 1, disagree: 1, verdict: 'AGREED', settledWhy: 'Đủ minh chứng' },
+    ])
+    expect(await said(chair, sitting, conclude)).toContain('sang bước khác')
+  })
+
+  it('is called off with a reason before the opening: its ballots are never read, and the nominees wait again', async () => {
+    const sitting = await world.invited([hall])
+    await world.post(two, sitting, { viec: 'vang', 'ly-do': '' })
+    await world.cast(two, sitting, { [hall]: 'AGREE' })
+    expect(await said('Đầu mối', sitting, { viec: 'huy', 'ly-do': '' })).toContain('lý do')
+    expect(await said(one, sitting, { viec: 'huy', 'ly-do': 'Trùng lịch họp' })).toContain('không thuộc quyền')
+    expect(await said('Đầu mối', sitting, { viec: 'huy', 'ly-do': 'Trùng lịch họp' })).toContain('Đã hủy')
+    const left = await world.store.prisma.ballot.findMany({ where: { case: { sittingId: sitting } } })
+    expect(left.map(({ sealed, vote }) => [sealed, vote])).toEqual([[null, null]])
+    expect(await world.look('Đầu mối', 'moi/UB-P-QT')).toContain(hall)
+    expect((await world.cast(two, sitting, { [hall]: 'AGREE' })).ok).toBe(false)
   })
 })
