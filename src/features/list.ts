@@ -26,6 +26,7 @@ import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { appraisals } from './nominations/appraisals.ts'
 import { nominationsWith } from './nominations/feature.ts'
 import { noSeams } from './nominations/seams.ts'
 import { papers } from './papers/feature.ts'
@@ -86,6 +87,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     broadcasts,
     boardOfCampaign,
     leaders,
+    appraisals,
     papers,
     awarding,
     awards,

@@ -1,6 +1,7 @@
 import { type RecordFeature, recordFeature } from '../../records/feature.ts'
 import { anyKind } from '../../records/kind.ts'
 import { myRecords } from '../../records/mine.ts'
+import { beforeAllAreIn } from './appraisal.ts'
 import { commendation } from './begin.ts'
 import { withoutAgreement } from './gate.ts'
 import { heldOfNominations } from './held.ts'
@@ -15,7 +16,9 @@ import type { Seams } from './seams.ts'
  */
 export function nominationsWith(seams: Seams): RecordFeature {
   const beforeMove: NonNullable<NonNullable<typeof nomination.hooks>['beforeMove']> = async (ctx, record, move) =>
-    (await notOnOneself(ctx, record, move)) ?? (await withoutAgreement(ctx, record, move, seams))
+    (await notOnOneself(ctx, record, move)) ??
+    (await withoutAgreement(ctx, record, move, seams)) ??
+    (await beforeAllAreIn(ctx, record, move))
   const more: NonNullable<typeof nomination.more> = (ctx, record) => moreOf(ctx, record, seams)
   const kind = { ...nomination, more, hooks: { ...nomination.hooks, beforeMove } }
   return recordFeature(kind, {
