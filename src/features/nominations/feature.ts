@@ -10,6 +10,7 @@ import { moreOf } from './more.ts'
 import { notOnOneself } from './not-oneself.ts'
 import { nominationRights } from './rights.ts'
 import type { Seams } from './seams.ts'
+import { stopRoom } from './stop-room.tsx'
 
 /**
  * Nominees and their dossiers (plan III, §9.9). What the council and the register of awards know comes from above: see `Seams`.
@@ -24,6 +25,8 @@ export function nominationsWith(seams: Seams): RecordFeature {
   return recordFeature(kind, {
     personalData: heldOfNominations,
     rights: Object.values(nominationRights),
+    audits: { stopFact: ['stopFact.load', 'stopFact.conclude'] },
+    rooms: [stopRoom],
     commands: [
       { to: 'commendation', says: 'nomination.command', slash: 'khenthuong', offeredTo: 'everybody', isHelped: true },
     ],
