@@ -224,7 +224,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   nominations: ['board', 'launch', 'progress'],
-  papers: ['board', 'initiatives', 'progress'],
+  papers: ['board', 'initiatives', 'nominations', 'progress'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
   retention: ['drafts'],

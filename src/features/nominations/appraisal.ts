@@ -135,3 +135,15 @@ export function isReminderDay(ctx: Pick<Ctx, 'campaign' | 'today'>, dueOn: strin
   const left = calendar.workingDaysBetween(ctx.today, Temporal.PlainDate.from(dueOn))
   return remindedBefore.some(days => days === left)
 }
+
+/** What was said and opened: by one agency, or (null) by all of them. */
+export function openedOpinions(
+  { tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>,
+  agency: string | null,
+): Promise<Pick<Appraisal, 'recordId' | 'agency' | 'opinion' | 'reason'>[]> {
+  return tx.appraisal.findMany({
+    where: { openedAt: { not: null }, record: { campaignId: campaign.id }, ...(agency === null ? {} : { agency }) },
+    select: { recordId: true, agency: true, opinion: true, reason: true },
+    orderBy: [{ recordId: 'asc' }, { agency: 'asc' }],
+  })
+}

@@ -1,6 +1,9 @@
+import { achievementReports } from './achievement-reports.ts'
+import { appraisalReport, appraisalSheet, returnedNominations } from './appraisal-papers.ts'
 import { citySummary } from './city-summary.ts'
 import { disbursementReport } from './disbursement-report.ts'
 import type { PaperKind } from './kind.ts'
+import { nominationsSubmission, provinceSubmission } from './nominations-submission.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
 import { progressReport } from './progress-report.ts'
 import { unitSummary } from './unit-summary.ts'
@@ -14,6 +17,12 @@ export const paperKinds: readonly PaperKind[] = [
   outstandingInitiatives,
   unitSummary,
   citySummary,
+  nominationsSubmission,
+  achievementReports,
+  appraisalSheet,
+  appraisalReport,
+  returnedNominations,
+  provinceSubmission,
 ]
 
 export function paperKind(code: string): PaperKind | undefined {
