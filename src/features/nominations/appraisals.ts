@@ -11,7 +11,7 @@ export const appraisals: Feature = {
   waiting,
   decides: [nominationRights.appraise],
   rights: [nominationRights.appraise],
-  audits: { nomination: ['nomination.appraise'] },
+  audits: { nomination: ['nomination.appraise', 'nomination.number'] },
   rooms: [appraisalRoom],
   beat: urgeAppraisal,
 }

@@ -3,6 +3,7 @@ import { anyKind } from '../../records/kind.ts'
 import { myRecords } from '../../records/mine.ts'
 import { beforeAllAreIn } from './appraisal.ts'
 import { commendation } from './begin.ts'
+import { dossierRoomWith } from './dossier-room.tsx'
 import { withoutAgreement } from './gate.ts'
 import { heldOfNominations } from './held.ts'
 import { nomination } from './kind.ts'
@@ -26,7 +27,7 @@ export function nominationsWith(seams: Seams): RecordFeature {
     personalData: heldOfNominations,
     rights: Object.values(nominationRights),
     audits: { stopFact: ['stopFact.load', 'stopFact.conclude'] },
-    rooms: [stopRoom],
+    rooms: [dossierRoomWith(seams), stopRoom],
     commands: [
       { to: 'commendation', says: 'nomination.command', slash: 'khenthuong', offeredTo: 'everybody', isHelped: true },
     ],

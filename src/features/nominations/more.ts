@@ -26,7 +26,7 @@ export async function moreOf(ctx: Ctx, record: StoredRecord, seams: Seams) {
   const known = ((fact?.known ?? []) as unknown as KnownSentence[]).map(({ text, rows }) =>
     t('nomination.known.withRows', { text, rows: [...new Set(rows.map(({ label }) => label))].join(', ') }),
   )
-  const alike = (await alikeReports(ctx, [record.id])).get(record.id) ?? []
+  const alike = (await alikeReports(ctx, [record.id], isInside ? 'newest' : 'passed')).get(record.id) ?? []
   const dossier = await dossierOf(ctx.tx, record.id)
   const line = (label: string, values: readonly string[]) =>
     values.length === 0 ? [] : [{ label: t(`nomination.more.${label}`), value: values.join('\n') }]

@@ -176,6 +176,28 @@ describe('a nomination from the first word to the chair', () => {
     expect(await field('Cán bộ Nội vụ', await idOf('KT-002'), 'Cần xem')).toContain('CR3')
   })
 
+  it('stands on one page with its dossier: rules, ratio, number of the submission', async () => {
+    const room = feature.rooms?.find(({ path }) => path === 'ho-so-khen-thuong')
+    const { id } = await world.store.prisma.awardDossier.findFirstOrThrow()
+    const visit = (name: string, rest: string, form: FormData | null = null) =>
+      world.as(name, async ctx => {
+        const request = { rest, search: new URLSearchParams(), form, address: '/desk/ho-so-khen-thuong', csrf: '' }
+        const answer = (await room?.answer(ctx, request)) ?? null
+        return answer && 'body' in answer ? String(await answer.body()) : answer
+      })
+    const page = String(await visit('Cán bộ Nội vụ', id))
+    for (const word of ['HS-001', 'KT-001', 'KT-002', 'điển hình tiên tiến', 'trong 1 cá nhân cùng hồ sơ: 1 trực tiếp'])
+      expect(page).toContain(word)
+    const form = new FormData()
+    form.set('so', '05/TTr-UBND')
+    expect(await visit('Cán bộ Nội vụ', `${id}/so`, form)).toMatchObject({ isGood: false })
+    expect(await visit('Đầu mối', `${id}/so`, form)).toMatchObject({ isGood: true })
+    expect(String(await visit('Đầu mối', id))).toContain('05/TTr-UBND')
+    expect(await field('Cán bộ Nội vụ', await idOf('KT-001'), 'Cần xem')).not.toContain('CR5')
+    await world.join('Người phường khác', 'HEAD', 'P2')
+    expect(await visit('Người phường khác', id)).toBeNull()
+  })
+
   it('is decided by the chair, and by nobody on themselves', async () => {
     const id = await idOf('KT-001')
     expect((await act('Cán bộ Nội vụ', id, 'submit')).ok).toBe(true)
