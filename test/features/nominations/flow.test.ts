@@ -214,6 +214,22 @@ describe('a nomination from the first word to the chair', () => {
     expect((await act('Quản trị', id, 'award')).ok).toBe(false)
   })
 
+  it('of the ward’s own award goes from its council to the ward’s chair, late or not, and to nobody else', async () => {
+    await world.join('Chủ tịch phường', 'WARD_CHAIR', 'P2')
+    await world.join('Đầu mối hai', 'CLERK', 'P2')
+    await world.talk('Đầu mối hai', '/khenthuong', '1', '1', 'Chủ tịch UBND phường, xã', '1', 'không')
+    await world.talk('Đầu mối hai', 'Hoàn thành sớm toàn bộ chỉ tiêu cải cách hành chính của năm')
+    await world.talk('Đầu mối hai', text('Phường có mười ba cán bộ'), text('Chỉ tiêu xong sớm'), text('Giao ban tháng'))
+    await world.talk('Đầu mối hai', text('Người dân hài lòng hơn'), 'bỏ qua', 'có', 'có', 'có', 'bỏ qua', '1')
+    const id = await idOf('KT-003')
+    expect((await act('Chủ tịch phường', id, 'approve')).ok).toBe(true)
+    expect(await stateOf(id)).toBe('WITH_WARD_CHAIR')
+    for (const name of ['Cán bộ Nội vụ', 'Chủ tịch'])
+      for (const action of ['receive', 'award', 'awardAtWard']) expect((await act(name, id, action)).ok).toBe(false)
+    expect((await act('Chủ tịch phường', id, 'awardAtWard')).ok).toBe(true)
+    expect(await stateOf(id)).toBe('AWARDED')
+  })
+
   it('lets nobody nominate themselves', async () => {
     await world.talk('Trần Văn Thủ', '/khenthuong', '1', '2', 'Chủ tịch UBND thành phố')
     const offered = await world.say('Trần Văn Thủ', 'xem lại')
