@@ -1,5 +1,6 @@
 import { boardOfMany } from './board.ts'
 import { manyAnswersAgainstFew } from './boards.ts'
+import { checkSheetsOfMany } from './check-sheets.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { dossierAgainstAnswer } from './dossier.ts'
@@ -105,6 +106,7 @@ try {
       boardOfMany({ database: many, answers: 1_000_000 }, { database: few, answers: 10_000 }),
     ),
   )
+  await measured('(w)', () => withDatabases([open()], checkSheetsOfMany))
   await measured('(o)', async () => [
     await withDatabases([openPglite()], database => oneFloods(database, 'webhook')),
     await withDatabases([openPglite()], database => oneFloods(database, 'polling')),

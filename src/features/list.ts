@@ -30,6 +30,7 @@ import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { appraisals } from './nominations/appraisals.ts'
 import { nominationsWith } from './nominations/feature.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
@@ -93,6 +94,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     boardOfCampaign,
     leaders,
     council,
+    appraisals,
     papers,
     awardingWith(nominations.record, seams),
     awards,

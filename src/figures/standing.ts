@@ -29,6 +29,8 @@ interface Wanted {
   periods: readonly string[]
   /** Null: as it stands now. Else as it stood just before this instant, by versions and moves. */
   before: Date | null
+  /** Of these units alone; all of them when nothing is said. */
+  units?: readonly string[] | undefined
 }
 
 type Packed = [
@@ -49,10 +51,14 @@ type Packed = [
  * The report that speaks, of each unit and target. Packed by unit in the database: a board of a thousand units by forty targets is
  * a thousand rows.
  */
-export async function reportStandings(tx: Tx, { campaignId, periods, before }: Wanted): Promise<ReportStanding[]> {
+export async function reportStandings(
+  tx: Tx,
+  { campaignId, periods, before, units }: Wanted,
+): Promise<ReportStanding[]> {
   const order = bySpeaking(periods.filter(period => spanOf(period) !== null))
   const ofReport = Prisma.sql`r.campaign_id = ${campaignId}::uuid AND r.kind = ${reportKindName}
-    AND r.period = ANY (${order as string[]}::text[])`
+    AND r.period = ANY (${order as string[]}::text[])
+    ${units ? Prisma.sql`AND r.unit_code = ANY (${[...units]}::text[])` : Prisma.empty}`
   const rows = await tx.$queryRaw<{ unitCode: string; packed: string }[]>`
     WITH stood AS MATERIALIZED (${stood(ofReport, before)}),
     said AS (

@@ -1,8 +1,8 @@
 import type { Params } from '../../src/conversation/field.ts'
 import { features } from '../../src/features/list.ts'
 import { nominationsWith } from '../../src/features/nominations/feature.ts'
-import { noSeams, type Seams } from '../../src/features/nominations/seams.ts'
 import { isOfRecords } from '../../src/records/feature.ts'
+import { agreeing } from '../features/nominations/agreeing.ts'
 import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
 import { recordContract } from './contract.ts'
@@ -144,12 +144,6 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }
 
-/** A council that has agreed to everything: its part in the head's gate has a test of its own. */
-const agreeing: Seams = {
-  ...noSeams,
-  agreedOn: async (_, ids) =>
-    new Map(ids.map(id => [id, { agreed: true, sittingCode: 'HD-001', votesFor: 5, members: 5 }])),
-}
 const nominations = nominationsWith(agreeing)
 
 for (const feature of features.filter(isOfRecords)) {

@@ -27,7 +27,7 @@ export async function candidatesOf(ctx: Ctx, scope: Scope): Promise<Candidate[]>
 }
 
 /** Where a nominee goes when chosen, and when not. */
-export function movesOf(scope: Scope, { level }: Pick<Nominee, 'level'>): { yes: string; no: string } {
+export function leadsTo(scope: Scope, { level }: Pick<Nominee, 'level'>): { yes: string; no: string } {
   if (scope.level === 'WARD') return { yes: 'awardAtWard', no: 'notAwardAtWard' }
   return { yes: level === 'PROVINCE' ? 'sendToProvince' : 'award', no: 'notAward' }
 }

@@ -10,7 +10,7 @@ import { newId } from '../../store/new-id.ts'
 import type { KnownAward, Origin } from '../awards/write.ts'
 import { writeAwards } from '../awards/write.ts'
 import { authorityOf } from './authority.ts'
-import { type Candidate, movesOf } from './candidates.ts'
+import { type Candidate, leadsTo } from './candidates.ts'
 import type { PublicList } from './live.ts'
 import { keepChoices } from './publish.ts'
 import type { Choice } from './rules.ts'
@@ -45,7 +45,7 @@ export async function decide(ctx: Ctx, kind: AnyKind, asked: Deciding): Promise<
   for (const { recordId, isAwarded, reason } of choices) {
     const candidate = byId.get(recordId)
     if (!candidate) throw new Error('a nomination that is not on the list')
-    const { yes, no } = movesOf(scope, candidate)
+    const { yes, no } = leadsTo(scope, candidate)
     const made = await makeMove(ctx, kind, recordId, {
       ...{ action: isAwarded ? yes : no, marks: [] },
       reason: isAwarded ? '' : reason,
@@ -67,7 +67,9 @@ function awardOf(
   candidate: Candidate,
   golden: number,
 ): KnownAward & Origin {
-  const { t, campaign } = ctx
+  const { campaign } = ctx
+  // What the register and certificates say is Vietnamese.
+  const t = ctx.texts('vi')
   const { recordId, kind, name, personId, ofUnit, position, isLeader, isDirectWorker, isWoman } = candidate
   const isPerson = kind === 'INDIVIDUAL'
   const { level } = scope
@@ -77,7 +79,7 @@ function awardOf(
     ...{
       form: 'GIAY_KHEN',
       purpose: 'CAMPAIGN',
-      authority: authorityOf(ctx, scope, decidedOn),
+      authority: authorityOf({ campaign, t }, scope, decidedOn),
       decisionNumber: number,
     },
     achievement: t('awarding.achievement', { campaign: campaign.plan.identity.name, year: campaign.year }),

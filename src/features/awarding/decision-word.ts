@@ -13,11 +13,14 @@ import type { Scope } from './scope.ts'
 
 /** DOC19 or DOC20: the decision with its list, for signing where papers are issued. Writes nothing. */
 export async function decisionWord(
-  ctx: Ctx,
+  asked: Ctx,
   scope: Scope,
   decision: AwardDecision,
 ): Promise<{ name: string; bytes: Uint8Array }> {
-  const { t, tx, campaign } = ctx
+  // The paper is Vietnamese, whoever takes it.
+  const t = asked.texts('vi')
+  const ctx = { ...asked, t }
+  const { tx, campaign } = ctx
   const paper = scope.level === 'CITY' ? cityDecision : wardDecision
   const awards = await tx.award.findMany({
     where: { decisionId: decision.id },

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { writeAudit } from '../../people/audit.ts'
 import type { AnyKind } from '../../records/kind.ts'
-import { makeMove } from '../../records/move.ts'
 import type { AwardDecision, Role } from '../../store/generated/client.ts'
 import { revoke } from '../awards/revoke.ts'
+import { reopenAll } from './reopen-all.ts'
 
 /**
  * Takes a decision back as a whole, with the reason: its awards count no more, and every nomination waits again where it waited. Not
@@ -25,10 +25,7 @@ export async function undo(
   if (gone.length > 0) return t('awarding.undo.gone', { codes: gone.map(({ code }) => code).join(', ') })
   await tx.awardDecision.update({ where: { id: decision.id }, data: { state: 'UNDONE' } })
   for (const award of awards) await revoke(ctx, award, reason, role)
-  for (const { id, code } of records) {
-    const made = await makeMove(ctx, kind, id, { action: 'reopen', reason, marks: [] })
-    if (!made.ok) throw new Error(`${code} cannot be reopened: ${made.say}`)
-  }
+  await reopenAll(ctx, kind, records, reason)
   const subject = { subjectType: 'award-decision', subjectId: decision.id, reason }
   await writeAudit(tx, { actorId: person.id, actorRole: role, action: 'awarding.undo', ...subject }, now)
   return null

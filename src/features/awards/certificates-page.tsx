@@ -112,10 +112,13 @@ export function CertificateList({ t, awards, back, address, csrf }: ListProps) {
 /** As they are printed, one page each: A4 landscape, the place of the emblem, the signature and the seal left free. */
 export function PrintedCertificates({
   t,
+  vi,
   certificates,
   back,
 }: {
   t: Translate
+  /** What is printed is Vietnamese, whoever prints it. */
+  vi: Translate
   certificates: readonly CertificateText[]
   back: string
 }) {
@@ -128,23 +131,23 @@ export function PrintedCertificates({
       {certificates.map(one => (
         <article class="certificate">
           <p class="motto">
-            <strong>{t('awards.certificate.country')}</strong>
-            <strong class="ruled">{t('awards.certificate.motto')}</strong>
+            <strong>{vi('awards.certificate.country')}</strong>
+            <strong class="ruled">{vi('awards.certificate.motto')}</strong>
           </p>
           <p class="authority">{one.authority}</p>
-          <p class="gives">{t('awards.certificate.gives')}</p>
-          <h2>{t('awards.certificate.title')}</h2>
+          <p class="gives">{vi('awards.certificate.gives')}</p>
+          <h2>{vi('awards.certificate.title')}</h2>
           <p class="honoree">{one.name}</p>
           <p>{one.place}</p>
           <p>{one.achievement}</p>
           <div class="foot">
-            <div class="code">{raw(qrSvg(one.code, t('awards.certificate.code')))}</div>
+            <div class="code">{raw(qrSvg(one.code, vi('awards.certificate.code')))}</div>
             <p class="decision">
-              {t('awards.certificate.decision', { number: one.decision })}
+              {vi('awards.certificate.decision', { number: one.decision })}
               <br />
               {one.decisionDate}
               <br />
-              {t('awards.certificate.golden', { golden: one.golden })}
+              {vi('awards.certificate.golden', { golden: one.golden })}
             </p>
             <p class="signer">
               <em>{one.dateLine}</em>

@@ -67,7 +67,8 @@ async function shown(
   const back = `${request.address}/${first.id}`
   if (what === '') return { title, body: () => <CertificateList {...{ t, awards: together, back, ...request }} /> }
   const certificates = await certificatesOf(ctx, together)
-  if (what === 'in') return { title, body: () => <PrintedCertificates {...{ t, certificates, back }} /> }
+  if (what === 'in')
+    return { title, body: () => <PrintedCertificates {...{ t, vi: ctx.texts('vi'), certificates, back }} /> }
   if (what !== 'word') return null
   const mime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return { file: { name: `DOC21-${first.decidedOn}.docx`, mime, bytes: await certificatesWord(ctx, certificates) } }

@@ -59,21 +59,20 @@ function lineOf(label: string, awards: readonly Award[]): SheetCell[] {
 
 /** Organisations (0604) and officials (0605) in charge: who holds the managing office here today; education and ranks are the office's to write. */
 async function staffSheet(ctx: Ctx, form: YearlyForm, heading: (name: string) => string): Promise<YearlySheet> {
-  const { tx, campaign, today } = ctx
+  const { tx, today } = ctx
   const day = today.toString()
   const held = await tx.roleAssignment.findMany({
     where: { role: 'PNV', validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
     include: { person: { select: { fullName: true } }, unit: { select: { name: true } } },
     orderBy: [{ unitCode: 'asc' }, { validFrom: 'asc' }],
   })
-  const offices = campaign.plan.managingOffices.map(code => held.filter(({ unitCode }) => unitCode === code))
-  if (form === '0604')
-    return {
-      headings: ['office', 'staff'].map(heading),
-      rows: offices.flatMap(staff => (staff[0] ? [[staff[0].unit.name, staff.length]] : [])),
-    }
+  if (form === '0604') {
+    const offices = [...new Set(held.map(({ unit }) => unit.name))]
+    const staffOf = (office: string) => held.filter(({ unit }) => unit.name === office).length
+    return { headings: ['office', 'staff'].map(heading), rows: offices.map(office => [office, staffOf(office)]) }
+  }
   return {
     headings: ['fullName', 'position', 'office'].map(heading),
-    rows: offices.flat().map(({ person, position, unit }) => [person.fullName, position, unit.name]),
+    rows: held.map(({ person, position, unit }) => [person.fullName, position, unit.name]),
   }
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { actingUnit } from '../../campaign/acting-unit.ts'
+import { actingUnit, withFormer } from '../../campaign/acting-unit.ts'
 import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
@@ -14,11 +14,25 @@ import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
 import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
 
-/** Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. */
-export async function factsOf(ctx: BoardCtx, span: Span, day: Temporal.PlainDate | null): Promise<Facts> {
+/**
+ * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. `units`: reports of these
+ * alone, and of those that they took the place of.
+ */
+export async function factsOf(
+  ctx: BoardCtx,
+  span: Span,
+  day: Temporal.PlainDate | null,
+  units?: readonly string[],
+): Promise<Facts> {
   const { campaign, tx } = ctx
   const before = day && endOf(ctx, day.toString())
-  const reports = await reportStandings(tx, { campaignId: campaign.id, periods: periodsWithin(span), before })
+  const of = units && withFormer(campaign, units, span.to)
+  const reports = await reportStandings(tx, {
+    campaignId: campaign.id,
+    periods: periodsWithin(span),
+    before,
+    units: of,
+  })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   return {
     to: span.to,

@@ -1,4 +1,5 @@
 import { actingUnit } from '../../campaign/acting-unit.ts'
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { AwardDossier, StopFact } from '../../store/generated/client.ts'
@@ -63,7 +64,7 @@ async function gather(
   if (nominees.length === 0) return []
   const all = await nomineesOf(tx, { campaignId })
   const isUnit = (one: Nominee) =>
-    one.kind === 'COLLECTIVE' && foldName(campaign.units.get(one.ofUnit)?.name ?? '') === one.nameFolded
+    one.kind === 'COLLECTIVE' && foldName(unitName(campaign, one.ofUnit)) === one.nameFolded
   const units = [...new Set(nominees.filter(isUnit).map(({ ofUnit }) => ofUnit))]
   const targets = await targetsOfUnits(ctx, units)
   const ranks = await ranksOf(ctx, units)

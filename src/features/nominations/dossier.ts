@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+import { deadlineDay } from '../../campaign/due-days.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { AwardDossier, Record as StoredRecord } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
@@ -27,11 +29,17 @@ export async function joinDossier(ctx: Ctx, { id, unitCode, topic: level }: Stor
   })
 }
 
-async function begun({ tx, campaign, now }: Ctx, unitCode: string, level: string): Promise<AwardDossier> {
+/** The day by which dossiers are asked for; it is not in the plan (OP-01), so who comes after it is marked and never refused. */
+const asked = 'D08'
+
+async function begun(ctx: Ctx, unitCode: string, level: string): Promise<AwardDossier> {
+  const { tx, campaign, now, sentOn } = ctx
+  const due = deadlineDay(campaign.plan, asked, campaign.calendar)
+  const isLate = due !== null && level !== 'WARD' && Temporal.PlainDate.compare(sentOn, due) > 0
   const { _max } = await tx.awardDossier.aggregate({ where: { campaignId: campaign.id }, _max: { number: true } })
   const number = (_max.number ?? 0) + 1
   return tx.awardDossier.create({
-    data: { id: newId(now), campaignId: campaign.id, unitCode, level, number, submittedAt: now },
+    data: { id: newId(now), campaignId: campaign.id, unitCode, level, number, submittedAt: now, isLate },
   })
 }
 

@@ -3,11 +3,13 @@ import type { Ctx } from '../../contract/feature.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import { holdersOf } from '../../people/holders.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
+import { askAgencies } from './appraisal.ts'
 import { dossierCode, joinDossier, receiveDossier } from './dossier.ts'
 
 /** What follows a move: a dossier is joined at the gate, and its receipt is given with the first nomination that is received. */
 export async function goOn(ctx: Ctx, record: StoredRecord, move: string): Promise<void> {
   if (move === 'approve') await joinDossier(ctx, record)
+  if (move === 'appraise') await askAgencies(ctx, record)
   if (move === 'receive') await tellReceipt(ctx, record)
 }
 

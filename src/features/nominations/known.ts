@@ -1,3 +1,4 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx, GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import { noFigure } from '../../figures/figure.ts'
@@ -19,7 +20,7 @@ type KnowingCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 't'>
 export async function knownOf(ctx: KnowingCtx, nominee: NamedNominee): Promise<KnownSentence[]> {
   const { kind, unitCode, nameFolded, personId } = nominee
   if (kind === 'INDIVIDUAL') return personId === null ? [] : registeredOf(ctx, { authorId: personId })
-  const isUnit = foldName(ctx.campaign.units.get(unitCode)?.name ?? '') === nameFolded
+  const isUnit = foldName(unitName(ctx.campaign, unitCode)) === nameFolded
   if (!isUnit) return []
   return [...(await figuresOf(ctx, unitCode)), ...(await registeredOf(ctx, { unitCode }))]
 }

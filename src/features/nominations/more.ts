@@ -1,5 +1,7 @@
+import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { may } from '../../people/may.ts'
+import { may, mayEver } from '../../people/may.ts'
+import { formatDate } from '../../reading/format.ts'
 import { answeredFor } from '../../records/seeing.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { alikeReports } from './alike.ts'
@@ -24,7 +26,7 @@ export async function moreOf(ctx: Ctx, record: StoredRecord, seams: Seams) {
   const known = ((fact?.known ?? []) as unknown as KnownSentence[]).map(({ text, rows }) =>
     t('nomination.known.withRows', { text, rows: [...new Set(rows.map(({ label }) => label))].join(', ') }),
   )
-  const alike = (await alikeReports(ctx, [record.id])).get(record.id) ?? []
+  const alike = (await alikeReports(ctx, [record.id], isInside ? 'newest' : 'passed')).get(record.id) ?? []
   const dossier = await dossierOf(ctx.tx, record.id)
   const line = (label: string, values: readonly string[]) =>
     values.length === 0 ? [] : [{ label: t(`nomination.more.${label}`), value: values.join('\n') }]
@@ -36,8 +38,27 @@ export async function moreOf(ctx: Ctx, record: StoredRecord, seams: Seams) {
       'alike',
       alike.map(({ code, percent }) => t('nomination.alike', { code, percent })),
     ),
+    ...line('opinions', await opinionsInWords(ctx, record)),
     ...line('dossier', dossier ? [dossierInWords(ctx, dossier)] : []),
   ]
+}
+
+/** What the agencies said, once it was opened; before that, how many have given theirs. Units see neither. */
+async function opinionsInWords(ctx: Ctx, { id }: StoredRecord): Promise<string[]> {
+  const { tx, t, campaign, person } = ctx
+  if (!mayEver(person, 'campaign.see')) return []
+  const asked = await tx.appraisal.findMany({ where: { recordId: id }, orderBy: { agency: 'asc' } })
+  const [first] = asked
+  if (!first) return []
+  const opened = asked.filter(({ openedAt }) => openedAt !== null)
+  if (opened.length === 0) {
+    const given = asked.filter(({ sealed }) => sealed !== null).length
+    return [t('nomination.appraisal.closed', { given, asked: asked.length, day: formatDate(first.dueOn) })]
+  }
+  return opened.map(({ agency, opinion, reason }) => {
+    const said = opinion === null ? t('nomination.appraisal.notGiven') : t(`nomination.opinions.${opinion}`)
+    return [unitName(campaign, agency), [said, ...(reason === '' ? [] : [reason])].join(' – ')].join(': ')
+  })
 }
 
 function dossierInWords({ t, localTime }: Ctx, dossier: NonNullable<Awaited<ReturnType<typeof dossierOf>>>): string {

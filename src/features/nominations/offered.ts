@@ -47,13 +47,13 @@ function collectivesOf({ units }: ActiveCampaign, unitCode?: string, day?: strin
   return own.map(({ code, name }) => ({ code, label: name }))
 }
 
-/** The kinds of people of the plan whose groups have this kind of unit. */
+/** The kinds of people of the plan whose groups have this kind of unit; who leads is asked by itself. */
 function kindsOf({ plan, units }: ActiveCampaign, unitCode?: string) {
   const unitKind = unitCode === undefined ? null : (units.get(unitCode)?.kind ?? '')
   return plan.participants.people
     .filter(
-      ({ unitKinds, flaggedUnitKinds }) =>
-        unitKind === null || [...unitKinds, ...flaggedUnitKinds].some(kind => kind === unitKind),
+      ({ partOf, unitKinds, flaggedUnitKinds }) =>
+        partOf === null && (unitKind === null || [...unitKinds, ...flaggedUnitKinds].some(kind => kind === unitKind)),
     )
     .flatMap(({ code, name, personKinds }) => (personKinds.length > 0 ? personKinds : [{ code, name }]))
     .map(({ code, name }) => ({ code, label: name }))

@@ -9,6 +9,8 @@ export interface Agreement {
   sittingCode: string | null
   votesFor: number
   members: number
+  /** Whom it considered: what was corrected into another nominee is not agreed to. */
+  nominee: string
 }
 
 /** An award that somebody was given before, here or elsewhere. */

@@ -24,10 +24,11 @@ export async function targetsOfUnits(
   const days = new Map(targets.map(target => [target.code, dayOf(ctx, target)]))
   const whole = spanOf(String(year)) ?? { from: plan.startsOn, to: plan.endsOn }
   // What is due before the year ends is judged by what was reported up to its day, not by what came later.
-  const ends = new Set([...days.values()].filter(day => day < whole.to && day < ctx.today.toString()))
+  const reported = targets.filter(target => isReported(plan, target)).map(({ code }) => days.get(code) ?? plan.endsOn)
+  const ends = new Set(reported.filter(day => day < whole.to && day < ctx.today.toString()))
   const byEnd = new Map<string, Facts>()
-  for (const to of ends) byEnd.set(to, await factsOf(ctx, { from: whole.from, to }, null))
-  const all = await factsOf(ctx, whole, null)
+  for (const to of ends) byEnd.set(to, await factsOf(ctx, { from: whole.from, to }, null, unitCodes))
+  const all = await factsOf(ctx, whole, null, unitCodes)
   const applying = await applyingAt(ctx, null)
   const launched = await launchesOf(ctx, unitCodes)
   return new Map(

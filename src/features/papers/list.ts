@@ -1,9 +1,12 @@
+import { achievementReports } from './achievement-reports.ts'
 import { activitiesList } from './activities-list.ts'
+import { appraisalReport, appraisalSheet, returnedNominations } from './appraisal-papers.ts'
 import { certificates, cityDecision, wardDecision } from './award-papers.ts'
 import { citySummary } from './city-summary.ts'
 import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
 import type { PaperKind, TemplatedPaper } from './kind.ts'
+import { nominationsSubmission, provinceSubmission } from './nominations-submission.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
 import { participantsList } from './participants-list.ts'
 import { progressReport } from './progress-report.ts'
@@ -22,6 +25,12 @@ export const paperKinds: readonly PaperKind[] = [
   unitSummary,
   citySummary,
   activitiesList,
+  nominationsSubmission,
+  achievementReports,
+  appraisalSheet,
+  appraisalReport,
+  returnedNominations,
+  provinceSubmission,
 ]
 
 export function paperKind(code: string): PaperKind | undefined {

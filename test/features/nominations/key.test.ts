@@ -25,8 +25,8 @@ const unit = (more: Partial<CheckFacts>): CheckFacts => ({ ...goodUnit, ...more 
 const person = (more: Partial<CheckFacts>): CheckFacts => ({ ...goodPerson, ...more })
 const reporting = (targets: string, more: Partial<CheckFacts> = {}) => unit({ targets: targetsIn(targets), ...more })
 const rank = (n: number) => ({ rank: n, decision: 'QĐ', year: 2023 })
-const noVote = { agreed: null, sittingCode: null, votesFor: 0, members: 7 }
-const refusedByVote = { agreed: false, sittingCode: 'HD-001', votesFor: 3, members: 7 }
+const noVote = { agreed: null, sittingCode: null, votesFor: 0, members: 7, nominee: 'A' }
+const refusedByVote = { agreed: false, sittingCode: 'HD-001', votesFor: 3, members: 7, nominee: 'A' }
 
 /**
  * The key, written by hand from plan 114 (III, §8, OP-01, OP-03, OP-08) and domain.md §3.1–§3.2 before the rules were run: CR0 … CR8, no double award;

@@ -26,7 +26,9 @@ export interface CertificateText {
 
 /** The certificates of awards that have one, in their order, each signed with the office's key. An award without a serial has none. */
 export async function certificatesOf(ctx: Ctx, awards: readonly Award[]): Promise<CertificateText[]> {
-  const { t, campaign } = ctx
+  const { campaign } = ctx
+  // What is printed is Vietnamese, whoever prints it.
+  const t = ctx.texts('vi')
   const key = await signingKey(ctx.tx, await ctx.officeSecret(), ctx.now)
   return awards.flatMap(award => {
     if (award.serial === null) return []
