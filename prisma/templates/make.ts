@@ -62,6 +62,62 @@ const author = (text: string) => body(text, { alignment: AlignmentType.LEFT })
 const bases = () => body('{#bases [loopOver: "paragraph"]}{line}{/bases}', { italics: true })
 
 const papers: Readonly<Record<string, Frame>> = {
+  DOC02: {
+    type: 'DANH SÁCH',
+    abstract: 'Tập thể, cá nhân đăng ký tham gia phong trào thi đua',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} đăng ký {collectives} tập thể và {people} cá nhân tham gia phong trào thi đua:'),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Tập thể, cá nhân', width: 45, cell: '{name}' },
+        { heading: 'Đối tượng', width: 33, cell: '{kind}' },
+        { heading: 'Mã', width: 15, cell: '{code}', align: 'centre' },
+      ]),
+      space(),
+    ],
+  },
+  DOC06: {
+    type: 'DANH MỤC',
+    abstract: 'Tác phẩm báo chí, văn học nghệ thuật tham gia phong trào thi đua',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} gửi danh mục {works} tác phẩm, trong đó {accepted} tác phẩm đã được tiếp nhận:'),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Tác phẩm', width: 28, cell: '{title}' },
+        { heading: 'Thể loại', width: 12, cell: '{genre}' },
+        { heading: 'Tác giả', width: 16, cell: '{author}' },
+        { heading: 'Nơi đăng, phát', width: 14, cell: '{medium}' },
+        { heading: 'Ngày', width: 11, cell: '{published}', align: 'centre' },
+        { heading: 'Tình trạng', width: 12, cell: '{state}' },
+      ]),
+      space(),
+    ],
+  },
+  DOC24: {
+    type: 'BÁO CÁO',
+    abstract: 'Hoạt động tuyên truyền trong phong trào thi đua',
+    body: [
+      to('{office}'),
+      body(
+        'Thực hiện {plan}, {unit} đã tổ chức {activities} hoạt động tuyên truyền với {reached} lượt người được tuyên truyền:',
+      ),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Ngày', width: 12, cell: '{day}', align: 'centre' },
+        { heading: 'Nội dung', width: 33, cell: '{content}' },
+        { heading: 'Hình thức', width: 17, cell: '{way}' },
+        { heading: 'Đối tượng', width: 18, cell: '{audience}' },
+        { heading: 'Số lượt người', width: 13, cell: '{reached}', align: 'right' },
+      ]),
+      body('Trên đây là báo cáo của {unit}./.'),
+      space(),
+    ],
+  },
   DOC04: {
     type: 'BÁO CÁO',
     abstract: 'Tiến độ thực hiện các chỉ tiêu thi đua, {period}',

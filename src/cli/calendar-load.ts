@@ -5,8 +5,13 @@ import { calendarColumns } from '../campaign/calendar-columns.ts'
 import { readCalendar } from '../campaign/calendar-file.ts'
 import { type CalendarYears, yearsIn } from '../campaign/calendar-list.ts'
 import { calendarNotes } from '../campaign/calendar-notes.ts'
+import { periodName } from '../campaign/period-name.ts'
+import type { Plan } from '../campaign/plan.ts'
 import { Complaint } from '../complaint.ts'
+import { openRequests, replyDay } from '../features/personal-data/open-requests.ts'
 import { type CalendarLoaded, loadCalendar, storedCalendar } from '../loading/load-calendar.ts'
+import type { OwedDays, Redated } from '../loading/redated.ts'
+import { formatDate } from '../reading/format.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import { officeFile } from './office-file.ts'
@@ -21,14 +26,17 @@ import type { Work } from './work.ts'
 export const calendarLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const file = args.file ?? ''
-  const { loaded, lines, years } = await inTransaction(system.prisma, async tx => {
+  const { loaded, lines, years, plan, replies } = await inTransaction(system.prisma, async tx => {
     const { years, lines } = await read(tx, file, t)
     const plan = await loadedPlan(tx)
-    return { loaded: await loadCalendar(tx, years, plan, system.clock.now()), lines, years: Object.keys(years) }
+    const loaded = await loadCalendar(tx, years, plan, system.clock.now())
+    return { loaded, lines, years: Object.keys(years), plan, replies: await redatedReplies(tx, loaded, t) }
   })
   const changes = [
     ...statusLines(loaded, t),
     ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t)),
+    ...loaded.redated.map(redated => redatedLine(redated, plan, t)),
+    ...replies,
   ]
   const key = changes.length > 0 ? 'loaded' : 'unchanged'
   const done = t(`office-files.calendar.${key}`, { years: years.join(', '), redated: loaded.counts.redated })
@@ -69,6 +77,27 @@ function dayLine({ date, from, to }: DayChange, t: Translate): string {
   if (from === null) return t('office-files.calendar.added', { day, what: named(to, t) })
   if (to === null) return t('office-files.calendar.removed', { day, what: named(from, t) })
   return t('office-files.calendar.renamed', { day, from: named(from, t), to: named(to, t) })
+}
+
+/** What got another day: the duty, its period, of how many units, from which day to which. */
+function redatedLine({ dutyCode, period, from, to, units }: Redated, { duties }: Plan, t: Translate): string {
+  const name = duties.find(({ code }) => code === dutyCode)?.name ?? dutyCode
+  const what = period === '' ? name : t('office-files.calendar.ofPeriod', { name, period: periodName(period, t) })
+  const days = (owed: OwedDays) =>
+    t('office-files.calendar.days', { due: formatDate(owed.dueOn), last: formatDate(owed.remindBy) })
+  return t('office-files.calendar.moved', { what, count: units, from: days(from), to: days(to) })
+}
+
+/** Open requests about personal data whose reply is due on another day than before: they follow the calendar by themselves. */
+async function redatedReplies(tx: Tx, { before, after }: CalendarLoaded, t: Translate): Promise<string[]> {
+  const [then, now] = [workingCalendar(before), workingCalendar(after)]
+  const open = await openRequests(tx, { calendar: now, timeZone: after.timeZone })
+  return open.flatMap(({ kind, askedOn, replyBy }) => {
+    const from = replyDay(askedOn, then)
+    if (replyBy === null || from === null || from === replyBy) return []
+    const days = { asked: formatDate(askedOn), from: formatDate(from), to: formatDate(replyBy) }
+    return [t('office-files.calendar.reply', { kind: t(`mydata.request.kinds.${kind}`), ...days })]
+  })
 }
 
 function named(meaning: DayMeaning | null, t: Translate): string {

@@ -25,6 +25,14 @@ export interface DeskRow {
 export interface DoneToMany {
   done: readonly string[]
   not: readonly string[]
+  /** Takes back all that was done, as it can be done at once afterwards. */
+  undo?: Undo & { ids: readonly string[] }
+}
+
+/** The action that takes back what has just been done, with the reason that stands in the history then. */
+export interface Undo {
+  action: string
+  reason: string
 }
 
 export interface DeskDetail {
@@ -42,6 +50,8 @@ export interface DeskDetail {
   pictures?: readonly { fileId: string; words: string }[]
   /** What this version changes against the one before it. */
   changes?: readonly { label: string; before: string; after: string }[]
+  /** Where it is of account; `page`: where that stands, below /desk. */
+  countsIn?: readonly { words: string; page?: string }[]
   history: readonly { at: string; who: string; what: string; reason?: string }[]
   actions: readonly DeskAction[]
 }
@@ -52,6 +62,8 @@ export interface DeskAction {
   needsReason: boolean
   /** Questions that may be marked, each with a reason of its own. */
   questions?: readonly { name: string; label: string }[]
+  /** Reasons that can be chosen instead of typed. */
+  reasons?: readonly string[]
   /** What is written, when it is no reason. */
   reasonLabel?: string
   /** Who reads the reason, when it is not the person who handed the thing in; or what is asked for. */
@@ -126,10 +138,10 @@ export interface DeskPage extends DeskEntry {
     action: string,
     reason: string,
     marks?: readonly { field: string; reason: string }[],
-  ): Promise<{ ok: boolean; say: string }>
+  ): Promise<{ ok: boolean; say: string; undo?: Undo }>
   /** Decisions on several rows at once, with one text for all of them. Rights are asked row by row. */
   readonly many?: {
-    actions(ctx: Ctx): readonly DeskAction[]
+    actions(ctx: Ctx): Promise<readonly DeskAction[]>
     act(ctx: Ctx, ids: readonly string[], action: string, reason: string): Promise<DoneToMany>
   }
 }

@@ -12,8 +12,10 @@ import type { Right } from '../people/right.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Locale, Translate } from '../texts.ts'
 import type { Command } from './command.ts'
+import type { Dated } from './dated.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
+import type { Found } from './found.ts'
 import type { OpenPage } from './open-page.ts'
 import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
@@ -167,6 +169,10 @@ export interface Feature {
   /** Tables of `export`, by name. */
   exports?: Readonly<Record<string, ExportTable>>
   page?: DeskPage
+  /** What it has with all of these words in it that this person may see, a few, the best first. The words are folded. */
+  finds?(ctx: Ctx, words: readonly string[]): Promise<readonly Found[]>
+  /** What this person's calendar shows of it. */
+  dates?(ctx: Ctx): Promise<readonly Dated[]>
   /** Whether the file belongs to something of this feature that the person may see. */
   mayReadFile?(ctx: Ctx, fileId: string): Promise<boolean>
   /**

@@ -53,7 +53,8 @@ export async function nextThatWaits(
   id: string,
   before: Pick<Beside, 'query' | 'rows'>,
 ): Promise<Neighbour | null> {
-  const isDecidedInMany = (page.many?.actions(ctx).length ?? 0) > 0
+  const inMany = (await page.many?.actions(ctx)) ?? []
+  const isDecidedInMany = inMany.length > 0
   const waits = (row: DeskRow) =>
     row.id !== id && row.state.tone === 'waiting' && (row.isChoosable === true || !isDecidedInMany)
   const stood = Math.max(

@@ -6,6 +6,7 @@ import type { Visit } from '../web/visit.ts'
 import { DeskNav } from './desk-nav.tsx'
 import { HeldNote } from './held-note.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { UndoForm } from './undo-form.tsx'
 
 interface FrameProps {
   visit: Visit
@@ -27,9 +28,10 @@ export function DeskFrame({ visit, pages, path, title, flash, children }: FrameP
         <div class="desk-content">
           {visit.held && <HeldNote visit={visit} held={visit.held} />}
           {flash && (
-            <p class={flash.isGood ? 'flash good' : 'flash bad'} role={flash.isGood ? 'status' : 'alert'}>
-              {flash.say}
-            </p>
+            <div class={flash.isGood ? 'flash good' : 'flash bad'} role={flash.isGood ? 'status' : 'alert'}>
+              <p>{flash.say}</p>
+              {flash.undo && <UndoForm visit={visit} undo={flash.undo} />}
+            </div>
           )}
           {children}
         </div>

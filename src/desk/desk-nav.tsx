@@ -34,6 +34,11 @@ export function DeskNav({ visit: { t, base }, entries, path }: NavProps) {
           </li>
         ))}
       </ul>
+      <search class="everywhere">
+        <form method="get" action={`${base}/desk/tim`}>
+          <input type="search" name="q" aria-label={t('desk.everywhere')} placeholder={t('desk.everywhere')} />
+        </form>
+      </search>
       {open && open.entries.length > 1 && (
         <ul class="behind">
           {open.entries.map(entry => (

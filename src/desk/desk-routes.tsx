@@ -5,6 +5,7 @@ import type { Ctx } from '../contract/feature.ts'
 import { onDesk } from '../contract/on-desk.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
+import { forgetView, savedViewsOf, saveView } from '../people/saved-views.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
 import { download } from '../web/download.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
@@ -20,6 +21,7 @@ import { formatAsked, listAddress, openedAddress, pageSize, readListQuery } from
 import { ListPage } from './list-page.tsx'
 import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
+import { searchOf } from './saved-views.tsx'
 import { StartPage, type WaitingItem } from './start-page.tsx'
 
 /** The officers' desk. Which rooms there are, and what is in them, the features say; rights are asked on every request. */
@@ -60,8 +62,9 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
       }
       const { rows, total } = await page.rows(ctx, query)
-      const many = page.many?.actions(ctx) ?? []
-      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many }
+      const many = (await page.many?.actions(ctx)) ?? []
+      const views = await savedViewsOf(ctx.tx, ctx.person.id, page.path)
+      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many, views }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
     }),
   )
@@ -80,6 +83,19 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     web.system.wake('outbox')
     return answered
   })
+
+  app.post('/desk/:path/bo-loc', c =>
+    entering(c, web, async (desk, ctx) => {
+      const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+      if (!page) return nothingHere(c)
+      const form = (await readForm(c.req)) ?? new FormData()
+      const search = new URLSearchParams(String(form.get('dia-chi') ?? '').slice(0, 1_000))
+      const query = readListQuery(search, await page.filters(ctx))
+      const path = `${desk.base}/desk/${page.path}`
+      giveFlash(c, desk, await keepView(ctx, page.path, searchOf(path, query), form))
+      return c.redirect(listAddress(path, query, {}), 303)
+    }),
+  )
 
   app.get('/desk/:path/:id{.+}', c =>
     entering(c, web, async (desk, ctx) => {
@@ -107,7 +123,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const before = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
       const done = await page.act(ctx, id, action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
-      giveFlash(c, desk, { isGood: done.ok, say: done.say })
+      const { undo } = done
+      const takesBack = undo && {
+        undo: { ...undo, address: `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` },
+      }
+      giveFlash(c, desk, { isGood: done.ok, say: done.say, ...takesBack })
       const next =
         done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
       const path = `${desk.base}/desk/${page.path}`
@@ -122,11 +142,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   return app
 }
 
+/** What was typed; where nothing was, what was chosen. */
 function reasonIn(form: FormData): string {
-  return String(form.get('reason') ?? '')
-    .normalize('NFC')
-    .trim()
-    .slice(0, reasonLength.max)
+  const said = (name: string) =>
+    String(form.get(name) ?? '')
+      .normalize('NFC')
+      .trim()
+      .slice(0, reasonLength.max)
+  return said('reason') || said('mau')
 }
 
 /** The questions that were ticked, each with its own reason, or with the one for the whole. */
@@ -143,6 +166,21 @@ function marksIn(form: FormData, questions: readonly { name: string }[], whole: 
           .slice(0, reasonLength.max) || whole,
     }))
     .filter(({ reason }) => reason !== '')
+}
+
+async function keepView(ctx: Ctx, path: string, query: string, form: FormData): Promise<Flash> {
+  const { tx, person, t } = ctx
+  const name = String(form.get('ten') ?? '')
+    .normalize('NFC')
+    .trim()
+    .slice(0, 40)
+  if (form.get('viec') === 'bo') {
+    await forgetView(tx, person.id, path, name)
+    return { isGood: true, say: t('desk.views.forgotten', { name }) }
+  }
+  if (name === '' || query === '') return { isGood: false, say: t('desk.views.nameMissing') }
+  const isKept = await saveView(tx, { personId: person.id, path, name, query }, ctx.now)
+  return { isGood: isKept, say: t(isKept ? 'desk.views.kept' : 'desk.views.tooMany', { name }) }
 }
 
 interface Desk {

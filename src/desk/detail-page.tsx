@@ -8,6 +8,7 @@ import { Around, BesideList } from './beside-list.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { DetailFiles } from './detail-files.tsx'
 import { listAddress, openedAddress } from './list-address.ts'
+import { ReasonChoice } from './reason-choice.tsx'
 import { StateChip } from './state-chip.tsx'
 
 /** An action that was not done, with what was typed for it. */
@@ -64,12 +65,27 @@ export function DetailPage({ visit, pages, page, id, detail, flash, refused, bes
               </div>
             ))}
           </dl>
+          <CountsIn visit={visit} counts={detail.countsIn ?? []} />
           <Changes visit={visit} changes={detail.changes ?? []} />
           <DetailFiles visit={visit} files={detail.files} />
           <History visit={visit} history={detail.history} />
         </div>
       </div>
     </DeskFrame>
+  )
+}
+
+function CountsIn({ visit: { t, base }, counts }: { visit: Visit; counts: NonNullable<DeskDetail['countsIn']> }) {
+  if (counts.length === 0) return null
+  return (
+    <section aria-labelledby="tinh-vao">
+      <h2 id="tinh-vao">{t('desk.record.countsIn')}</h2>
+      <ul>
+        {counts.map(({ words, page }) => (
+          <li>{page === undefined ? words : <a href={`${base}/desk/${page}`}>{words}</a>}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -102,7 +118,7 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
           </button>
         </form>
       ))}
-      {reasoned.map(({ name, label, tone, reasonLabel: own, reasonHint, questions = [] }) => {
+      {reasoned.map(({ name, label, tone, reasonLabel: own, reasonHint, questions = [], reasons = [] }) => {
         const isOpen = refused?.action === name
         return (
           <details open={isOpen}>
@@ -112,12 +128,13 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
               {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
+              <ReasonChoice id={`ly-do-${name}`} reasons={reasons} t={t} />
               <label for={`ly-do-${name}`}>{own ?? t(reasonLabel(questions.length > 0, reasonHint))}</label>
               <textarea
                 id={`ly-do-${name}`}
                 name="reason"
                 rows={3}
-                required={questions.length === 0}
+                required={questions.length === 0 && reasons.length === 0}
                 minlength={reasonLength.min}
                 maxlength={reasonLength.max}
                 aria-describedby={`giup-${name}`}

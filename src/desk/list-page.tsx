@@ -1,9 +1,11 @@
 import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
+import type { SavedView } from '../store/generated/client.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { exportAddress, listAddress, listFormats, openedAddress } from './list-address.ts'
 import { ManyActions } from './many.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { StateChip } from './state-chip.tsx'
 
 export type Filters = Awaited<ReturnType<DeskPage['filters']>>
@@ -18,11 +20,13 @@ interface ListProps {
   total: number
   /** What can be decided on several rows at once; empty: nothing. */
   many: readonly DeskAction[]
+  /** Searches that this person keeps of the list. */
+  views: readonly SavedView[]
   flash: Flash | null
 }
 
 /** One collection: search, filters, a table that becomes cards on a phone. Works without any script. */
-export function ListPage({ visit, pages, page, query, filters, rows, total, many, flash }: ListProps) {
+export function ListPage({ visit, pages, page, query, filters, rows, total, many, views, flash }: ListProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
   const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0
@@ -31,6 +35,7 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       <h1>{t(page.title)}</h1>
       <Chips path={path} query={query} filters={filters} t={t} />
       <Search path={path} query={query} filters={filters} isNarrowed={isNarrowed} t={t} />
+      <SavedViews {...{ visit, path, query, views }} />
       {rows.length > 0 && <Downloads path={path} query={query} t={t} />}
       <p class="total" role="status">
         {t('desk.list.total', { count: total })}

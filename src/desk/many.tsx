@@ -3,6 +3,8 @@ import { reasonLength } from '../contract/reason.ts'
 import type { Visit } from '../web/visit.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { buttonClass } from './detail-page.tsx'
+import { ReasonChoice } from './reason-choice.tsx'
+import { UndoForm } from './undo-form.tsx'
 
 /** Below a list: one text and one button for all that were chosen. */
 export function ManyActions({ actions, t }: { actions: readonly DeskAction[]; t: Visit['t'] }) {
@@ -11,6 +13,7 @@ export function ManyActions({ actions, t }: { actions: readonly DeskAction[]; t:
     <section class="actions" aria-label={t('desk.many.title')}>
       {isReasoned && (
         <div class="reason">
+          <ReasonChoice id="ly-do-chung" reasons={actions.flatMap(({ reasons = [] }) => reasons)} t={t} />
           <label for="ly-do-chung">{t('desk.many.reason')}</label>
           <textarea id="ly-do-chung" name="reason" rows={2} maxlength={reasonLength.max} />
         </div>
@@ -34,7 +37,7 @@ interface ResultProps {
 }
 
 /** What was done, and what was not and why. */
-export function ManyResult({ visit, pages, page, result: { done, not }, back }: ResultProps) {
+export function ManyResult({ visit, pages, page, result: { done, not, undo }, back }: ResultProps) {
   const { t } = visit
   const part = (heading: string, lines: readonly string[]) =>
     lines.length > 0 && (
@@ -56,6 +59,7 @@ export function ManyResult({ visit, pages, page, result: { done, not }, back }: 
       {done.length + not.length === 0 && <p class="empty">{t('desk.many.none')}</p>}
       {part('desk.many.not', not)}
       {part('desk.many.done', done)}
+      {undo && <UndoForm visit={visit} undo={{ ...undo, address: back }} ids={undo.ids} />}
     </DeskFrame>
   )
 }

@@ -10,6 +10,7 @@ import { awards } from './awards/feature.ts'
 import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
+import { calendar } from './calendar/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -34,10 +35,12 @@ import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
 import { personalDataIn } from './personal-data/rooms.ts'
 import { progress } from './progress/feature.ts'
+import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
 import { successionOf } from './succession/feature.ts'
@@ -72,7 +75,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
   const begin = [joiningInto(menu.show), menu, ...ordinary]
-  const all = [...begin, aboutMe, aboutCampaign, retention, ...house]
+  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver(ordinary), ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -91,6 +94,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     papers,
     awarding,
     awards,
+    reasonTextsFor(handedIn),
     drafts,
     deadlines,
     law,
@@ -101,6 +105,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     sending,
     inviting,
     webLink,
+    calendar,
     settings,
     successionOf(handedIn),
   ]

@@ -19,8 +19,13 @@ export const heldOfPeople: PersonalData = {
     reminder_phone: { phone: 'own' },
     invitation: { code_hash: 'impersonal', unit_code: 'impersonal', full_name: 'own' },
     consent: { notice_version: 'impersonal', channel: 'impersonal' },
-    data_request: { detail: 'own', due_on: 'impersonal' },
+    data_request: {
+      ...{ detail: 'own', answer: 'own', extended_why: 'own' },
+      ...{ due_on: 'impersonal', extendable_to: 'impersonal' },
+    },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
+    calendar_feed: { token_hash: 'own' },
+    saved_view: { path: 'impersonal', name: 'own', query: 'own' },
     web_session: { token_hash: 'own', device: 'own' },
     second_step: { sealed_secret: 'own', recovery_hashes: 'own' },
     audit: {
@@ -50,7 +55,14 @@ export const heldOfPeople: PersonalData = {
           consents: { select: { noticeVersion: true, channel: true, givenAt: true, withdrawnAt: true } },
           secondStep: { select: { createdAt: true, confirmedAt: true } },
           webSessions: { select: { device: true, createdAt: true, lastSeenAt: true } },
-          dataRequests: { select: { kind: true, detail: true, requestedAt: true, dueOn: true, doneAt: true } },
+          savedViews: { select: { path: true, name: true, query: true } },
+          dataRequests: {
+            select: {
+              ...{ kind: true, detail: true, requestedAt: true, repliedAt: true, dueOn: true },
+              ...{ extendedWhy: true, answer: true, doneAt: true },
+            },
+          },
+          calendarFeed: { select: { madeAt: true } },
         },
       }),
     ]),
@@ -58,9 +70,11 @@ export const heldOfPeople: PersonalData = {
   erase: async (tx, erasure) => {
     const { personId, accountInHand, pseudonym, now } = erasure
     await tx.oneTimeLink.deleteMany({ where: { personId } })
+    await tx.calendarFeed.deleteMany({ where: { personId } })
+    await tx.savedView.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })
-    await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '' } })
+    await tx.dataRequest.updateMany({ where: { personId }, data: { detail: '', answer: '', extendedWhy: '' } })
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
     await endRoles(tx, erasure)
     await forgetInvitations(tx, erasure)

@@ -9,12 +9,12 @@ export interface Holder {
   locale: Locale
 }
 
-/** People who hold one of the roles today, at one unit or anywhere. Each person once. */
+/** People who hold one of the roles today, at one unit, at one of several, or anywhere. Each person once. */
 export async function holdersOf(
   tx: Tx,
   roles: readonly Role[],
   today: Temporal.PlainDate,
-  unitCode?: string,
+  unitCode?: string | readonly string[],
 ): Promise<Holder[]> {
   const day = today.toString()
   const people = await tx.person.findMany({
@@ -23,7 +23,9 @@ export async function holdersOf(
       roles: {
         some: {
           role: { in: [...roles] },
-          ...(unitCode === undefined ? {} : { unitCode }),
+          ...(unitCode === undefined
+            ? {}
+            : { unitCode: typeof unitCode === 'string' ? unitCode : { in: [...unitCode] } }),
           validFrom: { lte: day },
           OR: [{ validTo: null }, { validTo: { gte: day } }],
         },

@@ -3,7 +3,8 @@ import type { Ctx } from '../contract/feature.ts'
 import { mayEver } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind, Move } from './kind.ts'
-import { decideRecord } from './move.ts'
+import { decideRecord, undoOf } from './move.ts'
+import { reasonsOffered } from './reason-texts.ts'
 import { doOf } from './screens.ts'
 import { agenciesOf, isAtGate, versionSeenBy } from './seeing.ts'
 import { findRecord } from './store.ts'
@@ -13,7 +14,11 @@ type Deciding = Pick<Move, 'right' | 'asks' | 'tone'>
 /** Deciding on many records of a kind at once: what is not open to a decision, or not this person's, is told and left as it is. */
 export function manyOf(kind: AnyKind): NonNullable<DeskPage['many']> {
   return {
-    actions: ctx => actionsFor(ctx, kind),
+    actions: async ctx => {
+      const actions = actionsFor(ctx, kind)
+      const reasons = actions.some(({ needsReason }) => needsReason) ? await reasonsOffered(ctx, kind.name) : []
+      return actions.map(action => (action.needsReason ? { ...action, reasons } : action))
+    },
     act: (ctx, ids, action, reason) => decideMany(ctx, kind, ids, action, reason),
   }
 }
@@ -41,6 +46,9 @@ function actionsFor(ctx: Ctx, kind: AnyKind): DeskAction[] {
     .map(([name, { asks, tone }]) => ({ name, label: doOf(ctx, kind, name), needsReason: asks !== 'nothing', tone }))
 }
 
+/** Right after a decision on many. */
+const takingBack = { name: 'reopen', needsReason: true }
+
 /** One after the other, in the order of their ids, so that two who decide on the same ones do not wait for each other. */
 async function decideMany(
   ctx: Ctx,
@@ -49,19 +57,21 @@ async function decideMany(
   action: string,
   reason: string,
 ): Promise<DoneToMany> {
-  const offered = actionsFor(ctx, kind).find(({ name }) => name === action)
+  const offered = [...actionsFor(ctx, kind), takingBack].find(({ name }) => name === action)
   const done: string[] = []
+  const undone: string[] = []
   const not: string[] = []
   for (const id of [...new Set(ids)].sort()) {
     const code = await codeSeen(ctx, kind, id)
     const given = offered?.needsReason ? reason : ''
-    const { ok, say } = offered
+    const { ok, say, undo } = offered
       ? await decideRecord(ctx, kind, id, { action, reason: given, marks: [] })
-      : { ok: false, say: ctx.t('records.notYours') }
+      : { ok: false, say: ctx.t('records.notYours'), undo: undefined }
+    if (undo) undone.push(id)
     if (ok) done.push(say)
     else not.push(ctx.t('records.notDone', { code, why: say }))
   }
-  return { done, not }
+  return { done, not, ...(undone.length > 0 ? { undo: { ...undoOf(ctx), ids: undone } } : {}) }
 }
 
 async function codeSeen(ctx: Ctx, kind: AnyKind, id: string): Promise<string> {

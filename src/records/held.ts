@@ -20,6 +20,7 @@ export const heldOfRecords: PersonalData = {
       title: 'words',
       search_text: 'words',
     },
+    reason_text: { kind: 'impersonal', text: 'words' },
     record_version: { form: 'impersonal', answers: 'words', role: 'impersonal' },
     record_move: {
       action: 'impersonal',

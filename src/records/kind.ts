@@ -113,6 +113,8 @@ export interface RecordKind<F extends Fields = Fields> {
   more?(ctx: Ctx, record: StoredRecord, answers: Answers): Promise<readonly { label: string; value: string }[]>
   /** What a form for its correction is started with besides, where that changes with the day. */
   correctedWith?(ctx: Ctx, record: StoredRecord): Promise<Params>
+  /** Where it is of account besides the duties that it meets, each with its page below /desk. */
+  countsIn?(ctx: Pick<Ctx, 'campaign' | 't'>, record: StoredRecord): readonly { words: string; page: string }[]
   /** What follows, told to who has handed in. */
   next?(ctx: Ctx): string
   /** Said instead of the common receipt; `heads`: see `receipt`. */

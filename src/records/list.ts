@@ -1,11 +1,9 @@
-import { withFormer } from '../campaign/acting-unit.ts'
 import type { DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
-import { reachOf } from '../people/may.ts'
 import { fold } from '../reading/text.ts'
 import { Prisma, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
-import { topicsOf } from './waiting.ts'
+import { insideOf, outside, searched } from './visible.ts'
 
 export interface Listed {
   record: StoredRecord
@@ -45,12 +43,6 @@ export async function listRecords(
   return { total: count?.total ?? 0, records: listed }
 }
 
-/** Records that this person sees from inside, the head's gate included: see `versionSeenBy`. */
-function insideOf({ person, campaign, today }: Ctx): Prisma.Sql {
-  const units = withFormer(campaign, reachOf(person, 'unit.seeDrafts').units, today.toString())
-  return Prisma.sql`(r.author_id = ${person.id}::uuid OR r.unit_code = ANY (${units}::text[]))`
-}
-
 function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
   const words = fold(q).split(' ').filter(Boolean)
   return [
@@ -69,18 +61,4 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
 function answered(question: string, code: string, inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM record_version v WHERE v.record_id = r.id
     AND v.version = CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AND v.answers->${question}::text->>'value' = ${code})`
-}
-
-/** What is searched is of the newest version: while that waits for the head, others find the record by its code only. */
-function searched(inside: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`CASE WHEN ${inside} OR r.version = r.passed_version THEN r.search_text ELSE lower(r.code) END`
-}
-
-function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
-  const reach = reachOf(ctx.person, 'unit.see')
-  const field = kind.rights.see ? reachOf(ctx.person, kind.rights.see) : null
-  if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`
-  const units = withFormer(ctx.campaign, [...reach.units, ...(field?.units ?? [])], ctx.today.toString())
-  const topics = field && field.agencies.length > 0 ? topicsOf(ctx, kind, field.agencies) : []
-  return Prisma.sql`(r.unit_code = ANY (${units}::text[]) OR r.topic = ANY (${topics}::text[]))`
 }

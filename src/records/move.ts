@@ -1,3 +1,4 @@
+import type { Undo } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may, type Subject } from '../people/may.ts'
@@ -26,13 +27,23 @@ export async function decideRecord(
   kind: AnyKind,
   id: string,
   decision: Decision,
-): Promise<{ ok: boolean; say: string }> {
+): Promise<{ ok: boolean; say: string; undo?: Undo }> {
   const made = await makeMove(ctx, kind, id, decision)
   if (made.ok) {
     const { record, asks, moveId, ...written } = made
     await tellMoved(ctx, kind, record, { ...written, action: decision.action, asks, moveId })
   }
-  return { ok: made.ok, say: made.say }
+  const isTakenBack = made.ok && decision.action !== 'reopen' && (await isWayBack(ctx, kind, made.record))
+  return { ok: made.ok, say: made.say, ...(isTakenBack ? { undo: undoOf(ctx) } : {}) }
+}
+
+/** One press right after a decision. */
+export function undoOf({ t }: Pick<Ctx, 't'>): Undo {
+  return { action: 'reopen', reason: t('records.undone') }
+}
+
+async function isWayBack(ctx: Ctx, kind: AnyKind, record: StoredRecord): Promise<boolean> {
+  return (await movesFor(ctx, kind, record)).some(({ name }) => name === 'reopen')
 }
 
 /** A move that was made, or why it was not. */

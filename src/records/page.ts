@@ -5,11 +5,13 @@ import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
 import { answersOf, shown } from './answers.ts'
 import { isChoosable, manyOf } from './bulk.ts'
+import { countsInOf } from './counts-in.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
 import { decideRecord } from './move.ts'
 import { stateName } from './naming.ts'
+import { reasonsOffered } from './reason-texts.ts'
 import { askOf, doOf } from './screens.ts'
 import { isAtGate, mayOpenList } from './seeing.ts'
 
@@ -102,6 +104,8 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
   if (!looked) return null
   const { record, version, answers, more, files, changes, history, moves, sender, isInside, times } = looked
   const unit = unitName(ctx.campaign, record.unitCode)
+  const isReasoned = moves.some(({ asks }) => asks === 'reason' || asks === 'return')
+  const reasons = isReasoned ? await reasonsOffered(ctx, kind.name) : []
   const field = (name: string, value: string) => ({ label: ctx.t(`records.page.${name}`), value })
   return {
     title: ctx.t('records.page.title', { code: record.code, thing: ctx.t(`${kind.name}.thing`), unit }),
@@ -116,11 +120,13 @@ async function detailOf(ctx: Ctx, kind: AnyKind, id: string) {
     ],
     files,
     changes,
+    countsIn: await countsInOf(ctx, kind, record),
     history,
     actions: moves.map(({ name, asks, tone }) => ({
       name,
       label: doOf(ctx, kind, name),
       needsReason: asks !== 'nothing',
+      ...(asks === 'reason' || asks === 'return' ? { reasons } : {}),
       ...(asks === 'note'
         ? { reasonLabel: ctx.t(`${kind.name}.moves.${name}.note`), reasonHint: askOf(ctx, kind, name) }
         : {}),

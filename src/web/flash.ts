@@ -4,6 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export interface Flash {
   isGood: boolean
   say: string
+  /** Takes it back: posted to `address` with the names of a decision's form. */
+  undo?: { address: string; action: string; reason: string }
 }
 
 /** Signed with the session's secret, so that nobody else can put a sentence on the page. */
@@ -17,8 +19,8 @@ export function openFlash(sealed: string | undefined, secret: string): Flash | n
   const expected = Buffer.from(sign(body, secret))
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  const { isGood, say }: Partial<Flash> = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
-  return typeof say === 'string' ? { isGood: isGood === true, say } : null
+  const { isGood, say, undo }: Partial<Flash> = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
+  return typeof say === 'string' ? { isGood: isGood === true, say, ...(undo ? { undo } : {}) } : null
 }
 
 function sign(body: string, secret: string): string {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { System } from '../intake/system.ts'
 import { isTransient } from '../store/transient.ts'
 import { assetRoutes } from './assets.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { chatRoutes } from './chat-routes.tsx'
 import { demoClockRoutes } from './demo-clock.tsx'
 import { fileRoutes } from './file-routes.ts'
@@ -54,6 +55,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   app.all('/webhooks/*', c => c.notFound())
   app.route('/', metricsRoutes(web))
   app.route('/', assetRoutes())
+  app.route('/', calendarRoutes(web))
 
   for (const page of parts.features.flatMap(({ openPages = [] }) => openPages))
     app.get(page.path, c => page.answer(system, new URL(c.req.url).searchParams))

@@ -67,6 +67,19 @@ it('a year is entered into a running installation; the others stay, what is owed
     ['Ngày;Loại;Tên', ...days2024, '29/3/2024;nghỉ;Hoán đổi ngày làm việc', '04/05/2024;làm bù;', ''].join('\n'),
   )
   expect(lines).toContain('+ 29/03/2024: nghỉ – Hoán đổi ngày làm việc')
+  const moved = lines.filter(line => line.startsWith('→'))
+  // The day off is the last working day before 31/03: what is due then is reminded of a day earlier, and nothing else moves.
+  expect(moved.length).toBeGreaterThan(0)
+  expect(
+    moved.filter(
+      line =>
+        !line.endsWith(
+          ' đơn vị: hạn 31/03/2024, ngày làm việc cuối 29/03/2024 → hạn 31/03/2024, ngày làm việc cuối 28/03/2024',
+        ),
+    ),
+  ).toEqual([])
+  const counted = moved.map(line => Number(/(\d+) đơn vị:/.exec(line)?.[1]))
+  expect(counted.reduce((sum, units) => sum + units, 0)).toBe(await owed())
   expect(lines.at(-1)).toMatch(/^Đã nạp lịch năm 2024: [1-9]\d* việc đổi ngày nhắc hoặc hạn\.$/)
   expect((await presentCampaign(system, store.prisma)).calendar.isWorkingDay(goodFriday)).toBe(false)
   expect(await owed()).toBeGreaterThan(0)
@@ -129,4 +142,26 @@ it('what is wrong is told by its cell, and nothing is written', async () => {
     'Ô A7',
   ])
   expect(await storedCalendar(store.prisma)).toEqual(before)
+})
+
+it('an open request about personal data gets another day for its reply, and it is listed', async () => {
+  const person = { id: '00000000-0000-7000-8000-0000000000d1', fullName: 'Người hỏi', givenName: 'hỏi' }
+  const requestedAt = new Date('2026-03-11T02:00:00Z')
+  await store.prisma.person.create({ data: { ...person, createdAt: requestedAt } })
+  await store.prisma.dataRequest.create({
+    data: { id: '00000000-0000-7000-8000-0000000000d2', personId: person.id, kind: 'CORRECT', requestedAt },
+  })
+  const stored = await storedCalendar(store.prisma)
+  const days = (stored.years['2026']?.off ?? []).map(
+    ({ date, name }) => `${date.split('-').reverse().join('/')};nghỉ;${name}`,
+  )
+  const lines = await load(
+    'lich.csv',
+    ['Ngày;Loại;Tên', ...days, '13/03/2026;nghỉ;Ngày nghỉ', '22/08/2026;làm bù;', ''].join('\n'),
+  )
+  expect(lines.filter(line => line.startsWith('→'))).toEqual([
+    '→ Đề nghị sửa dữ liệu gửi ngày 11/03/2026: hạn trả lời 13/03/2026 → 16/03/2026',
+  ])
+  await store.prisma.dataRequest.deleteMany()
+  await store.prisma.person.delete({ where: { id: person.id } })
 })

@@ -219,6 +219,27 @@ describe('a record', () => {
     expect(after.html).toContain('Lý do: Thiếu số văn bản')
   })
 
+  test('a search of a list is kept under a name, by the person who saved it, and forgotten', async () => {
+    const narrowed = await officer.get('/desk/ghi-chep?state=SENT')
+    expect(narrowed.html).toContain('Lưu bộ lọc này')
+    await officer.submit('/desk/ghi-chep/bo-loc', { viec: 'giu', ten: 'Mới gửi', 'dia-chi': 'state=SENT&trang=2&la=x' })
+    const list = await officer.get('/desk/ghi-chep')
+    expect(list.html).toContain('href="/desk/ghi-chep?state=SENT">Mới gửi</a>')
+    await officer.submit('/desk/ghi-chep/bo-loc', { viec: 'bo', ten: 'Mới gửi', 'dia-chi': 'state=SENT' })
+    expect((await officer.get('/desk/ghi-chep')).html).not.toContain('Mới gửi')
+  })
+
+  test('a reason may be chosen instead of typed; what is typed counts more', async () => {
+    const chosen = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: '', mau: 'không được' })
+    expect(chosen.html).toContain('không được')
+    const typed = await officer.submit('/desk/ghi-chep/1', {
+      action: 'return',
+      reason: ' sai ',
+      mau: 'Thiếu số văn bản',
+    })
+    expect(typed.status).toBe(422)
+  })
+
   test('a refusal of the feature keeps the reason that was typed', async () => {
     const refused = await officer.submit('/desk/ghi-chep/1', { action: 'return', reason: 'không được' })
     expect(refused.html).toContain('Lý do này không dùng được.')

@@ -224,7 +224,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   nominations: ['board', 'launch', 'progress'],
-  papers: ['board', 'initiatives', 'nominations', 'progress'],
+  papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
   retention: ['drafts'],

@@ -59,6 +59,7 @@ outbox.see            -     -    all  -     -    -          -     -       -     
 deadletter.decide     -     -    all  -     -    -          -     -       -        -     -     -       -        all
 initiative.outstanding -    -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
+reasonText.change     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
 nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -

@@ -6,6 +6,7 @@ import type { Answers, Params } from '../../src/conversation/field.ts'
 import { relevantFields } from '../../src/conversation/form.ts'
 import { dutiesMetBy } from '../../src/obligations/met-by.ts'
 import { may } from '../../src/people/may.ts'
+import { fold } from '../../src/reading/text.ts'
 import { answersOf } from '../../src/records/answers.ts'
 import type { RecordFeature } from '../../src/records/feature.ts'
 import { recordsOf } from '../../src/records/feature.ts'
@@ -92,6 +93,7 @@ export function recordContract(
       })
     const newest = async () =>
       (await world.store.prisma.record.findFirstOrThrow({ where: { kind: kind.name }, orderBy: { number: 'desc' } })).id
+    const finds = async (ctx: Ctx, words: string) => (await common.finds?.(ctx, fold(words).split(' '))) ?? []
     const dutyState = async () => (await world.store.prisma.obligation.findUniqueOrThrow({ where: { id: duty } })).state
     const seesAnything = async (ctx: Ctx, id: string, fileIds: readonly string[]) => {
       const listed = await feature.page?.rows(ctx, anything)
@@ -102,6 +104,7 @@ export function recordContract(
         (await feature.page?.detail(ctx, id)) !== null,
         ((await common.waiting?.(ctx)) ?? []).some(({ go }) => go.args?.id === id),
         reads.includes(true),
+        (await finds(ctx, (await ctx.tx.record.findUniqueOrThrow({ where: { id } })).code)).length > 0,
       ]
     }
 
@@ -117,10 +120,10 @@ export function recordContract(
         for (const name of [...outside.map(role => `Vai ${role}`), 'Người phường khác'])
           expect([name, await world.as(name, ctx => seesAnything(ctx, id, fileIds))]).toEqual([
             name,
-            [false, false, false, false],
+            [false, false, false, false, false],
           ])
         const head = await world.as('Thủ trưởng', ctx => seesAnything(ctx, id, fileIds))
-        expect(head).toEqual([true, true, true, fileIds.length > 0])
+        expect(head).toEqual([true, true, true, fileIds.length > 0, true])
         if (kind.meets) expect(await dutyState()).toBe('WITH_HEAD')
       })
 
@@ -159,7 +162,7 @@ export function recordContract(
     })
 
     it('tells the second of two people what the first did, and does nothing twice', async () => {
-      expect((await act('Vai PNV', id, waits)).ok).toBe(true)
+      expect(await act('Vai PNV', id, waits)).toMatchObject({ ok: true, undo: { action: 'reopen' } })
       const second = await act('Cán bộ hai', id, waits)
       expect(second).toMatchObject({ ok: false, say: expect.stringContaining('Vai PNV') })
       expect((await stored(id)).moves.filter(({ action }) => action === waits)).toHaveLength(1)
@@ -224,6 +227,11 @@ export function recordContract(
           (await world.as(name, async ctx => feature.page?.rows(ctx, { ...anything, q })))?.total
         expect([await found('Vai PNV', title), await found('Thủ trưởng', title)]).toEqual([0, 1])
         expect(await found('Vai PNV', code)).toBe(1)
+        const everywhere = (name: string, words: string) => world.as(name, ctx => finds(ctx, words))
+        expect([(await everywhere('Vai PNV', title)).length, (await everywhere('Thủ trưởng', title)).length]).toEqual([
+          0, 1,
+        ])
+        expect((await everywhere('Vai PNV', code)).map(one => one.title)).toEqual([code])
         await act('Thủ trưởng', id, 'approve')
       }
       const after = await stored(id)

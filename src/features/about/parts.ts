@@ -1,4 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { basesOn } from '../../law/bases.ts'
+import { whyInWords } from '../../law/words.ts'
 import { formatDate } from '../../reading/format.ts'
 
 /** A part of the plan as it is told: its key names its heading under `about.parts`. */
@@ -70,7 +72,15 @@ function bases({ campaign, today, t }: Ctx): string[] {
     ...inForce.map(({ name, number, note }) =>
       t('about.law', { name, number, note: note === null ? '' : ` ${note}.` }),
     ),
+    ...lawOn(day, t),
   ]
+}
+
+/** The law of the field on the day, which no plan has to name; or why none can be told. */
+function lawOn(day: string, t: Ctx['t']): string[] {
+  const found = basesOn(day, 'commendation')
+  if (!found.held) return [whyInWords(found.why, t)]
+  return found.bases.map(({ title, code }) => t('about.law', { name: title, number: code, note: '' }))
 }
 
 function awards({ campaign, t }: Ctx): string[] {

@@ -9,6 +9,7 @@ import { countsFor } from '../initiatives/counts.ts'
 import { boardRoom } from './board-room.tsx'
 import { presentPeriod } from './board-view.ts'
 import { boardTable } from './export.ts'
+import { findOnBoard } from './finds.ts'
 import { type DutyStanding, standings } from './store.ts'
 import { targetsInChat } from './targets-in-chat.ts'
 
@@ -101,5 +102,6 @@ export const boardOfCampaign: Feature = {
   commands: [{ to: 'board', says: 'board.command', slash: 'tiendo', offeredTo: 'everybody', isHelped: true }],
   routes: { board, 'board.owing': owing, 'board.targets': (ctx, { period = '' }) => targetsInChat(ctx, period) },
   exports: { board: boardTable },
+  finds: findOnBoard,
   rooms: [boardRoom],
 }

@@ -29,12 +29,7 @@ export interface AskedLaw {
   year: number
 }
 
-/** A part of what the law says on a day; its name is `law.sections.<key>`. */
-export interface Section {
-  key: string
-  lines: readonly string[]
-}
-
+/** The parts of what the law says on a day; the name of each is `law.sections.<key>`. */
 export const sectionKeys = ['campaign', 'bases', 'form', 'award', 'prize', 'limit', 'data'] as const
 export type SectionKey = (typeof sectionKeys)[number]
 
@@ -105,8 +100,12 @@ export const sections: Readonly<
 
 function limits(rules: readonly string[], { day }: AskedLaw, calendar: WorkingCalendar, t: Translate): string[] {
   const found = rules.map(rule => dueBy(rule, day, calendar))
-  if (found.every(one => !one.held)) return refusals(found, t)
-  return found.map(one => t('law.item', { item: one.held ? limitInWords(one, t).join(' ') : whyInWords(one.why, t) }))
+  const held = found.filter(one => one.held)
+  if (held.length === 0) return refusals(found, t)
+  const lines = held.map(limit =>
+    t('law.item', { item: limitInWords({ ...limit, cautions: [], readings: [] }, t).join(' ') }),
+  )
+  return [...lines, ...others(found, t), ...beware(held, t)]
 }
 
 /** A line for each rule that is held; what all of them must be read with, once. Where none is held, why. */
@@ -122,7 +121,13 @@ function listed<T extends Grounds>(all: readonly Held<T>[], words: (rule: T) => 
       ].join(' '),
     }),
   )
-  return [...lines, ...beware(held, t)]
+  return [...lines, ...others(all, t), ...beware(held, t)]
+}
+
+/** Why the rest of a list is not told; that there never was a rule, or that one came to its end, needs no word beside those that hold. */
+function others(all: readonly Held<object>[], t: Translate): string[] {
+  const whys = all.flatMap(one => (one.held || one.why.code === 'notHeld' || one.why.code === 'ended' ? [] : [one.why]))
+  return [...new Set(whys.map(why => t('law.others', { why: whyInWords(why, t) })))]
 }
 
 /** The refusal that says most: that a level never had a rule says nothing beside one that tells when it ended. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../../contract/feature.ts'
+import { findPapers } from './finds.ts'
 import { heldOfPapers } from './held.ts'
 import { changeTemplate, makePaper } from './rights.ts'
 import { papersRoom } from './room.tsx'
@@ -9,7 +10,8 @@ import { templatesRoom } from './templates-room.tsx'
 export const papers: Feature = {
   name: 'papers',
   rights: [makePaper, changeTemplate],
-  audits: { paper: ['make', 'issue', 'sign', 'template', 'templateBack'].map(action => `paper.${action}`) },
+  audits: { paper: ['make', 'issue', 'sign', 'deliver', 'template', 'templateBack'].map(action => `paper.${action}`) },
+  finds: findPapers,
   rooms: [papersRoom, templatesRoom],
   mayReadFile: mayReadPaper,
   personalData: heldOfPapers,

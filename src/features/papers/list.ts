@@ -1,18 +1,23 @@
 import { achievementReports } from './achievement-reports.ts'
+import { activitiesList } from './activities-list.ts'
 import { appraisalReport, appraisalSheet, returnedNominations } from './appraisal-papers.ts'
 import { citySummary } from './city-summary.ts'
 import { disbursementReport } from './disbursement-report.ts'
 import type { PaperKind } from './kind.ts'
 import { nominationsSubmission, provinceSubmission } from './nominations-submission.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
+import { participantsList } from './participants-list.ts'
 import { progressReport } from './progress-report.ts'
 import { unitSummary } from './unit-summary.ts'
 import { urgingLetter } from './urging-letter.ts'
+import { worksList } from './works-list.ts'
 
 /** The papers that are made out of data. A new one is one more line here, its template and its texts. */
 export const paperKinds: readonly PaperKind[] = [
+  participantsList,
   progressReport,
   disbursementReport,
+  worksList,
   urgingLetter,
   outstandingInitiatives,
   unitSummary,
@@ -23,6 +28,7 @@ export const paperKinds: readonly PaperKind[] = [
   appraisalReport,
   returnedNominations,
   provinceSubmission,
+  activitiesList,
 ]
 
 export function paperKind(code: string): PaperKind | undefined {

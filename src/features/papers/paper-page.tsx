@@ -4,6 +4,8 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { ChangedFigure } from '../../documents/changed-figures.ts'
 import type { PaperFigure } from '../../documents/figure-book.ts'
 import { formatDate } from '../../reading/format.ts'
+import type { ToDeliver } from './deliver.ts'
+import { Deliveries } from './deliveries.tsx'
 import { Gaps } from './new-paper.tsx'
 import { stateOf } from './papers-page.tsx'
 import type { PaperWithFiles } from './store.ts'
@@ -14,10 +16,12 @@ interface PaperProps {
   address: string
   csrf: string
   problem: string | null
+  /** To whom it may go; nobody while it is not issued. */
+  recipients: readonly ToDeliver[]
 }
 
 /** One paper: its file, its number, what the signed one says otherwise, and where each figure comes from. */
-export function PaperPage({ ctx, paper, address, csrf, problem }: PaperProps) {
+export function PaperPage({ ctx, paper, address, csrf, problem, recipients }: PaperProps) {
   const { t, campaign } = ctx
   const base = address.slice(0, address.lastIndexOf('/desk/'))
   // What this very module has written there.
@@ -70,6 +74,7 @@ export function PaperPage({ ctx, paper, address, csrf, problem }: PaperProps) {
       <Gaps ctx={ctx} gaps={paper.gaps} />
       <Differences ctx={ctx} differences={differences ?? []} />
       <Afterwards {...{ ctx, paper, address, csrf }} />
+      {recipients.length > 0 && <Deliveries {...{ ctx, paper, recipients, address, csrf }} />}
       <h2>{t('papers.figures')}</h2>
       <FigureTable ctx={ctx} figures={figures} desk={`${base}/desk`} />
     </>
@@ -106,7 +111,7 @@ function Differences({ ctx: { t }, differences }: { ctx: Ctx; differences: reado
 }
 
 /** Two forms: its number, and the signed file. */
-function Afterwards({ ctx, paper, address, csrf }: Omit<PaperProps, 'problem'>) {
+function Afterwards({ ctx, paper, address, csrf }: Omit<PaperProps, 'problem' | 'recipients'>) {
   const { t, today } = ctx
   const action = `${address}/${paper.id}`
   return (

@@ -7,9 +7,14 @@ import { longText } from '../../conversation/kinds/text.ts'
 import type { PersonalData } from '../../people/personal-data.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 import { writeSecurity } from '../../people/security-log.ts'
+import { requestSteps } from './answer-request.ts'
 import { collectPersonalData } from './collect.ts'
 import { erase } from './erase.ts'
+import { requestsWaiting } from './open-requests.ts'
+import { remindOfRequests } from './remind-officers.ts'
 import { fileRequest } from './request.ts'
+import { requestsRoom } from './requests-room.tsx'
+import { answerDataRequests } from './rights.ts'
 
 const correctForm = defineForm({
   id: 'mydata.correct',
@@ -105,8 +110,8 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
   })
   const entry = { person: ctx.person, action: 'role.end', subjectType: 'person', subjectId: ctx.person.id } as const
   await writeSecurity(ctx.tx, entry, ctx.now)
-  const dueOn = await fileRequest(ctx, 'WITHDRAW', { isDone: false })
-  return { text: ctx.t('mydata.withdrawn', { dueOn }) }
+  const doneBy = await fileRequest(ctx, 'WITHDRAW', { isDone: false })
+  return { text: ctx.t('mydata.withdrawn', { doneBy }) }
 }
 
 async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
@@ -118,7 +123,8 @@ async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcom
 /** `/dulieu` over everything that is declared about personal data. */
 export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
-  audits: { person: ['person.erase'] },
+  rights: [answerDataRequests],
+  audits: { person: ['person.erase'], dataRequest: requestSteps.map(step => `dataRequest.${step}`) },
   commands: [{ to: 'mydata', says: 'mydata.command', slash: 'dulieu', isHelped: true }],
   routes: {
     mydata: ctx => show(ctx, parts),
@@ -129,11 +135,15 @@ export const personalDataFeature = (parts: readonly PersonalData[]): Feature => 
     'mydata.delete': ctx => sure(ctx, 'delete'),
     'mydata.deleteDone': ctx => deleted(ctx, parts),
   },
+  waiting: requestsWaiting,
+  decides: [answerDataRequests],
+  rooms: [requestsRoom],
+  beat: remindOfRequests,
   forms: [
     formEntry(correctForm, {
       submit: async (ctx, { answers }) => {
-        const dueOn = await fileRequest(ctx, 'CORRECT', { isDone: false, detail: answers.what })
-        return { text: ctx.t('mydata.correctFiled', { dueOn }) }
+        const doneBy = await fileRequest(ctx, 'CORRECT', { isDone: false, detail: answers.what })
+        return { text: ctx.t('mydata.correctFiled', { doneBy }) }
       },
     }),
   ],

@@ -1,28 +1,42 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { dueBy } from '../../law/due-by.ts'
+import { whyInWords } from '../../law/words.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { DataRequestKind } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 
-/** Days within which each kind of request is carried out. Source: decree 356/2025, article 5 (domain.md §9). */
-const days: Record<DataRequestKind, number> = { EXPORT: 10, CORRECT: 10, WITHDRAW: 15, DELETE: 20 }
+/** The limit of the law by which each kind of request is carried out. */
+const limits: Record<DataRequestKind, string> = {
+  EXPORT: 'data.access',
+  CORRECT: 'data.access',
+  WITHDRAW: 'data.withdraw',
+  DELETE: 'data.delete',
+}
 
-/** Writes a request down with the day by which it must be carried out; returns that day as people read it. */
+/**
+ * Writes a request down with its day, as the law of the day sets it: by when it is carried out, told in a sentence; by when the person has
+ * a reply follows from the day of the request. Where no rule is held the request is taken all the same, and the person is told why no day is named.
+ */
 export async function fileRequest(
   ctx: Ctx,
   kind: DataRequestKind,
   about: { isDone: boolean; detail?: string },
 ): Promise<string> {
-  const dueOn = ctx.today.add({ days: days[kind] }).toString()
-  await ctx.tx.dataRequest.create({
+  const { tx, now, today, t, campaign } = ctx
+  const due = dueBy(limits[kind], today.toString(), campaign.calendar)
+  await tx.dataRequest.create({
     data: {
-      id: newId(ctx.now),
+      id: newId(now),
       personId: ctx.person.id,
       kind,
       detail: about.detail ?? '',
-      requestedAt: ctx.now,
-      dueOn,
-      doneAt: about.isDone ? ctx.now : null,
+      requestedAt: now,
+      repliedAt: about.isDone ? now : null,
+      dueOn: due.held ? due.dueOn : null,
+      extendableTo: due.held && !about.isDone ? due.mayExtendTo : null,
+      doneAt: about.isDone ? now : null,
     },
   })
-  return formatDate(dueOn)
+  if (due.held) return t('mydata.doneBy', { day: formatDate(due.dueOn) })
+  return t('mydata.doneSoon', { why: whyInWords(due.why, t) })
 }

@@ -5,6 +5,7 @@ import { recordKind } from '../../records/kind.ts'
 import { keepReport, lookAhead, notOwedAnyMore } from './after.ts'
 import { figureIn } from './answered.ts'
 import { percentForm, reportForms } from './forms.ts'
+import { countsOnBoard } from './on-board.ts'
 import { reportParams } from './params.ts'
 import { receiptOf } from './receipt.ts'
 import { keyOf } from './report-key.ts'
@@ -62,6 +63,7 @@ export const report = recordKind({
   cells: { headings: cellNames.map(name => `report.cells.${name}`), of: cellsOf },
   topics: topicsOf,
   more: heldAgainst,
+  countsIn: countsOnBoard,
   correctedWith: startedAnew,
   receipt: receiptOf,
   together: 'dossier.decide',

@@ -30,9 +30,7 @@ function move(by) {
 }
 
 function search() {
-  if (focusOn('.search [type=search]')) return
-  const list = document.querySelector('.crumbs a')
-  if (list instanceof HTMLAnchorElement) location.assign(`${list.href}#tim`)
+  if (!focusOn('.search [type=search]')) focusOn('.everywhere [type=search]')
 }
 
 /** The first press shows what would be done, the second does it. */
@@ -96,13 +94,22 @@ document.addEventListener('keydown', event => {
   deed()
 })
 
+for (const choice of document.querySelectorAll('[data-fills]')) {
+  choice.addEventListener('change', () => {
+    if (!(choice instanceof HTMLSelectElement)) return
+    const field = document.getElementById(choice.dataset.fills ?? '')
+    if (!(field instanceof HTMLTextAreaElement) || choice.value === '') return
+    field.value = choice.value
+    field.focus()
+  })
+}
+
 if (off instanceof HTMLInputElement) {
   off.checked = localStorage.getItem(offKey) === 'yes'
   off.addEventListener('change', () => localStorage.setItem(offKey, off.checked ? 'yes' : 'no'))
 }
 for (const way of document.querySelectorAll('.keys-way')) way.removeAttribute('hidden')
 document.querySelector('[data-keys-help]')?.addEventListener('click', showHelp)
-if (location.hash === '#tim') focusOn('.search [type=search]')
 
 if (beside instanceof HTMLElement) {
   const place = `desk-list:${beside.dataset.list}`

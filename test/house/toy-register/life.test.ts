@@ -158,6 +158,7 @@ describe('the whole life of a register, in the web chat and on the desk', () => 
   test('is late by when it was sent, not by when it was approved', async () => {
     const owed = await store.prisma.obligation.findFirstOrThrow({ where: { unitCode: ward.code, dutyCode: 'D02' } })
     expect([owed.state, owed.recordId, owed.isLate]).toEqual(['MET', id, false])
+    expect(await page(officer, `/desk/do-choi/${id}`)).toMatch(/Tính vào.*Đã hoàn thành: [^<]*, hạn \d/s)
     clock.advance(5 * 24 * 3_600_000)
     const late = await joined('HEAD', ward.other, 'Vũ Thị Bốn')
     expect(await handsIn(late, 'Diều giấy', 'đồ chơi')).toContain('nộp muộn')
@@ -182,6 +183,16 @@ describe('the whole life of a register, in the web chat and on the desk', () => 
     expect(result.html).toMatch(/DC-003: .*đã nhận/)
     const states = await store.prisma.record.findMany({ where: { kind: 'toy' }, select: { state: true } })
     expect(states.map(({ state }) => state)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED'])
+
+    // One press takes back what was done together, and nothing else.
+    const undo = result.html.match(/<form class="undo".*?<\/form>/s)?.[0] ?? ''
+    expect(undo).toContain('Hoàn tác cả 2')
+    const inputs = [...undo.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const back = new URLSearchParams({ action: 'reopen' })
+    for (const [, name = '', value = ''] of inputs) back.append(name, value)
+    await officer.send('/desk/do-choi', back)
+    const after = await store.prisma.record.findMany({ where: { kind: 'toy' }, orderBy: { number: 'asc' } })
+    expect(after.map(({ state }) => state)).toEqual(['SENT', 'SENT', 'ACCEPTED'])
     const clerkPost = await clerk.send('/desk/do-choi', new URLSearchParams({ csrf, action: 'accept' }))
     expect(clerkPost.status).toBe(403)
   })

@@ -1,0 +1,27 @@
+import { withFormer } from '../campaign/acting-unit.ts'
+import type { Ctx } from '../contract/feature.ts'
+import { reachOf } from '../people/may.ts'
+import { Prisma } from '../store/generated/client.ts'
+import type { AnyKind } from './kind.ts'
+import { topicsOf } from './waiting.ts'
+
+/** Records that this person sees from inside, the head's gate included: see `versionSeenBy`. */
+export function insideOf({ person, campaign, today }: Ctx): Prisma.Sql {
+  const units = withFormer(campaign, reachOf(person, 'unit.seeDrafts').units, today.toString())
+  return Prisma.sql`(r.author_id = ${person.id}::uuid OR r.unit_code = ANY (${units}::text[]))`
+}
+
+/** What is searched is of the newest version: while that waits for the head, others find the record by its code only. */
+export function searched(inside: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${inside} OR r.version = r.passed_version THEN r.search_text ELSE lower(r.code) END`
+}
+
+/** Records of a kind that were let through and that this person sees from outside the unit. */
+export function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
+  const reach = reachOf(ctx.person, 'unit.see')
+  const field = kind.rights.see ? reachOf(ctx.person, kind.rights.see) : null
+  if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`
+  const units = withFormer(ctx.campaign, [...reach.units, ...(field?.units ?? [])], ctx.today.toString())
+  const topics = field && field.agencies.length > 0 ? topicsOf(ctx, kind, field.agencies) : []
+  return Prisma.sql`(r.unit_code = ANY (${units}::text[]) OR r.topic = ANY (${topics}::text[]))`
+}

@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readCampaignFiles } from '../../../src/campaign/files.ts'
+import { wordText } from '../../../src/documents/signed-text.ts'
+import { activities } from '../../../src/features/activities/feature.ts'
+import { papers } from '../../../src/features/papers/feature.ts'
+import { paperKind } from '../../../src/features/papers/list.ts'
+import { makeWord } from '../../../src/features/papers/make.ts'
+import { participants } from '../../../src/features/participation/feature.ts'
+import { works } from '../../../src/features/works/feature.ts'
+import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
+
+const files = readCampaignFiles(undefined, undefined)
+if (!files.ok) throw new Error('the default plan is broken')
+const { identity, recipients, signature, participants: who, workGenres, workTopics } = files.value.plan
+const { activities: toDo, legalBases } = files.value.plan
+
+let world: ChatWorld
+beforeAll(async () => {
+  world = await chatWorld('2024-03-20T02:00:00Z', {
+    features: [papers, participants, works, activities],
+    plan: {
+      ...{ identity, recipients, signature, participants: who, workGenres, workTopics, activities: toDo, legalBases },
+      managingOffices: ['NV'],
+    },
+  })
+  await world.join('Đầu mối', 'CLERK', 'P1')
+  await world.join('Thủ trưởng', 'HEAD', 'P1')
+  await world.join('Phóng viên', 'PRESS', 'P1')
+})
+afterAll(() => world.close())
+
+async function paper(code: string, day: string | null = null) {
+  const kind = paperKind(code)
+  if (!kind) throw new Error(`no ${code}`)
+  const wanted = { unitCode: 'P1', period: '2024', day: day ? Temporal.PlainDate.from(day) : null, units: null }
+  return world.as('Đầu mối', async ctx => {
+    if (await kind.isEmpty?.(ctx, wanted)) return null
+    const { bytes, figures } = await makeWord(ctx, kind, wanted)
+    return { text: wordText(bytes), figures: figures.map(({ text }) => text) }
+  })
+}
+
+it('of a unit that has handed in nothing, none of the lists is made', async () => {
+  for (const code of ['DOC02', 'DOC06', 'DOC24']) expect([code, await paper(code)]).toEqual([code, null])
+})
+
+it('DOC02 lists whom the head has confirmed, each once, and stays as it was on an earlier day', async () => {
+  await world.talk('Đầu mối', '/thamgia', '1', 'Bộ phận một cửa', '1')
+  expect(await paper('DOC02')).toBeNull()
+  await world.as('Thủ trưởng', async ctx => {
+    const { id } = await ctx.tx.record.findFirstOrThrow({ where: { code: 'TG-001' } })
+    return participants.page?.act(ctx, id, 'approve', '', [])
+  })
+  const first = await paper('DOC02')
+  expect(first?.text).toContain('Bộ phận một cửa')
+  expect(first?.figures).toEqual(['1', '0'])
+  world.clock.set('2024-03-25T02:00:00Z')
+  await world.talk('Thủ trưởng', '/thamgia', '2', 'Nguyễn Thị Bình, Trần Văn Cường', '1')
+  expect((await paper('DOC02'))?.figures).toEqual(['1', '2'])
+  expect((await paper('DOC02', '2024-03-20'))?.figures).toEqual(['1', '0'])
+  expect(await paper('DOC02', '2024-03-19')).toBeNull()
+})
+
+it('DOC24 tells each activity and adds up whom it reached', async () => {
+  for (const reached of ['45', '1.200'])
+    await world.talk(
+      ...(['Đầu mối', '/hoatdong', '2', 'Nộp hồ sơ trực tuyến', 'Loa truyền thanh', '19/3', 'Người dân'] as const),
+      ...[reached, 'bỏ qua', '1'],
+    )
+  const made = await paper('DOC24')
+  expect(made?.figures).toEqual(['2', '1.245'])
+  expect(made?.text).toContain('Loa truyền thanh')
+  expect(made?.text).toContain('19/3/2024')
+})
+
+it('DOC06 lists works with author and where they stood', async () => {
+  await world.talk(
+    ...(['Phóng viên', '/tacpham', 'Một cửa liên thông', '1', '1', 'Báo tỉnh', '18/3'] as const),
+    ...['https://example.vn/bai', 'Nói về một cửa liên thông', '1'],
+  )
+  const made = await paper('DOC06')
+  expect(made?.figures).toEqual(['1', '0'])
+  for (const words of ['Một cửa liên thông', 'Phóng viên', 'Báo tỉnh', '18/3/2024']) expect(made?.text).toContain(words)
+})
