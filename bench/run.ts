@@ -9,6 +9,7 @@ import { startToFirstAnswer } from './first-answer.ts'
 import { oneFloods } from './flooder.ts'
 import { idleBeat } from './idle-beat.ts'
 import { idlePages } from './idle-pages.ts'
+import { liveSitting } from './live-sitting.ts'
 import { readersAgainstLimits } from './readers.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
@@ -98,6 +99,7 @@ try {
   )
   await measured('(m)', startToFirstAnswer)
   await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
+  await measured('(t)', () => withDatabases([open()], database => liveSitting(database, 30)))
   await measured('(q)', () => withDatabases([open()], dossierAgainstAnswer))
   await measured('(r)', () =>
     withDatabases([open(), open()], (many, few) =>

@@ -56,6 +56,8 @@ export interface CommendationPlan {
     presets: readonly Share[]
     isWrittenOpinionCounted: boolean
     hasCastingVote: boolean
+    /** A member does not vote on a collective of their own unit. */
+    isOwnUnitConflict: boolean
   }
 }
 

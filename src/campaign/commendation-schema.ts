@@ -48,6 +48,7 @@ export function commendationSchema(year: number) {
       presets: listOf(share),
       isWrittenOpinionCounted: z.boolean(),
       hasCastingVote: z.boolean(),
+      isOwnUnitConflict: z.boolean().default(false),
     }),
   }) satisfies z.ZodType<CommendationPlan>
 }

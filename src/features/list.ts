@@ -5,12 +5,15 @@ import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
-import { awarding } from './awarding/feature.ts'
+import { onlyByList } from './awarding/by-list.ts'
+import { awardingWith } from './awarding/feature.ts'
 import { awards } from './awards/feature.ts'
 import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
+import { agreedOn } from './council/agreement.ts'
+import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -29,7 +32,6 @@ import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { appraisals } from './nominations/appraisals.ts'
 import { nominationsWith } from './nominations/feature.ts'
-import { noSeams } from './nominations/seams.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -50,7 +52,8 @@ import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
 /** Nominees; what councils and the register of awards know of them is given to it here. */
-const nominations = nominationsWith({ ...noSeams, pastAwardsOf })
+const seams = { agreedOn, pastAwardsOf, onlyByList }
+const nominations = nominationsWith(seams)
 
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
@@ -86,13 +89,14 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     ...handedIn,
     common,
     dossier,
-    decisionsOf([common, ...handedIn]),
+    decisionsOf([common, ...handedIn, council]),
     broadcasts,
     boardOfCampaign,
     leaders,
+    council,
     appraisals,
     papers,
-    awarding,
+    awardingWith(nominations.record, seams),
     awards,
     reasonTextsFor(handedIn),
     drafts,

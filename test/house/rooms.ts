@@ -218,8 +218,10 @@ export const rooms: readonly Room[] = [
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
-  awards: ['nominations'],
+  awarding: ['awards', 'nominations', 'papers'],
+  awards: ['nominations', 'papers'],
   board: ['forecast', 'initiatives', 'progress'],
+  council: ['nominations', 'papers'],
   dossier: ['progress'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],

@@ -51,6 +51,9 @@ reminder.order        -     -    all  -     -    -          -     -       -     
 broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 people.invite         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
+council.prepare       -     -    -    -     own  own        own   -       -        -     -     -       -        -
+council.prepareCity   -     -    all  -     -    -          -     -       -        -     -     -       -        -
+council.sit           -     -    -    -     -    -          -     own     -        -     -     -       -        -
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 security.see          -     -    -    -     -    -          -     -       -        -     -     -       -        all
@@ -61,6 +64,16 @@ initiative.outstanding -    -    all  -     -    -          -     -       -     
 paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
 reasonText.change     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
+awarding.see          all   all  all  -     -    own        -     -       -        -     -     -       -        -
+awarding.object       -     -    all  -     own  own        own   -       -        -     -     -       -        -
+awarding.answer       -     -    all  -     -    own        -     -       -        -     -     -       -        -
+awarding.publicDays   all   -    all  -     -    -          -     -       -        -     -     -       -        -
+award.see             all   all  all  -     own  own        own   -       -        -     -     -       all      -
+award.record          -     -    all  -     own  own        own   -       -        -     -     -       -        -
+award.handOver        -     -    all  -     -    own        -     -       -        -     -     -       -        -
+award.revoke          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+award.yearly          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+award.key             -     -    -    -     -    -          -     -       -        -     -     -       -        all
 nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -
 nomination.withdraw   -     -    -    -     own  own        -     -       -        -     -     -       -        -

@@ -35,7 +35,7 @@ const noAwards = {
   appraisers: { units: [], isOpen: true },
   council: {
     ...{ quorum: { numerator: 2, denominator: 3, moreThan: false }, presets: [], isWrittenOpinionCounted: true },
-    ...{ pass: { numerator: 1, denominator: 2, moreThan: true }, hasCastingVote: false },
+    ...{ pass: { numerator: 1, denominator: 2, moreThan: true }, hasCastingVote: false, isOwnUnitConflict: false },
   },
 }
 

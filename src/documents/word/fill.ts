@@ -23,10 +23,10 @@ export async function fillTemplate(template: Uint8Array, content: Content): Prom
 }
 
 function dataOf(content: Content): TemplateData {
-  return Object.fromEntries(Object.entries(content).map(([tag, value]) => [tag, valueOf(value)]))
+  return Object.fromEntries(Object.entries(content).map(([tag, value]) => [tag, filledWith(value)]))
 }
 
-function valueOf(value: Content[string]): TemplateData[string] {
+function filledWith(value: Content[string]): TemplateData[string] {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(dataOf)
   const { png, width, height, words } = value

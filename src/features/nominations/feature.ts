@@ -20,7 +20,8 @@ export function nominationsWith(seams: Seams): RecordFeature {
   const beforeMove: NonNullable<NonNullable<typeof nomination.hooks>['beforeMove']> = async (ctx, record, move) =>
     (await notOnOneself(ctx, record, move)) ??
     (await withoutAgreement(ctx, record, move, seams)) ??
-    (await beforeAllAreIn(ctx, record, move))
+    (await beforeAllAreIn(ctx, record, move)) ??
+    (await seams.onlyByList(ctx, record, move))
   const more: NonNullable<typeof nomination.more> = (ctx, record) => moreOf(ctx, record, seams)
   const kind = { ...nomination, more, hooks: { ...nomination.hooks, beforeMove } }
   return recordFeature(kind, {

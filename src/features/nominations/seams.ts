@@ -1,3 +1,5 @@
+import type { Ctx } from '../../contract/feature.ts'
+import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
 
 /** What the unit's council said of a nomination; `agreed` null: it has not considered it yet. */
@@ -40,10 +42,13 @@ export interface SoughtNominee {
 export interface Seams {
   agreedOn(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, Agreement>>
   pastAwardsOf(tx: Tx, nominees: readonly SoughtNominee[]): Promise<ReadonlyMap<string, readonly PastAward[]>>
+  /** Why a move is not made by itself, but with the list that is decided on as a whole; null: it is made. */
+  onlyByList(ctx: Ctx, record: StoredRecord, move: string): Promise<string | null>
 }
 
 /** Where there is neither a council nor a register of awards: nothing passes the gate. */
 export const noSeams: Seams = {
   agreedOn: async () => new Map(),
   pastAwardsOf: async () => new Map(),
+  onlyByList: async () => null,
 }
