@@ -108,8 +108,9 @@ try {
   )
   await measured('(w)', () => withDatabases([open()], checkSheetsOfMany))
   await measured('(o)', async () => [
-    await withDatabases([openPglite()], database => oneFloods(database, 'webhook')),
-    await withDatabases([openPglite()], database => oneFloods(database, 'polling')),
+    await withDatabases([openPglite()], database => oneFloods(database, 'Telegram webhook')),
+    await withDatabases([openPglite()], database => oneFloods(database, 'Telegram polling')),
+    await withDatabases([openPglite()], database => oneFloods(database, 'Zalo Bot polling')),
   ])
   if (!server) lines.push({ name: '(f) with 1,000,000 answers', missing: noPostgres })
 } finally {

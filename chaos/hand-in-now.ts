@@ -20,7 +20,7 @@ export async function handInNow({ prisma, clock, campaign: source }: System, wha
     const { metBy } = campaign.plan.duties.find(duty => duty.code === obligation.dutyCode) ?? {}
     if (metBy?.kind === 'launchDocument' || metBy?.kind === 'initiative') {
       const { unitCode } = obligation
-      await handIn(tx, campaign, { unitCode, item: { kind: metBy.kind }, stage: what.stage }, now, today)
+      await handIn(tx, campaign, { unitCode, items: [{ item: { kind: metBy.kind } }], stage: what.stage }, now, today)
       return
     }
     // What `handIn` does once it has found the reports that meet a duty; there are no reports in this season.

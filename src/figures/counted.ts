@@ -58,10 +58,15 @@ export async function lastFigures(
   return last
 }
 
-/** Targets of which a unit has given its figure for a period, the head's approval awaited or not. */
-export function reportedIn(tx: Tx, campaignId: string, unitCode: string, period: string): Promise<ReadonlySet<string>> {
+/** Targets of which a unit has given its figure, by period, the head's approval awaited or not. */
+export function reportedIn(
+  tx: Tx,
+  campaignId: string,
+  unitCode: string,
+  periods: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const states = countingStates
   return topicsIn(tx, {
-    ...{ campaignId, kind: reportKindName, unitCode, period, states, waitsFor: reportRights.approve.name },
+    ...{ campaignId, kind: reportKindName, unitCode, periods, states, waitsFor: reportRights.approve.name },
   })
 }

@@ -14,41 +14,32 @@ export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<reado
   const changes = unitChanges(known, rows)
   const changed = new Set(changes.map(({ unit }) => unit.code))
   const isNew = new Set(changes.flatMap(change => (change.isNew ? [change.unit.code] : [])))
-  for (const { code, name, kind, parentCode, validFrom, validTo, notes } of parentsFirst(rows)) {
-    const data = { name, nameFolded: fold(name), kind, parentCode, validFrom, validTo, notes }
-    if (isNew.has(code)) await tx.unit.create({ data: { code, ...data } })
-    else if (changed.has(code)) await tx.unit.update({ where: { code }, data })
+  const stored = ({ code, name, kind, parentCode, validFrom, validTo, notes }: UnitRow) => {
+    return { code, name, nameFolded: fold(name), kind, parentCode, validFrom, validTo, notes }
+  }
+  // A first load is that of a whole city: one statement, whatever order its parents stand in.
+  await tx.unit.createMany({ data: rows.filter(({ code }) => isNew.has(code)).map(stored) })
+  for (const row of rows) {
+    if (!changed.has(row.code) || isNew.has(row.code)) continue
+    await tx.unit.update({ where: { code: row.code }, data: stored(row) })
+    await tx.unitSuccession.deleteMany({ where: { fromCode: row.code, toCode: { notIn: [...row.successors] } } })
+    if (row.validFrom !== null)
+      await tx.unitSuccession.updateMany({ where: { toCode: row.code }, data: { onDate: row.validFrom } })
   }
   const starts = new Map([...known, ...rows].map(({ code, validFrom }) => [code, validFrom]))
-  for (const { unit } of changes) {
-    await tx.unitSuccession.deleteMany({ where: { fromCode: unit.code, toCode: { notIn: [...unit.successors] } } })
-    await tx.unitSuccession.createMany({
-      data: unit.successors.map(toCode => ({
+  await tx.unitSuccession.createMany({
+    data: changes.flatMap(({ unit }) =>
+      unit.successors.map(toCode => ({
         fromCode: unit.code,
         toCode,
         onDate: starts.get(toCode) ?? dayAfter(unit),
       })),
-      skipDuplicates: true,
-    })
-    if (unit.validFrom !== null)
-      await tx.unitSuccession.updateMany({ where: { toCode: unit.code }, data: { onDate: unit.validFrom } })
-  }
+    ),
+    skipDuplicates: true,
+  })
   return changes
 }
 
 function dayAfter({ validTo }: UnitRow): string {
   return validTo === null ? '' : Temporal.PlainDate.from(validTo).add({ days: 1 }).toString()
-}
-
-/** A unit can only be stored after its parent. The file was checked: there is no cycle. */
-function parentsFirst(rows: readonly UnitRow[]): UnitRow[] {
-  const byCode = new Map(rows.map(row => [row.code, row]))
-  const ordered = new Set<UnitRow>()
-  const place = (row: UnitRow): void => {
-    const parent = row.parentCode === null ? undefined : byCode.get(row.parentCode)
-    if (parent && !ordered.has(parent)) place(parent)
-    ordered.add(row)
-  }
-  for (const row of rows) place(row)
-  return [...ordered]
 }

@@ -10,16 +10,28 @@ import { codesServedBy, dutiesMetBy, type HandedItem } from './met-by.ts'
 export interface HandedIn {
   /** Some obligation it meets was due before the day on which it was sent. */
   isLate: boolean
-  obligations: readonly Pick<Obligation, 'id' | 'dutyCode' | 'dueOn' | 'state'>[]
+  obligations: readonly Met[]
 }
 
-/** What is handed in. */
+export interface Met extends Pick<Obligation, 'id' | 'dutyCode' | 'dueOn' | 'state'> {
+  /** The record that met it. */
+  recordId: string | null
+  isLate: boolean
+}
+
+/** What is handed in, with its record where it is one. */
+export interface HandedItemOf {
+  item: HandedItem
+  recordId?: string
+}
+
+/** What a unit hands in together. */
 export interface Handing {
   unitCode: string
-  item: HandedItem
+  items: readonly HandedItemOf[]
   /** `WITH_HEAD`: the focal point handed it to the head, who is reminded from now on. `MET`: it reached the managing office. */
   stage: 'WITH_HEAD' | 'MET'
-  /** Targets of which the unit has reported for the same period, up to that stage: a duty of several is met by the last of them. */
+  /** Targets of which the unit has reported for the same period, up to that stage, these included: a duty of several is met by the last of them. */
   others?: ReadonlySet<string>
 }
 
@@ -31,40 +43,46 @@ export interface Handing {
 export async function markHandedIn(
   tx: Tx,
   campaign: ActiveCampaign,
-  what: Handing,
+  { unitCode, items, stage, others }: Handing,
   now: Date,
   sentOn: Temporal.PlainDate,
 ): Promise<HandedIn> {
   const day = sentOn.toString()
+  const duties = items.map(({ item }) => dutiesMetBy(campaign.plan, item))
   const owed = await tx.obligation.findMany({
     where: {
       campaignId: campaign.id,
       // What an ended unit still owes goes on with the one that has taken its place.
-      unitCode: { in: withFormer(campaign, [what.unitCode], day) },
+      unitCode: { in: withFormer(campaign, [unitCode], day) },
       state: { in: ['OPEN', 'WITH_HEAD'] },
-      dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
+      dutyCode: { in: [...new Set(duties.flat())] },
     },
-    // The beat locks in this order too.
-    orderBy: { id: 'asc' },
   })
   // Nobody is late for a day that is only expected (OP-16).
   const withoutDay = provisionalDuties(campaign.plan)
-  const isPast = ({ dueOn, dutyCode }: Obligation) => day > dueOn && !withoutDay.includes(dutyCode)
-  const met: Obligation[] = []
-  for (const obligation of owed) {
-    if (counts(campaign, obligation, what)) met.push(obligation)
-  }
-  for (const obligation of met) {
-    const reached = {
-      metAt: obligation.metAt ?? now,
-      isLate: obligation.isLate || isPast(obligation),
-      returnedOn: null,
-    }
-    const data = { state: what.stage, ...(what.stage === 'MET' ? reached : {}) }
-    await tx.obligation.update({ where: { id: obligation.id }, data })
-  }
-  const obligations = met.map(({ id, dutyCode, dueOn }) => ({ id, dutyCode, dueOn, state: what.stage }))
-  return { isLate: met.some(isPast), obligations }
+  const obligations = owed.flatMap((obligation): Met[] => {
+    const { id, dutyCode, dueOn } = obligation
+    const by = items.findLast(
+      ({ item }, at) => duties[at]?.includes(dutyCode) && counts(campaign, obligation, item, others),
+    )
+    const isLate = day > dueOn && !withoutDay.includes(dutyCode)
+    return by ? [{ id, dutyCode, dueOn, state: stage, recordId: by.recordId ?? null, isLate }] : []
+  })
+  if (obligations.length > 0) await write(tx, obligations, stage, now)
+  return { isLate: obligations.some(({ isLate }) => isLate), obligations }
+}
+
+/** One statement for all, which locks them in the order in which the beat does. */
+async function write(tx: Tx, met: readonly Met[], stage: Handing['stage'], now: Date): Promise<void> {
+  const [ids, records, late] = [met.map(one => one.id), met.map(one => one.recordId), met.map(one => one.isLate)]
+  await tx.$executeRaw`
+    WITH met AS (SELECT * FROM unnest(${ids}::uuid[], ${records}::uuid[], ${late}::boolean[]) AS m(id, record_id, is_late)),
+    locked AS MATERIALIZED (SELECT o.id FROM obligation o WHERE o.id = ANY (${ids}::uuid[]) ORDER BY o.id FOR UPDATE)
+    UPDATE obligation o SET state = ${stage}::"ObligationState", record_id = coalesce(met.record_id, o.record_id),
+      met_at = CASE WHEN ${stage} = 'MET' THEN coalesce(o.met_at, ${now}) ELSE o.met_at END,
+      is_late = CASE WHEN ${stage} = 'MET' THEN o.is_late OR met.is_late ELSE o.is_late END,
+      returned_on = CASE WHEN ${stage} = 'MET' THEN NULL ELSE o.returned_on END
+    FROM locked JOIN met ON met.id = locked.id WHERE o.id = locked.id`
 }
 
 /** Opens again what a returned item had met, and tells what; the corrected item is expected by `returnedOn`. */
@@ -87,7 +105,12 @@ export async function markReopened(
 }
 
 /** An obligation is met exactly by the reports of its period, of all its targets. */
-function counts(campaign: ActiveCampaign, obligation: Obligation, { item, others }: Handing): boolean {
+function counts(
+  campaign: ActiveCampaign,
+  obligation: Obligation,
+  item: HandedItem,
+  others: ReadonlySet<string> | undefined,
+): boolean {
   if (item.kind !== 'target') return true
   if (!isOfPeriod(campaign, obligation, item)) return false
   const served = codesServedBy(campaign.plan, item.code)

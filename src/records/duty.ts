@@ -1,5 +1,6 @@
 import { dayOf } from '../clock.ts'
 import type { Ctx } from '../contract/feature.ts'
+import type { HandedItem } from '../obligations/met-by.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { type AnyKind, counting } from './kind.ts'
 import { handIn, reopen } from './meeting.ts'
@@ -20,30 +21,64 @@ export function stageOf(kind: AnyKind, record: Pick<StoredRecord, 'state' | 'wai
  * head approves on a later day. True: it was met late.
  */
 export async function settleDuty(ctx: Ctx, kind: AnyKind, record: Handed, sentAt: Date): Promise<boolean> {
-  const item = kind.meets?.(record)
-  if (!item) return false
-  const { unitCode, period } = record
-  const stage = stageOf(kind, record)
-  if (stage !== 'OPEN') {
-    const sentOn = dayOf(sentAt, ctx.campaign.timeZone)
-    const others = await topicsIn(ctx.tx, {
-      ...{ campaignId: ctx.campaign.id, kind: kind.name, unitCode, period, states: counting(kind) },
-      waitsFor: stage === 'WITH_HEAD' ? (kind.rights.approve?.name ?? null) : null,
-    })
-    const handed = await handIn(ctx.tx, ctx.campaign, { unitCode, item, stage, others }, ctx.now, sentOn)
-    const met = handed.obligations.map(({ id }) => id)
-    await ctx.tx.obligation.updateMany({ where: { id: { in: met } }, data: { recordId: record.id } })
-    return stage === 'MET' && handed.isLate
+  return (await settleDuties(ctx, kind, [record], sentAt)).has(record.id)
+}
+
+/** The same of several records at once: ids of those that met a duty late. */
+export async function settleDuties(
+  ctx: Ctx,
+  kind: AnyKind,
+  records: readonly Handed[],
+  sentAt: Date,
+): Promise<ReadonlySet<string>> {
+  const late = new Set<string>()
+  const handed = new Map<string, Meeting[]>()
+  for (const record of records) {
+    const item = kind.meets?.(record)
+    if (!item) continue
+    const stage = stageOf(kind, record)
+    if (stage === 'OPEN') await openAgain(ctx, kind, record, item)
+    else {
+      const place = `${record.unitCode} ${record.period} ${stage}`
+      handed.set(place, [...(handed.get(place) ?? []), { record, item, stage }])
+    }
   }
+  for (const together of handed.values()) for (const id of await meetWith(ctx, kind, together, sentAt)) late.add(id)
+  return late
+}
+
+interface Meeting {
+  record: Handed
+  item: HandedItem
+  stage: 'MET' | 'WITH_HEAD'
+}
+
+/** Of one unit, one period and one stage. */
+async function meetWith(ctx: Ctx, kind: AnyKind, together: readonly Meeting[], sentAt: Date): Promise<string[]> {
+  const [first] = together
+  if (!first) return []
+  const { unitCode, period } = first.record
+  const { stage } = first
+  const topics = await topicsIn(ctx.tx, {
+    ...{ campaignId: ctx.campaign.id, kind: kind.name, unitCode, periods: [period], states: counting(kind) },
+    waitsFor: stage === 'WITH_HEAD' ? (kind.rights.approve?.name ?? null) : null,
+  })
+  const others = topics.get(period) ?? new Set<string>()
+  const items = together.map(({ record, item }) => ({ item, recordId: record.id }))
+  const sentOn = dayOf(sentAt, ctx.campaign.timeZone)
+  const { obligations } = await handIn(ctx.tx, ctx.campaign, { unitCode, items, stage, others }, ctx.now, sentOn)
+  return stage === 'MET' ? obligations.flatMap(({ isLate, recordId }) => (isLate && recordId ? [recordId] : [])) : []
+}
+
+async function openAgain(ctx: Ctx, kind: AnyKind, record: Handed, item: HandedItem): Promise<void> {
   const other = kind.key ? null : await anotherCounting(ctx, kind, record)
   if (other) {
     await ctx.tx.obligation.updateMany({ where: { recordId: record.id }, data: { recordId: other.id } })
   } else {
     const { calendar, plan } = ctx.campaign
     const expected = calendar.addWorkingDays(ctx.today, plan.timeLimits.correctReturned).toString()
-    await reopen(ctx.tx, ctx.campaign, { unitCode, item, recordId: record.id }, expected)
+    await reopen(ctx.tx, ctx.campaign, { unitCode: record.unitCode, item, recordId: record.id }, expected)
   }
-  return false
 }
 
 /** Of kinds of which a unit may have many, one is enough: what another one counts for stays met, by that one. */

@@ -124,16 +124,27 @@ export interface RecordKind<F extends Fields = Fields> {
   /** What an officer looks for, told beside the decision. */
   checklist?(ctx: Pick<Ctx, 't' | 'campaign'>): string
   readonly hooks?: {
-    /** What is said instead of taking it in; null: it is taken in. */
-    beforeHandIn?(ctx: Ctx, answers: AnswersOf<F>, params: Params): Promise<Outcome | null>
-    /** In the transaction of the hand-in or the move, after it was written. */
-    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: AnswersOf<F>, params: Params): Promise<void>
+    /** What is said instead of taking each in; null: it is taken in. */
+    beforeHandIn?(ctx: Ctx, asked: readonly Asked<AnswersOf<F>>[]): Promise<readonly (Outcome | null)[]>
+    /** In the transaction of the hand-in or the move, after it was written. What is handed in together comes together. */
+    afterHandIn?(ctx: Ctx, handed: readonly Handed<AnswersOf<F>>[]): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
     /** Why a move, the head's word included, may not be made now, in words; null: nothing stands in its way. */
     beforeMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<string | null>
     /** Why a decision can no longer be taken back: what rests on it, in words; null: nothing does. */
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
   }
+}
+
+/** A form that somebody wants to hand in. */
+export interface Asked<A = Answers> {
+  answers: A
+  params: Params
+}
+
+/** A form that was handed in, and the record that it became or corrected. */
+export interface Handed<A = Answers> extends Asked<A> {
+  record: StoredRecord
 }
 
 /** A declaration whose form is no longer told apart, for the parts that handle all kinds alike. */
@@ -145,8 +156,8 @@ export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'because' | 'topic
   readonly columns: readonly string[]
   readonly filters?: Readonly<Record<string, readonly string[]>>
   readonly hooks?: {
-    beforeHandIn?(ctx: Ctx, answers: Answers, params: Params): Promise<Outcome | null>
-    afterHandIn?(ctx: Ctx, record: StoredRecord, answers: Answers, params: Params): Promise<void>
+    beforeHandIn?(ctx: Ctx, asked: readonly Asked[]): Promise<readonly (Outcome | null)[]>
+    afterHandIn?(ctx: Ctx, handed: readonly Handed[]): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
     beforeMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<string | null>
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>

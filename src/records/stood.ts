@@ -19,8 +19,16 @@ function presently(of: Prisma.Sql): Prisma.Sql {
     FROM record r LEFT JOIN ${wentOn} o ON o.record_id = r.id WHERE ${of}`
 }
 
-/** What a move left behind is what the next one found; after the last one it is what the record says. */
+/** What nothing has moved since stands as it stood then; the others are told from their moves. */
 function formerly(of: Prisma.Sql, before: Date): Prisma.Sql {
+  const later = Prisma.sql`EXISTS (SELECT FROM record_move l WHERE l.record_id = r.id AND l.at >= ${before})`
+  return Prisma.sql`
+    ${presently(Prisma.sql`${of} AND r.received_at < ${before} AND NOT ${later}`)}
+    UNION ALL (${byMoves(Prisma.sql`${of} AND ${later}`, before)})`
+}
+
+/** What a move left behind is what the next one found; after the last one it is what the record says. */
+function byMoves(of: Prisma.Sql, before: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT DISTINCT ON (m.id) m.id, m.unit_code, m.origin, m.topic, m.period, m.state, m.waits_for, m.passed_version FROM (
       SELECT r.id, r.unit_code, coalesce(o.from_unit, r.unit_code) AS origin, r.topic, r.period, v."to" AS state, v.at, v.seq,

@@ -15,11 +15,30 @@ export function findRecord(tx: Tx, campaignId: string, kind: string, id: string)
   return isId(id) ? tx.record.findFirst({ where: { id, campaignId, kind } }) : Promise.resolve(null)
 }
 
-/** The one record of a key, locked. Two who begin it at the same moment come one after the other. */
-export async function lockKey(tx: Tx, campaignId: string, kind: string, key: string): Promise<StoredRecord | null> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`record:${campaignId}:${kind}:${key}`}, 0))`
-  const found = await tx.record.findFirst({ where: { campaignId, kind, key }, select: { id: true } })
-  return found && lockRecord(tx, campaignId, found.id)
+/** The record that is meant, by its id or else by its key; null: none is. */
+interface Meant {
+  id: string | null
+  key: string | null
+}
+
+/** The records that are meant, locked. Two who begin one of a key at the same moment come one after the other. */
+export async function lockPresent(
+  tx: Tx,
+  campaignId: string,
+  kind: string,
+  meant: readonly Meant[],
+): Promise<StoredRecord[]> {
+  const ids = meant.flatMap(({ id }) => (id !== null && isId(id) ? [id] : []))
+  const keys = meant.flatMap(({ id, key }) => (id === null && key !== null ? [key] : []))
+  const names = keys.map(key => `record:${campaignId}:${kind}:${key}`).toSorted()
+  if (names.length > 0)
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${names}::text[]) name`
+  if (ids.length + keys.length === 0) return []
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM record WHERE campaign_id = ${campaignId}::uuid
+      AND (id = ANY (${ids}::uuid[]) OR (kind = ${kind} AND key = ANY (${keys}::text[]))) ORDER BY id FOR UPDATE`
+  if (locked.length === 0) return []
+  return tx.record.findMany({ where: { id: { in: locked.map(({ id }) => id) } } })
 }
 
 export async function versionOf(tx: Tx, recordId: string, version: number): Promise<RecordVersion> {

@@ -5,16 +5,20 @@ interface Wanted {
   campaignId: string
   kind: string
   unitCode: string
-  period: string
+  periods: readonly string[]
   states: readonly string[]
   waitsFor: string | null
 }
 
-/** The topics of which a unit has such a record in a period. */
-export async function topicsIn(tx: Tx, { states, waitsFor, ...where }: Wanted): Promise<ReadonlySet<string>> {
-  const records = await tx.record.findMany({
-    where: { ...where, OR: [{ state: { in: [...states] } }, ...(waitsFor === null ? [] : [{ waitsFor }])] },
-    select: { topic: true },
-  })
-  return new Set(records.map(({ topic }) => topic))
+/** The topics of which a unit has such a record, by period. */
+export async function topicsIn(
+  tx: Tx,
+  { states, waitsFor, periods, ...where }: Wanted,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const isFound = { OR: [{ state: { in: [...states] } }, ...(waitsFor === null ? [] : [{ waitsFor }])] }
+  const select = { period: true, topic: true }
+  const records = await tx.record.findMany({ where: { ...where, period: { in: [...periods] }, ...isFound }, select })
+  const topics = new Map<string, Set<string>>()
+  for (const { period, topic } of records) topics.set(period, (topics.get(period) ?? new Set()).add(topic))
+  return topics
 }

@@ -21,35 +21,51 @@ export interface WrittenMove {
   units?: { from: string; to: string }
 }
 
-/** Writes a change of state down: who, in which role at which unit, when, from, to, why. The one place where moves are written; its id is given back. */
+/** A move with the record as it was before (null: it is new) and as it is after. */
+export interface MoveOf extends WrittenMove {
+  before: StoredRecord | null
+  after: StoredRecord
+}
+
+type Writing = Pick<Ctx, 'tx' | 'now'> & Partial<Pick<Ctx, 'person'>>
+
+/** Writes a change of state down: who, in which role at which unit, when, from, to, why. Its id is given back. */
 export async function writeMove(
-  ctx: Pick<Ctx, 'tx' | 'now'> & Partial<Pick<Ctx, 'person'>>,
+  ctx: Writing,
   before: StoredRecord | null,
   after: StoredRecord,
-  { action, right, subject, reason, marks, units }: WrittenMove,
+  move: WrittenMove,
 ): Promise<string> {
-  const id = newId(ctx.now)
+  const [id = ''] = await writeMoves(ctx, [{ ...move, before, after }])
+  return id
+}
+
+/** The same of several records, in their order. The one place where moves are written. */
+export async function writeMoves(ctx: Writing, moves: readonly MoveOf[]): Promise<string[]> {
+  const data = moves.map(move => rowOf(ctx, move))
+  await ctx.tx.recordMove.createMany({ data })
+  return data.map(({ id }) => id)
+}
+
+function rowOf(ctx: Writing, { before, after, action, right, subject, reason, marks, units }: MoveOf) {
   const by = right ? ctx.person : undefined
   const held = right && by ? givingRole(by, right, subject) : null
-  await ctx.tx.recordMove.create({
-    data: {
-      id,
-      recordId: after.id,
-      version: after.version,
-      action,
-      from: before?.state ?? null,
-      to: after.state,
-      waitedFor: before?.waitsFor ?? null,
-      passedBefore: before?.passedVersion ?? 0,
-      byId: by?.id ?? null,
-      role: held?.role ?? (right ? 'GUEST' : 'SYSTEM'),
-      roleUnit: held?.unitCode ?? '',
-      at: ctx.now,
-      reason: reason ? reason : null,
-      fromUnit: units?.from ?? null,
-      toUnit: units?.to ?? null,
-      ...(marks && marks.length > 0 ? { marks: marks.map(mark => ({ ...mark })) satisfies Prisma.InputJsonArray } : {}),
-    },
-  })
-  return id
+  return {
+    id: newId(ctx.now),
+    recordId: after.id,
+    version: after.version,
+    action,
+    from: before?.state ?? null,
+    to: after.state,
+    waitedFor: before?.waitsFor ?? null,
+    passedBefore: before?.passedVersion ?? 0,
+    byId: by?.id ?? null,
+    role: held?.role ?? (right ? 'GUEST' : 'SYSTEM'),
+    roleUnit: held?.unitCode ?? '',
+    at: ctx.now,
+    reason: reason ? reason : null,
+    fromUnit: units?.from ?? null,
+    toUnit: units?.to ?? null,
+    ...(marks && marks.length > 0 ? { marks: marks.map(mark => ({ ...mark })) satisfies Prisma.InputJsonArray } : {}),
+  }
 }

@@ -23,7 +23,7 @@ const money: HandedItem = { kind: 'target', code: 'C14', period: '2024-04' }
 async function hand(item: HandedItem, sentOn: string, stage: 'WITH_HEAD' | 'MET' = 'MET', unitCode = 'UB-P-VD') {
   const campaign = await system.campaign(store.prisma)
   return inTransaction(store.prisma, tx =>
-    markHandedIn(tx, campaign, { unitCode, item, stage }, now, Temporal.PlainDate.from(sentOn)),
+    markHandedIn(tx, campaign, { unitCode, items: [{ item }], stage }, now, Temporal.PlainDate.from(sentOn)),
   )
 }
 async function reopen(item: HandedItem, unitCode = 'UB-P-VD') {

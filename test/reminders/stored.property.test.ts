@@ -147,7 +147,13 @@ class Life {
         case 'submit':
         case 'toHead': {
           const stage = is === 'submit' ? 'MET' : 'WITH_HEAD'
-          await handIn(tx, campaign, { ...item, stage }, now, Temporal.PlainDate.from(this.today))
+          await handIn(
+            tx,
+            campaign,
+            { unitCode: item.unitCode, items: [{ item: item.item }], stage },
+            now,
+            Temporal.PlainDate.from(this.today),
+          )
           return
         }
         case 'return':

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type PollingTurn, pollInTurn } from '../polling.ts'
 import type { Taken } from '../take-event.ts'
 import { type Condition, waitAfter } from './condition.ts'
 import { faultOf } from './fault.ts'
-import { type PressTime, pressTimes } from './press-times.ts'
-import { chatOf, telegramUpdate } from './update.ts'
+import type { PressTime } from './press-times.ts'
+import { updatesInHand } from './updates-in-hand.ts'
 
 export interface PollingDeps {
   /** Waits at Telegram for updates from `offset` on, which confirms all before. */
@@ -22,14 +23,18 @@ const WAIT_SECONDS = 20
 /** How many updates Telegram hands out in one answer. */
 export const MOST_AT_ONCE = 100
 
+/** How soon it asks for more while a chat is not through: others may have written meanwhile. */
+const ASK_AGAIN_MS = 20
+
 /**
  * Polls until the signal. The offset moves only over updates that are stored: it is the lowest one that is not, so that a kill at
- * any instant loses nothing. Chats go in parallel, each in its own order. After the signal the batch in hand is finished
- * and confirmed.
+ * any instant loses nothing. Chats go in parallel, each in its own order, and none waits for another: while one is not through, what
+ * others write is asked for, as far as Telegram hands out updates beyond those that are not confirmed (a hundred). After the signal
+ * what is in hand is finished and confirmed.
  */
 export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void> {
   const { turn, condition, pause } = deps
-  let offset: number | undefined
+  const hand = updatesInHand(deps.take)
   /** When a poll began that has brought all that was waiting. */
   let emptied: Date | undefined
   const elsewhere = () => {
@@ -38,12 +43,14 @@ export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void
   }
   const round = async () => {
     const began = deps.now()
-    const batch = await deps.getUpdates(offset, WAIT_SECONDS, signal)
+    const batch = await deps.getUpdates(hand.offset(), WAIT_SECONDS, signal)
     condition.up()
-    const { next, isWhole } = await takeBatch(batch, deps.take, emptied)
-    if (isWhole && batch.length < MOST_AT_ONCE) emptied = began
-    offset = next ?? offset
-    return isWhole
+    hand.put(batch, emptied)
+    if (batch.length < MOST_AT_ONCE) emptied = began
+    await sooner(hand.settled(), ASK_AGAIN_MS)
+    const failure = hand.failure()
+    if (failure?.error) throw failure.error
+    return failure === null
   }
   const waitAfterFailure = async (error: unknown, failures: number) => {
     if (error === null) return waitAfter({ kind: 'network', reason: 'not-stored' }, failures)
@@ -53,56 +60,19 @@ export async function poll(deps: PollingDeps, signal: AbortSignal): Promise<void
     return waitAfter(fault, failures)
   }
   await pollInTurn({ turn, pause, elsewhere, round, waitAfter: waitAfterFailure }, signal)
+  await hand.finished()
+  const offset = hand.offset()
   if (offset !== undefined) await confirm(deps, offset)
   await turn.release().catch(() => undefined)
+}
+
+async function sooner(work: Promise<void>, ms: number): Promise<void> {
+  const timer = new AbortController()
+  await Promise.race([work, sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined)])
+  timer.abort()
 }
 
 /** Without this the last batch would come again after the restart: harmless, but work for nothing. */
 async function confirm(deps: PollingDeps, offset: number): Promise<void> {
   await deps.getUpdates(offset, 0, AbortSignal.timeout(5_000)).catch(() => undefined)
-}
-
-/** `next`: the offset that confirms what was stored. */
-async function takeBatch(
-  batch: readonly unknown[],
-  take: PollingDeps['take'],
-  emptied: Date | undefined,
-): Promise<{ next: number | null; isWhole: boolean }> {
-  const waiting: number[] = []
-  const times = pressTimes(batch)
-  const takeTimed = (raw: unknown) => {
-    const by = times.get(idOf(raw))
-    return take(raw, { ...(emptied ? { from: emptied } : {}), ...(by ? { by } : {}) })
-  }
-  await Promise.all([...byChat(batch).values()].map(updates => takeInOrder(updates, takeTimed, waiting)))
-  const last = Math.max(...batch.map(idOf))
-  const next = waiting.length > 0 ? Math.min(...waiting) : batch.length > 0 ? last + 1 : null
-  return { next, isWhole: waiting.length === 0 }
-}
-
-async function takeInOrder(
-  updates: readonly unknown[],
-  take: (raw: unknown) => Promise<Taken>,
-  waiting: number[],
-): Promise<void> {
-  for (const update of updates) {
-    if ((await take(update)) === 'done') continue
-    // What follows in this chat must wait too.
-    waiting.push(idOf(update))
-    return
-  }
-}
-
-function byChat(batch: readonly unknown[]): Map<number | null, unknown[]> {
-  const chats = new Map<number | null, unknown[]>()
-  for (const raw of batch) {
-    const parsed = telegramUpdate.safeParse(raw)
-    const chat = parsed.success ? chatOf(parsed.data) : null
-    chats.set(chat, [...(chats.get(chat) ?? []), raw])
-  }
-  return chats
-}
-
-function idOf(raw: unknown): number {
-  return typeof raw === 'object' && raw !== null && 'update_id' in raw ? Number(raw.update_id) : 0
 }

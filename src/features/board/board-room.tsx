@@ -8,7 +8,7 @@ import { CurvePage, curvesOf } from './curve-page.tsx'
 import { LeaguePage } from './league-page.tsx'
 import { type Looking, lookingAt } from './looking.ts'
 import { MadePage } from './made-page.tsx'
-import { boardOf } from './matrix.ts'
+import { boardOf, boardOfUnit } from './matrix.ts'
 import { narrowed } from './narrowed.ts'
 import { TargetPage } from './target-page.tsx'
 import { UnitPage } from './unit-page.tsx'
@@ -33,11 +33,12 @@ async function curves(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer> {
 async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | null> {
   const view = viewIn(ctx, request.search)
   const choice = choiceIn(ctx, view, request.search)
-  const board = narrowed(await boardOf(ctx, view), choice)
   const looking: Looking = lookingAt(request, view)
   const state = cellStates.find(one => one === request.search.get('tt')) ?? null
   const [kind = '', code = '', part, ...more] = request.rest.split('/')
   if (more.length > 0) return null
+  const whole = kind === 'don-vi' ? await boardOfUnit(ctx, view, code) : await boardOf(ctx, view)
+  const board = narrowed(whole, choice)
   if (request.rest === '') {
     const besideView = choice.beside === null ? null : { ...view, period: choice.beside }
     const beside = besideView ? [narrowed(await boardOf(ctx, besideView), choice)] : []

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { actingUnit, withFormer } from '../../campaign/acting-unit.ts'
+import { actingUnit } from '../../campaign/acting-unit.ts'
 import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
@@ -12,34 +12,32 @@ import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
 import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
-import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
+import { type Facts, formerUnits, subUnitsBy } from './source.ts'
 
 /**
- * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. `units`: reports of these
- * alone, and of those that they took the place of.
+ * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. Reports are read of the
+ * units that are wanted, and of those that they took the place of.
  */
 export async function factsOf(
   ctx: BoardCtx,
   span: Span,
   day: Temporal.PlainDate | null,
-  units?: readonly string[],
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<Facts> {
   const { campaign, tx } = ctx
   const before = day && endOf(ctx, day.toString())
-  const of = units && withFormer(campaign, units, span.to)
-  const reports = await reportStandings(tx, {
-    campaignId: campaign.id,
-    periods: periodsWithin(span),
-    before,
-    units: of,
-  })
+  const former = formerUnits(campaign, span.to)
+  const withFormer = new Map(wanted)
+  for (const [unitCode, targets] of wanted) for (const code of former.get(unitCode) ?? []) withFormer.set(code, targets)
+  const periods = periodsWithin(span)
+  const reports = await reportStandings(tx, { campaignId: campaign.id, periods, before, wanted: withFormer })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   return {
     to: span.to,
-    reports: new Map(reports.map(one => [pairOf(one.unitCode, one.targetCode), one])),
+    reports,
     register: await registerOf(ctx, span, before),
     rankings,
-    former: formerUnits(campaign, span.to),
+    former,
     below: subUnitsBy(campaign, span.to),
   }
 }
@@ -70,14 +68,20 @@ async function registerOf(ctx: BoardCtx, { to }: Span, before: Date | null): Pro
   return register
 }
 
-/** Which targets apply: what holds now, or what held at the end of a past day by the decisions that were written down since. */
-export async function applyingAt(
-  { tx, campaign }: BoardCtx,
-  before: Date | null,
-): Promise<ReadonlyMap<string, ApplicabilityState | null>> {
-  const rows = await tx.$queryRaw<{ pair: string; state: ApplicabilityState }[]>`
-    SELECT unit_code || ' ' || target_code AS pair, state::text AS state FROM applicability WHERE campaign_id = ${campaign.id}::uuid`
-  const applying = new Map<string, ApplicabilityState | null>(rows.map(({ pair, state }) => [pair, state]))
+/** Which targets apply, by unit, there by target. */
+export type Applying = ReadonlyMap<string, ReadonlyMap<string, ApplicabilityState | null>>
+
+/** What applies now, or what applied at the end of a past day by the decisions that were written down since. */
+export async function applyingAt({ tx, campaign }: BoardCtx, before: Date | null): Promise<Applying> {
+  const rows = await tx.$queryRaw<{ unitCode: string; state: ApplicabilityState; targets: string[] }[]>`
+    SELECT unit_code AS "unitCode", state::text AS state, array_agg(target_code) AS targets
+    FROM applicability WHERE campaign_id = ${campaign.id}::uuid GROUP BY unit_code, state`
+  const applying = new Map<string, Map<string, ApplicabilityState | null>>()
+  for (const { unitCode, state, targets } of rows) {
+    const of = applying.get(unitCode) ?? new Map<string, ApplicabilityState | null>()
+    applying.set(unitCode, of)
+    for (const code of targets) of.set(code, state)
+  }
   if (before === null) return applying
   const later = await tx.audit.findMany({
     where: { subjectType: 'applicability', action: 'applicability.decide', at: { gte: before } },
@@ -86,7 +90,9 @@ export async function applyingAt(
   })
   for (const { subjectId, from } of later) {
     const at = subjectId.lastIndexOf(':')
-    applying.set(pairOf(subjectId.slice(0, at), subjectId.slice(at + 1)), stateNamed(from))
+    const unitCode = subjectId.slice(0, at)
+    const of = applying.get(unitCode) ?? new Map<string, ApplicabilityState | null>()
+    applying.set(unitCode, of.set(subjectId.slice(at + 1), stateNamed(from)))
   }
   return applying
 }

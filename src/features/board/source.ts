@@ -11,7 +11,7 @@ import {
   subUnitsRegistered,
 } from '../../figures/computed.ts'
 import { type Figure, noFigure } from '../../figures/figure.ts'
-import type { ReportStanding } from '../../figures/standing.ts'
+import type { ReportStanding, Standings } from '../../figures/standing.ts'
 import { added } from '../../figures/sum.ts'
 import type { RankingEntry } from '../../store/generated/client.ts'
 
@@ -38,8 +38,7 @@ export interface Sourced {
 export interface Facts {
   /** Last day of the period. */
   to: string
-  /** By unit and target, as `pairOf`. */
-  reports: ReadonlyMap<string, ReportStanding>
+  reports: Standings
   /** By the unit that has them on the period's last day. */
   register: ReadonlyMap<string, Registered>
   rankings: readonly RankingEntry[]
@@ -48,8 +47,6 @@ export interface Facts {
   /** Ended units by the one that stands in their place on the period's last day. */
   former: ReadonlyMap<string, readonly string[]>
 }
-
-export const pairOf = (unitCode: string, targetCode: string) => `${unitCode} ${targetCode}`
 
 /** Which ended units each unit stands for on a day; of several successors the first by code, as for what is owed. */
 export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
@@ -86,7 +83,7 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
 }
 
 function reported(target: Target, unitCode: string, { reports, former }: Facts): Sourced {
-  const standing = reports.get(pairOf(unitCode, target.code)) ?? null
+  const standing = reports.get(unitCode)?.get(target.code) ?? null
   const isWithHead = standing?.isWithHead ?? false
   if (standing?.figure) {
     const { figure, asOf } = standing
@@ -94,7 +91,7 @@ function reported(target: Target, unitCode: string, { reports, former }: Facts):
   }
   // Its own figure says it all; until there is one, what counted at the units that it took the place of stands for it.
   const inherited = (former.get(unitCode) ?? []).flatMap(code => {
-    const of = reports.get(pairOf(code, target.code))
+    const of = reports.get(code)?.get(target.code)
     return of?.figure ? [of] : []
   })
   const figure = added(
@@ -133,7 +130,7 @@ function fromRegister({ figure, parts, missing }: Computed, { to }: Facts): Sour
   return { ...nothing, figure, asOf: to, source: { kind: 'register', parts, missing } }
 }
 
-const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }
+export const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }
 
 /** Every unit that competes and is there on a day. */
 export function unitsThere({ plan, units }: ActiveCampaign, day: string): string[] {

@@ -4,8 +4,8 @@ import type { Form } from '../../conversation/form.ts'
 import { reportRights } from '../../figures/rights.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import { holdersOf } from '../../people/holders.ts'
-import { takeIn } from '../../records/hand-in.ts'
 import { anyKind } from '../../records/kind.ts'
+import { type Confirmed, takeIn } from '../../records/take-in.ts'
 import type { Role } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import { report } from '../progress/kind.ts'
@@ -41,21 +41,23 @@ export async function handInDossier(ctx: Ctx, dossier: Opened): Promise<Sent> {
   const codes: string[] = []
   const not: string[] = []
   let [sheet, isWithHead, isLate] = [dossier.stored.sheet, false, false]
-  for (const line of ready(lines)) {
-    const taken = await handInLine(ctx, line, draftId)
-    if ('instead' in taken) {
-      not.push(
-        ctx.t('dossier.receipt.not', {
-          name: line.row.name,
-          why: 'text' in taken.instead ? taken.instead.text : ctx.t('dossier.receipt.changed'),
-        }),
-      )
+  const going = ready(lines)
+  const taken = await takeIn(
+    ctx,
+    anyKind(report),
+    going.map(line => confirmed(line, draftId)),
+  )
+  for (const [at, { row }] of going.entries()) {
+    const one = taken[at]
+    if (!one || 'instead' in one) {
+      const why = one && 'text' in one.instead ? one.instead.text : ctx.t('dossier.receipt.changed')
+      not.push(ctx.t('dossier.receipt.not', { name: row.name, why }))
       continue
     }
-    codes.push(taken.record.code)
-    isWithHead ||= taken.isWithHead
-    isLate ||= taken.record.isLate
-    sheet = withEntry(sheet, line.row.topic, null)
+    codes.push(one.record.code)
+    isWithHead ||= one.isWithHead
+    isLate ||= one.record.isLate
+    sheet = withEntry(sheet, row.topic, null)
   }
   for (const { row, state } of lines) if (state === 'SAME') sheet = withEntry(sheet, row.topic, null)
   await keepSheet(ctx, dossier, dossier.stored, sheet)
@@ -63,13 +65,13 @@ export async function handInDossier(ctx: Ctx, dossier: Opened): Promise<Sent> {
   return { codes, isWithHead, isLate, heads, not, sheet, left: gaps(lines).length }
 }
 
-function handInLine(ctx: Ctx, { row, entry, reading }: Line, draftId: string) {
-  const answers = reading?.ok ? reading.answers : {}
+function confirmed({ row, entry, reading }: Line, draftId: string): Confirmed {
   const typed = new Map([
     [questionOf(row), entry?.typed ?? ''],
     ...['fallReason', 'correctionReason'].map((name): [string, string] => [name, entry?.reason ?? '']),
   ])
-  return takeIn(ctx, anyKind(report), row.form as Form, { answers, params: row.params, draftId }, typed)
+  const answers = reading?.ok ? reading.answers : {}
+  return { answers, params: row.params, draftId, form: row.form as Form, typed }
 }
 
 /** The draft that the versions were handed in from, whichever way they were put in. */

@@ -34,5 +34,10 @@ export const explanation = recordKind({
   topic: (_, { target }) => String(target),
   agencies: ({ campaign }, topic) => campaign.plan.targets.find(({ code }) => code === topic)?.focalAgencies ?? [],
   columns: ['cause', 'remedy'],
-  hooks: { afterHandIn: followRequest, afterMove: followRequest },
+  hooks: {
+    afterHandIn: async (ctx, handed) => {
+      for (const { record } of handed) await followRequest(ctx, record)
+    },
+    afterMove: followRequest,
+  },
 })

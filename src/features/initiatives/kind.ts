@@ -73,13 +73,17 @@ export const initiative = recordKind({
   more: relationOf,
   next: ctx => ctx.t('initiative.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
   hooks: {
-    beforeHandIn: async (ctx, answers, params) =>
-      isDuplicate(answers, params)
-        ? {
-            text: ctx.t('initiative.duplicate'),
-            choices: [{ label: ctx.t('initiative.toMine'), go: { to: 'initiatives.mine' } }],
-          }
-        : null,
-    afterHandIn: keepFact,
+    beforeHandIn: async (ctx, asked) =>
+      asked.map(({ answers, params }) =>
+        isDuplicate(answers, params)
+          ? {
+              text: ctx.t('initiative.duplicate'),
+              choices: [{ label: ctx.t('initiative.toMine'), go: { to: 'initiatives.mine' } }],
+            }
+          : null,
+      ),
+    afterHandIn: async (ctx, handed) => {
+      for (const { record, answers, params } of handed) await keepFact(ctx, record, answers, params)
+    },
   },
 })

@@ -7,7 +7,7 @@ export const heldOfNominations: PersonalData = {
     award_dossier: { unit_code: 'impersonal', level: 'impersonal', submission_number: 'impersonal' },
     nomination_fact: {
       ...{ kind: 'impersonal', level: 'impersonal', name: 'words', name_folded: 'words', unit_code: 'impersonal' },
-      ...{ position: 'words', person_kind: 'impersonal', known: 'words' },
+      ...{ position: 'words', person_kind: 'impersonal', sketch: 'impersonal', known: 'words' },
     },
     stop_fact: {
       ...{

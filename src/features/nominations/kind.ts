@@ -83,5 +83,11 @@ export const nomination = recordKind({
   columns: ['summary'],
   filters: { kind: ['COLLECTIVE', 'INDIVIDUAL'] },
   next: ({ t, campaign, today }) => t('nomination.next', { office: officeName(campaign, today.toString()) }),
-  hooks: { beforeHandIn: refusedBefore, afterHandIn: keepNomination, afterMove: goOn },
+  hooks: {
+    beforeHandIn: async (ctx, asked) => asked.map(({ answers, params }) => refusedBefore(ctx, answers, params)),
+    afterHandIn: async (ctx, handed) => {
+      for (const { record, answers, params } of handed) await keepNomination(ctx, record, answers, params)
+    },
+    afterMove: goOn,
+  },
 })

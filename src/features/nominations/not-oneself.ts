@@ -9,11 +9,11 @@ import { foldName, nomineeIn } from './nominee.ts'
 const back: readonly string[] = ['withdraw', 'sendBack']
 
 /** Nobody nominates themselves: the form stays open, and somebody else does it. */
-export async function refusedBefore(
+export function refusedBefore(
   ctx: Ctx,
   answers: AnswersOf<typeof nominationForm.fields>,
   params: Params,
-): Promise<Outcome | null> {
+): Outcome | null {
   const { kind, personId, nameFolded } = nomineeIn(answers, params)
   if (kind !== 'INDIVIDUAL') return null
   const isOneself = personId === ctx.person.id || (personId === null && nameFolded === foldName(ctx.person.fullName))

@@ -5,7 +5,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import { computedFrom } from '../../figures/computed.ts'
 import { noFigure } from '../../figures/figure.ts'
 import { applyingAt, factsOf } from '../board/facts.ts'
-import { type Facts, pairOf, sourceOf } from '../board/source.ts'
+import { type Facts, sourceOf } from '../board/source.ts'
 import { launchDocument } from '../launch/kind.ts'
 import { isReported } from '../progress/targets.ts'
 import type { TargetFacts } from './check/facts.ts'
@@ -26,10 +26,12 @@ export async function targetsOfUnits(
   // What is due before the year ends is judged by what was reported up to its day, not by what came later.
   const reported = targets.filter(target => isReported(plan, target)).map(({ code }) => days.get(code) ?? plan.endsOn)
   const ends = new Set(reported.filter(day => day < whole.to && day < ctx.today.toString()))
-  const byEnd = new Map<string, Facts>()
-  for (const to of ends) byEnd.set(to, await factsOf(ctx, { from: whole.from, to }, null, unitCodes))
-  const all = await factsOf(ctx, whole, null, unitCodes)
   const applying = await applyingAt(ctx, null)
+  const codes = new Set(targets.map(({ code }) => code))
+  const wanted = new Map(unitCodes.map(unitCode => [unitCode, codes]))
+  const byEnd = new Map<string, Facts>()
+  for (const to of ends) byEnd.set(to, await factsOf(ctx, { from: whole.from, to }, null, wanted))
+  const all = await factsOf(ctx, whole, null, wanted)
   const launched = await launchesOf(ctx, unitCodes)
   return new Map(
     unitCodes.map(unitCode => [
@@ -38,7 +40,7 @@ export async function targetsOfUnits(
         const targetDay = days.get(target.code) ?? plan.endsOn
         const facts = byEnd.get(targetDay) ?? all
         const common = { code: target.code, measure: target.measure, targetDay }
-        const applies = applying.get(pairOf(unitCode, target.code)) ?? null
+        const applies = applying.get(unitCode)?.get(target.code) ?? null
         return { ...common, applies, ...figureOf(ctx, target, unitCode, facts, launched) }
       }),
     ]),

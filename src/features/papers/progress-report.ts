@@ -2,7 +2,7 @@ import { officeName, unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { ofUnit, planDocument } from './frame.ts'
 import type { PaperKind } from './kind.ts'
-import { boardFor, targetRows, targetRowTags } from './target-rows.ts'
+import { rowFor, targetRows, targetRowTags } from './target-rows.ts'
 import { countsIn, unitCountTags } from './unit-counts.ts'
 
 /** DOC04: how far a unit has come with its targets in a period. */
@@ -14,7 +14,7 @@ export const progressReport: PaperKind = {
   gather: async (ctx, wanted, book) => {
     const { t, campaign, today } = ctx
     const unitCode = wanted.unitCode ?? ''
-    const row = (await boardFor(ctx, wanted)).rows.find(one => one.unitCode === unitCode)
+    const row = await rowFor(ctx, wanted, unitCode)
     return {
       frame: ofUnit(ctx, unitCode),
       content: {

@@ -2,7 +2,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { FigureBook } from '../../documents/figure-book.ts'
 import type { Content } from '../../documents/word/fill.ts'
 import type { Tags } from '../../documents/word/tags.ts'
-import { type Board, type BoardRow, boardOf } from '../board/matrix.ts'
+import { type Board, type BoardRow, boardOf, boardOfUnit } from '../board/matrix.ts'
 import { shownFigure, shownThreshold } from '../progress/wording.ts'
 import type { Wanted } from './kind.ts'
 
@@ -11,6 +11,11 @@ export const targetRowTags: Tags = { no: 'text', target: 'text', threshold: 'tex
 /** The board of the period at the day asked for. */
 export function boardFor(ctx: Ctx, { period, day }: Wanted): Promise<Board> {
   return boardOf(ctx, { period, day })
+}
+
+/** The row of one unit on it. */
+export async function rowFor(ctx: Ctx, { period, day }: Wanted, unitCode: string): Promise<BoardRow | undefined> {
+  return (await boardOfUnit(ctx, { period, day }, unitCode)).rows[0]
 }
 
 /** The targets of a unit, as the board has them: what does not apply is not told. */

@@ -6,7 +6,7 @@ import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
 import { initiativesAt } from './initiatives-at.ts'
 import type { PaperKind } from './kind.ts'
 import { launchesAt } from './launches-at.ts'
-import { boardFor, targetRows, targetRowTags } from './target-rows.ts'
+import { rowFor, targetRows, targetRowTags } from './target-rows.ts'
 import { countsIn, unitCountTags } from './unit-counts.ts'
 
 /** DOC11: a unit sums up the movement (plan IV.1; headings of domain.md §6). What only people know is left for their pen. */
@@ -32,7 +32,7 @@ export const unitSummary: PaperKind = {
   gather: async (ctx, wanted, book) => {
     const { t, campaign, today } = ctx
     const unitCode = wanted.unitCode ?? ''
-    const row = (await boardFor(ctx, wanted)).rows.find(one => one.unitCode === unitCode)
+    const row = await rowFor(ctx, wanted, unitCode)
     const initiatives = await initiativesAt(ctx, wanted.day, unitCode)
     const launch = (await launchesAt(ctx, wanted.day)).handedIn.find(one => one.unitCode === unitCode)
     const launchedOn = launch?.metAt ? paperDate(dayOf(launch.metAt, campaign.timeZone).toString()) : null

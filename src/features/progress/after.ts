@@ -1,7 +1,7 @@
 import type { Ctx, Outcome } from '../../contract/feature.ts'
-import type { Answers, Params } from '../../conversation/field.ts'
 import { keepFigures } from '../../figures/keep.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
+import type { Asked, Handed } from '../../records/kind.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { reconsiderUnit } from '../forecast/reconsider.ts'
 import { figureIn } from './answered.ts'
@@ -9,18 +9,26 @@ import { reportParams } from './params.ts'
 import { targetOf } from './targets.ts'
 
 /** Said instead of taking in a figure of targets that do not apply to the unit any more. */
-export async function notOwedAnyMore(ctx: Ctx, _: Answers, params: Params): Promise<Outcome | null> {
-  const { unit, serves, target } = reportParams(params)
-  const where = { campaignId: ctx.campaign.id, unitCode: unit, targetCode: { in: serves } }
-  const applying = await ctx.tx.applicability.count({ where: { ...where, state: { not: 'NOT_APPLICABLE' } } })
-  if (applying > 0) return null
-  return { text: ctx.t('progress.notReported', { name: targetOf(ctx.campaign.plan, target)?.name ?? target }) }
+export async function notOwedAnyMore(ctx: Ctx, asked: readonly Asked[]): Promise<(Outcome | null)[]> {
+  const wanted = asked.map(({ params }) => reportParams(params))
+  const where = { campaignId: ctx.campaign.id, unitCode: { in: wanted.map(({ unit }) => unit) } }
+  const applying = await ctx.tx.applicability.findMany({ where: { ...where, state: { not: 'NOT_APPLICABLE' } } })
+  return wanted.map(({ unit, serves, target }) => {
+    if (applying.some(one => one.unitCode === unit && serves.includes(one.targetCode))) return null
+    return { text: ctx.t('progress.notReported', { name: targetOf(ctx.campaign.plan, target)?.name ?? target }) }
+  })
 }
 
-/** Keeps the figure for each target that it serves, and looks anew at where it leads. */
-export async function keepReport(ctx: Ctx, record: StoredRecord, answers: Answers, params: Params): Promise<void> {
-  await keepFigures(ctx.tx, record, reportParams(params).serves, figureIn(answers), ctx.sentOn.toString())
-  await lookAhead(ctx, record)
+/** Keeps the figures for each target that they serve, and looks anew at where they lead. */
+export async function keepReports(ctx: Ctx, handed: readonly Handed[]): Promise<void> {
+  await keepFigures(
+    ctx.tx,
+    handed.map(({ record, params, answers }) => ({
+      ...{ record, targetCodes: reportParams(params).serves, figure: figureIn(answers) },
+    })),
+    ctx.sentOn.toString(),
+  )
+  for (const { record } of handed) await lookAhead(ctx, record)
 }
 
 /** A figure that came to count, or does no longer, may change what has to be explained. */

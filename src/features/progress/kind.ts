@@ -2,7 +2,7 @@ import { countingStates, reportKindName } from '../../figures/counted.ts'
 import { reportRights } from '../../figures/rights.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
 import { recordKind } from '../../records/kind.ts'
-import { keepReport, lookAhead, notOwedAnyMore } from './after.ts'
+import { keepReports, lookAhead, notOwedAnyMore } from './after.ts'
 import { figureIn } from './answered.ts'
 import { percentForm, reportForms } from './forms.ts'
 import { countsOnBoard } from './on-board.ts'
@@ -67,5 +67,5 @@ export const report = recordKind({
   correctedWith: startedAnew,
   receipt: receiptOf,
   together: 'dossier.decide',
-  hooks: { beforeHandIn: notOwedAnyMore, afterHandIn: keepReport, afterMove: lookAhead },
+  hooks: { beforeHandIn: notOwedAnyMore, afterHandIn: keepReports, afterMove: lookAhead },
 })

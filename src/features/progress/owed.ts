@@ -87,11 +87,13 @@ async function owedByTarget(ctx: Ctx, unitCode: string): Promise<Map<string, Owe
     orderBy: { dueOn: 'asc' },
   })
   const owed = new Map<string, Owed[]>()
-  for (const obligation of obligations) {
-    const { targets, dueOn, opensOn, state } = obligation
-    const period = periodOwed(campaign.plan, obligation)
-    // Of a duty of several targets, those that were reported on are not owed any more.
-    const done = targets.length > 1 ? await reportedIn(tx, campaign.id, unitCode, period) : nothing
+  const inPeriods = obligations.map(obligation => ({ ...obligation, period: periodOwed(campaign.plan, obligation) }))
+  // Of a duty of several targets, those that were reported on are not owed any more.
+  const ofSeveral = inPeriods.filter(({ targets }) => targets.length > 1).map(({ period }) => period)
+  const reported =
+    ofSeveral.length > 0 ? await reportedIn(tx, campaign.id, unitCode, [...new Set(ofSeveral)]) : undefined
+  for (const { targets, dueOn, opensOn, state, period } of inPeriods) {
+    const done = (targets.length > 1 && reported?.get(period)) || nothing
     for (const code of targets) {
       if (codesServedBy(campaign.plan, code).some(twin => done.has(twin))) continue
       const isWithHead = state === 'WITH_HEAD'

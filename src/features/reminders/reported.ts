@@ -16,8 +16,10 @@ export const reportedOf: LookUpReported = async (tx, campaign, owed) => {
   const { id: campaignId } = campaign
   const figures = codes.length > 0 ? await countedFigures(tx, { campaignId, units, targets: codes }) : []
   const standings: ReportStanding[] = []
-  for (const period of periods)
-    standings.push(...(await reportStandings(tx, { campaignId, periods: [period], before: null })))
+  for (const period of periods) {
+    const found = await reportStandings(tx, { campaignId, periods: [period], before: null })
+    standings.push(...[...found.values()].flatMap(of => [...of.values()]))
+  }
   const last = new Map(figures.toReversed().map(figure => [`${figure.unitCode} ${figure.targetCode}`, figure]))
   const given = givenIn(campaign, standings)
   return new Map(

@@ -127,6 +127,25 @@ describe('polling Telegram', () => {
     finish()
   })
 
+  test('what another one writes while a chat is not through is asked for and stored at once, and nothing twice', async () => {
+    let finish: () => void = () => undefined
+    world.onReceive = ({ eventId }) =>
+      eventId === '1'
+        ? new Promise<void>(resolve => {
+            finish = resolve
+          })
+        : undefined
+    await channel.start()
+    world.telegram.deliver(textUpdate(1, 42, 'a'), textUpdate(2, 42, 'b'))
+    await until(() => world.telegram.recorder.of('getUpdates').length > 1)
+    world.telegram.deliver(textUpdate(3, 43, 'c'))
+    await until(() => world.eventIds.includes('3'))
+    expect(world.telegram.confirmed).toEqual([])
+    finish()
+    await until(() => world.telegram.confirmed.length === 3)
+    expect(world.eventIds).toEqual(['3', '1', '2'])
+  })
+
   test('after a press the button stops spinning and the answered question loses its buttons, once it is stored', async () => {
     world.onReceive = () => expect(world.telegram.recorder.of('answerCallbackQuery')).toEqual([])
     world.telegram.deliver(pressUpdate(1, 42, '12:3', 77))

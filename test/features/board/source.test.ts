@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Measure, Target } from '../../../src/campaign/target.ts'
 import { leagueOf } from '../../../src/features/board/league.ts'
 import type { BoardRow } from '../../../src/features/board/matrix.ts'
-import { type Facts, pairOf, sourceOf } from '../../../src/features/board/source.ts'
+import { type Facts, sourceOf } from '../../../src/features/board/source.ts'
 import type { CellState } from '../../../src/figures/cell.ts'
 import { initiativesEffective, subUnitsRegistered } from '../../../src/figures/computed.ts'
 import { noFigure } from '../../../src/figures/figure.ts'
@@ -28,7 +28,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   ...{ to: '2024-06-30', reports: new Map(), register: new Map(), rankings: [], former: new Map(), below: new Map() },
   ...more,
 })
-const given = (...reports: ReportStanding[]) => new Map(reports.map(one => [pairOf(one.unitCode, 'C'), one]))
+const given = (...reports: ReportStanding[]) => new Map(reports.map(one => [one.unitCode, new Map([['C', one]])]))
 const merged = new Map([['NEW', ['A', 'B']]])
 
 describe('a unit that took the place of others', () => {

@@ -48,7 +48,7 @@ const queued = () => store.prisma.outbox.findMany({ where: { kind: 'BROADCAST' }
 
 function meets(unitCode: string, stage: 'MET' | 'WITH_HEAD' = 'MET'): Promise<unknown> {
   const now = season.clock.now()
-  const what = { unitCode, item: { kind: 'launchDocument' as const }, stage }
+  const what = { unitCode, items: [{ item: { kind: 'launchDocument' as const } }], stage }
   return inTransaction(store.prisma, tx => handIn(tx, season.campaign, what, now, dayOf(now, timeZone)))
 }
 
