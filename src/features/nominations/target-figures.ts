@@ -4,6 +4,7 @@ import type { Target } from '../../campaign/target.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { computedFrom } from '../../figures/computed.ts'
 import { noFigure } from '../../figures/figure.ts'
+import { listKindName } from '../../figures/listed.ts'
 import { applyingAt, factsOf } from '../board/facts.ts'
 import { type Facts, sourceOf } from '../board/source.ts'
 import { launchDocument } from '../launch/kind.ts'
@@ -79,6 +80,16 @@ function figureOf(
     // Of units without sub-units or initiatives there is nothing to count.
     case 'register':
       return { figure, isVerified: true, until, rows: [] }
+    case 'list':
+      return {
+        figure,
+        isVerified: source.lists.every(({ state }) => state === 'VERIFIED' || state === 'LOCKED'),
+        until,
+        rows: source.lists.map(({ recordId }) => ({
+          label: target.code,
+          record: { kind: listKindName, id: recordId },
+        })),
+      }
     case 'ranking':
       return { figure, isVerified: true, until, rows: [{ label: source.entry.decision, record: null }] }
   }
