@@ -74,6 +74,11 @@ award.handOver        -     -    all  -     -    own        -     -       -     
 award.revoke          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 award.yearly          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 award.key             -     -    -    -     -    -          -     -       -        -     -     -       -        all
+list.write            -     -    -    -     own  own        own   -       -        -     -     -       -        -
+list.approve          -     -    -    -     own  own        -     -       -        -     -     -       -        -
+list.verify           -     -    all  field -    -          -     -       -        -     -     -       -        -
+law.keep              -     -    all  -     -    -          -     -       -        -     -     -       -        all
+dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
 nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -
 nomination.withdraw   -     -    -    -     own  own        -     -       -        -     -     -       -        -
