@@ -54,6 +54,9 @@ people.see            -     -    all  -     own  own        own   -       -     
 people.manage         -     -    all  -     own  own        -     -       -        -     -     -       -        all
 people.join           -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
+council.prepare       -     -    -    -     own  own        own   -       -        -     -     -       -        -
+council.prepareCity   -     -    all  -     -    -          -     -       -        -     -     -       -        -
+council.sit           -     -    -    -     -    -          -     own     -        -     -     -       -        -
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 security.see          -     -    -    -     -    -          -     -       -        -     -     -       -        all
@@ -64,8 +67,30 @@ initiative.outstanding -    -    all  -     -    -          -     -       -     
 paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
 reasonText.change     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
+awarding.see          all   all  all  -     -    own        -     -       -        -     -     -       -        -
+awarding.object       -     -    all  -     own  own        own   -       -        -     -     -       -        -
+awarding.answer       -     -    all  -     -    own        -     -       -        -     -     -       -        -
+awarding.publicDays   all   -    all  -     -    -          -     -       -        -     -     -       -        -
+award.see             all   all  all  -     own  own        own   -       -        -     -     -       all      -
+award.record          -     -    all  -     own  own        own   -       -        -     -     -       -        -
+award.handOver        -     -    all  -     -    own        -     -       -        -     -     -       -        -
+award.revoke          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+award.yearly          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+award.key             -     -    -    -     -    -          -     -       -        -     -     -       -        all
+list.write            -     -    -    -     own  own        own   -       -        -     -     -       -        -
+list.approve          -     -    -    -     own  own        -     -       -        -     -     -       -        -
+list.verify           -     -    all  field -    -          -     -       -        -     -     -       -        -
 law.keep              -     -    all  -     -    -          -     -       -        -     -     -       -        all
 dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
+nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
+nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -
+nomination.withdraw   -     -    -    -     own  own        -     -       -        -     -     -       -        -
+nomination.handle     -     -    all  -     -    -          -     -       -        -     -     -       -        -
+nomination.appraise   -     -    own  own   -    -          -     -       -        -     -     -       -        -
+nomination.award      all   -    -    -     -    -          -     -       -        -     -     -       -        -
+nomination.awardAtWard -    -    -    -     -    own        -     -       -        -     -     -       -        -
+nomination.stopFacts  all   -    all  -     -    own        -     -       -        -     -     -       -        -
+nomination.loadStopFacts -  -    all  -     -    -          -     -       -        -     -     -       -        -
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 
