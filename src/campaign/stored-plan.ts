@@ -22,7 +22,7 @@ export function storedPlan(json: unknown): Plan {
 }
 
 const newGroup = { isInvited: false, owingUnits: [] }
-const newTarget = { field: null }
+const newTarget = { field: null, list: null }
 const newDeadline = { isProvisional: false }
 const newTopic = { target: null }
 

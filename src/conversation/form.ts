@@ -64,9 +64,14 @@ export function isAnswered(form: Form, name: string, answers: Answers): boolean 
   return isOptional || kind !== 'files' || (Array.isArray(value) && value.length > 0)
 }
 
-/** First relevant question without an answer; null when there is none. */
+/** First relevant question without an answer that is asked for; null when there is none. */
 export function firstOpen(form: Form, answers: Answers, params: Params): string | null {
-  return form.order.find(name => !isAnswered(form, name, answers) && isRelevant(form, name, answers, params)) ?? null
+  return (
+    form.order.find(
+      name =>
+        !fieldOf(form, name).isAside && !isAnswered(form, name, answers) && isRelevant(form, name, answers, params),
+    ) ?? null
+  )
 }
 
 /** First rule that the answers break, or null. Only rules on `field` when it is given. */

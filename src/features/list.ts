@@ -28,6 +28,7 @@ import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
+import { lists } from './lists/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { appraisals } from './nominations/appraisals.ts'
@@ -58,6 +59,7 @@ const nominations = nominationsWith(seams)
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
   progress,
+  lists,
   launching,
   initiatives,
   explanations,

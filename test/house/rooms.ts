@@ -225,6 +225,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   dossier: ['progress'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
+  lists: ['progress'],
   nominations: ['board', 'launch', 'progress'],
   papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],

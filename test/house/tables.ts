@@ -51,7 +51,16 @@ export const tables: Readonly<Record<string, Table>> = {
   draft: {
     of: 'intake',
     alsoWritten: [
-      ...['assembly', 'features/dossier', 'features/drafts', 'features/succession', 'files', 'people', 'records'],
+      ...[
+        'assembly',
+        'features/dossier',
+        'features/drafts',
+        'features/lists',
+        'features/succession',
+        'files',
+        'people',
+        'records',
+      ],
     ],
     alsoRead: ['features/personal-data', 'features/progress', 'features/reminders'],
   },
@@ -92,6 +101,7 @@ export const tables: Readonly<Record<string, Table>> = {
   reminder: { of: 'reminders', alsoWritten: ['features/reminders'], alsoRead: ['exports'] },
   reminder_order: { of: 'reminders', alsoWritten: ['features/reminders'] },
   reminder_phone: { of: 'people', alsoWritten: ['features/settings'] },
+  listed_item: { of: 'figures' },
   report_figure: { of: 'figures' },
   role_assignment: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/personal-data'] },
   plan_document: { of: 'features/about', alsoWritten: ['assembly'] },

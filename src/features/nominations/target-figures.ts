@@ -79,6 +79,11 @@ function figureOf(
     // Of units without sub-units or initiatives there is nothing to count.
     case 'register':
       return { figure, isVerified: true, until, rows: [] }
+    case 'list':
+      return {
+        ...{ figure, until, isVerified: source.lists.every(({ state }) => state === 'VERIFIED') },
+        rows: source.lists.map(({ recordId }) => ({ label: target.code, record: { kind: 'list', id: recordId } })),
+      }
     case 'ranking':
       return { figure, isVerified: true, until, rows: [{ label: source.entry.decision, record: null }] }
   }
