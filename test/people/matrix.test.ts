@@ -83,6 +83,11 @@ nomination.award      all   -    -    -     -    -          -     -       -     
 nomination.awardAtWard -    -    -    -     -    own        -     -       -        -     -     -       -        -
 nomination.stopFacts  all   -    all  -     -    own        -     -       -        -     -     -       -        -
 nomination.loadStopFacts -  -    all  -     -    -          -     -       -        -     -     -       -        -
+list.write            -     -    -    -     own  own        own   -       -        -     -     -       -        -
+list.approve          -     -    -    -     own  own        -     -       -        -     -     -       -        -
+list.verify           -     -    all  field -    -          -     -       -        -     -     -       -        -
+law.keep              -     -    all  -     -    -          -     -       -        -     -     -       -        all
+dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 
