@@ -76,7 +76,7 @@ award.yearly          -     -    all  -     -    -          -     -       -     
 award.key             -     -    -    -     -    -          -     -       -        -     -     -       -        all
 nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -
-nomination.withdraw   -     -    -    -     own  own        -     -       -        -     -     -       -        -
+nomination.withdraw   -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.handle     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 nomination.appraise   -     -    own  own   -    -          -     -       -        -     -     -       -        -
 nomination.award      all   -    -    -     -    -          -     -       -        -     -     -       -        -
