@@ -28,10 +28,8 @@ import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
-
 import { lists } from './lists/feature.ts'
 import { menuOver } from './menu/feature.ts'
-
 import { messages } from './messages/feature.ts'
 import { myRightsOver } from './my-rights/feature.ts'
 import { appraisals } from './nominations/appraisals.ts'

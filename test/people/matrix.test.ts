@@ -84,13 +84,18 @@ law.keep              -     -    all  -     -    -          -     -       -     
 dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
 nomination.write      -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.approve    -     -    -    -     own  own        -     -       -        -     -     -       -        -
-nomination.withdraw   -     -    -    -     own  own        -     -       -        -     -     -       -        -
+nomination.withdraw   -     -    -    -     own  own        own   -       -        -     -     -       -        -
 nomination.handle     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 nomination.appraise   -     -    own  own   -    -          -     -       -        -     -     -       -        -
 nomination.award      all   -    -    -     -    -          -     -       -        -     -     -       -        -
 nomination.awardAtWard -    -    -    -     -    own        -     -       -        -     -     -       -        -
 nomination.stopFacts  all   -    all  -     -    own        -     -       -        -     -     -       -        -
 nomination.loadStopFacts -  -    all  -     -    -          -     -       -        -     -     -       -        -
+list.write            -     -    -    -     own  own        own   -       -        -     -     -       -        -
+list.approve          -     -    -    -     own  own        -     -       -        -     -     -       -        -
+list.verify           -     -    all  field -    -          -     -       -        -     -     -       -        -
+law.keep              -     -    all  -     -    -          -     -       -        -     -     -       -        all
+dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 

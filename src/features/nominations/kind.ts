@@ -65,7 +65,12 @@ export const nomination = recordKind({
     suspend: { from: beforeDecision, to: 'SUSPENDED', right: handle, ...refused },
     // With the conclusion of what it was suspended for.
     resume: { from: ['SUSPENDED'], to: whereItStood, right: handle, asks: 'reason', tone: 'good' },
-    withdraw: { from: [...beforeDecision, 'RETURNED', 'SUSPENDED'], to: 'WITHDRAWN', right: withdraw, ...refused },
+    withdraw: {
+      from: ['DRAFT', ...beforeDecision, 'RETURNED', 'SUSPENDED'],
+      to: 'WITHDRAWN',
+      right: withdraw,
+      ...refused,
+    },
   },
   rights: { write, approve },
   lookUps: { collective: lookUpKnown, person: lookUpKnown },

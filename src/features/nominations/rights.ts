@@ -7,7 +7,7 @@ export const nominationRights = {
   write: right('nomination.write', { ...heads, CLERK: 'own' }),
   /** The head confirms the report and signs the submission. */
   approve: right('nomination.approve', heads),
-  withdraw: right('nomination.withdraw', heads),
+  withdraw: right('nomination.withdraw', { ...heads, CLERK: 'own' }),
   /** Receives, returns, opens the appraisal, concludes, submits to the chair; suspends and resumes (K08, K10). */
   handle: decision('nomination.handle', { PNV: 'all' }),
   /** Gives the opinion of the agency where the role is held (K09). */

@@ -82,9 +82,7 @@ function figureOf(
       return { figure, isVerified: true, until, rows: [] }
     case 'list':
       return {
-        figure,
-        isVerified: source.lists.every(({ state }) => state === 'VERIFIED' || state === 'LOCKED'),
-        until,
+        ...{ figure, until, isVerified: source.lists.every(({ state }) => state === 'VERIFIED') },
         rows: source.lists.map(({ recordId }) => ({
           label: target.code,
           record: { kind: listKindName, id: recordId },
