@@ -65,6 +65,7 @@ export function SittingPage(props: SittingProps) {
         </dl>
         {members.length > 0 && <Attendance {...props} />}
         <Steps {...props} />
+        <Results {...props} />
         {me && <VoteForm {...props} me={me} />}
         {!me && state !== 'OPENED' && state !== 'CONFIRMED' && (
           <section aria-labelledby="ho-so-xet">
@@ -78,7 +79,6 @@ export function SittingPage(props: SittingProps) {
             </ol>
           </section>
         )}
-        <Results {...props} />
       </div>
     </>
   )

@@ -84,24 +84,31 @@ function Nominee({ props, one, me, isOpen, form }: NomineeProps) {
       {conflict && <p>{t('council.vote.conflict')}</p>}
       {own && own.removedAt === null && <p>{t('council.vote.yours', { at: localTime(own.castAt) })}</p>}
       {isOpen && (
-        <fieldset>
-          <legend>{t('council.vote.legend', { name: one.nominee })}</legend>
-          {votes.map(vote => (
-            <label class="choice">
-              <input type="radio" name={`phieu-${one.id}`} value={vote} form={form} /> {t(`council.votes.${vote}`)}
-            </label>
-          ))}
-          <div class="field">
-            <label for={`y-kien-${one.id}`}>{t('council.vote.opinion')}</label>
-            <textarea
-              id={`y-kien-${one.id}`}
-              name={`y-kien-${one.id}`}
-              rows={2}
-              maxlength={opinionLength}
-              form={form}
-            />
-          </div>
-        </fieldset>
+        <div class="compose">
+          <fieldset>
+            <legend>{t('council.vote.legend', { name: one.nominee })}</legend>
+            <ul class="ticks short">
+              {votes.map(vote => (
+                <li>
+                  <label>
+                    <input type="radio" name={`phieu-${one.id}`} value={vote} form={form} />{' '}
+                    {t(`council.votes.${vote}`)}
+                  </label>
+                </li>
+              ))}
+            </ul>
+            <div class="field">
+              <label for={`y-kien-${one.id}`}>{t('council.vote.opinion')}</label>
+              <textarea
+                id={`y-kien-${one.id}`}
+                name={`y-kien-${one.id}`}
+                rows={2}
+                maxlength={opinionLength}
+                form={form}
+              />
+            </div>
+          </fieldset>
+        </div>
       )}
       {mayDeclare && (
         <details>
