@@ -106,6 +106,6 @@ export const headResult = recordKind({
   path: 'ket-qua-nguoi-dung-dau',
   route: 'headResult',
   command: { slash: 'ketquanguoidungdau', words: ['kết quả (người đứng đầu|thủ trưởng)|ketquanguoidungdau'] },
-  table: 'headResults',
+  table: 'head-results',
   next: ctx => ctx.t('headResult.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
 })
