@@ -6,12 +6,16 @@ export const heldOfCouncil: PersonalData = {
   says: {
     council_member: { unit_code: 'impersonal', position: 'words', valid_from: 'impersonal', valid_to: 'impersonal' },
     council_choice: { unit_code: 'impersonal', council_code: 'impersonal' },
-    sitting: { unit_code: 'impersonal', code: 'impersonal', place: 'words', rules: 'impersonal' },
+    council_key: { public_key: 'impersonal', wrapped: 'own' },
+    sitting: {
+      ...{ unit_code: 'impersonal', code: 'impersonal', place: 'words', rules: 'impersonal', public_key: 'impersonal' },
+    },
+    sitting_key: { sealed: 'impersonal', half: 'impersonal' },
     sitting_member: { position: 'words', why: 'words', remark: 'words' },
     sitting_case: {
       ...{ code: 'impersonal', nominee: 'words', unit_code: 'impersonal', opinions: 'words', settled_why: 'words' },
     },
-    ballot: { opinion: 'words' },
+    ballot: { opinion: 'words', sealed: { kept: 'lá phiếu đã niêm phong, mở cùng lúc với các phiếu khác' } },
     council_conflict: { reason: 'words' },
   },
 
