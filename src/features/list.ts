@@ -65,7 +65,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver(ordinary), ...house]
+  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver([...ordinary, aboutCampaign]), ...house]
   return [...all, ...logsOf(all)]
 }
 
