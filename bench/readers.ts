@@ -29,7 +29,7 @@ const typical = [
   '12 sáng kiến',
 ]
 const units =
-  '1| |1 |1.|1,|a|ạ |một |trăm |1/|(|👍|- |-|tỷ |1 234 |hai ba |nghìn |phẩy |linh |ngày |tháng |quý |năm |đến |từ |không |chưa |C07 |câu 5 |lần 3 |thứ 6 |hạng |mùng |12/KH-|5/8 |31/8/2024 |17/20 |1 tỷ |mươi |trên |trong |và |dự án |đ/c |8h30 |T8 |rưỡi |nửa |cuối |hôm |đầu tư |Nguyễn |anh Ba |½'.split(
+  '1| |1 |1.|1,|a|ạ |một |trăm |1/|(|👍|- |-|tỷ |1 234 |hai ba |nghìn |phẩy |linh |ngày |tháng |quý |năm |đến |từ |không |chưa |C07 |câu 5 |lần 3 |thứ 6 |hạng |mùng |12/KH-|5/8 |31/8/2024 |17/20 |1 tỷ |mươi |trên |trong |và |dự án |đ/c |8h30 |T8 |rưỡi |nửa |cuối |hôm |đầu tư |Nguyễn |anh Ba |½|1 nhầm |1 chứ không phải 2, |không phải 1 mà |tổng số 1 |17/20 còn 1 |trong đó 1 |tăng từ 1 lên |1 mới đúng '.split(
     '|',
   )
 const nasty = units.flatMap(unit =>

@@ -32,6 +32,7 @@ import { outboxOver } from './outbox/deliver.ts'
 import { endLeases } from './outbox/recover.ts'
 import { keepZaloRules } from './outbox/zalo-rules.ts'
 import { firstAdminCode } from './people/first-admin.ts'
+import { forgetWayIn, keepWayIn } from './people/ways-in.ts'
 import { scheduleReminders } from './reminders/round/schedule.ts'
 import { signInRulesOf } from './sign-in-rules-of.ts'
 import { telegramOf } from './telegram-channel.ts'
@@ -116,6 +117,9 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   // Whoever held the embedded database before is gone: what it was sending need not be waited for.
   if (!config.databaseUrl) await endLeases(prisma, clock.now())
   if (config.zaloOa) await keepZaloRules(prisma, rulesOf(config.zaloOa))
+  if (!config.telegram) await forgetWayIn(prisma, 'telegram')
+  if (config.zaloOa) await keepWayIn(prisma, 'zalo-oa', config.zaloOa.oaId)
+  else await forgetWayIn(prisma, 'zalo-oa')
   outbox.start()
   undo.push(() => outbox.stop())
   fetcher.start()

@@ -2,6 +2,7 @@ import type { Inbound } from './channels/channel.ts'
 import { type TelegramChannel, telegramChannel } from './channels/telegram/telegram.ts'
 import type { TelegramConfig } from './config.ts'
 import type { System } from './intake/system.ts'
+import { keepWayIn } from './people/ways-in.ts'
 import { keptTurn } from './store/kept-turn.ts'
 
 /** The Telegram channel of this installation: of several instances one polls, by lease. */
@@ -25,6 +26,7 @@ export function telegramOf(
         slash ? [{ command: slash, description: t(`${says}.slash`) }] : [],
       ),
       turn: keptTurn(prisma, clock, owner, 'telegram.polling'),
+      named: username => keepWayIn(prisma, 'telegram', username),
       readFile: async fileId => {
         const file = await prisma.storedFile.findUnique({ where: { id: fileId }, include: { content: true } })
         return file?.content?.bytes ?? null

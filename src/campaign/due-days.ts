@@ -32,6 +32,8 @@ export function dueDays(plan: Plan, duty: Duty, calendar: WorkingCalendar): DueD
         dueOn: monthEnd(plan.year, month),
         legalText: legalText.replaceAll('{month}', String(month)),
       }))
+    case 'perItem':
+      return []
   }
 }
 

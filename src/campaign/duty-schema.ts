@@ -25,7 +25,7 @@ export function deadlineSchema(year: number) {
 }
 
 /** `{ deadline: D02 }`, `{ quarters: [2, 3] }` or `{ months: [4, 5] }`. */
-const due: z.ZodType<DutyDue> = z
+const dated: z.ZodType<DutyDue> = z
   .strictObject({
     deadline: code.optional(),
     quarters: z.array(z.int().min(1).max(4)).min(1).optional(),
@@ -39,7 +39,10 @@ const due: z.ZodType<DutyDue> = z
     return { kind: 'once', deadline: deadline ?? '' }
   })
 
-/** `launchDocument`, `initiative`, `dossier`, `{ targetReport: [C13] }`, `{ periodicReport: [..] }` or `{ summary: UNIT }`. */
+/** `items`: each item of a list by its own day. */
+const due: z.ZodType<DutyDue> = z.union([z.literal('items').transform((): DutyDue => ({ kind: 'perItem' })), dated])
+
+/** `launchDocument`, `initiative`, `dossier`, `{ targetReport: [C13] }`, `{ periodicReport: [..] }`, `{ listItem: C03 }` or `{ summary: UNIT }`. */
 const metBy: z.ZodType<MetBy> = z.union([
   z.enum(['launchDocument', 'initiative', 'dossier']).transform(kind => ({ kind })),
   z
@@ -47,12 +50,15 @@ const metBy: z.ZodType<MetBy> = z.union([
       targetReport: z.array(code).min(1).optional(),
       periodicReport: z.array(code).min(1).optional(),
       summary: z.enum(['UNIT', 'CAMPAIGN']).optional(),
+      listItem: code.optional(),
     })
     .transform((written, context): MetBy => {
-      const { targetReport, periodicReport, summary } = written
-      if (Object.keys(written).length !== 1) return oneOfKeys(context, ['targetReport', 'periodicReport', 'summary'])
+      const { targetReport, periodicReport, summary, listItem } = written
+      if (Object.keys(written).length !== 1)
+        return oneOfKeys(context, ['targetReport', 'periodicReport', 'summary', 'listItem'])
       if (targetReport) return { kind: 'targetReport', targets: targetReport }
       if (periodicReport) return { kind: 'periodicReport', targets: periodicReport }
+      if (listItem !== undefined) return { kind: 'listItem', target: listItem }
       return { kind: 'summary', of: summary ?? 'UNIT' }
     }),
 ])

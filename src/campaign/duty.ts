@@ -50,6 +50,8 @@ export type DutyDue =
   | { kind: 'quarterly'; quarters: readonly number[] }
   /** Due on the last day of each named month (1–12). */
   | { kind: 'monthly'; months: readonly number[] }
+  /** Each item of a list by its own day: what is owed comes with the list and not with the plan. */
+  | { kind: 'perItem' }
 
 export type MetBy =
   | { kind: 'launchDocument' }
@@ -61,6 +63,8 @@ export type MetBy =
   | { kind: 'periodicReport'; targets: readonly string[] }
   | { kind: 'summary'; of: 'UNIT' | 'CAMPAIGN' }
   | { kind: 'dossier' }
+  /** An item of the list of this target is done. */
+  | { kind: 'listItem'; target: string }
 
 /** Who a step speaks to. `owner` owes it; for what a unit owes that is its focal point. */
 export const audiences = ['owner', 'focalPoint', 'head', 'officer', 'focalAgency'] as const

@@ -95,6 +95,7 @@ function references(plan: Data): ReferenceGroup[] {
         ...(metBy.kind === 'targetReport' || metBy.kind === 'periodicReport'
           ? list(['metBy', metBy.kind], metBy.targets)
           : []),
+        ...(metBy.kind === 'listItem' ? [[['metBy', 'listItem'], metBy.target] satisfies Reference] : []),
       ]),
     },
     {

@@ -34,7 +34,13 @@ const role = z.strictObject({
   isDefault: z.boolean().default(false),
 })
 
-const roleDuty = z.strictObject({ code, roles: z.array(roleName).min(1), text: words, section: words })
+const roleDuty = z.strictObject({
+  code,
+  roles: z.array(roleName).min(1),
+  how: listOf(z.string().regex(/^[a-z][A-Za-z]*$/)),
+  text: words,
+  section: words,
+})
 
 const activity = z.strictObject({
   code,

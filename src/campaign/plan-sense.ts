@@ -1,5 +1,6 @@
 import { monthEnd, quarterEnd } from './calendar.ts'
 import type { Ladder } from './duty.ts'
+import { listOwner } from './list-owner.ts'
 import type { LocatedFile, Path } from './located-file.ts'
 import { pilotLightProblems } from './pilot-light-sense.ts'
 import type { Plan } from './plan.ts'
@@ -15,6 +16,7 @@ export function senseProblems(plan: Data, located: LocatedFile): Problem[] {
     ...deadlineProblems(plan, located),
     ...reachProblems(plan, located),
     ...pilotLightProblems(plan, located),
+    ...listProblems(plan, located),
     ...Object.entries(plan.ladders).flatMap(([name, ladder]) => ladderProblems(name, ladder, plan, located)),
     ...windowProblems(plan, located),
   ]
@@ -61,6 +63,25 @@ function deadlineProblems(plan: Data, located: LocatedFile): Problem[] {
     return [located.problemAt(['duties', index, 'due', 'deadline'], 'deadlineWithoutDay', { value: deadline.code })]
   })
   return [...days, ...duties]
+}
+
+/** Figures that are counted from a list, and duties of its items, where there is no list or it has no time limit. */
+function listProblems(plan: Data, located: LocatedFile): Problem[] {
+  return [
+    ...plan.targets.flatMap((target, index) =>
+      target.computed === 'list' && listOwner(plan, target) === null
+        ? [located.problemAt(['targets', index, 'computed'], 'listMissing', { value: target.code })]
+        : [],
+    ),
+    ...plan.duties.flatMap(({ metBy, due }, index) => {
+      if (metBy.kind !== 'listItem')
+        return due.kind === 'perItem' ? [located.problemAt(['duties', index, 'due'], 'itemsOfNothing', {})] : []
+      const owner = plan.targets.find(({ code }) => code === metBy.target)
+      return due.kind === 'perItem' && owner?.list?.dueOn
+        ? []
+        : [located.problemAt(['duties', index, 'metBy'], 'itemsWithoutDay', { value: metBy.target })]
+    }),
+  ]
 }
 
 /** Targets and duties that nobody would ever be judged by or owe. */

@@ -135,6 +135,8 @@ export interface RoleDuty {
   code: string
   /** Codes of `roles`; 'ALL' stands for every unit. */
   roles: readonly string[]
+  /** By which commands of the chat it is done in the system, the first of them first; none: the unit does it elsewhere. */
+  how: readonly string[]
   text: string
   section: string
 }

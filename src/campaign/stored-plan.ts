@@ -8,13 +8,14 @@ import { longestName } from './target.ts'
 export function storedPlan(json: unknown): Plan {
   // It was checked when it was loaded and is written by nothing else.
   const plan = json as Plan
-  const { participants, targets, deadlines, workTopics } = plan
+  const { participants, roleDuties, targets, deadlines, workTopics } = plan
   return {
     ...plan,
     participants: {
       ...participants,
       collectives: participants.collectives.map(group => ({ ...newGroup, ...group })),
     },
+    roleDuties: roleDuties.map(duty => ({ ...newDuty, ...duty })),
     targets: targets.map(target => ({ ...newTarget, ...target, name: target.name ?? beginningOf(target.shortName) })),
     deadlines: deadlines.map(deadline => ({ ...newDeadline, ...deadline })),
     workTopics: workTopics.map(topic => ({ ...newTopic, ...topic })),
@@ -22,7 +23,8 @@ export function storedPlan(json: unknown): Plan {
 }
 
 const newGroup = { isInvited: false, owingUnits: [] }
-const newTarget = { field: null }
+const newDuty = { how: [] }
+const newTarget = { field: null, list: null }
 const newDeadline = { isProvisional: false }
 const newTopic = { target: null }
 

@@ -9,6 +9,7 @@ import {
   type PercentMeasure,
   type PilotLight,
   type Target,
+  type TargetList,
   type Trait,
 } from './target.ts'
 import { unitKinds } from './unit-kind.ts'
@@ -84,6 +85,14 @@ const pilotLight = (year: number) =>
     yearEnd: orNull(z.strictObject({ from: planDay(year), percentOfPace: z.int().min(100).max(1_000) })),
   }) satisfies z.ZodType<PilotLight>
 
+const list = z.strictObject({
+  item: words,
+  receivedOn: orNull(words),
+  dueOn: orNull(words),
+  doneOn: words,
+  result: orNull(words),
+}) satisfies z.ZodType<TargetList>
+
 const targetName = words.check(context => {
   const length = [...context.value].length
   if (length > longestName) {
@@ -101,13 +110,13 @@ export const targetSchema = (year: number) =>
     appliesTo,
     measure,
     aggregate: orNull(percent),
-    computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective', 'ranking'])),
+    computed: orNull(z.enum(['subUnitsRegistered', 'initiativesEffective', 'ranking', 'list'])),
     deadline: code,
     pilotLight: orNull(pilotLight(year)),
     dueText: orNull(words),
     isAspirational: z.boolean().default(false),
     evidence: listOf(words),
-    itemColumns: listOf(words),
+    list: orNull(list),
     checklist: listOf(words),
     field: orNull(words),
     focalAgencies: listOf(code),

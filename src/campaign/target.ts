@@ -55,9 +55,21 @@ export type Comparison = 'gte' | 'lte' | 'eq'
 
 /**
  * Figures that the system counts itself: from the register of initiatives (plan II.2.1, bullet 7), or from the list of ranks that a
- * decision announced (`ranking load`).
+ * decision announced (`ranking load`), or from the items of the list that the target is kept by.
  */
-export type ComputedFigure = 'subUnitsRegistered' | 'initiativesEffective' | 'ranking'
+export type ComputedFigure = 'subUnitsRegistered' | 'initiativesEffective' | 'ranking' | 'list'
+
+/**
+ * A list that a target is kept by: what each of its items is called, and the columns it has, in words (null: it has none). An item is done
+ * on a day; where it has a time limit, what is done later is not counted as kept.
+ */
+export interface TargetList {
+  item: string
+  receivedOn: string | null
+  dueOn: string | null
+  doneOn: string
+  result: string | null
+}
 
 /** Who is judged by a target or owes a duty, before anyone has confirmed it for a single unit. */
 export type AppliesTo =
@@ -130,8 +142,8 @@ export interface Target {
   /** The plan says «phấn đấu» (strive). */
   isAspirational: boolean
   evidence: readonly string[]
-  /** Columns of a list kept for this target (recommendation, time limit …); empty: no list. */
-  itemColumns: readonly string[]
+  /** The list that the target is kept by; null: none, or that of the target it is a part of. */
+  list: TargetList | null
   /** Conditions each registered thing is checked against; empty: none. */
   checklist: readonly string[]
   /** Field of reform that it lies in, in words; null: none is named. */

@@ -25,6 +25,7 @@ export const unitKinds = [
   'township',
   'special_zone',
   'ward_front',
+  'ward_sociopolitical_org',
   'central_agency',
   'successor_ward',
 ] as const

@@ -27,7 +27,11 @@ export const peopleLoadWork: Work = async (system, args) => {
     const { value, lines } = await officeFile(args.file ?? '', peopleColumns, t, list =>
       peopleIn(list, { units, today, roleNames, roleOf: (word, kind) => roleOf(word, kind, ...languages) }),
     )
-    return { lines, timeZone, invited: await inviteListed(tx, value, { now, today, expiresAt }) }
+    return {
+      lines,
+      timeZone,
+      invited: await inviteListed(tx, value, { now, today, expiresAt, sees: () => true, by: () => null }),
+    }
   })
   const urlOf = (code: string) => `${system.publicUrl}/?ma=${code}`
   if (args.json !== undefined) {
@@ -42,8 +46,8 @@ export const peopleLoadWork: Work = async (system, args) => {
   const counts = {
     count: invited.length,
     invited: invited.filter(row => 'code' in row).length,
-    present: invited.filter(row => 'isPresent' in row).length,
-    waiting: invited.filter(row => 'waitsUntil' in row).length,
+    present: invited.filter(row => row.as === 'present').length,
+    waiting: invited.filter(row => row.as === 'waiting').length,
     expires: localTime(expiresAt, timeZone),
   }
   const rows = invited.map(row => {
@@ -53,8 +57,14 @@ export const peopleLoadWork: Work = async (system, args) => {
   return { output: `${[...lines, ...rows, t('office-files.people.loaded', counts)].join('\n')}\n` }
 
   function lineOf(row: Invited, who: { name: string; role: string; unit: string }): string {
-    if ('code' in row) return t('office-files.people.invited', { ...who, code: row.code, url: urlOf(row.code) })
-    if ('isPresent' in row) return t('office-files.people.present', who)
-    return t('office-files.people.waiting', { ...who, expires: localTime(row.waitsUntil, timeZone) })
+    if (row.as === 'waiting')
+      return t('office-files.people.waiting', { ...who, expires: localTime(row.waitsUntil, timeZone) })
+    if (!('code' in row)) return t('office-files.people.present', who)
+    const invited = t('office-files.people.invited', { ...who, code: row.code, url: urlOf(row.code) })
+    if (!('namesakes' in row)) return invited
+    const where = row.namesakes.flatMap(({ roles }) =>
+      roles.map(held => `${t(`roles.${held.role}`)} (${held.unitCode})`),
+    )
+    return `${invited}\n${t('office-files.people.namesake', { name: row.fullName, roles: where.join('; ') })}`
   }
 }

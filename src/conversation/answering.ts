@@ -79,7 +79,8 @@ function taken(
       pending: { is: 'candidates', values },
     }
   }
-  const pending = reading.why === 'tooManyCharacters' && mayBeCut(typed, env) ? ({ is: 'tooLong' } as const) : null
+  const isCut = reading.why === 'tooManyCharacters' && mayBeCut(typed, env)
+  const pending = isCut ? ({ is: 'tooLong' } as const) : reading.kind === 'ask' ? ({ is: 'asked' } as const) : null
   return stay({ ...draft, pending }, refusal(field, reading, fieldEnv))
 }
 

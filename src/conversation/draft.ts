@@ -5,6 +5,8 @@ import type { Answers, Json, Params } from './field.ts'
 export type Pending =
   /** The answer had several readings; these are offered. */
   | { is: 'candidates'; values: readonly Json[] }
+  /** The answer could not be taken, and there was nothing to offer: what comes next is said back. */
+  | { is: 'asked' }
   /** The text was as long as a platform lets through at once: the rest may follow. */
   | { is: 'more' }
   /** «hủy» was said; it throws answers away, so it is asked. */

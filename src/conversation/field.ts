@@ -36,6 +36,8 @@ export interface Field<V = unknown> {
   readonly isOptional: boolean
   /** Never asked for: taken whenever it comes. */
   readonly isAside?: boolean
+  /** Its value is a table: said back whole, line by line. */
+  readonly isTable?: true
   /** Asked only where this holds; without it, always. */
   readonly when?: (answers: Answers, params: Params) => boolean
   /** The value to offer before the person has answered, for «giữ nguyên». */

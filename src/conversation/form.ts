@@ -1,3 +1,4 @@
+import type { Translate } from '../texts.ts'
 import type { Answers, Field, Params } from './field.ts'
 
 export type Fields = { readonly [name: string]: Field }
@@ -23,6 +24,8 @@ export interface Form<F extends Fields = Fields> {
   /** Field names in the order of asking. */
   readonly order: readonly string[]
   readonly checks: readonly Check[]
+  /** What stands above the summary: what the answers are about, and what follows from them. */
+  readonly about?: ((answers: Answers, params: Params, t: Translate) => string) | undefined
 }
 
 /** The confirmed answers of a form, typed by its fields. */
@@ -34,6 +37,7 @@ export function defineForm<const F extends Fields>(definition: {
   texts: string
   fields: F
   checks?: readonly Check[]
+  about?: Form['about']
 }): Form<F> {
   return { checks: [], ...definition, order: Object.keys(definition.fields) }
 }
@@ -64,9 +68,14 @@ export function isAnswered(form: Form, name: string, answers: Answers): boolean 
   return isOptional || kind !== 'files' || (Array.isArray(value) && value.length > 0)
 }
 
-/** First relevant question without an answer; null when there is none. */
+/** First relevant question without an answer that is asked for; null when there is none. */
 export function firstOpen(form: Form, answers: Answers, params: Params): string | null {
-  return form.order.find(name => !isAnswered(form, name, answers) && isRelevant(form, name, answers, params)) ?? null
+  return (
+    form.order.find(
+      name =>
+        !fieldOf(form, name).isAside && !isAnswered(form, name, answers) && isRelevant(form, name, answers, params),
+    ) ?? null
+  )
 }
 
 /** First rule that the answers break, or null. Only rules on `field` when it is given. */

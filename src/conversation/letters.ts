@@ -11,7 +11,7 @@ const numberless: ReadonlySet<string> = new Set(['text', 'longText', 'name', 'pe
  * that is typed is a new answer and never the place of a choice.
  */
 export function isLettered(form: Form, draft: DraftState): boolean {
-  if (draft.pending?.is !== 'candidates' && draft.pending?.is !== 'command') return false
+  if (!['candidates', 'command', 'amend'].includes(draft.pending?.is ?? '')) return false
   return draft.position !== review && !numberless.has(fieldOf(form, draft.position).kind)
 }
 

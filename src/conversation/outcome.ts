@@ -1,7 +1,7 @@
 import type { CommandWord } from '../reading/command-words.ts'
 import { type DraftState, type Pending, review } from './draft.ts'
 import type { Answers } from './field.ts'
-import { brokenCheck, type Form, isAnswered, isRelevant } from './form.ts'
+import { brokenCheck, type Form, fieldOf, isAnswered, isRelevant } from './form.ts'
 import type { StepEnv } from './summary.ts'
 
 export interface AnswerChange {
@@ -64,6 +64,7 @@ export function nextOpen(
     const other = order[(after + step) % order.length]
     if (
       other !== undefined &&
+      !fieldOf(form, other).isAside &&
       !isAnswered(form, other, draft.answers) &&
       isRelevant(form, other, answers, draft.params)
     )

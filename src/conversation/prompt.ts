@@ -41,6 +41,7 @@ export function promptOf(form: Form, draft: DraftState, env: StepEnv): Prompt {
     const note = noteOn(review, draft.params)
     const lines = [
       ...(note ? [t('conversation.note', { note })] : []),
+      ...(form.about ? [form.about(draft.answers, draft.params, t)] : []),
       summary(form, draft, env),
       t('conversation.reviewAsk'),
     ]
@@ -142,6 +143,7 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
         choices: [t('conversation.thinYes'), t('conversation.thinNo')],
         words: [],
       }
+    case 'asked':
     case 'tooLong':
       return questionPrompt(form, draft, env)
     case 'more':

@@ -1,11 +1,13 @@
 import { type CommandWord, isSlashed, readCommandWord } from '../reading/command-words.ts'
+import { correctsEarlier } from '../reading/contrast.ts'
 import { readNearCommand } from '../reading/near-command.ts'
 import { codePointLength, normalise } from '../reading/text.ts'
+import { tokenise } from '../reading/tokens.ts'
 import { answerField } from './answering.ts'
 import { isFormWord, obey } from './commanded.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
-import { type Form, fieldOf, relevantFields } from './form.ts'
+import { type Form, fieldOf, isAnswered, relevantFields } from './form.ts'
 import { isLettered, lettered } from './letters.ts'
 import { bareWords, plainWords } from './lines.ts'
 import { edit } from './navigation.ts'
@@ -39,13 +41,30 @@ export function step(form: Form, draft: DraftState, input: StepInput, env: StepE
     const caption = normalise(input.caption ?? '')
     return caption === '' ? taken : takeCaption(form, draft, taken, caption, env, takeText)
   }
-  return input.about === undefined || !isOlder(form, draft, input.about) || readCommandWord(input.text, env.words)
+  const about = input.about ?? correctedBy(form, draft, input.text, env)
+  return about === undefined || !isOlder(form, draft, about) || readCommandWord(input.text, env.words)
     ? takeText(form, draft, input.text, env)
-    : { ...unchanged(draft), pending: { is: 'amend', field: input.about, typed: input.text } }
+    : { ...unchanged(draft), pending: { is: 'amend', field: about, typed: input.text } }
 }
 
 function isOlder(form: Form, draft: DraftState, field: string): boolean {
   return field !== draft.position && relevantFields(form, draft.answers, draft.params).includes(field)
+}
+
+/** «Nhầm, 640 triệu»: an answer before this one may be meant, where there is one of the same kind. */
+function correctedBy(form: Form, draft: DraftState, typed: string, env: StepEnv): string | undefined {
+  if (draft.pending !== null || draft.position === review || isText(form, draft)) return undefined
+  if (!correctsEarlier(tokenise(typed))) return undefined
+  const { kind } = fieldOf(form, draft.position)
+  const order = relevantFields(form, draft.answers, draft.params)
+  return order
+    .slice(0, order.indexOf(draft.position))
+    .findLast(
+      name =>
+        fieldOf(form, name).kind === kind &&
+        isAnswered(form, name, draft.answers) &&
+        fieldOf(form, name).read(typed, envOf(form, name, draft, env)).ok,
+    )
 }
 
 /**
@@ -70,10 +89,12 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
     settled.position === review
       ? answerReview(form, settled, typed, env)
       : answerField(form, settled, typed, env, { isSaidAgain: draft.pending?.is === 'thin' })
-  const answered = draft.pending?.is === 'candidates' ? saidBack(form, draft, read, env) : read
+  const isAsked = draft.pending?.is === 'candidates' || draft.pending?.is === 'asked'
+  const answered = isAsked ? saidBack(form, draft, read, env) : read
   const near = word ? null : readNearCommand(typed)
   if (!near) return answered
-  if (isText(form, settled)) return askWhether(settled, near, typed)
+  // «em là Huy»: no slip of «hủy».
+  if (isText(form, settled) && !(asksName(form, settled) && NAMED.test(typed))) return askWhether(settled, near, typed)
   const isUnderstood = answered.changes.length > 0 || answered.pending !== null || answered.outcome !== 'asking'
   return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
 }
@@ -89,6 +110,8 @@ function saidBack(form: Form, draft: DraftState, answered: Step, env: StepEnv): 
 function asksName(form: Form, { position }: DraftState): boolean {
   return position !== review && ['name', 'people'].includes(fieldOf(form, position).kind)
 }
+
+const NAMED = /(?:^|\s)(?:là|tên)\s+\p{Lu}\p{Ll}/u
 
 /** «Dạ vâng», «cảm ơn em»: said to the assistant, not written into a form. */
 function isOnlyCourtesy(typed: string, env: StepEnv): boolean {
@@ -147,6 +170,7 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)
       return chosen === 1 ? takeText(form, settled, pending.typed, env) : null
     }
+    case 'asked':
     case 'tooLong':
       return null
     case 'more': {

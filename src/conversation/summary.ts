@@ -15,9 +15,13 @@ export interface StepEnv extends Pick<FieldEnv, 't' | 'today'> {
 /** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */
 export function summary(form: Form, draft: DraftState, env: StepEnv): string {
   return relevantFields(form, draft.answers, draft.params)
-    .map((name, index) => {
+    .flatMap((name, index) => {
+      const field = fieldOf(form, name)
+      // What was never asked for is not missing.
+      if (field.isAside && !(name in draft.answers)) return []
       const fieldEnv = envOf(form, name, draft, env)
-      return `${index + 1}. ${env.t(`${fieldEnv.texts}.label`)}: ${shown(fieldOf(form, name), draft.answers, name, fieldEnv)}`
+      const label = env.t(`${fieldEnv.texts}.label`)
+      return [`${index + 1}. ${label}:${field.isTable ? '\n' : ' '}${shown(field, draft.answers, name, fieldEnv)}`]
     })
     .join('\n')
 }
@@ -34,5 +38,6 @@ function shown(field: Field, answers: Answers, name: string, env: FieldEnv): str
   if (!(name in answers)) return env.t('conversation.notAnswered')
   const value = answers[name]
   if (value === null) return env.t('conversation.skipped')
-  return shortened(field.show(value, env), shownLength)
+  const words = field.show(value, env)
+  return field.isTable ? words : shortened(words, shownLength)
 }

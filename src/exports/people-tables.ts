@@ -28,6 +28,7 @@ export const people = exportTable(
   'exports.tables.people',
   async (prisma, take, after: { id: string } | undefined) =>
     prisma.person.findMany({
+      where: { joinedInto: null },
       include: {
         roles: {
           select: { role: true, unitCode: true, position: true, validFrom: true, validTo: true },

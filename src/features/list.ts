@@ -22,8 +22,10 @@ import { joiningInto } from './joining/feature.ts'
 import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
+import { lists } from './lists/feature.ts'
 import { menuOver, notYet } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
+import { myRightsOver } from './my-rights/feature.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -34,6 +36,7 @@ import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
 import { retention } from './retention/feature.ts'
+import { rolesOf } from './roles/feature.ts'
 import { searchOver } from './search/feature.ts'
 import { sending } from './sending/feature.ts'
 import { settings } from './settings/feature.ts'
@@ -46,6 +49,7 @@ import { works } from './works/feature.ts'
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
   progress,
+  lists,
   launching,
   initiatives,
   explanations,
@@ -63,9 +67,11 @@ export const records: readonly Feature[] = [
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
-  const menu = menuOver([...ordinary, aboutMe, aboutCampaign])
+  const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
+  const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
   const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
-  const all = [...begin, aboutMe, aboutCampaign, retention, searchOver([...ordinary, aboutCampaign]), ...house]
+  const searched = searchOver([...ordinary, aboutCampaign])
+  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, searched, ...house]
   return [...all, ...logsOf(all)]
 }
 
@@ -88,9 +94,10 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     reminders,
     messages,
     deadLetters,
+    inviting,
+    rolesOf(handedIn),
     accounts,
     sending,
-    inviting,
     webLink,
     calendar,
     settings,

@@ -8,3 +8,10 @@ export const reportRights = {
   /** Closes the period of a verified figure. */
   lock: decision('report.lock', { PNV: 'all' }),
 }
+
+/** Who keeps the lists that figures are counted from; verified like figures. */
+export const listRights = {
+  write: right('list.write', { HEAD: 'own', WARD_CHAIR: 'own', CLERK: 'own' }),
+  approve: right('list.approve', { HEAD: 'own', WARD_CHAIR: 'own' }),
+  verify: decision('list.verify', { PNV: 'all', FOCAL: 'field' }),
+}

@@ -1,9 +1,11 @@
 import type { WorkingCalendar } from '../campaign/calendar.ts'
 import type { Plan } from '../campaign/plan.ts'
 import type { UnitLike } from '../campaign/unit.ts'
+import type { Applicability, Obligation } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
 import type { Tx } from '../store/transaction.ts'
 import { diffObligations, materialise, type ObligationDraft } from './obligations.ts'
+import { perItemDuties } from './settle-items.ts'
 
 export interface ObligationCounts {
   created: number
@@ -30,7 +32,11 @@ export async function settleObligations(
 ): Promise<SettledObligations> {
   const applying = await tx.applicability.findMany({ where: { campaignId } })
   const existing = await tx.obligation.findMany({ where: { campaignId } })
-  const diff = diffObligations(existing, materialise(plan, units, applying, calendar))
+  const wanted = materialise(plan, units, applying, calendar)
+  const diff = diffObligations(
+    existing.filter(row => !isOfList(plan, row, applying)),
+    wanted,
+  )
   await tx.obligation.createMany({
     data: diff.create.map(draft => ({
       id: newId(now),
@@ -57,6 +63,15 @@ export async function settleObligations(
     withdrawn: gone,
     changed: [...diff.redate, ...diff.restore].map(({ existing: row }) => row.id),
   }
+}
+
+/** What is owed item by item follows the unit's list, as long as the target applies to the unit. */
+function isOfList(plan: Plan, { dutyCode, unitCode }: Obligation, applying: readonly Applicability[]): boolean {
+  const duty = perItemDuties(plan).find(({ code }) => code === dutyCode)
+  return (
+    duty !== undefined &&
+    applying.some(one => one.unitCode === unitCode && one.targetCode === duty.target && one.state === 'APPLIES')
+  )
 }
 
 function datesOf({ targetCodes, dueOn, opensOn, remindBy }: ObligationDraft) {

@@ -88,6 +88,11 @@ export const heldOfPeople: PersonalData = {
       tx,
       erasure.accountIds.filter(id => id !== accountInHand),
     )
+    // Who was joined into this person was the same human.
+    await tx.person.updateMany({
+      where: { joinedInto: personId },
+      data: { fullName: pseudonym, givenName: pseudonym, erasedAt: now },
+    })
     await tx.person.update({
       where: { id: personId },
       data: {

@@ -14,8 +14,13 @@ export interface NewInvitation {
   createdBy: string | null
 }
 
-/** Makes an invitation. The code is returned once and stored only as a hash. */
-export async function invite(tx: Tx, wanted: NewInvitation, now: Date): Promise<{ id: string; code: string }> {
+/** Makes an invitation; `as`: the role in which. The code is returned once and stored only as a hash. */
+export async function invite(
+  tx: Tx,
+  wanted: NewInvitation,
+  now: Date,
+  as: Role | 'SYSTEM' = 'SYSTEM',
+): Promise<{ id: string; code: string }> {
   const id = newId(now)
   const code = randomCode(12)
   const { fullName, ...rest } = wanted
@@ -24,7 +29,7 @@ export async function invite(tx: Tx, wanted: NewInvitation, now: Date): Promise<
   })
   const entry = {
     actorId: wanted.createdBy,
-    actorRole: 'SYSTEM' as const,
+    actorRole: as,
     action: 'invitation.create',
     subjectType: 'invitation' as const,
     subjectId: id,

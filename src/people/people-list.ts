@@ -27,26 +27,39 @@ export interface ListedPerson {
   fullName: string
   unit: ListedUnit
   role: Role
+  /** The cell of the name. */
+  cell: string
 }
 
-/** The people of a list, each with the unit and the role. Every problem at once, each with its cell. */
+/** The people of a list, each with the unit and the role; nobody where anything is wrong. Every problem at once, each with its cell. */
 export function peopleIn(list: List<PeopleColumn>, knowledge: PeopleKnowledge): Read<ListedPerson[]> {
+  const { people, problems } = listedIn(list, knowledge)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: people }
+}
+
+/** The same for those who look before they invite: the rows that are right, and what is wrong with the others. */
+export function listedIn(
+  list: List<PeopleColumn>,
+  knowledge: PeopleKnowledge,
+): { people: ListedPerson[]; problems: FileProblem[] } {
   const problems: FileProblem[] = []
   const say: Say = (row, column, code, params = {}) =>
     problems.push({ file: list.file, sheet: list.sheet, cell: row.cellOf(column), code, params })
   const first = new Map<string, string>()
   const people = list.rows.flatMap((row): ListedPerson[] => {
+    const before = problems.length
     const unit = unitIn(row, knowledge, say)
     const fullName = nameIn(row, say)
     const role = roleIn(row, unit?.kind ?? '', fullName, knowledge, say)
     if (!unit || !role || fullName === '') return []
     const key = `${unit.code} ${role} ${fold(fullName)}`
-    const before = first.get(key)
-    if (before !== undefined) say(row, 'name', 'personTwice', { first: before })
-    else first.set(key, row.cellOf('name'))
-    return [{ fullName, unit, role }]
+    const twin = first.get(key)
+    const cell = row.cellOf('name')
+    if (twin !== undefined) say(row, 'name', 'personTwice', { first: twin })
+    else first.set(key, cell)
+    return problems.length > before ? [] : [{ fullName, unit, role, cell }]
   })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: people }
+  return { people, problems }
 }
 
 type Row = ListRow<PeopleColumn>

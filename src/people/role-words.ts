@@ -15,6 +15,11 @@ const posts = new Map<string, Role>([
   ['quan tri', 'ADMIN'],
 ])
 
+/** Whether a unit of the kind is governed by a chairman: a ward, a commune. */
+export function isLocal(unitKind: string): boolean {
+  return local.includes(unitKind)
+}
+
 /** The role that a word means at a unit of a kind: its code, its name in a language given, or a post. Null for any other word. */
 export function roleOf(word: string, unitKind: string, ...languages: readonly Translate[]): Role | null {
   const roles = Object.values(Role)
@@ -22,8 +27,7 @@ export function roleOf(word: string, unitKind: string, ...languages: readonly Tr
   const code = roles.find(role => role.toLowerCase() === given)
   if (code) return code
   const named = roles.find(role => languages.some(t => fold(t(`roles.${role}`)) === given)) ?? posts.get(given) ?? null
-  const isLocal = local.includes(unitKind)
-  if (isLocal && /^chu tich ubnd(?: (?:phuong|xa|thi tran|dac khu))?$/.test(given)) return 'WARD_CHAIR'
+  if (isLocal(unitKind) && /^chu tich ubnd(?: (?:phuong|xa|thi tran|dac khu))?$/.test(given)) return 'WARD_CHAIR'
   // A deputy of a ward is none of the city: that role sees everybody's records.
-  return isLocal && named === 'VICE' ? null : named
+  return isLocal(unitKind) && named === 'VICE' ? null : named
 }

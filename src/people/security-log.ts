@@ -12,7 +12,10 @@ export const securityKinds = {
   secondStep: ['secondStep.confirm', 'secondStep.recovery', 'secondStep.reset'],
   revocation: ['session.end', 'session.endAll', 'session.endByAdmin'],
   export: ['export.table', 'export.own'],
-  roles: ['person.join', 'role.goOn', 'role.end', 'invitation.create', 'account.link', 'person.erase'],
+  roles: [
+    ...(['person.join', 'role.give', 'role.goOn', 'role.end', 'account.link', 'person.erase', 'person.merge'] as const),
+    ...(['invitation.create', 'invitation.renew', 'invitation.revoke'] as const),
+  ],
 } as const
 
 export const securityActions: readonly string[] = Object.values(securityKinds).flat()

@@ -8,7 +8,7 @@ const phrases = (...lists: string[]): Lexicon<string> =>
 export const LEADS = phrases(
   'dạ|dạ vâng|dạ thưa|dạ thưa anh|dạ thưa chị|dạ chào anh|dạ chào chị|vâng|thưa|kính thưa|thưa anh|thưa chị|thưa anh chị|xin chào|chào|chào anh|chào chị|chào bạn|em|tôi|mình|tớ|cháu',
   'là|tên|tên là|tên em|tên em là|tên tôi|tên tôi là|tên mình là|tên cháu là|em tên|em tên là|tôi tên|tôi tên là|mình tên|mình tên là',
-  'em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
+  'e|e tên|e tên là|tên e|tên e là|e là|em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
   'họ và tên tôi là|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|ghi là|ghi tên|ghi tên là|ghi giúp|ghi giúp em là|ghi giúp em',
   'tác giả|tác giả là|tác giả gồm|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
   'my name is|i am|name|cùng làm với|làm cùng|có|hiện là',
@@ -16,7 +16,7 @@ export const LEADS = phrases(
 
 /** Words said before a person's name. */
 export const TITLES = phrases(
-  'ông|bà|anh|chị|cô|chú|bác|dì|thầy|em|cháu|bạn|đồng chí|đc|đ c|mr|mrs|ms|ths|thạc sĩ|ts|tiến sĩ|bs|bác sĩ|kỹ sư|ks|cn|gs|pgs|luật sư|cô giáo|thầy giáo|y tá',
+  'ông|bà|anh|chị|cô|chú|bác|dì|thầy|em|cháu|bạn|đồng chí|đc|đ c|mr|mrs|ms|ths|thạc sĩ|ts|tiến sĩ|bs|bác sĩ|kỹ sư|ks|cn|gs|pgs|luật sư|cô giáo|thầy giáo|y tá|thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|hạ sĩ|trung sĩ|thượng sĩ|cki|ckii|bscki|bsckii|dược sĩ|cử nhân|nhà giáo',
 )
 
 /** Posts and trades; several words where one alone may be a name («Phó», «Trương»). */

@@ -1,7 +1,7 @@
 import { affirmed } from './contrast.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { Lexicon } from './lexicon.ts'
-import { whole } from './numerals/decimal.ts'
+import { onlyWhole } from './numerals/decimal.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
@@ -18,12 +18,20 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'thuộc|thuộc lĩnh vực|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|cái số|chỉ|chỉ có|chỉ chọn',
+    'thuộc|thuộc lĩnh vực|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn',
   ],
 ])
 const DOUBT = new Lexicon([
-  [true, 'chắc|có lẽ|hình như|có thể|hay|hoặc|không phải|trừ|không|ko|k|khoảng|tầm|chưa|đầu tiên|cuối cùng|nghĩ'],
+  [true, 'chắc|có lẽ|hình như|có thể|hay|hoặc|không phải|trừ|không|ko|k|khoảng|tầm|chưa|nghĩ'],
 ])
+
+/** The first and the last, however many there are. */
+const ENDS = new Lexicon<'first' | 'last'>([
+  ['first', 'đầu tiên|đầu|trên cùng'],
+  ['last', 'cuối cùng|cuối|sau cùng|dưới cùng|chót'],
+])
+/** What may stand behind a label and only describe it: «giải pháp của phường», «cách làm hay, sáng tạo». */
+const DESCRIBES = new Lexicon([[true, ',|(|–|-|của|cho|về|trong|ở|tại|nhằm|do']])
 
 /** No part of a label has more words. */
 const WORDS_AT_MOST = 24
@@ -32,9 +40,13 @@ const WORDS_AT_MOST = 24
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const typed = tokenise(text)
-  const meant = affirmed(typed)
+  // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
+  const meant = affirmed(typed, words => {
+    const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(words, options)
+    return found?.ok ? [['option']] : []
+  })
   const reading = chooseOne(meant, options)
-  return reading.ok && meant !== typed ? ask('correction', [reading.value]) : reading
+  return reading.ok && meant !== typed ? read(reading.value, false) : reading
 }
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
@@ -50,7 +62,9 @@ export function readNamed(text: string, options: readonly Option[]): Reading<num
     const found = words.length > WORDS_AT_MOST ? undefined : inLabels(writtenOut(words), options)
     if (found?.ok) return found
   }
-  return byStart(tokens, options)
+  const known = byStart(tokens, options)
+  const [only, ...others] = known.ok ? [] : inOrder(tokens, options)
+  return only === undefined || others.length > 0 ? known : read(only, false)
 }
 
 /** `readChoice` on tokens. */
@@ -62,6 +76,12 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
   const number = readNumberToken(body)
   if (number !== undefined && number.length === body.length) return byNumber(number.value, byLabel, options)
   if (byLabel.length > 0) return oneOf(byLabel, true)
+  const end = ENDS.whole(body)
+  // «cuối cùng» alone may be «at last», «câu cuối» is a question.
+  if (end !== undefined && options.length > 1)
+    return body.length < tokens.length && tokens[0]?.folded !== 'cau'
+      ? read(end === 'first' ? 0 : options.length - 1, false)
+      : ask('unsure')
   if (body.some(token => token.text === '?')) return ask('unsure')
   if (number !== undefined) return numberAndMore(number.value, body.slice(number.length), options)
   if (body.length === 0) return invalid('noAnswer')
@@ -112,7 +132,7 @@ function readNumberToken(tokens: readonly Token[]): { value: number; length: num
   }
   if (first?.text === 'nhất' || first?.text === 'nhat') return { value: 1, length: 1 }
   const words = readCoefficient(tokens, 0)
-  const value = words?.values.length === 1 && words.values[0] !== undefined ? whole(words.values[0]) : undefined
+  const value = onlyWhole(words?.values)
   return words === undefined || value === undefined ? undefined : { value: Number(value), length: words.length }
 }
 
@@ -165,7 +185,7 @@ const oneOf = (indexes: readonly number[], literal: boolean): Reading<number> =>
 const FILLER = new Lexicon([
   [
     true,
-    'cải cách|công tác|mảng|đây là|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
+    'cải cách|công tác|mảng|đây là|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|của phường|của xã|của đơn vị|của phòng|của bên|của cơ quan|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
   ],
 ])
 
@@ -219,7 +239,14 @@ function inLabels(lines: readonly string[], options: readonly Option[]): Reading
     starts.length < 2 ? [] : matching(options, name => lines.some(line => opensWith(`${name} `, `${line} `)))
   const [length] = lines.map(line => line.length)
   if (whole.length === 1 && /\d$/.test(lines[0] ?? '')) return oneOf(whole, false)
-  if (starts.length === 1 && length !== undefined && length > 1) return oneOf(starts, false)
+  if (starts.length === 1 && length !== undefined && length > 1) {
+    // «phường Vàng Danh» begins one label and ends others.
+    const ends = matching(options, name => lines.some(line => name.length > line.length && endsWith(name, line)))
+    return oneOf(
+      [...new Set([...starts, ...ends])].toSorted((a, b) => a - b),
+      false,
+    )
+  }
   if (starts.length > 0) return ask('startAmbiguous', starts)
   const within = matching(options, name => lines.some(line => standsIn(name, line)))
   // «phương nam» is Phương Nam, though it might be «phường Nam …» with an accent left out.
@@ -232,8 +259,26 @@ function inLabels(lines: readonly string[], options: readonly Option[]): Reading
   return inside.length > 0 ? ask('startAmbiguous', inside) : undefined
 }
 
+/** Labels that hold all the words in their order, some of the label's left out: «Hội phụ nữ» of «Hội Liên hiệp Phụ nữ thành phố». */
+function inOrder(tokens: readonly Token[], options: readonly Option[]): number[] {
+  if (tokens.length < 3 || tokens.length > WORDS_AT_MOST) return []
+  const lines = writtenOut(tokens).map(line => line.split(' '))
+  return matching(options, name =>
+    lines.some(line => {
+      const left = name.split(' ')
+      return line.every(word => {
+        const at = left.findIndex(one => one.length === word.length && accentsWithin(word, one))
+        left.splice(0, at + 1)
+        return at >= 0
+      })
+    }),
+  )
+}
+
 const opensWith = (name: string, line: string): boolean =>
   name.length >= line.length && accentsWithin(line, name.slice(0, line.length))
+
+const endsWith = (name: string, line: string): boolean => line.includes(' ') && name.endsWith(` ${line}`)
 
 /** Whether the words stand in the label beside each other, accents compared as accents. */
 function standsIn(name: string, line: string): boolean {
@@ -266,6 +311,7 @@ function nearly(
   const [line = ''] = lines
   const folded = fold(line)
   const named = matching(options, name => name.length > 2 && lines.some(one => standsIn(one, name)))
+  if (named.length === 1 && !hasDoubt && isDescribed(typed, named, options)) return oneOf(named, false)
   if (named.length > 0) return ask(named.length > 1 ? 'severalValues' : hasDoubt ? 'unsure' : 'garbled', named)
   const partly = matching(options, name => sharesWords(name, line))
   if (partly.length > 0) return ask(hasDoubt ? 'unsure' : 'garbled', partly)
@@ -276,8 +322,19 @@ function nearly(
   const hasNumber = typed.some(
     (token, at) => token.kind === 'number' || readNumberToken(typed.slice(at, at + 1)) !== undefined,
   )
-  if (hasNumber || /đầu tiên|cuối cùng/.test(line)) return ask(hasDoubt ? 'unsure' : 'garbled')
+  if (hasNumber) return ask(hasDoubt ? 'unsure' : 'garbled')
   return invalid('noAnswer')
+}
+
+/** A label, and behind it nothing but what it is of or like. */
+function isDescribed(typed: readonly Token[], [label]: readonly number[], options: readonly Option[]): boolean {
+  if (typed.some(({ kind }) => kind === 'number')) return false
+  return typed.some(
+    (_, at) =>
+      at > 0 &&
+      DESCRIBES.find(typed, at) !== undefined &&
+      wholeLabel(typed.slice(0, at), options).join() === `${label}`,
+  )
 }
 
 /** Labels with these letters in them, whatever the accents. */

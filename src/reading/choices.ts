@@ -15,6 +15,7 @@ const ALL = new Lexicon([
 const THINGS = new Lexicon([[true, 'điều kiện|tiêu chí|nội dung|yêu cầu|lựa chọn']])
 const AND = new Lexicon([[true, 'và|với|cùng|cả|,|;|&|+|/']])
 const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ']])
+const EXCEPT = new Lexicon([[true, 'trừ|ngoại trừ|trừ ra|bỏ|trừ cái|trừ ý']])
 const TO = new Lexicon([[true, 'đến|tới']])
 
 /** Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels. The value is the indexes from 0, ascending, without repeats. */
@@ -28,6 +29,8 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
   const everything = options.map((_, index) => index)
   if (ALL.whole(tokens) === true) return read(everything, false)
   if (isAllByCount(tokens)) return countOf(tokens) === options.length ? read(everything, false) : ask('twoReadings')
+  const others = allBut(tokens, options)
+  if (others !== undefined) return read(others, false)
   if (tokens.some((_, at) => AGAINST.find(tokens, at) !== undefined)) return ask('unsure')
   const only = tokens[0]
   if (tokens.length === 1 && only?.kind === 'number') return crowded(only.text, options)
@@ -57,6 +60,17 @@ const countOf = (tokens: readonly Token[]): number => {
 /** «cả 4», «đủ cả bốn». */
 const isAllByCount = (tokens: readonly Token[]): boolean =>
   tokens.length > 1 && ALL.whole(tokens.slice(0, -1)) === true && countOf(tokens) > 0
+
+/** «tất cả trừ 2», «cả 4 trừ số 3 và 4». */
+function allBut(tokens: readonly Token[], options: readonly Option[]): number[] | undefined {
+  const at = tokens.findIndex((_, place) => EXCEPT.find(tokens, place) !== undefined)
+  const all = withoutThings(tokens.slice(0, Math.max(at, 0)))
+  if (at < 1 || !(ALL.whole(all) || (isAllByCount(all) && countOf(all) === options.length))) return undefined
+  const parts = segments(tokens.slice(at + (EXCEPT.find(tokens, at)?.length ?? 1)), options)
+  const left = parts.length > options.length ? undefined : collect(parts, options, false)
+  if (!left?.ok || left.value.length === 0 || left.value.length >= options.length) return undefined
+  return options.flatMap((_, index) => (left.value.includes(index) ? [] : [index]))
+}
 
 /** «135» or «1.3»: figures run together are offered apart. */
 function crowded(text: string, options: readonly Option[]): Reading<number[]> {

@@ -1,7 +1,7 @@
 import { courtesyBefore, isCourtesyToEnd, opensCommandCourtesy } from './command-courtesy.ts'
 import { laterDays, laterWork, phrasesOf, questionLeads } from './command-phrases.ts'
 import { Lexicon } from './lexicon.ts'
-import { whole } from './numerals/decimal.ts'
+import { onlyWhole } from './numerals/decimal.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { fold, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -166,7 +166,7 @@ function questionAt(tokens: readonly Token[], at: number): { word: CommandWord; 
       ? { word: { command: lead.meaning, n: Number(first.text) }, length: lead.length + 1 }
       : undefined
   const spoken = readCoefficient(tokens, behind)
-  const value = spoken?.values.length === 1 && spoken.values[0] !== undefined ? whole(spoken.values[0]) : undefined
+  const value = onlyWhole(spoken?.values)
   return spoken === undefined || value === undefined
     ? undefined
     : { word: { command: lead.meaning, n: Number(value) }, length: lead.length + spoken.length }

@@ -1,36 +1,206 @@
 import { Lexicon } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
-const NOT = new Lexicon([[true, 'không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải']])
-const BUT = new Lexicon([[true, 'mà|mà là|mà phải là']])
-const AND_NOT = new Lexicon([
-  [true, 'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải'],
-])
-/** What is denied is short: one figure with what belongs to it. */
-const DENIED_AT_MOST = 8
+const phrases = (list: string) => new Lexicon([[true, list]])
 
-/**
- * The tokens that a line denies in favour of others: «không phải 12 mà là 15», «15 chứ không phải 12» say fifteen, and nothing of
- * twelve; it is asked all the same, with the fifteen to choose. Undefined: none, or it is not plain what takes whose place.
- */
-export function deniedIn(tokens: readonly Token[]): { from: number; to: number } | undefined {
-  if (!tokens.some(token => token.folded === 'phai')) return undefined
-  const denials = tokens.flatMap((_, at) => NOT.find(tokens, at) ?? []).length
-  if (denials !== 1) return undefined
-  const contrast = tokens.findIndex((_, at) => AND_NOT.find(tokens, at) !== undefined)
-  if (contrast > 0) {
-    const isShort = tokens.length - contrast <= DENIED_AT_MOST
-    return isShort && tokens.length > contrast + 3 ? { from: contrast, to: tokens.length } : undefined
-  }
-  const from = tokens.findIndex((_, at) => NOT.find(tokens, at) !== undefined)
-  const but = tokens.findIndex((_, at) => at > from + 2 && BUT.find(tokens, at) !== undefined)
-  if (from < 0 || but < 0 || but - from > DENIED_AT_MOST) return undefined
-  const to = but + (BUT.find(tokens, but)?.length ?? 1)
-  return to < tokens.length ? { from, to } : undefined
+const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
+const BUT = phrases('mà|mà là|mà phải là')
+const AND_NOT = phrases(
+  'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì',
+)
+const SLIP = phrases('nhầm|nhầm rồi|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi')
+const SET = phrases(
+  'đính chính|đính chính lại|đính chính là|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
+)
+/** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
+const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
+/** What may stand between a figure and «nhầm 15». */
+const OOPS = phrases('à|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
+/** Not so, or not yet: «cần thêm 3 mới đạt 15», «muốn tăng từ 12 lên 15». */
+const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên|hoàn thành|mục tiêu|chỉ tiêu')
+const INDEED = phrases('mới đúng|mới là đúng')
+const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
+const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
+const GREW = phrases('lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành')
+const CHANGE = phrases('tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên')
+const THAN = phrases('so với|so cùng kỳ')
+const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng số lên|lên thành|tổng là|tổng cộng là')
+
+/** What is longer is a text. */
+const WORDS_AT_MOST = 200
+/** Without one of these nothing is taken back. */
+const MARKED = /^(?:phai|thay|nham|chinh|sua|doi|dung|sai|tu|tang|giam|them)$/
+
+type Words = readonly Token[]
+/** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
+interface Cut {
+  readonly from: number
+  readonly to: number
+  /** Undefined: what is taken back was said elsewhere («nhầm, 15»). */
+  readonly old: Words | undefined
+  readonly instead: Words
+  /** Of what grows: days and periods do not. */
+  readonly isGrowth?: true
 }
 
-/** What is left when the denied part is taken out; the same list where nothing is denied. */
-export function affirmed(tokens: readonly Token[]): readonly Token[] {
-  const denied = deniedIn(tokens)
-  return denied === undefined ? tokens : [...tokens.slice(0, denied.from), ...tokens.slice(denied.to)]
+/** The kinds of each thing that a stretch of words says; a thing with several readings has several. */
+export type Things = (words: Words) => readonly (readonly string[])[]
+
+/** A part of a line, and whether the line takes it back. */
+export interface Stretch {
+  readonly words: Words
+  readonly isDenied: boolean
+}
+
+/**
+ * A line in stretches, those that it takes back marked: «15 chứ không phải 12», «không phải 12 mà là 15», «12 nhầm 15», «13, hôm trước ghi 12 là
+ * sai», «tăng từ 12 lên 15», «tăng 3, đạt 15». Only where what is taken back is one thing and exactly one thing of its kind takes its
+ * place; every other correction is left in the line, for the question to ask about.
+ */
+export function stretches(line: Words, things: Things): readonly Stretch[] {
+  if (line.length > WORDS_AT_MOST || !line.some(({ folded }) => MARKED.test(folded)))
+    return [{ words: line, isDenied: false }]
+  let kept = line
+  for (let cut = cutIn(kept, things); cut !== undefined; cut = cutIn(kept, things))
+    kept = [...kept.slice(0, cut.from), ...kept.slice(cut.to)]
+  if (kept === line) return [{ words: line, isDenied: false }]
+  const stays = new Set(kept)
+  const found: { words: Token[]; isDenied: boolean }[] = []
+  for (const token of line) {
+    const isDenied = !stays.has(token)
+    if (found.at(-1)?.isDenied === isDenied) found.at(-1)?.words.push(token)
+    else found.push({ words: [token], isDenied })
+  }
+  return found
+}
+
+/** What is left of a line; the same list where nothing is taken back. */
+export function affirmed(line: Words, things: Things): Words {
+  const found = stretches(line, things)
+  return found.length === 1 ? line : found.flatMap(({ words, isDenied }) => (isDenied ? [] : words))
+}
+
+/** Whether what a line puts right may have been said before it: «nhầm, 15», «15 chứ không phải 12»; not «12 à nhầm 15». */
+export function correctsEarlier(line: Words): boolean {
+  const mark = place(line, SET) ?? place(line, SLIP)
+  const isFirst = mark !== undefined && line.slice(0, mark.at).every(({ kind }) => kind === 'word') && mark.at < 4
+  return isFirst || [andNot, notBut, indeed].some(find => find(line) !== undefined)
+}
+
+const cutIn = (line: Words, things: Things): Cut | undefined =>
+  [andNot, notBut, isWrong, indeed, slip, grown, changed]
+    .map(find => find(line, things))
+    .find(cut => cut !== undefined && holds(cut, things))
+
+function holds({ old, instead, isGrowth }: Cut, things: Things): boolean {
+  const replacing = things(instead)
+  if (old === undefined) return replacing.length === 1
+  const [taken, ...others] = things(old)
+  if (taken === undefined || others.length > 0) return false
+  return (
+    replacing.filter(kinds => kinds.some(kind => taken.includes(kind) && !(isGrowth && STANDS.test(kind)))).length === 1
+  )
+}
+
+const STANDS = /^(?:day|period)$/
+
+function place(line: Words, list: Lexicon<boolean>, from = 0): { at: number; to: number } | undefined {
+  for (let at = from; at < line.length; at += 1) {
+    const found = list.find(line, at)
+    if (found) return { at, to: at + found.length }
+  }
+  return undefined
+}
+
+/** Where the clause ends that begins at `from`. */
+function clauseEnd(line: Words, from: number): number {
+  const end = line.findIndex((token, at) => at >= from && /^[,;.:()\n]$/.test(token.text))
+  return end < 0 ? line.length : end
+}
+
+/** «15 chứ không phải 12» */
+function andNot(line: Words): Cut | undefined {
+  const mark = place(line, AND_NOT)
+  if (mark === undefined || mark.at === 0) return undefined
+  const to = clauseEnd(line, mark.to)
+  return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }
+}
+
+/** «không phải 12 mà là 15» */
+function notBut(line: Words): Cut | undefined {
+  const not = place(line, NOT)
+  const but = not && place(line, BUT, not.to)
+  if (not === undefined || but === undefined) return undefined
+  return { from: not.at, to: but.to, old: line.slice(not.to, but.at), instead: line.slice(but.to) }
+}
+
+/** «13 nhé, hôm trước em ghi 12 là sai» */
+function isWrong(line: Words): Cut | undefined {
+  const mark = place(line, IS_WRONG)
+  const wrote = mark && place(line, WROTE)
+  if (mark === undefined || wrote === undefined || wrote.at > mark.at) return undefined
+  const from = line.findLastIndex((token, at) => at < wrote.at && token.text === ',')
+  return from < 1
+    ? undefined
+    : {
+        from,
+        to: mark.to,
+        old: line.slice(wrote.to, mark.at),
+        instead: [...line.slice(0, from), ...line.slice(mark.to)],
+      }
+}
+
+/** «13 mới đúng» */
+function indeed(line: Words): Cut | undefined {
+  const mark = place(line, INDEED)
+  return mark && { from: mark.at, to: mark.to, old: undefined, instead: line.slice(0, mark.at) }
+}
+
+/** «12 à nhầm 15», «nhầm, 15»; not «em nhầm 2 chỗ», «15, hôm trước ghi nhầm 12». */
+function slip(line: Words, things: Things): Cut | undefined {
+  const set = place(line, SET)
+  const mark = set ?? place(line, SLIP)
+  if (mark === undefined) return undefined
+  let to = mark.to
+  for (let link = RATHER.find(line, to); link; link = RATHER.find(line, to)) to += link.length
+  const [before, instead] = [line.slice(0, mark.at), line.slice(to)]
+  const hasFigure = things(before).length > 0
+  if (set === undefined && to === mark.to && !(hasFigure && isBehindFigure(line, mark))) return undefined
+  return { from: 0, to, old: hasFigure ? before : undefined, instead }
+}
+
+/** «12 nhầm 15», «12 à nhầm 15»; what was told of it («hôm trước nhầm 12») is no slip of this line. */
+function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): boolean {
+  let before = at - 1
+  while (before > 0 && OOPS.find(line, before) !== undefined) before -= 1
+  return to === at + 1 && !TELLS.test(line[before]?.folded ?? '')
+}
+
+const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
+
+/** «tăng từ 12 lên 15», «từ hạng 7 lên hạng 4»; «đầu tư» is no «từ». */
+function grown(line: Words): Cut | undefined {
+  const from = line.findIndex((token, at) => token.text === 'từ' || (token.text === 'tu' && hasChanged(line, at)))
+  const mark = from < 0 ? undefined : place(line, GREW, from + 1)
+  const verb = from < 0 || !hasChanged(line, from) ? 0 : 1
+  if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
+  if (place(line, WISHED) !== undefined) return undefined
+  return {
+    ...{ from: from - verb, to: mark.to, isGrowth: true },
+    ...{ old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) },
+  }
+}
+
+const hasChanged = (line: Words, at: number): boolean => CHANGE.find(line, at - 1) !== undefined
+
+/** «tăng 40 triệu so với tháng trước, đạt 640 triệu» */
+function changed(line: Words): Cut | undefined {
+  const mark = place(line, CHANGE)
+  const result = mark && place(line, RESULT, mark.to)
+  if (mark === undefined || result === undefined || place(line, WISHED) !== undefined) return undefined
+  const than = place(line.slice(0, result.at), THAN, mark.to)
+  return {
+    ...{ from: mark.at, to: result.to, isGrowth: true },
+    ...{ old: line.slice(mark.to, than?.at ?? result.at), instead: line.slice(result.to) },
+  }
 }

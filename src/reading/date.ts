@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { type DateContext, daysOf, nextDays, weeksAway } from './fields/days.ts'
 import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-facts.ts'
 import { codeOf, holds } from './fields/period-code.ts'
-import { objection, survey } from './fields/survey.ts'
+import { objection } from './fields/refusing.ts'
+import { survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type AskReason, ask, invalid, type Reading, read } from './result.ts'
 import { dayFigureAlone } from './spans/day-figures.ts'
@@ -103,6 +104,11 @@ function conclude(
   const { today } = context
   const weekdays = said.flatMap(({ day }) => (day.is === 'weekday' ? [day.weekday] : []))
   const weeks = said.flatMap(({ day }) => (day.is === 'week' ? [day.offset] : []))
+  // «thứ hai tới» on a Friday is Monday; «thứ sáu tới» on a Monday may be this week's or the next.
+  const next = said.flatMap(({ day }) =>
+    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek ? [1] : [],
+  )
+  weeks.push(...next)
   const expressions = said.flatMap(({ day }) =>
     day.is === 'day' || day.is === 'offset' || day.is === 'end' ? [day] : [],
   )

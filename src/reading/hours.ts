@@ -4,10 +4,10 @@ import { fold, lower, normalise } from './text.ts'
 const NONE = /^(?:khong|khong can|khong co|khong co gio nao|bo|tat|ko|k)(?: a| nhe| nha)?$/
 /** An hour, its minutes, and the part of the day. */
 const TIME =
-  /(\d{1,2}) ?(?:(?:: ?|h ?|g ?|giờ |gio )(\d{2}|rưỡi|ruoi)?|h|g|giờ|gio)?(?![\p{L}\d]) ?(sáng|sang|trưa|trua|chiều|chieu|tối|đêm|dem|khuya)?(?![\p{L}\d])/gu
+  /(\d{1,2}) ?(?:(?:: ?|h ?|g ?|giờ |gio )?(rưỡi|ruoi)|(?:: ?|h ?|g ?|giờ |gio )(\d{2})?|h|g|giờ|gio)?(?![\p{L}\d]) ?(sáng|sang|trưa|trua|chiều|chieu|tối|đêm|dem|khuya)?(?![\p{L}\d])/gu
 /** Nothing else may stand around the two. */
 const AROUND =
-  /^(?:dạ|da|em|cho|muốn|chọn|chon|im lặng|không nhắn|từ|tu|lúc|luc|đến|den|tới|toi|cho đến|hôm sau|hom sau|ngày hôm sau|mỗi ngày|hằng ngày|hàng ngày|ạ|a|nhé|nhe|nha|là|[-–—~,. ])*$/u
+  /^(?:dạ|da|em|cho|muốn|chọn|chon|im lặng|yên lặng|không nhắn|không làm phiền|đừng nhắn|tắt|tắt thông báo|từ|tu|lúc|luc|đến|den|tới|toi|cho đến|hôm sau|hom sau|ngày hôm sau|mỗi ngày|hằng ngày|hàng ngày|ạ|a|nhé|nhe|nha|là|[-–—~,. ])*$/u
 
 /** Hours without messages: 'HH:mm-HH:mm', or 'none'. «9h tối» is 21:00; two hours of the clock face without a word for the day may be either, and are asked. */
 export function readHours(typed: string): Reading<string> {
@@ -21,13 +21,13 @@ export function readHours(typed: string): Reading<string> {
   const [start, end] = [minutesOf(from), minutesOf(to)]
   if (start === undefined || end === undefined || start === end) return invalid('noAnswer')
   const value = `${clock(start)}-${clock(end)}`
-  const isOpen = [from, to].every(time => time[3] === undefined && Number(time[1]) <= 12 && !/^0/.test(time[1] ?? ''))
+  const isOpen = [from, to].every(time => time[4] === undefined && Number(time[1]) <= 12 && !/^0/.test(time[1] ?? ''))
   if (isOpen && start > 0 && end > 0) return ask('twoReadings', [`${clock(start + 720)}-${clock(end)}`, value])
   return read(value, plain === value)
 }
 
-function minutesOf([, hour, minute, part]: RegExpMatchArray): number | undefined {
-  const [h, m] = [Number(hour), /^r/.test(minute ?? '') ? 30 : Number(minute ?? 0)]
+function minutesOf([, hour, half, minute, part]: RegExpMatchArray): number | undefined {
+  const [h, m] = [Number(hour), half === undefined ? Number(minute ?? 0) : 30]
   if (h > 24 || m > 59) return undefined
   const turned = part === undefined || h > 12 ? h : turn(h, fold(part))
   return turned === undefined ? undefined : (turned % 24) * 60 + m

@@ -1,7 +1,8 @@
-import { deniedIn } from './contrast.ts'
+import { stretches } from './contrast.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
-import type { Span } from './spans/span.ts'
+import { agreeing, parted } from './spans/parts.ts'
+import { reading, type Span } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
 import { normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -19,13 +20,13 @@ export interface Line {
  */
 export function readLine(typed: string): Line {
   if (latest.typed === typed) return latest.line
-  const tokens = tokenise(typed.replace(/đ\/c/giu, 'đồng chí'))
-  const denied = deniedIn(tokens)
-  const spans = denied
-    ? [...spansOf(tokens.slice(0, denied.from)), ...deniedSpan(tokens, denied), ...spansOf(tokens.slice(denied.to))]
-    : spansOf(tokens)
-  const plain = normalise(typed)
-  const line = { text: plain, spans: owned(edged(spans), plain) }
+  const said = withoutRowNumbers(typed.replace(/đ\/c/giu, 'đồng chí'))
+  const tokens = tokenise(said)
+  const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
+    isDenied ? deniedSpan(words) : spansOf(words),
+  )
+  const plain = normalise(said)
+  const line = { text: plain, spans: owned(agreeing(parted(edged(spans), plain), plain), plain) }
   latest = { typed, line }
   return line
 }
@@ -41,10 +42,25 @@ function spansOf(tokens: readonly Token[]): Span[] {
   return spans
 }
 
-function deniedSpan(tokens: readonly Token[], { from, to }: { from: number; to: number }): Span[] {
-  const [first, last] = [tokens[from], tokens[to - 1]]
+/** Under «STT» each row of a pasted table begins with its number. */
+const withoutRowNumbers = (typed: string): string =>
+  /^\s*s?tt\t/i.test(typed) ? typed.replace(/\n\d{1,3}\t/g, '\n') : typed
+
+const deniedSpan = (words: readonly Token[]): Span[] => {
+  const [first, last] = [words[0], words.at(-1)]
   return first && last ? [{ start: first.start, end: last.end, readings: [{ is: 'denied' }] }] : []
 }
+
+/** What may take each other's place in a correction: figures of one kind. */
+const figuresIn = (words: readonly Token[]): string[][] =>
+  spansOf(words)
+    .map(span =>
+      span.readings.flatMap(({ is }) => {
+        if (is === 'number') return reading(span, 'number')?.unit === 'percent' ? ['percent'] : ['number']
+        return is === 'ratio' || is === 'day' || is === 'period' || is === 'place' ? [is] : []
+      }),
+    )
+    .filter(kinds => kinds.length > 0)
 
 /** The line that was read last: several readers look at one line in turn. */
 let latest: { typed: string; line: Line } = { typed: '', line: { text: '', spans: [] } }

@@ -1,6 +1,7 @@
 import { isNothing } from './fields/nothing.ts'
 import { isBareYear, isCount, isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
-import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { nothingTaken, refused } from './fields/refusing.ts'
+import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, decimal, times, whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -53,16 +54,15 @@ const isSum = (meaning: Meaning): boolean =>
     (meaning.quantity.scale >= 1000n && meaning.unit === 'nothing') ||
     (meaning.unit === 'nothing' && meaning.quantity.wholeDigits >= 6 && !meaning.quantity.inWords))
 
-function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Figure): Reading<bigint> {
+function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
+  const { own, operators, isPlain } = found
   if (operators.has('minus')) return invalid('belowMin', { min: 0 })
   const sums = own.map(readings)
   const candidates = [...new Set(sums.flatMap(sum => sum.values))].filter(value => value <= MAX_VND)
   const isUnsure = own.some(({ quantity, unit }) => quantity.garbled || quantity.vague || unit === 'odd')
-  const isWhole = own.length === 1 && !hasStray && !isUnsure
-  const offered = isWhole ? candidates : []
-  const why = objection(operators)
-  if (why !== undefined) return ask(why, mayOffer(why, operators) ? offered : [])
-  if (hasStray || isUnsure) return ask('garbled')
+  const no = refused(found, isUnsure, candidates)
+  if (no !== undefined) return no
+  const offered = own.length === 1 ? candidates : []
   if (own.some(isOpenTail)) return ask('twoReadings', offered)
   if (sums.some(sum => sum.isMissingUnit)) return ask('missingUnit', offered)
   if (sums.some(sum => sum.values.length > 1)) return ask('twoReadings', offered)
@@ -79,13 +79,8 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
 /** «một tỷ hai trăm đồng», «1 tỷ 3 mô hình»: with a unit behind it the open figure may be meant as it stands. */
 const isOpenTail = ({ quantity, unit }: Figure): boolean => quantity.openTail && unit !== 'nothing'
 
-function withoutSum(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<bigint> {
-  if (line.spans.length === 0) return invalid('empty')
-  if (isNothing(line, false) || isNoDong(line)) return read(0n, false)
-  const isNone = operators.has('negation') || operators.has('notYet')
-  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', [0n])
-  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
-}
+const withoutSum = (line: Line, found: Survey<Figure>): Reading<bigint> =>
+  isNothing(line, false) || isNoDong(line) ? read(0n, false) : nothingTaken(line, found, [0n])
 
 /** «không đồng» */
 const isNoDong = ({ spans }: Line): boolean =>

@@ -24,15 +24,19 @@ export function partsOf(line: string): Part[] {
 }
 
 function tidy(line: string): string {
-  return line
-    .replace(/đ\/c\.?/giu, 'đc ')
-    .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
-    .replace(/[`´]/g, "'")
-    .replace(/\.(?=\p{Lu}\p{Ll})/gu, '. ')
-    .replace(/họ và tên/giu, 'họ tên')
-    .replace(/^ *\d{1,2}\. /, '')
-    .replace(/ +/g, ' ')
-    .trim()
+  return (
+    line
+      .replace(/đ\/c\.?/giu, 'đc ')
+      .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
+      .replace(/[`´]/g, "'")
+      .replace(/\.(?=\p{Lu}\p{Ll}|CKI)/gu, '. ')
+      .replace(/họ và tên/giu, 'họ tên')
+      // «tên em á? …»: the question said back.
+      .replace(/^(?:dạ )?(?:họ )?tên[\p{L} ]{0,12} (?:á|à|ạ|hả) ?\?+ *(?=\p{L})/iu, '')
+      .replace(/^ *\d{1,2}\. /, '')
+      .replace(/ +/g, ' ')
+      .trim()
+  )
 }
 
 /** Parts at «và», «cùng», «với» that join two people. */

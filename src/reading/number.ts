@@ -1,7 +1,8 @@
-import { isNothing } from './fields/nothing.ts'
-import { isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isNothing, noneArose } from './fields/nothing.ts'
+import { isBareYear, isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { readPlace } from './fields/place.ts'
-import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { nothingTaken, refused } from './fields/refusing.ts'
+import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
 import type { Quantity } from './numerals/quantity.ts'
@@ -35,10 +36,11 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
     isContext: meaning => isOtherFact(meaning) || isPercent(meaning) || isClosedMoney(meaning),
   })
   const [first] = found.own
-  return first === undefined ? withoutNumber(line, found) : decide(found, first)
+  return first === undefined ? nothingTaken(line, found) : decide(found, first)
 }
 
-function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Figure): Reading<Decimal> {
+function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
+  const { own, operators, isPlain } = found
   const isNegative = operators.has('minus')
   const values = own.flatMap(({ quantity }) =>
     quantity.values.map(value => shortest(isNegative ? { ...value, digits: -value.digits } : value)),
@@ -49,10 +51,8 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
     ({ quantity, unit, owner }) =>
       quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
   )
-  const why = objection(operators)
-  const isWhole = own.length === 1 && !hasStray && !isUnsure
-  if (why !== undefined) return ask(why, isWhole && mayOffer(why, operators) ? candidates : [])
-  if (hasStray || isUnsure) return ask('garbled')
+  const no = refused(found, isUnsure || isYearOf(found, first), candidates)
+  if (no !== undefined) return no
   if (own.some(({ quantity }) => quantity.values.length > 1))
     return ask('twoReadings', own.length === 1 ? candidates : [])
   const [value] = candidates
@@ -65,6 +65,12 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figure>, first: Fi
     : read(value, own.length === 1 && isPlain && first.quantity.literal)
 }
 
+/** «từ 12 tháng 8; 2024»: the year of what stands beside it, or so many. */
+const isYearOf = ({ context }: Survey<Figure>, figure: Figure): boolean =>
+  isBareYear(figure) &&
+  /^20/.test(String(figure.quantity.values[0]?.digits)) &&
+  context.some(({ is }) => is === 'day' || is === 'period')
+
 const isHalf = ({ inWords, length, scale }: Quantity, value: Decimal): boolean =>
   inWords && value.scale === 1 && value.digits === 5n && length < 3 && scale === 1n
 
@@ -73,13 +79,6 @@ const isHiddenScale = ({ openTail, scale, values }: Quantity): boolean => {
   const value = values[0] === undefined ? undefined : whole(values[0])
   if (!openTail || value === undefined || scale < 1_000_000n) return false
   return (value % scale) % (scale / 10n) !== 0n || (value / (scale / 10n)) % 10n === 0n
-}
-
-function withoutNumber(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<Decimal> {
-  if (line.spans.length === 0) return invalid('empty')
-  const isNone = operators.has('negation') || operators.has('notYet')
-  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero')
-  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
 }
 
 const distinct = (values: readonly Decimal[]): Decimal[] =>
@@ -95,7 +94,9 @@ export function readInteger(
   const line = readLine(text)
   const place = min > 0 ? readPlace(line) : undefined
   if (place !== undefined) return bounded(place, min, max)
-  return min <= 0 && isNothing(line, true) ? read(0, false) : bounded(fromLine(line, min > 0), min, max)
+  return min <= 0 && (isNothing(line, true) || noneArose(line))
+    ? read(0, false)
+    : bounded(fromLine(line, min > 0), min, max)
 }
 
 function bounded(reading: Reading<Decimal>, min: number, max: number): Reading<number> {

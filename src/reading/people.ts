@@ -1,5 +1,5 @@
 import { partsOf } from './name-parts.ts'
-import { compare, type Decimal, decimal, plus, whole } from './numerals/decimal.ts'
+import { compare, type Decimal, decimal, onlyWhole, plus } from './numerals/decimal.ts'
 import { readDigits } from './numerals/digits.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -39,6 +39,27 @@ interface Piece {
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
 export function readPeople(text: string): Reading<NamedShare[]> {
+  const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
+  return alike === null ? readList(text) : withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
+}
+
+/** «mỗi người 50%: …», «…, mỗi người 50%» */
+const EACH_FIRST = /^mỗi người (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
+const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi người (\d{1,2}) ?%\)?$/iu
+
+function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<NamedShare[]> {
+  if (!list.ok) return list
+  const sum = percent * list.value.length
+  if (list.value.some(({ share }) => share !== undefined)) return ask('contradiction')
+  if (sum !== 100) return invalid('sharesSum', { sum })
+  const share: Share = { numerator: BigInt(percent), denominator: 100n }
+  return read(
+    list.value.map(({ name }) => ({ name, share })),
+    false,
+  )
+}
+
+function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
   const parts = text
     .split(/[\r\n;]+/)
@@ -130,7 +151,7 @@ function inFigures(part: string): string {
   if (at < 1 || /\d/.test(part)) return part
   for (let from = Math.max(0, at - 6); from < at; from++) {
     const words = readCoefficient(tokens, from)
-    const value = words?.values.length === 1 && words.values[0] !== undefined ? whole(words.values[0]) : undefined
+    const value = onlyWhole(words?.values)
     if (words !== undefined && from + words.length === at && value !== undefined)
       return `${part.slice(0, tokens[from]?.start)}${value} ${part.slice(tokens[at]?.start)}`
   }

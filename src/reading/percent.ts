@@ -1,12 +1,15 @@
 import { isBareYear, isClosedMoney, isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
-import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
-import { type Line, readLine } from './line.ts'
+import { nothingTaken, refused } from './fields/refusing.ts'
+import { type Survey, survey } from './fields/survey.ts'
+import { readLine } from './line.ts'
 import { compare, type Decimal, decimal } from './numerals/decimal.ts'
 import { ratioIn } from './ratio.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { type Meaning, reading } from './spans/span.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
+
+const NONE: Share = { numerator: 0n, denominator: 100n }
 
 type Figure = Extract<Meaning, { is: 'number' }>
 
@@ -30,7 +33,7 @@ export function readPercent(text: string, { max }: { max?: number } = {}): Readi
       isOtherFact(meaning) || (hasSign && (isClosedMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
   })
   const [first] = found.own
-  return first === undefined ? withoutPercent(line, found) : decide(found, first, max)
+  return first === undefined ? nothingTaken(line, found, [NONE]) : decide(found, first, max)
 }
 
 function fromRatio(ratio: Reading<Share>, max: number | undefined): Reading<Share> {
@@ -41,18 +44,12 @@ function fromRatio(ratio: Reading<Share>, max: number | undefined): Reading<Shar
     : ratio
 }
 
-function decide(
-  { own, operators, hasStray, isPlain }: Survey<Figure>,
-  first: Figure,
-  max: number | undefined,
-): Reading<Share> {
+function decide(found: Survey<Figure>, first: Figure, max: number | undefined): Reading<Share> {
+  const { own, operators, isPlain } = found
   if (operators.has('minus')) return invalid('belowMin', { min: 0 })
   const values = own.flatMap(({ quantity }) => quantity.values)
-  const isUnsure = own.some(isOdd)
-  const why = objection(operators)
-  const isWhole = own.length === 1 && !hasStray && !isUnsure
-  if (why !== undefined) return ask(why, isWhole && mayOffer(why, operators) ? values.map(percentOf) : [])
-  if (hasStray || isUnsure) return ask('garbled')
+  const no = refused(found, own.some(isOdd), values.map(percentOf))
+  if (no !== undefined) return no
   if (own.some(({ quantity, unit }) => quantity.scale > 1n || unit === 'dong' || unit === 'noun'))
     return ask('wrongUnit')
   const [value] = values
@@ -66,13 +63,6 @@ function decide(
 
 const isOdd = ({ quantity, unit, owner }: Figure): boolean =>
   quantity.garbled || quantity.vague || unit === 'odd' || (unit === 'nothing' && owner !== 'nothing')
-
-function withoutPercent(line: Line, { operators, hasStray, context }: Survey<Figure>): Reading<Share> {
-  if (line.spans.length === 0) return invalid('empty')
-  const isNone = operators.has('negation') || operators.has('notYet')
-  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', [{ numerator: 0n, denominator: 100n }])
-  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
-}
 
 function fromOne({ quantity, unit }: Figure, max: number | undefined, isPlain: boolean): Reading<Share> {
   const [value] = quantity.values

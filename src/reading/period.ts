@@ -1,6 +1,7 @@
 import { isCount, isMoney, isPercent } from './fields/other-facts.ts'
 import { codeOf } from './fields/period-code.ts'
-import { objection, survey } from './fields/survey.ts'
+import { objection } from './fields/refusing.ts'
+import { survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'

@@ -1,6 +1,7 @@
 import { noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isOtherFact } from './fields/other-facts.ts'
-import { mayOffer, objection, type Survey, survey } from './fields/survey.ts'
+import { nothingTaken, objection, refused } from './fields/refusing.ts'
+import { isNumeral, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type Decimal, whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -52,16 +53,15 @@ function mayBeShare(pair: Pair | undefined): boolean {
   return share?.ok === true || (share?.ok === false && share.kind === 'ask')
 }
 
-function decide({ own, operators, hasStray, isPlain }: Survey<Figures>): Reading<Share> {
+function decide(found: Survey<Figures>): Reading<Share> {
+  const { own, operators, hasStray, isPlain } = found
   const pairs = own.filter(figures => figures.is === 'ratio')
   const percents = own.flatMap(figures => (figures.is === 'number' ? figures.quantity : []))
   const [pair] = pairs
   if (pair === undefined) return ask('incomplete')
   const share = shareOf(pair)
-  const why = objection(operators)
-  if (why !== undefined)
-    return ask(why, share.ok && mayOffer(why, operators) && own.length === 1 && !hasStray ? [share.value] : [])
-  if (hasStray) return ask('severalValues')
+  const no = refused(found, false, share.ok ? [share.value] : [])
+  if (no !== undefined) return hasStray && objection(operators) === undefined ? ask('severalValues') : no
   if (pairs.length > 1) return ask('severalValues')
   if (!share.ok) return share
   if (percents.length === 0) return read(share.value, pair.literal && isPlain && !operators.has('approx'))
@@ -72,12 +72,25 @@ function decide({ own, operators, hasStray, isPlain }: Survey<Figures>): Reading
 }
 
 function withoutRatio(line: Line): Reading<Share> {
-  const { own, operators, hasStray, context } = survey<never>(line, { take: () => undefined, isContext: isOtherFact })
-  if (hasStray || context.length > 0 || own.length > 0) return ask(objection(operators) ?? 'incomplete')
-  if (line.spans.length === 0) return invalid('empty')
-  const isNone = operators.has('negation') || operators.has('notYet')
-  return isNone && !operators.has('dontKnow') ? ask('noneOrZero') : invalid('noAnswer')
+  const all = allOf(line)
+  if (all !== undefined) return read({ numerator: all, denominator: all }, false)
+  const found = survey<never>(line, { take: () => undefined, isContext: isOtherFact })
+  const why = objection(found.operators)
+  const hasFigure = found.hasStray || found.context.length > 0
+  return hasFigure && why !== undefined ? ask(why) : hasFigure ? ask('incomplete') : nothingTaken(line, found)
 }
+
+/** «cả 22 hồ sơ đều đúng hạn» */
+function allOf({ spans, text }: Line): bigint | undefined {
+  const figures = spans.filter(isNumeral)
+  const number = figures.length === 1 && figures[0] ? reading(figures[0], 'number') : undefined
+  const values = number?.quantity.values ?? []
+  const isPlain = values.length === 1 && number?.unit !== 'percent' && number?.unit !== 'dong' && number?.unit !== 'odd'
+  if (!isPlain || values[0] === undefined || spans.some(span => reading(span, 'operator'))) return undefined
+  return ALL.test(text) ? whole(values[0]) : undefined
+}
+
+const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s(?!bị|phải|đang|từ chối|trả lại|chậm|hỏng|lỗi|sai)/iu
 
 function shareOf({ numerator, denominator }: Pair): Reading<Share> {
   if (numerator.garbled || denominator.garbled) return ask('garbled')

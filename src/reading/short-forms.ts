@@ -42,11 +42,20 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
     'ccb=cựu chiến binh',
     'ldld lđlđ=liên đoàn lao động',
     'thcs=trung học cơ sở',
+    'hcc=hành chính công',
+    'sk=sáng kiến',
+    'gp=giải pháp',
+    'mh=mô hình',
   ].flatMap(line => {
     const [forms = '', words = ''] = line.split('=')
     return forms.split(' ').map(form => [form, words.split('|')] as const)
   }),
 )
+
+/** Of two letters, and plain by themselves. */
+const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh'])
+/** Other names of what a label says. */
+const ALSO: readonly (readonly [string, string])[] = [['chuyển đổi số', 'chính quyền số']]
 
 const VARIANTS_AT_MOST = 8
 /** Words; a longer line is looked at as it is. */
@@ -58,12 +67,14 @@ export function writtenOut(tokens: readonly Token[]): string[] {
   if (words.length > WRITTEN_OUT_AT_MOST) return [words.join(' ')]
   let lines: string[][] = [[]]
   for (const [at, word] of words.entries()) {
-    const isNamed = at + 1 < words.length || word.length > 2 || (word === 'tp' && at > 0)
+    const isNamed = at + 1 < words.length || word.length > 2 || (word === 'tp' && at > 0) || ALONE.has(word)
     const meant = (isNamed && Object.hasOwn(SHORT_FORMS, word) ? SHORT_FORMS[word] : undefined) ?? [word]
     const isTooMany = lines.length * meant.length > VARIANTS_AT_MOST
     lines = lines.flatMap(line => meant.slice(0, isTooMany ? 1 : undefined).map(one => [...line, one]))
   }
-  return [...new Set([words.join(' '), ...lines.map(line => lower(line.join(' ')))])]
+  const written = lines.map(line => lower(line.join(' ')))
+  const also = ALSO.flatMap(([said, meant]) => written.filter(line => line === said).map(() => meant))
+  return [...new Set([words.join(' '), ...written, ...also])]
 }
 
 /** «TC-KH», «LĐ-TBXH»: initials in two parts are one short form, where it is known. */

@@ -7,7 +7,7 @@ import { whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Meaning, Span } from './spans/span.ts'
 import { retyped } from './telex.ts'
-import { MAX_SHORT_ANSWER, normalise } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
@@ -20,7 +20,7 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
   ],
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
@@ -59,6 +59,7 @@ export function readYesNo(text: string): Reading<boolean> {
   const whole = NOT_SO.whole(tokens) ?? WORDS.whole(tokens)
   if (whole === 'no') return read(false, PLAIN.has(plain))
   if (whole === 'yes' || whole === 'done') return read(true, PLAIN.has(plain))
+  if (isNotYet(tokens)) return read(false, false)
   if (tokens.every(token => token.text === '?')) return says(all, []).length > 0 ? ask('unsure') : invalid('noAnswer')
   const line = readLine(text)
   const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
@@ -72,27 +73,30 @@ function conclude(
 ): Reading<boolean> {
   const isQuestion = tokens.some(token => token.text === '?')
   if (!found.some(say => say !== 'filler' && say !== 'unknown')) {
-    const isSlip =
-      tokens.length < 3 &&
-      tokens.some(
-        token => WORDS.whole([{ ...token, ...slipOf(token) }]) !== undefined && slipOf(token).text !== token.text,
-      )
-    return isSlip ? ask('unsure') : invalid('noAnswer')
+    return isSlip(tokens) ? ask('unsure') : invalid('noAnswer')
   }
   if (found.includes('doubt') || isQuestion || asksBack(found, tokens)) return ask('unsure')
   if (facts.some(fact => !isBesideWhole(fact))) return ask('unsure')
   return decided(found)
 }
 
-const slipOf = (token: Token): Pick<Token, 'text' | 'folded'> => {
+/** «chưa, dự kiến tháng 10 xong»: no, and when it will be. */
+function isNotYet(tokens: readonly Token[]): boolean {
+  const comma = tokens.findIndex(({ text }) => /^[,.;]$/.test(text))
+  const isNo = comma > 0 && WORDS.whole(tokens.slice(0, comma)) === 'no'
+  return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
+}
+
+const FUTURE = new Lexicon([[true, 'dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
+
+/** Words that the keys of Telex left as letters. */
+const isSlip = (tokens: readonly Token[]): boolean =>
+  tokens.length < 3 &&
+  tokens.some(token => slipOf(token).text !== token.text && WORDS.whole([slipOf(token)]) !== undefined)
+
+function slipOf(token: Token): Token {
   const text = retyped(token.text)
-  return {
-    text,
-    folded: text
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .replaceAll('đ', 'd'),
-  }
+  return { ...token, text, folded: fold(text) }
 }
 
 /** «chưa làm xong», «không thực hiện được»: no, whatever was not done. «đúng là chưa» says both. */

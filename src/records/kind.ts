@@ -80,6 +80,11 @@ export interface RecordKind<F extends Fields = Fields> {
   key?(params: Params): string
   /** The period that it is for: «2024-Q2». */
   period?(params: Params): string
+  /**
+   * What is handed in, over the record as it stands by now: for kinds in which two people change different parts. Without it whoever comes
+   * second is told what the first did, and asked.
+   */
+  over?(ctx: Ctx, present: StoredRecord | null, answers: AnswersOf<F>, params: Params): Promise<AnswersOf<F>>
   /** What the record is called beside its code. */
   title(answers: AnswersOf<F>, ctx: Pick<Ctx, 't' | 'campaign'>, params: Params): string
   /** More words to find it by. */
@@ -136,7 +141,11 @@ export interface Handed<A = Answers> extends Asked<A> {
 }
 
 /** A declaration whose form is no longer told apart, for the parts that handle all kinds alike. */
-export type AnyKind = Omit<RecordKind, 'title' | 'searched' | 'because' | 'topic' | 'columns' | 'filters' | 'hooks'> & {
+export type AnyKind = Omit<
+  RecordKind,
+  'over' | 'title' | 'searched' | 'because' | 'topic' | 'columns' | 'filters' | 'hooks'
+> & {
+  over?(ctx: Ctx, present: StoredRecord | null, answers: Answers, params: Params): Promise<Answers>
   title(answers: Answers, ctx: Pick<Ctx, 't' | 'campaign'>, params: Params): string
   searched?(answers: Answers, params: Params): string
   because?(answers: Answers): string

@@ -28,9 +28,20 @@ function forward(kind: AnyKind, record: StoredRecord): OpenMove[] {
     return [
       { name: 'approve', right: approve, asks: 'nothing', tone: 'good', to: passed },
       { name: 'sendBack', right: approve, asks: 'return', tone: 'bad', to: { state, waitsFor: null, passedVersion } },
+      ...movesFrom(kind, record).filter(isOfTheUnit),
     ]
   }
-  if (version > passedVersion) return []
+  // The head has sent it back: it is the unit's again.
+  return version > passedVersion ? movesFrom(kind, record).filter(isOfTheUnit) : movesFrom(kind, record)
+}
+
+/** What the unit does with its own, whoever has it: of what waits for its head, too. */
+const isOfTheUnit = ({ name }: OpenMove): boolean => name === withdrawal
+
+/** The move by which whoever handed a record in takes it back, in the kinds that have it. */
+export const withdrawal = 'withdraw'
+
+function movesFrom(kind: AnyKind, { state, passedVersion }: StoredRecord): OpenMove[] {
   return Object.entries(kind.moves)
     .filter(([, { from }]) => from.includes(state))
     .map(([name, { right, asks, tone, to }]) => ({

@@ -72,11 +72,14 @@ async function present(ctx: Ctx, kind: AnyKind, all: readonly Confirmed[]): Prom
     started.push({ ...one, params, key: kind.key?.(params) ?? null, id })
   }
   const found = await lockPresent(ctx.tx, ctx.campaign.id, kind.name, started)
-  return started.map(({ id, key, ...one }) => {
+  const asked: Asked[] = []
+  for (const { id, key, ...one } of started) {
     const before = found.find(record => (id === null ? key !== null && record.key === key : record.id === id)) ?? null
     const authorId = before?.authorId ?? ctx.person.id
-    return { ...one, key, before, unitCode: String(one.params.unit), authorId }
-  })
+    const answers = kind.over ? await kind.over(ctx, before, one.answers, one.params) : one.answers
+    asked.push({ ...one, answers, key, before, unitCode: String(one.params.unit), authorId })
+  }
+  return asked
 }
 
 async function refusedAs(
@@ -87,7 +90,7 @@ async function refusedAs(
   if (!may(ctx.person, rightTo(kind, before), { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
   if (!before) return null
   if (!kind.states[before.state]?.handsIn) return alreadyIn(ctx, kind, before)
-  return before.version > Number(one.params.basedOn ?? 0) ? overtaken(ctx, kind, before, one) : null
+  return !kind.over && before.version > Number(one.params.basedOn ?? 0) ? overtaken(ctx, kind, before, one) : null
 }
 
 function rightTo(kind: AnyKind, before: StoredRecord | null) {

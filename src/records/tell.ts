@@ -2,6 +2,8 @@ import type { Ctx } from '../contract/feature.ts'
 import { enqueueTo } from '../outbox/enqueue.ts'
 import type { Go } from '../outbox/go.ts'
 import { holdersOf } from '../people/holders.ts'
+import { inPlaceOf } from '../people/in-place-of.ts'
+import { may } from '../people/may.ts'
 import { readPerson } from '../people/read-person.ts'
 import type { RecordVersion, Role, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
@@ -25,7 +27,7 @@ export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): P
   return heads.length
 }
 
-/** Tells everybody concerned (whose it is, who handed it in, who approved it) what was done, but not who did it. */
+/** Tells everybody concerned (whose it is, who handed it in, who approved it, and who has taken their place) what was done, but not who did it. */
 export async function tellMoved(
   ctx: Ctx,
   kind: AnyKind,
@@ -37,11 +39,16 @@ export async function tellMoved(
     where: { recordId: record.id, version: record.version, action: 'approve' },
     select: { byId: true },
   })
-  const senders = [version.authorId, record.authorId]
+  const own = [version.authorId, record.authorId]
+  const after = await inPlaceOf(ctx.tx, own, record.unitCode, ctx.today)
+  const senders = [...own, ...after]
   const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? [])])
   for (const id of concerned) {
     const person = id === ctx.person.id ? null : await readPerson(ctx.tx, id, ctx.today)
     if (!person) continue
+    // Who stands in for somebody's other work has no part in this.
+    if (!own.includes(id) && after.includes(id) && !may(person, kind.rights.write, { unitCode: record.unitCode }))
+      continue
     const t = ctx.texts(person.locale)
     const params = {
       who: ctx.person.fullName,

@@ -83,6 +83,11 @@ function SessionsPage({ visit, sessions }: { visit: Visit; sessions: readonly Op
           </button>
         </form>
         <p class="hint">{t('accounts.sessions.hint')}</p>
+        {visit.hasDesk && (
+          <p>
+            <a href={`${base}/desk/quyen-cua-toi`}>{t('myRights.title')}</a>
+          </p>
+        )}
       </section>
     </Page>
   )

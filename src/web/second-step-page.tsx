@@ -1,4 +1,4 @@
-import { encode } from 'uqr'
+import { QrCode } from '../contract/qr-code.tsx'
 import { Page } from './page.tsx'
 import { SECOND_STEP_PATH } from './second-step-first.ts'
 import type { Visit } from './visit.ts'
@@ -107,17 +107,5 @@ function CodeForm({ visit, problem }: AskProps) {
         </p>
       )}
     </form>
-  )
-}
-
-/** Black on white in light and dark: cameras read nothing else surely. Four squares of margin, as the standard asks. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, data } = encode(text, { ecc: 'L', border: 4 })
-  const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={squares.join('')} fill="#000" />
-    </svg>
   )
 }

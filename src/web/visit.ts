@@ -80,7 +80,7 @@ export function visiting(web: Web) {
         person !== null &&
         !owesSecondStep &&
         parts.features.some(
-          ({ page, rooms = [] }) => page?.mayOpen(person) || rooms.some(room => room.mayOpen(person)),
+          ({ page, rooms = [] }) => page?.mayOpen(person) || rooms.some(room => !room.isAside && room.mayOpen(person)),
         ),
     })
     await next()

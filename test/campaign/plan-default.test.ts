@@ -92,7 +92,7 @@ describe('nothing of Plan 114 that is data is left out', () => {
     const aspirational = plan.targets.filter(target => target.isAspirational).map(target => target.code)
     expect(aspirational).toEqual(['C13', 'C14'])
     const computed = plan.targets.filter(target => target.computed !== null).map(target => target.code)
-    expect(computed).toEqual(['C19', 'C20', 'C21'])
+    expect(computed).toEqual(['C00', 'C03', 'C04n', 'C19', 'C20', 'C21'])
   })
 
   it('disbursement is asked with the same words for both thresholds, so that one figure serves both', () => {

@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { groupOf } from '../../src/campaign/competing.ts'
 import { storedUnits } from '../../src/campaign/stored-units.ts'
 import { unitsLoadWork, unitsPreviewWork } from '../../src/cli/units-load.ts'
 import { Complaint } from '../../src/complaint.ts'
 import type { System } from '../../src/intake/system.ts'
+import { projectRoot } from '../../src/project-root.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { testSystem } from '../support/test-system.ts'
@@ -73,4 +75,23 @@ it('a circle through a unit that only the database has is told; nothing of a fil
 it('a new unit without a kind is told where', async () => {
   const refused = await unitsLoadWork(system, await file('Mã,Tên\nUB-Y,Xã Khác\n')).catch(error => error)
   expect(refused.lines[1]).toMatch(/^Ô B2: «UB-Y» là đơn vị mới/)
+})
+
+it('organisations of wards and schools come in by a short file, each marked as a sample, in their group of the plan', async () => {
+  const { campaign, prisma } = system
+  const { plan } = await campaign(prisma)
+  for (const [name, kind, group, count] of [
+    ['to-chuc-phuong-xa', 'ward_sociopolitical_org', 'G2', 40],
+    ['truong-hoc-mau', 'school', 'G3', 30],
+  ] as const) {
+    const before = await storedUnits(prisma)
+    const path = { file: join(projectRoot, `prisma/units/${name}.csv`) }
+    const said = linesOf((await unitsLoadWork(system, path)).output)
+    expect(said.at(-1)).toContain(`Đã nạp ${count} đơn vị (${count} đơn vị mới, 0 đơn vị thay đổi).`)
+    const added = (await storedUnits(prisma)).filter(({ code }) => !before.some(known => known.code === code))
+    expect(added).toHaveLength(count)
+    expect(added.filter(one => one.kind !== kind || groupOf(plan, one) !== group)).toEqual([])
+    expect(added.filter(({ notes }) => !notes.startsWith('sample; '))).toEqual([])
+    expect(new Set(added.map(one => one.name)).size).toBe(count)
+  }
 })

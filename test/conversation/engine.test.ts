@@ -4,11 +4,12 @@ import type { DraftState } from '../../src/conversation/draft.ts'
 import { review } from '../../src/conversation/draft.ts'
 import { defineForm } from '../../src/conversation/form.ts'
 import { files } from '../../src/conversation/kinds/files.ts'
-import { integer } from '../../src/conversation/kinds/number.ts'
+import { integer, money } from '../../src/conversation/kinds/number.ts'
 import { longText, text } from '../../src/conversation/kinds/text.ts'
 import { promptOf } from '../../src/conversation/prompt.ts'
 import { type StepInput, step } from '../../src/conversation/step.ts'
 import { launchForm } from '../../src/features/launch/form.ts'
+import { moneyForm } from '../../src/features/progress/forms.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { testTexts } from '../support/every-kind-form.ts'
 
@@ -186,10 +187,59 @@ describe('the screen after «which did you mean?»', () => {
     expect(take(asked, '2')).toMatchObject({ changes: [{ value: 2 }], said: [expect.stringContaining('2')] })
   })
 
-  it.each(['10-12', '10 hoặc 12', '12 sáng kiến 3 mô hình', '12 nhầm, 13', 'tháng 8', '12o'])(
+  it.each(['10-12', '10 hoặc 12', '12 sáng kiến 3 mô hình', '12 nhầm 85%', 'tháng 8', '12o'])(
     'offers no part of %s',
     typed => {
-      expect(take(at, typed)).toMatchObject({ pending: null, changes: [] })
+      expect(take(at, typed)).toMatchObject({ pending: { is: 'asked' }, changes: [] })
     },
   )
+
+  it('says back what is taken after a question that had nothing to offer', () => {
+    const asked = { ...at, ...take(at, '10 hoặc 12') }
+    expect(asked.pending).toEqual({ is: 'asked' })
+    expect(promptOf(storyForm, asked, { ...env, t: testTexts }).asks).toBe('count')
+    expect(take(asked, '12')).toMatchObject({ changes: [{ value: 12 }], said: [expect.stringContaining('12')] })
+    expect(take(at, '12').said).toEqual([])
+  })
+})
+
+describe('a correction that names no question', () => {
+  const env2 = { ...env, t: testTexts }
+  const sumsForm = defineForm({
+    id: 'every',
+    version: 1,
+    texts: 'every',
+    fields: { title: text(), planned: money(), disbursed: money(), last: text() },
+  })
+  const at: DraftState = { position: 'disbursed', pending: null, params: {}, answers: { title: 'Tên', planned: 2n } }
+  const take = (draft: DraftState, typed: string) => step(sumsForm, draft, { type: 'text', text: typed }, env2)
+
+  it.each(['nhầm, 640 triệu', 'em ghi nhầm, đúng ra là 640 triệu', '640 triệu chứ không phải 460 triệu'])(
+    'is asked about where an earlier answer of the kind may be meant: %s',
+    typed => {
+      const asked = { ...at, ...take(at, typed) }
+      expect(asked).toMatchObject({ changes: [], pending: { is: 'amend', field: 'planned', typed } })
+      expect(promptOf(sumsForm, asked, env2)).toMatchObject({ lettered: true })
+      expect(take(asked, 'a').changes).toMatchObject([{ field: 'planned', value: 640_000_000n }])
+      expect(take(asked, 'b').changes).toMatchObject([{ field: 'disbursed', value: 640_000_000n }])
+    },
+  )
+
+  it('is taken where there is none, and where the line itself was put right', () => {
+    const first = { ...at, position: 'planned', answers: { title: 'Tên' } }
+    expect(take(first, 'nhầm, 640 triệu').changes).toMatchObject([{ field: 'planned', value: 640_000_000n }])
+    expect(take(at, '460 nhầm 640 triệu').changes).toMatchObject([{ field: 'disbursed', value: 640_000_000n }])
+  })
+})
+
+describe('the summary of a report', () => {
+  it('names target, period and percent above the answers', () => {
+    const params = { code: 'C13', name: 'Giải ngân 80%', period: '2024-Q3' }
+    const draft = { ...fresh, position: review, params, answers: { planned: 1_200_000_000n, disbursed: 640_000_000n } }
+    const { text } = promptOf(moneyForm, draft, env)
+    for (const part of ['C13 – Giải ngân 80%', 'quý III/2024', '53,33%', 'Đã giải ngân (lũy kế): 640.000.000 đồng'])
+      expect(text).toContain(part)
+    const none = { ...draft, answers: {} }
+    expect(promptOf(moneyForm, none, env).text).not.toContain('Tỷ lệ đạt')
+  })
 })

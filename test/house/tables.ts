@@ -28,7 +28,7 @@ export const tables: Readonly<Record<string, Table>> = {
   consent: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/personal-data'] },
   conversation: {
     of: 'intake',
-    alsoWritten: ['assembly', 'features/drafts', 'files', 'people'],
+    alsoWritten: ['assembly', 'features/drafts', 'features/roles', 'files', 'people'],
     alsoRead: ['channels/web', 'channels/zalo-oa', 'outbox', 'reminders'],
   },
   data_request: { of: 'features/personal-data', alsoWritten: ['people'] },
@@ -36,7 +36,8 @@ export const tables: Readonly<Record<string, Table>> = {
   draft: {
     of: 'intake',
     alsoWritten: [
-      ...['assembly', 'features/dossier', 'features/drafts', 'features/succession', 'files', 'people', 'records'],
+      ...['assembly', 'features/dossier', 'features/drafts', 'features/lists', 'features/roles', 'features/succession'],
+      ...['files', 'people', 'records'],
     ],
     alsoRead: ['features/personal-data', 'features/progress', 'features/reminders'],
   },
@@ -71,9 +72,10 @@ export const tables: Readonly<Record<string, Table>> = {
   record: { of: 'records' },
   record_move: { of: 'records' },
   record_version: { of: 'records' },
-  reminder: { of: 'reminders', alsoWritten: ['features/reminders'], alsoRead: ['exports'] },
+  reminder: { of: 'reminders', alsoWritten: ['features/reminders', 'features/roles'], alsoRead: ['exports'] },
   reminder_order: { of: 'reminders', alsoWritten: ['features/reminders'] },
   reminder_phone: { of: 'people', alsoWritten: ['features/settings'] },
+  listed_item: { of: 'figures' },
   report_figure: { of: 'figures' },
   role_assignment: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/personal-data'] },
   plan_document: { of: 'features/about', alsoWritten: ['assembly'] },
@@ -81,7 +83,7 @@ export const tables: Readonly<Record<string, Table>> = {
     of: 'store',
     alsoWritten: [
       ...['assembly', 'backup', 'campaign', 'channels/zalo', 'features/forecast', 'features/leaders'],
-      ...['loading', 'outbox', 'reminders'],
+      ...['loading', 'outbox', 'people', 'reminders'],
     ],
   },
   signed_paper: { of: 'features/papers' },

@@ -49,7 +49,10 @@ received.note         -     -    all  -     -    -          -     -       -     
 received.decide       -     -    all  -     -    -          -     -       -        -     -     -       -        -
 reminder.order        -     -    all  -     -    -          -     -       -        -     -     -       -        -
 broadcast.send        -     -    all  -     -    -          -     -       -        -     -     -       -        -
-people.invite         -     -    all  -     -    -          -     -       -        -     -     -       -        all
+people.invite         -     -    all  -     own  own        own   -       -        -     -     -       -        all
+people.see            -     -    all  -     own  own        own   -       -        -     -     -       -        all
+people.manage         -     -    all  -     own  own        -     -       -        -     -     -       -        all
+people.join           -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
@@ -61,6 +64,8 @@ initiative.outstanding -    -    all  -     -    -          -     -       -     
 paper.make            -     -    all  -     own  own        own   -       -        -     -     -       -        -
 reasonText.change     -     -    all  -     -    -          -     -       -        -     -     -       -        -
 paper.template        -     -    all  -     -    -          -     -       -        -     -     -       -        all
+law.keep              -     -    all  -     -    -          -     -       -        -     -     -       -        all
+dataRequest.answer    -     -    all  -     -    -          -     -       -        -     -     -       -        all
 sending.letGo         -     -    all  -     -    -          -     -       -        -     -     -       -        all
 `
 

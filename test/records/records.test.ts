@@ -69,6 +69,7 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
       ],
     },
   },
+  list: { params: { target: 'C04' }, targets: ['C04'] },
   activity: {
     params: {
       activities: [

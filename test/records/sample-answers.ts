@@ -15,6 +15,7 @@ const typed: Readonly<Record<string, readonly [string, string]>> = {
   ratio: ['17/20', '18/20'],
   people: ['Nguyễn Thị Bình, Trần Văn Cường', 'Nguyễn Thị Bình'],
   yesNo: ['có', 'không'],
+  items: ['Rà soát quyết định về thủ tục, hạn 20/5', 'Rà soát quyết định về thủ tục, hạn 25/5'],
 }
 
 /** Answers to every question that must be answered, as a person would type them; `nth` tells two sets apart. */

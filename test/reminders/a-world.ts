@@ -45,6 +45,7 @@ export function aWorld(obligations: Owed[], more: Partial<World> = {}): World {
         one.id,
         {
           what: `Việc ${one.id}`,
+          duty: `Việc ${one.id}`,
           unitCode: one.unitCode,
           unitName: `Đơn vị ${one.unitCode}`,
           how: 'launch',

@@ -71,7 +71,10 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
       ladder: duty.ladder,
       focalAgencies: [...new Set(agencies)],
     })
-    subjects.set(id, subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes, dueOn }, plan))
+    subjects.set(
+      id,
+      subjectOf(duty, { unitCode, unitName, period, targets: draft.targetCodes, dueOn, about: '' }, plan),
+    )
     const { metAfter, headBefore } = habitOf(codes.indexOf(unitCode))
     if (metAfter === null) continue
     const met = addDays(dueOn, metAfter)

@@ -19,7 +19,10 @@ const labelled = (field: string, codes: readonly string[]) => () =>
   codes.map((code, at) => ({ code: `#${at + 1}`, label: vi(`initiative.form.${field}.options.${code}`) }))
 
 const found = readUnits('prisma/units/uong-bi-2024.csv')
-const units = (found.ok ? found.value : []).map(({ code, name }) => ({ code, label: name }))
+/** Those that there are on the day of the lines. */
+const units = (found.ok ? found.value : [])
+  .filter(({ validFrom }) => !validFrom || validFrom <= '2024-09-20')
+  .map(({ code, name }) => ({ code, label: name }))
 
 /** A question of every kind, with the labels, units and periods of the product. */
 export const freshForm = defineForm({

@@ -31,7 +31,8 @@ async function outcomeOf(store: Store, account: string, draftId: string, field: 
   const pending = draft.pending as { is: string; word?: { command: string; n?: number } } | null
   if (draft.state !== 'OPEN') return draft.state.toLowerCase()
   if (talk.draftId === null) return 'left'
-  if (pending) return ['ask', pending.is, pending.word?.command, pending.word?.n].filter(Boolean).join(' ')
+  if (pending && pending.is !== 'asked')
+    return ['ask', pending.is, pending.word?.command, pending.word?.n].filter(Boolean).join(' ')
   const answer = draft.answers.find(answer => answer.field === field)
   if (talkForm.order.indexOf(draft.position) < talkForm.order.indexOf(field)) return 'went back'
   if (draft.position === field && field !== 'files') return 'asked again'

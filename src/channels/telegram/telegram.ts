@@ -30,6 +30,8 @@ export interface TelegramDeps {
   commands: readonly BotCommand[]
   /** Of several instances one polls; without it this one always may. */
   turn?: PollingTurn
+  /** The name of the bot, each time that Telegram tells it. */
+  named?(username: string): Promise<void>
   /** The bytes of a stored file, for attachments. */
   readFile?(fileId: string): Promise<Uint8Array | null>
   /** Instead of the network. */
@@ -87,6 +89,7 @@ export function telegramChannel(config: TelegramConfig, deps: TelegramDeps): Tel
 
   async function connect(): Promise<void> {
     username = (await api.getMe()).username ?? null
+    if (username !== null) await deps.named?.(username)
     await setDelivery(api, config.mode)
     condition.up()
     inBackground(showCommands(api, botCommands(deps.commands, t), log))

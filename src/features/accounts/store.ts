@@ -18,7 +18,7 @@ export type Holder = Prisma.PersonGetPayload<{ select: ReturnType<typeof shown> 
 /** Everybody who can sign in, by name. */
 export function readHolders({ tx, today }: Ctx): Promise<Holder[]> {
   return tx.person.findMany({
-    where: { erasedAt: null },
+    where: { erasedAt: null, joinedInto: null },
     select: shown(today.toString()),
     orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
   })

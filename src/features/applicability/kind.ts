@@ -24,6 +24,7 @@ export const proposal = recordKind({
     RETURNED: { tone: 'bad', handsIn: true },
     CONFIRMED: { tone: 'good' },
     DECLINED: { tone: 'bad' },
+    WITHDRAWN: { tone: 'neutral' },
   },
   begins: 'DRAFT',
   handedIn: 'SENT',
@@ -31,6 +32,7 @@ export const proposal = recordKind({
     confirm: { from: ['SENT'], to: 'CONFIRMED', right: decide, asks: 'nothing', tone: 'good' },
     decline: { from: ['SENT'], to: 'DECLINED', right: decide, asks: 'reason', tone: 'bad' },
     return: { from: ['SENT'], to: 'RETURNED', right: decide, asks: 'return', tone: 'bad' },
+    withdraw: { from: ['DRAFT', 'SENT', 'RETURNED'], to: 'WITHDRAWN', right: propose, asks: 'reason', tone: 'bad' },
   },
   rights: { write: propose, approve },
   startedWith: targetsOf,
@@ -59,9 +61,15 @@ async function targetsOf({ tx, campaign, t }: Ctx, unitCode: string) {
 
 /** Confirmed, it holds; taken back, what the plan says holds again. */
 async function follow(ctx: Ctx, record: StoredRecord, move: string): Promise<void> {
-  if (move !== 'confirm' && move !== 'reopen') return
+  if (move !== 'confirm' && !(move === 'reopen' && (await wasConfirmed(ctx, record)))) return
   const { targets, state, reason } = answersOf(anyKind(proposal), await versionOf(ctx.tx, record.id, record.version))
   const pairs = (targets as readonly string[]).map(targetCode => ({ unitCode: record.unitCode, targetCode }))
   const why = `${record.code}: ${String(reason)}`
   await (move === 'confirm' ? decidePairs(ctx, pairs, state as Decided, why) : asThePlanSays(ctx, pairs, why))
+}
+
+/** What has just been taken back was the confirmation, and not a refusal or a return. */
+async function wasConfirmed({ tx }: Ctx, { id: recordId }: StoredRecord): Promise<boolean> {
+  const [, before] = await tx.recordMove.findMany({ where: { recordId }, orderBy: { seq: 'desc' }, take: 2 })
+  return before?.action === 'confirm'
 }

@@ -63,7 +63,10 @@ export function BoardPage({ ctx, boards, view, choice, lookings }: BoardProps) {
       <ViewForm {...{ ctx, view, choice, looking }} />
       <p class="board-more">
         <a href={looking.to('/nhom')}>{t('board.league.title')}</a> ·{' '}
-        <a href={looking.to('/giai-ngan')}>{t('board.curve.title')}</a>
+        <a href={looking.to('/giai-ngan')}>{t('board.curve.title')}</a> ·{' '}
+        <a href={looking.to('/in', Object.fromEntries(choiceWritten({ ...choice, open: [] })))}>
+          {t('board.print.do')}
+        </a>
       </p>
       {view.day && <p role="note">{t('board.room.asOfDay', { day: formatDate(view.day.toString()) })}</p>}
       <Legend ctx={ctx} states={states} />

@@ -10,6 +10,7 @@ import { type Looking, lookingAt } from './looking.ts'
 import { MadePage } from './made-page.tsx'
 import { boardOf, boardOfUnit } from './matrix.ts'
 import { narrowed } from './narrowed.ts'
+import { PrintPage } from './print-page.tsx'
 import { TargetPage } from './target-page.tsx'
 import { UnitPage } from './unit-page.tsx'
 import { WithoutPage } from './without-page.tsx'
@@ -25,9 +26,11 @@ export const boardRoom: DeskRoom = {
 }
 
 async function curves(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer> {
-  const found = await curvesOf(ctx)
+  const asked = request.search.get('den') ?? ''
+  const until = /^\d{4}-\d\d-\d\d$/.test(asked) && asked < ctx.today.toString() ? asked : null
+  const found = await curvesOf(ctx, until ?? ctx.today.toString())
   const looking = lookingAt(request, viewIn(ctx, request.search))
-  return { title: ctx.t('board.curve.title'), body: () => <CurvePage {...{ ctx, curves: found, looking }} /> }
+  return { title: ctx.t('board.curve.title'), body: () => <CurvePage {...{ ctx, curves: found, looking, until }} /> }
 }
 
 async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | null> {
@@ -48,6 +51,8 @@ async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | nul
       body: () => <BoardPage {...{ ctx, boards: [board, ...beside], view, choice, lookings }} />,
     }
   }
+  if (request.rest === 'in')
+    return { title: ctx.t('board.print.title'), body: () => <PrintPage {...{ ctx, board, view, looking }} /> }
   if (request.rest === 'nhom')
     return { title: ctx.t('board.league.title'), body: () => <LeaguePage {...{ ctx, board, view, looking }} /> }
   if (request.rest === 'khong-ap-dung')

@@ -19,17 +19,20 @@ export interface Curves {
   total: readonly Point[]
 }
 
-/** The paid-out sums of the units that this person may see, and of all of them together at each month's end until today. */
-export async function curvesOf(ctx: Ctx): Promise<Curves[]> {
-  const { campaign, tx, today } = ctx
+/**
+ * The paid-out sums of the units that this person may see, until a day, and of all of them together at each month's end before it and on it.
+ */
+export async function curvesOf(ctx: Ctx, until: string): Promise<Curves[]> {
+  const { campaign, tx } = ctx
   const found: Curves[] = []
   for (const pilot of pilotsOf(campaign)) {
     const series = await seriesByUnit(tx, campaign, pilot)
     const units = [...series]
       .filter(([unitCode]) => may(ctx.person, 'unit.see', { unitCode }))
-      .map(([unitCode, points]) => ({ unitCode, points: points.filter(({ day }) => day <= today.toString()) }))
+      .map(([unitCode, points]) => ({ unitCode, points: points.filter(({ day }) => day <= until) }))
+      .filter(({ points }) => points.length > 0)
       .toSorted((a, b) => unitName(campaign, a.unitCode).localeCompare(unitName(campaign, b.unitCode), 'vi'))
-    const days = [...monthEnds(campaign.year).filter(day => day < today.toString()), today.toString()]
+    const days = [...monthEnds(campaign.year).filter(day => day < until), until]
     found.push({
       ...{ pilot, days, units },
       total: totalOf(
@@ -45,26 +48,42 @@ function monthEnds(year: number): string[] {
   return Array.from({ length: 12 }, (_, at) => monthEnd(year, at + 1).toString())
 }
 
-/** Disbursement of all and of each unit against its marks, each with the table that it is drawn from. */
-export function CurvePage({ ctx, curves, looking }: { ctx: Ctx; curves: readonly Curves[]; looking: Looking }) {
+interface CurveProps {
+  ctx: Ctx
+  curves: readonly Curves[]
+  looking: Looking
+  /** The day until which they are drawn; null: today. */
+  until: string | null
+}
+
+/** Disbursement of all and of each unit against its marks, each with the table that it is drawn from. Every sum leads to its units. */
+export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
   const { t } = ctx
+  const at = (day: string) => `${looking.to('/giai-ngan', { den: day })}#don-vi`
   return (
     <>
       <p class="crumbs">
         <a href={looking.to('')}>{t('board.room.title')}</a>
       </p>
       <h1>{t('board.curve.title')}</h1>
+      {until && (
+        <p role="note">
+          {t('board.room.asOfDay', { day: formatDate(until) })}{' '}
+          <a href={looking.to('/giai-ngan')}>{t('board.curve.now')}</a>
+        </p>
+      )}
       {curves.every(({ units }) => units.length === 0) && <p>{t('board.curve.nothing')}</p>}
       {curves.map(({ pilot, total, units }) => {
         const drawn = { milestones: pilot.milestones, from: pilot.countsFrom, to: pilot.milestones.at(-1)?.dueOn ?? '' }
+        const last = total.at(-1)
         return units.length === 0 ? null : (
           <>
             <h2>{t('board.curve.total')}</h2>
             <div class="curve-beside">
               <Curve {...{ ...drawn, points: total, label: t('board.curve.totalWords'), width: 560, height: 280 }} />
-              <Table {...{ ctx, points: total }} />
+              <Table {...{ ctx, points: total, at }} />
             </div>
-            <h2>{t('board.curve.units')}</h2>
+            <h2 id="don-vi">{t('board.curve.units')}</h2>
             <table class="records">
               <thead>
                 <tr>
@@ -75,7 +94,7 @@ export function CurvePage({ ctx, curves, looking }: { ctx: Ctx; curves: readonly
               </thead>
               <tbody>
                 {units.map(({ unitCode, points }) => {
-                  const last = points.at(-1)
+                  const given = points.at(-1)
                   const name = unitName(ctx.campaign, unitCode)
                   const own = `${looking.desk}/${DESK_PATH}/${encodeURIComponent(`${unitCode}.${pilot.code}`)}`
                   return (
@@ -96,9 +115,9 @@ export function CurvePage({ ctx, curves, looking }: { ctx: Ctx; curves: readonly
                           }}
                         />
                       </td>
-                      <td>{last && <a href={own}>{sumOf(last)}</a>}</td>
-                      <td>{last && <a href={own}>{formatPercent(last.done, last.plan)}</a>}</td>
-                      <td>{last ? formatDate(last.day) : ''}</td>
+                      <td>{given && <a href={own}>{sumOf(given)}</a>}</td>
+                      <td>{given && <a href={own}>{formatPercent(given.done, given.plan)}</a>}</td>
+                      <td>{given ? formatDate(given.day) : ''}</td>
                     </tr>
                   )
                 })}
@@ -107,7 +126,7 @@ export function CurvePage({ ctx, curves, looking }: { ctx: Ctx; curves: readonly
                 <tr>
                   <th scope="row">{t('board.room.total')}</th>
                   <td />
-                  <td>{total.at(-1) && sumOf(total.at(-1) as Point)}</td>
+                  <td>{last && <a href={at(last.day)}>{sumOf(last)}</a>}</td>
                   <td />
                   <td />
                 </tr>
@@ -124,7 +143,7 @@ function sumOf({ done, plan }: Point): string {
   return `${formatMoneyShort(done)} / ${formatMoneyShort(plan)}`
 }
 
-function Table({ ctx: { t }, points }: { ctx: Ctx; points: readonly Point[] }) {
+function Table({ ctx: { t }, points, at }: { ctx: Ctx; points: readonly Point[]; at(day: string): string }) {
   return (
     <table class="records">
       <thead>
@@ -138,8 +157,12 @@ function Table({ ctx: { t }, points }: { ctx: Ctx; points: readonly Point[] }) {
         {points.map(point => (
           <tr>
             <th scope="row">{formatDate(point.day)}</th>
-            <td>{sumOf(point)}</td>
-            <td>{formatPercent(point.done, point.plan)}</td>
+            <td>
+              <a href={at(point.day)}>{sumOf(point)}</a>
+            </td>
+            <td>
+              <a href={at(point.day)}>{formatPercent(point.done, point.plan)}</a>
+            </td>
           </tr>
         ))}
       </tbody>

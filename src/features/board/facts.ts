@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
+import { listOwner } from '../../campaign/list-owner.ts'
 import type { Span } from '../../campaign/report-period.ts'
 import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
+import { listStandings } from '../../figures/listed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
 import { reportStandings } from '../../figures/standing.ts'
 import { counting } from '../../records/kind.ts'
@@ -12,7 +14,7 @@ import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
 import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
-import { type Facts, formerUnits, subUnitsBy } from './source.ts'
+import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
 
 /**
  * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. Reports are read of the
@@ -32,12 +34,20 @@ export async function factsOf(
   const periods = periodsWithin(span)
   const reports = await reportStandings(tx, { campaignId: campaign.id, periods, before, wanted: withFormer })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
+  const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
   return {
     to: span.to,
     reports,
     register: await registerOf(ctx, span, before),
     rankings,
     former,
+    lists: new Map(lists.map(one => [pairOf(one.unitCode, one.targetCode), one])),
+    owners: new Map(
+      campaign.plan.targets.flatMap(target => {
+        const owner = listOwner(campaign.plan, target)
+        return owner ? [[target.code, owner.code] as const] : []
+      }),
+    ),
     below: subUnitsBy(campaign, span.to),
   }
 }

@@ -6,6 +6,7 @@ import { mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { pilotsOf } from '../forecast/pilot.ts'
 import { countsFor } from '../initiatives/counts.ts'
+import { cut } from '../progress/wording.ts'
 import { boardRoom } from './board-room.tsx'
 import { presentPeriod } from './board-view.ts'
 import { boardTable } from './export.ts'
@@ -73,16 +74,18 @@ async function owing(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<
     where: {
       campaignId: ctx.campaign.id,
       dutyCode: args.duty ?? '',
-      period: args.period ?? '',
+      // Each item of a list is a period of its own.
+      OR: [{ period: args.period ?? '' }, ...(args.period ? [] : [{ NOT: { about: '' } }])],
       state: { in: ['OPEN', 'WITH_HEAD'] },
     },
     orderBy: { unitCode: 'asc' },
-    select: { unitCode: true, state: true },
+    select: { unitCode: true, state: true, about: true, dueOn: true },
   })
   const from = Number(args.from ?? 0) || 0
   const shown = owed.slice(from, from + shownAtOnce)
-  const lines = shown.map(({ unitCode, state }) => {
-    const name = unitName(ctx.campaign, unitCode)
+  const lines = shown.map(({ unitCode, state, about, dueOn }) => {
+    const unit = unitName(ctx.campaign, unitCode)
+    const name = about === '' ? unit : `${unit}: ${cut(about)} (${formatDate(dueOn)})`
     return `• ${name}${state === 'WITH_HEAD' ? ` (${ctx.t('tasks.withHead')})` : ''}`
   })
   const rest = owed.length - from - shown.length

@@ -51,7 +51,9 @@ export function LeaguePage({ ctx, board, view, looking }: LeagueProps) {
                       <td>
                         <Share cells={row.cells} href={more => looking.to(own, more)} />
                       </td>
-                      <td>{formatPercent(BigInt(reached), BigInt(applying))}</td>
+                      <td>
+                        <a href={looking.to(own)}>{formatPercent(BigInt(reached), BigInt(applying))}</a>
+                      </td>
                     </tr>
                   )
                 })}

@@ -1,10 +1,11 @@
 import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import type { ListStanding } from '../../figures/listed.ts'
 import type { ReportStanding } from '../../figures/standing.ts'
 import { formatDate } from '../../reading/format.ts'
 import { shownFigure, shownThreshold } from '../progress/wording.ts'
-import { CellMark, figureShown } from './cell-mark.tsx'
+import { CellMark, figureShown, madeHref } from './cell-mark.tsx'
 import type { Looking } from './looking.ts'
 import type { BoardRow, BoardView, Cell } from './matrix.ts'
 import { Parts, UnitLinks } from './parts.tsx'
@@ -51,9 +52,12 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
         )}
       </dl>
       {source?.kind === 'reports' && <Reports {...{ ctx, target, reports: source.reports, looking }} />}
+      {source?.kind === 'list' && (
+        <Lists {...{ ctx, lists: source.lists, looking, href: madeHref(looking, row.unitCode, cell) }} />
+      )}
       {source?.kind === 'register' && (
         <>
-          <Parts {...{ ctx, made: source, looking }} />
+          <Parts {...{ ctx, made: source, looking, href: madeHref(looking, row.unitCode, cell) }} />
           {source.missing.length > 0 && (
             <>
               <h2>{t('board.made.without', { count: source.missing.length })}</h2>
@@ -72,6 +76,61 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
         </p>
       )}
     </>
+  )
+}
+
+interface ListsProps extends Pick<MadeProps, 'ctx' | 'looking'> {
+  lists: readonly ListStanding[]
+  /** Exactly these rows. */
+  href: string
+}
+
+/** The lists that make the figure: what was received, done, done in time; of a merged unit those of the units before it, too. */
+function Lists({ ctx, lists, looking, href }: ListsProps) {
+  const { t } = ctx
+  const sum = (part: 'received' | 'done' | 'kept' | 'overdue') =>
+    lists.reduce((total, { counted }) => total + (counted?.[part] ?? 0), 0)
+  const parts = ['received', 'done', 'kept', 'overdue'] as const
+  return (
+    <table class="records">
+      <thead>
+        <tr>
+          <th scope="col">{t('board.room.unit')}</th>
+          {parts.map(part => (
+            <th scope="col">{t(`board.made.list.${part}`)}</th>
+          ))}
+          <th scope="col">{t('board.room.version')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lists.map(({ recordId, unitCode, counted, version }) => (
+          <tr>
+            <th scope="row">{unitName(ctx.campaign, unitCode)}</th>
+            {parts.map(part => (
+              <td>
+                <a href={`${looking.desk}/danh-muc/${recordId}`}>{counted?.[part] ?? 0}</a>
+              </td>
+            ))}
+            <td>
+              <a href={`${looking.desk}/danh-muc/${recordId}`}>{version}</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      {lists.length > 1 && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('board.room.total')}</th>
+            {parts.map(part => (
+              <td>
+                <a href={href}>{sum(part)}</a>
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      )}
+    </table>
   )
 }
 

@@ -8,10 +8,12 @@ interface PartsProps {
   ctx: Ctx
   made: Pick<Computed, 'parts'>
   looking: Looking
+  /** Exactly the rows of it. */
+  href: string
 }
 
 /** What a computed figure is made of, unit by unit; the last row is the figure. */
-export function Parts({ ctx, made: { parts }, looking }: PartsProps) {
+export function Parts({ ctx, made: { parts }, looking, href }: PartsProps) {
   const { t } = ctx
   const sum = (part: 'numerator' | 'denominator') => parts.reduce((total, one) => total + one[part], 0n)
   return (
@@ -43,8 +45,12 @@ export function Parts({ ctx, made: { parts }, looking }: PartsProps) {
       <tfoot>
         <tr>
           <th scope="row">{t('board.room.total')}</th>
-          <td>{formatNumber(sum('numerator'))}</td>
-          <td>{formatNumber(sum('denominator'))}</td>
+          <td>
+            <a href={href}>{formatNumber(sum('numerator'))}</a>
+          </td>
+          <td>
+            <a href={href}>{formatNumber(sum('denominator'))}</a>
+          </td>
         </tr>
       </tfoot>
     </table>

@@ -11,6 +11,7 @@ import {
   subUnitsRegistered,
 } from '../../figures/computed.ts'
 import { type Figure, noFigure } from '../../figures/figure.ts'
+import { figureOfList, type ListStanding } from '../../figures/listed.ts'
 import type { ReportStanding, Standings } from '../../figures/standing.ts'
 import { added } from '../../figures/sum.ts'
 import type { RankingEntry } from '../../store/generated/client.ts'
@@ -21,6 +22,8 @@ export type Source =
   | { kind: 'reports'; reports: readonly ReportStanding[] }
   /** The register of initiatives. */
   | ({ kind: 'register' } & Omit<Computed, 'figure'>)
+  /** The items of the unit's list, of merged units of all their lists. */
+  | { kind: 'list'; lists: readonly ListStanding[] }
   /** A decision on ranks. */
   | { kind: 'ranking'; entry: RankingEntry }
 
@@ -42,6 +45,10 @@ export interface Facts {
   /** By the unit that has them on the period's last day. */
   register: ReadonlyMap<string, Registered>
   rankings: readonly RankingEntry[]
+  /** By unit and the target that is kept by the list, as `pairOf`. */
+  lists: ReadonlyMap<string, ListStanding>
+  /** Of each target the one whose list it is counted from. */
+  owners: ReadonlyMap<string, string>
   /** Sub-units that compete and are there on the period's last day, by the unit right above them. */
   below: ReadonlyMap<string, readonly string[]>
   /** Ended units by the one that stands in their place on the period's last day. */
@@ -72,7 +79,9 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   const below = facts.below.get(unitCode) ?? []
   switch (computedFrom(target)) {
     case null:
-      return reported(target, unitCode, facts)
+      return withList(target, reported(target, unitCode, facts), listed(target, unitCode, facts))
+    case 'list':
+      return listed(target, unitCode, facts)
     case 'ranking':
       return ranked(target, unitCode, facts)
     case 'subUnitsRegistered':
@@ -112,6 +121,32 @@ function reported(target: Target, unitCode: string, { reports, former }: Facts):
   }
 }
 
+/** Counted from the items of the unit, with those of the units that it took the place of. */
+function listed(target: Target, unitCode: string, { lists, owners, former, to }: Facts): Sourced {
+  const owner = owners.get(target.code)
+  const of = [unitCode, ...(former.get(unitCode) ?? [])].flatMap(code => lists.get(pairOf(code, owner ?? '')) ?? [])
+  const counting = of.filter(({ counted }) => counted !== null)
+  const figure = figureOfList(
+    target,
+    counting.flatMap(({ counted }) => counted ?? []),
+  )
+  return {
+    ...nothing,
+    figure,
+    asOf: figure && to,
+    source: figure && { kind: 'list', lists: counting },
+    isWithHead: of.some(({ isWithHead }) => isWithHead),
+  }
+}
+
+/** What is judged in words stands with the count of its list, where it has one. */
+function withList(target: Target, said: Sourced, list: Sourced): Sourced {
+  if (target.measure.kind !== 'QUALITATIVE' || list.figure === null) return said
+  if (said.figure === null) return { ...list, standing: said.standing, isWithHead: said.isWithHead }
+  const { numerator, denominator } = list.figure
+  return { ...said, figure: { ...said.figure, numerator, denominator } }
+}
+
 /** A rank is a unit's own: it does not pass on. It counts for periods that end on or after the day of the decision. */
 function ranked({ measure }: Target, unitCode: string, { rankings, to }: Facts): Sourced {
   const entry = rankings.find(
@@ -135,4 +170,9 @@ export const nothing: Sourced = { figure: null, asOf: null, source: null, standi
 /** Every unit that competes and is there on a day. */
 export function unitsThere({ plan, units }: ActiveCampaign, day: string): string[] {
   return [...units.values()].flatMap(unit => (competes(plan, unit) && existsOn(unit, day) ? [unit.code] : []))
+}
+
+/** Names the list of a unit and a target in `Facts.lists`. */
+export function pairOf(unitCode: string, targetCode: string): string {
+  return `${unitCode} ${targetCode}`
 }

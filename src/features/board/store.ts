@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { Prisma } from '../../store/generated/client.ts'
 
 export interface DutyStanding {
   dutyCode: string
@@ -12,12 +13,14 @@ export interface DutyStanding {
 
 /** How every duty stands, by one count over the obligations: its cost does not grow with what was answered. */
 export async function standings(ctx: Ctx): Promise<DutyStanding[]> {
+  // What is owed item by item is one, and what is overdue of it another: its `period` names the item.
+  const period = Prisma.sql`CASE WHEN about = '' THEN period ELSE '' END`
   const rows = await ctx.tx.$queryRaw<DutyStanding[]>`
-    SELECT duty_code AS "dutyCode", period, min(due_on) AS "dueOn",
+    SELECT duty_code AS "dutyCode", ${period} AS period, min(due_on) AS "dueOn",
       (count(*) FILTER (WHERE state = 'MET'))::int AS met,
       (count(*) FILTER (WHERE state IN ('OPEN', 'WITH_HEAD')))::int AS owed,
       (count(*) FILTER (WHERE state = 'MET' AND is_late))::int AS late
     FROM obligation WHERE campaign_id = ${ctx.campaign.id}::uuid AND state <> 'WITHDRAWN'
-    GROUP BY duty_code, period ORDER BY min(due_on), duty_code, period`
+    GROUP BY duty_code, ${period}, about <> '' AND due_on < ${ctx.today.toString()} ORDER BY 3, 1, 2`
   return rows
 }

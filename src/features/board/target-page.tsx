@@ -75,22 +75,33 @@ export function TargetPage({ ctx, board, target, view, looking, state, group }: 
               </tr>
             ))}
           </tbody>
-          <Foot {...{ ctx, target, cells: shown.map(({ cell }) => cell) }} />
+          <Foot
+            {...{ ctx, target, cells: shown.map(({ cell }) => cell) }}
+            href={looking.to(own, { ...ofGroup, ...(state ? { tt: state } : {}) })}
+          />
         </table>
       )}
       {state === null && <Gap {...{ ctx, target, cells: all.map(({ cell }) => cell), looking }} />}
       {group === null && state === null && board.register && target.computed === 'initiativesEffective' && (
         <section id="thanh-pho">
           <h2>{t('board.made.wholeRegister')}</h2>
-          <Parts {...{ ctx, made: board.register, looking }} />
+          <Parts {...{ ctx, made: board.register, looking, href: `${looking.to(own)}#thanh-pho` }} />
         </section>
       )}
     </>
   )
 }
 
+interface FootProps {
+  ctx: Ctx
+  target: Target
+  cells: readonly Cell[]
+  /** Exactly the rows above. */
+  href: string
+}
+
 /** What those above make together, where the target has a sum. */
-function Foot({ ctx, target, cells }: { ctx: Ctx; target: Target; cells: readonly Cell[] }) {
+function Foot({ ctx, target, cells, href }: FootProps) {
   const shown = sumShown(ctx, target, sumOver(target, cells))
   if (shown === '') return null
   return (
@@ -98,8 +109,10 @@ function Foot({ ctx, target, cells }: { ctx: Ctx; target: Target; cells: readonl
       <tr>
         <th scope="row">{ctx.t('board.room.total')}</th>
         <td />
-        <td>{shown}</td>
-        <td>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</td>
+        <td data-label={ctx.t('board.room.value')}>
+          <a href={href}>{shown}</a>
+        </td>
+        <td data-label={ctx.t('board.room.threshold')}>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</td>
         <td />
       </tr>
     </tfoot>

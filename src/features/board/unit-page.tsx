@@ -64,16 +64,17 @@ export function lead(ctx: Ctx, { period, day }: BoardView, count: number, state:
 export function CellCells({ ctx, cell, looking }: { ctx: Ctx; cell: Cell; looking: Looking }) {
   const { target, state, unitCode, asOf } = cell
   const value = figureShown(ctx, cell)
+  const of = (name: string) => ({ 'data-label': ctx.t(`board.room.${name}`) })
   return (
     <>
-      <td>
+      <td {...of('state')}>
         <a href={madeHref(looking, unitCode, cell)}>
           <CellMark ctx={ctx} state={state} /> <span aria-hidden="true">{ctx.t(`board.cells.${state}`)}</span>
         </a>
       </td>
-      <td>{value !== '' && <a href={cellHref(looking, unitCode, cell)}>{value}</a>}</td>
-      <td>{shownThreshold(ctx.t, target)}</td>
-      <td>{asOf ? formatDate(asOf) : ''}</td>
+      <td {...of('value')}>{value !== '' && <a href={cellHref(looking, unitCode, cell)}>{value}</a>}</td>
+      <td {...of('threshold')}>{shownThreshold(ctx.t, target)}</td>
+      <td {...of('asOf')}>{asOf ? formatDate(asOf) : ''}</td>
     </>
   )
 }

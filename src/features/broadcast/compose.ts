@@ -52,8 +52,8 @@ export function composeFor(ctx: Ctx, text: string, recipient: Recipient, day: st
 export function subjectOfOwed(ctx: Ctx, owed: OwedRow): Subject {
   const duty = ctx.campaign.plan.duties.find(one => one.code === owed.duty_code)
   if (!duty) throw new Error(`the plan ${ctx.campaign.code} has no duty ${owed.duty_code}`)
-  const { unit_code: unitCode, period, targets } = owed
-  const of = { unitCode, unitName: unitName(ctx.campaign, unitCode), period, targets, dueOn: owed.due_on }
+  const { unit_code: unitCode, period, targets, about } = owed
+  const of = { unitCode, unitName: unitName(ctx.campaign, unitCode), period, targets, dueOn: owed.due_on, about }
   return subjectOf(duty, of, ctx.campaign.plan)
 }
 

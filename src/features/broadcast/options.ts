@@ -45,7 +45,7 @@ export interface OpenDuty extends Option {
 export function openDuties(ctx: Ctx, open: readonly OwedRow[]): OpenDuty[] {
   const byDuty = new Map<string, { first: OwedRow; units: number }>()
   for (const row of open) {
-    const key = `${row.duty_code}:${row.period}`
+    const key = `${row.duty_code}:${periodOf(row)}`
     const known = byDuty.get(key)
     if (known) known.units++
     else byDuty.set(key, { first: row, units: 1 })
@@ -53,13 +53,18 @@ export function openDuties(ctx: Ctx, open: readonly OwedRow[]): OpenDuty[] {
   return [...byDuty].map(([key, { first, units }]) => ({
     value: `duty:${key}`,
     label: ctx.t('broadcast.to.duty', {
-      what: cut(subjectOfOwed(ctx, first).what, 90),
+      what: cut(subjectOfOwed(ctx, first).duty, 90),
       day: formatDate(first.due_on),
       units,
     }),
     duty: first.duty_code,
-    period: first.period,
+    period: periodOf(first),
   }))
+}
+
+/** What is owed item by item is written about as one. */
+export function periodOf({ period, about }: Pick<OwedRow, 'period' | 'about'>): string {
+  return about === '' ? period : ''
 }
 
 function openTargets(ctx: Ctx, open: readonly OwedRow[]): Option[] {
@@ -118,6 +123,7 @@ function subjectOfDuty(ctx: Ctx, duty: string, period: string): string {
     duty_code: duty,
     period,
     targets: [],
+    about: '',
     due_on: '',
     returned_on: null,
   }

@@ -6,6 +6,7 @@ import { accountsFor } from '../../outbox/address.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { everyOpen, type OwedRow } from '../../reminders/round/load-round.ts'
 import type { Role } from '../../store/generated/client.ts'
+import { periodOf } from './options.ts'
 import { type Audience, isNudge, type RoleGroup, roleGroups, rolesOf, type To } from './rules.ts'
 
 export interface NotifiedPerson {
@@ -77,9 +78,10 @@ function competing(ctx: Ctx, to: To): Place[] {
 async function owing(ctx: Ctx, to: To): Promise<Place[]> {
   const open = await everyOpen(ctx.tx, ctx.campaign, ctx.today.toString())
   if (to.of === 'duty') {
-    return open
-      .filter(row => row.duty_code === to.duty && row.period === to.period)
-      .map(owed => ({ unitCode: owed.acting_unit, owed }))
+    const rows = open.filter(row => row.duty_code === to.duty && periodOf(row) === to.period)
+    // Of several items of one unit the nearest is spoken of.
+    const first = rows.filter(row => rows.find(({ unit_code }) => unit_code === row.unit_code) === row)
+    return first.map(owed => ({ unitCode: owed.acting_unit, owed }))
   }
   if (to.of !== 'target') return []
   const nearest = new Map<string, OwedRow>()

@@ -32,6 +32,7 @@ export function dossierOf(ctx: Pick<Ctx, 'campaign' | 'today'>, { unit, period, 
 function whyNoRow({ campaign: { plan } }: Pick<Ctx, 'campaign'>, code: string, applies: ReadonlySet<string>): NoRow {
   const target = plan.targets.find(one => one.code === code)
   if (!target) return 'notThisPeriod'
+  if (target.computed === 'list') return 'listed'
   if (target.computed !== null) return 'computed'
   if (target.judges === 'INDIVIDUAL') return 'people'
   if (target.checklist.length > 0) return 'registered'

@@ -1,84 +1,49 @@
-import { unitName } from '../../campaign/names.ts'
-import { existsOn } from '../../campaign/unit.ts'
-import { after } from '../../clock.ts'
-import { endedInWords } from '../../contract/ended-unit.ts'
-import { type Ctx, type Feature, formEntry, type Outcome } from '../../contract/feature.ts'
-import { defineForm } from '../../conversation/form.ts'
-import { choice } from '../../conversation/kinds/choice.ts'
-import { fullName } from '../../conversation/kinds/people.ts'
-import { unit } from '../../conversation/kinds/unit.ts'
-import { invite } from '../../people/invitation.ts'
-import { may } from '../../people/may.ts'
+import { type Feature, formEntry } from '../../contract/feature.ts'
+import { askedInvitation } from './asked.ts'
+import { beginInvitation } from './begin.ts'
+import { firstInviteForm, inviteForm } from './form.ts'
+import { makeInvitation } from './make.ts'
 import { invitePeople } from './rights.ts'
+import { invitingRoom } from './room.tsx'
 
-const validFor = 14 * 24 * 3_600_000
-
-/** Roles that are given by chat; the others are given by the operator on the command line. */
-const roles = ['CLERK', 'HEAD', 'OFFICIAL', 'PRESS', 'FOCAL', 'PNV', 'CHAIR', 'OBSERVER'] as const
-
-const inviteForm = defineForm({
-  id: 'invite',
-  version: 1,
-  texts: 'inviting.form',
-  fields: {
-    unit: unit(params => params.units as unknown as readonly { code: string; label: string }[]),
-    role: choice(roles),
-    fullName: fullName({ optional: true }),
-  },
-  checks: [
-    {
-      field: 'unit',
-      problem: ({ unit }, params) => {
-        const ended = (params.ended as Readonly<Record<string, string>> | undefined)?.[String(unit)]
-        return ended === undefined ? null : { name: 'ended', params: { ended } }
-      },
-    },
-  ],
-})
-
-async function start(ctx: Ctx): Promise<Outcome> {
-  if (!may(ctx.person, invitePeople)) return { text: ctx.t('inviting.notAllowed') }
-  const day = ctx.today.toString()
-  const known = [...ctx.campaign.units.values()].map(unit => ({
-    unit,
-    ended: endedInWords(ctx.t, ctx.campaign, unit.code, day),
-  }))
-  // One that has ended is recognised, so that its successor can be named; one that does not exist yet is not.
-  const named = known.filter(({ unit, ended }) => ended !== null || existsOn(unit, day))
-  const units = named.map(({ unit: { code, name } }) => ({ code, label: name }))
-  const ended = Object.fromEntries(known.flatMap(one => (one.ended === null ? [] : [[one.unit.code, one.ended]])))
-  return { start: 'invite', params: { units, ended } }
-}
-
+/** How people come in: one by one in chat, whole units on the desk. */
 export const inviting: Feature = {
   name: 'inviting',
   rights: [invitePeople],
-  commands: [{ to: 'invite', says: 'inviting.command', offeredTo: [invitePeople] }],
-  routes: { invite: start },
+  audits: { unit: ['invitation.nudge'] },
+  commands: [
+    {
+      to: 'invite',
+      says: 'inviting.command',
+      slash: 'moi',
+      words: [
+        'mời|invite|tạo mã mời|cấp mã mời|mã mời mới|gửi lời mời|thư mời|tạo lời mời',
+        '(mời|mời thêm|thêm) (người|cán bộ|đồng nghiệp|công chức|viên chức|đầu mối|thủ trưởng|nhân viên|anh em)(| mới| tham gia| vào hệ thống| của đơn vị| vào)',
+        'mời (tham gia|vào hệ thống|ai đó|thêm)',
+      ],
+      offeredTo: [invitePeople],
+      isHelped: true,
+    },
+  ],
+  routes: {
+    invite: beginInvitation,
+    'invite.make': makeInvitation,
+  },
+  asked: askedInvitation,
   forms: [
     formEntry(inviteForm, {
-      submit: async (ctx, { answers }) => {
-        if (!may(ctx.person, invitePeople)) return { text: ctx.t('inviting.notAllowed') }
-        const ended = endedInWords(ctx.t, ctx.campaign, answers.unit, ctx.today.toString())
-        if (ended !== null) return { text: ended }
-        const wanted = {
-          unitCode: answers.unit,
-          role: answers.role,
-          ...(answers.fullName ? { fullName: answers.fullName } : {}),
-          expiresAt: after(ctx.now, validFor),
-          maxUses: 1,
-          createdBy: ctx.person.id,
-        }
-        const { code } = await invite(ctx.tx, wanted, ctx.now)
-        return {
-          text: ctx.t('inviting.made', {
-            code,
-            unit: unitName(ctx.campaign, answers.unit),
-            role: ctx.t(`roles.${answers.role}`),
-          }),
-          links: [{ label: ctx.t('inviting.link'), url: `${ctx.publicUrl}/?ma=${code}` }],
-        }
-      },
+      past: [{ version: 1, form: firstInviteForm, upgrade: answers => answers }],
+      submit: (ctx, { answers, params }) =>
+        makeInvitation(ctx, {
+          unit: answers.unit ?? textIn(params.unit),
+          role: answers.role ?? textIn(params.role),
+          name: answers.fullName ?? textIn(params.name),
+        }),
     }),
   ],
+  rooms: [invitingRoom],
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }

@@ -12,6 +12,7 @@ import { nextOutlook } from '../forecast/verdict.ts'
 import { countsFor } from '../initiatives/counts.ts'
 import { orderReminders } from '../reminders/rights.ts'
 import type { CitySum } from './city-sum.ts'
+import { LEADERS_PATH, OWED } from './rights.ts'
 
 /** One line for leaders, and where on the desk its numbers are opened. */
 export interface Line {
@@ -25,8 +26,8 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
   const withoutDay = provisionalDuties(campaign.plan)
   const duties = (await standings(ctx)).filter(({ dutyCode }) => !withoutDay.includes(dutyCode))
   const past = duties.filter(({ dueOn }) => dueOn < today.toString())
-  // Who may not order reminders has no page of theirs; the board tells them who has not reported.
-  const owedPage = may(ctx.person, orderReminders) ? 'nhac-viec' : 'bang-so-lieu'
+  const worst = worstIn(past)
+  const ofWorst = worst ? { viec: `${worst.dutyCode}:${worst.period}` } : {}
   const total = (of: readonly DutyStanding[], what: 'met' | 'owed' | 'late') =>
     of.reduce((all, one) => all + one[what], 0)
   const owed = { met: total(past, 'met'), all: total(past, 'met') + total(past, 'owed') }
@@ -35,12 +36,12 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
       past.length === 0
         ? t('leaders.nothingDue')
         : t('leaders.owed', { ...owed, late: total(past, 'late'), overdue: total(past, 'owed') }),
-    page: owedPage,
+    page: owedPage(ctx, {}),
   }
   const initiatives = await countsFor(ctx.tx, campaign.id)
   return [
     first,
-    { text: worstOf(ctx, past), page: owedPage },
+    { text: worstOf(ctx, worst), page: owedPage(ctx, ofWorst) },
     { text: moneyLine(ctx, sum), page: 'du-bao' },
     { text: await targetLine(ctx), page: 'bang-so-lieu' },
     {
@@ -53,9 +54,20 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
   ]
 }
 
-/** The duty that most units still owe; when none is owed, that is said. */
-function worstOf({ t, campaign }: Ctx, past: readonly DutyStanding[]): string {
-  const [worst] = past.filter(({ owed }) => owed > 0).toSorted((a, b) => b.owed - a.owed)
+/** The rows of what is overdue: for who may order reminders where they do so, for the others where they read. */
+function owedPage({ person }: Ctx, of: Readonly<Record<string, string>>): string {
+  const where = new URLSearchParams({ ...(may(person, orderReminders) ? { state: 'overdue' } : {}), ...of })
+  const page = may(person, orderReminders) ? 'nhac-viec' : `${LEADERS_PATH}/${OWED}`
+  return where.size === 0 ? page : `${page}?${where}`
+}
+
+/** The duty that most units still owe. */
+function worstIn(past: readonly DutyStanding[]): DutyStanding | undefined {
+  return past.filter(({ owed }) => owed > 0).toSorted((a, b) => b.owed - a.owed)[0]
+}
+
+/** In words; when none is owed, that is said. */
+function worstOf({ t, campaign }: Ctx, worst: DutyStanding | undefined): string {
   if (!worst) return t('leaders.nothingOverdue')
   const name = campaign.plan.duties.find(({ code }) => code === worst.dutyCode)?.name ?? worst.dutyCode
   const period = worst.period === '' ? '' : ` (${periodName(worst.period, t)})`

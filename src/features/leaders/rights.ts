@@ -5,3 +5,6 @@ export const overview = right('leaders.see', { CHAIR: 'all', VICE: 'all', PNV: '
 
 /** Address of the page on the desk. */
 export const LEADERS_PATH = 'tong-quan'
+
+/** Below it: what is overdue, unit by unit. */
+export const OWED = 'con-no'

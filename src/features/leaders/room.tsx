@@ -3,7 +3,8 @@ import { may } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { cityPicture, citySum, wordsAreEnough } from './city-sum.ts'
 import { fiveLines } from './five-lines.ts'
-import { LEADERS_PATH, overview } from './rights.ts'
+import { OwedPage, overdueRows } from './owed-page.tsx'
+import { LEADERS_PATH, OWED, overview } from './rights.ts'
 
 /** The page of the leaders: five lines, each leading to its numbers, and the picture of the money. */
 export const leadersRoom: DeskRoom = {
@@ -12,7 +13,13 @@ export const leadersRoom: DeskRoom = {
   door: 'figures',
   mayOpen: person => may(person, overview),
 
-  answer: async (ctx, { rest, address }) => {
+  answer: async (ctx, { rest, address, search }) => {
+    if (rest === OWED) {
+      const rows = await overdueRows(ctx, search.get('viec'))
+      const desk = address.slice(0, address.lastIndexOf('/'))
+      const title = ctx.t('leaders.owedPage.title', { count: rows.length })
+      return { title, body: () => <OwedPage {...{ ctx, rows, desk }} /> }
+    }
     if (rest !== '') return null
     const sum = await citySum(ctx)
     const lines = await fiveLines(ctx, sum)

@@ -32,10 +32,10 @@ export const urgingLetter: PaperKind = {
         units: count('units', units.length),
         items: count('items', late.length),
         office: ofOffice(ctx, []).issuer,
-        rows: late.map(({ unitCode, dutyCode, period, dueOn }, at) => ({
+        rows: late.map(({ unitCode, dutyCode, period, about, dueOn }, at) => ({
           no: String(at + 1),
           unit: unitName(campaign, unitCode),
-          what: whatIsOwed(ctx, dutyCode, period),
+          what: whatIsOwed(ctx, dutyCode, period, about),
           due: paperDate(dueOn),
           late: t('papers.DOC09.days', { count: today.since(dueOn, { largestUnit: 'days' }).days }),
         })),
@@ -52,7 +52,7 @@ function lateIn({ tx, campaign, today }: Ctx, { units }: Wanted) {
       ...(units === null ? {} : { unitCode: { in: [...units] } }),
     },
     orderBy: [{ unitCode: 'asc' }, { dueOn: 'asc' }, { dutyCode: 'asc' }],
-    select: { unitCode: true, dutyCode: true, period: true, dueOn: true },
+    select: { unitCode: true, dutyCode: true, period: true, about: true, dueOn: true },
   })
 }
 
@@ -62,7 +62,8 @@ export async function lateUnits(ctx: Ctx): Promise<string[]> {
   return [...new Set(late.map(({ unitCode }) => unitCode))]
 }
 
-function whatIsOwed({ t, campaign }: Ctx, dutyCode: string, period: string): string {
+function whatIsOwed({ t, campaign }: Ctx, dutyCode: string, period: string, about: string): string {
   const name = campaign.plan.duties.find(({ code }) => code === dutyCode)?.name ?? dutyCode
+  if (about !== '') return `${name}: ${about}`
   return period === '' ? name : `${name} (${periodName(period, t)})`
 }

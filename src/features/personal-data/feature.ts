@@ -4,6 +4,7 @@ import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { formEntry } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { longText } from '../../conversation/kinds/text.ts'
+import { lastHeld } from '../../people/end-role.ts'
 import type { PersonalData } from '../../people/personal-data.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 import { writeSecurity } from '../../people/security-log.ts'
@@ -98,6 +99,8 @@ async function sure(ctx: Ctx, what: 'withdraw' | 'delete'): Promise<Outcome> {
 }
 
 async function withdrawn(ctx: Ctx): Promise<Outcome> {
+  const refused = await lastOfAll(ctx, 'WITHDRAW')
+  if (refused) return refused
   await ctx.tx.consent.updateMany({
     where: { personId: ctx.person.id, withdrawnAt: null },
     data: { withdrawnAt: ctx.now },
@@ -105,7 +108,7 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
   await removePhone(ctx.tx, ctx.person.id)
   await ctx.tx.account.updateMany({ where: { personId: ctx.person.id }, data: { personId: null } })
   await ctx.tx.roleAssignment.updateMany({
-    where: { personId: ctx.person.id, validTo: null },
+    where: { personId: ctx.person.id, OR: [{ validTo: null }, { validTo: { gte: ctx.today.toString() } }] },
     data: { validTo: ctx.today.subtract({ days: 1 }).toString() },
   })
   const entry = { person: ctx.person, action: 'role.end', subjectType: 'person', subjectId: ctx.person.id } as const
@@ -115,9 +118,19 @@ async function withdrawn(ctx: Ctx): Promise<Outcome> {
 }
 
 async function deleted(ctx: Ctx, parts: readonly PersonalData[]): Promise<Outcome> {
+  const refused = await lastOfAll(ctx, 'DELETE')
+  if (refused) return refused
   await fileRequest(ctx, 'DELETE', { isDone: true })
   await erase(ctx, ctx.person.id, parts)
   return { text: ctx.t('mydata.deleted') }
+}
+
+/** Without the last administrator or officer nobody could let anybody in: the request is kept, and carried out once another has the role. */
+async function lastOfAll(ctx: Ctx, kind: 'WITHDRAW' | 'DELETE'): Promise<Outcome | null> {
+  const role = await lastHeld(ctx.tx, ctx.person.id, ctx.today.toString())
+  if (role === null) return null
+  const doneBy = await fileRequest(ctx, kind, { isDone: false })
+  return { text: ctx.t('mydata.last', { role: ctx.t(`roles.${role}`), doneBy }) }
 }
 
 /** `/dulieu` over everything that is declared about personal data. */

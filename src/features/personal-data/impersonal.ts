@@ -32,6 +32,7 @@ export const impersonal: PersonalData = {
       duty_code: 'impersonal',
       period: 'impersonal',
       targets: 'impersonal',
+      about: 'words',
       due_on: 'impersonal',
       opens_on: 'impersonal',
       remind_by: 'impersonal',

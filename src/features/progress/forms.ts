@@ -1,3 +1,4 @@
+import { periodName } from '../../campaign/period-name.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { files } from '../../conversation/kinds/files.ts'
@@ -6,6 +7,8 @@ import { ratio } from '../../conversation/kinds/ratio.ts'
 import { longText } from '../../conversation/kinds/text.ts'
 import { yesNo } from '../../conversation/kinds/yes-no.ts'
 import { fell } from '../../figures/figure.ts'
+import { formatPercent } from '../../reading/format.ts'
+import type { Translate } from '../../texts.ts'
 import { figureIn, type ReportKind } from './answered.ts'
 import { lastFigure } from './params.ts'
 
@@ -23,11 +26,27 @@ function afterFigure(kind: ReportKind) {
   }
 }
 
+/** Target, period and, where it is one, the percent: what a person sends has to be seen as what it is. */
+function about(answers: Answers, params: Params, t: Translate): string {
+  const { code, name, period } = params
+  const { numerator, denominator } = figureIn(answers)
+  const isShare = numerator !== null && denominator !== null && denominator > 0n
+  const lines = [
+    t('progress.review.target', { code, name }),
+    ...(typeof period === 'string' && period !== ''
+      ? [t('progress.standing.period', { period: periodName(period, t) })]
+      : []),
+    ...(isShare ? [t('progress.review.percent', { percent: formatPercent(numerator, denominator) })] : []),
+  ]
+  return lines.join('\n')
+}
+
 /** «17/20», or «không phát sinh». */
 export const percentForm = defineForm({
   id: 'progress.percent',
   version: 1,
   texts: 'progress.form.percent',
+  about,
   fields: { figure: ratio(), ...afterFigure('percent') },
   checks: [{ field: 'figure', problem: tooMuch }],
 })
@@ -37,6 +56,7 @@ export const moneyForm = defineForm({
   id: 'progress.money',
   version: 1,
   texts: 'progress.form.money',
+  about,
   fields: {
     planned: money({ prefill: params => lastFigure(params).denominator }),
     disbursed: money(),
@@ -49,6 +69,7 @@ export const yesNoForm = defineForm({
   id: 'progress.yesNo',
   version: 1,
   texts: 'progress.form.yesNo',
+  about,
   fields: { isDone: yesNo(), ...afterFigure('yesNo') },
 })
 
@@ -56,6 +77,7 @@ export const rankForm = defineForm({
   id: 'progress.rank',
   version: 1,
   texts: 'progress.form.rank',
+  about,
   fields: { rank: integer({ min: 1, max: 1_000 }), ...afterFigure('rank') },
 })
 
@@ -63,6 +85,7 @@ export const countForm = defineForm({
   id: 'progress.count',
   version: 1,
   texts: 'progress.form.count',
+  about,
   fields: { count: integer({ min: 0, max: 1_000_000 }), ...afterFigure('count') },
 })
 
@@ -71,6 +94,7 @@ export const textForm = defineForm({
   id: 'progress.text',
   version: 1,
   texts: 'progress.form.text',
+  about,
   fields: { text: longText({ min: 3 }), ...afterFigure('text') },
 })
 
@@ -79,6 +103,7 @@ export const documentForm = defineForm({
   id: 'progress.document',
   version: 1,
   texts: 'progress.form.document',
+  about,
   fields: { document: files(), ...afterFigure('document') },
 })
 

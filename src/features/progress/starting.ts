@@ -1,4 +1,6 @@
+import { listOwner, listTargets } from '../../campaign/list-owner.ts'
 import { periodName } from '../../campaign/period-name.ts'
+import type { Target } from '../../campaign/target.ts'
 import { namesOf } from '../../campaign/target-names.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { computedFrom } from '../../figures/computed.ts'
@@ -54,6 +56,9 @@ export async function chooseTarget(ctx: Ctx, args: Args): Promise<Outcome> {
       ...(targets.some(({ isPending }) => isPending)
         ? [{ label: ctx.t('progress.menu.propose'), go: { to: 'applicability', args: { unit } } }]
         : []),
+      ...(from === 0 && listTargets(ctx.campaign.plan).length > 0
+        ? [{ label: ctx.t('list.command.menu'), go: { to: 'list', args: { unit } } }]
+        : []),
       { label: ctx.t('progress.menu.mine'), go: { to: 'progress.mine' } },
     ],
   }
@@ -73,8 +78,17 @@ export async function startTarget(ctx: Ctx, args: Args): Promise<Outcome> {
   const name = nameOf(ctx, args.code ?? '')
   return {
     text: from ? `${name}. ${ctx.t(`progress.computed.${from}`)}` : ctx.t('progress.notReported', { name }),
-    choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
+    choices: [
+      ...(from === 'list' ? [toList(ctx, unit, target)] : []),
+      { label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } },
+    ],
   }
+}
+
+/** A target that is kept by a list is not typed as a number: its list is. */
+function toList(ctx: Ctx, unit: string, target: Target | undefined) {
+  const owner = target && listOwner(ctx.campaign.plan, target)
+  return { label: ctx.t('list.command.menu'), go: { to: 'list', args: { unit, target: owner?.code ?? '' } } }
 }
 
 function nameOf(ctx: Ctx, code: string): string {

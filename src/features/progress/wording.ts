@@ -32,8 +32,12 @@ export function shownFigure(t: Translate, { measure }: Pick<Target, 'measure'>, 
       return isDone === null ? t('progress.noFigure') : t(isDone ? 'conversation.yes' : 'conversation.no')
     case 'DOCUMENT':
       return t('progress.documentSent')
-    case 'QUALITATIVE':
-      return text
+    case 'QUALITATIVE': {
+      // Of a target that is kept by a list: how much of it is done stands with the words.
+      const done =
+        numerator === null || denominator === null ? '' : t('progress.ofList', { done: numerator, all: denominator })
+      return [text, done].filter(part => part !== '').join(' – ')
+    }
   }
 }
 

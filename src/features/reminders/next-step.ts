@@ -20,6 +20,7 @@ export async function nextStep(ctx: Ctx, obligation: Obligation): Promise<DatedS
       duty_code: obligation.dutyCode,
       period: obligation.period,
       targets: obligation.targets,
+      about: obligation.about,
       due_on: obligation.dueOn,
       returned_on: obligation.returnedOn,
       state: obligation.state,

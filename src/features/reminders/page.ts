@@ -168,7 +168,8 @@ function stands(
 function ofDuty(value: string | undefined): Prisma.ObligationWhereInput {
   if (value === undefined) return {}
   const [dutyCode = '', period = ''] = value.split(':')
-  return { dutyCode, period }
+  // Each item of a list is a period of its own.
+  return { dutyCode, OR: [{ period }, ...(period === '' ? [{ NOT: { about: '' } }] : [])] }
 }
 
 async function openDuties(ctx: Ctx): Promise<{ value: string; label: string }[]> {
@@ -177,7 +178,11 @@ async function openDuties(ctx: Ctx): Promise<{ value: string; label: string }[]>
     distinct: ['dutyCode', 'period'],
     orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }],
   })
-  return rows.map(row => ({ value: `${row.dutyCode}:${row.period}`, label: subjectFor(ctx, row).what }))
+  const options = rows.map(row => {
+    const period = row.about === '' ? row.period : ''
+    return [`${row.dutyCode}:${period}`, subjectFor(ctx, row).duty] as const
+  })
+  return [...new Map(options)].map(([value, label]) => ({ value, label }))
 }
 
 /** What those reminded answered and what officers ordered, oldest first. */

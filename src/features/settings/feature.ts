@@ -2,6 +2,7 @@ import { unitName } from '../../campaign/names.ts'
 import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { formEntry } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
+import { lastHeld } from '../../people/end-role.ts'
 import { codeForAccount } from '../../people/one-time-link.ts'
 import { phoneFormId } from '../../people/reminder-phone.ts'
 import { forgetPhone, isPhoneUseful, keepPhone, phoneNumber, reminderPhone, shown } from './phone.ts'
@@ -77,6 +78,10 @@ async function leave(ctx: Ctx): Promise<Outcome> {
 
 /** This chat is no longer the person's; drafts, records and other chats stay. */
 async function left(ctx: Ctx): Promise<Outcome> {
+  const others = { personId: ctx.person.id, state: 'ACTIVE', id: { not: ctx.account.id } } as const
+  const isOnlyChat = (await ctx.tx.account.count({ where: others })) === 0
+  const last = isOnlyChat ? await lastHeld(ctx.tx, ctx.person.id, ctx.today.toString()) : null
+  if (last !== null) return { text: ctx.t('settings.last', { role: ctx.t(`roles.${last}`) }) }
   await ctx.tx.account.update({ where: { id: ctx.account.id }, data: { personId: null } })
   await ctx.tx.person.updateMany({ where: { preferredAccountId: ctx.account.id }, data: { preferredAccountId: null } })
   return { text: ctx.t('settings.left') }

@@ -11,6 +11,7 @@ import { codesServedBy } from '../../obligations/met-by.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
+import { cut } from '../../reminders/words/cut.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import { type WaitingDraft, waitingChoice, waitingDrafts } from '../drafts/waiting.ts'
 import { claimedAmong } from '../received/store.ts'
@@ -133,7 +134,9 @@ function isOnlyInvited(ctx: Ctx): boolean {
 
 function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: boolean): string {
   const duty = ctx.campaign.plan.duties.find(known => known.code === obligation.dutyCode)
-  const period = obligation.period ? ` (${periodName(obligation.period, ctx.t)})` : ''
+  const { about } = obligation
+  const named = about !== '' ? `: ${cut(about, 60)}` : ''
+  const period = obligation.period && named === '' ? ` (${periodName(obligation.period, ctx.t)})` : named
   const unit = withUnit ? ` – ${unitName(ctx.campaign, obligation.unitCode)}` : ''
   return `${duty?.name ?? obligation.dutyCode}${period}${unit} – ${isClaimed ? ctx.t('tasks.claimed') : timeLeft(ctx, obligation)}`
 }
@@ -192,6 +195,8 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
         ? { to: 'report.target', args: { code, unit, period } }
         : { to: 'dossier', args: { unit, period } }
     }
+    case 'listItem':
+      return { to: 'list.item', args: { obligation: obligation.id } }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }
   }

@@ -2,8 +2,9 @@ import type { Line } from '../line.ts'
 import { type Decimal, decimal, whole } from '../numerals/decimal.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
-import { isOtherFact } from './other-facts.ts'
-import { mayOffer, objection, survey } from './survey.ts'
+import { isBareYear, isCount, isOtherFact } from './other-facts.ts'
+import { refused } from './refusing.ts'
+import { survey } from './survey.ts'
 
 type Place = Extract<Meaning, { is: 'place' }>
 
@@ -15,15 +16,14 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   const found = survey(line, {
     take: span =>
       (hasDay && reading(span, 'day') ? undefined : reading(span, 'place')) ?? (isNamed ? undefined : outOf(span)),
-    isContext: meaning => meaning.is !== 'place' && isOtherFact(meaning),
+    isContext: meaning =>
+      meaning.is !== 'place' && (isOtherFact(meaning) || isBareYear(meaning) || (isNamed && isCount(meaning))),
   })
   const [place] = found.own
   if (place === undefined) return isNamed ? ask('garbled') : undefined
   const value = decimal(place.place)
-  const why = objection(found.operators)
-  if (why !== undefined)
-    return ask(why, found.own.length === 1 && !found.hasStray && mayOffer(why, found.operators) ? [value] : [])
-  if (found.hasStray) return ask('garbled')
+  const no = refused(found, false, [value])
+  if (no !== undefined) return no
   if (found.own.length > 1) return ask('severalValues')
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
@@ -32,6 +32,7 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
 /** «6/19» */
 function outOf(span: Span): Place | undefined {
   const ratio = reading(span, 'ratio')
+  if (ratio?.isParted) return undefined
   const [place, of] = [ratio?.numerator.values[0], ratio?.denominator.values[0]]
   const [top, bottom] = [place && whole(place), of && whole(of)]
   return top === undefined || bottom === undefined ? undefined : { is: 'place', place: Number(top), of: Number(bottom) }

@@ -1,5 +1,4 @@
 import type { Line } from '../line.ts'
-import type { AskReason } from '../result.ts'
 import type { Operator } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
@@ -33,7 +32,6 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
     if (operator !== undefined) operators.add(operator)
-    if (reading(span, 'denied')) operators.add('instead')
     if (isShareOfSum(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
@@ -169,32 +167,3 @@ const isBracketed = (spans: readonly Span[]): boolean =>
   reading(spans[0] ?? nowhere, 'operator')?.operator === 'same' && spans.length === 3 && signAt(spans, 2) === ')'
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
-
-const REASONS: readonly (readonly [Operator, AskReason])[] = [
-  ['doubt', 'unsure'],
-  ['dontKnow', 'unsure'],
-  ['correction', 'correction'],
-  ['instead', 'correction'],
-  ['or', 'severalValues'],
-  ['range', 'range'],
-  ['change', 'change'],
-  ['future', 'notTheFigure'],
-  ['each', 'notTheFigure'],
-  ['reverse', 'notTheFigure'],
-  ['bound', 'bound'],
-  ['vague', 'bound'],
-  ['negation', 'correction'],
-  ['notYet', 'correction'],
-]
-
-/** Why the operators of a line stand against taking any value from it; undefined: none does. */
-export function objection(operators: ReadonlySet<Operator>): AskReason | undefined {
-  return REASONS.find(([operator]) => operators.has(operator))?.[1]
-}
-
-/** With these the figure is plain, and only whether it holds is to be asked. */
-export const mayOffer = (why: AskReason, operators: ReadonlySet<Operator>): boolean =>
-  ['bound', 'unsure', 'twoReadings', 'missingUnit'].includes(why) ||
-  (why === 'correction' && operators.has('instead') && !OTHER_CORRECTIONS.some(one => operators.has(one)))
-
-const OTHER_CORRECTIONS: readonly Operator[] = ['correction', 'negation', 'notYet']

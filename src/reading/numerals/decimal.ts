@@ -28,6 +28,10 @@ export function whole(a: Decimal): bigint | undefined {
   return a.digits % unit === 0n ? a.digits / unit : undefined
 }
 
+/** The whole number that is the only reading of a figure. */
+export const onlyWhole = (values: readonly Decimal[] | undefined): bigint | undefined =>
+  values?.length === 1 && values[0] !== undefined ? whole(values[0]) : undefined
+
 /** The same number with the shortest scale: 1,50 → 1,5. */
 export function shortest(a: Decimal): Decimal {
   let { digits, scale } = a

@@ -19,6 +19,8 @@ const SCALES = new Lexicon<bigint>([
 ])
 /** «17 / tổng 20» */
 const TOTAL = new Lexicon([[true, 'tổng|tổng số|tổng cộng']])
+/** «ĐVT triệu đồng: 640»: the unit that a table says above its figures. */
+const UNIT_SAID = new Lexicon([[true, 'đvt|đơn vị|đơn vị tính']])
 const SLASH = /^[/\\⁄∕]$/
 
 /** A figure with what stands behind it, or a ratio of two: «640 triệu đồng», «85%», «12 hồ sơ», «17/20», «17 hồ sơ trên 20». */
@@ -43,6 +45,26 @@ export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> |
   const scaled = inBrackets(tokens, at + quantity.length, quantity)
   if (scaled !== undefined) return { value: number(scaled.value, 'dong'), length: quantity.length + scaled.length }
   return { value: number(quantity, unit.value), length: quantity.length + unit.length }
+}
+
+/** «ĐVT triệu đồng: 640», «(đơn vị tính: triệu đồng) 1.250» */
+export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
+  let to = at + (UNIT_SAID.find(tokens, at)?.length ?? 0)
+  if (to === at) return undefined
+  if (tokens[to]?.text === ':') to += 1
+  const scale = SCALES.find(tokens, to)
+  const dong = DONG.find(tokens, to + (scale?.length ?? 0))
+  if (scale === undefined && dong === undefined) return undefined
+  to += (scale?.length ?? 0) + (dong?.length ?? 0)
+  while (/^[:)]$/.test(tokens[to]?.text ?? '')) to += 1
+  const quantity = readQuantity(tokens, to)
+  // «ĐVT triệu đồng: 640.000.000»: in millions, or in full?
+  if (quantity === undefined || quantity.scale > 1n || quantity.vague || quantity.wholeDigits > 6) return undefined
+  // «ĐVT triệu đồng 8 tháng …»: the figure opens a period.
+  if (/^(?:thang|nam|ngay|quy|gio)$/.test(tokens[to + quantity.length]?.folded ?? '')) return undefined
+  const values = quantity.values.map(value => times(value, scale?.meaning ?? 1n))
+  const meant = { ...quantity, values, scale: scale?.meaning ?? 1n, literal: false }
+  return { value: number(meant, 'dong'), length: to + quantity.length - at }
 }
 
 const number = (quantity: Quantity, unit: Unit): Meaning => ({ is: 'number', quantity, unit, owner: 'nothing' })

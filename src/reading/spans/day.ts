@@ -1,5 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
-import { whole } from '../numerals/decimal.ts'
+import { onlyWhole } from '../numerals/decimal.ts'
 import { readCoefficient } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { dayFiguresAt } from './day-figures.ts'
@@ -17,7 +17,8 @@ export type Day =
       readonly literal: boolean
     }
   | { readonly is: 'offset'; readonly days: number }
-  | { readonly is: 'weekday'; readonly weekday: number }
+  /** `isNext`: «thứ hai tới». */
+  | { readonly is: 'weekday'; readonly weekday: number; readonly isNext?: true }
   | { readonly is: 'noWeekday' }
   | { readonly is: 'week'; readonly offset: number }
   /** The last day; without `number` that of the present month or quarter, moved by `offset`. */
@@ -37,8 +38,8 @@ const DAY = new Lexicon([[true, 'ngày|ng|ngày mùng|ngày mồng|hôm']])
 const SOLAR = new Lexicon([[true, 'mùng|mồng|ngày mùng|ngày mồng']])
 const MONTH = new Lexicon([[true, 'tháng|thg']])
 const AHEAD = new Lexicon<1 | -1>([
-  [1, 'ngày nữa'],
-  [-1, 'ngày trước'],
+  [1, 'ngày nữa|hôm nữa'],
+  [-1, 'ngày trước|hôm trước'],
 ])
 const AGO = new Lexicon([[true, 'cách đây|cách nay']])
 
@@ -64,7 +65,7 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
   const spoken = readCoefficient(tokens, at + lead)
   // «mùng 5 640 triệu»: a day is one figure.
   const day = spoken?.inWords === false ? readCoefficient(tokens.slice(at + lead, at + lead + 1), 0) : spoken
-  const value = day?.values.length === 1 && day.values[0] !== undefined ? whole(day.values[0]) : undefined
+  const value = onlyWhole(day?.values)
   if (day === undefined || value === undefined || value > 99n) return undefined
   const after = at + lead + day.length
   const month = monthAt(tokens, after)
@@ -119,7 +120,7 @@ function englishFirst(tokens: readonly Token[], at: number): Said {
 function daysAway(tokens: readonly Token[], at: number): Said {
   const ago = AGO.find(tokens, at)?.length ?? 0
   const count = readCoefficient(tokens, at + ago)
-  const value = count?.values.length === 1 && count.values[0] !== undefined ? whole(count.values[0]) : undefined
+  const value = onlyWhole(count?.values)
   if (count === undefined || value === undefined || value > 366n) return undefined
   const behind = at + ago + count.length
   if (ago > 0) {
@@ -136,6 +137,8 @@ function word(tokens: readonly Token[], at: number): Said {
   // Without accents «mot» is one.
   if (found === undefined || tokens[at]?.text === 'mot') return undefined
   const { meaning, length } = found
+  if (meaning.is === 'weekday' && /^(?:toi|sap toi)$/.test(tokens[at + length]?.folded ?? ''))
+    return { value: { ...meaning, isNext: true }, length: length + 1 }
   if (meaning.is !== 'end' || meaning.offset !== undefined) return { value: meaning, length }
   if (meaning.of === 'year') {
     const year = yearAt(tokens, at + length - 1, false) ?? yearBehind(tokens, at + length)

@@ -1,3 +1,4 @@
+import { isInCalendar } from '../fields/other-facts.ts'
 import { type Edge, type Meaning, reading, type Span } from './span.ts'
 
 /** «đến 31/8», «từ tháng 1», «trước ngày 5/3»: the word belongs to the day or period behind it. */
@@ -22,7 +23,10 @@ function timed(spans: readonly Span[], at: number): { span: Span; at: number } |
   for (let place = at; place < at + 3; place += 1) {
     const span = spans[place]
     if (span === undefined) return undefined
-    if (reading(span, 'day') || reading(span, 'period')) return { span, at: place }
+    const day = reading(span, 'day')?.day
+    // «từ 17/20»: no day, and what it is stays.
+    const isShare = reading(span, 'ratio') !== undefined && day?.is === 'day' && !isInCalendar(day)
+    if ((day && !isShare) || reading(span, 'period')) return { span, at: place }
     if (!reading(span, 'filler') && !reading(span, 'time')) return undefined
   }
   return undefined
@@ -31,6 +35,8 @@ function timed(spans: readonly Span[], at: number): { span: Span; at: number } |
 function withEdge(readings: readonly Meaning[], edge: Edge): Meaning[] {
   return readings.flatMap((meaning): Meaning[] => {
     if (meaning.is === 'day') return [{ ...meaning, edge, isFirm: true, mayBeMore: false }]
+    // «từ thứ hai»: a day of the week, or a place all the same.
+    if (meaning.is === 'place') return [meaning]
     return meaning.is === 'period' ? [{ ...meaning, edge }] : []
   })
 }

@@ -9,6 +9,7 @@ import type { Found } from './year.ts'
 type Said = Found<Meaning> | undefined
 
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
+const QUESTIONS = new Lexicon([[true, QUESTION]])
 const LABELS = new Lexicon<string>(
   `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca`
     .split('|')
@@ -22,6 +23,8 @@ const PAPERS = new Lexicon([
 ])
 /** Without «số» they are named by a great number only: «kế hoạch 20» is a plan of twenty. */
 const GREAT = new Lexicon([[true, 'kế hoạch|kh|báo cáo|bc|thông báo|tb|tờ trình']])
+/** «tăng 2 bậc»: how far, and no place. */
+const MOVED = new Lexicon([[true, 'tăng|giảm|lên|xuống|tụt|vượt|tiến|hạ']])
 const ROMAN = /^(?:i{1,3}|iv|v|vi{1,3}|ix|x)$/
 
 /** «C07», «C 07», «c02b»: the code of a target. */
@@ -36,6 +39,10 @@ export function targetAt(tokens: readonly Token[], at: number): Said {
 
 /** A numeral that belongs to the noun before it: «câu 5», «lần 3», «Đề án 06». Not where a unit follows: «mức 640 triệu». */
 export function labelAt(tokens: readonly Token[], at: number): Said {
+  if (MOVED.find(tokens, at) && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.folded === 'bac')
+    return { value: { is: 'label', noun: 'bậc' }, length: 3 }
+  const section = sectionAt(tokens, at)
+  if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
   const isGreat = great !== undefined && /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '')
   const paper = PAPERS.find(tokens, at) ?? (isGreat ? great : undefined)
@@ -49,6 +56,15 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (!isFigure && !isWord && !ROMAN.test(token?.text ?? '')) return undefined
   if (isCounted(tokens, at + length)) return undefined
   return { value: paper ? { is: 'paper' } : { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
+}
+
+/** «mục 2.1: 35»: a section of a paper, where a figure of its own follows. */
+function sectionAt(tokens: readonly Token[], at: number): Said {
+  const noun = QUESTIONS.find(tokens, at)
+  const [number, colon] = noun ? tokens.slice(at + noun.length) : []
+  if (noun === undefined || !/^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(number?.text ?? '') || colon?.text !== ':')
+    return undefined
+  return { value: { is: 'label', noun: 'mục' }, length: noun.length + 1 }
 }
 
 /** Whether a scale, a unit, a sign of percent or of a ratio takes the numeral away from the noun before it. */
@@ -80,14 +96,12 @@ export function paperAt(tokens: readonly Token[], at: number): Said {
 
 const isSlash = (token: Token | undefined): boolean => token?.text === '/' && token.glued
 
-/** «17 giờ 30 phút», «17 giờ 30,»: what another word or figure follows may be a figure of its own. */
+/** «17 giờ 30 phút», «17 giờ 30 ngày 5/3»; what anything else follows may be a figure of its own. */
 function minutesBehind(tokens: readonly Token[], at: number): number {
   const [minutes, next] = [tokens[at], tokens[at + 1]]
   if (!/^[0-5]\d$/.test(minutes?.text ?? '')) return 0
   if (next?.folded === 'phut') return 2
-  // At the end of a line «17 giờ 12» may be twelve of something, told at five.
-  if (next === undefined) return 0
-  return /^[,;.:()]$/.test(next.text) || /^(?:ngay|sang|chieu|toi|a)$/.test(next.folded) ? 1 : 0
+  return /^(?:ngay|sang|chieu|toi)$/.test(next?.folded ?? '') ? 1 : 0
 }
 
 /** «8h30», «17 giờ», «14:30», «12:00:00 SA», «T08:30:00+07:00». */

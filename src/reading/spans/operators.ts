@@ -9,8 +9,6 @@ export type Operator =
   | 'range'
   | 'change'
   | 'correction'
-  /** «không phải 12 mà là 15»: one figure is denied for another. */
-  | 'instead'
   | 'negation'
   | 'notYet'
   | 'doubt'
@@ -37,7 +35,7 @@ export const OPERATORS = new Lexicon<Operator>([
     'bound',
     'hơn|dưới|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới|không đến|không tới|chưa đến|chưa tới|chưa được|chưa đủ|không đủ|vượt|quá|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|trở lên|trở xuống|trở đi|ngoài|đổ lại|là cùng|gần đến|gần tới|gần đạt|ngót|top|sớm nhất|chậm nhất|muộn nhất|đổ lên|phấn đấu đạt',
   ],
-  ['over', 'trên|non|già'],
+  ['over', 'trên|non|già|trên tổng|trên tổng số|trên tổng cộng|trong tổng|trong tổng số|trong số|trên số'],
   ['or', 'hoặc|hay|hoặc là|hay là|or'],
   [
     'doubt',
@@ -51,7 +49,7 @@ export const OPERATORS = new Lexicon<Operator>([
     'correction',
     'nhầm|ghi nhầm|gõ nhầm|à nhầm|sửa|sửa lại|sửa thành|đính chính|đổi|đổi thành|đổi sang|thay vì|chứ không phải|mới đúng|điều chỉnh|dời|dời sang|lùi|lùi sang|hoãn|gia hạn|chuyển sang|thay bằng|thay đổi',
   ],
-  ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|trễ|trễ hạn|quá hạn|không phải|ko phải'],
+  ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|nỏ|trễ|trễ hạn|quá hạn|không phải|ko phải'],
   ['notYet', 'chưa|chx|chưa phải'],
   ['future', 'dự kiến|sẽ|phấn đấu|mục tiêu|dự tính|dự định|định|sắp|chuẩn bị|đặt ra|kế hoạch là'],
   ['each', 'trong đó|mỗi|bình quân|trung bình|từng'],

@@ -1,5 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
-import { whole } from '../numerals/decimal.ts'
+import { onlyWhole } from '../numerals/decimal.ts'
 import { readQuantity } from '../numerals/quantity.ts'
 import type { Token } from '../tokens.ts'
 import { wholeBehind } from './amount.ts'
@@ -37,12 +37,12 @@ export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | 
   const from = at + lead.length + (tokens[at + lead.length]?.text === ':' ? 1 : 0)
   const named = NAMED.find(tokens, from)
   const quantity = named ? undefined : readQuantity(tokens, from)
-  const value = quantity?.values.length === 1 && quantity.values[0] ? whole(quantity.values[0]) : undefined
+  const value = onlyWhole(quantity?.values)
   const place = named?.meaning ?? (value === undefined ? undefined : Number(value))
   if (place === undefined) return undefined
   const after = from + (named?.length ?? quantity?.length ?? 0)
   const all = wholeBehind(tokens, after)
-  const of = all?.value.values.length === 1 && all.value.values[0] ? whole(all.value.values[0]) : undefined
+  const of = onlyWhole(all?.value.values)
   const meaning: Meaning = { is: 'place', place, ...(of !== undefined && { of: Number(of) }) }
   return { value: meaning, length: after + (of === undefined ? 0 : (all?.length ?? 0)) - at }
 }

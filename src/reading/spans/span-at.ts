@@ -1,7 +1,7 @@
 import { Lexicon } from '../lexicon.ts'
 import { quantityOf } from '../numerals/quantity.ts'
 import type { Token } from '../tokens.ts'
-import { amountAt } from './amount.ts'
+import { amountAt, amountInUnitAt } from './amount.ts'
 import { isCapitalName } from './capital-name.ts'
 import { dayAt } from './day.ts'
 import { labelAt, paperAt, targetAt, timeAt } from './names-of-numbers.ts'
@@ -29,13 +29,13 @@ const UNTIL_NOW = new Lexicon([
 /** «trong năm có 12 sáng kiến»: a year, not five. */
 const IN_YEAR = new Lexicon([[true, 'trong năm']])
 const COUNTED = new Lexicon([[true, 'số|tổng|tổng số|số lượng|tổng cộng']])
-const NONE = new Lexicon([[true, 'nào']])
+const NONE = new Lexicon([[true, 'nào|mô']])
 
 /** All readings of what begins at a token: the longest wins, and of equal length the likeliest is first. */
 export function spanAt(tokens: readonly Token[], at: number): Readings {
   const token = tokens[at]
   if (token?.kind === 'word' && isCapitalName(tokens, at)) return one({ is: 'name' }, 1)
-  const named = paperAt(tokens, at) ?? targetAt(tokens, at) ?? timeAt(tokens, at)
+  const named = amountInUnitAt(tokens, at) ?? paperAt(tokens, at) ?? targetAt(tokens, at) ?? timeAt(tokens, at)
   if (named !== undefined) return one(named.value, named.length)
   const phrase = phraseAt(tokens, at)
   const said = longest([dayReading(tokens, at), periodReading(tokens, at), placeAt(tokens, at)])

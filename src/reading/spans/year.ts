@@ -1,5 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
-import { whole } from '../numerals/decimal.ts'
+import { onlyWhole } from '../numerals/decimal.ts'
 import { readQuantity } from '../numerals/quantity.ts'
 import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
@@ -30,9 +30,15 @@ export function yearAt(tokens: readonly Token[], at: number, isBare: boolean): F
   return spoken && { value: { value: spoken.value }, length: lead + spoken.length }
 }
 
+/** «20 tháng chín hai không hai tư» */
+const inFigures = (tokens: readonly Token[], at: number): Found<Year> | undefined => {
+  const spoken = ZERO.find(tokens, at + 1) ? spokenYear(tokens, at) : undefined
+  return spoken && { value: { value: spoken.value }, length: spoken.length }
+}
+
 /** The year behind a day, a month or a quarter: also «/2024», «-24», «, 2024». */
 export function yearBehind(tokens: readonly Token[], at: number): Found<Year> | undefined {
-  const said = yearAt(tokens, at, true)
+  const said = yearAt(tokens, at, true) ?? inFigures(tokens, at)
   if (said !== undefined) return said
   const next = tokens[at + 1]
   if (!/^[/\-–.,\\]$/.test(tokens[at]?.text ?? '')) return undefined
@@ -58,6 +64,6 @@ function spokenYear(tokens: readonly Token[], at: number): Found<number> | undef
   if (one !== undefined && two !== undefined && /^(?:nghin|ngan)$/.test(tokens[at + 1]?.folded ?? ''))
     return { value: 2000 + one * 10 + two, length: 4 }
   const quantity = readQuantity(tokens, at)
-  const value = quantity?.values.length === 1 && quantity.values[0] ? Number(whole(quantity.values[0]) ?? 0n) : 0
+  const value = Number(onlyWhole(quantity?.values) ?? 0n)
   return quantity !== undefined && value > 1900 && value < 2101 ? { value, length: quantity.length } : undefined
 }

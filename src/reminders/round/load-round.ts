@@ -25,6 +25,7 @@ export interface OwedRow {
   duty_code: string
   period: string
   targets: string[]
+  about: string
   due_on: string
   returned_on: string | null
   state: 'OPEN' | 'WITH_HEAD'
@@ -41,7 +42,7 @@ export function dueForALook(
   today: string,
 ): Promise<OwedRow[]> {
   return tx.$queryRaw<OwedRow[]>`
-    SELECT o.id, o.unit_code, COALESCE(s.to_code, o.unit_code) AS acting_unit, o.duty_code, o.period, o.targets, o.due_on,
+    SELECT o.id, o.unit_code, COALESCE(s.to_code, o.unit_code) AS acting_unit, o.duty_code, o.period, o.targets, o.about, o.due_on,
       o.returned_on, o.state
     FROM obligation o LEFT JOIN LATERAL (SELECT to_code FROM unit_succession
       WHERE from_code = o.unit_code AND on_date <= ${today} ORDER BY to_code LIMIT 1) s ON true
@@ -109,10 +110,10 @@ function reportsAmong(rows: readonly OwedRow[], campaign: ActiveCampaign) {
 
 function subjectFor(row: OwedRow, campaign: ActiveCampaign, reported: ReadonlyMap<string, Reported>): Subject {
   const duty = dutyFor(row, campaign)
-  const { unit_code: unitCode, period, targets, due_on: dueOn } = row
+  const { unit_code: unitCode, period, targets, about, due_on: dueOn } = row
   const subject = subjectOf(
     duty,
-    { unitCode, unitName: unitName(campaign, unitCode), period, targets, dueOn },
+    { unitCode, unitName: unitName(campaign, unitCode), period, targets, dueOn, about },
     campaign.plan,
   )
   return { ...subject, reported: reported.get(row.id) ?? null }

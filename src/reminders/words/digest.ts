@@ -56,7 +56,7 @@ interface Dated {
 /** How many units owe each duty; the duty that is owed by most stands first. */
 function byDuty(overdue: readonly Dated[], wording: Wording): string[] {
   const { t } = wording
-  const duties = [...grouped(overdue, ({ owed }) => wording.subject(owed.id).what)]
+  const duties = [...grouped(overdue, ({ owed }) => wording.subject(owed.id).duty)]
   if (duties.length < 2 && overdue.length <= WORST) return []
   return duties
     .toSorted(([, one], [, other]) => other.length - one.length)
@@ -143,7 +143,9 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
   const horizon = addWorkingDays(today, NEAR, calendar)
   const near = open
     .map(owed => ({ owed, deadline: deadlineOf(owed, calendar) }))
-    .filter(({ owed, deadline }) => deadline.remindBy <= horizon && !already.has(owed.id))
+    // What waits for the head's own word is told where it is decided.
+    .filter(({ owed }) => owed.state === 'OPEN' && !already.has(owed.id))
+    .filter(({ deadline }) => deadline.remindBy <= horizon)
     .toSorted((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : a.deadline.dueOn > b.deadline.dueOn ? 1 : 0))
   if (near.length === 0) return null
   const more = near.length - LISTED
@@ -158,7 +160,7 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
       const { what, unitName, reported } = wording.subject(owed.id)
       const params = { what: cut(what, 60), unit: cut(unitName, 50), deadline: left }
       const line = t(`reminders.weekly.${new Set(names).size > 1 ? 'lineOfUnit' : 'line'}`, params)
-      return withReported(line, owed.state === 'WITH_HEAD' ? null : reported, t)
+      return withReported(line, reported, t)
     }),
     ...(more > 0 ? [t('reminders.weekly.more', { count: more })] : [t('reminders.weekly.how')]),
   ]

@@ -36,6 +36,8 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
       const of = subject.how === 'summary' ? 'UNIT' : 'CAMPAIGN'
       return { button: 'summary', command: '/tongket', go: { to: 'summary', args: { unit: subject.unitCode, of } } }
     }
+    case 'item':
+      return { button: 'item', command: '/viec', go: { to: 'list.item', args: { obligation: item.owedId } } }
     case 'other':
       return { button: 'tasks', command: '/viec', go: { to: 'tasks.show', args: { id: item.owedId } } }
   }

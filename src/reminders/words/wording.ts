@@ -6,9 +6,11 @@ import type { WorkingDays } from '../plan/working-days.ts'
 export interface Subject {
   /** The duty with its period, as the plan names it. */
   what: string
+  /** The duty alone, where `what` also names an item of it. */
+  duty: string
   unitCode: string
   unitName: string
-  how: 'launch' | 'report' | 'initiative' | 'summary' | 'campaignSummary' | 'other'
+  how: 'launch' | 'report' | 'initiative' | 'summary' | 'campaignSummary' | 'item' | 'other'
   /** The target to report, when it is one. */
   target: string | null
   /** The period of the report that is owed; '' for what is no report. */

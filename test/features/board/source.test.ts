@@ -26,6 +26,7 @@ const report = (unitCode: string, figure: ReportStanding['figure']): ReportStand
 })
 const facts = (more: Partial<Facts> = {}): Facts => ({
   ...{ to: '2024-06-30', reports: new Map(), register: new Map(), rankings: [], former: new Map(), below: new Map() },
+  ...{ lists: new Map(), owners: new Map() },
   ...more,
 })
 const given = (...reports: ReportStanding[]) => new Map(reports.map(one => [one.unitCode, new Map([['C', one]])]))

@@ -41,7 +41,7 @@ describe('a ward’s first quarter in the chat', () => {
     expect(
       figures.map(({ targetCode, numerator, denominator, isDone }) => [targetCode, numerator, denominator, isDone]),
     ).toEqual([
-      ['C03', 0n, 0n, null],
+      ['C02', 0n, 0n, null],
       ['C07', 20n, 20n, null],
       ['C08', 18n, 20n, null],
       ['C09', 150n, 200n, null],
@@ -129,9 +129,9 @@ describe('a ward’s first quarter in the chat', () => {
     const corrected = await world.say('Đầu mối', 'sửa 3: 19/20')
     expect(lineOf(corrected.text, 3)).toContain('19/20 (95%)')
     const asked = await world.say('Đầu mối', 'Hỏi tôi từng chỉ tiêu còn thiếu (9)')
-    expect(asked.text).toContain('1. Xử lý kiến nghị')
+    expect(asked.text).toContain('1. Ban hành văn bản QPPL')
     const again = await world.say('Đầu mối', '85%')
-    expect(again.text).toContain('1. Xử lý kiến nghị')
+    expect(again.text).toContain('1. Ban hành văn bản QPPL')
     expect(again.text).toContain('cần hai số')
     const next = await world.say('Đầu mối', '3/4')
     expect(next.text).toContain('4. Số hóa')

@@ -15,7 +15,7 @@ export const office = 'UB-NV'
 
 /** The eleven figures of a ward's first quarter, in the way people paste them. */
 export const paste = [
-  'Xử lý kiến nghị về văn bản đúng hạn: không phát sinh',
+  'Ban hành văn bản QPPL đúng quy trình: không phát sinh',
   'C07 20/20; C08 18/20',
   'số hóa kết quả giải quyết TTHC 150/200',
   'can bo dung dich vu cong truc tuyen: 24/25',
@@ -134,6 +134,13 @@ export async function dossierWorld(start = '2024-03-20T02:00:00Z'): Promise<Doss
         where: { unitCode: { in: unitCodes }, state: 'PENDING' },
         data: { state: 'APPLIES', source: 'person', reason: 'đã xác nhận' },
       })
+      // And one more, so that it has eleven figures to give.
+      const decided = { targetCode: 'C02', state: 'APPLIES', source: 'person', reason: 'đã xác nhận' } as const
+      for (const unitCode of unitCodes) {
+        const pair = { campaignId: campaign.id, unitCode, targetCode: 'C02' }
+        const where = { campaignId_unitCode_targetCode: pair }
+        await prisma.applicability.upsert({ where, create: { ...pair, ...decided }, update: decided })
+      }
     },
     failAt: key => {
       fails = key

@@ -64,7 +64,7 @@ function fieldsIn(html: string): FormData {
 }
 
 const cells = {
-  'o-C03': 'không phát sinh',
+  'o-C02': 'không phát sinh',
   'o-C07': '20/20',
   'o-C08': '18/20',
   'o-C09': '150/200',

@@ -18,7 +18,7 @@ function target(code: string, shortName: string, measure: Measure, more: Partial
     dueText: null,
     isAspirational: false,
     evidence: [],
-    itemColumns: [],
+    list: null,
     checklist: [],
     field: null,
     focalAgencies: [],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OutboundMessage } from '../../../src/channels/channel.ts'
 import { added } from '../../../src/features/leaders/city-sum.ts'
+import { fiveLines } from '../../../src/features/leaders/five-lines.ts'
 import { tellLeaders } from '../../../src/features/leaders/monthly.ts'
+import { leadersRoom } from '../../../src/features/leaders/room.tsx'
 import { placeReport } from '../../support/figures.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
 
@@ -53,6 +55,20 @@ it('is asked for in chat by those who see all, and by no unit', async () => {
   expect((await world.say('Chủ tịch', 'tổng quan')).text).toContain('Giải ngân cả địa bàn')
   expect((await world.say('Cán bộ', '/tongquan')).text).toContain('Sáng kiến')
   expect((await world.say('Đầu mối', '/tongquan')).text).not.toContain('Giải ngân cả địa bàn')
+})
+
+it('leads those who may not order reminders from what is owed to its rows, as many as the line says', async () => {
+  const address = '/desk/tong-quan'
+  const [first, second] = await world.as('Chủ tịch', ctx => fiveLines(ctx, null))
+  expect([first?.page, second?.page.split('?')[0]]).toEqual(['tong-quan/con-no', 'tong-quan/con-no'])
+  for (const line of [first, second]) {
+    const search = new URLSearchParams(line?.page.split('?')[1] ?? '')
+    const asked = { rest: 'con-no', search, form: null, address, csrf: '' }
+    const page = await world.as('Chủ tịch', ctx => leadersRoom.answer(ctx, asked))
+    const rows = page && 'body' in page ? (String(await page.body()).match(/<th scope="row">/g)?.length ?? 0) : 0
+    expect(rows).toBeGreaterThan(0)
+    expect(line?.text).toMatch(new RegExp(`(?:^|\\D)${rows}(?:\\D|$)`))
+  }
 })
 
 it('adds the last known sums of all units', () => {

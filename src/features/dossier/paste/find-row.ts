@@ -1,4 +1,5 @@
-import { type Dossier, foldedInPlace, type Known, wanted, wordsIn } from './known.ts'
+import { foldedInPlace } from '../../../reading/folded-in-place.ts'
+import { type Dossier, type Known, wanted, wordsIn } from './known.ts'
 
 /** What a line names, and what is left of it. `guessed`: by some of its words only. */
 export type Found =

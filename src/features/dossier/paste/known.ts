@@ -1,8 +1,8 @@
-import { fold } from '../../../reading/text.ts'
+import { foldedInPlace } from '../../../reading/folded-in-place.ts'
 import type { Row } from '../row.ts'
 
 /** Why a target that was named is no row of the dossier. */
-export type NoRow = 'computed' | 'registered' | 'launch' | 'people' | 'notApplicable' | 'notThisPeriod'
+export type NoRow = 'computed' | 'listed' | 'registered' | 'launch' | 'people' | 'notApplicable' | 'notThisPeriod'
 
 /** What a line may name: a row of the dossier, or a target that is none. */
 export interface Known {
@@ -23,18 +23,6 @@ export interface Dossier {
   otherUnits: readonly string[]
   ownUnit: string
   today: { year: number; month: number }
-}
-
-/** A text with its folded form of the same length, sign by sign, so that places in one are places in the other. */
-export function foldedInPlace(text: string): string {
-  const folded = fold(text)
-  if (folded.length === text.length) return folded
-  return [...text].map(sign => (sign.length === 1 ? foldedSign(sign) : '  ')).join('')
-}
-
-function foldedSign(sign: string): string {
-  const folded = fold(sign)
-  return folded.length === 1 ? folded : ' '
 }
 
 /** Words of a text as they are compared. */

@@ -1,6 +1,7 @@
+import { foldedInPlace } from '../../../reading/folded-in-place.ts'
 import { elsewhere } from './elsewhere.ts'
 import { type Found, findRow } from './find-row.ts'
-import { type Dossier, foldedInPlace, type Known } from './known.ts'
+import type { Dossier, Known } from './known.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 /** What one line of a paste is: a value for a row, or a line that is kept as it is, with why (`dossier.unread.<why>`). */

@@ -1,0 +1,59 @@
+import { unitName } from '../../campaign/names.ts'
+import { provisionalDuties } from '../../campaign/provisional.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import { formatDate } from '../../reading/format.ts'
+import { subjectFor } from '../../reminders/words/subject.ts'
+import type { Obligation } from '../../store/generated/client.ts'
+
+/** What is overdue today, the longest first; `of`: «duty:period», only that. The rows of the leaders' first two lines. */
+export async function overdueRows({ tx, campaign, today }: Ctx, of: string | null): Promise<Obligation[]> {
+  const [dutyCode = '', period = ''] = of?.split(':') ?? []
+  // Each item of a list is a period of its own.
+  const isOf = of === null ? {} : { dutyCode, OR: [{ period }, ...(period === '' ? [{ NOT: { about: '' } }] : [])] }
+  return tx.obligation.findMany({
+    where: {
+      ...{ campaignId: campaign.id, state: { in: ['OPEN', 'WITH_HEAD'] }, dueOn: { lt: today.toString() }, ...isOf },
+      NOT: { dutyCode: { in: provisionalDuties(campaign.plan) } },
+    },
+    orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }, { unitCode: 'asc' }],
+  })
+}
+
+/** The same as a table: unit, what, since when, whether the head has it. */
+export function OwedPage({ ctx, rows, desk }: { ctx: Ctx; rows: readonly Obligation[]; desk: string }) {
+  const { t } = ctx
+  return (
+    <>
+      <h1>{t('leaders.owedPage.title', { count: rows.length })}</h1>
+      {rows.length === 0 ? (
+        <p>{t('leaders.nothingOverdue')}</p>
+      ) : (
+        <table class="records">
+          <thead>
+            <tr>
+              {['unit', 'what', 'due', 'state'].map(name => (
+                <th scope="col">{t(`leaders.owedPage.${name}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr>
+                <th scope="row">
+                  <a class="open" href={`${desk}/bang-so-lieu/don-vi/${encodeURIComponent(row.unitCode)}`}>
+                    {unitName(ctx.campaign, row.unitCode)}
+                  </a>
+                </th>
+                <td data-label={t('leaders.owedPage.what')}>{subjectFor(ctx, row).what}</td>
+                <td data-label={t('leaders.owedPage.due')}>{formatDate(row.dueOn)}</td>
+                <td data-label={t('leaders.owedPage.state')}>
+                  {t(`leaders.owedPage.${row.state === 'WITH_HEAD' ? 'withHead' : 'open'}`)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

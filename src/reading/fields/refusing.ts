@@ -1,0 +1,55 @@
+import type { Line } from '../line.ts'
+import { type AskReason, ask, invalid, type Reading } from '../result.ts'
+import type { Operator } from '../spans/operators.ts'
+import type { Survey } from './survey.ts'
+
+const REASONS: readonly (readonly [Operator, AskReason])[] = [
+  ['doubt', 'unsure'],
+  ['dontKnow', 'unsure'],
+  ['correction', 'correction'],
+  ['or', 'severalValues'],
+  ['range', 'range'],
+  ['change', 'change'],
+  ['future', 'notTheFigure'],
+  ['each', 'notTheFigure'],
+  ['reverse', 'notTheFigure'],
+  ['bound', 'bound'],
+  ['vague', 'bound'],
+  ['negation', 'correction'],
+  ['notYet', 'correction'],
+]
+
+/** Why the operators of a line stand against taking any value from it; undefined: none does. */
+export function objection(operators: ReadonlySet<Operator>): AskReason | undefined {
+  return REASONS.find(([operator]) => operators.has(operator))?.[1]
+}
+
+/** With these the figure is plain, and only whether it holds is to be asked. */
+const mayOffer = (why: AskReason): boolean => ['bound', 'unsure', 'twoReadings', 'missingUnit'].includes(why)
+
+/**
+ * Why no figure of a kind is taken, whatever the kind: an operator stands against it, a numeral is left over, or the figure itself is not
+ * plain. `candidates`: its whole readings, offered where it is the one figure and only its certainty is open. Undefined: nothing is against it.
+ */
+export function refused<T>(
+  { own, operators, hasStray }: Survey<unknown>,
+  isUnsure: boolean,
+  candidates: readonly T[],
+): Reading<T> | undefined {
+  const why = objection(operators)
+  const isWhole = own.length === 1 && !hasStray && !isUnsure
+  if (why !== undefined) return ask(why, isWhole && mayOffer(why) ? candidates : [])
+  return hasStray || isUnsure ? ask('garbled') : undefined
+}
+
+/** What is said to a line without a figure of the kind: «không» may mean none or zero (`zero`), other numerals are a part of an answer. */
+export function nothingTaken<T>(
+  { spans }: Line,
+  { operators, hasStray, context }: Survey<unknown>,
+  zero: readonly T[] = [],
+): Reading<T> {
+  if (spans.length === 0) return invalid('empty')
+  const isNone = operators.has('negation') || operators.has('notYet')
+  if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', zero)
+  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
+}

@@ -1,0 +1,151 @@
+import { compare, type Decimal, plus, whole as wholeNumber } from '../numerals/decimal.ts'
+import { fold } from '../text.ts'
+import { type Meaning, reading, type Span } from './span.ts'
+
+type Figure = Extract<Meaning, { is: 'number' }>
+
+/** «tổng số», «trên tổng số», «tiếp nhận»: what is said behind them is the whole. */
+const WHOLE =
+  /^(?:(?:trên|trong|tren) )?(?:tổng|tổng số|tổng cộng|tong|tong so|tong cong)$|^(?:trong số|trên số|trong so|tiếp nhận|tiep nhan)$/iu
+
+/**
+ * A whole and a part of it, said in two figures: «tổng số 22, đúng hạn 18», «18 hồ sơ đúng hạn trên tổng 22 hồ sơ». They are one ratio where
+ * both are plain figures of the same thing, or of nothing named, and nothing but words stands between.
+ */
+export function parted(spans: readonly Span[], text: string): readonly Span[] {
+  const at = spans.findIndex(span => WHOLE.test(saidOf(span, text)))
+  if (at < 0) return spans
+  const whole = figureBehind(spans, at + 1)
+  if (whole === undefined) return spans
+  const isOver = /^tr/i.test(saidOf(spans[at], text)) || reading(spans[at] ?? nowhere, 'operator') !== undefined
+  const part = (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1)
+  if (part === undefined) return spans
+  const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
+  if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
+  const [from, to] = [Math.min(part, at), Math.max(part, whole)]
+  const isLike = part < at || LIKE.test(text.slice(spans[whole]?.end, spans[part]?.start))
+  if (UNLIKE.test(text) || !isLike) return spans
+  const [first, last] = [spans[from], spans[to]]
+  // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
+  if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
+  if (first === undefined || last === undefined) return spans
+  const ratio: Meaning = {
+    ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
+    ...{ literal: false, isParted: true },
+  }
+  return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
+}
+
+/** The part is what was done, not what was refused, planned or left. */
+const LIKE =
+  /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
+const UNLIKE =
+  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|tu choi|tra lai|cho bo sung/iu
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
+
+const saidOf = (span: Span | undefined, text: string): string => (span ? text.slice(span.start, span.end) : '')
+
+const plainFigure = (span: Span | undefined): Figure | undefined => {
+  const figure = span && reading(span, 'number')
+  const isPlain =
+    figure?.quantity.values.length === 1 &&
+    !figure.quantity.garbled &&
+    figure.quantity.scale === 1n &&
+    !figure.quantity.vague &&
+    !figure.quantity.inWords
+  return isPlain && (figure.unit === 'noun' || figure.unit === 'nothing') ? figure : undefined
+}
+
+/** The next figure, words passed over. */
+function figureBehind(spans: readonly Span[], from: number): number | undefined {
+  const at = spans.findIndex((span, place) => place >= from && !isPassed(span))
+  return plainFigure(spans[at]) === undefined ? undefined : at
+}
+
+function figureBefore(spans: readonly Span[], to: number): number | undefined {
+  const at = spans.findLastIndex((span, place) => place <= to && !isPassed(span))
+  return plainFigure(spans[at]) === undefined ? undefined : at
+}
+
+const isPassed = ({ readings }: Span): boolean =>
+  readings.every(meaning =>
+    meaning.is === 'sign' ? /^[,;:]$/.test(meaning.sign) : ['word', 'noun', 'filler', 'polarity'].includes(meaning.is),
+  )
+
+function isPartOf(some: Figure, all: Figure, part: Span | undefined, whole: Span | undefined, text: string): boolean {
+  const [less, more] = [some.quantity.values[0], all.quantity.values[0]]
+  if (less === undefined || more === undefined || compare(less, more) > 0) return false
+  const [noun, ofWhole] = [nounOf(part, text), nounOf(whole, text)]
+  return noun === '' || ofWhole === '' || noun === ofWhole
+}
+
+/** What stands behind the figure: «22 hồ sơ» → «ho so». */
+const nounOf = (span: Span | undefined, text: string): string =>
+  fold(saidOf(span, text).toLowerCase())
+    .replace(/^[\d.,\s]+/, '')
+    .replace(/^hs$/, 'ho so')
+
+/**
+ * What agrees with the figure before it says nothing new: the rest of a ratio («18/22, còn 4 hồ sơ»), the parts of a sum («12 (8 đã công nhận, 4
+ * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
+ */
+export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
+  const explained = new Set(restOf(spans, text) ?? partsOf(spans, text) ?? [])
+  return explained.size === 0
+    ? spans
+    : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'word' } as const] } : span))
+}
+
+const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
+
+/** «22/22, không có hồ sơ trễ hạn» */
+const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[ạ.! ]*$/iu
+
+function restOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const at = spans.findIndex(span => reading(span, 'ratio'))
+  const behind = spans.find((span, place) => place > at && reading(span, 'operator'))
+  if (at >= 0 && behind && NONE_LATE.test(text.slice(behind.start))) return spans.slice(spans.indexOf(behind))
+  const [ratio, left] = [spans[at], spans.findIndex((span, place) => place > at && LEFT.test(saidOf(span, text)))]
+  const rest = at < 0 || left < 0 ? undefined : figureBehind(spans, left + 1)
+  const pair = ratio && reading(ratio, 'ratio')
+  const [top, bottom, more] = [pair?.numerator, pair?.denominator, plainFigure(spans[rest ?? -1])?.quantity].map(
+    one => one?.values[0] && wholeNumber(one.values[0]),
+  )
+  const agrees = top !== undefined && bottom !== undefined && more !== undefined && top + more === bottom
+  return agrees && rest !== undefined ? spans.filter((_, place) => place === left || place === rest) : undefined
+}
+
+function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const mark = spans.findIndex(span => /^(?:trong đó|trong do|\()$/iu.test(saidOf(span, text)))
+  const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
+  const [whole] = before
+  if (whole === undefined || before.length > 1) return undefined
+  const behind = spans.slice(mark + 1)
+  const parts = behind.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
+  const values = parts.map(part => isAlike(whole, part))
+  const total = values.reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
+  const all = isAlike(whole, whole)
+  if (parts.length === 0 || total === undefined || all === undefined || behind.some(span => reading(span, 'operator')))
+    return undefined
+  // A single part, or parts that leave a rest: perhaps it was the part that was asked for.
+  const fits = parts.length > 1 && compare(total, all) === 0
+  return fits ? [...spans.slice(mark, mark + 1), ...parts] : undefined
+}
+
+const ZERO: Decimal = { digits: 0n, scale: 0 }
+
+const isPositive = ({ values: [value], wholeDigits }: Figure['quantity']): boolean =>
+  value !== undefined && value.digits > 0n && wholeDigits > 0
+
+/** The value of a figure that may be a part of the other: a sum of a sum, a count of a count. */
+function isAlike(whole: Span, part: Span): Decimal | undefined {
+  const [all, some] = [reading(whole, 'number'), reading(part, 'number')]
+  if (all === undefined || some === undefined || reading(part, 'ratio')) return undefined
+  const isSum = ({ quantity, unit }: Figure) => unit === 'dong' || quantity.scale >= 1000n
+  const isOdd = [all, some].some(
+    ({ quantity, unit }) =>
+      unit === 'odd' || unit === 'percent' || quantity.garbled || quantity.values.length !== 1 || !isPositive(quantity),
+  )
+  return isOdd || isSum(all) !== isSum(some) ? undefined : some.quantity.values[0]
+}
