@@ -1,5 +1,6 @@
 import { boardOfMany } from './board.ts'
 import { manyAnswersAgainstFew } from './boards.ts'
+import { checkSheetsOfMany } from './check-sheets.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
 import { dossierAgainstAnswer } from './dossier.ts'
@@ -8,6 +9,7 @@ import { startToFirstAnswer } from './first-answer.ts'
 import { oneFloods } from './flooder.ts'
 import { idleBeat } from './idle-beat.ts'
 import { idlePages } from './idle-pages.ts'
+import { liveSitting } from './live-sitting.ts'
 import { readersAgainstLimits } from './readers.ts'
 import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
@@ -97,12 +99,14 @@ try {
   )
   await measured('(m)', startToFirstAnswer)
   await measured('(n)', () => withDatabases([openPglite()], database => idlePages(database, 1_000)))
+  await measured('(t)', () => withDatabases([open()], database => liveSitting(database, 30)))
   await measured('(q)', () => withDatabases([open()], dossierAgainstAnswer))
   await measured('(r)', () =>
     withDatabases([open(), open()], (many, few) =>
       boardOfMany({ database: many, answers: 1_000_000 }, { database: few, answers: 10_000 }),
     ),
   )
+  await measured('(w)', () => withDatabases([open()], checkSheetsOfMany))
   await measured('(o)', async () => [
     await withDatabases([openPglite()], database => oneFloods(database, 'Telegram webhook')),
     await withDatabases([openPglite()], database => oneFloods(database, 'Telegram polling')),

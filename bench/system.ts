@@ -32,6 +32,7 @@ export async function benchSystem(
     defaultLocale: 'vi',
     campaign: campaignSource(),
     publicUrl: 'http://localhost:3000',
+    officeSecret: async () => 'the secret of a test',
     wake: () => undefined,
     place: () => null,
   }

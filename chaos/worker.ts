@@ -37,6 +37,7 @@ const system: System = {
   defaultLocale: 'vi',
   campaign: campaignSource(),
   publicUrl: 'http://localhost',
+  officeSecret: async () => 'the secret of a test',
   wake: () => undefined,
   place: () => null,
 }

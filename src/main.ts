@@ -21,7 +21,7 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
   switch (
     [
       command,
-      ...(['plan', 'units', 'people', 'calendar', 'ranking', 'reminders', 'zalo'].includes(command)
+      ...(['plan', 'units', 'people', 'calendar', 'ranking', 'awards', 'reminders', 'zalo'].includes(command)
         ? rest.slice(0, 1)
         : []),
     ].join(' ')
@@ -48,6 +48,10 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'ranking.load', { ...given.options, file: file(rest[1], t) })
     case 'ranking preview':
       return runWork(config(t), 'ranking.preview', { ...given.options, file: file(rest[1], t) })
+    case 'awards load':
+      return runWork(config(t), 'awards.load', { ...given.options, file: file(rest[1], t) })
+    case 'awards preview':
+      return runWork(config(t), 'awards.preview', { ...given.options, file: file(rest[1], t) })
     case 'invite':
       return runWork(config(t), 'invite', given.options)
     case 'document':

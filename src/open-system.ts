@@ -7,6 +7,7 @@ import { features } from './features/list.ts'
 import { registryOf } from './intake/registry.ts'
 import type { System } from './intake/system.ts'
 import { createLog } from './log.ts'
+import { officeSecretIn } from './office-secret.ts'
 import { openStore, type Store } from './store/open.ts'
 import { type Locale, loadTexts, locales } from './texts.ts'
 
@@ -44,6 +45,7 @@ export async function openSystem(config: Config): Promise<Opened> {
     defaultLocale: config.locale,
     campaign: campaignSource(),
     publicUrl: config.publicUrl,
+    officeSecret: officeSecretIn(config.dataDir),
     wake: worker => workers.wake(worker),
     place: channel => workers.place(channel),
   }

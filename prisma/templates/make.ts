@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Packer, Paragraph } from 'docx'
+import { AlignmentType, Packer, Paragraph } from 'docx'
+import { certificate } from './layout/certificate.ts'
 import { type Frame, paper } from './layout/frame.ts'
 import { rowsTable, type TableColumn } from './layout/table.ts'
-import { body, centred, heading, sizes } from './layout/text.ts'
+import { body, centred, heading, line, sizes } from './layout/text.ts'
 
 /**
  * Writes the templates that come with the product (`npm run templates`). Their words are for officers to change in Word: nothing here is
@@ -43,7 +44,60 @@ const unitCounts =
 const initiativeCounts =
   'Đã đăng ký {registered} mô hình, giải pháp, sáng kiến; {recognised} được công nhận, {effective} được xác nhận áp dụng có hiệu quả, {replicated} được nhân rộng.'
 
+const awardColumns: readonly TableColumn[] = [
+  no,
+  { heading: 'Tên', width: 25, cell: '{name}' },
+  { heading: 'Chức vụ, đơn vị', width: 25, cell: '{unit}' },
+  { heading: 'Thành tích', width: 28, cell: '{achievement}' },
+  { heading: 'Tiền thưởng', width: 15, cell: '{prize}', align: 'right' },
+]
+const awardDecision: Frame = {
+  type: 'QUYẾT ĐỊNH',
+  abstract: 'Về việc tặng Giấy khen trong phong trào thi đua “{campaign}” năm {year}',
+  body: [
+    centred('{who}', { bold: true, caps: true, spacing: { before: 120, after: 120 } }),
+    body('{#bases [loopOver: "paragraph"]}{line}{/bases}', { italics: true }),
+    body('Thực hiện {plan};', { italics: true }),
+    body('{proposer}', { italics: true }),
+    centred('QUYẾT ĐỊNH:', { bold: true, spacing: { before: 120, after: 120 } }),
+    body(
+      'Điều 1. Tặng Giấy khen cho {countOfCollectives} tập thể và {countOfPeople} cá nhân đã có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year} (danh sách kèm theo).',
+    ),
+    body('Điều 2. {prizes}'),
+    body('Điều 3. {execution}'),
+    space(),
+  ],
+  appendix: [
+    centred('DANH SÁCH ĐƯỢC TẶNG GIẤY KHEN', { bold: true }),
+    centred('(Kèm theo Quyết định số {number} của {who})', { italics: true }),
+    space(),
+    heading('A. TẬP THỂ'),
+    rowsTable('collectives', awardColumns),
+    heading('B. CÁ NHÂN'),
+    rowsTable('people', awardColumns),
+  ],
+}
+const nomineeColumns: readonly TableColumn[] = [
+  no,
+  { heading: 'Họ và tên, tên tập thể', width: 28, cell: '{name}' },
+  { heading: 'Chức vụ, đơn vị', width: 28, cell: '{position}' },
+  { heading: 'Thành tích', width: 37, cell: '{summary}' },
+]
+const concludedColumns: readonly TableColumn[] = [
+  no,
+  { heading: 'Họ và tên, tên tập thể', width: 22, cell: '{name}' },
+  { heading: 'Chức vụ, đơn vị', width: 20, cell: '{position}' },
+  { heading: 'Thành tích', width: 21, cell: '{summary}' },
+  { heading: 'Ý kiến các cơ quan', width: 14, cell: '{opinion}' },
+  { heading: 'Lý do', width: 16, cell: '{reason}' },
+]
+/** What people wrote keeps its line ends, which justified text would tear apart. */
+const author = (text: string) => body(text, { alignment: AlignmentType.LEFT })
+const bases = () => body('{#bases [loopOver: "paragraph"]}{line}{/bases}', { italics: true })
+
 const papers: Readonly<Record<string, Frame>> = {
+  DOC19: awardDecision,
+  DOC20: awardDecision,
   DOC02: {
     type: 'DANH SÁCH',
     abstract: 'Tập thể, cá nhân đăng ký tham gia phong trào thi đua',
@@ -251,7 +305,173 @@ const papers: Readonly<Record<string, Frame>> = {
       rowsTable('rows', [no, { heading: 'Đơn vị', width: 43, cell: '{unit}' }, ...countColumns]),
     ],
   },
+  DOC14: {
+    type: 'BIÊN BẢN',
+    abstract: 'Họp xét khen thưởng phong trào thi đua “{campaign}” năm {year}',
+    areMinutes: true,
+    body: [
+      body('Thực hiện {plan}, {council} họp phiên {code} xét đề nghị khen thưởng.'),
+      heading('I. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
+      body('Bắt đầu: {began}. Địa điểm: {place}.'),
+      body('Chủ trì: {chair}. Thư ký: {secretary}.'),
+      body(
+        'Tổng số thành viên Hội đồng: {members}; có mặt: {present}; vắng: {absent}; gửi ý kiến bằng văn bản: {written}. {quorum}',
+      ),
+      space(),
+      rowsTable('attendance', [
+        no,
+        { heading: 'Họ và tên', width: 28, cell: '{name}' },
+        { heading: 'Chức vụ', width: 25, cell: '{position}' },
+        { heading: 'Trong Hội đồng', width: 18, cell: '{part}' },
+        { heading: 'Dự họp', width: 22, cell: '{state}' },
+      ]),
+      heading('II. NỘI DUNG'),
+      body('Hội đồng xét {count} tập thể, cá nhân được đề nghị, {mode}. {pass}'),
+      line('{#conflicts [loopOver: "paragraph"]}- {text}{/conflicts}', {
+        indent: { left: 720 },
+        spacing: { before: 60 },
+      }),
+      heading('III. KẾT QUẢ'),
+      body('{opening}'),
+      space(),
+      rowsTable('cases', [
+        { ...no, width: 6 },
+        { heading: 'Tập thể, cá nhân', width: 23, cell: '{nominee}' },
+        { heading: 'Phiếu phát ra', width: 9, cell: '{issued}', align: 'right' },
+        { heading: 'Thu về', width: 8, cell: '{returned}', align: 'right' },
+        { heading: 'Hợp lệ', width: 8, cell: '{valid}', align: 'right' },
+        { heading: 'Đồng ý', width: 8, cell: '{agree}', align: 'right' },
+        { heading: 'Không đồng ý', width: 12, cell: '{disagree}', align: 'right' },
+        { heading: 'Tỷ lệ đồng ý trên tổng số thành viên', width: 13, cell: '{share}', align: 'right' },
+        { heading: 'Kết quả', width: 13, cell: '{verdict}' },
+      ]),
+      line('{#opinions [loopOver: "paragraph"]}- {text}{/opinions}', {
+        indent: { left: 720 },
+        spacing: { before: 60 },
+      }),
+      heading('IV. KẾT LUẬN'),
+      body('{conclusion}'),
+      line('{#remarks [loopOver: "paragraph"]}- {text}{/remarks}', { indent: { left: 720 }, spacing: { before: 60 } }),
+      body('{reading} Việc bỏ phiếu kết thúc: {closed}./.'),
+      space(),
+    ],
+  },
+  DOC13: {
+    type: 'TỜ TRÌNH',
+    abstract: 'Về việc đề nghị tặng Giấy khen trong phong trào thi đua “{campaign}” năm {year}',
+    body: [
+      to('Chủ tịch {issuerOfPlan}; {office}'),
+      bases(),
+      body('Thực hiện {plan};', { italics: true }),
+      body('Căn cứ Biên bản họp xét duyệt của Hội đồng Thi đua – Khen thưởng {unit}.', { italics: true }),
+      body(
+        '{unit} kính trình Chủ tịch {issuerOfPlan} xem xét, tặng Giấy khen cho {collectives} tập thể và {people} cá nhân có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year}, gồm:',
+      ),
+      space(),
+      rowsTable('rows', nomineeColumns),
+      body('Hồ sơ kèm theo: biên bản họp xét duyệt; báo cáo thành tích của từng tập thể, cá nhân.'),
+      body(
+        '{unit} chịu trách nhiệm về tính chính xác của hồ sơ và kính đề nghị Chủ tịch {issuerOfPlan} xem xét, quyết định./.',
+      ),
+      space(),
+    ],
+  },
+  DOC15: {
+    type: 'BÁO CÁO THÀNH TÍCH',
+    abstract: 'Đề nghị khen thưởng trong phong trào thi đua “{campaign}”',
+    body: [
+      body('Thực hiện {plan}, {unit} báo cáo thành tích của từng tập thể, cá nhân được đề nghị khen thưởng:'),
+      body('{#reports [loopOver: "paragraph"]}'),
+      centred('BÁO CÁO THÀNH TÍCH', { bold: true, pageBreakBefore: true }),
+      centred('ĐỀ NGHỊ TẶNG GIẤY KHEN', { bold: true }),
+      centred('(Trình {authority})', { italics: true }),
+      body('Tên đơn vị hoặc cá nhân: {name}', { bold: true }),
+      body('Chức vụ, đơn vị: {position}'),
+      heading('I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH'),
+      author('{profile}'),
+      heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
+      author('{achievements}'),
+      body('Kết quả đã được xác nhận (nguồn ghi trong ngoặc):', { italics: true }),
+      body('{#known [loopOver: "paragraph"]}– {line}{/known}'),
+      body('Các biện pháp, giải pháp đã thực hiện:', { italics: true }),
+      author('{measures}'),
+      body('Hiệu quả:', { italics: true }),
+      author('{effects}'),
+      body('Bài học kinh nghiệm:', { italics: true }),
+      author('{lessons}'),
+      space(),
+      centred('XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG', { bold: true }),
+      centred('(Ký, đóng dấu)', { italics: true }),
+      body('{/reports}'),
+    ],
+  },
+  DOC16: {
+    type: 'PHIẾU Ý KIẾN',
+    abstract: 'Thẩm định hồ sơ đề nghị khen thưởng',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} có ý kiến thẩm định trong lĩnh vực phụ trách đối với các tập thể, cá nhân sau:'),
+      space(),
+      rowsTable('rows', [
+        ...nomineeColumns.slice(0, 3),
+        { heading: 'Ý kiến', width: 14, cell: '{opinion}' },
+        { heading: 'Lý do, nhận xét', width: 23, cell: '{reason}' },
+      ]),
+      space(),
+    ],
+  },
+  DOC17: {
+    type: 'TỜ TRÌNH',
+    abstract: 'Kết quả thẩm định hồ sơ đề nghị khen thưởng phong trào thi đua “{campaign}” năm {year}',
+    body: [
+      to('Chủ tịch {issuerOfPlan}'),
+      bases(),
+      body(
+        'Thực hiện {plan}, {office} đã phối hợp với các cơ quan liên quan thẩm định hồ sơ và kính trình Chủ tịch {issuerOfPlan} xem xét khen thưởng {collectives} tập thể và {people} cá nhân.',
+      ),
+      heading('I. ĐỀ NGHỊ KHEN THƯỞNG'),
+      rowsTable('proposed', concludedColumns),
+      heading('II. KHÔNG ĐỀ NGHỊ KHEN THƯỞNG'),
+      rowsTable('notProposed', concludedColumns),
+      body('{office} kính đề nghị Chủ tịch {issuerOfPlan} xem xét, quyết định./.'),
+      space(),
+    ],
+  },
+  DOC18: {
+    type: null,
+    abstract: 'bổ sung hồ sơ đề nghị khen thưởng',
+    body: [
+      to('{addressee}'),
+      body(
+        'Thực hiện {plan}, {office} đã kiểm tra hồ sơ đề nghị khen thưởng của {addressee}. Các hồ sơ sau cần bổ sung:',
+      ),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Họ và tên, tên tập thể', width: 33, cell: '{name}' },
+        { heading: 'Giấy tờ, nội dung cần bổ sung', width: 60, cell: '{reason}' },
+      ]),
+      body('{office} đề nghị {addressee} bổ sung và gửi lại để kịp thời thẩm định./.'),
+      space(),
+    ],
+  },
+  DOC22: {
+    type: 'TỜ TRÌNH',
+    abstract: 'Về việc đề nghị khen thưởng trong phong trào thi đua “{campaign}” năm {year}',
+    body: [
+      to('Ủy ban nhân dân {province}'),
+      bases(),
+      body(
+        'Thực hiện {plan}, {issuerOfPlan} kính trình Ủy ban nhân dân {province} xem xét khen thưởng {collectives} tập thể và {people} cá nhân có thành tích xuất sắc, gồm:',
+      ),
+      space(),
+      rowsTable('rows', nomineeColumns),
+      body('Kính đề nghị Ủy ban nhân dân {province} xem xét, quyết định./.'),
+      space(),
+    ],
+  },
 }
 
 for (const [code, frame] of Object.entries(papers))
   await writeFile(join(folder, `${code}.docx`), await Packer.toBuffer(paper(frame)))
+await writeFile(join(folder, 'DOC21.docx'), await Packer.toBuffer(certificate()))

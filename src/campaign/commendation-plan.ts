@@ -40,6 +40,8 @@ export interface CommendationPlan {
   rules: readonly CommendationRule[]
   /** How the criteria of a collective are joined (OP-03). */
   joined: { rules: readonly string[]; joiner: 'AND' | 'OR' }
+  /** Targets that a criterion judges by itself: «all targets» leaves them to it. */
+  judgedBy: Readonly<Record<string, readonly string[]>>
   awardForms: readonly AwardForm[]
   /** Documents of a dossier; `perNominee`: one for each person or collective proposed. */
   papers: readonly { document: string; perNominee: boolean }[]
@@ -54,6 +56,8 @@ export interface CommendationPlan {
     presets: readonly Share[]
     isWrittenOpinionCounted: boolean
     hasCastingVote: boolean
+    /** A member does not vote on a collective of their own unit. */
+    isOwnUnitConflict: boolean
   }
 }
 

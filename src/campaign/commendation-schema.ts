@@ -37,6 +37,7 @@ export function commendationSchema(year: number) {
   return z.strictObject({
     rules: z.array(rule).min(1),
     joined: z.strictObject({ rules: z.array(code), joiner: z.enum(['AND', 'OR']) }),
+    judgedBy: z.record(code, z.array(code)).default({ CR1: ['C00'], CR3: ['C21'] }),
     awardForms: z.array(z.strictObject({ code, name: words, authorities: listOf(authority) })).min(1),
     papers: z.array(z.strictObject({ document: code, perNominee: z.boolean().default(false) })),
     quota: orNull(z.int().min(1)),
@@ -47,6 +48,7 @@ export function commendationSchema(year: number) {
       presets: listOf(share),
       isWrittenOpinionCounted: z.boolean(),
       hasCastingVote: z.boolean(),
+      isOwnUnitConflict: z.boolean().default(false),
     }),
   }) satisfies z.ZodType<CommendationPlan>
 }

@@ -32,6 +32,9 @@ export const unitKinds = [
 
 export type UnitKind = (typeof unitKinds)[number]
 
+/** Those whose chair awards at the lowest level. */
+export const wardKinds: readonly UnitKind[] = ['ward', 'commune', 'township', 'special_zone', 'successor_ward']
+
 /** Null for a word that is no kind: stored units keep the kind as text. */
 export function unitKindOf(text: string): UnitKind | null {
   return unitKinds.find(kind => kind === text) ?? null

@@ -1,3 +1,4 @@
+import { awardsLoadWork, awardsPreviewWork } from './awards-load.ts'
 import { backupKeptWork, backupWork } from './backup-work.ts'
 import { calendarLoadWork } from './calendar-load.ts'
 import { dataDoctorWork } from './data-doctor.ts'
@@ -22,6 +23,8 @@ export const works = {
   'units.preview': unitsPreviewWork,
   'ranking.load': rankingLoadWork,
   'ranking.preview': rankingPreviewWork,
+  'awards.load': awardsLoadWork,
+  'awards.preview': awardsPreviewWork,
   invite: inviteWork,
   export: exportWork,
   document: documentWork,

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Person } from '../people/person.ts'
+import type { Tx } from '../store/transaction.ts'
+import type { Translate } from '../texts.ts'
 import type { Ctx } from './feature.ts'
 
 export type Tone = 'neutral' | 'waiting' | 'good' | 'bad'
@@ -115,10 +117,20 @@ export type RoomAnswer =
   /** A file that was made for this visit. */
   | { file: { name: string; mime: string; bytes: Uint8Array } }
 
+/** What changes on an open page of a room while it is looked at, pushed to all who look. */
+export interface LiveRoom {
+  /** What is rung (NOTIFY) when something has changed there; null: there is no such page, or this person may not see it. */
+  key(ctx: Ctx, rest: string): Promise<string | null>
+  /** The same for everybody who sees the page: values by name; `state` changes when the page must be loaded anew. */
+  look(tx: Tx, rest: string, t: Translate): Promise<Readonly<Record<string, string>>>
+}
+
 /** A page of the desk that is more than a list of records. */
 export interface DeskRoom extends DeskEntry {
   /** Null: there is no such page, or this person may not see it. Checks rights again; a second post finds it done. */
   answer(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | null>
+  /** Its pages that are live: their address with `/stream` is the channel. */
+  live?: LiveRoom
 }
 
 /** What a feature shows on the desk: a list that can be searched and filtered, an opened record, what may be done with it. */

@@ -16,6 +16,7 @@ import type { Dated } from './dated.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
 import type { Found } from './found.ts'
+import type { OpenPage } from './open-page.ts'
 import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
 
@@ -69,6 +70,7 @@ export interface Ctx {
   /** Sentences in another person's language, for notices. */
   texts: (locale: Locale) => Translate
   publicUrl: string
+  officeSecret(): Promise<string>
   /** An instant as people here read it: «15/03/2024 08:30». */
   localTime: (instant: Date) => string
   person: Person
@@ -188,6 +190,8 @@ export interface Feature {
    */
   daily?(system: Running, campaign: ActiveCampaign, now: Date, goesOn: () => Promise<boolean>): Promise<void>
   rooms?: readonly DeskRoom[]
+  /** Pages for everybody, outside of the desk. */
+  openPages?: readonly OpenPage[]
   /**
    * Looks before each event of a known person whether the world has changed around them. It costs nothing where it has not; what it
    * changes of the person and their drafts holds from this event on.

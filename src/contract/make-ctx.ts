@@ -34,6 +34,7 @@ export function makeCtx<P extends Person | null>(
     t: running.texts(person?.locale ?? running.defaultLocale),
     texts: running.texts,
     publicUrl: running.publicUrl,
+    officeSecret: running.officeSecret,
     localTime: instant => localTime(instant, campaign.timeZone),
   }
 }

@@ -15,6 +15,8 @@ export interface Running {
   /** The campaign in the database; `hash` is what a caller has just read there, so that a change is noticed. */
   campaign(tx: Tx, hash?: string | null): Promise<ActiveCampaign>
   publicUrl: string
+  /** Locks up what the office signs with; see `office-secret.ts`. */
+  officeSecret(): Promise<string>
   /** Tells a worker that there is something to do; never waits. */
   wake(worker: 'outbox' | 'files' | 'letters'): void
 }

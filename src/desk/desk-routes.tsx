@@ -19,6 +19,7 @@ import { DetailPage, type Refused } from './detail-page.tsx'
 import { exportList } from './export-list.ts'
 import { formatAsked, listAddress, openedAddress, pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
+import { liveLooks, liveStream } from './live-stream.ts'
 import { ManyResult } from './many.tsx'
 import { askRoom, RoomPage } from './room.tsx'
 import { searchOf } from './saved-views.tsx'
@@ -83,6 +84,17 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     web.system.wake('outbox')
     return answered
   })
+
+  const looks = liveLooks()
+  app.get('/desk/:path/:id/stream', c =>
+    entering(c, web, async (desk, ctx) => {
+      const rest = c.req.param('id')
+      const live = roomAsked(c, desk)?.live
+      const key = (await live?.key(ctx, rest)) ?? null
+      if (!live || key === null) return nothingHere(c)
+      return async () => liveStream(c, web, desk.session, { key, live, rest, looks })
+    }),
+  )
 
   app.post('/desk/:path/bo-loc', c =>
     entering(c, web, async (desk, ctx) => {

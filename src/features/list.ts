@@ -5,9 +5,15 @@ import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
 import { applicability } from './applicability/feature.ts'
 import { logsOf } from './audit/feature.ts'
+import { onlyByList } from './awarding/by-list.ts'
+import { awardingWith } from './awarding/feature.ts'
+import { awards } from './awards/feature.ts'
+import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
+import { agreedOn } from './council/agreement.ts'
+import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -23,9 +29,11 @@ import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { lists } from './lists/feature.ts'
-import { menuOver, notYet } from './menu/feature.ts'
+import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { myRightsOver } from './my-rights/feature.ts'
+import { appraisals } from './nominations/appraisals.ts'
+import { nominationsWith } from './nominations/feature.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -46,6 +54,10 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
+/** Nominees; what councils and the register of awards know of them is given to it here. */
+const seams = { agreedOn, pastAwardsOf, onlyByList }
+const nominations = nominationsWith(seams)
+
 /** What staff hand in and others decide on. A new kind is one more line here. */
 export const records: readonly Feature[] = [
   progress,
@@ -61,6 +73,7 @@ export const records: readonly Feature[] = [
   remedies,
   activities,
   participants,
+  nominations,
 ]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */
@@ -69,7 +82,7 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const aboutMe = personalDataFeature(personalDataIn(ordinary))
   const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
-  const begin = [joiningInto(menu.show), menu, ...ordinary, notYet(menu.show)]
+  const begin = [joiningInto(menu.show), menu, ...ordinary]
   const searched = searchOver([...ordinary, aboutCampaign])
   const all = [...begin, aboutMe, aboutCampaign, myRights, retention, searched, ...house]
   return [...all, ...logsOf(all)]
@@ -82,11 +95,15 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     ...handedIn,
     common,
     dossier,
-    decisionsOf([common, ...handedIn]),
+    decisionsOf([common, ...handedIn, council]),
     broadcasts,
     boardOfCampaign,
     leaders,
+    council,
+    appraisals,
     papers,
+    awardingWith(nominations.record, seams),
+    awards,
     reasonTextsFor(handedIn),
     drafts,
     deadlines,

@@ -36,3 +36,22 @@ export async function holdersOf(
   })
   return people.map(person => ({ ...person, locale: person.locale === 'en' ? 'en' : 'vi' }))
 }
+
+/** Units to which each of these people belongs today, by person: a seat in a council makes nobody belong. */
+export async function unitsHeld(
+  tx: Tx,
+  personIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const day = today.toString()
+  const held = await tx.roleAssignment.findMany({
+    where: {
+      ...{ personId: { in: [...personIds] }, validFrom: { lte: day } },
+      ...{ role: { not: 'COUNCIL' }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
+    },
+    select: { personId: true, unitCode: true },
+  })
+  const units = new Map<string, string[]>()
+  for (const { personId, unitCode } of held) units.set(personId, [...(units.get(personId) ?? []), unitCode])
+  return units
+}

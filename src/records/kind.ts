@@ -1,4 +1,4 @@
-import type { Tone } from '../contract/desk-page.ts'
+import type { Door, Tone } from '../contract/desk-page.ts'
 import type { Ctx, FormEntry, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
@@ -6,9 +6,13 @@ import type { HandedItem } from '../obligations/met-by.ts'
 import type { Right } from '../people/right.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 
+/** Where a move leads that takes a record back to where it stood before the last one. */
+export const whereItStood = 'whereItStood'
+
 /** A decision that changes the state of a record. */
 export interface Move {
   from: readonly string[]
+  /** A state, or `whereItStood`. */
   to: string
   right: Right
   /**
@@ -43,6 +47,8 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly letters: string
   /** Address of its list on the desk. */
   readonly path: string
+  /** Behind which door of the desk it stands; «records» when it says nothing. */
+  readonly door?: Door
   /** The route that begins one. */
   readonly route: string
   /** How people come to it by themselves; its texts are `command.{menu,slash,help}`. Without it, it is begun elsewhere. */
@@ -60,6 +66,10 @@ export interface RecordKind<F extends Fields = Fields> {
   /** With the unit only; handed in. A unit whose head need not approve hands in at once. */
   readonly begins: string
   readonly handedIn: string
+  /** Where what the head has let through stands instead, by its topic. */
+  handedInFor?(topic: string): string
+  /** The head's gate holds for the head's own hand-in, too: passing it is a step of its own. */
+  readonly isAlwaysGated?: true
   readonly moves: Readonly<Record<string, Move>>
   readonly rights: {
     write: Right
@@ -124,6 +134,8 @@ export interface RecordKind<F extends Fields = Fields> {
     /** In the transaction of the hand-in or the move, after it was written. What is handed in together comes together. */
     afterHandIn?(ctx: Ctx, handed: readonly Handed<AnswersOf<F>>[]): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
+    /** Why a move, the head's word included, may not be made now, in words; null: nothing stands in its way. */
+    beforeMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<string | null>
     /** Why a decision can no longer be taken back: what rests on it, in words; null: nothing does. */
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
   }
@@ -156,6 +168,7 @@ export type AnyKind = Omit<
     beforeHandIn?(ctx: Ctx, asked: readonly Asked[]): Promise<readonly (Outcome | null)[]>
     afterHandIn?(ctx: Ctx, handed: readonly Handed[]): Promise<void>
     afterMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<void>
+    beforeMove?(ctx: Ctx, record: StoredRecord, move: string): Promise<string | null>
     restsOn?(ctx: Ctx, record: StoredRecord): Promise<string | null>
   }
 }
@@ -165,7 +178,8 @@ export function recordKind<F extends Fields>(kind: RecordKind<F>): RecordKind<F>
   const fault = (what: string) => new Error(`record kind ${kind.name}: ${what}`)
   for (const state of [kind.begins, kind.handedIn]) if (!kind.states[state]) throw fault(`no state ${state}`)
   for (const [name, { from, to }] of Object.entries(kind.moves)) {
-    for (const state of [...from, to]) if (!kind.states[state]) throw fault(`${name} uses no state ${state}`)
+    for (const state of to === whereItStood ? from : [...from, to])
+      if (!kind.states[state]) throw fault(`${name} uses no state ${state}`)
   }
   for (const [name, { waits = [] }] of Object.entries(kind.states)) {
     const missing = waits.find(move => !kind.moves[move]?.from.includes(name))
@@ -197,6 +211,11 @@ export function waitsFor(kind: Moving, state: string): string | null {
 /** The right to hand in again what came back. */
 export function correcting({ rights }: Moving): Right {
   return rights.edit ?? rights.write
+}
+
+/** Where a record stands that reached the office. */
+export function handedInOf(kind: Pick<AnyKind, 'handedIn' | 'handedInFor'>, topic: string): string {
+  return kind.handedInFor?.(topic) ?? kind.handedIn
 }
 
 /** Every right that a kind asks for, each once. */

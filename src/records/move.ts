@@ -86,6 +86,8 @@ export async function makeMove(
     const rests = await kind.hooks?.restsOn?.(ctx, record)
     if (rests) return { ok: false, say: ctx.t('records.restsOn', { what: rests }) }
   }
+  const against = await kind.hooks?.beforeMove?.(ctx, record, action)
+  if (against) return { ok: false, say: against }
   const moved = await ctx.tx.record.update({ where: { id }, data: { ...move.to, decidedAt: ctx.now } })
   if (action === 'approve') await markPassed(ctx, moved)
   const written = { reason: reason.trim(), marks }

@@ -21,7 +21,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
   return {
     path: kind.path,
     title: `${kind.name}.page`,
-    door: 'records',
+    door: kind.door ?? 'records',
     mayOpen: person => mayOpenList(person, kind),
     columns: [
       'records.page.code',

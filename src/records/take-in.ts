@@ -7,7 +7,7 @@ import type { Prisma, Record as StoredRecord } from '../store/generated/client.t
 import { newId } from '../store/new-id.ts'
 import { filesIn, kept } from './answers.ts'
 import { settleDuties } from './duty.ts'
-import { type AnyKind, correcting, type Handed, waitsFor } from './kind.ts'
+import { type AnyKind, correcting, type Handed, handedInOf, waitsFor } from './kind.ts'
 import { alreadyIn, overtaken } from './receipt.ts'
 import { lockPresent, nextNumber } from './store.ts'
 import { writeMoves } from './write.ts'
@@ -110,8 +110,9 @@ async function contentsOf(ctx: Ctx, kind: AnyKind, open: readonly Asked[]): Prom
   const contents: Content[] = []
   for (const of of open) {
     const { before, answers, params, unitCode, authorId } = of
-    const passes = approve === undefined || may(ctx.person, approve, { unitCode })
-    const state = passes ? kind.handedIn : (before?.state ?? kind.begins)
+    const passes = approve === undefined || (!kind.isAlwaysGated && may(ctx.person, approve, { unitCode }))
+    const topic = kind.topic?.(answers, params) ?? ''
+    const state = passes ? handedInOf(kind, topic) : (before?.state ?? kind.begins)
     const version = (before?.version ?? 0) + 1
     const own = before ?? begun(ctx, kind, of, number++)
     const title = kind.title(answers, ctx, params)
@@ -125,7 +126,7 @@ async function contentsOf(ctx: Ctx, kind: AnyKind, open: readonly Asked[]): Prom
       // A person's own work stays theirs, whoever corrects it.
       authorId: kind.rights.edit ? authorId : ctx.person.id,
       title,
-      topic: kind.topic?.(answers, params) ?? '',
+      topic,
       period: kind.period?.(params) ?? '',
       searchText: fold(words.join(' ')),
       sentAt: ctx.sentAt,

@@ -20,6 +20,7 @@ export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): P
   )
   const heads = await holdersOf(ctx.tx, roles as Role[], ctx.today, record.unitCode)
   for (const head of heads) {
+    if (head.id === ctx.person.id) continue
     const t = ctx.texts(head.locale)
     const text = t('records.told.gate', { who: ctx.person.fullName, name: nameOf(ctx, t, kind, record) })
     await notify(ctx, head.id, `gate:${record.id}:${record.version}`, text, t('records.open'), toShow(kind, record))

@@ -70,7 +70,13 @@ function isOurs(uid: number): boolean {
 }
 
 function isOfTheStore(name: string): boolean {
-  return name === 'pg' || name === 'control.json' || name === 'second-step.key' || /^(pg|guard)\./.test(name)
+  return (
+    name === 'pg' ||
+    name === 'control.json' ||
+    name === 'second-step.key' ||
+    name === 'office.key' ||
+    /^(pg|guard)\./.test(name)
+  )
 }
 
 function unusable(folder: string, reason: 'not-owner' | 'open-to-others' | 'shared'): DataFolderUnusable {

@@ -13,6 +13,7 @@ const files = {
   'no-script.css': css,
   'chat.js': script,
   'desk-keys.js': script,
+  'live.js': script,
   'outgoing.js': script,
   'upload.js': script,
   'view.js': script,

@@ -29,6 +29,7 @@ export function Page({ visit, title, room, children }: PageProps) {
         </noscript>
         {room === 'chat' && <script type="module" src={asset('chat.js')} />}
         {room === 'desk' && <script type="module" src={asset('desk-keys.js')} />}
+        {room === 'desk' && <script type="module" src={asset('live.js')} />}
       </head>
       <body class={`room-${room}`}>
         <a class="skip-link" href="#noi-dung">

@@ -12,7 +12,7 @@ export function secondStepFirst(_: Web) {
   return createMiddleware<WebEnv>(async (c, next) => {
     const { owesSecondStep, base, t } = c.var.visit
     if (!owesSecondStep || open(c.req.path.slice(base.length))) return next()
-    const isOfScript = c.req.path.endsWith('/chat/stream') || c.req.header('accept')?.includes('application/json')
+    const isOfScript = c.req.path.endsWith('/stream') || c.req.header('accept')?.includes('application/json')
     if (isOfScript) return c.json({ say: t('accounts.second.needed') }, 401)
     return c.redirect(`${base}${SECOND_STEP_PATH}`, c.req.method === 'GET' ? 302 : 303)
   })

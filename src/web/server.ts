@@ -57,6 +57,9 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   app.route('/', assetRoutes())
   app.route('/', calendarRoutes(web))
 
+  for (const page of parts.features.flatMap(({ openPages = [] }) => openPages))
+    app.get(page.path, c => page.answer(system, new URL(c.req.url).searchParams))
+
   app.route('/vai/:vai', rooms(web, personaRoutes(web)))
   app.route('/', rooms(web, signInRoutes(web)))
 

@@ -50,7 +50,10 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
       where: { tokenHash: hashToken(c.req.param('token')) },
     })
     if (link?.purpose !== 'web' || link.usedAt || link.expiresAt <= web.system.clock.now()) return linkIsGone(c)
-    return html(c, <LinkPage visit={c.var.visit} csrf={doorCsrf(c, web)} token={c.req.param('token')} />)
+    return html(
+      c,
+      <LinkPage visit={c.var.visit} csrf={doorCsrf(c, web)} token={c.req.param('token')} to={c.req.query('den')} />,
+    )
   })
 
   app.post('/vao/:token', async c => {
@@ -59,10 +62,15 @@ export function signInRoutes(web: Web): Hono<WebEnv> {
     const personId = await inTransaction(web.system.prisma, tx => redeem(tx, tokenHash, 'web', now))
     if (personId === null) return linkIsGone(c)
     await signIn(c, web, personId, '')
-    return c.redirect('/chat', 303)
+    return c.redirect(pageOfDesk(c.req.query('den')) ?? '/chat', 303)
   })
 
   return app
+}
+
+/** The page of the desk that a link leads to; nothing else is followed, and rights are asked there. */
+function pageOfDesk(to: string | undefined): string | null {
+  return to !== undefined && /^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(to) ? `/desk/${to}` : null
 }
 
 /** Ending the visit, under the address of whoever the tab acts as. */

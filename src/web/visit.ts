@@ -104,7 +104,7 @@ async function stillIn(c: Context, web: Web, session: Session, person: Person | 
     await closeSession(prisma, session.token)
     return false
   }
-  if (unseen < Math.min(seenEvery, idle / 4) || c.req.path.endsWith('/chat/stream')) return true
+  if (unseen < Math.min(seenEvery, idle / 4) || c.req.path.endsWith('/stream')) return true
   await touchSession(prisma, session, idle, now)
   rememberSession(c, web, base, session.token)
   return true

@@ -218,13 +218,17 @@ export const rooms: readonly Room[] = [
 /** Features that build on another one. */
 export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
+  awarding: ['awards', 'nominations', 'papers'],
+  awards: ['nominations', 'papers'],
   board: ['forecast', 'initiatives', 'progress'],
+  council: ['nominations', 'papers'],
   dossier: ['progress'],
   inviting: ['roles'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   lists: ['progress'],
-  papers: ['activities', 'board', 'initiatives', 'participation', 'progress', 'works'],
+  nominations: ['board', 'launch', 'progress'],
+  papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
   retention: ['drafts'],

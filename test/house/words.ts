@@ -54,7 +54,7 @@ export const words: readonly Word[] = [
     word: 'fact',
     forms: /^facts?$/,
     means: 'typed values that are counted or joined: lifted out of answers, or gathered for a rule to judge',
-    at: ['features/initiatives/', 'figures/', 'features/board/'],
+    at: ['features/initiatives/', 'features/nominations/', 'figures/', 'features/board/'],
     still: ['reading/fields/other-facts.ts', 'reading/fields/other-facts.ts isOtherFact'],
   },
   {

@@ -66,7 +66,7 @@ function release(system: System, entry: FormEntry): System {
     routes: { commendation: async () => ({ start: 'survey', params: {} }) },
     forms: [entry],
   }
-  const others = features.filter(feature => feature.name !== 'not-yet')
+  const others = features.filter(feature => feature.name !== 'nomination')
   return Object.assign(system, { registry: registryOf([...others, survey]), texts: () => texts })
 }
 

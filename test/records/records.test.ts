@@ -1,6 +1,8 @@
 import type { Params } from '../../src/conversation/field.ts'
 import { features } from '../../src/features/list.ts'
+import { nominationsWith } from '../../src/features/nominations/feature.ts'
 import { isOfRecords } from '../../src/records/feature.ts'
+import { agreeing } from '../features/nominations/agreeing.ts'
 import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
 import { recordContract } from './contract.ts'
@@ -20,6 +22,22 @@ const ofReport: Params = {
 }
 
 const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
+
+const noAwards = {
+  ...{
+    rules: [],
+    joined: { rules: [], joiner: 'AND' as const },
+    judgedBy: {},
+    awardForms: [],
+    papers: [],
+    quota: null,
+  },
+  appraisers: { units: [], isOpen: true },
+  council: {
+    ...{ quorum: { numerator: 2, denominator: 3, moreThan: false }, presets: [], isWrittenOpinionCounted: true },
+    ...{ pass: { numerator: 1, denominator: 2, moreThan: true }, hasCastingVote: false, isOwnUnitConflict: false },
+  },
+}
 
 const officials = {
   ...{ code: 'N1', name: 'Cán bộ, công chức', partOf: null, personKinds: [], flaggedUnitKinds: [] },
@@ -107,8 +125,30 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
       ],
     },
   },
+  nomination: {
+    params: {
+      levels: [
+        { code: 'CITY', label: 'Thành phố' },
+        { code: 'PROVINCE', label: 'Tỉnh' },
+      ],
+      collectives: [
+        { code: 'P1', label: 'UBND phường Một' },
+        { code: 'OTHER', label: 'Tập thể khác' },
+      ],
+      others: [
+        { code: 'OTHER', label: 'Người khác' },
+        { code: 'ANOTHER', label: 'Người khác nữa' },
+      ],
+    },
+    plan: { participants: { collectives: [wards], people: [officials] }, commendation: noAwards },
+  },
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }
 
-for (const feature of features.filter(isOfRecords)) recordContract(feature, started[feature.record.name])
+const nominations = nominationsWith(agreeing)
+
+for (const feature of features.filter(isOfRecords)) {
+  const played = feature.name === nominations.name ? nominations : feature
+  recordContract(played, started[feature.record.name])
+}
 recordContract(toys, { texts: { toy: toyTexts } })

@@ -5,6 +5,7 @@ import type { Form } from '../../src/conversation/form.ts'
 import { newId } from '../../src/store/new-id.ts'
 
 const typed: Readonly<Record<string, readonly [string, string]>> = {
+  name: ['Nguyễn Thị Bình', 'Trần Văn Cường'],
   text: ['Bản thử nhất', 'Bản thử nhì'],
   longText: ['Nội dung của bản thứ nhất.', 'Nội dung đã sửa của bản sau.'],
   date: ['18/3/2024', '19/3/2024'],

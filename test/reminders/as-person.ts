@@ -23,6 +23,7 @@ export async function asPerson<T>(season: Season, name: string, work: (ctx: Ctx)
       account: { id: season.account[name] ?? '', channel: 'web' },
       t: system.texts('vi'),
       texts: system.texts,
+      officeSecret: async () => 'the secret of a test',
       publicUrl: '',
       localTime: at => localTime(at, timeZone),
       person,

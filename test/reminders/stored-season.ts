@@ -187,6 +187,7 @@ export async function storedSeason(
     defaultLocale: 'vi',
     campaign: async () => campaign,
     publicUrl: 'http://localhost',
+    officeSecret: async () => 'the secret of a test',
     wake: () => undefined,
     place: () => null,
   }

@@ -29,8 +29,8 @@ export interface PlanWorld {
   close(): Promise<void>
 }
 
-export async function planWorld(start: string): Promise<PlanWorld> {
-  const store = await freshEmbedded()
+export async function planWorld(start: string, given?: Store): Promise<PlanWorld> {
+  const store = given ?? (await freshEmbedded())
   const clock = steppedClock(start)
   const system = await testSystem(store, clock)
   const { prisma } = store

@@ -33,6 +33,7 @@ export async function testSystem(
     defaultLocale: 'vi',
     campaign: campaignSource(),
     publicUrl: 'http://localhost:3000',
+    officeSecret: async () => 'the secret of a test',
     wake: () => undefined,
     place: () => null,
   }

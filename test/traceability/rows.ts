@@ -22,9 +22,7 @@ const summary =
   'features/summaries/summary › a unit tells its summary, the head approves, an officer receives it: the duty is met, and not late for a day only expected'
 const replication = 'features/initiatives/flow › goes the whole way to replication, each step told to the author'
 const perPerson = 'no register of what persons achieve themselves'
-const commendation = 'commendation'
 const figure = (code: string, asks: string): Row => ({ code, asks, proofs: [planTargets, everyTarget, reported] })
-const rule = (code: string, asks: string): Row => ({ code, asks, proofs: [], open: commendation })
 
 /** T01–T85: every sentence of the plan that asks something of the program. */
 export const rows: readonly Row[] = [
@@ -67,7 +65,14 @@ export const rows: readonly Row[] = [
       'features/board/numbers › adds up over the group: 17/20 and 20/20 are 37/40',
     ],
   },
-  { code: 'T07', asks: 'praise, discover, replicate', proofs: [replication], open: commendation },
+  {
+    code: 'T07',
+    asks: 'praise, discover, replicate',
+    proofs: [
+      replication,
+      'features/awards/register › an award given at once is recorded once, told with the words of praise, found by person, unit and year',
+    ],
+  },
   {
     code: 'T08',
     asks: 'government at all levels',
@@ -87,8 +92,10 @@ export const rows: readonly Row[] = [
   {
     code: 'T10',
     asks: 'objective, by the rules',
-    proofs: ['people/matrix › never reaches one’s own work where something is decided'],
-    open: commendation,
+    proofs: [
+      'people/matrix › never reaches one’s own work where something is decided',
+      'features/nominations/flow › stands on one page with its dossier: rules, ratio, number of the submission',
+    ],
   },
   {
     code: 'T11',
@@ -125,7 +132,7 @@ export const rows: readonly Row[] = [
     code: 'T85',
     asks: 'tasks and targets of reform given by the city, and of the unit’s own plan (C00)',
     proofs: ['features/lists/lists › is pasted in chat, said back as one table, and handed in: three messages'],
-    open: 'no test hands in this very list; CR1 reads it: commendation',
+    open: 'no test hands in this very list',
   },
   figure('T16', 'legal documents by procedure (C02, C02b)'),
   {
@@ -255,8 +262,8 @@ export const rows: readonly Row[] = [
     asks: 'awareness and encouragement',
     proofs: [
       'features/broadcast/broadcast › goes to those chosen, of units that compete only, whatever they have handed in',
+      'features/awards/register › an award given at once is recorded once, told with the words of praise, found by person, unit and year',
     ],
-    open: 'messages of praise',
   },
   {
     code: 'T49',
@@ -289,21 +296,108 @@ export const rows: readonly Row[] = [
     ],
   },
   { code: 'T54', asks: 'checks (S05)', proofs: [], open: 'the register of checks' },
-  { code: 'T55', asks: 'summary, replication, praise (S06)', proofs: [summary, replication], open: commendation },
-  rule('T56', 'Giấy khen'),
-  rule('T57', 'exemplary compliance (CR0)'),
-  rule('T58', 'reform tasks done (CR1)'),
-  rule('T59', 'contents reached or exceeded (CR2)'),
-  rule('T60', 'top 5 of the index (CR3)'),
-  rule('T61', 'outstanding achievement of a person (CR4)'),
-  rule('T62', 'the chairs decide how many'),
-  rule('T63', 'submission (DOC13)'),
-  rule('T64', 'minutes of the council (DOC14)'),
-  rule('T65', 'achievement report (DOC15)'),
-  rule('T66', 'heads commend within their authority'),
-  rule('T67', 'heads propose to the chair'),
-  rule('T68', 'dossier to Phòng Nội vụ'),
-  rule('T69', 'dossiers are summed up, appraised, submitted'),
+  {
+    code: 'T55',
+    asks: 'summary, replication, praise (S06)',
+    proofs: [
+      summary,
+      replication,
+      'features/awards/register › an award given at once is recorded once, told with the words of praise, found by person, unit and year',
+    ],
+  },
+  {
+    code: 'T56',
+    asks: 'Giấy khen',
+    proofs: [
+      'features/awarding/decision › becomes a paper with its list, and certificates; templates have a place for everything and no other',
+    ],
+  },
+  {
+    code: 'T57',
+    asks: 'exemplary compliance (CR0)',
+    proofs: [
+      'features/nominations/key › every sheet is what the key says, and nothing passes that is not known',
+      'features/nominations/properties › that is open fails while it holds and never afterwards, whatever else is known',
+    ],
+  },
+  {
+    code: 'T58',
+    asks: 'reform tasks done (CR1)',
+    proofs: ['features/nominations/key › every sheet is what the key says, and nothing passes that is not known'],
+  },
+  {
+    code: 'T59',
+    asks: 'contents reached or exceeded (CR2)',
+    proofs: [
+      'features/nominations/key › every sheet is what the key says, and nothing passes that is not known',
+      'features/nominations/properties › fails CR2 on a verified failure after its day and on nothing else; what is missing never passes',
+    ],
+  },
+  {
+    code: 'T60',
+    asks: 'top 5 of the index (CR3)',
+    proofs: ['features/nominations/key › every sheet is what the key says, and nothing passes that is not known'],
+  },
+  {
+    code: 'T61',
+    asks: 'outstanding achievement of a person (CR4)',
+    proofs: ['features/nominations/key › every sheet is what the key says, and nothing passes that is not known'],
+  },
+  {
+    code: 'T62',
+    asks: 'the chairs decide how many',
+    proofs: [
+      'features/nominations/flow › is decided by the chair, and by nobody on themselves',
+      'features/nominations/flow › of the ward’s own award goes from its council to the ward’s chair, late or not, and to nobody else',
+    ],
+  },
+  {
+    code: 'T63',
+    asks: 'submission (DOC13)',
+    proofs: ['features/nominations/flow › stands on one page with its dossier: rules, ratio, number of the submission'],
+    open: 'no test reads the paper',
+  },
+  {
+    code: 'T64',
+    asks: 'minutes of the council (DOC14)',
+    proofs: [
+      'features/council/sitting › is played from the invitation to confirmed minutes, and the head may pass what it agreed to',
+    ],
+  },
+  {
+    code: 'T65',
+    asks: 'achievement report (DOC15)',
+    proofs: ['features/nominations/flow › is filled in with plain text: what is known of the person is not asked'],
+    open: 'no test reads the paper',
+  },
+  {
+    code: 'T66',
+    asks: 'heads commend within their authority',
+    proofs: ['features/awards/register › a unit records what it has awarded itself, for itself, and no other level'],
+  },
+  {
+    code: 'T67',
+    asks: 'heads propose to the chair',
+    proofs: [
+      'features/nominations/flow › waits at the gate even when the head hands in, and passes only when the council has agreed',
+    ],
+  },
+  {
+    code: 'T68',
+    asks: 'dossier to Phòng Nội vụ',
+    proofs: [
+      'features/nominations/flow › goes on in one dossier of the unit, whose receipt is told with code and time',
+      'features/nominations/flow › comes back with the missing papers named, and goes on after the correction',
+    ],
+  },
+  {
+    code: 'T69',
+    asks: 'dossiers are summed up, appraised, submitted (DOC16, DOC17)',
+    proofs: [
+      'features/nominations/flow › is appraised in parallel; what one agency says is readable by nobody before all are in',
+    ],
+    open: 'no test reads the papers',
+  },
   {
     code: 'T70',
     asks: 'units deploy by their function',
@@ -331,7 +425,7 @@ export const rows: readonly Row[] = [
     code: 'T74',
     asks: 'advanced models; proposals to city and province',
     proofs: [],
-    open: 'commendation; no test chooses what is outstanding',
+    open: 'no test chooses what is outstanding, nor proposes to the province',
   },
   {
     code: 'T75',
@@ -347,7 +441,14 @@ export const rows: readonly Row[] = [
     proofs: [],
     open: 'no test reads the figures of the paper',
   },
-  rule('T77', 'appraisal with the focal agencies'),
+  {
+    code: 'T77',
+    asks: 'appraisal with the focal agencies',
+    proofs: [
+      'features/nominations/flow › is appraised in parallel; what one agency says is readable by nobody before all are in',
+    ],
+    open: 'reminders to focal agencies',
+  },
   { code: 'T78', asks: 'catalogue of initiatives (DOC10)', proofs: [], open: 'no test makes DOC10' },
   {
     code: 'T79',

@@ -69,6 +69,7 @@ export async function aWeb(
     defaultLocale: 'vi',
     campaign: async () => campaign,
     publicUrl: wanted.publicUrl ?? 'http://localhost:3000',
+    officeSecret: async () => 'the secret of a test',
     wake: () => {},
     place: () => null,
   }

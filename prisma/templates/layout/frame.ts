@@ -25,14 +25,24 @@ export interface Frame {
   /** Words or a tag under the type, or after «V/v». */
   abstract: string
   body: readonly Block[]
+  /** Signed by the secretary and the chair (form 1.9), not by one who issues it. */
+  areMinutes?: true
   /** Begins on a page of its own, A4 landscape. */
   appendix?: readonly Block[]
 }
 
 /** The frame of an administrative paper (decree 30/2020, Appendix I and III): who, number, day, type, body, recipients, signature. */
-export function paper({ type, abstract, body, appendix }: Frame): Document {
+export function paper({ type, abstract, body, areMinutes, appendix }: Frame): Document {
   const sections: ISectionOptions[] = [
-    section([...head(type === null ? abstract : null), ...titled(type, abstract), ...body, foot()], false),
+    section(
+      [
+        ...head(type === null ? abstract : null),
+        ...titled(type, abstract),
+        ...body,
+        ...(areMinutes ? minutesFoot() : [foot()]),
+      ],
+      false,
+    ),
     ...(appendix ? [section([...appendix], true)] : []),
   ]
   return new Document({
@@ -96,11 +106,28 @@ function titled(type: string | null, abstract: string): Block[] {
   ]
 }
 
-function foot(): Table {
-  const left = [
+function recipients(): Paragraph[] {
+  return [
     line('Nơi nhận:', { size: sizes.recipientsHead, bold: true, italics: true }),
     line('{#recipients [loopOver: "paragraph"]}- {line}{/recipients}', { size: sizes.recipients }),
   ]
+}
+
+function minutesFoot(): Block[] {
+  const signed = (who: string, name: string) => [
+    centred(who, { bold: true }),
+    ...[0, 1, 2, 3].map(() => centred('')),
+    centred(name, { bold: true }),
+  ]
+  return [
+    twoColumns(signed('THƯ KÝ', '{secretary}'), signed('CHỦ TRÌ', '{chair}'), [50, 50]),
+    new Paragraph({ spacing: { after: 60 } }),
+    ...recipients(),
+  ]
+}
+
+function foot(): Table {
+  const left = recipients()
   const right = [
     centred('{authority}', { bold: true }),
     centred('{position}', { bold: true }),

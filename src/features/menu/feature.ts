@@ -22,14 +22,3 @@ export function menuOver(features: readonly Feature[]): MenuFeature {
     },
   }
 }
-
-/** What the contract names and no feature does yet. */
-export function notYet(show: MenuScreen): Feature {
-  return {
-    name: 'not-yet',
-    commands: [{ to: 'commendation', says: 'menu.commendation', slash: 'khenthuong' }],
-    routes: {
-      commendation: async ctx => show(ctx, ctx.t('menu.notYet')),
-    },
-  }
-}

@@ -37,6 +37,12 @@ export interface PaperKind {
   gather(ctx: Ctx, wanted: Wanted, book: FigureBook): Promise<{ frame: FrameWords; content: Content }>
 }
 
+/** A paper of another feature whose template the office may change here; that feature fills it in. */
+export type TemplatedPaper = Pick<PaperKind, 'code' | 'tags'> & {
+  /** What of the frame is filled in, where it is not the usual one. */
+  frame?: Tags
+}
+
 /** What stands in the frame of a paper. Nothing is signed or numbered here: that is done where it is issued. */
 export interface FrameWords {
   superior: string

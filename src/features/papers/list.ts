@@ -1,7 +1,12 @@
+import { achievementReports } from './achievement-reports.ts'
 import { activitiesList } from './activities-list.ts'
+import { appraisalReport, appraisalSheet, returnedNominations } from './appraisal-papers.ts'
+import { certificates, cityDecision, wardDecision } from './award-papers.ts'
 import { citySummary } from './city-summary.ts'
+import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
-import type { PaperKind } from './kind.ts'
+import type { PaperKind, TemplatedPaper } from './kind.ts'
+import { nominationsSubmission, provinceSubmission } from './nominations-submission.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
 import { participantsList } from './participants-list.ts'
 import { progressReport } from './progress-report.ts'
@@ -20,8 +25,27 @@ export const paperKinds: readonly PaperKind[] = [
   unitSummary,
   citySummary,
   activitiesList,
+  nominationsSubmission,
+  achievementReports,
+  appraisalSheet,
+  appraisalReport,
+  returnedNominations,
+  provinceSubmission,
 ]
 
 export function paperKind(code: string): PaperKind | undefined {
   return paperKinds.find(kind => kind.code === code)
+}
+
+/** All papers with a template: those, and what other features fill in. */
+export const templatedPapers: readonly TemplatedPaper[] = [
+  ...paperKinds,
+  councilMinutes,
+  cityDecision,
+  wardDecision,
+  certificates,
+]
+
+export function templatedPaper(code: string): TemplatedPaper | undefined {
+  return templatedPapers.find(paper => paper.code === code)
 }

@@ -3,11 +3,11 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { TagFaults } from '../../documents/word/tags.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { PaperTemplate } from '../../store/generated/client.ts'
-import type { PaperKind } from './kind.ts'
+import type { TemplatedPaper } from './kind.ts'
 
 interface TemplatesProps {
   ctx: Ctx
-  kinds: readonly PaperKind[]
+  kinds: readonly TemplatedPaper[]
   own: readonly (PaperTemplate & { changedBy: { fullName: string } })[]
   address: string
 }
@@ -50,7 +50,7 @@ export function TemplatesPage({ ctx, kinds, own, address }: TemplatesProps) {
 
 interface TemplateProps {
   ctx: Ctx
-  kind: PaperKind
+  kind: TemplatedPaper
   isOwn: boolean
   address: string
   csrf: string

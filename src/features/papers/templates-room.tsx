@@ -5,8 +5,8 @@ import { storeBytes } from '../../files/store-bytes.ts'
 import { storeMade } from '../../files/store-made.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { givingRole, may } from '../../people/may.ts'
-import type { PaperKind } from './kind.ts'
-import { paperKind, paperKinds } from './list.ts'
+import type { TemplatedPaper } from './kind.ts'
+import { templatedPaper, templatedPapers } from './list.ts'
 import { changeTemplate } from './rights.ts'
 import { templateFaults, templateOf } from './template.ts'
 import { TemplatePage, TemplatesPage } from './template-pages.tsx'
@@ -23,10 +23,10 @@ export const templatesRoom: DeskRoom = {
       const own = await ctx.tx.paperTemplate.findMany({ include: { changedBy: { select: { fullName: true } } } })
       return {
         title: ctx.t('papers.templates.title'),
-        body: () => <TemplatesPage {...{ ctx, kinds: paperKinds, own, address: request.address }} />,
+        body: () => <TemplatesPage {...{ ctx, kinds: templatedPapers, own, address: request.address }} />,
       }
     }
-    const kind = paperKind(request.rest)
+    const kind = templatedPaper(request.rest)
     if (!kind) return null
     return request.form ? changed(ctx, request, kind, request.form) : shown(ctx, request, kind, null, null)
   },
@@ -35,7 +35,7 @@ export const templatesRoom: DeskRoom = {
 async function shown(
   ctx: Ctx,
   { address, csrf }: RoomRequest,
-  kind: PaperKind,
+  kind: TemplatedPaper,
   faults: TagFaults | null,
   problem: string | null,
 ): Promise<RoomAnswer> {
@@ -47,7 +47,7 @@ async function shown(
   }
 }
 
-async function changed(ctx: Ctx, request: RoomRequest, kind: PaperKind, form: FormData): Promise<RoomAnswer> {
+async function changed(ctx: Ctx, request: RoomRequest, kind: TemplatedPaper, form: FormData): Promise<RoomAnswer> {
   const { t, tx, now, person } = ctx
   const here = `${request.address}/${kind.code}`
   const desk = request.address.slice(0, request.address.lastIndexOf('/desk/'))
@@ -79,7 +79,7 @@ async function changed(ctx: Ctx, request: RoomRequest, kind: PaperKind, form: Fo
   return { goTo: here, isGood: true, say: t('papers.templates.changed') }
 }
 
-async function audited({ tx, now, person }: Ctx, { code }: PaperKind, action: string): Promise<void> {
+async function audited({ tx, now, person }: Ctx, { code }: TemplatedPaper, action: string): Promise<void> {
   const actorRole = givingRole(person, changeTemplate, {})?.role ?? 'GUEST'
   await writeAudit(tx, { actorId: person.id, actorRole, action, subjectType: 'paper', subjectId: code }, now)
 }

@@ -112,6 +112,7 @@ export async function chatWorld(
     defaultLocale: 'vi',
     campaign: async () => campaign,
     publicUrl: 'http://desk.test',
+    officeSecret: async () => 'the secret of a test',
     wake: () => undefined,
     place: () => null,
   }
@@ -197,7 +198,14 @@ export async function chatWorld(
         const account = await tx.account.findFirstOrThrow({ where: { externalId: name } })
         const base = { tx, ...time, campaign, account: { id: account.id, channel: 'web' as const }, t: texts }
         const localTime = (instant: Date) => instant.toISOString()
-        return work({ ...base, texts: () => texts, publicUrl: system.publicUrl, localTime, person })
+        return work({
+          ...base,
+          texts: () => texts,
+          publicUrl: system.publicUrl,
+          officeSecret: system.officeSecret,
+          localTime,
+          person,
+        })
       }),
     close: () => store.close(),
   }

@@ -1,0 +1,33 @@
+import type { Ctx } from '../../contract/feature.ts'
+import { type Nominee, nomineesOf } from '../nominations/nominees.ts'
+import type { Scope } from './scope.ts'
+
+/** A nominee of a list, and whether this person may decide on them. */
+export interface Candidate extends Nominee {
+  /** It is their own case, or they handed it in: somebody else decides. */
+  isOwn: boolean
+}
+
+const waiting = { CITY: 'SUBMITTED_TO_CHAIR', WARD: 'WITH_WARD_CHAIR' } as const
+
+/** The nominees that wait for the decision: collectives first, as the list of a decision names them. */
+export async function candidatesOf(ctx: Ctx, scope: Scope): Promise<Candidate[]> {
+  const { tx, campaign, person } = ctx
+  const nominees = await nomineesOf(tx, {
+    ...{ campaignId: campaign.id, states: [waiting[scope.level]] },
+    ...(scope.unitCode === null ? {} : { unitCode: scope.unitCode }),
+  })
+  const recordIds = nominees.map(({ recordId }) => recordId)
+  const own = await tx.record.findMany({ where: { id: { in: recordIds }, authorId: person.id }, select: { id: true } })
+  const handedIn = new Set(own.map(({ id }) => id))
+  const order = { COLLECTIVE: 0, INDIVIDUAL: 1 } as const
+  return nominees
+    .map(one => ({ ...one, isOwn: one.personId === person.id || handedIn.has(one.recordId) }))
+    .sort((one, other) => order[one.kind] - order[other.kind])
+}
+
+/** Where a nominee goes when chosen, and when not. */
+export function leadsTo(scope: Scope, { level }: Pick<Nominee, 'level'>): { yes: string; no: string } {
+  if (scope.level === 'WARD') return { yes: 'awardAtWard', no: 'notAwardAtWard' }
+  return { yes: level === 'PROVINCE' ? 'sendToProvince' : 'award', no: 'notAward' }
+}

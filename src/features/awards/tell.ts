@@ -1,0 +1,36 @@
+import type { Ctx } from '../../contract/feature.ts'
+import { enqueueTo } from '../../outbox/enqueue.ts'
+import { holdersOf } from '../../people/holders.ts'
+import { readPerson } from '../../people/read-person.ts'
+import { formatDate } from '../../reading/format.ts'
+import type { Award, Role } from '../../store/generated/client.ts'
+
+const ofTheUnit: readonly Role[] = ['HEAD', 'WARD_CHAIR', 'CLERK']
+
+/** Congratulates the person, and tells the unit's head and focal point: each once an award. `praise`: words of one's own, below it. */
+export async function tellAwarded(ctx: Ctx, awards: readonly Award[], praise = ''): Promise<void> {
+  for (const award of awards) {
+    const { personId, unitCode } = award
+    const person = personId === null ? null : await readPerson(ctx.tx, personId, ctx.today)
+    if (person) await tellOne(ctx, award, { ...person, as: 'person' }, praise)
+    const staff = unitCode === null ? [] : await holdersOf(ctx.tx, ofTheUnit, ctx.today, unitCode)
+    for (const one of staff) {
+      if (one.id !== personId && one.id !== ctx.person.id) await tellOne(ctx, award, { ...one, as: 'unit' }, praise)
+    }
+  }
+}
+
+async function tellOne(
+  ctx: Ctx,
+  award: Award,
+  { id, locale, as }: { id: string; locale: 'vi' | 'en'; as: 'person' | 'unit' },
+  praise: string,
+): Promise<void> {
+  const t = ctx.texts(locale)
+  const parts = {
+    ...{ name: award.name, achievement: award.achievement, number: award.decisionNumber, authority: award.authority },
+    ...{ form: t(`awards.forms.${award.form}`), day: formatDate(award.decidedOn) },
+  }
+  const text = [t(`awards.told.${as}`, parts), ...(praise === '' ? [] : [praise])].join('\n\n')
+  await enqueueTo(ctx.tx, id, { dedupeKey: `award:${award.id}:${id}`, kind: 'NOTICE', message: { text } }, ctx.now)
+}

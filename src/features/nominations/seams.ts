@@ -1,0 +1,54 @@
+import type { Ctx } from '../../contract/feature.ts'
+import type { Record as StoredRecord } from '../../store/generated/client.ts'
+import type { Tx } from '../../store/transaction.ts'
+
+/** What the unit's council said of a nomination; `agreed` null: it has not considered it yet. */
+export interface Agreement {
+  agreed: boolean | null
+  /** The sitting whose minutes say so. */
+  sittingCode: string | null
+  votesFor: number
+  members: number
+  /** Whom it considered: what was corrected into another nominee is not agreed to. */
+  nominee: string
+}
+
+/** An award that somebody was given before, here or elsewhere. */
+export interface PastAward {
+  /** The decision that gave it, in words: «Quyết định số 12/QĐ-UBND ngày 03/01/2024». */
+  decision: string
+  /** 'YYYY-MM-DD' */
+  decidedOn: string
+  /** What for; the campaign it belongs to, where it is one of this house. */
+  achievement: string
+  campaignId: string | null
+  /** Found by the name alone: only a person can say whether it is the same. */
+  isByNameOnly: boolean
+}
+
+/** By whom past awards are looked for. */
+export interface SoughtNominee {
+  recordId: string
+  kind: string
+  personId: string | null
+  nameFolded: string
+  unitCode: string
+}
+
+/**
+ * What nominations ask of the features above them; `features/list.ts` gives it. A record that is in no answer was never considered,
+ * a nominee in none was never awarded.
+ */
+export interface Seams {
+  agreedOn(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, Agreement>>
+  pastAwardsOf(tx: Tx, nominees: readonly SoughtNominee[]): Promise<ReadonlyMap<string, readonly PastAward[]>>
+  /** Why a move is not made by itself, but with the list that is decided on as a whole; null: it is made. */
+  onlyByList(ctx: Ctx, record: StoredRecord, move: string): Promise<string | null>
+}
+
+/** Where there is neither a council nor a register of awards: nothing passes the gate. */
+export const noSeams: Seams = {
+  agreedOn: async () => new Map(),
+  pastAwardsOf: async () => new Map(),
+  onlyByList: async () => null,
+}

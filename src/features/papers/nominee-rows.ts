@@ -1,0 +1,58 @@
+import { unitName } from '../../campaign/names.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import type { FigureBook } from '../../documents/figure-book.ts'
+import { basesOn } from '../../law/bases.ts'
+import { basisInWords } from '../../law/words.ts'
+import { may } from '../../people/may.ts'
+import { type Nominee, nomineesOf } from '../nominations/nominees.ts'
+
+/** A line of the list of nominees. */
+export const nomineeRowTags = { no: 'text', name: 'text', position: 'text', summary: 'text' } as const
+
+/** Numbers of nominees, as papers count them. */
+export const nomineeCountTags = { collectives: 'text', people: 'text' } as const
+
+const gone: readonly string[] = ['DRAFT', 'RETURNED', 'WITHDRAWN']
+
+/** The nominees of a unit (all units: null) that a paper is about; people of the unit see what they are working on. */
+export async function nomineesFor(
+  { tx, campaign, person }: Ctx,
+  unitCode: string | null,
+  isMeant: (one: Nominee) => boolean = one => !gone.includes(one.state) || one.waitsFor !== null,
+): Promise<Nominee[]> {
+  const isInside = unitCode !== null && may(person, 'unit.seeDrafts', { unitCode })
+  const all = await nomineesOf(tx, {
+    campaignId: campaign.id,
+    version: isInside ? 'newest' : 'passed',
+    ...(unitCode === null ? {} : { unitCode }),
+  })
+  return all.filter(isMeant)
+}
+
+export function nomineeRows({ campaign }: Ctx, nominees: readonly Nominee[]) {
+  return nominees.map(({ name, position, unitCode, summary, kind }, at) => ({
+    no: String(at + 1),
+    name,
+    position:
+      kind === 'COLLECTIVE' && position === ''
+        ? unitName(campaign, unitCode)
+        : [position, unitName(campaign, unitCode)].filter(Boolean).join(', '),
+    summary: summary ?? '',
+  }))
+}
+
+export function nomineeCounts({ t }: Ctx, nominees: readonly Nominee[], book: FigureBook) {
+  const count = (kind: Nominee['kind']) => String(nominees.filter(one => one.kind === kind).length)
+  const from = { origin: t('papers.origin.nominations'), path: 'de-nghi-khen' }
+  return {
+    collectives: book.write(t('papers.nominations.collectives'), count('COLLECTIVE'), from),
+    people: book.write(t('papers.nominations.people'), count('INDIVIDUAL'), from),
+  }
+}
+
+/** «Căn cứ …;» for each law that holds on the day; where none is held, the line is left for people. */
+export function lawLines({ t, today }: Ctx): { line: string }[] {
+  const held = basesOn(today.toString(), 'commendation')
+  if (!held.held) return [{ line: t('papers.nominations.noLaw') }]
+  return held.bases.map(basis => ({ line: t('papers.nominations.law', { basis: basisInWords(basis, t) }) }))
+}
