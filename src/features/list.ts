@@ -91,7 +91,8 @@ export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
   const begin = [joiningInto(menu.show), menu, ...ordinary]
-  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, searchOver(ordinary), ...house]
+  const searched = searchOver([...ordinary, aboutCampaign])
+  const all = [...begin, aboutMe, aboutCampaign, myRights, retention, searched, ...house]
   return [...all, ...logsOf(all)]
 }
 

@@ -1,6 +1,9 @@
 import type { Feature } from '../../contract/feature.ts'
 import { isPlanDocument } from './document.ts'
-import { about, aboutPart } from './screens.ts'
+import { findDocuments } from './library.ts'
+import { libraryRoom } from './library-room.tsx'
+import { askedDocument } from './question.ts'
+import { about, aboutDocument, aboutPart } from './screens.ts'
 
 /** What the campaign is: everything that the plan says, and the plan itself. */
 export const aboutCampaign: Feature = {
@@ -18,6 +21,9 @@ export const aboutCampaign: Feature = {
       isHelped: true,
     },
   ],
-  routes: { about, 'about.part': aboutPart },
+  routes: { about, 'about.part': aboutPart, 'about.document': aboutDocument },
+  asked: askedDocument,
+  finds: findDocuments,
+  rooms: [libraryRoom],
   mayReadFile: ({ tx }, fileId) => isPlanDocument(tx, fileId),
 }

@@ -1,7 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
-import { basesOn } from '../../law/bases.ts'
-import { whyInWords } from '../../law/words.ts'
-import { formatDate } from '../../reading/format.ts'
+import { lawUntold, libraryOf } from './library.ts'
 
 /** A part of the plan as it is told: its key names its heading under `about.parts`. */
 export interface Part {
@@ -56,31 +54,9 @@ function contents({ campaign, t }: Ctx): string[] {
   ]
 }
 
-function bases({ campaign, today, t }: Ctx): string[] {
-  const { legalBases, generalLaw } = campaign.plan
-  const day = today.toString()
-  const inForce = generalLaw.filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? '9') >= day)
-  return [
-    ...legalBases.map(({ documentType, number, date, issuer, abstract, citedIn, isToPropagate }) =>
-      t(isToPropagate ? 'about.basisToPropagate' : 'about.basis', {
-        name: [documentType, number].filter(Boolean).join(' '),
-        date: date === null ? '' : ` ${t('about.ofDay', { day: formatDate(date) })}`,
-        sections: citedIn.join(', '),
-        ...{ issuer, abstract },
-      }),
-    ),
-    ...inForce.map(({ name, number, note }) =>
-      t('about.law', { name, number, note: note === null ? '' : ` ${note}.` }),
-    ),
-    ...lawOn(day, t),
-  ]
-}
-
-/** The law of the field on the day, which no plan has to name; or why none can be told. */
-function lawOn(day: string, t: Ctx['t']): string[] {
-  const found = basesOn(day, 'commendation')
-  if (!found.held) return [whyInWords(found.why, t)]
-  return found.bases.map(({ title, code }) => t('about.law', { name: title, number: code, note: '' }))
+function bases(ctx: Ctx): string[] {
+  const untold = lawUntold(ctx)
+  return [...libraryOf(ctx).map(({ told }) => told), ...(untold === null ? [] : [untold])]
 }
 
 function awards({ campaign, t }: Ctx): string[] {

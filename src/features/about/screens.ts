@@ -1,6 +1,7 @@
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import { documentOf } from './document.ts'
+import { documentsNumbered, isNumbered } from './library.ts'
 import { parts } from './parts.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -58,5 +59,21 @@ export async function aboutPart(ctx: Ctx, args: Args): Promise<Outcome> {
     title: ctx.t(`about.parts.${part.key}`),
     text: shown.map(item => ctx.t('about.line', { item })).join('\n'),
     choices: [...more, { label: ctx.t('about.back'), go: { to: 'about' } }],
+  }
+}
+
+/** One document by its number: what it is, by whom, where the plan names it. */
+export async function aboutDocument(ctx: Ctx, { type = '', number = '' }: Args): Promise<Outcome> {
+  const { t, campaign } = ctx
+  const found = documentsNumbered(ctx, type, number)
+  if (found.length === 0 && isNumbered(campaign.plan.identity.number, number)) return about(ctx)
+  const lines = found.map(({ told }) => t('about.line', { item: told }))
+  return {
+    title: t('about.library.title'),
+    text: found.length > 0 ? lines.join('\n') : t('about.library.notHere', { number: number.toUpperCase() }),
+    choices: [
+      { label: t('about.parts.bases'), go: { to: 'about.part', args: { part: 'bases' } } },
+      { label: t('menu.toMenu'), go: { to: 'menu' } },
+    ],
   }
 }

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aboutCampaign } from '../../../src/features/about/feature.ts'
+import { libraryRoom } from '../../../src/features/about/library-room.tsx'
+import { askedDocument } from '../../../src/features/about/question.ts'
+import { searchRoom } from '../../../src/features/search/room.tsx'
+import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
+
+describe('a question about a document', () => {
+  it.each([
+    ['Nghị quyết 05-NQ/TU là gì?', 'nghi quyet', '05-nq/tu'],
+    ['cho xem quyết định 3322', 'quyet dinh', '3322'],
+    ['cho em hỏi chỉ thị số 09/CT-UBND nói gì ạ', 'chi thi', '09/ct-ubnd'],
+    ['xem nghi dinh 73/2023/ND-CP', 'nghi dinh', '73/2023/nd-cp'],
+    ['Đề án 06 là gì', 'de an', '06'],
+    ['Chỉ thị 09/CT-UBND là gì', 'chi thi', '09/ct-ubnd'],
+    ['chị cho xem kết luận 14-KL/TW', 'ket luan', '14-kl/tw'],
+  ])('«%s» is one', (text, type, number) => {
+    expect(askedDocument(text)).toEqual({ to: 'about.document', args: { type, number } })
+  })
+
+  it.each(['Quyết định 3322/QĐ-UBND', 'Căn cứ Nghị quyết 05-NQ/TU', 'quyết định', 'Số 12/QĐ-UBND ngày 20/3', 'là gì?'])(
+    '«%s» is none: it may be an answer',
+    text => {
+      expect(askedDocument(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('the library', () => {
+  let world: PlanWorld
+  beforeAll(async () => {
+    world = await planWorld('2024-04-02T02:00:00Z')
+    await world.join('Công chức', 'OFFICIAL', 'UB-P-QT')
+    await world.join('Cán bộ', 'PNV', 'UB-NV')
+  })
+  afterAll(() => world.close())
+
+  const found = (who: string, words: string) =>
+    world.as(who, async ctx => {
+      const asked = { rest: '', search: new URLSearchParams({ q: words }), form: null, csrf: 'c' }
+      const pages = []
+      for (const [room, path] of [
+        [searchRoom([aboutCampaign]), 'tim'],
+        [libraryRoom, 'thu-vien'],
+      ] as const) {
+        const answer = await room.answer(ctx, { ...asked, address: `/desk/${path}` })
+        if (!answer || !('body' in answer)) throw new Error('no page')
+        pages.push(String(await answer.body()))
+      }
+      return pages
+    })
+
+  it('shows the purposes of the campaign to who asks what it is', async () => {
+    const { text } = await world.say('Công chức', 'giới thiệu')
+    expect(text).toContain('Mục đích')
+    const purposes = await world.as('Công chức', async ({ campaign }) => campaign.plan.purposes)
+    for (const purpose of purposes) expect(text).toContain(purpose)
+  })
+
+  it('tells any of the staff what a document is, by whom, of when', async () => {
+    const { text } = await world.say('Công chức', 'Nghị quyết 05-NQ/TU là gì?')
+    expect(text).toContain('Nghị quyết 05-NQ/TU ngày 09/04/2021')
+    expect(text).toContain('Đảng bộ tỉnh')
+    expect(text).not.toContain('124/NQ-HĐND')
+    expect((await world.say('Công chức', 'cho xem quyết định 3322')).text).toContain('Quyết định 3322/QĐ-UBND')
+    expect((await world.say('Công chức', 'đề án 06 là gì?')).text).toContain('Đề án 06')
+  })
+
+  it('finds every document that the plan cites by its number', async () => {
+    const numbers = await world.as('Cán bộ', async ({ campaign }) =>
+      campaign.plan.legalBases.flatMap(({ documentType, number }) => (number ? [`${documentType} ${number}`] : [])),
+    )
+    expect(numbers).toHaveLength(12)
+    for (const name of numbers) expect((await world.say('Công chức', `${name} là gì?`)).text).toContain(name)
+  })
+
+  it('says that a document is not there', async () => {
+    expect((await world.say('Công chức', 'quyết định 9999/QĐ-UBND là gì?')).text).toContain('không có văn bản số 9999')
+  })
+
+  it('answers within a form, and the question stays', async () => {
+    await world.say('Công chức', '/sangkien')
+    const { text } = await world.say('Công chức', 'Kết luận 14-KL/TW là gì?')
+    expect(text).toContain('14-KL/TW')
+    expect(await world.store.prisma.draft.count()).toBe(1)
+    expect(JSON.stringify(await world.store.prisma.draft.findFirstOrThrow())).not.toContain('14-KL')
+  })
+
+  it('is found by the one search box and on its own page, without accents', async () => {
+    const [all = '', page = ''] = await found('Cán bộ', 'nghi quyet 124')
+    expect(all).toContain('href="/desk/thu-vien#vb-2"')
+    expect(page).toContain('<li id="vb-2">')
+    expect(page).toContain('124/NQ-HĐND')
+    expect(page).not.toContain('3322/QĐ-UBND')
+  })
+})
