@@ -21,7 +21,9 @@ const activities =
 const summary =
   'features/summaries/summary › a unit tells its summary, the head approves, an officer receives it: the duty is met, and not late for a day only expected'
 const replication = 'features/initiatives/flow › goes the whole way to replication, each step told to the author'
-const perPerson = 'no register of what persons achieve themselves'
+const ofStaff = 'features/results/results › is a few taps: what is judged, the one question, sent'
+const ofHeads =
+  'features/results/results › is their own targets and those of all staff; of cases only the number is told'
 const figure = (code: string, asks: string): Row => ({ code, asks, proofs: [planTargets, everyTarget, reported] })
 
 /** T01–T85: every sentence of the plan that asks something of the program. */
@@ -215,23 +217,25 @@ export const rows: readonly Row[] = [
     ],
   },
   figure('T36', 'scheme 06 (C22)'),
-  { code: 'T37', asks: 'heads are exemplary (H01)', proofs: [planTargets], open: perPerson },
-  { code: 'T38', asks: 'heads have effective solutions (H02)', proofs: [planTargets], open: perPerson },
+  { code: 'T37', asks: 'heads are exemplary (H01)', proofs: [planTargets, ofHeads] },
+  { code: 'T38', asks: 'heads have effective solutions (H02)', proofs: [planTargets, ofHeads] },
   {
     code: 'T39',
     asks: 'no harassment (H03)',
-    proofs: ['campaign/plan-default › thresholds'],
+    proofs: ['campaign/plan-default › thresholds', ofHeads],
     open: 'the restricted records of cases',
   },
-  { code: 'T40', asks: 'responsibility (I01)', proofs: [planTargets], open: perPerson },
-  { code: 'T41', asks: 'discipline and conduct (I02)', proofs: [planTargets], open: perPerson },
+  { code: 'T40', asks: 'responsibility (I01)', proofs: [planTargets, ofStaff] },
+  { code: 'T41', asks: 'discipline and conduct (I02)', proofs: [planTargets, ofStaff] },
   {
     code: 'T42',
     asks: 'initiatives of a person, recognised and replicated (I03)',
-    proofs: [replication],
-    open: 'counted for each person',
+    proofs: [
+      replication,
+      'features/results/results › is shown as «sáng kiến của tôi» and beside the result, and is nowhere typed',
+    ],
   },
-  { code: 'T43', asks: 'digitised files of a person (I04)', proofs: [planTargets], open: perPerson },
+  { code: 'T43', asks: 'digitised files of a person (I04)', proofs: [planTargets, ofStaff] },
   {
     code: 'T44',
     asks: 'works in many forms (P01)',
@@ -285,6 +289,7 @@ export const rows: readonly Row[] = [
     asks: 'models are studied and replicated (S04)',
     proofs: [
       'features/initiatives/flow › shows similar titles right after the title, and a duplicate ends there without a record',
+      'features/replications/replications › is noted by staff, and its effect confirmed by the head of the taking unit alone, with what it rests on',
     ],
     open: 'a catalogue that all staff search',
   },
@@ -457,8 +462,19 @@ export const rows: readonly Row[] = [
       'features/activities/activities › is recorded by the Front as well, which has no head’s gate, and by nobody of the staff',
     ],
   },
-  { code: 'T80', asks: 'the Front supervises (S07, DOC23)', proofs: [], open: 'the register of supervision' },
-  { code: 'T81', asks: 'other movements (S08)', proofs: [], open: 'the register of other movements' },
+  {
+    code: 'T80',
+    asks: 'the Front supervises (S07, DOC23)',
+    proofs: [
+      'features/front/front › tells the supervised unit what was seen and recommended as soon as it is sent, and nobody else',
+    ],
+    open: 'DOC23 as a paper',
+  },
+  {
+    code: 'T81',
+    asks: 'other movements (S08)',
+    proofs: ['features/front/front › is noted with what was done together, and by the Front only'],
+  },
   {
     code: 'T82',
     asks: 'heads are responsible',
