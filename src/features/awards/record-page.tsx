@@ -19,7 +19,7 @@ export function RecordPage({ t, units, levels, address, csrf, given, wrong }: Pr
     codes.map(code => ({ code, name: t(`awards.${branch}.${code}`) }))
   const choice = (name: string, options: readonly { code: string; name: string }[]) => (
     <Field {...{ t, name, wrong }}>
-      <select id={name} name={name} aria-describedby={wrong.includes(name) ? `${name}-loi` : undefined}>
+      <select id={name} name={name} required aria-describedby={wrong.includes(name) ? `${name}-loi` : undefined}>
         {options.map(option => (
           <option value={option.code} selected={given[name] === option.code}>
             {option.name}
@@ -50,7 +50,7 @@ export function RecordPage({ t, units, levels, address, csrf, given, wrong }: Pr
       <p>{t('awards.record.lead')}</p>
       <form class="compose" method="post" action={address}>
         <input type="hidden" name="csrf" value={csrf} />
-        {choice('unit', units)}
+        {choice('unit', [...(units.length > 1 ? [{ code: '', name: t('awards.record.chooseUnit') }] : []), ...units])}
         {choice('honoreeKind', words('honoreeKinds', honoreeKinds))}
         {line('name')}
         {line('position', { required: false })}
