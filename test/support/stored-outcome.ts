@@ -16,6 +16,11 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(inner)]))
     return value
   }
+  const namedKey = (key: string) =>
+    key
+      .split(':')
+      .map(part => people.get(part) ?? part)
+      .join(':')
   const drafts = await prisma.draft.findMany({ include: { answers: { orderBy: { field: 'asc' } } } })
   const records = await prisma.record.findMany({
     orderBy: { code: 'asc' },
@@ -49,14 +54,8 @@ export async function storedOutcome(prisma: PrismaClient): Promise<unknown> {
         records: records.map(
           ({ code, kind, unitCode, key, state, waitsFor, isLate, authorId, title, versions, moves }) =>
             named({
-              ...{ code, kind, unitCode, state, waitsFor, isLate, authorId, title },
-              key:
-                key === null
-                  ? null
-                  : key
-                      .split(':')
-                      .map(who => people.get(who) ?? who)
-                      .join(':'),
+              ...{ code, kind, unitCode, key: key === null ? null : namedKey(key) },
+              ...{ state, waitsFor, isLate, authorId, title },
               versions: versions.map(({ version, answers, fileIds, authorId, role, passedAt }) => ({
                 ...{ version, answers, fileIds, authorId, role, passed: passedAt !== null },
               })),
