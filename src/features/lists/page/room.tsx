@@ -29,7 +29,9 @@ export const listRoom: DeskRoom = {
       const value = form ? form.get(name) : search.get(name)
       return typeof value === 'string' ? value : ''
     }
-    const place = await placeIn(ctx, asked('dv'), asked('ct'))
+    // An address that names no unit at all shows the first list; nothing is ever written to a list that was not named.
+    const isLooking = form === null && !ctx.campaign.units.has(asked('dv'))
+    const place = await placeIn(ctx, isLooking ? '' : asked('dv'), asked('ct'))
     if (!place) return null
     if (form)
       return rest === 'luu' && place.target ? posted(ctx, request, { ...place, target: place.target }, form) : null
