@@ -163,6 +163,8 @@ describe('when the connection is lost', () => {
     await expect
       .poll(
         () => web.received.filter(({ content }) => content.type === 'text' && content.text === 'việc của tôi').length,
+        // Two more attempts may fail before it is taken, each after a longer pause.
+        { timeout: 20_000 },
       )
       .toBe(1)
   })
