@@ -129,6 +129,7 @@ export const acknowledged: readonly Guard[] = [
     text: 'OR lease.until > ${after(now, 2 * ttlMs)}`',
     without: '`',
     test: 'test/store/embedded-contract.test.ts',
+    named: 'far ahead',
   },
   {
     against: 'a lease that has run out is prolonged by who was too late',
@@ -144,7 +145,8 @@ export const acknowledged: readonly Guard[] = [
     text: 'createMany({ data, skipDuplicates: true })',
     without:
       'createMany({ data: data.map(one => ({ ...one, dedupeKey: `${one.dedupeKey}:${Math.random()}` })), skipDuplicates: true })',
-    test: 'test/reminders/interrupted-beat.test.ts',
+    test: 'test/outbox/deliver.test.ts',
+    named: 'same reason',
   },
   {
     against: 'a reminder of which nobody knows whether it arrived is sent again',
@@ -168,7 +170,7 @@ export const acknowledged: readonly Guard[] = [
     text: "AND NOT EXISTS (SELECT FROM outbox s WHERE s.account_id = o.account_id AND s.state = 'SENDING')",
     without: '',
     test: 'test/outbox/deliver.test.ts',
-    named: 'one at a time',
+    named: 'holds its next message back',
   },
   {
     against: 'what another instance has taken over is written down by who was slow',
@@ -176,13 +178,15 @@ export const acknowledged: readonly Guard[] = [
     text: "where: { seq: row.seq, state: 'SENDING', leaseOwner: owner },",
     without: 'where: { seq: row.seq },',
     test: 'test/outbox/deliver.test.ts',
+    named: 'who was given up',
   },
   {
     against: 'a row that went out for a holder that is gone is taken from who holds it now',
     file: 'src/outbox/keep-sent.ts',
     text: "AND o.state = 'SENDING' AND o.lease_owner = ${owner}`",
     without: '`',
-    test: 'test/outbox/born-leased.test.ts',
+    test: 'test/outbox/deliver.test.ts',
+    named: 'who was given up',
   },
   {
     against: 'a 429 stops one message only',
@@ -218,7 +222,7 @@ export const acknowledged: readonly Guard[] = [
     file: 'src/health/signs.ts',
     text: "INSERT INTO heartbeat (name, at) VALUES ('health', ${now}) ON CONFLICT (name) DO UPDATE SET at = excluded.at RETURNING name, at",
     without: "SELECT 'health' AS name, ${now}::timestamptz AS at",
-    test: 'test/faults/matrix.test.ts',
+    test: 'test/health/signs.test.ts',
   },
   {
     against: 'a channel that is down is not told',

@@ -39,7 +39,15 @@ async function verdictOf({ test, named }: Guard): Promise<Verdict> {
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
   const names = named === undefined ? [] : ['-t', named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')]
-  const how = ['--project', projectOf(test), '--maxWorkers=1', '--bail=1', '--reporter=json', `--outputFile=${report}`]
+  const how = [
+    '--project',
+    projectOf(test),
+    '--maxWorkers=1',
+    '--bail=1',
+    '--testTimeout=40000',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]
   const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs')
   const running = spawn(process.execPath, [vitest, 'run', ...how, test, ...names], {
     cwd: copy,
