@@ -28,14 +28,16 @@ export const doors: readonly Guard[] = [
     file: 'src/web/only-here.ts',
     text: 'if (isHere && !ofProxies.some(name => c.req.header(name) !== undefined)) return next()',
     without: 'if (isHere) return next()',
-    test: 'test/demo/apart.long.test.ts',
+    test: 'test/web/door.test.ts',
+    named: 'answers nobody',
   },
   {
     against: 'a page of another site whose name leads here acts in a demonstration',
     file: 'src/web/only-here.ts',
     text: 'if (isHere && !ofProxies',
     without: 'if (!ofProxies',
-    test: 'test/demo/apart.long.test.ts',
+    test: 'test/web/door.test.ts',
+    named: 'answers nobody',
   },
   {
     against: 'a demonstration plays over data of real people',
@@ -94,6 +96,7 @@ export const doors: readonly Guard[] = [
     text: "if (isUpload && !(await isAsked(path.slice('/gui-tep/'.length)))) return c.redirect(c.req.path, 303)",
     without: '',
     test: 'test/web/known-first.test.ts',
+    named: 'not signed in',
   },
   {
     against: 'a visitor who has not joined sends twenty megabytes',
@@ -101,6 +104,7 @@ export const doors: readonly Guard[] = [
     text: "(path === '/chat/messages' && visit.person !== null)",
     without: "path === '/chat/messages'",
     test: 'test/web/known-first.test.ts',
+    named: 'who has not joined',
   },
   {
     against: 'a form of another site acts in the name of who is signed in',
@@ -154,7 +158,8 @@ export const doors: readonly Guard[] = [
     file: 'src/web/take-message.ts',
     text: "return isReceiving || isTransient(error) ? { is: 'failed' } : { is: 'unstorable' }",
     without: "return { is: 'failed' }",
-    test: 'test/web/chat.test.ts',
+    test: 'test/web/files.test.ts',
+    named: 'refused for good',
   },
   {
     against: 'a web message that could not be stored is answered as taken',
@@ -287,7 +292,8 @@ export const doors: readonly Guard[] = [
     file: 'src/web/download.ts',
     text: "sandbox; default-src 'none'; ",
     without: '',
-    test: 'test/web/chat.test.ts',
+    test: 'test/web/files.test.ts',
+    named: 'runs nothing',
   },
   {
     against: 'a page is shown within a page of another site',
