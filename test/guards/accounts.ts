@@ -39,6 +39,7 @@ export const accounts: readonly Guard[] = [
     text: "publicUrl.startsWith('https:') && forwarded",
     without: 'forwarded',
     test: 'test/web/sign-in.test.ts',
+    named: 'wrong codes are counted',
   },
   {
     against: 'a wrong code in a chat is guessed without end',
@@ -108,6 +109,7 @@ export const accounts: readonly Guard[] = [
     text: 'if (!row || row.expiresAt <= now) return null',
     without: 'if (!row) return null',
     test: 'test/web/sign-in.test.ts',
+    named: 'over at its end',
   },
   {
     against: 'an old cookie shows the next person of an account',
@@ -234,6 +236,7 @@ export const accounts: readonly Guard[] = [
     text: '/^[a-z0-9-]+(\\/[a-z0-9-]+)*$/.test(to)',
     without: 'to.length > 0',
     test: 'test/web/sign-in.test.ts',
+    named: 'out of the desk',
   },
   {
     against: 'an invitation works more often than it says',
