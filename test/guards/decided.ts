@@ -90,7 +90,8 @@ export const decided: readonly Guard[] = [
     file: 'src/desk/desk-routes.tsx',
     text: '(page?.mayOpen(ctx.person) ? [page] : [])',
     without: '(page ? [page] : [])',
-    test: 'test/web/crawl.long.test.ts',
+    test: 'test/desk/desk.test.ts',
+    named: 'finds no other',
   },
   {
     against: 'a room of the desk opens to everybody by its address',
@@ -98,7 +99,7 @@ export const decided: readonly Guard[] = [
     text: '(feature.rooms ?? []).filter(room => room.mayOpen(ctx.person))',
     without: 'feature.rooms ?? []',
     test: 'test/desk/desk.test.ts',
-    named: 'closed to those',
+    named: 'finds no other',
   },
   {
     against: 'a list goes on being written after the right to it has ended',
@@ -106,7 +107,7 @@ export const decided: readonly Guard[] = [
     text: 'page.mayOpen(ctx.person) ? page.rows(ctx, { ...query, page: at, size: batch }) : null,',
     without: 'page.rows(ctx, { ...query, page: at, size: batch }),',
     test: 'test/desk/desk.test.ts',
-    named: 'is had as a file',
+    named: 'may see no more',
   },
   {
     against: 'an export of a list leaves no trace',
