@@ -6,7 +6,7 @@ export const decided: readonly Guard[] = [
     against: 'what waits for the head is seen beyond the unit',
     file: 'src/records/seeing.ts',
     text: 'if (record.passedVersion === 0) return null',
-    without: '',
+    without: 'if (record.passedVersion === 0) return record.version',
     test: 'test/records/records.test.ts',
     named: 'behind a wall',
   },
@@ -29,7 +29,8 @@ export const decided: readonly Guard[] = [
     file: 'src/records/visible.ts',
     text: 'if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`',
     without: 'return Prisma.sql`true`',
-    test: 'test/records/records.test.ts',
+    test: 'test/records/promises.test.ts',
+    named: 'no other unit',
   },
   {
     against: 'a file that waits for the head is read by its address',
