@@ -15,7 +15,7 @@ import { formatDate } from '../reading/format.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import { officeFile } from './office-file.ts'
-import { loadedPlan } from './present-campaign.ts'
+import { loadedPlans } from './present-campaign.ts'
 import { problemLines } from './problem-lines.ts'
 import type { Work } from './work.ts'
 
@@ -26,20 +26,19 @@ import type { Work } from './work.ts'
 export const calendarLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const file = args.file ?? ''
-  const { loaded, lines, years, plan, replies } = await inTransaction(system.prisma, async tx => {
+  const { loaded, lines, years, replies } = await inTransaction(system.prisma, async tx => {
     const { years, lines } = await read(tx, file, t)
-    const plan = await loadedPlan(tx)
-    const loaded = await loadCalendar(tx, years, plan, system.clock.now())
-    return { loaded, lines, years: Object.keys(years), plan, replies: await redatedReplies(tx, loaded, t) }
+    const loaded = await loadCalendar(tx, years, await loadedPlans(tx), system.clock.now())
+    return { loaded, lines, years: Object.keys(years), replies: await redatedReplies(tx, loaded, t) }
   })
   const changes = [
     ...statusLines(loaded, t),
     ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t)),
-    ...loaded.redated.map(redated => redatedLine(redated, plan, t)),
+    ...loaded.redated.map(redated => redatedLine(redated, redated.plan, t)),
     ...replies,
   ]
   const key = changes.length > 0 ? 'loaded' : 'unchanged'
-  const done = t(`office-files.calendar.${key}`, { years: years.join(', '), redated: loaded.counts.redated })
+  const done = t(`office-files.calendar.${key}`, { years: years.join(', '), redated: loaded.countRedated })
   const notes = calendarNotes(workingCalendar(loaded.after), years.map(Number), t)
   return { output: `${[...lines, ...changes, done, ...notes].join('\n')}\n` }
 }

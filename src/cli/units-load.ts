@@ -9,7 +9,7 @@ import { loadPlan } from '../loading/load-plan.ts'
 import { loadUnits } from '../loading/load-units.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { officeFile } from './office-file.ts'
-import { loadedPlan } from './present-campaign.ts'
+import { loadedPlans } from './present-campaign.ts'
 import { changeLines } from './unit-lines.ts'
 import type { Work } from './work.ts'
 
@@ -18,9 +18,9 @@ export const unitsLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const { lines, count, changes } = await inTransaction(system.prisma, async tx => {
     const { units, lines } = await read(system, tx, args.file ?? '')
-    const plan = await loadedPlan(tx)
+    const plans = await loadedPlans(tx)
     const changes = await loadUnits(tx, units)
-    await loadPlan(tx, plan, system.clock.now())
+    for (const plan of plans) await loadPlan(tx, plan, system.clock.now())
     return { lines, count: units.length, changes }
   })
   const created = changes.filter(({ isNew }) => isNew).length

@@ -16,6 +16,8 @@ export interface Command {
   slash?: string
   /** It has a line in the menu: for everybody, or for those who hold one of these rights somewhere. */
   offeredTo?: 'everybody' | readonly (Action | Right)[]
+  /** It is of use only where there is more than one campaign: elsewhere menu and help do not speak of it. */
+  isOfSeveral?: true
   /** It has a line in the help. */
   isHelped?: true
 }

@@ -50,7 +50,13 @@ export interface ResumeDraft {
   resume: string
 }
 
-export type Outcome = Screen | StartForm | ResumeDraft | AskAgain
+/** From here on the chat is about that campaign, and goes on there; null: the person chooses which. Of one campaign alone nobody chooses. */
+export interface ChangeCampaign {
+  campaign: string | null
+  next: Go | null
+}
+
+export type Outcome = Screen | StartForm | ResumeDraft | AskAgain | ChangeCampaign
 
 /**
  * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else.
@@ -148,6 +154,11 @@ export type SaidBefore = { say: string } | { ask: Screen }
  */
 export interface Feature {
   name: string
+  /**
+   * It belongs to no campaign: people, accounts, settings, the menu. Nobody is asked for which campaign it is meant, and a closed one does not
+   * keep from it. What its beats and daily works do, they do once and not for each campaign.
+   */
+  isAboveCampaigns?: true
   routes?: Readonly<Record<string, Route>>
   /** How people come to its routes: words, menus, help. */
   commands?: readonly Command[]
@@ -210,7 +221,7 @@ export interface CameIn {
 /** A running system whose features may say something by themselves. */
 export interface Speaking extends Running {
   registry: {
-    beats: readonly NonNullable<Feature['beat']>[]
+    beats: readonly { work: NonNullable<Feature['beat']>; isAboveCampaigns: boolean }[]
     cameIn: readonly NonNullable<Feature['cameIn']>[]
     reported: LookUpReported
   }

@@ -1,5 +1,6 @@
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
+import { ofCampaign } from '../contract/of-campaign.ts'
 import { csvStream } from '../office-files/csv-stream.ts'
 import { xlsxStream } from '../office-files/xlsx-stream.ts'
 import { writeAudit } from '../people/audit.ts'
@@ -29,12 +30,14 @@ export async function exportList(
   const [role] = person.roles
   const noted = { action: 'export.table', subjectType: 'table', subjectId: page.path, to: format } as const
   await writeAudit(ctx.tx, { actorId: person.id, actorRole: role?.role ?? 'SYSTEM', ...noted }, now)
-  const headings = [...page.columns.map(key => t(key)), t('desk.list.state')]
+  const columns = [...page.columns.map(key => t(key)), t('desk.list.state')]
   const { timeZone } = campaign
-  const bytes = () =>
-    format === 'csv'
-      ? csvStream(headings, linesOf(page, query, reading), timeZone)
-      : xlsxStream(t(page.title), headings, linesOf(page, query, reading), timeZone)
+  const bytes = () => {
+    const { headings, lines } = ofCampaign(campaign, { headings: columns, lines: linesOf(page, query, reading) }, t)
+    return format === 'csv'
+      ? csvStream(headings, lines, timeZone)
+      : xlsxStream(t(page.title), headings, lines, timeZone)
+  }
   const headers = {
     'Content-Type': types[format],
     'Content-Disposition': `attachment; filename="${page.path}-${ctx.today}.${format}"`,

@@ -9,7 +9,13 @@ import { audit, security } from './tables.ts'
 export function logsOf(features: readonly Feature[]): readonly Feature[] {
   const declared = auditOf(features)
   return [
-    { name: 'audit', rights: [seeAudit], page: auditPageOver(declared), exports: { audit } },
-    { name: 'security', rights: [seeSecurity], page: securityPageOver(declared), exports: { security } },
+    { name: 'audit', isAboveCampaigns: true, rights: [seeAudit], page: auditPageOver(declared), exports: { audit } },
+    {
+      name: 'security',
+      isAboveCampaigns: true,
+      rights: [seeSecurity],
+      page: securityPageOver(declared),
+      exports: { security },
+    },
   ]
 }

@@ -1,5 +1,6 @@
+import { readableBy } from '../../contract/campaigns-of.ts'
 import type { Command } from '../../contract/command.ts'
-import type { Ctx, Screen } from '../../contract/feature.ts'
+import type { Ctx, GuestCtx, Screen } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import type { Person } from '../../people/person.ts'
 
@@ -12,9 +13,14 @@ export function menuScreenOf(commands: readonly Command[]): MenuScreen {
     title: ctx.t('menu.title'),
     text: [lead, ctx.t('menu.text', { name: ctx.person.fullName })].filter(line => line !== undefined).join('\n\n'),
     choices: commands
-      .filter(command => isOffered(command, ctx.person))
+      .filter(command => isOffered(command, ctx.person) && isUseful(command, ctx))
       .map(({ to, says }) => ({ label: ctx.t(`${says}.menu`), go: { to } })),
   })
+}
+
+/** Of what is there for several campaigns, nothing is said where there is one. */
+export function isUseful({ isOfSeveral }: Command, { person, campaign, today }: GuestCtx): boolean {
+  return !isOfSeveral || (person !== null && readableBy(person, campaign.among, today.toString()).length > 1)
 }
 
 function isOffered({ offeredTo }: Command, person: Person): boolean {
