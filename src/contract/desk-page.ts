@@ -23,9 +23,19 @@ export interface DeskRow {
   isChoosable?: boolean
 }
 
-/** What became of a decision on many: a sentence for each, done or not done and why. */
+/** One of many that was decided on. */
+export interface DoneToOne {
+  id: string
+  say: string
+  /** What it is and where it stands then, for who only looks at what would be done. */
+  becomes: string
+  /** Names of those who are told. */
+  told: readonly string[]
+}
+
+/** What became of a decision on many: what was done to each, or a sentence why not. */
 export interface DoneToMany {
-  done: readonly string[]
+  done: readonly DoneToOne[]
   not: readonly string[]
   /** Takes back all that was done, as it can be done at once afterwards. */
   undo?: Undo & { ids: readonly string[] }

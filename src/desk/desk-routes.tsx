@@ -20,7 +20,8 @@ import { exportList } from './export-list.ts'
 import { formatAsked, listAddress, openedAddress, pageSize, readListQuery } from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { liveLooks, liveStream } from './live-stream.ts'
-import { ManyResult } from './many.tsx'
+import { ManyPreview, ManyResult } from './many.tsx'
+import { looking, undoAndShow } from './only-looked.ts'
 import { askRoom, RoomPage } from './room.tsx'
 import { searchOf } from './saved-views.tsx'
 import { StartPage, type WaitingItem } from './start-page.tsx'
@@ -71,16 +72,22 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   )
 
   app.post('/desk/:path', async c => {
-    const answered = await entering(c, web, async (desk, ctx) => {
-      const page = desk.pages.find(({ path }) => path === c.req.param('path'))
-      if (!page?.many) return nothingHere(c)
-      const form = (await readForm(c.req)) ?? new FormData()
-      const ids = form.getAll('chon').map(String).slice(0, pageSize)
-      const result = await page.many.act(ctx, ids, String(form.get('action') ?? ''), reasonIn(form))
-      const query = readListQuery(new URL(c.req.url).searchParams, await page.filters(ctx))
-      const back = listAddress(`${desk.base}/desk/${page.path}`, query, query)
-      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} back={back} />)
-    })
+    const answered = await looking<Response>(() =>
+      entering(c, web, async (desk, ctx) => {
+        const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+        if (!page?.many) return nothingHere(c)
+        const form = (await readForm(c.req)) ?? new FormData()
+        const ids = form.getAll('chon').map(String).slice(0, pageSize)
+        const [action, reason] = [String(form.get('action') ?? ''), reasonIn(form)]
+        const result = await page.many.act(ctx, ids, action, reason)
+        const query = readListQuery(new URL(c.req.url).searchParams, await page.filters(ctx))
+        const back = listAddress(`${desk.base}/desk/${page.path}`, query, query)
+        const shown = { visit: c.var.visit, pages: desk.entries, page, result, back }
+        if (form.get('chac') === 'co') return html(c, <ManyResult {...shown} />)
+        const label = (await page.many.actions(ctx)).find(({ name }) => name === action)?.label ?? ''
+        return undoAndShow(await html(c, <ManyPreview {...shown} asked={{ action, label, reason }} />))
+      }),
+    )
     web.system.wake('outbox')
     return answered
   })
@@ -164,20 +171,17 @@ function reasonIn(form: FormData): string {
   return said('reason') || said('mau')
 }
 
-/** The questions that were ticked, each with its own reason, or with the one for the whole. */
+/** The questions that were ticked or have a reason of their own, each with that reason, or with the one for the whole. */
 function marksIn(form: FormData, questions: readonly { name: string }[], whole: string) {
   const ticked = form.getAll('mark').map(String)
-  return questions
-    .filter(({ name }) => ticked.includes(name))
-    .map(({ name }) => ({
-      field: name,
-      reason:
-        String(form.get(`why-${name}`) ?? '')
-          .normalize('NFC')
-          .trim()
-          .slice(0, reasonLength.max) || whole,
-    }))
-    .filter(({ reason }) => reason !== '')
+  return questions.flatMap(({ name }) => {
+    const own = String(form.get(`why-${name}`) ?? '')
+      .normalize('NFC')
+      .trim()
+      .slice(0, reasonLength.max)
+    const reason = own || (ticked.includes(name) ? whole : '')
+    return reason === '' ? [] : [{ field: name, reason }]
+  })
 }
 
 async function keepView(ctx: Ctx, path: string, query: string, form: FormData): Promise<Flash> {

@@ -132,7 +132,12 @@ function Table({
     <table class="records">
       <thead>
         <tr>
-          {isChosenFrom && <th scope="col">{t('desk.many.choose')}</th>}
+          {isChosenFrom && (
+            <th scope="col">
+              <input type="checkbox" data-choose-all aria-label={t('desk.many.chooseAll')} hidden />
+              <span class="sr-only">{t('desk.many.choose')}</span>
+            </th>
+          )}
           {headings.map(heading => (
             <th scope="col">{heading}</th>
           ))}
