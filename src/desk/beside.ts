@@ -24,7 +24,7 @@ export async function listBeside(
   search: URLSearchParams,
 ): Promise<Beside | null> {
   if (!holdsList(search)) return null
-  const query = readListQuery(search, await page.filters(ctx))
+  const query = readListQuery(search, page, await page.filters(ctx))
   const { rows, total } = await page.rows(ctx, query)
   const at = rows.findIndex(row => row.id === id)
   const isLastPage = query.page * query.size >= total

@@ -1,9 +1,12 @@
+import { columnName, shownColumns, stateColumn } from '../contract/columns.ts'
 import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
 import type { SavedView } from '../store/generated/client.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
+import { ColumnChoice } from './column-choice.tsx'
 import { DeskFrame } from './desk-frame.tsx'
-import { exportAddress, listAddress, listFormats, openedAddress } from './list-address.ts'
+import { Heading } from './heading.tsx'
+import { exportAddress, listAddress, listFormats, openedAddress, sortWord } from './list-address.ts'
 import { ManyActions } from './many.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { StateChip } from './state-chip.tsx'
@@ -36,6 +39,7 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       <Chips path={path} query={query} filters={filters} t={t} />
       <Search path={path} query={query} filters={filters} isNarrowed={isNarrowed} t={t} />
       <SavedViews {...{ visit, path, query, views }} />
+      {rows.length > 0 && <ColumnChoice {...{ path, page, query, t }} />}
       {rows.length > 0 && <Downloads path={path} query={query} t={t} />}
       <p class="total" role="status">
         {t('desk.list.total', { count: total })}
@@ -89,6 +93,10 @@ function Search({
     <search>
       <form class="search" method="get" action={path}>
         {state && <input type="hidden" name={stateFilter} value={state} />}
+        {query.sort && <input type="hidden" name="xep" value={sortWord(query.sort)} />}
+        {query.shown?.map(column => (
+          <input type="hidden" name="cot" value={column} />
+        ))}
         <div class="field grow">
           <label for="tim">{t('desk.list.search')}</label>
           <input id="tim" type="search" name="q" value={query.q} placeholder={t('desk.list.searchHint')} />
@@ -112,7 +120,7 @@ function Search({
           <button type="submit" class="button">
             {t('desk.list.apply')}
           </button>
-          {isNarrowed && <a href={path}>{t('desk.list.clear')}</a>}
+          {isNarrowed && <a href={listAddress(path, { ...query, q: '', filters: {} }, {})}>{t('desk.list.clear')}</a>}
         </div>
       </form>
     </search>
@@ -127,7 +135,10 @@ function Table({
   t,
   isChosenFrom,
 }: PartProps & { query: DeskQuery; page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
-  const headings = page.columns.map(key => t(key))
+  const shown = shownColumns(page, query).map(at => {
+    const key = page.columns[at] ?? ''
+    return { at, name: columnName(key), words: t(key) }
+  })
   return (
     <table class="records">
       <thead>
@@ -138,10 +149,10 @@ function Table({
               <span class="sr-only">{t('desk.many.choose')}</span>
             </th>
           )}
-          {headings.map(heading => (
-            <th scope="col">{heading}</th>
+          {shown.map(({ name, words }) => (
+            <Heading {...{ path, page, query, name, words }} />
           ))}
-          <th scope="col">{t('desk.list.state')}</th>
+          <Heading {...{ path, page, query, name: stateColumn, words: t('desk.list.state') }} />
         </tr>
       </thead>
       <tbody>
@@ -159,17 +170,9 @@ function Table({
                 )}
               </td>
             )}
-            {row.cells.map((cell, index) => (
-              <td data-label={headings[index]}>
-                <span class={cell.length <= shortest ? 'cell short' : 'cell'}>
-                  {index === 0 ? (
-                    <a class="open" href={openedAddress(path, row.id, query)}>
-                      {cell}
-                    </a>
-                  ) : (
-                    cell
-                  )}
-                </span>
+            {shown.map(({ at, words }) => (
+              <td data-label={words}>
+                <Cell words={row.cells[at] ?? ''} address={at === 0 ? openedAddress(path, row.id, query) : null} />
               </td>
             ))}
             <td data-label={t('desk.list.state')}>
@@ -179,6 +182,20 @@ function Table({
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Cell({ words, address }: { words: string; address: string | null }) {
+  return (
+    <span class={words.length <= shortest ? 'cell short' : 'cell'}>
+      {address === null ? (
+        words
+      ) : (
+        <a class="open" href={address}>
+          {words}
+        </a>
+      )}
+    </span>
   )
 }
 
