@@ -193,7 +193,8 @@ export interface DeskPage extends DeskEntry {
   filters(
     ctx: Ctx,
   ): Promise<readonly { name: string; label: string; options: readonly { value: string; label: string }[] }[]>
-  rows(ctx: Ctx, query: DeskQuery): Promise<{ rows: readonly DeskRow[]; total: number }>
+  /** `isMore`: there are more than `total`, which nobody counted. */
+  rows(ctx: Ctx, query: DeskQuery): Promise<{ rows: readonly DeskRow[]; total: number; isMore?: boolean }>
   /** Null: there is none, or this person may not see it; the two are not told apart. */
   detail(ctx: Ctx, id: string): Promise<DeskDetail | null>
   /** Does it, or says in one sentence why not. Checks the right again; a second press finds it done. */

@@ -75,10 +75,10 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         const visitor = { personId: ctx.person.id, accountId: desk.session.account.id }
         return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
       }
-      const { rows, total } = await page.rows(ctx, query)
+      const { rows, total, isMore = false } = await page.rows(ctx, query)
       const many = (await page.many?.actions(ctx)) ?? []
       const views = await savedViewsOf(ctx.tx, ctx.person.id, page.path)
-      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many, views }
+      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, isMore, many, views }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
     }),
   )

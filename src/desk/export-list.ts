@@ -53,6 +53,6 @@ async function* rowsOf(page: DeskPage, query: DeskQuery, reading: Reading): Asyn
       seen.add(row.id)
       yield row
     }
-    if (at * batch >= read.total) return
+    if (read.rows.length < batch) return
   }
 }

@@ -21,6 +21,8 @@ interface ListProps {
   filters: Filters
   rows: readonly DeskRow[]
   total: number
+  /** There are more than that. */
+  isMore: boolean
   /** What can be decided on several rows at once; empty: nothing. */
   many: readonly DeskAction[]
   /** Searches that this person keeps of the list. */
@@ -29,7 +31,7 @@ interface ListProps {
 }
 
 /** One collection: search, filters, a table that becomes cards on a phone. Works without any script. */
-export function ListPage({ visit, pages, page, query, filters, rows, total, many, views, flash }: ListProps) {
+export function ListPage({ visit, pages, page, query, filters, rows, total, isMore, many, views, flash }: ListProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
   const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0
@@ -42,7 +44,7 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       {rows.length > 0 && <ColumnChoice {...{ path, page, query, t }} />}
       {rows.length > 0 && <Downloads path={path} query={query} t={t} />}
       <p class="total" role="status">
-        {t('desk.list.total', { count: total })}
+        {t(isMore ? 'desk.list.totalMore' : 'desk.list.total', { count: total })}
       </p>
       {rows.length === 0 && <p class="empty">{t(isNarrowed ? 'desk.list.nothingFound' : 'desk.list.nothingYet')}</p>}
       {rows.length > 0 &&
@@ -55,7 +57,7 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
         ) : (
           <Table path={path} query={query} page={page} rows={rows} t={t} />
         ))}
-      <Pages path={path} query={query} total={total} t={t} />
+      <Pages path={path} query={query} total={total} isMore={isMore} isFull={rows.length === query.size} t={t} />
     </DeskFrame>
   )
 }
@@ -212,19 +214,33 @@ function Downloads({ path, query, t }: PartProps & { query: DeskQuery }) {
   )
 }
 
-function Pages({ path, query, total, t }: PartProps & { query: DeskQuery; total: number }) {
+interface PagesProps extends PartProps {
+  query: DeskQuery
+  total: number
+  isMore: boolean
+  /** This page has as many rows as a page can. */
+  isFull: boolean
+}
+
+/** The ways to the neighbouring pages; where not all was counted, they go on as long as there are rows. */
+function Pages({ path, query, total, isMore, isFull, t }: PagesProps) {
+  const { page } = query
   const last = Math.max(1, Math.ceil(total / query.size))
-  if (last === 1 && query.page === 1) return null
+  if (last === 1 && page === 1) return null
   return (
     <nav class="pages" aria-label={t('desk.list.pages')}>
-      {query.page > 1 && (
-        <a class="button" rel="prev" href={listAddress(path, query, { page: Math.min(query.page - 1, last) })}>
+      {page > 1 && (
+        <a
+          class="button"
+          rel="prev"
+          href={listAddress(path, query, { page: isMore ? page - 1 : Math.min(page - 1, last) })}
+        >
           {t('desk.list.previous')}
         </a>
       )}
-      <span>{t('desk.list.pageOf', { page: query.page, last })}</span>
-      {query.page < last && (
-        <a class="button" rel="next" href={listAddress(path, query, { page: query.page + 1 })}>
+      <span>{t(isMore ? 'desk.list.pageMore' : 'desk.list.pageOf', { page, last })}</span>
+      {(isMore ? isFull : page < last) && (
+        <a class="button" rel="next" href={listAddress(path, query, { page: page + 1 })}>
           {t('desk.list.next')}
         </a>
       )}

@@ -81,10 +81,10 @@ function unitsToSee(ctx: Ctx): { value: string; label: string }[] {
 }
 
 async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
-  const { total, records } = await listRecords(ctx, kind, query)
+  const { records, ...counted } = await listRecords(ctx, kind, query)
   const authors = await namesOf(ctx, kind.rights.edit ? records.map(({ record }) => record.authorId) : [])
   const rows = records.map(({ record, version, isInside }) => {
-    const answers = shown(ctx, kind, version)
+    const answers = kind.cells ? [] : shown(ctx, kind, version, kind.columns)
     const cellOf = (column: string) => answers.find(({ field }) => field === column)?.value ?? ''
     return {
       id: record.id,
@@ -99,7 +99,7 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
       isChoosable: isChoosable(ctx, kind, record),
     }
   })
-  return { total, rows }
+  return { ...counted, rows }
 }
 
 async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
