@@ -16,6 +16,7 @@ import type { Dated } from './dated.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
 import type { Found } from './found.ts'
+import type { MorningLine } from './morning.ts'
 import type { OpenPage } from './open-page.ts'
 import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
@@ -171,6 +172,8 @@ export interface Feature {
   typed?: readonly string[]
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
+  /** What the first page of the desk tells this person of it, besides what waits: counts, each with its rows. */
+  morning?(ctx: Ctx): Promise<readonly MorningLine[]>
   /** The rights of those for whom something may wait. */
   decides?: readonly (Action | Right)[]
   /** The rights that it asks for; those of a record follow from its kind. */
