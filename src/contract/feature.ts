@@ -43,6 +43,8 @@ export interface AskAgain {
   askAgain: readonly string[]
   /** What the form now knows besides. */
   params: Params
+  /** What stands in it now as if it had been answered. */
+  answers?: Answers
 }
 
 /** Go on with an open draft of this person. */
