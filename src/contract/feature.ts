@@ -26,6 +26,8 @@ export interface Screen {
   text: string
   /** `aliases`: what may be typed instead of the number or the label. */
   choices?: readonly { label: string; go: Go; aliases?: readonly string[] }[]
+  /** What has no line here and may be typed by its label all the same. */
+  also?: readonly { label: string; go: Go }[]
   links?: NonNullable<OutboundMessage['links']>
   attachments?: NonNullable<OutboundMessage['attachments']>
 }

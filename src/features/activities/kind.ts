@@ -15,7 +15,7 @@ export const activity = recordKind({
   letters: 'TT',
   path: 'hoat-dong-tuyen-truyen',
   route: 'activity',
-  command: { slash: 'hoatdong' },
+  command: { slash: 'hoatdong', behind: 'work' },
   table: 'activities',
   form: activityForm,
   states: {

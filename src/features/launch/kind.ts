@@ -10,7 +10,7 @@ export const launchDocument = recordKind({
   letters: 'PD',
   path: 'phat-dong',
   route: 'launch',
-  command: { slash: 'phatdong' },
+  command: { slash: 'phatdong', behind: 'work' },
   table: 'launch-documents',
   form: launchForm,
   states: {

@@ -24,6 +24,7 @@ export const list = recordKind({
   route: 'list',
   command: {
     slash: 'danhmuc',
+    behind: 'work',
     words: ['danhmuc|danh mục|danh mục việc|thêm việc|them viec|việc trong danh mục|cập nhật danh mục'],
   },
   table: 'lists',

@@ -16,7 +16,7 @@ export const participation = recordKind({
   letters: 'TG',
   path: 'tham-gia',
   route: 'participation',
-  command: { slash: 'thamgia', words: ['thamgia|(đăng ký|đăng kí) tham gia|danh sách tham gia'] },
+  command: { slash: 'thamgia', behind: 'work', words: ['thamgia|(đăng ký|đăng kí) tham gia|danh sách tham gia'] },
   table: 'participants',
   form: participationForm,
   states: {

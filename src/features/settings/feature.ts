@@ -95,7 +95,16 @@ async function phoneOff(ctx: Ctx): Promise<Outcome> {
 export const settings: Feature = {
   name: 'settings',
   audits: { person: ['phone.give', 'phone.withdraw'] },
-  commands: [{ to: 'settings', says: 'settings.command', slash: 'caidat', offeredTo: 'everybody', isHelped: true }],
+  commands: [
+    {
+      to: 'settings',
+      says: 'settings.command',
+      slash: 'caidat',
+      offeredTo: 'everybody',
+      behind: 'around',
+      isHelped: true,
+    },
+  ],
   routes: {
     settings: show,
     'settings.language': language,
