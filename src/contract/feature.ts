@@ -27,6 +27,8 @@ export interface Screen {
   text: string
   /** `aliases`: what may be typed instead of the number or the label. */
   choices?: readonly { label: string; go: Go; aliases?: readonly string[] }[]
+  /** What has no line here and may be typed by its label all the same. */
+  also?: readonly { label: string; go: Go }[]
   links?: NonNullable<OutboundMessage['links']>
   attachments?: NonNullable<OutboundMessage['attachments']>
 }
@@ -44,6 +46,8 @@ export interface AskAgain {
   askAgain: readonly string[]
   /** What the form now knows besides. */
   params: Params
+  /** What stands in it now as if it had been answered. */
+  answers?: Answers
 }
 
 /** Go on with an open draft of this person. */
