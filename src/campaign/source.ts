@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign, CampaignUnit } from './active.ts'
 import { type CalendarData, workingCalendar } from './calendar.ts'
+import { mainFirst } from './main-first.ts'
 import { defaultRetention } from './retention.ts'
 import { setDaysOf, withSetDays } from './set-days.ts'
 import { storedPlan } from './stored-plan.ts'
+import { withSuccessors } from './with-successors.ts'
 
 /** No plan has been loaded yet. */
 export class NoCampaign extends Error {
@@ -45,7 +47,7 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
     orderBy: { code: 'asc' },
     select: {
       ...{ code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true },
-      successors: { select: { toCode: true }, orderBy: { toCode: 'asc' } },
+      successors: { select: { toCode: true }, orderBy: mainFirst },
     },
   })
   const known = stored.map(({ successors, ...unit }) => ({
@@ -58,7 +60,7 @@ async function readActive(tx: Pick<Tx, 'campaign' | 'unit' | 'setting'>): Promis
     id: row.id,
     code: row.code,
     year: row.year,
-    plan: { ...plan, retention },
+    plan: withSuccessors({ ...plan, retention }, known),
     planHash: row.planHash,
     calendar: workingCalendar(data),
     timeZone: data.timeZone,

@@ -1,4 +1,4 @@
-import { actingUnit } from '../../campaign/acting-unit.ts'
+import { actingUnit, nextUnit } from '../../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { competes } from '../../campaign/competing.ts'
 import type { Target } from '../../campaign/target.ts'
@@ -53,9 +53,11 @@ export interface Facts {
   below: ReadonlyMap<string, readonly string[]>
   /** Ended units by the one that stands in their place on the period's last day. */
   former: ReadonlyMap<string, readonly string[]>
+  /** Of each unit those whose place it took itself, and not through another. */
+  before: ReadonlyMap<string, readonly string[]>
 }
 
-/** Which ended units each unit stands for on a day; of several successors the first by code, as for what is owed. */
+/** Which ended units each unit stands for on a day, however often they went on; of a divided one the larger part, as for what is owed. */
 export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
   const by = new Map<string, string[]>()
   for (const { code } of campaign.units.values()) {
@@ -65,12 +67,24 @@ export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<
   return by
 }
 
-/** The sub-units of each unit on a day. */
-export function subUnitsBy({ plan, units }: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
+/** Which ended units each unit took the place of at first hand. */
+export function unitsBefore(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
   const by = new Map<string, string[]>()
-  for (const unit of units.values())
-    if (unit.parentCode !== null && competes(plan, unit) && existsOn(unit, day))
-      by.set(unit.parentCode, [...(by.get(unit.parentCode) ?? []), unit.code])
+  for (const { code } of campaign.units.values()) {
+    const next = nextUnit(campaign, code, day)
+    if (next !== null) by.set(next, [...(by.get(next) ?? []), code])
+  }
+  return by
+}
+
+/** The sub-units of each unit on a day; those of an ended one are under whoever has taken its place. */
+export function subUnitsBy(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>()
+  for (const unit of campaign.units.values()) {
+    if (unit.parentCode === null || !competes(campaign.plan, unit) || !existsOn(unit, day)) continue
+    const parent = actingUnit(campaign, unit.parentCode, day)
+    by.set(parent, [...(by.get(parent) ?? []), unit.code])
+  }
   return by
 }
 
@@ -94,7 +108,7 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   }
 }
 
-function reported(target: Target, unitCode: string, { reports, former }: Facts): Sourced {
+function reported(target: Target, unitCode: string, { reports, before }: Facts): Sourced {
   const standing = reports.get(unitCode)?.get(target.code) ?? null
   const isWithHead = standing?.isWithHead ?? false
   if (standing?.figure) {
@@ -102,10 +116,12 @@ function reported(target: Target, unitCode: string, { reports, former }: Facts):
     return { figure, asOf, source: { kind: 'reports', reports: [standing] }, standing, isWithHead }
   }
   // Its own figure says it all; until there is one, what counted at the units that it took the place of stands for it.
-  const inherited = (former.get(unitCode) ?? []).flatMap(code => {
-    const of = reports.get(code)?.get(target.code)
-    return of?.figure ? [of] : []
-  })
+  const standingFor = (code: string): ReportStanding[] =>
+    (before.get(code) ?? []).flatMap(one => {
+      const of = reports.get(one)?.get(target.code)
+      return of?.figure ? [of] : standingFor(one)
+    })
+  const inherited = standingFor(unitCode)
   const figure = added(
     target,
     inherited.flatMap(one => one.figure ?? []),
