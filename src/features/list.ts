@@ -44,6 +44,7 @@ import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
+import { reorganisationOf } from './reorganisation/feature.ts'
 import { replications } from './replications/feature.ts'
 import { headResults, results } from './results/feature.ts'
 import { retention } from './retention/feature.ts'
@@ -126,6 +127,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     webLink,
     calendar,
     settings,
+    reorganisationOf(handedIn),
     successionOf(handedIn),
   ]
 }

@@ -26,7 +26,7 @@ const report = (unitCode: string, figure: ReportStanding['figure']): ReportStand
 })
 const facts = (more: Partial<Facts> = {}): Facts => ({
   ...{ to: '2024-06-30', reports: new Map(), register: new Map(), rankings: [], former: new Map(), below: new Map() },
-    before: new Map(),
+  before: new Map(),
   ...{ lists: new Map(), owners: new Map() },
   ...more,
 })
@@ -43,12 +43,15 @@ describe('a unit that took the place of others', () => {
 
   it('has what it says itself as soon as it does', () => {
     const reports = given(report('A', ratio(3, 4)), report('NEW', ratio(9, 9)))
-    expect(sourceOf(target(percent), 'NEW', facts({ reports, former: merged, before: merged })).figure).toEqual(ratio(9, 9))
+    expect(sourceOf(target(percent), 'NEW', facts({ reports, former: merged, before: merged })).figure).toEqual(
+      ratio(9, 9),
+    )
   })
 
   it('has «có» only where all had it, and no rank', () => {
     const said = (unitCode: string, isDone: boolean) => report(unitCode, { ...noFigure, isDone })
-    const both = (b: boolean) => facts({ reports: given(said('A', true), said('B', b)), former: merged, before: merged })
+    const both = (b: boolean) =>
+      facts({ reports: given(said('A', true), said('B', b)), former: merged, before: merged })
     expect(sourceOf(target(yesNo), 'NEW', both(true)).figure?.isDone).toBe(true)
     expect(sourceOf(target(yesNo), 'NEW', both(false)).figure?.isDone).toBe(false)
     const entry = { year: 2023, unitCode: 'A', group: 'G4', rank: 2, scoreThousandths: null, decision: '12/QĐ-UBND' }
