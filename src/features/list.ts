@@ -30,6 +30,7 @@ import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { lists } from './lists/feature.ts'
+import { loads } from './loads/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { myRightsOver } from './my-rights/feature.ts'
@@ -127,6 +128,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     webLink,
     calendar,
     settings,
+    loads,
     reorganisationOf(handedIn),
     successionOf(handedIn),
   ]

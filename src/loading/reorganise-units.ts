@@ -15,6 +15,11 @@ export async function reorganiseUnits(tx: Tx, what: Reorganisation): Promise<voi
   }
 }
 
+/** Units that are about to be taken out again are under no other any more. */
+export async function unitsStandAlone(tx: Tx, codes: readonly string[]): Promise<void> {
+  await tx.unit.updateMany({ where: { code: { in: [...codes] } }, data: { parentCode: null } })
+}
+
 export const unitRows: KeptTable = {
   table: 'unit',
   key: ['code'],

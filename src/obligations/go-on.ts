@@ -34,7 +34,8 @@ export async function dutiesGoOn(
     const same = owed.filter(one => keyOf(one) === key)
     const own = same.find(({ unitCode }) => unitCode === to)
     const theirs = same.filter(({ unitCode, state }) => unitCode !== to && state !== 'WITHDRAWN')
-    const [first, ...others] = theirs.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+    const rank = ({ state, unitCode }: Obligation) => order.indexOf(state) * from.length + from.indexOf(unitCode)
+    const [first, ...others] = theirs.sort((one, other) => rank(one) - rank(other))
     if (!first) continue
     const carrier = own ?? first
     if (!own) await tx.obligation.update({ where: { id: first.id }, data: { unitCode: to } })

@@ -228,6 +228,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   lists: ['progress'],
+  loads: ['personal-data'],
   nominations: ['board', 'launch', 'progress'],
   papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],

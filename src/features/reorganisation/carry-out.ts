@@ -28,15 +28,24 @@ import type { Choices, Trace } from './stored.ts'
 
 export type Carrying = Pick<Ctx, 'tx' | 'now' | 'campaign'>
 
+/** A duty of some units, and the unit that owes or answers for it from now on; null: none does. */
+export interface DutyTold {
+  dutyCode: string
+  period: string
+  dueOn: string
+  from: readonly string[]
+  to: string | null
+}
+
 /** What was done, or would be. */
 export interface Carried {
   units: readonly { code: string; fate: Fate; to: readonly string[] }[]
   places: Places
   duties: {
-    /** What falls due later goes on as it is. */
-    goOn: readonly { dutyCode: string; period: string; dueOn: string; from: string; to: string }[]
+    /** What falls due later goes on, that of several units as one. */
+    goOn: readonly DutyTold[]
     /** Open and due by the last day: theirs for ever, and answered for by whoever follows. */
-    stay: readonly { dutyCode: string; period: string; dueOn: string; unit: string; answers: string | null }[]
+    stay: readonly DutyTold[]
     begin: number
     end: number
   }
@@ -67,7 +76,7 @@ export async function carryOut(
   const flying = await inFlight(tx, idsOf(before.duties.values()))
   const places = await placesOf(ctx, kinds, what, choices)
   await reorganiseUnits(tx, what)
-  const sheetsLeft = await goOnTogether(tx, campaign, what)
+  const { left: sheetsLeft, joined } = await goOnTogether(tx, campaign, what)
   await loadPlan(tx, await planOf(tx, campaign.code), now)
   const after = await campaignSource()(tx)
   const going = { tx, now, campaign: after }
@@ -83,7 +92,7 @@ export async function carryOut(
   return {
     units: endingUnits(what).map(code => ({ code, fate: fateOf(what, code), to: successorsIn(what, code) })),
     places,
-    duties: await dutiesTold(tx, campaign, what, changes.duties),
+    duties: await dutiesTold(tx, campaign, what, changes.duties, joined),
     reminders: { goOn: flying.length - cancelled.length, end: cancelled.length },
     figures: await figuresOf(tx, campaign, what),
     sheetsLeft,
@@ -105,7 +114,7 @@ async function goOnTogether(tx: Tx, campaign: ActiveCampaign, what: Reorganisati
     left.push(...(await sheetsGoOn(tx, campaign.id, { from, to })))
   }
   await ledgerGoesOn(tx, joined)
-  return left
+  return { left, joined }
 }
 
 /** The plan as it was loaded, without the days that officers have set. */
@@ -120,34 +129,51 @@ async function dutiesTold(
   campaign: ActiveCampaign,
   what: Reorganisation,
   changes: readonly RowChange[],
+  joined: readonly Joined[],
 ): Promise<Carried['duties']> {
-  const text = (row: RowChange['after'], column: string) => String(row?.[column] ?? '')
-  const goOn = changes.flatMap(({ before, after }) =>
-    before && after && text(before, 'unit_code') !== text(after, 'unit_code')
-      ? [
-          {
-            ...{ dutyCode: text(after, 'duty_code'), period: text(after, 'period'), dueOn: text(after, 'due_on') },
-            ...{ from: text(before, 'unit_code'), to: text(after, 'unit_code') },
-          },
-        ]
-      : [],
-  )
+  const joins = new Map(joined.map(({ from, to }) => [from, to]))
+  const gone = await tx.obligation.findMany({ where: { id: { in: joined.flatMap(({ from, to }) => [from, to]) } } })
+  const moved = changes.flatMap(({ before, after }) => {
+    const into = gone.find(({ id }) => id === joins.get(String(after?.id)))
+    const to = into?.unitCode ?? String(after?.unit_code ?? '')
+    const from = String(before?.unit_code ?? '')
+    return before && after && from !== to ? [{ ...dutyOf(after), from, to }] : []
+  })
   const stay = await tx.obligation.findMany({
     where: { campaignId: campaign.id, unitCode: { in: endingUnits(what) }, state: { in: ['OPEN', 'WITH_HEAD'] } },
     select: { dutyCode: true, period: true, dueOn: true, unitCode: true },
-    orderBy: [{ unitCode: 'asc' }, { dueOn: 'asc' }, { dutyCode: 'asc' }],
   })
   return {
-    goOn,
-    stay: stay.map(({ unitCode, ...duty }) => ({
-      ...duty,
-      ...{ unit: unitCode, answers: successorsIn(what, unitCode)[0] ?? null },
-    })),
+    goOn: together(what, moved),
+    stay: together(
+      what,
+      stay.map(({ unitCode: from, ...duty }) => ({ ...duty, from, to: successorsIn(what, from)[0] ?? null })),
+    ),
     begin: changes.filter(({ before }) => before === null).length,
     end: changes.filter(
-      ({ before, after }) => text(before, 'state') !== 'WITHDRAWN' && text(after, 'state') === 'WITHDRAWN',
+      ({ before, after }) =>
+        after && before?.state !== 'WITHDRAWN' && after.state === 'WITHDRAWN' && !joins.has(String(after.id)),
     ).length,
   }
+}
+
+function dutyOf(row: Readonly<Record<string, unknown>>) {
+  return { dutyCode: String(row.duty_code), period: String(row.period), dueOn: String(row.due_on) }
+}
+
+/** The same duty of several units that one of them takes over is one line; by day, then as the decision names the units. */
+function together(what: Reorganisation, one: readonly (Omit<DutyTold, 'from'> & { from: string })[]): DutyTold[] {
+  const order = endingUnits(what)
+  const lines = new Map<string, DutyTold>()
+  for (const { from, ...duty } of one.toSorted((a, b) => order.indexOf(a.from) - order.indexOf(b.from))) {
+    const key = [duty.dutyCode, duty.period, duty.to].join('|')
+    lines.set(key, { ...duty, from: [...(lines.get(key)?.from ?? []), from] })
+  }
+  return [...lines.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+}
+
+function sortKey({ dueOn, dutyCode, period, to }: DutyTold): string {
+  return [dueOn, dutyCode, period, to].join('|')
 }
 
 async function figuresOf(tx: Tx, campaign: ActiveCampaign, what: Reorganisation): Promise<Carried['figures']> {

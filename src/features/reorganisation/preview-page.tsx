@@ -1,10 +1,9 @@
-import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Carried } from './carry-out.ts'
 import { headsTogether, type MovedPerson, personKey } from './places.ts'
 import type { Ordered } from './reorganise.ts'
-import { carriedInWords, sinceInWords } from './words.ts'
+import { carriedInWords, nameAmong, sinceInWords } from './words.ts'
 
 interface PreviewProps {
   ctx: Ctx
@@ -107,7 +106,7 @@ function Choice({ field, label, options, chosen }: ChoiceProps) {
 }
 
 function labelled({ campaign }: Carried, name: string, from: string): string {
-  return `${name}, ${unitName(campaign, from)}`
+  return `${name}, ${nameAmong(campaign, from)}`
 }
 
 function rolesOf({ t }: Ctx, { roles }: MovedPerson): string {
@@ -115,5 +114,5 @@ function rolesOf({ t }: Ctx, { roles }: MovedPerson): string {
 }
 
 function namesOf({ campaign }: Carried, codes: readonly string[]) {
-  return codes.map(code => ({ value: code, label: unitName(campaign, code) }))
+  return codes.map(code => ({ value: code, label: nameAmong(campaign, code) }))
 }

@@ -1,5 +1,6 @@
 import { after as later } from '../../clock.ts'
 import { loadPlan } from '../../loading/load-plan.ts'
+import { unitsStandAlone } from '../../loading/reorganise-units.ts'
 import { recordsComeBack } from '../../records/succession.ts'
 import { comesBack, ledgerGoes } from '../../reminders/round/go-on.ts'
 import type { RowChange } from '../../store/kept-rows.ts'
@@ -37,6 +38,7 @@ export function undo(ctx: Carrying, stored: Stored): Promise<Undone> {
     const rests = await restingOn(ctx, trace)
     if (rests.length > 0) return { ok: false, rests }
     await backAgain(ctx, trace)
+    await unitsStandAlone(ctx.tx, newCodes(trace))
     const pointing = await pointingAt(ctx.tx, 'unit', newCodes(trace))
     if (pointing.size > 0)
       return {

@@ -4,7 +4,7 @@ import { periodName } from '../../campaign/period-name.ts'
 import type { Reorganisation } from '../../campaign/reorganisation.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Translate } from '../../texts.ts'
-import type { Carried } from './carry-out.ts'
+import type { Carried, DutyTold } from './carry-out.ts'
 import { headsTogether } from './places.ts'
 
 export interface Told {
@@ -15,7 +15,7 @@ export interface Told {
 /** What becomes of everybody and everything, for the page and the command line. A part with nothing in it is left out. */
 export function carriedInWords(t: Translate, carried: Carried): Told[] {
   const { places, campaign } = carried
-  const named = (code: string) => unitName(campaign, code)
+  const named = (code: string) => nameAmong(campaign, code)
   const head = (name: string, count = 0) => t(`reorganisation.heads.${name}`, { count })
   const together = headsTogether(places).map(({ to, people }) =>
     t('reorganisation.lines.together', { to: named(to), people: people.map(({ name }) => name).join(', ') }),
@@ -56,16 +56,16 @@ export function sinceInWords(t: Translate, { effectiveOn, document }: Reorganisa
 }
 
 function unitInWords(t: Translate, campaign: ActiveCampaign, { code, fate, to }: Carried['units'][number]): string {
-  const names = to.map(one => unitName(campaign, one))
-  const said = { from: unitName(campaign, code), code, to: names.join(', '), main: names[0] ?? '' }
+  const names = to.map(one => nameAmong(campaign, one))
+  const said = { from: nameAmong(campaign, code), code, to: names.join(', '), main: names[0] ?? '' }
   return t(`reorganisation.fates.${fate}`, said)
 }
 
 function peopleInWords(t: Translate, { places, campaign }: Carried): string[] {
   return places.people.map(({ name, roles, from, to }) => {
-    const who = { name, roles: roles.map(role => t(`roles.${role}`)).join(', '), from: unitName(campaign, from) }
+    const who = { name, roles: roles.map(role => t(`roles.${role}`)).join(', '), from: nameAmong(campaign, from) }
     if (to === null) return t('reorganisation.lines.personStops', who)
-    return t('reorganisation.lines.person', { ...who, to: unitName(campaign, to) })
+    return t('reorganisation.lines.person', { ...who, to: nameAmong(campaign, to) })
   })
 }
 
@@ -74,19 +74,16 @@ function dutiesInWords(t: Translate, { duties, campaign }: Carried): string[] {
     const name = campaign.plan.duties.find(duty => duty.code === code)?.name ?? code
     return period === '' ? name : t('office-files.calendar.ofPeriod', { name, period: periodName(period, t) })
   }
+  const named = (code: string) => nameAmong(campaign, code)
   const { goOn, stay, begin, end } = duties
+  const said = (line: string, { dutyCode, period, dueOn, from, to }: DutyTold) =>
+    t(`reorganisation.lines.${line}`, {
+      ...{ duty: nameOf(dutyCode, period), due: formatDate(dueOn) },
+      ...{ from: from.map(named).join(', '), to: to === null ? '' : named(to) },
+    })
   return [
-    ...goOn.map(({ dutyCode, period, dueOn, from, to }) =>
-      t('reorganisation.lines.dutyGoesOn', {
-        ...{ duty: nameOf(dutyCode, period), due: formatDate(dueOn) },
-        ...{ from: unitName(campaign, from), to: unitName(campaign, to) },
-      }),
-    ),
-    ...stay.map(({ dutyCode, period, dueOn, unit, answers }) => {
-      const what = { duty: nameOf(dutyCode, period), due: formatDate(dueOn), unit: unitName(campaign, unit) }
-      if (answers === null) return t('reorganisation.lines.dutyStaysAlone', what)
-      return t('reorganisation.lines.dutyStays', { ...what, answers: unitName(campaign, answers) })
-    }),
+    ...goOn.map(duty => said('dutyGoesOn', duty)),
+    ...stay.map(duty => said(duty.to === null ? 'dutyStaysAlone' : 'dutyStays', duty)),
     ...(begin + end > 0 ? [t('reorganisation.lines.dutiesBegin', { count: begin, end })] : []),
   ]
 }
@@ -99,8 +96,17 @@ function figuresInWords(t: Translate, { figures, campaign }: Carried): string[] 
   return figures
     .filter(({ count }) => count > 0)
     .map(({ unit, to, count }) => {
-      const said = { unit: unitName(campaign, unit), count }
+      const said = { unit: nameAmong(campaign, unit), count }
       if (to === null) return t('reorganisation.lines.figuresStay', said)
-      return t('reorganisation.lines.figures', { ...said, to: unitName(campaign, to) })
+      return t('reorganisation.lines.figures', { ...said, to: nameAmong(campaign, to) })
     })
+}
+
+/** The unit's name, with its code where another unit that exists besides it has the same. */
+export function nameAmong(campaign: ActiveCampaign, code: string): string {
+  const name = unitName(campaign, code)
+  const isAlone = [...campaign.units.values()].every(
+    unit => unit.code === code || unit.name !== name || unit.validTo !== null,
+  )
+  return isAlone ? name : `${name} (${code})`
 }
