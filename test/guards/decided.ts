@@ -112,7 +112,7 @@ export const decided: readonly Guard[] = [
   },
   {
     against: 'an export of a list leaves no trace',
-    file: 'src/desk/export-list.ts',
+    file: 'src/desk/export-file.ts',
     text: 'await writeAudit(ctx.tx, { actorId: person.id',
     without: 'if (role === null) await writeAudit(ctx.tx, { actorId: person.id',
     test: 'test/desk/desk.test.ts',

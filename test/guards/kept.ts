@@ -309,7 +309,7 @@ export const kept: readonly Guard[] = [
     file: 'src/start.ts',
     text: 'if (copy === null) await goOutside()\n  else {',
     without: 'await goOutside()\n  {',
-    test: 'test/backup/held-copy.test.ts',
+    test: 'test/backup/held-copy.long.test.ts',
   },
   {
     against: 'a backup is restored over what is there',
@@ -343,7 +343,7 @@ export const kept: readonly Guard[] = [
   {
     against: 'what the plan keeps for a time goes before its day',
     file: 'src/features/retention/feature.ts',
-    text: 'const before = startOf(campaign.plan.retention[kind], now, campaign.timeZone)',
+    text: 'const before = startOf(kind, campaign, now)',
     without: 'const before = now',
     test: 'test/features/retention/retention.test.ts',
   },
