@@ -243,7 +243,7 @@ export const accounts: readonly Guard[] = [
     file: 'src/people/invitation.ts',
     text: 'uses < max_uses AND expires_at',
     without: 'expires_at',
-    test: 'test/features/joining/joining.test.ts',
+    test: 'test/people/invitation.test.ts',
   },
   {
     against: 'a role does what another one may',

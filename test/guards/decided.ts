@@ -30,7 +30,6 @@ export const decided: readonly Guard[] = [
     text: 'if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`',
     without: 'return Prisma.sql`true`',
     test: 'test/records/promises.test.ts',
-    named: 'no other unit',
   },
   {
     against: 'a file that waits for the head is read by its address',
@@ -52,7 +51,6 @@ export const decided: readonly Guard[] = [
     text: "if (move.asks !== 'nothing' && !isReasoned)",
     without: "if (move.asks === 'nothing' && isReasoned && !move)",
     test: 'test/records/promises.test.ts',
-    named: 'a reason',
   },
   {
     against: 'two people decide on one record',
@@ -124,6 +122,7 @@ export const decided: readonly Guard[] = [
     text: "await writeAudit(system.prisma, { actorId: null, actorRole: 'SYSTEM', ...noted }, system.clock.now())",
     without: '',
     test: 'test/cli/export.test.ts',
+    named: 'is noted',
   },
   {
     against: 'a file is had by its address by somebody who may not see it',
