@@ -117,7 +117,7 @@ test('on paper the board is a sheet of A4 landscape for each field', async () =>
   expect(text).toMatch(/\/MediaBox\s*\[0 0 84[12][.\d]* 59[456][.\d]*\]/)
 })
 
-test.each([390, 1440])('axe finds nothing wrong with the pages of the board and of lists, %i wide', async width => {
+test.each([390, 768, 1440])('axe finds nothing wrong with the pages of the board and of lists, %i wide', async width => {
   const narrow = await (await browser.newContext({ viewport: { width, height: 800 } })).newPage()
   await narrow.goto(server.url)
   await narrow.locator('form[action*="noi-vu"] button').first().click()
