@@ -20,6 +20,8 @@ export interface Command {
   slash?: string
   /** It has a line in the menu: for everybody, or for those who hold one of these rights somewhere. */
   offeredTo?: 'everybody' | readonly (Action | Right)[]
+  /** It is of use only where there is more than one campaign: elsewhere menu and help do not speak of it. */
+  isOfSeveral?: true
   /** Where the menu is long, the door behind which its line stands; without it, the line stands on the first screen. */
   behind?: MenuDoor
   /** It has a line in the help. */

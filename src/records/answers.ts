@@ -64,8 +64,13 @@ export interface ShownAnswer {
   rows?: ReadonlyMap<string, string>
 }
 
-/** The questions of a version with their answers, in the words of the form. */
-export function shown(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, kind: AnyKind, version: Stored): ShownAnswer[] {
+/** The questions of a version, all or these, with their answers, in the words of the form. */
+export function shown(
+  ctx: Pick<Ctx, 't' | 'today' | 'campaign'>,
+  kind: AnyKind,
+  version: Stored,
+  only?: readonly string[],
+): ShownAnswer[] {
   const form = formOf(kind, version)
   const answers = answersOf(kind, version)
   // Kept was what was asked, which depended on what the form was started with.
@@ -73,7 +78,7 @@ export function shown(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, kind: AnyKind,
     ctx,
     form,
     answers,
-    form.order.filter(name => name in answers),
+    form.order.filter(name => name in answers && (only === undefined || only.includes(name))),
     kind.shownWith?.(ctx) ?? {},
   )
 }

@@ -14,6 +14,7 @@ export const activity = recordKind({
   name: 'activity',
   letters: 'TT',
   path: 'hoat-dong-tuyen-truyen',
+  group: 'publicity',
   route: 'activity',
   command: { slash: 'hoatdong', behind: 'work' },
   table: 'activities',

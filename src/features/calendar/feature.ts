@@ -27,6 +27,7 @@ async function end(ctx: Ctx): Promise<Outcome> {
 
 export const calendar: Feature = {
   name: 'calendar',
+  isAboveCampaigns: true,
   commands: [
     {
       ...{

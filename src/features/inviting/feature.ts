@@ -9,6 +9,7 @@ import { invitingRoom } from './room.tsx'
 /** How people come in: one by one in chat, whole units on the desk. */
 export const inviting: Feature = {
   name: 'inviting',
+  isAboveCampaigns: true,
   rights: [invitePeople],
   audits: { unit: ['invitation.nudge'] },
   commands: [

@@ -9,6 +9,7 @@ export const launchDocument = recordKind({
   name: 'launch',
   letters: 'PD',
   path: 'phat-dong',
+  group: 'unitWork',
   route: 'launch',
   command: { slash: 'phatdong', behind: 'work' },
   table: 'launch-documents',

@@ -21,6 +21,7 @@ export const list = recordKind({
   name: listKindName,
   letters: 'DM',
   path: 'danh-muc',
+  group: 'unitWork',
   route: 'list',
   command: {
     slash: 'danhmuc',

@@ -14,6 +14,7 @@ export function menuOver(features: readonly Feature[]): MenuFeature {
   const show = menuScreenOf(declared)
   return {
     name: 'menu',
+    isAboveCampaigns: true,
     show,
     commands,
     routes: {

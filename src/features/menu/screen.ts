@@ -1,5 +1,6 @@
+import { readableBy } from '../../contract/campaigns-of.ts'
 import { type Command, type MenuDoor, menuDoors } from '../../contract/command.ts'
-import type { Ctx, Screen } from '../../contract/feature.ts'
+import type { Ctx, GuestCtx, Screen } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import type { Person } from '../../people/person.ts'
 
@@ -12,7 +13,7 @@ export const mostLines = 9
 /** The menu: what the features declare, to whom it is of use; where that is long, with doors to what is used less. */
 export function menuScreenOf(commands: readonly Command[]): MenuScreen {
   return (ctx, lead) => {
-    const { first, behind } = foldedFor(ctx.person, commands)
+    const { first, behind } = foldedFor(ctx, commands)
     const doors = menuDoors.filter(door => behind[door].length > 0)
     return {
       title: ctx.t('menu.title'),
@@ -28,7 +29,7 @@ export function menuScreenOf(commands: readonly Command[]): MenuScreen {
 
 /** What stands behind a door of the menu; all of it where this person's menu has no such door (any more). */
 export function behindDoor(commands: readonly Command[], ctx: Ctx, asked: string): Screen {
-  const { first, behind } = foldedFor(ctx.person, commands)
+  const { first, behind } = foldedFor(ctx, commands)
   const door = menuDoors.find(one => one === asked && behind[one].length > 0)
   const lines = door ? behind[door] : first
   const back = { label: ctx.t('menu.toMenu'), go: { to: 'menu' } }
@@ -46,8 +47,8 @@ function lineOf({ t }: Ctx, { to, says }: Command) {
 type Behind = Readonly<Record<MenuDoor, readonly Command[]>>
 
 /** A short menu is one screen. A door with one line is no door. Of too many first lines the last ones go behind the first door. */
-function foldedFor(person: Person, commands: readonly Command[]): { first: readonly Command[]; behind: Behind } {
-  const offered = commands.filter(command => isOffered(command, person))
+function foldedFor(ctx: Ctx, commands: readonly Command[]): { first: readonly Command[]; behind: Behind } {
+  const offered = commands.filter(command => isOffered(command, ctx.person) && isUseful(command, ctx))
   const none: Behind = { work: [], around: [] }
   if (offered.length <= mostLines) return { first: offered, behind: none }
   const folded = menuDoors.filter(door => offered.filter(({ behind }) => behind === door).length > 1)
@@ -58,6 +59,11 @@ function foldedFor(person: Person, commands: readonly Command[]): { first: reado
   const of = (door: MenuDoor) =>
     offered.filter(one => (!isFirst(one) && one.behind === door) || (door === 'work' && over.has(one)))
   return { first: first.filter(one => !over.has(one)), behind: { work: of('work'), around: of('around') } }
+}
+
+/** Of what is there for several campaigns, nothing is said where there is one. */
+export function isUseful({ isOfSeveral }: Command, { person, campaign, today }: GuestCtx): boolean {
+  return !isOfSeveral || (person !== null && readableBy(person, campaign.among, today.toString()).length > 1)
 }
 
 function isOffered({ offeredTo }: Command, person: Person): boolean {

@@ -15,6 +15,7 @@ export const participation = recordKind({
   name: 'participation',
   letters: 'TG',
   path: 'tham-gia',
+  group: 'people',
   route: 'participation',
   command: { slash: 'thamgia', behind: 'work', words: ['thamgia|(đăng ký|đăng kí) tham gia|danh sách tham gia'] },
   table: 'participants',

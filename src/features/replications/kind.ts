@@ -18,6 +18,7 @@ export const replication = recordKind({
   name: 'replication',
   letters: 'NR',
   path: 'nhan-rong',
+  group: 'people',
   route: 'replication',
   command: {
     slash: 'nhanrong',

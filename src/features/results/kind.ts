@@ -85,6 +85,7 @@ export const result = recordKind({
   name: 'result',
   letters: 'KQ',
   path: 'ket-qua-ca-nhan',
+  group: 'people',
   route: 'result',
   command: {
     slash: 'ketqua',
@@ -105,6 +106,7 @@ export const headResult = recordKind({
   name: 'headResult',
   letters: 'KD',
   path: 'ket-qua-nguoi-dung-dau',
+  group: 'people',
   route: 'headResult',
   command: {
     slash: 'ketquanguoidungdau',

@@ -94,6 +94,7 @@ async function phoneOff(ctx: Ctx): Promise<Outcome> {
 
 export const settings: Feature = {
   name: 'settings',
+  isAboveCampaigns: true,
   audits: { person: ['phone.give', 'phone.withdraw'] },
   commands: [
     {

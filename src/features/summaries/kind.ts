@@ -17,6 +17,7 @@ export const summaryRecord = recordKind({
   name: 'summary',
   letters: 'TK',
   path: 'tong-ket',
+  group: 'unitWork',
   route: 'summary',
   command: {
     slash: 'tongket',
