@@ -115,7 +115,8 @@ function scalarsOf(text: string): { path: string[]; scalar: Scalar }[] {
   const walk = (node: unknown, path: string[]): void => {
     if (isScalar(node)) found.push({ path, scalar: node })
     else if (isMap(node)) for (const { key, value } of node.items) walk(value, [...path, String(key)])
-    else if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, codeIn(item) ?? String(index)]))
+    else if (isSeq(node))
+      for (const [index, item] of node.items.entries()) walk(item, [...path, codeIn(item) ?? String(index)])
   }
   walk(parseDocument(text).contents, [])
   return found
