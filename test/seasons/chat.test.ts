@@ -117,7 +117,6 @@ test('a closed season refuses every writing with a sentence, is read all the sam
 
 test('a second movement asks only those whom it concerns, and only for what both have', async () => {
   world = await planWorld('2025-04-10T02:00:00Z')
-  await world.store.prisma.campaign.deleteMany({ where: { year: 2024, records: { some: {} } } })
   await alsoLoad(world, samplePlan, 2025)
   await world.join('Ward', 'HEAD', 'UB-P-QT')
   await world.join('Office', 'HEAD', 'UB-TCKH')
