@@ -47,6 +47,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'calendar.load', { ...given.options, file: file(rest[1], t) })
     case 'units preview':
       return runWork(config(t), 'units.preview', { ...given.options, file: file(rest[1], t) })
+    case 'units reorganise':
+      return runWork(config(t), 'units.reorganise', { ...given.options, file: file(rest[1], t) })
     case 'ranking load':
       return runWork(config(t), 'ranking.load', { ...given.options, file: file(rest[1], t) })
     case 'ranking preview':

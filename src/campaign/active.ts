@@ -10,7 +10,7 @@ export interface CampaignUnit {
   parentCode: string | null
   validFrom: string | null
   validTo: string | null
-  /** Units that take its place from the day after `validTo`. */
+  /** Units that take its place from the day after `validTo`; of a divided one the larger part first. */
   successors: readonly string[]
 }
 

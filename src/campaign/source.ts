@@ -4,9 +4,11 @@ import type { Tx } from '../store/transaction.ts'
 import type { ActiveCampaign, Campaigns, CampaignUnit } from './active.ts'
 import { type Alone, campaignsAmong } from './among.ts'
 import { type CalendarData, workingCalendar } from './calendar.ts'
+import { mainFirst } from './main-first.ts'
 import { defaultRetention } from './retention.ts'
 import { setDaysOf, withSetDays } from './set-days.ts'
 import { storedPlan } from './stored-plan.ts'
+import { withSuccessors } from './with-successors.ts'
 import { mayBeWritten } from './writable.ts'
 
 /** No plan has been loaded yet. */
@@ -62,7 +64,7 @@ async function readOne(tx: Reading, row: CampaignRow, data: CalendarData): Promi
     orderBy: { code: 'asc' },
     select: {
       ...{ code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true },
-      successors: { select: { toCode: true }, orderBy: { toCode: 'asc' } },
+      successors: { select: { toCode: true }, orderBy: mainFirst },
     },
   })
   const known = stored.map(({ successors, ...unit }) => ({
@@ -75,7 +77,7 @@ async function readOne(tx: Reading, row: CampaignRow, data: CalendarData): Promi
     id: row.id,
     code: row.code,
     year: row.year,
-    plan: { ...plan, retention },
+    plan: withSuccessors({ ...plan, retention }, known),
     planHash: row.planHash,
     calendar: workingCalendar(data),
     timeZone: data.timeZone,

@@ -34,6 +34,7 @@ export function readArguments(argv: readonly string[]): Given {
         ].map(name => [name, { type: 'string' as const }]),
       ),
       json: { type: 'boolean' },
+      apply: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })

@@ -1,8 +1,5 @@
 import type { ActiveCampaign } from '../campaign/active.ts'
-import type { Plan } from '../campaign/plan.ts'
-import { campaignsMark, NoCampaign } from '../campaign/source.ts'
-import { storedPlan } from '../campaign/stored-plan.ts'
-import { mayBeWritten } from '../campaign/writable.ts'
+import { campaignsMark } from '../campaign/source.ts'
 import { Complaint } from '../complaint.ts'
 import type { System } from '../intake/system.ts'
 import type { Tx } from '../store/transaction.ts'
@@ -28,14 +25,4 @@ export async function campaignAsked(system: System, tx: Tx, code: string | undef
   const asked = all.find(one => one.code === code)
   if (!asked) throw new Complaint(t('cli.unknownCampaign', { code, codes }))
   return asked
-}
-
-/** The plans of the open campaigns as they were loaded, without the days that officers have set: what is loaded again. @throws NoCampaign */
-export async function loadedPlans(tx: Tx): Promise<readonly Plan[]> {
-  const rows = await tx.campaign.findMany({
-    where: { isActive: true },
-    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
-  })
-  if (rows.length === 0) throw new NoCampaign()
-  return rows.filter(mayBeWritten).map(row => storedPlan(row.plan))
 }

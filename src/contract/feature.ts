@@ -17,6 +17,7 @@ import type { Dated } from './dated.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
 import type { Found } from './found.ts'
+import type { MorningLine } from './morning.ts'
 import type { OpenPage } from './open-page.ts'
 import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
@@ -27,6 +28,8 @@ export interface Screen {
   text: string
   /** `aliases`: what may be typed instead of the number or the label. */
   choices?: readonly { label: string; go: Go; aliases?: readonly string[] }[]
+  /** What has no line here and may be typed by its label all the same. */
+  also?: readonly { label: string; go: Go }[]
   links?: NonNullable<OutboundMessage['links']>
   attachments?: NonNullable<OutboundMessage['attachments']>
 }
@@ -44,6 +47,8 @@ export interface AskAgain {
   askAgain: readonly string[]
   /** What the form now knows besides. */
   params: Params
+  /** What stands in it now as if it had been answered. */
+  answers?: Answers
 }
 
 /** Go on with an open draft of this person. */
@@ -174,6 +179,8 @@ export interface Feature {
   typed?: readonly string[]
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
+  /** What the first page of the desk tells this person of it, besides what waits: counts, each with its rows. */
+  morning?(ctx: Ctx): Promise<readonly MorningLine[]>
   /** The rights of those for whom something may wait. */
   decides?: readonly (Action | Right)[]
   /** The rights that it asks for; those of a record follow from its kind. */

@@ -31,6 +31,7 @@ import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { lists } from './lists/feature.ts'
+import { loads } from './loads/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { myRightsOver } from './my-rights/feature.ts'
@@ -45,6 +46,7 @@ import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
+import { reorganisationOf } from './reorganisation/feature.ts'
 import { replications } from './replications/feature.ts'
 import { headResults, results } from './results/feature.ts'
 import { retention } from './retention/feature.ts'
@@ -128,6 +130,8 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     calendar,
     settings,
     campaigns,
+    loads,
+    reorganisationOf(handedIn),
     successionOf(handedIn),
   ]
 }

@@ -163,7 +163,8 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
 function byLabel({ prompt }: Scene, typed: string): Go | undefined {
   if (prompt?.on !== 'menu') return undefined
   const wanted = plainWords(typed)
-  const named = prompt.choices.filter(({ label }) => plainWords(label) === wanted)
+  const known = [...prompt.choices, ...(prompt.also ?? [])]
+  const named = known.filter(({ label }) => plainWords(label) === wanted)
   return named.length === 1 ? named[0]?.go : undefined
 }
 

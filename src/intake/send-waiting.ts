@@ -5,17 +5,18 @@ import type { OutboundMessage } from '../channels/channel.ts'
 import { after, dayOf } from '../clock.ts'
 import type { AskAgain, ChangeCampaign, Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
 import { review } from '../conversation/draft.ts'
+import type { Answers } from '../conversation/field.ts'
 import { brokenCheck, firstOpen } from '../conversation/form.ts'
 import { lockChat } from '../files/leave-answers.ts'
 import { enqueueToAccount } from '../outbox/enqueue.ts'
 import type { Go } from '../outbox/go.ts'
 import { readPerson } from '../people/read-person.ts'
-import type { Prisma } from '../store/generated/client.ts'
+import { Prisma } from '../store/generated/client.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
 import { contextOf } from './context.ts'
 import { readDraft } from './read-draft.ts'
-import { runningDraft } from './running-draft.ts'
+import { encoded, type RunningDraft, runningDraft } from './running-draft.ts'
 import type { System } from './system.ts'
 
 /** Sends confirmed drafts whose files have all come in. */
@@ -110,6 +111,7 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
   const data = position ? { ...reopened, position, params: known } : { state: 'SUBMITTED' as const, updatedAt: now }
   await tx.draft.update({ where: { id }, data })
   const of = waiting.campaignId === null ? null : campaign
+  if (isAsked) await putIn(tx, id, running, outcome.answers ?? {}, now)
   const dedupeKey = `waited:${id}:${confirmedAt.toISOString()}`
   await enqueueToAccount(
     tx,
@@ -117,6 +119,16 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
     { dedupeKey, kind: 'NOTICE', campaign: of, ...receiptOf(ctx, ended, running.form.id) },
     now,
   )
+}
+
+/** What the form asked once more has in it now. */
+async function putIn(tx: Tx, draftId: string, { form }: RunningDraft, answers: Answers, at: Date): Promise<void> {
+  for (const [field, answer] of Object.entries(answers)) {
+    const value = encoded(form, field, answer)
+    const stands = { value: value === null ? Prisma.JsonNull : value, typed: '', at }
+    const where = { draftId_field: { draftId, field } }
+    await tx.answer.upsert({ where, create: { draftId, field, ...stands }, update: stands })
+  }
 }
 
 const reopened = { state: 'OPEN' as const, confirmedAt: null, claimedAt: null, confirmedIn: null, waitsFor: [] }

@@ -80,7 +80,7 @@ export function screenTurn(screen: Screen, promptNo: number, lead: readonly stri
         ...(screen.attachments ? { attachments: screen.attachments } : {}),
       },
     ],
-    prompt: choices.length > 0 ? { on: 'menu', choices } : null,
+    prompt: choices.length > 0 ? { on: 'menu', choices, ...(screen.also ? { also: screen.also } : {}) } : null,
     draft: null,
     changes: [],
     begins: null,

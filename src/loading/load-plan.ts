@@ -5,6 +5,7 @@ import { planChanges } from '../campaign/plan-diff.ts'
 import { setDaysOf, withSetDays } from '../campaign/set-days.ts'
 import { settleApplicability } from '../campaign/settle-applicability.ts'
 import { calendarKey, NoCampaign } from '../campaign/source.ts'
+import { withSuccessors } from '../campaign/with-successors.ts'
 import { settleObligations } from '../obligations/settle-obligations.ts'
 import { cancelFor, lookAgain } from '../reminders/round/cancel.ts'
 import type { Prisma } from '../store/generated/client.ts'
@@ -54,8 +55,12 @@ export async function loadPlan(tx: Tx, plan: Plan, now: Date): Promise<PlanLoade
     await tx.campaign.update({ where: { id }, data: { ...data, loadedAt: now } })
   else return unchanged
 
-  await settleApplicability(tx, id, plan, units)
-  const { counts, withdrawn, changed } = await settleObligations(tx, id, withSetDays(plan, days), units, calendar, now)
+  const holding = withSuccessors(
+    withSetDays(plan, days),
+    successions.map(({ fromCode, toCode }) => ({ code: fromCode, successors: [toCode] })),
+  )
+  await settleApplicability(tx, id, holding, units)
+  const { counts, withdrawn, changed } = await settleObligations(tx, id, holding, units, calendar, now)
   await cancelFor(tx, withdrawn, 'withdrawn', now)
   await lookAgain(tx, changed)
   const changes = before ? planChanges(before.plan as unknown as Plan, plan) : []

@@ -6,6 +6,7 @@ import { beginRecord } from './begin.ts'
 import { cameIn } from './came-in.ts'
 import { kindTable } from './export.ts'
 import { findRecords } from './find.ts'
+import { freshRecords } from './fresh.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
 import { type AnyKind, anyKind, deciding, type RecordKind, rightsOfKind } from './kind.ts'
@@ -92,6 +93,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
     cameIn: (tx, campaign, from, until) => cameIn(kinds, tx, campaign, from, until),
     finds: (ctx, words) => findRecords(ctx, kinds, words),
     waiting: ctx => waitingRecords(ctx, kinds),
+    morning: ctx => freshRecords(ctx, kinds),
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, kinds, fileId),
   }
 }

@@ -30,7 +30,14 @@ export const calendar: Feature = {
   isAboveCampaigns: true,
   commands: [
     {
-      ...{ to: 'calendar', says: 'calendar.command', slash: 'lich', offeredTo: 'everybody', isHelped: true },
+      ...{
+        to: 'calendar',
+        says: 'calendar.command',
+        slash: 'lich',
+        offeredTo: 'everybody',
+        behind: 'around',
+        isHelped: true,
+      },
       words: ['lịch|lịch của tôi|lịch hạn|thêm vào lịch|lịch trên điện thoại'],
     },
   ],

@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts'
 import { heldOfDeadLetters } from './held.ts'
+import { lettersThisMorning } from './morning.ts'
 import { deadLettersPage } from './page.ts'
 import { decideLetters } from './rights.ts'
 
@@ -10,5 +11,6 @@ export const deadLetters: Feature = {
   rights: [decideLetters],
   audits: { 'dead-letter': ['deadLetter.retry', 'deadLetter.drop'] },
   personalData: heldOfDeadLetters,
+  morning: lettersThisMorning,
   page: deadLettersPage,
 }

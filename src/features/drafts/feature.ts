@@ -82,7 +82,9 @@ async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promis
 export const drafts: Feature = {
   name: 'drafts',
   isAboveCampaigns: true,
-  commands: [{ to: 'drafts', says: 'drafts.command', slash: 'nhap', offeredTo: 'everybody', isHelped: true }],
+  commands: [
+    { to: 'drafts', says: 'drafts.command', slash: 'nhap', offeredTo: 'everybody', behind: 'around', isHelped: true },
+  ],
   personalData: heldOfForms,
   routes: {
     drafts: list,

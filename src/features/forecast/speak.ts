@@ -1,3 +1,4 @@
+import { actingUnit } from '../../campaign/acting-unit.ts'
 import { type ActiveCampaign, keyIn } from '../../campaign/active.ts'
 import type { Audience } from '../../campaign/duty.ts'
 import { unitName } from '../../campaign/names.ts'
@@ -107,12 +108,7 @@ async function audience(
   day: string,
   now: Date,
 ): Promise<Recipient[]> {
-  const [after] = await tx.unitSuccession.findMany({
-    where: { fromCode: unitCode, onDate: { lte: day } },
-    orderBy: { toCode: 'asc' },
-    take: 1,
-  })
-  const acting = after?.toCode ?? unitCode
+  const acting = actingUnit(campaign, unitCode, day)
   const recipients = await loadRecipients(tx, [acting], day, campaign.timeZone, now)
   const wanted: Audience[] = isRaised ? ['focalPoint', 'head'] : ['focalPoint']
   const duty = { unitCode: acting, isWithHead: false, focalAgencies: [] }

@@ -23,6 +23,7 @@ export const inviting: Feature = {
         'mời (tham gia|vào hệ thống|ai đó|thêm)',
       ],
       offeredTo: [invitePeople],
+      behind: 'around',
       isHelped: true,
     },
   ],

@@ -1,7 +1,7 @@
 import type { Command } from '../../contract/command.ts'
 import type { Feature } from '../../contract/feature.ts'
 import { helpOf } from './help.ts'
-import { type MenuScreen, menuScreenOf } from './screen.ts'
+import { behindDoor, type MenuScreen, menuScreenOf } from './screen.ts'
 
 export interface MenuFeature extends Feature {
   show: MenuScreen
@@ -19,6 +19,7 @@ export function menuOver(features: readonly Feature[]): MenuFeature {
     commands,
     routes: {
       menu: async ctx => show(ctx),
+      'menu.door': async (ctx, { door = '' }) => behindDoor(declared, ctx, door),
       help: async ctx => helpOf(ctx, declared),
     },
   }

@@ -10,6 +10,8 @@ async function web(ctx: Ctx): Promise<Outcome> {
 export const webLink: Feature = {
   name: 'web-link',
   isAboveCampaigns: true,
-  commands: [{ to: 'web', says: 'weblink.command', slash: 'web', offeredTo: 'everybody', isHelped: true }],
+  commands: [
+    { to: 'web', says: 'weblink.command', slash: 'web', offeredTo: 'everybody', behind: 'around', isHelped: true },
+  ],
   routes: { web },
 }
