@@ -86,13 +86,13 @@ test('a closed season refuses every writing with a sentence, is read all the sam
   world = await twoSeasons()
   await world.join('An', 'HEAD', 'UB-P-QT')
   await world.talk('An', '/sangkien', nameOf(2024))
-  await world.talk('An', ...initiativeLines('Tổ hướng dẫn lưu động'), '/sangkien', 'Nháp')
+  await world.talk('An', ...initiativeLines('Tổ hướng dẫn lưu động'), '/sangkien', 'Sổ tay cho tổ dân phố')
   await archive(world, 2024)
 
   // In the middle of a form: it stays as it is.
   const stopped = await world.say('An', '2')
   expect(stopped.text).toContain('đã đóng')
-  expect(await world.store.prisma.draft.count({ where: { state: 'OPEN', answers: { some: { typed: 'Nháp' } } } })).toBe(
+  expect(await world.store.prisma.draft.count({ where: { state: 'OPEN', answers: { some: { typed: 'Sổ tay cho tổ dân phố' } } } })).toBe(
     1,
   )
   // The way on is a button.
