@@ -57,7 +57,9 @@ function isShutOut({ ctx, running, registry }: Talk, { content }: Inbound): bool
 
 async function shutOut({ ctx, scene }: Talk): Promise<Turn> {
   // Drafts of guests are of no campaign.
-  return screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+  const turn = screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+  // Nobody has chosen to look back: the chat does not stay in it.
+  return { ...turn, place: { chosen: null, shownAs: ctx.campaign.shownAs } }
 }
 
 async function meant(talk: Talk, inbound: Inbound, files: readonly FileAnswer[]): Promise<Turn | null> {

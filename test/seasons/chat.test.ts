@@ -92,9 +92,11 @@ test('a closed season refuses every writing with a sentence, is read all the sam
   // In the middle of a form: it stays as it is.
   const stopped = await world.say('An', '2')
   expect(stopped.text).toContain('đã đóng')
-  expect(await world.store.prisma.draft.count({ where: { state: 'OPEN', answers: { some: { typed: 'Sổ tay cho tổ dân phố' } } } })).toBe(
-    1,
-  )
+  expect(
+    await world.store.prisma.draft.count({
+      where: { state: 'OPEN', answers: { some: { typed: 'Sổ tay cho tổ dân phố' } } },
+    }),
+  ).toBe(1)
   // The way on is a button.
   expect(stopped.choices).toEqual([nameOf(2025)])
   // With one season open nobody is asked for which.
