@@ -3,7 +3,7 @@ import type { Ctx } from '../contract/feature.ts'
 import { fold } from '../reading/text.ts'
 import { Prisma, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
-import { insideOf, outside, searched } from './visible.ts'
+import { holdsWord, insideOf, outside } from './visible.ts'
 
 export interface Listed {
   record: StoredRecord
@@ -53,7 +53,7 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
     ...(kind.topics && filters.topic ? [Prisma.sql`r.topic = ${filters.topic}`] : []),
     ...Object.keys(kind.filters ?? {}).flatMap(name => (filters[name] ? [answered(name, filters[name], inside)] : [])),
-    ...words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`),
+    ...words.map(word => holdsWord(inside, word)),
   ]
 }
 

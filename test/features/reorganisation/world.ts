@@ -30,13 +30,13 @@ export interface World {
 }
 
 /** The city as it was before anybody knew of a reorganisation: its units of 2024 without an end, in a season of 2025. */
-export async function world(start: string): Promise<World> {
+export async function world(start: string, isThere: (code: string) => boolean = () => true): Promise<World> {
   const store = await freshEmbedded()
   const clock = steppedClock(start)
   const files = readCampaignFiles(undefined, 2025)
   if (!files.ok) throw new Error('the default plan is broken')
   const units = files.value.units
-    .filter(({ code }) => !code.startsWith('QN-P-'))
+    .filter(({ code }) => !code.startsWith('QN-P-') && isThere(code))
     .map(unit => ({ ...unit, validTo: null, successors: [] }))
   await ensureCampaign(store.prisma, { ...files.value, units }, false, clock.now())
   const system = await testSystem(store, clock, 2025)
