@@ -7,7 +7,7 @@ import type { AnyKind } from '../../records/kind.ts'
 import { asTrial } from '../../store/trial.ts'
 import { type Carried, carryOut } from './carry-out.ts'
 import { type Choices, keepReorganisation, keepTrace, lockReorganisation, type Stored } from './stored.ts'
-import { tellMoved, tellUndone } from './tell.ts'
+import { tellEverybody, tellUndone } from './tell.ts'
 import { mayBeUndone, type Rests, undo } from './undo.ts'
 
 export type Ordering = Pick<Ctx, 'tx' | 'now' | 'today' | 'campaign' | 'texts'>
@@ -62,7 +62,7 @@ export async function carryOutPlanned(
 
 async function finish(ctx: Ordering, kinds: readonly AnyKind[], { id, what, choices }: Stored): Promise<Carried> {
   const carried = await carryOut(ctx, kinds, what, choices)
-  const told = await tellMoved(ctx, carried.campaign, id, what, carried.places)
+  const told = await tellEverybody(ctx, carried.campaign, id, what, carried.places)
   await keepTrace(ctx.tx, id, { ...carried.trace, told }, ctx.now)
   return carried
 }
