@@ -12,7 +12,7 @@ export function reorganisationOf(handedIn: readonly Feature[]): Feature {
     name: 'reorganisation',
     rights: [reorganiseUnits],
     rooms: [reorganisationRoomOver(kinds)],
-    audits: { reorganisation: ['units.reorganise', 'units.reorganise.plan', 'units.reorganise.undo'] },
+    audits: { reorganisation: ['units.reorganise', 'units.planReorganisation', 'units.undoReorganisation'] },
     daily: (system, campaign, now, goesOn) => reorganisationsOfToday(system, campaign, now, goesOn, kinds),
     personalData: heldOfReorganisations,
   }

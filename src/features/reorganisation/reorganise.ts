@@ -45,7 +45,7 @@ export async function reorganise(
   if (faults.length > 0) return { ok: false, faults }
   const stored = await keepReorganisation(ctx.tx, ordered, by?.id ?? null, ctx.now)
   const isLater = ordered.what.effectiveOn > ctx.today.toString()
-  await audit(ctx, stored, isLater ? 'units.reorganise.plan' : 'units.reorganise', by)
+  await audit(ctx, stored, isLater ? 'units.planReorganisation' : 'units.reorganise', by)
   return { ok: true, id: stored.id, isLater, carried: isLater ? null : await finish(ctx, kinds, stored) }
 }
 
@@ -82,7 +82,7 @@ export async function takeBack(ctx: Ordering, id: string, by: Actor | null): Pro
   const where = { id: stored.id }
   await ctx.tx.reorganisation.update({ where, data: { undoneAt: ctx.now } })
   await tellUndone(ctx, ctx.campaign, id, stored.what, stored.trace?.told ?? [])
-  await audit(ctx, stored, 'units.reorganise.undo', by)
+  await audit(ctx, stored, 'units.undoReorganisation', by)
   return { ok: true }
 }
 

@@ -100,7 +100,7 @@ export async function everything(tx: Pick<Tx, '$queryRawUnsafe'>): Promise<Recor
     records: 'SELECT id, unit_code, state, waits_for, key FROM record',
     sheets: 'SELECT id, unit_code FROM figure_sheet',
     reminders: `SELECT id, obligation_id, person_id, step, replace(state::text, 'QUEUED', 'PLANNED') AS state FROM reminder`,
-    campaign: 'SELECT code, plan_hash, plan FROM campaign',
+    campaign: 'SELECT code, year, name, starts_on, ends_on, is_active, plan FROM campaign',
   }
   const rows: Record<string, string[]> = {}
   for (const [name, sql] of Object.entries(of))
