@@ -5,7 +5,7 @@ import { Prisma } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 import { stateName } from './naming.ts'
 import { mayOpenList } from './seeing.ts'
-import { insideOf, outside, searched } from './visible.ts'
+import { holdsWord, insideOf, outside } from './visible.ts'
 
 const most = 30
 
@@ -24,7 +24,7 @@ export async function findRecords(
   const seen = open.map(
     kind => Prisma.sql`(r.kind = ${kind.name} AND (${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)})))`,
   )
-  const held = words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`)
+  const held = words.map(word => holdsWord(inside, word))
   const holding = Prisma.sql`r.campaign_id = ${ctx.campaign.id}::uuid AND (${Prisma.join(seen, ' OR ')}) AND ${Prisma.join(held, ' AND ')}`
   const found = (narrowed: Prisma.Sql) => ctx.tx.$queryRaw<{ id: string; isInside: boolean }[]>`
     SELECT r.id, ${inside} AS "isInside" FROM record r JOIN unit u ON u.code = r.unit_code
