@@ -1,19 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { ActiveCampaign } from '../campaign/active.ts'
 import type { DeskEntry, DeskPage, DeskRoom } from '../contract/desk-page.ts'
-import type { Ctx } from '../contract/feature.ts'
+import type { Ctx, Feature } from '../contract/feature.ts'
 import type { MorningLine } from '../contract/morning.ts'
 import { onDesk } from '../contract/on-desk.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
 import { forgetView, savedViewsOf, saveView } from '../people/saved-views.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
+import { readingOnly } from '../store/reading-only.ts'
 import { download } from '../web/download.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
-import type { Session } from '../web/session.ts'
-import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
+import { chooseCampaign, type Session } from '../web/session.ts'
+import { cookieRules, visitIn, type Web, type WebEnv } from '../web/visit.ts'
 import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
 import { DetailPage, type Refused } from './detail-page.tsx'
@@ -61,6 +63,14 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     })
   })
 
+  app.post('/desk/doi-phong-trao', async c => {
+    const { session, campaigns, base } = c.var.visit
+    const asked = (await readForm(c.req))?.get('campaign')
+    const chosen = campaigns.find(({ id }) => id === asked)
+    if (session && chosen) await chooseCampaign(web.system.prisma, session, chosen.id)
+    return c.redirect(`${base}/desk`, 303)
+  })
+
   app.get('/desk/:path', c =>
     entering(c, web, async (desk, ctx) => {
       const room = roomAsked(c, desk)
@@ -73,7 +83,8 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       const format = formatAsked(search)
       if (format) {
         const visitor = { personId: ctx.person.id, accountId: desk.session.account.id }
-        return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
+        const { id } = ctx.campaign
+        return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work, id))
       }
       const { rows, total, isMore = false } = await page.rows(ctx, query)
       const many = (await page.many?.actions(ctx)) ?? []
@@ -227,10 +238,42 @@ interface Desk {
 /** The answer, or what makes it after the transaction has ended. */
 type Made = Response | (() => Promise<Response>)
 
-/** Lets in who is signed in and has something to do here; the work is one transaction. */
+/**
+ * Lets in who is signed in and has something to do here. What an address names may belong to another campaign than the one that is shown:
+ * then that one is, from here on. A form is done in the campaign of its page, which is shown afterwards.
+ */
 async function entering(
   c: Context<WebEnv>,
   web: Web,
+  work: (desk: Desk, ctx: Ctx) => Promise<Made>,
+): Promise<Response> {
+  const { visit } = c.var
+  const isPost = c.req.method === 'POST'
+  const others = isPost || c.req.param('id') === undefined ? [] : visit.campaigns.filter(one => one !== visit.campaign)
+  const first = await enteringIn(c, web, visit.campaign, work)
+  if (isPost && visit.campaigns.length > 1) await remember(c, web, visit.campaign)
+  if (first.status !== 404) return first
+  for (const other of others) {
+    c.set('visit', visitIn(visit, other))
+    const found = await enteringIn(c, web, other, work)
+    if (found.status === 404) continue
+    await remember(c, web, other)
+    return found
+  }
+  c.set('visit', visit)
+  return first
+}
+
+async function remember(c: Context<WebEnv>, web: Web, { id }: ActiveCampaign): Promise<void> {
+  const { session } = c.var.visit
+  if (session && session.campaignId !== id) await chooseCampaign(web.system.prisma, session, id)
+}
+
+/** The work is one transaction. In a closed campaign what is posted can write nothing but what belongs to no campaign. */
+async function enteringIn(
+  c: Context<WebEnv>,
+  web: Web,
+  campaign: ActiveCampaign,
   work: (desk: Desk, ctx: Ctx) => Promise<Made>,
 ): Promise<Response> {
   const { visit } = c.var
@@ -241,20 +284,44 @@ async function entering(
     session.personId === null
       ? null
       : await findable(c, web, () =>
-          onDesk(web.system, visitor, async ctx => {
-            const { features } = web.parts
-            const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
-            const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
-            const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
-            const entries = features
-              .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
-              .filter(entry => isOpen(entry) && !entry.isAside)
-            if (entries.length === 0) return null
-            return work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
-          }),
+          onDesk(
+            web.system,
+            visitor,
+            async ctx => {
+              const { features } = web.parts
+              const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
+              const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
+              const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
+              const entries = features
+                .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
+                .filter(entry => isOpen(entry) && !entry.isAside)
+              if (entries.length === 0) return null
+              const done = () => work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
+              if (ctx.campaign.isWritable || !writesInCampaign(c, features)) return done()
+              return (await readingOnly(ctx.tx, done))?.result ?? closed(c, ctx.campaign)
+            },
+            campaign.id,
+          ),
         )
   if (answered) return typeof answered === 'function' ? answered() : answered
   return sayPage(c, visit, { title: visit.t('desk.closedTitle'), text: visit.t('desk.closed') }, 403)
+}
+
+/** Whether what is posted here belongs to a campaign. A person's own views of a list do not. */
+function writesInCampaign(c: Context<WebEnv>, features: readonly Feature[]): boolean {
+  const path = c.req.param('path')
+  const isOwn = ({ page, rooms = [] }: Feature) => page?.path === path || rooms.some(room => room.path === path)
+  return (
+    c.req.method === 'POST' &&
+    !c.req.path.endsWith('/bo-loc') &&
+    !features.some(feature => feature.isAboveCampaigns && isOwn(feature))
+  )
+}
+
+function closed(c: Context<WebEnv>, { shownAs, plan, year }: ActiveCampaign) {
+  const { visit } = c.var
+  const text = visit.t('campaigns.closed', { name: shownAs ?? `${plan.identity.name} ${year}` })
+  return sayPage(c, visit, { title: visit.t('campaigns.desk.closedTitle'), text }, 409)
 }
 
 /** An address may name what no record can have as its id: then there is none. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '../contract/feature.ts'
+import { ofCampaign } from '../contract/of-campaign.ts'
 import { csvStream } from '../office-files/csv-stream.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
 import { xlsxStream } from '../office-files/xlsx-stream.ts'
@@ -22,7 +23,7 @@ export interface FileSource {
 
 /** Notes in the audit log, in the transaction of `ctx`, that a table goes out; what is given back is made after that has ended. */
 export async function exportFile(ctx: Ctx, source: FileSource, format: ListFormat): Promise<() => Promise<Response>> {
-  const { person, campaign, now } = ctx
+  const { person, now } = ctx
   const [role] = person.roles
   const noted = { action: 'export.table', subjectType: 'table', subjectId: source.path, to: format } as const
   await writeAudit(ctx.tx, { actorId: person.id, actorRole: role?.role ?? 'SYSTEM', ...noted }, now)
@@ -31,16 +32,21 @@ export async function exportFile(ctx: Ctx, source: FileSource, format: ListForma
     'Content-Disposition': `attachment; filename="${source.path}-${ctx.today}.${format}"`,
     'Cache-Control': 'private, no-store',
   }
-  return async () => new Response(ReadableStream.from(bytesOf(source, format, campaign.timeZone)), { headers })
+  return async () => new Response(ReadableStream.from(bytesOf(ctx, source, format)), { headers })
 }
 
-function bytesOf(source: FileSource, format: ListFormat, timeZone: string): AsyncIterable<Uint8Array> {
-  const { title, headings } = source
+function bytesOf({ campaign, t }: Ctx, source: FileSource, format: ListFormat): AsyncIterable<Uint8Array> {
+  const { timeZone } = campaign
+  const sheet = () => ofCampaign(campaign, { headings: source.headings, lines: source.lines() }, t)
   switch (format) {
-    case 'csv':
-      return csvStream(headings, source.lines(), timeZone)
-    case 'xlsx':
-      return xlsxStream(title, headings, source.lines(), timeZone)
+    case 'csv': {
+      const { headings, lines } = sheet()
+      return csvStream(headings, lines, timeZone)
+    }
+    case 'xlsx': {
+      const { headings, lines } = sheet()
+      return xlsxStream(source.title, headings, lines, timeZone)
+    }
     case 'jsonl':
       return jsonLines(source.objects())
   }

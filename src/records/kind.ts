@@ -1,3 +1,4 @@
+import type { MenuDoor } from '../contract/command.ts'
 import type { Door, DoorGroup, Tone } from '../contract/desk-page.ts'
 import type { Ctx, FormEntry, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
@@ -54,7 +55,7 @@ export interface RecordKind<F extends Fields = Fields> {
   /** The route that begins one. */
   readonly route: string
   /** How people come to it by themselves; its texts are `command.{menu,slash,help}`. Without it, it is begun elsewhere. */
-  readonly command?: { slash: string; words?: readonly string[] }
+  readonly command?: { slash: string; words?: readonly string[]; behind?: MenuDoor }
   /** Its table of `export`; its own name when it is not given. */
   readonly table?: string
   readonly form: Form<F>

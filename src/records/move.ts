@@ -10,7 +10,7 @@ import { nameOf, stateName } from './naming.ts'
 import { type OpenMove, offeredTo, openMoves } from './offered.ts'
 import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
 import { lockRecord, versionOf } from './store.ts'
-import { goingOn } from './succession.ts'
+import { comingBack, goingOn } from './succession.ts'
 import { markLate } from './take-in.ts'
 import { didOf, tellMoved } from './tell.ts'
 import { type Mark, writeMove } from './write.ts'
@@ -116,7 +116,10 @@ export function subjectOf(ctx: Ctx, kind: AnyKind, record: StoredRecord): Subjec
 
 /** The last thing that somebody did with it. */
 export function lastMove(tx: Tx, recordId: string): Promise<RecordMove | null> {
-  return tx.recordMove.findFirst({ where: { recordId, action: { not: goingOn } }, orderBy: { seq: 'desc' } })
+  return tx.recordMove.findFirst({
+    where: { recordId, action: { notIn: [goingOn, comingBack] } },
+    orderBy: { seq: 'desc' },
+  })
 }
 
 /** What this person may do with a record now. */

@@ -105,5 +105,6 @@ function argsOf({ name }: AnyKind, { id }: StoredRecord) {
 
 async function notify(ctx: Ctx, personId: string, key: string, text: string, word: string, go: Go): Promise<void> {
   const dedupeKey = `record:${key}:${personId}`
-  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', message: { text, words: [word] }, go: [go] }, ctx.now)
+  const message = { text, words: [word] }
+  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message, go: [go] }, ctx.now)
 }

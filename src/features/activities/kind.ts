@@ -16,7 +16,7 @@ export const activity = recordKind({
   path: 'hoat-dong-tuyen-truyen',
   group: 'publicity',
   route: 'activity',
-  command: { slash: 'hoatdong' },
+  command: { slash: 'hoatdong', behind: 'work' },
   table: 'activities',
   form: activityForm,
   states: {

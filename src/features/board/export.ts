@@ -29,6 +29,7 @@ const columns = [
 /** The board cell by cell, of every period: the same figures by the same rule as on the desk, now or at the end of a past day. */
 export const boardTable: ExportTable = {
   title: 'exports.tables.board',
+  isOfHouse: false,
   isOfAnyDay: true,
   headings: columns.map(({ heading }) => heading),
   async *records(prisma, at) {

@@ -11,7 +11,7 @@ export const launchDocument = recordKind({
   path: 'phat-dong',
   group: 'unitWork',
   route: 'launch',
-  command: { slash: 'phatdong' },
+  command: { slash: 'phatdong', behind: 'work' },
   table: 'launch-documents',
   form: launchForm,
   states: {

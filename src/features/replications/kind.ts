@@ -22,6 +22,7 @@ export const replication = recordKind({
   route: 'replication',
   command: {
     slash: 'nhanrong',
+    behind: 'work',
     words: [
       'nhanrong|nhân rộng|(đăng ký|đăng kí|ghi) nhân rộng|nhân rộng (mô hình|sáng kiến|giải pháp)|áp dụng sáng kiến',
     ],

@@ -89,6 +89,7 @@ export const result = recordKind({
   route: 'result',
   command: {
     slash: 'ketqua',
+    behind: 'work',
     words: ['ketqua|(báo cáo|báo|gửi|ghi) kết quả (cá nhân|của tôi|của em)|kết quả (cá nhân|của tôi|của em)'],
   },
   table: 'results',
@@ -107,7 +108,11 @@ export const headResult = recordKind({
   path: 'ket-qua-nguoi-dung-dau',
   group: 'people',
   route: 'headResult',
-  command: { slash: 'ketquanguoidungdau', words: ['kết quả (người đứng đầu|thủ trưởng)|ketquanguoidungdau'] },
+  command: {
+    slash: 'ketquanguoidungdau',
+    behind: 'work',
+    words: ['kết quả (người đứng đầu|thủ trưởng)|ketquanguoidungdau'],
+  },
   table: 'head-results',
   next: ctx => ctx.t('headResult.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
 })
