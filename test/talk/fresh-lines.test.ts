@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { steppedClock } from '../../src/clock.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'
-import { freshForm, freshParams } from './fresh-form.ts'
+import { anyPeriod, freshForm, freshParams } from './fresh-form.ts'
 import { type Left, linesOf, player, storedAs, type TypedLine } from './play.ts'
 
 /** What the meaning of a line looks like in the database. */
@@ -59,13 +59,18 @@ function verdict(line: TypedLine, { stored, at, pending }: Left): Verdict {
   return field === 'people' && offered !== undefined && people(storedAs(offered)) === meant ? 'right' : 'asked'
 }
 
-const lists = ['fresh-lines.tsv', 'second-fresh-lines.tsv']
-const played = lists.flatMap(list => [
-  { list, channel: 'web' as const },
-  { list, channel: 'telegram' as const },
+/** Each list was written by other hands, and for a day of its own. */
+const lists = [
+  { list: 'fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
+  { list: 'second-fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
+  { list: 'third-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
+]
+const played = lists.flatMap(one => [
+  { ...one, channel: 'web' as const },
+  { ...one, channel: 'telegram' as const },
 ])
 
-describe.each(played)('lines as officials type them: $list on $channel', ({ list, channel }) => {
+describe.each(played)('lines as officials type them: $list on $channel', ({ list, day, params, channel }) => {
   let store: Store
   beforeAll(async () => {
     store = await freshEmbedded()
@@ -74,8 +79,7 @@ describe.each(played)('lines as officials type them: $list on $channel', ({ list
 
   it('are stored as they were meant, or asked about where an honest clerk would ask', async () => {
     const lines = linesOf(list)
-    const clock = steppedClock('2024-09-20T01:30:00Z')
-    const play = await player(store, channel, freshForm, { clock, params: freshParams })
+    const play = await player(store, channel, freshForm, { clock: steppedClock(day), params })
     const found: Record<Verdict, string[]> = { right: [], asked: [], misread: [] }
     for (const line of lines) {
       const left = await play(line)
