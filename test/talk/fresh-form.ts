@@ -27,7 +27,7 @@ const named = (labels: string) => () => labels.split('|').map(label => ({ code: 
 /** A percent up to 100, stored as it would be written with a dot. */
 const percent = () =>
   ruled<Share, Record<never, never>>(undefined, {
-    kind: 'percent',
+    kind: 'ratio',
     read: typed => readPercent(typed, { max: 100 }),
     show: String,
     encode: ({ numerator, denominator }) => String(Number(numerator * 100n) / Number(denominator)),
