@@ -106,7 +106,12 @@ function conclude(
   const weeks = said.flatMap(({ day }) => (day.is === 'week' ? [day.offset] : []))
   // «thứ hai tới» on a Friday is Monday; «thứ sáu tới» on a Monday may be this week's or the next.
   const next = said.flatMap(({ day }) =>
-    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek ? [1] : [],
+    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek
+      ? [1]
+      : // «chủ nhật này» on a Wednesday; «thứ hai này» is past, or to come.
+        day.is === 'weekday' && day.isThis && day.weekday >= today.dayOfWeek
+        ? [0]
+        : [],
   )
   weeks.push(...next)
   const expressions = said.flatMap(({ day }) =>

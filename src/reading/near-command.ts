@@ -82,7 +82,13 @@ export function readNearCommand(text: string): CommandWord | null {
   const plain = normalise(text)
   const tokens = tokenise(plain)
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return null
-  return aboutQuestion(tokens) ?? meant(tokens) ?? amongFunctionWords(tokens) ?? slip(plain, tokens)
+  return (
+    aboutQuestion(tokens) ??
+    saidToAssistant(tokens) ??
+    meant(tokens) ??
+    amongFunctionWords(tokens) ??
+    slip(plain, tokens)
+  )
 }
 
 /** «Sửa câu 3 thành …», «câu 6 em ghi nhầm»: what follows is what it should say, not an answer to this question. */
@@ -101,6 +107,31 @@ function aboutQuestion(tokens: readonly Token[]): CommandWord | null {
     ? { command: 'edit', n: Number(number) }
     : null
 }
+
+/** «ủa viết gì vào đây ạ?», «bot hỏi lắm thế, mệt quá»: a question about the form, or a sigh; no answer to it. */
+function saidToAssistant(tokens: readonly Token[]): CommandWord | null {
+  const has = (list: Lexicon<true>) => tokens.some((_, at) => list.find(tokens, at) !== undefined)
+  const isQuestion = tokens.some(({ text }) => text === '?') || has(ASKING_ENDS)
+  const asks = tokens.length < 10 && isQuestion && has(FILLING) && has(ASKING)
+  const isSigh = tokens.length < 10 && has(ASSISTANT) && has(SIGHS)
+  return asks || isSigh ? { command: 'help' } : null
+}
+
+const FILLING = new Lexicon<true>([[true, 'viết|ghi|điền|nhập|trả lời|khai|gõ|chọn|bấm|gửi|đính kèm']])
+const ASKING = new Lexicon<true>([
+  [
+    true,
+    'gì|nào|sao|thế nào|như nào|kiểu gì|ở đâu|vào đâu|bao nhiêu|có phải|có cần|được không|được chưa|đúng không|phải không',
+  ],
+])
+const ASKING_ENDS = new Lexicon<true>([[true, 'ủa|vậy ạ|thế ạ|hả']])
+const ASSISTANT = new Lexicon<true>([[true, 'bot|trợ lý|hỏi|máy này|form này|biểu mẫu này|câu này']])
+const SIGHS = new Lexicon<true>([
+  [
+    true,
+    'mệt quá|mệt thế|mệt ghê|chán quá|chán thế|bực quá|lắm thế|nhiều thế|nhiều quá|dài thế|dài quá|lằng nhằng|rườm rà|phiền quá|khó quá|khó thế|khó hiểu|lâu thế',
+  ],
+])
 
 const isQuestionNoun = ({ folded }: Token): boolean => folded === 'cau' || folded === 'muc'
 
