@@ -58,7 +58,7 @@ export const EVASIONS = phrases(
   'không|không có|không ai|không có ai|không biết|không rõ|không nhớ|không muốn nói|không ạ|ko|ko có|ko biết|k|k có|k biết|chưa|chưa có|chưa có ai',
   'chưa biết|chưa rõ|có|đồng ý|không đồng ý|được|ok|oke|okie|đúng|đúng rồi|sai|phải|rồi|xong|hết|y|n|yes|no|một mình|một mình tôi|một mình em',
   'chỉ có tôi|chỉ có em|chỉ tôi|chỉ mình tôi|chỉ có mình tôi|chỉ có mình em|làm một mình|tôi làm một mình|em làm một mình|tôi|em|mình|tớ',
-  'như lần trước|như trước|như năm ngoái|như kỳ trước|như lần trước nhé|vẫn như lần trước|giống lần trước|tên gì|ai|ai đó|bí mật|giữ bí mật|ẩn danh|như trên|như cũ|test|alo|hello|hi|chào|xin chào|cảm ơn|xin cảm ơn|giấu tên|để sau|bình thường',
+  'danh sách kèm theo|theo danh sách|không có đồng tác giả|không có ai khác|không có tác giả khác|như lần trước|như trước|như năm ngoái|như kỳ trước|như lần trước nhé|vẫn như lần trước|giống lần trước|tên gì|ai|ai đó|bí mật|giữ bí mật|ẩn danh|như trên|như cũ|test|alo|hello|hi|chào|xin chào|cảm ơn|xin cảm ơn|giấu tên|để sau|bình thường',
 )
 
 /** Words of sentences. Some are given names too, so that they weigh only where they are many. */

@@ -23,16 +23,20 @@ const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề ngh
 const INDEED = phrases('mới đúng|mới là đúng')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
-const GREW = phrases('lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành')
-const CHANGE = phrases('tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng')
-const THAN = phrases('so với|so cùng kỳ')
+const GREW = phrases(
+  'giảm còn|giảm xuống|giảm xuống còn|tăng lên|tăng thành|lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành',
+)
+const CHANGE = phrases(
+  'tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng|cao hơn|thấp hơn|nhiều hơn|ít hơn',
+)
+const THAN = phrases('so với|so cùng kỳ|cùng kỳ|quý trước|năm trước|năm ngoái|tháng trước|kỳ trước')
 const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng số lên|lên thành|tổng là|tổng cộng là')
 
 /** What is longer is a text. */
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|quyet|co|se|moi|chi)$/
+  /^(?:phai|thay|nham|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi)$/
 
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
@@ -93,7 +97,7 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [andNot, notBut, isWrong, indeed, slip, grown, changed, grewBy, planned, notThenNew]
+  [andNot, notBut, isWrong, indeed, slip, grown, changed, grewBy, planned, aimed, notThenNew]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
@@ -126,10 +130,18 @@ function clauseEnd(line: Words, from: number): number {
 
 /** «15 chứ không phải 12» */
 function andNot(line: Words): Cut | undefined {
-  const mark = place(line, AND_NOT)
+  const mark = place(line, AND_NOT) ?? apart(line)
   if (mark === undefined || mark.at === 0) return undefined
   const to = clauseEnd(line, mark.to)
   return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }
+}
+
+/** «13 (không phải 12)», «13, không phải 12» */
+function apart(line: Words): { at: number; to: number } | undefined {
+  const not = place(line, NOT, 2)
+  return not && /^(?:[(,;]|\d[\d.,]*)$/.test(line[not.at - 1]?.text ?? '') && place(line, BUT, not.to) === undefined
+    ? not
+    : undefined
 }
 
 /** «không phải 12 mà là 15» */
@@ -221,6 +233,22 @@ function planned(line: Words, things: Things): Cut | undefined {
     ? undefined
     : besideFigure(line, comma, line.length, things)
 }
+
+/** «chỉ tiêu giao 20, đã có 12», «đạt 85% (chỉ tiêu 90%)»: what was to be reached. */
+function aimed(line: Words, things: Things): Cut | undefined {
+  const aim = place(line, AIM)
+  if (aim === undefined) return undefined
+  const to = clauseEnd(line, aim.to)
+  const rest = [...line.slice(0, aim.at), ...line.slice(to)]
+  const [taken, ...others] = things(line.slice(aim.at, to))
+  const [reached, ...more] = things(rest)
+  const isOne = taken !== undefined && reached !== undefined && others.length + more.length === 0
+  if (!isOne || !reached.some(kind => taken.includes(kind)) || place(rest, REACHED) === undefined) return undefined
+  return { from: aim.at, to, old: undefined, instead: rest, isBeside: true }
+}
+
+const AIM = phrases('chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|chỉ tiêu là|mục tiêu|mục tiêu là')
+const REACHED = phrases('đạt|đã đạt|đã có|được|đã được|thực hiện|đã thực hiện|mới đạt|mới có')
 
 /** A clause that is left out because the one figure of the line stands before it. */
 function besideFigure(line: Words, from: number, to: number, things: Things): Cut | undefined {

@@ -115,7 +115,7 @@ function conclude(
   )
   weeks.push(...next)
   const expressions = said.flatMap(({ day }) =>
-    day.is === 'day' || day.is === 'offset' || day.is === 'end' ? [day] : [],
+    day.is === 'day' || day.is === 'offset' || day.is === 'end' || day.is === 'ofMonth' ? [day] : [],
   )
   const days = expressions.map(day => daysOf(day, context))
   if (said.some(({ day }) => day.is === 'noWeekday') || days.some(found => found.length === 0))

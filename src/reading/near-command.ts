@@ -54,7 +54,7 @@ const DESCRIBING = new Lexicon([
 const MEANT = new Lexicon<CommandWord['command']>([
   [
     'later',
-    'lưu|em bận|bận|bận rồi|bận quá|đang bận|tôi bận|chưa rảnh|dừng|dừng lại|ngừng|stop|nghỉ|lát nữa|để đó|để đấy',
+    'để em nghĩ đã|để nghĩ đã|để suy nghĩ đã|chờ em chút|chờ chút|chờ tí|đợi chút|đợi em|đợi em tí|đợi em chút|đợi tí|từ từ đã|lưu|em bận|bận|bận rồi|bận quá|đang bận|tôi bận|chưa rảnh|dừng|dừng lại|ngừng|stop|nghỉ|lát nữa|để đó|để đấy',
   ],
   [
     'cancel',
@@ -62,7 +62,7 @@ const MEANT = new Lexicon<CommandWord['command']>([
   ],
   [
     'help',
-    'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
+    'không biết|em không biết|chưa biết ghi gì|chưa nghĩ ra|không biết ghi gì|không biết viết gì|câu này trả lời thế nào|câu này trả lời sao|câu này ghi gì|câu này ghi thế nào|câu này điền gì|câu này nghĩa là sao|tên là gì|đây là gì|cái gì đây|sao không gửi được|không gửi được|lỗi rồi|bị lỗi|bị lỗi rồi|có ai không|sao lại thế|sao thế|sao vậy|gì vậy|gì thế|cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
   ],
   ['skip', 'tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
   [

@@ -1,7 +1,7 @@
 import { ABOUT, EVASIONS, FIELDS, GROUPS, LEADS, POSTS, SENTENCE, TITLES, UNITS } from './around-a-name.ts'
 import { Lexicon } from './lexicon.ts'
 import { areCapital, areSmall, isSpelled, opensCapital, phraseAt, spell } from './name-words.ts'
-import { isSpelledSurname, isSurname } from './surnames.ts'
+import { isSpelledSurname, isSurname, isUnmistakable } from './surnames.ts'
 import type { Token } from './tokens.ts'
 
 export type Part =
@@ -191,13 +191,13 @@ function plainName(words: Words): Part {
     return named.length > 0 ? offer(...named) : { is: 'sentence' }
   }
   const isFull = words.length > 1 && words.length <= TAKEN_AT_MOST && words.every(isSpelled)
-  // «như lần trước» is nobody called Nhữ: in small letters a surname has its own accents, or the line has none.
-  const isSure = areCapital(words) || (hasSurname && (isSpelledSurname(first.text) || words.every(isBare)))
+  // «danh sách kèm theo» is nobody called Danh: in small letters a surname is one that is hardly a word, or «văn», «thị» stand behind it.
+  const isSure = areSmall(words)
+    ? (hasSurname && isMiddle(words[1])) || isUnmistakable(first.text)
+    : areCapital(words) || hasSurname
   const isPlain = isFull && isSure && (weight === 0 || isName)
   return isPlain ? { is: 'name', isCertain: true, readings: [spell(words)] } : offer(spell(words))
 }
-
-const isBare = ({ text, folded }: Token): boolean => text === folded
 
 /** Where the name ends and something about the person begins: «chị Lan kế toán», «Nguyễn Văn A Phó Chủ tịch». */
 function endOfName(words: Words): { at: number; isCertain: boolean } | undefined {

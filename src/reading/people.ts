@@ -131,7 +131,7 @@ function readPiece(typed: string): Reading<Piece> {
   if (figure !== undefined && /-\d/.test(part)) return invalid('sharesSum')
   const rest = part
     .replace(PERCENT, ' ')
-    .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*(?=\s|$)/gu, ' ')
+    .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*$/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu.test(rest))

@@ -20,7 +20,7 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|dĩ nhiên|đương nhiên|hiển nhiên|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
   ],
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
@@ -102,7 +102,7 @@ function isNotYet(tokens: readonly Token[]): boolean {
   return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
 }
 
-const FUTURE = new Lexicon([[true, 'dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
+const FUTURE = new Lexicon([[true, 'đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
 
 /** Words that the keys of Telex left as letters. */
 const isSlip = (tokens: readonly Token[]): boolean =>

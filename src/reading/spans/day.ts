@@ -19,6 +19,8 @@ export type Day =
   | { readonly is: 'offset'; readonly days: number }
   /** `isNext`: «thứ hai tới»; `isThis`: «chủ nhật này». */
   | { readonly is: 'weekday'; readonly weekday: number; readonly isNext?: true; readonly isThis?: true }
+  /** «ngày 5 tháng sau» */
+  | { readonly is: 'ofMonth'; readonly day: number; readonly by: number }
   | { readonly is: 'noWeekday' }
   | { readonly is: 'week'; readonly offset: number }
   /** The last day; without `number` that of the present month or quarter, moved by `offset`. */
@@ -36,7 +38,12 @@ type Said = Found<Day> | undefined
 
 const DAY = new Lexicon([[true, 'ngày|ng|ngày mùng|ngày mồng|hôm']])
 const SOLAR = new Lexicon([[true, 'mùng|mồng|ngày mùng|ngày mồng']])
-const MONTH = new Lexicon([[true, 'tháng|thg']])
+const MONTH = new Lexicon([[true, 'tháng|thg|th']])
+const OTHER_MONTH = new Lexicon<0 | 1 | -1>([
+  [0, 'tháng này'],
+  [1, 'tháng sau|tháng tới'],
+  [-1, 'tháng trước|tháng rồi|tháng vừa rồi|tháng vừa qua'],
+])
 const AHEAD = new Lexicon<1 | -1 | 7 | -7>([
   [1, 'ngày nữa|hôm nữa'],
   [-1, 'ngày trước|hôm trước'],
@@ -70,6 +77,13 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
   const value = onlyWhole(day?.values)
   if (day === undefined || value === undefined || value > 99n) return undefined
   const after = at + lead + day.length
+  const other = OTHER_MONTH.find(tokens, after)
+  if (other !== undefined && (lead > 0 || tokens[at]?.kind === 'number')) {
+    // «thang sau» may be next month or June.
+    const isOpen = other.meaning === 1 && tokens[after]?.text === 'thang' && tokens[after + 1]?.text === 'sau'
+    const said: Day = isOpen ? { is: 'incomplete' } : { is: 'ofMonth', day: Number(value), by: other.meaning }
+    return { value: said, length: after + other.length - at }
+  }
   const month = monthAt(tokens, after)
   if (month === undefined) {
     if (lead === 0 || SLASH.test(tokens[after]?.text ?? '') || tokens[at]?.folded === 'hom') return undefined
