@@ -37,5 +37,7 @@ export function isSpelledSurname(word: string): boolean {
 export const isUnmistakable = (word: string): boolean => UNMISTAKABLE.has(word)
 
 const UNMISTAKABLE: ReadonlySet<string> = new Set(
-  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô đinh trương trịnh phùng triệu tống'.split(' '),
+  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô đinh trương trịnh phùng triệu tống giàng sùng lò lèo tẩn chảo niê ksor siu'.split(
+    ' ',
+  ),
 )
