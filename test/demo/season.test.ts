@@ -68,7 +68,9 @@ async function metByRecords(): Promise<Record<string, number>> {
   const listed = await store.prisma.listedItem.findMany({ where: { doneOn: { not: null } } })
   const done = new Set(
     listed.flatMap(({ recordId, version, n }) =>
-      records.some(({ id, passedVersion }) => id === recordId && passedVersion === version) ? [`${recordId} #${n}`] : [],
+      records.some(({ id, passedVersion }) => id === recordId && passedVersion === version)
+        ? [`${recordId} #${n}`]
+        : [],
     ),
   )
   const met: Record<string, number> = {}

@@ -1,3 +1,4 @@
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import { documentOf } from './document.ts'
@@ -21,7 +22,7 @@ export async function about(ctx: Ctx): Promise<Outcome> {
     t('about.theme', { name: theme.name, text: theme.text }),
     listed('purposes', purposes),
     listed('requirements', requirements),
-    t(document ? 'about.opens' : 'about.notLoaded'),
+    document ? t('about.opens') : t('about.notLoaded', { office: officeName(campaign, ctx.today.toString()) }),
   ]
   return {
     title: identity.title,
@@ -68,9 +69,10 @@ export async function aboutDocument(ctx: Ctx, { type = '', number = '' }: Args):
   const found = documentsNumbered(ctx, type, number)
   if (found.length === 0 && isNumbered(campaign.plan.identity.number, number)) return about(ctx)
   const lines = found.map(({ told }) => t('about.line', { item: told }))
+  const office = officeName(campaign, ctx.today.toString())
   return {
     title: t('about.library.title'),
-    text: found.length > 0 ? lines.join('\n') : t('about.library.notHere', { number: number.toUpperCase() }),
+    text: found.length > 0 ? lines.join('\n') : t('about.library.notHere', { number: number.toUpperCase(), office }),
     choices: [
       { label: t('about.parts.bases'), go: { to: 'about.part', args: { part: 'bases' } } },
       { label: t('menu.toMenu'), go: { to: 'menu' } },
