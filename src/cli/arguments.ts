@@ -30,6 +30,7 @@ export function readArguments(argv: readonly string[]): Given {
           'document',
           'period',
           'as-of',
+          'campaign',
         ].map(name => [name, { type: 'string' as const }]),
       ),
       json: { type: 'boolean' },

@@ -5,10 +5,10 @@ import { type CalendarYears, yearsIn } from '../campaign/calendar-list.ts'
 import { Complaint } from '../complaint.ts'
 import { calendarLines } from '../features/loads/calendar-lines.ts'
 import { loadCalendar, storedCalendar } from '../loading/load-calendar.ts'
+import { loadedPlans } from '../loading/loaded-plans.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import { officeFile } from './office-file.ts'
-import { loadedPlan } from './present-campaign.ts'
 import { problemLines } from './problem-lines.ts'
 import type { Work } from './work.ts'
 
@@ -21,9 +21,8 @@ export const calendarLoadWork: Work = async (system, args) => {
   const file = args.file ?? ''
   const lines = await inTransaction(system.prisma, async tx => {
     const { years, lines: read } = await readYears(tx, file, t)
-    const plan = await loadedPlan(tx)
-    const loaded = await loadCalendar(tx, years, plan, system.clock.now())
-    return [...read, ...(await calendarLines(tx, t, plan, years, loaded))]
+    const loaded = await loadCalendar(tx, years, await loadedPlans(tx), system.clock.now())
+    return [...read, ...(await calendarLines(tx, t, years, loaded))]
   })
   return { output: `${lines.join('\n')}\n` }
 }

@@ -12,6 +12,7 @@ import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
+import { campaigns } from './campaigns/feature.ts'
 import { agreedOn } from './council/agreement.ts'
 import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -128,6 +129,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     webLink,
     calendar,
     settings,
+    campaigns,
     loads,
     reorganisationOf(handedIn),
     successionOf(handedIn),

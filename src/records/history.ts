@@ -52,7 +52,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
 /** What the newest of the versions changes against the one before it; nothing when it is the first. */
 export function changesOf(ctx: Ctx, kind: AnyKind, versions: readonly RecordVersion[]): Change[] {
   const [before, present] = versions.slice(-2)
-  return before && present ? changes(shown(ctx, kind, before), shown(ctx, kind, present)) : []
+  return before && present ? changes(ctx.t, shown(ctx, kind, before), shown(ctx, kind, present)) : []
 }
 
 function capital(words: string): string {

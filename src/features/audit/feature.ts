@@ -11,7 +11,19 @@ export function logsOf(features: readonly Feature[]): readonly Feature[] {
   const declared = auditOf(features)
   const kinds = features.filter(isOfRecords).map(({ record }) => record)
   return [
-    { name: 'audit', rights: [seeAudit], page: auditPageOver(declared, kinds), exports: { audit } },
-    { name: 'security', rights: [seeSecurity], page: securityPageOver(declared), exports: { security } },
+    {
+      name: 'audit',
+      isAboveCampaigns: true,
+      rights: [seeAudit],
+      page: auditPageOver(declared, kinds),
+      exports: { audit },
+    },
+    {
+      name: 'security',
+      isAboveCampaigns: true,
+      rights: [seeSecurity],
+      page: securityPageOver(declared),
+      exports: { security },
+    },
   ]
 }

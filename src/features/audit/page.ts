@@ -52,9 +52,11 @@ export function logPage(declared: Declared, view: LogView): DeskPage {
   const { path, title, see } = view
   return {
     path,
+    group: 'upkeep',
     title,
     mayOpen: person => may(person, see),
     columns: ['audit.page.at', 'audit.page.who', 'audit.page.what'],
+    sorts: ['at'],
 
     filters: async ctx => [
       {
@@ -76,8 +78,9 @@ export function logPage(declared: Declared, view: LogView): DeskPage {
       const looked = await recordAsked(ctx, view, query)
       const where = await asked(ctx, view, query, looked?.record.id ?? null)
       if (looked) return withRecord(ctx, where, recordLines(looked), declared, query)
+      const way = query.sort?.isDescending === false ? 'asc' : 'desc'
       const entries = await ctx.tx.audit.findMany({
-        ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+        ...{ where, select: shown, orderBy: [{ at: way }, { id: way }] },
         ...{ skip: (query.page - 1) * query.size, take: query.size },
       })
       return { rows: entries.map(entry => rowOf(ctx, entry, declared)), total: await ctx.tx.audit.count({ where }) }

@@ -15,19 +15,18 @@ import { openRequests, replyDay } from '../personal-data/open-requests.ts'
 export async function calendarLines(
   tx: Tx,
   t: Translate,
-  plan: Plan,
   years: CalendarYears,
   loaded: CalendarLoaded,
 ): Promise<string[]> {
   const changes = [
     ...statusLines(loaded, t),
     ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t)),
-    ...loaded.redated.map(redated => redatedLine(redated, plan, t)),
+    ...loaded.redated.map(redated => redatedLine(redated, redated.plan, t)),
     ...(await redatedReplies(tx, loaded, t)),
   ]
   const key = changes.length > 0 ? 'loaded' : 'unchanged'
   const named = Object.keys(years)
-  const done = t(`office-files.calendar.${key}`, { years: named.join(', '), redated: loaded.counts.redated })
+  const done = t(`office-files.calendar.${key}`, { years: named.join(', '), redated: loaded.countRedated })
   return [...changes, done, ...calendarNotes(workingCalendar(loaded.after), named.map(Number), t)]
 }
 

@@ -6,7 +6,6 @@ import { parsePlan } from '../../campaign/plan-file.ts'
 import { type Problem, problemText } from '../../campaign/problem.ts'
 import { rankingColumns } from '../../campaign/ranking-columns.ts'
 import { rankingIn } from '../../campaign/ranking-list.ts'
-import { storedPlan } from '../../campaign/stored-plan.ts'
 import { storedUnits } from '../../campaign/stored-units.ts'
 import { unitColumns } from '../../campaign/unit-columns.ts'
 import { unitKindWords } from '../../campaign/unit-kind-words.ts'
@@ -16,6 +15,7 @@ import { loadCalendar, storedCalendar } from '../../loading/load-calendar.ts'
 import { loadPlan } from '../../loading/load-plan.ts'
 import { loadRanking } from '../../loading/load-ranking.ts'
 import { loadUnits } from '../../loading/load-units.ts'
+import { loadedPlans } from '../../loading/loaded-plans.ts'
 import { decodeText } from '../../office-files/decode-text.ts'
 import { type FileProblem, fileProblemText, type Read } from '../../office-files/file-problem.ts'
 import type { Column } from '../../office-files/list-rows.ts'
@@ -65,7 +65,7 @@ async function loadGivenUnits(ctx: Ctx, given: Given): Promise<Loaded> {
   const read = await listOf(ctx, given, unitColumns, list => unitsIn(list, { known, kinds }))
   if (!read.ok) return read
   const changes = await loadUnits(tx, read.value)
-  await loadPlan(tx, await presentPlan(ctx), now)
+  for (const plan of await loadedPlans(tx)) await loadPlan(tx, plan, now)
   const created = changes.filter(({ isNew }) => isNew).length
   const counts = { count: read.value.length, created, changed: changes.length - created }
   return { ok: true, lines: [...read.lines, ...changeLines(changes, t), t('cli.unitsLoaded', counts)] }
@@ -74,9 +74,8 @@ async function loadGivenUnits(ctx: Ctx, given: Given): Promise<Loaded> {
 async function loadGivenCalendar(ctx: Ctx, given: Given): Promise<Loaded> {
   const years = await yearsOf(ctx, given)
   if (!years.ok) return years
-  const plan = await presentPlan(ctx)
-  const loaded = await loadCalendar(ctx.tx, years.value, plan, ctx.now)
-  return { ok: true, lines: [...years.lines, ...(await calendarLines(ctx.tx, ctx.t, plan, years.value, loaded))] }
+  const loaded = await loadCalendar(ctx.tx, years.value, await loadedPlans(ctx.tx), ctx.now)
+  return { ok: true, lines: [...years.lines, ...(await calendarLines(ctx.tx, ctx.t, years.value, loaded))] }
 }
 
 async function yearsOf(ctx: Ctx, given: Given): Promise<ReadIn<CalendarYears>> {
@@ -124,12 +123,6 @@ async function listOf<Name extends string, T>(
   const lines = convertedFrom === null ? [] : [ctx.t('office-files.convertedFrom', { font: convertedFrom })]
   if (unread.length > 0) lines.push(ctx.t('office-files.unreadColumns', { headings: unread.join(', ') }))
   return { ok: true, value: read.value, lines }
-}
-
-/** The plan as it was loaded, without the days that officers have set: what is loaded again. */
-async function presentPlan({ tx, campaign }: Ctx) {
-  const row = await tx.campaign.findUniqueOrThrow({ where: { id: campaign.id }, select: { plan: true } })
-  return storedPlan(row.plan)
 }
 
 function wrong(problems: readonly (Problem | FileProblem)[], { t }: Ctx): { ok: false; problems: readonly string[] } {

@@ -10,6 +10,7 @@ export function reorganisationOf(handedIn: readonly Feature[]): Feature {
   const kinds = handedIn.filter(isOfRecords).map(({ record }) => record)
   return {
     name: 'reorganisation',
+    isAboveCampaigns: true,
     rights: [reorganiseUnits],
     rooms: [reorganisationRoomOver(kinds)],
     audits: { reorganisation: ['units.reorganise', 'units.planReorganisation', 'units.undoReorganisation'] },

@@ -54,7 +54,12 @@ async function tellOne(
 ): Promise<boolean> {
   const { locale } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { locale: true } })
   const message = { text: text(texts(locale === 'en' ? 'en' : 'vi')) }
-  return enqueueTo(tx, personId, { dedupeKey, kind: 'NOTICE', message, ...inOfficeHours(campaign, now) }, now)
+  return enqueueTo(
+    tx,
+    personId,
+    { dedupeKey, kind: 'NOTICE', campaign: null, message, ...inOfficeHours(campaign, now) },
+    now,
+  )
 }
 
 function wordsOf(t: Translate, campaign: ActiveCampaign, what: Reorganisation, { from, to }: GoingPerson): string {

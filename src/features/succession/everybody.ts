@@ -73,6 +73,7 @@ async function tell(
   const notice = {
     dedupeKey: `succession:${unit.code}:${personId}`,
     kind: 'NOTICE' as const,
+    campaign: null,
     message: { text, ...(choices.length > 0 ? { words: choices.map(({ name }) => name) } : {}) },
     ...(choices.length > 0 ? { go: choices.map(({ go }) => go) } : {}),
     ...inOfficeHours(campaign, now),

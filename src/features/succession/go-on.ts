@@ -42,7 +42,9 @@ export async function goOn(
   const from = unit.code
   await rolesGoOn(ctx.tx, personId, { from, to, lastDay }, ctx.now)
   await draftsGoOn(ctx, personId, from, to)
-  await recordsGoOn(ctx, kinds, { from, to, ...(successors.length > 1 ? { authorId: personId } : {}) })
+  const going = { from, to, ...(successors.length > 1 ? { authorId: personId } : {}) }
+  // In every campaign that is open: the unit has ended in all of them.
+  for (const campaign of ctx.campaign.among.open) await recordsGoOn({ ...ctx, campaign }, kinds, going)
 }
 
 async function draftsGoOn(

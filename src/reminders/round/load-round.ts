@@ -93,6 +93,7 @@ export async function loadRound(
     subjects: new Map(rows.map(row => [row.id, subjectFor(row, campaign, reported)])),
     names: await loadNames(tx, ledger, recipients),
     office: officeName(campaign, today),
+    campaign: { id: campaign.id, codeMark: campaign.codeMark, shownAs: campaign.shownAs },
     texts: system.texts,
     morning,
   }
