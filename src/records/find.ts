@@ -102,11 +102,14 @@ async function beginningWith({ tx, campaign }: Ctx, words: readonly string[]): P
   for (const word of words) {
     const named = await tx.unit.findMany({ where: { nameFolded: { contains: word } }, select: { code: true } })
     const codes = named.map(({ code }) => code)
+    const before = await tx.unitSuccession.findMany({ where: { toCode: { in: codes } }, select: { fromCode: true } })
+    const units = [...codes, ...before.map(({ fromCode }) => fromCode)]
     const beginnings = (word.match(/[\p{L}\p{N}]+/gu) ?? []).map(part => `${part}:*`).join(' & ')
     if (beginnings === '') continue
     conditions.push(
       Prisma.sql`(to_tsvector('simple', translate(search_text, '-/.', '   ')) @@ to_tsquery('simple', ${beginnings}::text)
-        OR unit_code = ANY (${codes}::text[]))`,
+        OR unit_code = ANY (${units}::text[])
+        OR id IN (SELECT w.record_id FROM record_move w WHERE w.from_unit = ANY (${codes}::text[])))`,
     )
   }
   if (conditions.length === 0) return []
