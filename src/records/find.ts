@@ -20,7 +20,7 @@ export async function findRecords(
 ): Promise<readonly Found[]> {
   const open = kinds.filter(kind => mayOpenList(ctx.person, kind))
   if (open.length === 0) return []
-  const inside = insideOf(ctx)
+  const inside = insideOf(ctx, open)
   const seen = open.map(
     kind => Prisma.sql`(r.kind = ${kind.name} AND (${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)})))`,
   )

@@ -23,7 +23,7 @@ export async function listRecords(
   kind: AnyKind,
   query: DeskQuery,
 ): Promise<{ total: number; records: Listed[] }> {
-  const inside = insideOf(ctx)
+  const inside = insideOf(ctx, [kind])
   const where = Prisma.join(conditions(ctx, kind, query, inside), ' AND ')
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}`

@@ -300,7 +300,15 @@ export const rows: readonly Row[] = [
       'features/initiatives/flow › asks in the order of the contract and stores what was typed under a running code',
     ],
   },
-  { code: 'T54', asks: 'checks (S05)', proofs: [], open: 'the register of checks' },
+  {
+    code: 'T54',
+    asks: 'checks (S05)',
+    proofs: [
+      'features/checks/checks › is planned unseen by the unit, which hears of it when it is announced',
+      'features/checks/checks › with findings makes the unit owe their remedy by the day that was set; no loading of the plan undoes it',
+      'features/checks/checks › is begun from what is owed, goes through the head, and takes the check with it',
+    ],
+  },
   {
     code: 'T55',
     asks: 'summary, replication, praise (S06)',

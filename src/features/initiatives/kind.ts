@@ -71,6 +71,10 @@ export const initiative = recordKind({
   columns: ['title', 'kind'],
   filters: { kind: initiativeKinds, parField: parFields },
   more: relationOf,
+  ofNominee: {
+    whose: 'author',
+    supports: ['REGISTERED', 'RECEIVED', 'RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED'],
+  },
   next: ctx => ctx.t('initiative.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
   hooks: {
     beforeHandIn: async (ctx, asked) =>

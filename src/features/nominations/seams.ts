@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import type { AnyKind } from '../../records/kind.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
 
@@ -40,6 +41,8 @@ export interface SoughtNominee {
  * a nominee in none was never awarded.
  */
 export interface Seams {
+  /** The registers that say something of nominees. */
+  registers: readonly Pick<AnyKind, 'name' | 'ofNominee'>[]
   agreedOn(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, Agreement>>
   pastAwardsOf(tx: Tx, nominees: readonly SoughtNominee[]): Promise<ReadonlyMap<string, readonly PastAward[]>>
   /** Why a move is not made by itself, but with the list that is decided on as a whole; null: it is made. */
@@ -48,6 +51,7 @@ export interface Seams {
 
 /** Where there is neither a council nor a register of awards: nothing passes the gate. */
 export const noSeams: Seams = {
+  registers: [],
   agreedOn: async () => new Map(),
   pastAwardsOf: async () => new Map(),
   onlyByList: async () => null,

@@ -43,6 +43,7 @@ function personalResult(name: string, whose: Whose, { write, edit, confirm }: Ri
       withdraw: { from: ['SUBMITTED', 'RETURNED'], to: 'WITHDRAWN', right: edit, asks: 'reason', tone: 'bad' },
     },
     rights: { write, edit, see: confirm },
+    isPersonal: true,
     startedWith: async ({ person }) => ({ author: person.id }),
     correctedWith: async ({ campaign }, { topic, authorId }) => {
       const target = campaign.plan.targets.find(({ code }) => code === topic)

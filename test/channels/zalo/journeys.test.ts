@@ -25,6 +25,7 @@ const scripts = [
   'result',
   'front',
   'replication',
+  'check',
 ] as const
 
 describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {

@@ -62,6 +62,8 @@ export interface CheckFacts {
   /** Those who may not read what agencies list see no flag, and nothing passes for them. */
   areFlagsSeen: boolean
   flags: readonly FlagFacts[]
+  /** Findings of checks of the unit itself that are not settled. */
+  openChecks: readonly Evidence[]
   past: readonly (PastAward & { isOfThisCampaign: boolean; isWithinCampaign: boolean })[]
   others: readonly OtherNomination[]
   agreement: Agreement | null
