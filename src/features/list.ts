@@ -12,6 +12,9 @@ import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
+import { cases } from './cases/feature.ts'
+import { casesAbout } from './cases/store.ts'
+import { catalogue } from './catalogue/feature.ts'
 import { checkRemedies, checks } from './checks/feature.ts'
 import { agreedOn } from './council/agreement.ts'
 import { council } from './council/feature.ts'
@@ -85,7 +88,7 @@ const registers: readonly Feature[] = [
 
 /** Nominees; what registers, councils and the register of awards know of them is given to it here. */
 const seams: Seams = {
-  ...{ agreedOn, pastAwardsOf, onlyByList },
+  ...{ agreedOn, pastAwardsOf, onlyByList, casesAbout },
   registers: registers.filter(isOfRecords).map(({ record }) => record),
 }
 const nominations = nominationsWith(seams)
@@ -110,6 +113,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     taskList,
     ...handedIn,
     common,
+    catalogue,
     dossier,
     decisionsOf([common, ...handedIn, council]),
     broadcasts,
@@ -120,6 +124,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     papers,
     awardingWith(nominations.record, seams),
     awards,
+    cases,
     reasonTextsFor(handedIn),
     drafts,
     deadlines,

@@ -60,6 +60,9 @@ check.see             -     -    all  -     field field     field -       -     
 checkRemedy.write     -     -    -    -     own  own        own   -       -        -     -     -       -        -
 checkRemedy.approve   -     -    -    -     own  own        -     -       -        -     -     -       -        -
 checkRemedy.decide    -     -    all  -     -    -          -     -       -        -     -     field   -        -
+library.keep          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+case.keep             -     -    all  -     -    -          -     -       -        -     -     all     -        -
+case.see              all   -    all  -     -    -          -     -       -        -     -     all     -        -
 summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
 summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -

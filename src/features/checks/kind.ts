@@ -8,7 +8,7 @@ import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { checkForm, unitsIn } from './form.ts'
 import { saidIn } from './found.ts'
 import { remedyInWords } from './remedy-in-words.ts'
-import { announced, resulted, settled } from './what-follows.ts'
+import { announced, oweRemedy, resulted } from './what-follows.ts'
 
 const unitsPeople = { HEAD: 'field', WARD_CHAIR: 'field', CLERK: 'field' } as const
 const write = right('check.write', { CHECKER: 'own', PNV: 'own' })
@@ -72,7 +72,7 @@ export const check = recordKind({
   topics: ({ campaign }) => unitsOffered(campaign).units.map(({ code, label }) => ({ value: code, label })),
   columns: ['concerns', 'plannedOn', 'heldOn', 'remedyBy'],
   more: remedyInWords,
-  // CR0: what was found at a unit and is not settled is looked at before it is commended.
+  // CR0: what was found at a unit and is not oweRemedy is looked at before it is commended.
   ofNominee: { whose: 'unit', isOpen: ['FINDINGS_OPEN', 'REMEDIED'] },
   next: ({ t }) => t('check.next'),
   hooks: {
@@ -81,7 +81,7 @@ export const check = recordKind({
     },
     afterMove: async (ctx, record, move) => {
       if (move === 'announce') await announced(ctx, record)
-      await settled(ctx, record)
+      await oweRemedy(ctx, record)
     },
     beforeMove: async (ctx, record, move) =>
       move === 'announce' ? hasEndedInWords(ctx, await saidIn(ctx.tx, record)) : null,

@@ -30,7 +30,7 @@ export async function resulted(
   const said = await saidIn(ctx.tx, record)
   const { findings, remedyBy } = said
   if (findings !== null) await follow(ctx, anyKind(kind), record.id, 'FINDINGS_OPEN')
-  await settled(ctx, { ...record, state: findings === null ? record.state : 'FINDINGS_OPEN' })
+  await oweRemedy(ctx, { ...record, state: findings === null ? record.state : 'FINDINGS_OPEN' })
   const names = { ...namesOf(ctx, record, said), day: formatDate(said.heldOn), result: said.result }
   const args = { unit: actingUnit(ctx.campaign, said.concerns, ctx.today.toString()), code: record.code }
   await tellUnit(
@@ -50,7 +50,7 @@ export async function resulted(
 }
 
 /** What is owed follows the check, as often as it is asked: the remedy while findings stand, nothing when they do not. */
-export async function settled(ctx: Ctx, record: StoredRecord): Promise<void> {
+export async function oweRemedy(ctx: Ctx, record: StoredRecord): Promise<void> {
   const { tx, campaign, now, today } = ctx
   const duty = campaign.plan.duties.find(({ metBy }) => metBy.kind === 'checkRemedy')
   if (!duty || record.topic === '') return

@@ -65,7 +65,8 @@ export const initiative = recordKind({
     edit,
   },
   title: ({ title }) => title,
-  searched: ({ coAuthors }) => (coAuthors ?? []).map(({ name }) => name).join(' '),
+  searched: ({ coAuthors, problem, content, novelty }) =>
+    [...(coAuthors ?? []).map(({ name }) => name), problem, content, novelty].join(' '),
   topic: ({ parField }) => parField,
   meets: () => ({ kind: 'initiative' }),
   columns: ['title', 'kind'],

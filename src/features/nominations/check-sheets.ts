@@ -16,7 +16,7 @@ import type { PastAward, Seams } from './seams.ts'
 import { targetsOfUnits } from './target-figures.ts'
 
 /** The person sees what agencies list only where they may. */
-type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 'person'>
+type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 'person' | 'officeSecret'>
 
 /**
  * The check sheets of nominations, by record, as things stand today: a few statements, however many there are. `version`: see
@@ -86,6 +86,13 @@ async function gather(
   const byDossier = groupedBy(all, ({ dossierId }) => dossierId ?? '')
   const maySeeFlags = ({ unitCode }: Nominee) => may(ctx.person, nominationRights.stopFacts, { unitCode })
   const unitOn = (code: string) => actingUnit(campaign, code, day)
+  const cases = await seams.casesAbout(
+    ctx,
+    nominees.filter(maySeeFlags).map(({ recordId, nameFolded, isLeader, ...one }) => ({
+      ...{ recordId, nameFolded, unitCode: unitOn(one.ofUnit) },
+      isOverUnit: isLeader || isUnit({ recordId, nameFolded, isLeader, ...one }),
+    })),
+  )
 
   return nominees.map(one => {
     const dossier = dossiers.find(({ id }) => id === one.dossierId)
@@ -105,6 +112,7 @@ async function gather(
         return how === null ? [] : [flagOf(fact, how === 'BY_NAME')]
       }),
       openChecks: own ? (openChecks.get(unitOn(one.ofUnit)) ?? []) : [],
+      cases: cases.get(one.recordId) ?? null,
       past: (past.get(one.recordId) ?? []).map(award => placed(award, ctx)),
       others: (byWho.get(whoOf(one)) ?? [])
         .filter(({ recordId }) => recordId !== one.recordId)

@@ -58,6 +58,7 @@ const common: Omit<CheckFacts, 'kind' | 'targets' | 'rank' | 'isUnit' | 'cityTas
   ...{ recordId: 'r', level: 'CITY', day: '2025-01-10', isConfirmedByHead: true, isExemplary: true, eligible: 'YES' },
   areFlagsSeen: true,
   openChecks: [],
+  cases: null,
   ...{ flags: [], past: [], others: [], agreement: agreed, support: [], dossier: received },
 }
 
