@@ -55,8 +55,18 @@ export async function keepCase(ctx: Ctx, before: Case | null, content: CaseConte
 
 const newest = { orderBy: { version: 'desc' } } as const
 
+/** What people do with the register. */
+export type CaseAction =
+  | 'case.write'
+  | 'case.change'
+  | 'case.list'
+  | 'case.open'
+  | 'case.exportAsk'
+  | 'case.exportAgree'
+  | 'case.exportTake'
+
 /** What is done with the register is written down; what stands in it is not. */
-export async function noteOf(ctx: Ctx, action: string, subjectId: string): Promise<void> {
+export async function noteOf(ctx: Ctx, action: CaseAction, subjectId: string): Promise<void> {
   const actorRole = givingRole(ctx.person, caseRights.see, {})?.role ?? 'GUEST'
   const entry = { actorId: ctx.person.id, actorRole, action, subjectType: 'case', subjectId } as const
   await writeAudit(ctx.tx, entry, ctx.now)
