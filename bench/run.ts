@@ -3,6 +3,7 @@ import { manyAnswersAgainstFew } from './boards.ts'
 import { checkSheetsOfMany } from './check-sheets.ts'
 import { formAgainstConversations } from './conversations.ts'
 import { type BenchDatabase, openPglite, openPostgres } from './database.ts'
+import { deskOfMany, exportOfList } from './desk.ts'
 import { dossierAgainstAnswer } from './dossier.ts'
 import { eventAgainstSql } from './event.ts'
 import { startToFirstAnswer } from './first-answer.ts'
@@ -106,6 +107,12 @@ try {
       boardOfMany({ database: many, answers: 1_000_000 }, { database: few, answers: 10_000 }),
     ),
   )
+  await measured('(u)', () =>
+    withDatabases([open(), open()], (many, few) =>
+      deskOfMany({ database: many, answers: 1_000_000 / scale }, { database: few, answers: 10_000 / scale }),
+    ),
+  )
+  await measured('(x)', () => withDatabases([open()], exportOfList))
   await measured('(w)', () => withDatabases([open()], checkSheetsOfMany))
   await measured('(o)', async () => [
     await withDatabases([openPglite()], database => oneFloods(database, 'Telegram webhook')),

@@ -42,9 +42,11 @@ export async function daily(system: System, owner: string, mayGoOn: () => boolea
   if (done?.value === today) return
   const goesOn = async () => mayGoOn() && (await acquireLease(prisma, LEASE, owner, clock.now(), LEASE_MS))
   if (!(await goesOn())) return
-  for (const work of registry.dailies) {
-    await work(system, campaign, clock.now(), goesOn)
-    if (!(await goesOn())) return
+  for (const { work, isAboveCampaigns } of registry.dailies) {
+    for (const one of isAboveCampaigns ? [campaign] : campaign.among.open) {
+      await work(system, one, clock.now(), goesOn)
+      if (!(await goesOn())) return
+    }
   }
   await prisma.setting.upsert({ where: { key: DONE }, create: { key: DONE, value: today }, update: { value: today } })
   await releaseLease(prisma, LEASE, owner)

@@ -3,6 +3,7 @@ import { type Given, readArguments } from './cli/arguments.ts'
 import { backupCommand, restoreCommand } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { planCheck } from './cli/plan-check.ts'
+import { planNext } from './cli/plan-next.ts'
 import { runWork } from './cli/run-work.ts'
 import { serve } from './cli/serve.ts'
 import { Complaint, complaintLines, configLines } from './complaint.ts'
@@ -30,6 +31,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return serve(config(t), t)
     case 'plan check':
       return planCheck(file(rest[1], t), given.options, t)
+    case 'plan next':
+      return planNext(file(rest[1], t), given.options, t)
     case 'plan load':
       return runWork(config(t), 'plan.load', {
         ...given.options,
@@ -44,6 +47,8 @@ async function main(argv: readonly string[], t: Translate): Promise<void> {
       return runWork(config(t), 'calendar.load', { ...given.options, file: file(rest[1], t) })
     case 'units preview':
       return runWork(config(t), 'units.preview', { ...given.options, file: file(rest[1], t) })
+    case 'units reorganise':
+      return runWork(config(t), 'units.reorganise', { ...given.options, file: file(rest[1], t) })
     case 'ranking load':
       return runWork(config(t), 'ranking.load', { ...given.options, file: file(rest[1], t) })
     case 'ranking preview':

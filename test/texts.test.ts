@@ -35,15 +35,14 @@ for (const locale of locales) {
   test(`every sentence of ${locale} is filled as i18next fills it, whatever the parameters hold`, () => {
     const { i18n, keys } = i18nextAlone(locale)
     const t = loadTexts(locale)
-    const names = [
-      ...new Set(keys.flatMap(key => String(i18n.getResource(locale, 'translation', key)).match(/\w+(?=\}\})/g) ?? [])),
-    ]
     let compared = 0
-    for (const [round, _] of values.entries()) {
-      const params = Object.fromEntries(names.map((name, at) => [name, values[(at + round) % values.length]]))
-      for (const given of [params, { ...params, count: round }, { ...params, context: 'return' }, {}]) {
-        for (const key of keys) {
-          expect(t(key, given), key).toBe(i18n.t(key, given))
+    for (const key of keys) {
+      const names = String(i18n.getResource(locale, 'translation', key)).match(/\w+(?=\}\})/g) ?? []
+      for (const round of values.keys()) {
+        const params = Object.fromEntries(names.map((name, at) => [name, values[(at + round) % values.length]]))
+        for (const given of [params, { ...params, count: round }, { ...params, context: 'return' }, {}]) {
+          const [ours, theirs] = [t(key, given), i18n.t(key, given)]
+          if (ours !== theirs) expect(ours, key).toBe(theirs)
           compared += 1
         }
       }

@@ -39,6 +39,7 @@ BEGIN
     FOR older IN
       SELECT d.id, d.state = 'WAITING' OR EXISTS (SELECT FROM answer a WHERE a.draft_id = d.id) AS has_answers FROM draft d
       WHERE d.form = begun->>'form' AND d.key = begun->>'key' AND d.state IN ('OPEN', 'WAITING')
+        AND (d.campaign_id IS NULL OR begun->>'campaignId' IS NULL OR d.campaign_id = (begun->>'campaignId')::uuid)
         AND (d.person_id = of_person OR of_person IS NULL AND d.person_id IS NULL AND d.account_id = (begun->>'accountId')::uuid)
       ORDER BY has_answers DESC, d.id
     LOOP
@@ -48,12 +49,13 @@ BEGIN
       END IF;
       UPDATE draft SET state = 'CANCELLED' WHERE id = older.id;
     END LOOP;
-    INSERT INTO draft (id, person_id, account_id, form, form_version, key, params, position, created_at, updated_at)
+    INSERT INTO draft (id, person_id, account_id, form, form_version, key, campaign_id, params, position, created_at, updated_at)
     VALUES ((begun->>'id')::uuid, of_person, (begun->>'accountId')::uuid, begun->>'form', (begun->>'formVersion')::int,
-      begun->>'key', begun->'params', begun->>'position', now_at, now_at);
+      begun->>'key', (begun->>'campaignId')::uuid, begun->'params', begun->>'position', now_at, now_at);
   END IF;
   UPDATE conversation SET prompt_no = (talk->>'promptNo')::int, prompt = nullif(talk->'prompt', 'null'),
-    draft_id = (talk->>'draftId')::uuid, last_inbound_at = now_at
+    draft_id = (talk->>'draftId')::uuid, last_inbound_at = now_at,
+    campaign_id = CASE WHEN talk ? 'campaignId' THEN (talk->>'campaignId')::uuid ELSE campaign_id END
   WHERE account_id = to_account;
   goes := place IS NOT NULL AND turn->'replies' <> '[]' AND pass_gate(talk->>'channel', to_account, place);
   FOR kept IN SELECT jsonb_array_elements(turn->'replies') LOOP

@@ -12,7 +12,6 @@ DECLARE
   held_roles jsonb;
   begun draft;
   answered jsonb;
-  hash text;
 BEGIN
   INSERT INTO inbound_event (channel, event_id, received_at) VALUES (of_channel, of_event, now_at) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN
@@ -39,7 +38,6 @@ BEGIN
     SELECT * INTO begun FROM draft WHERE id = chat.draft_id AND state = 'OPEN';
     SELECT jsonb_object_agg(field, value) INTO answered FROM answer WHERE draft_id = begun.id;
   END IF;
-  SELECT plan_hash INTO hash FROM campaign WHERE is_active LIMIT 1;
   RETURN jsonb_build_object(
     'accountId', sender.id, 'channel', sender.channel, 'isActive', sender.state = 'ACTIVE',
     'promptNo', chat.prompt_no, 'prompt', chat.prompt,
@@ -48,6 +46,7 @@ BEGIN
         'roles', coalesce(held_roles, '[]')) END,
     'draft', CASE WHEN begun.id IS NOT NULL THEN
       jsonb_build_object('id', begun.id, 'form', begun.form, 'formVersion', begun.form_version, 'params', begun.params,
-        'position', begun.position, 'pending', begun.pending, 'revision', begun.revision, 'answers', coalesce(answered, '{}')) END,
-    'campaignHash', hash, 'heldBy', held_by(sender.id, ended_since));
+        'position', begun.position, 'pending', begun.pending, 'revision', begun.revision, 'campaignId', begun.campaign_id,
+        'answers', coalesce(answered, '{}')) END,
+    'campaignId', chat.campaign_id, 'campaignsMark', campaigns_mark(), 'heldBy', held_by(sender.id, ended_since));
 END $$;

@@ -22,12 +22,25 @@ export function successorsOn({ units }: Known, code: string, day: string): Campa
   return [...new Map(next.map(one => [one.code, one])).values()]
 }
 
-/** The unit that answers today for what was begun at another: itself, or its successor; of several, the first by code, as for reminders. */
-export function actingUnit(campaign: Known, code: string, day: string): string {
-  const [first] = successorsOn(campaign, code, day)
-    .map(unit => unit.code)
-    .sort()
-  return first ?? code
+/**
+ * The unit that answers today for what was begun at another: itself, or its successor; of a divided one the larger part, or the first by
+ * code where none was named.
+ */
+export function actingUnit({ units }: Known, code: string, day: string): string {
+  const seen = new Set<string>()
+  let acting = code
+  for (let next = nextUnit({ units }, code, day); next && !seen.has(next); next = nextUnit({ units }, next, day)) {
+    seen.add(next)
+    acting = next
+  }
+  return acting
+}
+
+/** Who took the place of a unit that has ended, itself perhaps ended since; null: it is there, or nobody did. */
+export function nextUnit({ units }: Known, code: string, day: string): string | null {
+  const unit = units.get(code)
+  if (!unit || !hasEnded(unit, day)) return null
+  return unit.successors.find(to => (units.get(to)?.validFrom ?? '') <= day && units.has(to)) ?? null
 }
 
 /** These units and the ended ones for which they answer today: whose records they see and whose open duties they owe. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type CalendarData, weekdays } from './calendar.ts'
 import { isIsoDay } from './iso-day.ts'
-import { type LocatedFile, readLocated } from './located-file.ts'
+import { type LocatedFile, parseLocated, readLocated } from './located-file.ts'
 import { type Checked, inFileOrder, type Problem } from './problem.ts'
 import { namedIssue, schemaProblems } from './schema-problems.ts'
 
@@ -29,7 +29,15 @@ const calendarSchema = z.strictObject({
 
 /** Reads a calendar file (JSON). Every problem at once, each with its line. */
 export function readCalendar(file: string): Checked<CalendarData> {
-  const located = readLocated(file)
+  return check(readLocated(file))
+}
+
+/** The same of a text at hand; `file` is only what problems are told with. */
+export function parseCalendar(file: string, text: string): Checked<CalendarData> {
+  return check(parseLocated(file, text))
+}
+
+function check(located: Checked<LocatedFile>): Checked<CalendarData> {
   if (!located.ok) return located
   const parsed = calendarSchema.safeParse(located.value.data)
   const problems = parsed.success

@@ -35,10 +35,11 @@ function check(located: Checked<LocatedFile>, options: PlanOptions): Checked<Pla
   const parsed = schema.safeParse(filled(file.data, year))
   const unfilled = placeholderProblems(file)
   if (!parsed.success) return failed([...schemaProblems(file, parsed.error.issues, schema), ...unfilled])
-  const data = { ...parsed.data, year }
+  const { draftFrom, ...whole } = parsed.data
+  const data = { ...whole, year }
   const problems = [...referenceProblems(data, file), ...senseProblems(data, file), ...unfilled]
   if (problems.length > 0) return failed(problems)
-  return { ok: true, value: { ...data, redatedFrom: writtenFor === year ? null : writtenFor } }
+  return { ok: true, value: { ...data, redatedFrom: writtenFor === year ? draftFrom : writtenFor } }
 }
 
 function yearOf(data: unknown): number | null {

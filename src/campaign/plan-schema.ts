@@ -84,12 +84,13 @@ const recipient = z.strictObject({
   unitKinds: kinds.default([]),
 })
 
-/** The plan file as data of one campaign year; the years of its texts are filled in before. Output: `Plan` without `redatedFrom`. */
-export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'>> {
+/** The plan file as data of one campaign year; the years of its texts are filled in before. Output: `Plan` without `redatedFrom`; `draftFrom` names the year whose plan this one was made from, while it is a draft. */
+export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'> & { draftFrom: number | null }> {
   const day = planDay(year)
   return z.strictObject({
     code,
     year: z.int().min(2000).max(2100),
+    draftFrom: z.int().min(2000).max(2100).nullable().default(null),
     startsOn: day,
     endsOn: day,
     identity: z.strictObject({

@@ -13,7 +13,7 @@ export interface Plan {
   code: string
   year: number
   /**
-   * The year the file was written for, when the plan was loaded for another one: number, date, signature, theme and legal bases are
+   * The year the file was written for, when the plan was loaded for another one or was made from that year's (`plan next`): number, date, signature, theme and legal bases are
    * still those of that year, so it is shown as «bản dự thảo» until an officer has replaced them. null: as written.
    */
   redatedFrom: number | null

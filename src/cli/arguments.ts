@@ -30,9 +30,11 @@ export function readArguments(argv: readonly string[]): Given {
           'document',
           'period',
           'as-of',
+          'campaign',
         ].map(name => [name, { type: 'string' as const }]),
       ),
       json: { type: 'boolean' },
+      apply: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })

@@ -5,11 +5,11 @@ import { paperKind, paperKinds } from '../features/papers/list.ts'
 import { makeWord } from '../features/papers/make.ts'
 import { wantedIn } from '../features/papers/wanted.ts'
 import { inTransaction } from '../store/transaction.ts'
-import { presentCampaign } from './present-campaign.ts'
+import { campaignAsked } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
 /**
- * `document CODE [--unit CODE] [--period P] [--as-of DATE] --out FILE.docx`: a paper as the managing office sees it. It is not kept
+ * `document CODE [--unit CODE] [--period P] [--as-of DATE] [--campaign CODE] --out FILE.docx`: a paper as the managing office sees it. It is not kept
  * among the papers of the desk: nobody in particular has made it.
  */
 export const documentWork: Work = async (system, args) => {
@@ -17,7 +17,7 @@ export const documentWork: Work = async (system, args) => {
   const kind = paperKind((args.paper ?? '').toUpperCase())
   if (!kind) throw new Complaint(t('cli.unknownPaper', { codes: paperKinds.map(({ code }) => code).join(', ') }))
   const made = await inTransaction(system.prisma, async tx => {
-    const campaign = await presentCampaign(system, tx)
+    const campaign = await campaignAsked(system, tx, args.campaign)
     const now = system.clock.now()
     const office = campaign.plan.managingOffices[0] ?? ''
     const roles = [{ role: 'PNV' as const, unitCode: office, position: '' }]

@@ -4,15 +4,16 @@ import { isIsoDay } from '../campaign/iso-day.ts'
 import { zoned } from '../clock.ts'
 import { Complaint } from '../complaint.ts'
 import type { ExportedAt, ExportTable, Names } from '../contract/export-table.ts'
+import { ofCampaign } from '../contract/of-campaign.ts'
 import type { System } from '../intake/system.ts'
 import { csvStream } from '../office-files/csv-stream.ts'
 import { xlsxStream } from '../office-files/xlsx-stream.ts'
 import { writeAudit } from '../people/audit.ts'
-import { presentCampaign } from './present-campaign.ts'
+import { campaignAsked, presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
 /**
- * `export TABLE --format json|csv|xlsx [--as-of DATE]`. json is for programs: one object a line, program names, UTC. csv and xlsx are for officers:
+ * `export TABLE --format json|csv|xlsx [--as-of DATE] [--campaign CODE]`. json is for programs: one object a line, program names, UTC. csv and xlsx are for officers:
  * headings in words, local time, names beside codes. Secrets and message bodies are in none. Any number of rows: nothing is gathered.
  */
 export const exportWork: Work = async (system, args) => {
@@ -25,19 +26,26 @@ export const exportWork: Work = async (system, args) => {
   if (asOf !== undefined && !table.isOfAnyDay) throw new Complaint(t('cli.notAsOf', { table: name }))
   const day = asOf === undefined ? null : dayIn(asOf)
   if (asOf !== undefined && day === null) throw new Complaint(t('cli.badDate', { given: asOf }))
+  const asked = () =>
+    table.isOfHouse && args.campaign === undefined
+      ? presentCampaign(system, system.prisma)
+      : campaignAsked(system, system.prisma, args.campaign)
   const at = async () => {
-    const campaign = await presentCampaign(system, system.prisma)
+    const campaign = await asked()
     return { campaign, today: zoned(system.clock.now(), campaign.timeZone).toPlainDate(), day }
   }
   const format = args.format ?? 'json'
   if (!['json', 'csv', 'xlsx'].includes(format)) throw new Complaint(t('cli.unknownFormat', { format }))
   const noted = { action: 'export.table', subjectType: 'table', subjectId: name, to: format } as const
   await writeAudit(system.prisma, { actorId: null, actorRole: 'SYSTEM', ...noted }, system.clock.now())
+  // Told before the first line is written.
+  if (!table.isOfHouse) await asked()
   if (format === 'json') return { output: jsonLines(table, system, at) }
-  const campaign = await presentCampaign(system, system.prisma)
+  const campaign = await asked()
   const names = await namesOf(system, campaign)
-  const headings = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))
-  const lines = table.lines(system.prisma, names, at)
+  const headed = table.headings.map(heading => t(heading.includes('.') ? heading : `exports.columns.${heading}`))
+  const sheet = { headings: headed, lines: table.lines(system.prisma, names, at) }
+  const { headings, lines } = table.isOfHouse ? sheet : ofCampaign(campaign, sheet, t)
   const { timeZone } = campaign
   if (format === 'csv') return { output: csvStream(headings, lines, timeZone) }
   return { output: xlsxStream(t(table.title), headings, lines, timeZone) }

@@ -24,9 +24,10 @@ export const planLoadWork: Work = async (system, args) => {
   const document = args.document === undefined ? null : await readDocument(args.document, t)
   const loaded = await inTransaction(system.prisma, async tx => {
     const done = await loadPlan(tx, plan.value, now)
-    if (document) await keepDocument(tx, plan.value.code, document, now)
+    if (document && !done.isClosed) await keepDocument(tx, plan.value.code, document, now)
     return done
   })
+  if (loaded.isClosed) throw new Complaint(t('cli.planClosed', { code: plan.value.code }))
   const key = loaded.isChanged ? 'cli.planLoaded' : 'cli.planUnchanged'
   const { calendar } = await presentCampaign(system, system.prisma)
   const notes = calendarNotes(calendar, [plan.value.year], t)

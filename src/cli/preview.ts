@@ -3,16 +3,17 @@ import { calendarNotes } from '../campaign/calendar-notes.ts'
 import { Complaint } from '../complaint.ts'
 import { previewStored } from '../reminders/round/preview-store.ts'
 import type { Translate } from '../texts.ts'
-import { presentCampaign } from './present-campaign.ts'
+import { campaignAsked } from './present-campaign.ts'
 import type { Work } from './work.ts'
 
-/** `reminders preview --from DATE --to DATE [--json]`: every message that would go out if nobody handed anything in. */
+/** `reminders preview --from DATE --to DATE [--campaign CODE] [--json]`: every message that would go out if nobody handed anything in. */
 export const previewWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
-  const { startsOn, endsOn, calendar } = await presentCampaign(system, system.prisma)
+  const campaign = await campaignAsked(system, system.prisma, args.campaign)
+  const { startsOn, endsOn, calendar } = campaign
   const from = day(args.from, startsOn.toString(), t)
   const to = day(args.to, endsOn.toString(), t)
-  const messages = await previewStored(system, system.prisma, from, to)
+  const messages = await previewStored(system, system.prisma, campaign, from, to)
   if (args.json !== undefined) {
     return {
       output: messages

@@ -2,10 +2,10 @@ import { rankingColumns } from '../campaign/ranking-columns.ts'
 import { type RankingEntry, rankingIn } from '../campaign/ranking-list.ts'
 import { storedUnits } from '../campaign/stored-units.ts'
 import { Complaint } from '../complaint.ts'
+import { rankingLines } from '../features/loads/ranking-lines.ts'
 import type { System } from '../intake/system.ts'
 import { loadRanking, type RankingDiff, rankingDiff } from '../loading/load-ranking.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
-import type { Translate } from '../texts.ts'
 import { officeFile } from './office-file.ts'
 import { presentCampaign } from './present-campaign.ts'
 import type { Work } from './work.ts'
@@ -40,31 +40,7 @@ async function loaded(
       ...{ added: diff.added.length, changed: diff.changed.length, gone: diff.gone.length },
     }
     return {
-      output: `${[...lines, ...diffLines(diff, names, t), t(`office-files.ranking.${end}`, counts)].join('\n')}\n`,
+      output: `${[...lines, ...rankingLines(diff, names, t), t(`office-files.ranking.${end}`, counts)].join('\n')}\n`,
     }
-  })
-}
-
-function diffLines({ added, changed, gone }: RankingDiff, names: ReadonlyMap<string, string>, t: Translate): string[] {
-  const line = (key: string, entry: RankingEntry, more: Record<string, string> = {}) =>
-    t(`office-files.ranking.${key}`, {
-      name: names.get(entry.unitCode) ?? entry.unitCode,
-      what: shown(entry, t),
-      ...more,
-    })
-  return [
-    ...added.map(entry => line('new', entry)),
-    ...changed.map(({ from, to }) => line('changed', to, { before: shown(from, t) })),
-    ...gone.map(entry => line('gone', entry)),
-  ]
-}
-
-function shown({ group, rank, scoreThousandths, decision }: RankingEntry, t: Translate): string {
-  const score = scoreThousandths === null ? '' : String(scoreThousandths / 1_000).replace('.', ',')
-  return t(score === '' ? 'office-files.ranking.rank' : 'office-files.ranking.rankAndScore', {
-    group,
-    rank,
-    score,
-    decision,
   })
 }

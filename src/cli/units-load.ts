@@ -4,13 +4,13 @@ import { unitChanges } from '../campaign/unit-changes.ts'
 import { unitColumns } from '../campaign/unit-columns.ts'
 import { unitKindWords } from '../campaign/unit-kind-words.ts'
 import { unitsIn } from '../campaign/units-file.ts'
+import { changeLines } from '../features/loads/unit-lines.ts'
 import type { System } from '../intake/system.ts'
 import { loadPlan } from '../loading/load-plan.ts'
 import { loadUnits } from '../loading/load-units.ts'
+import { loadedPlans } from '../loading/loaded-plans.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { officeFile } from './office-file.ts'
-import { loadedPlan } from './present-campaign.ts'
-import { changeLines } from './unit-lines.ts'
 import type { Work } from './work.ts'
 
 /** `units load FILE`: new units come in, known ones change, none is removed; what the campaign asks of them follows. */
@@ -18,9 +18,9 @@ export const unitsLoadWork: Work = async (system, args) => {
   const t = system.texts(system.defaultLocale)
   const { lines, count, changes } = await inTransaction(system.prisma, async tx => {
     const { units, lines } = await read(system, tx, args.file ?? '')
-    const plan = await loadedPlan(tx)
+    const plans = await loadedPlans(tx)
     const changes = await loadUnits(tx, units)
-    await loadPlan(tx, plan, system.clock.now())
+    for (const plan of plans) await loadPlan(tx, plan, system.clock.now())
     return { lines, count: units.length, changes }
   })
   const created = changes.filter(({ isNew }) => isNew).length

@@ -10,6 +10,7 @@ import { planLoadWork } from './plan-load.ts'
 import { previewWork } from './preview.ts'
 import { rankingLoadWork, rankingPreviewWork } from './ranking-load.ts'
 import { unitsLoadWork, unitsPreviewWork } from './units-load.ts'
+import { unitsReorganiseWork } from './units-reorganise.ts'
 import type { Work } from './work.ts'
 import { zaloDoctorWork } from './zalo-doctor.ts'
 import { zaloLoginWork } from './zalo-login.ts'
@@ -21,6 +22,7 @@ export const works = {
   'people.load': peopleLoadWork,
   'calendar.load': calendarLoadWork,
   'units.preview': unitsPreviewWork,
+  'units.reorganise': unitsReorganiseWork,
   'ranking.load': rankingLoadWork,
   'ranking.preview': rankingPreviewWork,
   'awards.load': awardsLoadWork,

@@ -1,6 +1,10 @@
 import type { Action } from '../people/house-rights.ts'
 import type { Right } from '../people/right.ts'
 
+/** Doors of the menu: other things to hand in, and what is around the work. Their names are `menu.doors.<door>`. */
+export const menuDoors = ['work', 'around'] as const
+export type MenuDoor = (typeof menuDoors)[number]
+
 /**
  * A way to a route that a feature declares: what is typed, its name behind a slash, its line in the menu and in the help. The words of
  * the chat, Telegram's menu, the menu of the chat and the help are made of these declarations, in the order of the features.
@@ -16,6 +20,10 @@ export interface Command {
   slash?: string
   /** It has a line in the menu: for everybody, or for those who hold one of these rights somewhere. */
   offeredTo?: 'everybody' | readonly (Action | Right)[]
+  /** It is of use only where there is more than one campaign: elsewhere menu and help do not speak of it. */
+  isOfSeveral?: true
+  /** Where the menu is long, the door behind which its line stands; without it, the line stands on the first screen. */
+  behind?: MenuDoor
   /** It has a line in the help. */
   isHelped?: true
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { SheetCell } from '../office-files/sheet-cell.ts'
 import type { Person } from '../people/person.ts'
 import type { Tx } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
@@ -12,6 +13,16 @@ export interface DeskQuery {
   filters: Readonly<Record<string, string>>
   page: number
   size: number
+  /** By one of the columns that the page sorts by; without it, in the page's own order. */
+  sort?: DeskSort
+  /** Names of the columns that are wanted; without it, all. */
+  shown?: readonly string[]
+}
+
+/** `column`: see `columnName`. */
+export interface DeskSort {
+  column: string
+  isDescending: boolean
 }
 
 export interface DeskRow {
@@ -23,9 +34,19 @@ export interface DeskRow {
   isChoosable?: boolean
 }
 
-/** What became of a decision on many: a sentence for each, done or not done and why. */
+/** One of many that was decided on. */
+export interface DoneToOne {
+  id: string
+  say: string
+  /** What it is and where it stands then, for who only looks at what would be done. */
+  becomes: string
+  /** Names of those who are told. */
+  told: readonly string[]
+}
+
+/** What became of a decision on many: what was done to each, or a sentence why not. */
 export interface DoneToMany {
-  done: readonly string[]
+  done: readonly DoneToOne[]
   not: readonly string[]
   /** Takes back all that was done, as it can be done at once afterwards. */
   undo?: Undo & { ids: readonly string[] }
@@ -58,6 +79,14 @@ export interface DeskDetail {
   actions: readonly DeskAction[]
 }
 
+/** A record much like the one that is opened, question by question beside it. */
+export interface Alike {
+  title: string
+  /** Where it is opened, below /desk. */
+  page: string
+  rows: readonly { label: string; own: string; other: string }[]
+}
+
 export interface DeskAction {
   name: string
   label: string
@@ -78,6 +107,15 @@ export const doors = ['figures', 'records', 'urging', 'papers', 'praise', 'house
 
 export type Door = (typeof doors)[number]
 
+/** Behind a door, the pages stand together by what they are about, in this order; what says nothing stands last. */
+export const doorGroups = [
+  ...(['unitWork', 'publicity', 'people', 'oversight'] as const),
+  ...(['dossiers', 'deciding', 'register', 'grounds'] as const),
+  ...(['members', 'upkeep', 'others'] as const),
+] as const
+
+export type DoorGroup = (typeof doorGroups)[number]
+
 /** What the desk's navigation and its door need to know of a page. */
 export interface DeskEntry {
   /** The page's address: /desk/<path>. */
@@ -86,6 +124,8 @@ export interface DeskEntry {
   title: string
   /** Behind which door it stands; when it says nothing, with what the house itself needs. */
   door?: Door
+  /** With which pages of its door it stands; «others» when it says nothing. */
+  group?: DoorGroup
   /** The door opens on it. */
   isFirst?: true
   /** Reached from somewhere else: it stands in no navigation. */
@@ -125,8 +165,19 @@ export interface LiveRoom {
   look(tx: Tx, rest: string, t: Translate): Promise<Readonly<Record<string, string>>>
 }
 
+/** What a page shows, as a file has it: for officers and for programs. */
+export interface DeskSheet {
+  title: string
+  headings: readonly string[]
+  lines: Iterable<readonly SheetCell[]>
+  /** The same with program names, an object a line. */
+  objects: Iterable<object>
+}
+
 /** A page of the desk that is more than a list of records. */
 export interface DeskRoom extends DeskEntry {
+  /** What stands at this address, to be had as a file; null: nothing there is. Checks rights again. */
+  sheet?(ctx: Ctx, request: Pick<RoomRequest, 'rest' | 'search'>): Promise<DeskSheet | null>
   /** Null: there is no such page, or this person may not see it. Checks rights again; a second post finds it done. */
   answer(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | null>
   /** Its pages that are live: their address with `/stream` is the channel. */
@@ -137,10 +188,13 @@ export interface DeskRoom extends DeskEntry {
 export interface DeskPage extends DeskEntry {
   /** Text keys of the column headings. */
   columns: readonly string[]
+  /** Names of the columns by which `rows` can be sorted, `stateColumn` among them. */
+  sorts?: readonly string[]
   filters(
     ctx: Ctx,
   ): Promise<readonly { name: string; label: string; options: readonly { value: string; label: string }[] }[]>
-  rows(ctx: Ctx, query: DeskQuery): Promise<{ rows: readonly DeskRow[]; total: number }>
+  /** `isMore`: there are more than `total`, which nobody counted. */
+  rows(ctx: Ctx, query: DeskQuery): Promise<{ rows: readonly DeskRow[]; total: number; isMore?: boolean }>
   /** Null: there is none, or this person may not see it; the two are not told apart. */
   detail(ctx: Ctx, id: string): Promise<DeskDetail | null>
   /** Does it, or says in one sentence why not. Checks the right again; a second press finds it done. */
@@ -151,6 +205,8 @@ export interface DeskPage extends DeskEntry {
     reason: string,
     marks?: readonly { field: string; reason: string }[],
   ): Promise<{ ok: boolean; say: string; undo?: Undo }>
+  /** The records that are much like this one; a page without it has none to compare. */
+  alike?(ctx: Ctx, id: string): Promise<readonly Alike[]>
   /** Decisions on several rows at once, with one text for all of them. Rights are asked row by row. */
   readonly many?: {
     actions(ctx: Ctx): Promise<readonly DeskAction[]>

@@ -38,14 +38,35 @@ export interface ExportTable {
   headings: readonly string[]
   /** Lines for officers. */
   lines(prisma: PrismaClient, names: Names, at: () => Promise<ExportedAt>): AsyncIterable<readonly SheetCell[]>
+  /** It is no campaign's: units, people, what was sent. Every other holds one campaign. */
+  isOfHouse: boolean
   /** It can be had as of a past day. */
   isOfAnyDay?: boolean
 }
 
 const PAGE = 250
 
+type Page<Key, Rec> = (
+  prisma: PrismaClient,
+  take: number,
+  after: Key | undefined,
+  at: () => Promise<ExportedAt>,
+) => Promise<Rec[]>
+
+/** The same of what belongs to a campaign: `page` reads of that one alone. */
+export function campaignTable<Key, Rec extends Key & object, Line>(
+  title: string,
+  page: (prisma: PrismaClient, take: number, after: Key | undefined, campaignId: string) => Promise<Rec[]>,
+  linesOf: (record: Rec) => readonly Line[],
+  columnsIn: (kinds: Columns<Line>) => readonly SheetColumn<Line>[],
+): ExportTable {
+  const ofCampaign: Page<Key, Rec> = async (prisma, take, after, at) =>
+    page(prisma, take, after, (await at()).campaign.id)
+  return { ...tableOf(title, ofCampaign, linesOf, columnsIn), isOfHouse: false }
+}
+
 /**
- * A table whose records are read page by page and make each one line or several. `page` reads at most `take` records after one, in
+ * A table of the house whose records are read page by page and make each one line or several. `page` reads at most `take` records after one, in
  * an order that has no ties.
  */
 export function exportTable<Key, Rec extends Key & object, Line>(
@@ -54,11 +75,20 @@ export function exportTable<Key, Rec extends Key & object, Line>(
   linesOf: (record: Rec) => readonly Line[],
   columnsIn: (kinds: Columns<Line>) => readonly SheetColumn<Line>[],
 ): ExportTable {
+  return { ...tableOf(title, page, linesOf, columnsIn), isOfHouse: true }
+}
+
+function tableOf<Key, Rec extends Key & object, Line>(
+  title: string,
+  page: Page<Key, Rec>,
+  linesOf: (record: Rec) => readonly Line[],
+  columnsIn: (kinds: Columns<Line>) => readonly SheetColumn<Line>[],
+): Omit<ExportTable, 'isOfHouse'> {
   const columns = columnsIn(columnsOf<Line>())
-  async function* records(prisma: PrismaClient) {
+  async function* records(prisma: PrismaClient, at: () => Promise<ExportedAt>) {
     let last: Rec | undefined
     do {
-      const found: Rec[] = await page(prisma, PAGE, last)
+      const found: Rec[] = await page(prisma, PAGE, last, at)
       yield* found
       last = found.length < PAGE ? undefined : found.at(-1)
     } while (last)
@@ -67,8 +97,8 @@ export function exportTable<Key, Rec extends Key & object, Line>(
     title,
     records,
     headings: columns.map(({ heading }) => heading),
-    async *lines(prisma, names) {
-      for await (const record of records(prisma))
+    async *lines(prisma, names, at) {
+      for await (const record of records(prisma, at))
         for (const line of linesOf(record)) yield columns.map(({ cell }) => cell(line, names))
     },
   }

@@ -16,6 +16,7 @@ import type { Dated } from './dated.ts'
 import type { DeskPage, DeskRoom } from './desk-page.ts'
 import type { ExportTable } from './export-table.ts'
 import type { Found } from './found.ts'
+import type { MorningLine } from './morning.ts'
 import type { OpenPage } from './open-page.ts'
 import type { LookUpReported } from './reported.ts'
 import type { Running } from './running.ts'
@@ -26,6 +27,8 @@ export interface Screen {
   text: string
   /** `aliases`: what may be typed instead of the number or the label. */
   choices?: readonly { label: string; go: Go; aliases?: readonly string[] }[]
+  /** What has no line here and may be typed by its label all the same. */
+  also?: readonly { label: string; go: Go }[]
   links?: NonNullable<OutboundMessage['links']>
   attachments?: NonNullable<OutboundMessage['attachments']>
 }
@@ -43,6 +46,8 @@ export interface AskAgain {
   askAgain: readonly string[]
   /** What the form now knows besides. */
   params: Params
+  /** What stands in it now as if it had been answered. */
+  answers?: Answers
 }
 
 /** Go on with an open draft of this person. */
@@ -50,7 +55,13 @@ export interface ResumeDraft {
   resume: string
 }
 
-export type Outcome = Screen | StartForm | ResumeDraft | AskAgain
+/** From here on the chat is about that campaign, and goes on there; null: the person chooses which. Of one campaign alone nobody chooses. */
+export interface ChangeCampaign {
+  campaign: string | null
+  next: Go | null
+}
+
+export type Outcome = Screen | StartForm | ResumeDraft | AskAgain | ChangeCampaign
 
 /**
  * Everything a feature may use while it handles one event. It changes the world through `tx` and by nothing else.
@@ -148,6 +159,11 @@ export type SaidBefore = { say: string } | { ask: Screen }
  */
 export interface Feature {
   name: string
+  /**
+   * It belongs to no campaign: people, accounts, settings, the menu. Nobody is asked for which campaign it is meant, and a closed one does not
+   * keep from it. What its beats and daily works do, they do once and not for each campaign.
+   */
+  isAboveCampaigns?: true
   routes?: Readonly<Record<string, Route>>
   /** How people come to its routes: words, menus, help. */
   commands?: readonly Command[]
@@ -160,6 +176,8 @@ export interface Feature {
   typed?: readonly string[]
   forms?: readonly FormEntry[]
   waiting?(ctx: Ctx): Promise<readonly Waiting[]>
+  /** What the first page of the desk tells this person of it, besides what waits: counts, each with its rows. */
+  morning?(ctx: Ctx): Promise<readonly MorningLine[]>
   /** The rights of those for whom something may wait. */
   decides?: readonly (Action | Right)[]
   /** The rights that it asks for; those of a record follow from its kind. */
@@ -210,7 +228,7 @@ export interface CameIn {
 /** A running system whose features may say something by themselves. */
 export interface Speaking extends Running {
   registry: {
-    beats: readonly NonNullable<Feature['beat']>[]
+    beats: readonly { work: NonNullable<Feature['beat']>; isAboveCampaigns: boolean }[]
     cameIn: readonly NonNullable<Feature['cameIn']>[]
     reported: LookUpReported
   }

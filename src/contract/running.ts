@@ -12,8 +12,11 @@ export interface Running {
   log: Logger
   texts(locale: Locale): Translate
   defaultLocale: Locale
-  /** The campaign in the database; `hash` is what a caller has just read there, so that a change is noticed. */
-  campaign(tx: Tx, hash?: string | null): Promise<ActiveCampaign>
+  /**
+   * The main campaign in the database, which knows the others; `mark` is the one of all that a caller has just read there, so that a
+   * change is noticed.
+   */
+  campaign(tx: Tx, mark?: string | null): Promise<ActiveCampaign>
   publicUrl: string
   /** Locks up what the office signs with; see `office-secret.ts`. */
   officeSecret(): Promise<string>

@@ -38,6 +38,8 @@ export interface Field<V = unknown> {
   readonly isAside?: boolean
   /** Its value is a table: said back whole, line by line. */
   readonly isTable?: true
+  /** The rows of such a value, each with a name that stays: two versions are compared row by row. */
+  rows?(value: V, env: Pick<FieldEnv, 't' | 'today'>): readonly { name: string; words: string }[]
   /** Asked only where this holds; without it, always. */
   readonly when?: (answers: Answers, params: Params) => boolean
   /** The value to offer before the person has answered, for «giữ nguyên». */

@@ -2,6 +2,7 @@ import type { Ctx } from '../contract/feature.ts'
 import { explanation } from '../features/forecast/kind.ts'
 import { initiative } from '../features/initiatives/kind.ts'
 import { launchDocument } from '../features/launch/kind.ts'
+import { list } from '../features/lists/kind.ts'
 import { report } from '../features/progress/kind.ts'
 import { primaryCode } from '../features/progress/report-key.ts'
 import { may } from '../people/may.ts'
@@ -79,6 +80,18 @@ export async function readExplanations(scene: Scene): Promise<void> {
   for (const { id, topic } of records) {
     const ctx = await scene.as(scene.verifier(topic))
     if (ctx) await decideRecord(ctx, kind, id, { action: 'see', ...noReason })
+  }
+}
+
+/** What the unit's lists say is verified. */
+export async function readLists(scene: Scene): Promise<void> {
+  const kind = anyKind(list)
+  const records = await scene.tx.record.findMany({
+    where: { campaignId: scene.campaign.id, kind: kind.name, unitCode: scene.happening.unit, state: kind.handedIn },
+  })
+  for (const { id, topic } of records) {
+    const ctx = await scene.as(scene.verifier(topic))
+    if (ctx) await decideRecord(ctx, kind, id, { action: 'verify', ...noReason })
   }
 }
 

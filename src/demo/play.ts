@@ -4,8 +4,9 @@ import type { System } from '../intake/system.ts'
 import { dropNotices } from '../outbox/drop-notices.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { castOf } from './cast.ts'
-import { accept, approve, giveBack, moveSample, readExplanations } from './decide.ts'
+import { accept, approve, giveBack, moveSample, readExplanations, readLists } from './decide.ts'
 import { explain, handInLaunch, handInReports, registerSample } from './hand-in.ts'
+import { handInLists } from './lists.ts'
 import { makePlayers, type Player } from './people.ts'
 import { movesTo, readSamples, sampleAnswers } from './samples.ts'
 import { type Scene, sceneOf } from './scene.ts'
@@ -94,6 +95,12 @@ async function perform(scene: Scene): Promise<void> {
     }
     case 'read':
       return readExplanations(scene)
+    case 'listItems': {
+      const ctx = await scene.as(unit.head ?? unit.focalPoint)
+      return ctx ? handInLists(ctx, happening.unit) : undefined
+    }
+    case 'readLists':
+      return readLists(scene)
   }
 }
 

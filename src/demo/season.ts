@@ -18,6 +18,8 @@ type What =
   | { is: 'move'; sample: number; move: string }
   /** The unit explains what it was asked to, if it was; the agency reads it. */
   | { is: 'explain' | 'read' }
+  /** The unit brings its lists up to date; who verifies them reads them. */
+  | { is: 'listItems' | 'readLists' }
 
 /** Something that happens in the made-up season. */
 export type Happening = { unit: string; at: Temporal.ZonedDateTime } & What
@@ -64,9 +66,13 @@ export function seasonOf(input: SeasonInput): Happening[] {
         return []
     }
   })
-  return [...happenings, ...firstSums(input, duties), ...initiatives(input), ...explanations(input, duties)].toSorted(
-    (a, b) => Temporal.ZonedDateTime.compare(a.at, b.at),
-  )
+  return [
+    ...happenings,
+    ...firstSums(input, duties),
+    ...initiatives(input),
+    ...explanations(input, duties),
+    ...lists(input),
+  ].toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at))
 }
 
 function reported(plan: Plan, { targets }: Owed): string[] {
@@ -185,6 +191,24 @@ function explanations(input: SeasonInput, duties: readonly Owed[]): Happening[] 
       { is: 'read', unit, at: at(input, workingDay(input, day, 3), lot('readHour', unit, period), 0) },
     ]
   })
+}
+
+/** Some units keep their lists from the first days of the campaign on, and bring them up to date before each quarter ends. */
+function lists(input: SeasonInput): Happening[] {
+  const { plan, calendar, manned, visited } = input
+  const start = Temporal.PlainDate.from(plan.startsOn)
+  const ends = [3, 6, 9, 12].map(month => Temporal.PlainDate.from({ year: start.year, month, day: 26 }))
+  const keeping = [...manned].filter(unit => visited.has(unit) || lot('lists', unit) < 0.1)
+  return keeping.flatMap((unit): Happening[] =>
+    [start, ...ends.filter(day => Temporal.PlainDate.compare(day, start) > 0)].flatMap((day, nth) => {
+      const on = calendar.firstWorkingDayOnOrAfter(day)
+      const read = workingDay(input, on, 1 + Math.floor(lot('listsRead', unit, nth) * 3))
+      return [
+        { is: 'listItems' as const, unit, at: at(input, on, lot('listsHour', unit, nth), 20) },
+        { is: 'readLists' as const, unit, at: at(input, read, lot('listsReadHour', unit, nth), 50) },
+      ]
+    }),
+  )
 }
 
 function workingDay(

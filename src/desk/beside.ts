@@ -24,10 +24,10 @@ export async function listBeside(
   search: URLSearchParams,
 ): Promise<Beside | null> {
   if (!holdsList(search)) return null
-  const query = readListQuery(search, await page.filters(ctx))
-  const { rows, total } = await page.rows(ctx, query)
+  const query = readListQuery(search, page, await page.filters(ctx))
+  const { rows } = await page.rows(ctx, query)
   const at = rows.findIndex(row => row.id === id)
-  const isLastPage = query.page * query.size >= total
+  const isLastPage = rows.length < query.size
   const beyond = async (by: 1 | -1): Promise<Neighbour | null> => {
     const turned = { ...query, page: query.page + by }
     const found = (await page.rows(ctx, turned)).rows
@@ -62,10 +62,10 @@ export async function nextThatWaits(
     before.rows.findIndex(row => row.id === id),
   )
   const { query } = before
-  const { rows, total } = await page.rows(ctx, query)
+  const { rows } = await page.rows(ctx, query)
   const here = rows.slice(stood).find(waits)
   if (here) return { id: here.id, query }
-  if (query.page * query.size < total) {
+  if (rows.length === query.size) {
     const turned = { ...query, page: query.page + 1 }
     const there = (await page.rows(ctx, turned)).rows.find(waits)
     if (there) return { id: there.id, query: turned }

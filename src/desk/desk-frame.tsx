@@ -3,6 +3,7 @@ import type { DeskEntry } from '../contract/desk-page.ts'
 import type { Flash } from '../web/flash.ts'
 import { Page } from '../web/page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { CampaignSwitch } from './campaign-switch.tsx'
 import { DeskNav } from './desk-nav.tsx'
 import { HeldNote } from './held-note.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -26,6 +27,7 @@ export function DeskFrame({ visit, pages, path, title, flash, children }: FrameP
       <div class="desk">
         <DeskNav visit={visit} entries={pages} path={path} />
         <div class="desk-content">
+          <CampaignSwitch visit={visit} />
           {visit.held && <HeldNote visit={visit} held={visit.held} />}
           {flash && (
             <div class={flash.isGood ? 'flash good' : 'flash bad'} role={flash.isGood ? 'status' : 'alert'}>

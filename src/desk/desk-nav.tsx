@@ -1,6 +1,6 @@
 import type { DeskEntry } from '../contract/desk-page.ts'
 import type { Visit } from '../web/visit.ts'
-import { openDoors } from './doors.ts'
+import { behind, type OpenDoor, openDoors } from './doors.ts'
 
 interface NavProps {
   visit: Visit
@@ -10,7 +10,8 @@ interface NavProps {
 }
 
 /** The doors that this person has work behind; below them what stands behind the open one. */
-export function DeskNav({ visit: { t, base }, entries, path }: NavProps) {
+export function DeskNav({ visit, entries, path }: NavProps) {
+  const { t, base } = visit
   const doors = openDoors(entries)
   const open = doors.find(door => door.entries.some(entry => entry.path === path))
   const isHere = (here: boolean) => (here ? 'page' : undefined)
@@ -39,17 +40,37 @@ export function DeskNav({ visit: { t, base }, entries, path }: NavProps) {
           <input type="search" name="q" aria-label={t('desk.everywhere')} placeholder={t('desk.everywhere')} />
         </form>
       </search>
-      {open && open.entries.length > 1 && (
-        <ul class="behind">
-          {open.entries.map(entry => (
-            <li>
-              <a href={`${base}/desk/${entry.path}`} aria-current={isHere(entry.path === path)}>
-                {t(entry.title)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && open.entries.length > 1 && <Behind visit={visit} door={open} path={path} />}
     </nav>
+  )
+}
+
+/** What stands behind the open door: a few pages in sight, the rest by what they are about. */
+function Behind({ visit: { t, base }, door, path }: Pick<NavProps, 'visit' | 'path'> & { door: OpenDoor }) {
+  const { visible, rest } = behind(door, path)
+  const way = (entry: DeskEntry) => (
+    <li>
+      <a href={`${base}/desk/${entry.path}`} aria-current={entry.path === path ? 'page' : undefined}>
+        {t(entry.title)}
+      </a>
+    </li>
+  )
+  return (
+    <div class="behind">
+      <ul>{visible.map(way)}</ul>
+      {rest.length > 0 && (
+        <details class="more-behind">
+          <summary>{t('desk.more', { count: rest.flatMap(({ entries }) => entries).length })}</summary>
+          <div class="groups">
+            {rest.map(({ group, entries }) => (
+              <section aria-labelledby={`nhom-${group}`}>
+                <h2 id={`nhom-${group}`}>{t(`desk.groups.${group}`)}</h2>
+                <ul>{entries.map(way)}</ul>
+              </section>
+            ))}
+          </div>
+        </details>
+      )}
+    </div>
   )
 }

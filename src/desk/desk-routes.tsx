@@ -1,26 +1,40 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { ActiveCampaign } from '../campaign/active.ts'
 import type { DeskEntry, DeskPage, DeskRoom } from '../contract/desk-page.ts'
-import type { Ctx } from '../contract/feature.ts'
+import type { Ctx, Feature } from '../contract/feature.ts'
+import type { MorningLine } from '../contract/morning.ts'
 import { onDesk } from '../contract/on-desk.ts'
 import { reasonLength } from '../contract/reason.ts'
 import { may } from '../people/may.ts'
 import { forgetView, savedViewsOf, saveView } from '../people/saved-views.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
+import { readingOnly } from '../store/reading-only.ts'
 import { download } from '../web/download.ts'
 import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
-import type { Session } from '../web/session.ts'
-import { cookieRules, type Web, type WebEnv } from '../web/visit.ts'
+import { chooseCampaign, type Session } from '../web/session.ts'
+import { cookieRules, visitIn, type Web, type WebEnv } from '../web/visit.ts'
 import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
 import { DetailPage, type Refused } from './detail-page.tsx'
 import { exportList } from './export-list.ts'
-import { formatAsked, listAddress, openedAddress, pageSize, readListQuery } from './list-address.ts'
+import { exportRoom } from './export-room.ts'
+import {
+  comparing,
+  formatAsked,
+  fromToday,
+  isFromToday,
+  listAddress,
+  openedAddress,
+  pageSize,
+  readListQuery,
+} from './list-address.ts'
 import { ListPage } from './list-page.tsx'
 import { liveLooks, liveStream } from './live-stream.ts'
-import { ManyResult } from './many.tsx'
+import { ManyPreview, ManyResult } from './many.tsx'
+import { looking, undoAndShow } from './only-looked.ts'
 import { askRoom, RoomPage } from './room.tsx'
 import { searchOf } from './saved-views.tsx'
 import { StartPage, type WaitingItem } from './start-page.tsx'
@@ -33,19 +47,28 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
     // Asks the database by itself, and so before the transaction, which may be the only one at a time.
     const { parts } = await web.parts.health()
     return entering(c, web, async (desk, ctx) => {
-      const items: WaitingItem[] = []
-      for (const { waiting, page } of web.parts.features) {
-        for (const item of (await waiting?.(ctx)) ?? []) items.push(waitingItem(desk, ctx, page, item))
-      }
-      const counts = new Map<string, number>()
-      for (const page of desk.pages) {
-        const { total } = await page.rows(ctx, { q: '', filters: {}, page: 1, size: 1 })
-        counts.set(page.path, total)
-      }
+      const items = await waitingItems(desk, ctx)
+      const morning: MorningLine[] = []
+      for (const feature of web.parts.features) morning.push(...((await feature.morning?.(ctx)) ?? []))
       const channels = may(ctx.person, 'outbox.see') ? channelStates(parts) : []
-      const shown = { visit: c.var.visit, pages: desk.entries, waiting: items, counts, channels }
+      const shown = {
+        visit: c.var.visit,
+        pages: desk.entries,
+        waiting: items,
+        morning,
+        channels,
+        flash: takeFlash(c, desk),
+      }
       return html(c, <StartPage {...shown} />)
     })
+  })
+
+  app.post('/desk/doi-phong-trao', async c => {
+    const { session, campaigns, base } = c.var.visit
+    const asked = (await readForm(c.req))?.get('campaign')
+    const chosen = campaigns.find(({ id }) => id === asked)
+    if (session && chosen) await chooseCampaign(web.system.prisma, session, chosen.id)
+    return c.redirect(`${base}/desk`, 303)
   })
 
   app.get('/desk/:path', c =>
@@ -56,31 +79,38 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       if (!page) return nothingHere(c)
       const filters = await page.filters(ctx)
       const search = new URL(c.req.url).searchParams
-      const query = readListQuery(search, filters)
+      const query = readListQuery(search, page, filters)
       const format = formatAsked(search)
       if (format) {
         const visitor = { personId: ctx.person.id, accountId: desk.session.account.id }
-        return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work))
+        const { id } = ctx.campaign
+        return exportList(ctx, page, query, format, work => onDesk(web.system, visitor, work, id))
       }
-      const { rows, total } = await page.rows(ctx, query)
+      const { rows, total, isMore = false } = await page.rows(ctx, query)
       const many = (await page.many?.actions(ctx)) ?? []
       const views = await savedViewsOf(ctx.tx, ctx.person.id, page.path)
-      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, many, views }
+      const shown = { visit: c.var.visit, pages: desk.entries, page, query, filters, rows, total, isMore, many, views }
       return html(c, <ListPage {...shown} flash={takeFlash(c, desk)} />)
     }),
   )
 
   app.post('/desk/:path', async c => {
-    const answered = await entering(c, web, async (desk, ctx) => {
-      const page = desk.pages.find(({ path }) => path === c.req.param('path'))
-      if (!page?.many) return nothingHere(c)
-      const form = (await readForm(c.req)) ?? new FormData()
-      const ids = form.getAll('chon').map(String).slice(0, pageSize)
-      const result = await page.many.act(ctx, ids, String(form.get('action') ?? ''), reasonIn(form))
-      const query = readListQuery(new URL(c.req.url).searchParams, await page.filters(ctx))
-      const back = listAddress(`${desk.base}/desk/${page.path}`, query, query)
-      return html(c, <ManyResult visit={c.var.visit} pages={desk.entries} page={page} result={result} back={back} />)
-    })
+    const answered = await looking<Response>(() =>
+      entering(c, web, async (desk, ctx) => {
+        const page = desk.pages.find(({ path }) => path === c.req.param('path'))
+        if (!page?.many) return nothingHere(c)
+        const form = (await readForm(c.req)) ?? new FormData()
+        const ids = form.getAll('chon').map(String).slice(0, pageSize)
+        const [action, reason] = [String(form.get('action') ?? ''), reasonIn(form)]
+        const result = await page.many.act(ctx, ids, action, reason)
+        const query = readListQuery(new URL(c.req.url).searchParams, page, await page.filters(ctx))
+        const back = listAddress(`${desk.base}/desk/${page.path}`, query, query)
+        const shown = { visit: c.var.visit, pages: desk.entries, page, result, back }
+        if (form.get('chac') === 'co') return html(c, <ManyResult {...shown} />)
+        const label = (await page.many.actions(ctx)).find(({ name }) => name === action)?.label ?? ''
+        return undoAndShow(await html(c, <ManyPreview {...shown} asked={{ action, label, reason }} />))
+      }),
+    )
     web.system.wake('outbox')
     return answered
   })
@@ -102,7 +132,7 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
       if (!page) return nothingHere(c)
       const form = (await readForm(c.req)) ?? new FormData()
       const search = new URLSearchParams(String(form.get('dia-chi') ?? '').slice(0, 1_000))
-      const query = readListQuery(search, await page.filters(ctx))
+      const query = readListQuery(search, page, await page.filters(ctx))
       const path = `${desk.base}/desk/${page.path}`
       giveFlash(c, desk, await keepView(ctx, page.path, searchOf(path, query), form))
       return c.redirect(listAddress(path, query, {}), 303)
@@ -132,7 +162,8 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         return showRecord(c, desk, ctx, null, { action, reason, say: ctx.t('desk.record.reasonMissing') })
       }
       const id = c.req.param('id')
-      const before = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
+      const search = new URL(c.req.url).searchParams
+      const before = await listBeside(ctx, page, id, search)
       const done = await page.act(ctx, id, action, reason, marks)
       if (!done.ok && offered) return showRecord(c, desk, ctx, null, { action, reason, say: done.say })
       const { undo } = done
@@ -140,11 +171,13 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
         undo: { ...undo, address: `${desk.base}/desk/${page.path}/${encodeURIComponent(id)}` },
       }
       giveFlash(c, desk, { isGood: done.ok, say: done.say, ...takesBack })
-      const next =
-        done.ok && before && (await isDecided(ctx, page, id)) ? await nextThatWaits(ctx, page, id, before) : null
       const path = `${desk.base}/desk/${page.path}`
+      const isOver = done.ok && (await isDecided(ctx, page, id))
+      if (isOver && isFromToday(search)) return c.redirect(await nextOfToday(desk, ctx), 303)
+      const next = isOver && before ? await nextThatWaits(ctx, page, id, before) : null
       if (next) return c.redirect(openedAddress(path, next.id, next.query), 303)
-      return c.redirect(before ? openedAddress(path, id, before.query) : c.req.path, 303)
+      if (before) return c.redirect(openedAddress(path, id, before.query), 303)
+      return c.redirect(isFromToday(search) ? fromToday(c.req.path) : c.req.path, 303)
     })
     web.system.wake('outbox')
     web.system.wake('letters')
@@ -164,20 +197,17 @@ function reasonIn(form: FormData): string {
   return said('reason') || said('mau')
 }
 
-/** The questions that were ticked, each with its own reason, or with the one for the whole. */
+/** The questions that were ticked or have a reason of their own, each with that reason, or with the one for the whole. */
 function marksIn(form: FormData, questions: readonly { name: string }[], whole: string) {
   const ticked = form.getAll('mark').map(String)
-  return questions
-    .filter(({ name }) => ticked.includes(name))
-    .map(({ name }) => ({
-      field: name,
-      reason:
-        String(form.get(`why-${name}`) ?? '')
-          .normalize('NFC')
-          .trim()
-          .slice(0, reasonLength.max) || whole,
-    }))
-    .filter(({ reason }) => reason !== '')
+  return questions.flatMap(({ name }) => {
+    const own = String(form.get(`why-${name}`) ?? '')
+      .normalize('NFC')
+      .trim()
+      .slice(0, reasonLength.max)
+    const reason = own || (ticked.includes(name) ? whole : '')
+    return reason === '' ? [] : [{ field: name, reason }]
+  })
 }
 
 async function keepView(ctx: Ctx, path: string, query: string, form: FormData): Promise<Flash> {
@@ -208,10 +238,42 @@ interface Desk {
 /** The answer, or what makes it after the transaction has ended. */
 type Made = Response | (() => Promise<Response>)
 
-/** Lets in who is signed in and has something to do here; the work is one transaction. */
+/**
+ * Lets in who is signed in and has something to do here. What an address names may belong to another campaign than the one that is shown:
+ * then that one is, from here on. A form is done in the campaign of its page, which is shown afterwards.
+ */
 async function entering(
   c: Context<WebEnv>,
   web: Web,
+  work: (desk: Desk, ctx: Ctx) => Promise<Made>,
+): Promise<Response> {
+  const { visit } = c.var
+  const isPost = c.req.method === 'POST'
+  const others = isPost || c.req.param('id') === undefined ? [] : visit.campaigns.filter(one => one !== visit.campaign)
+  const first = await enteringIn(c, web, visit.campaign, work)
+  if (isPost && visit.campaigns.length > 1) await remember(c, web, visit.campaign)
+  if (first.status !== 404) return first
+  for (const other of others) {
+    c.set('visit', visitIn(visit, other))
+    const found = await enteringIn(c, web, other, work)
+    if (found.status === 404) continue
+    await remember(c, web, other)
+    return found
+  }
+  c.set('visit', visit)
+  return first
+}
+
+async function remember(c: Context<WebEnv>, web: Web, { id }: ActiveCampaign): Promise<void> {
+  const { session } = c.var.visit
+  if (session && session.campaignId !== id) await chooseCampaign(web.system.prisma, session, id)
+}
+
+/** The work is one transaction. In a closed campaign what is posted can write nothing but what belongs to no campaign. */
+async function enteringIn(
+  c: Context<WebEnv>,
+  web: Web,
+  campaign: ActiveCampaign,
   work: (desk: Desk, ctx: Ctx) => Promise<Made>,
 ): Promise<Response> {
   const { visit } = c.var
@@ -222,20 +284,44 @@ async function entering(
     session.personId === null
       ? null
       : await findable(c, web, () =>
-          onDesk(web.system, visitor, async ctx => {
-            const { features } = web.parts
-            const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
-            const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
-            const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
-            const entries = features
-              .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
-              .filter(entry => isOpen(entry) && !entry.isAside)
-            if (entries.length === 0) return null
-            return work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
-          }),
+          onDesk(
+            web.system,
+            visitor,
+            async ctx => {
+              const { features } = web.parts
+              const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
+              const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
+              const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
+              const entries = features
+                .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
+                .filter(entry => isOpen(entry) && !entry.isAside)
+              if (entries.length === 0) return null
+              const done = () => work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
+              if (ctx.campaign.isWritable || !writesInCampaign(c, features)) return done()
+              return (await readingOnly(ctx.tx, done))?.result ?? closed(c, ctx.campaign)
+            },
+            campaign.id,
+          ),
         )
   if (answered) return typeof answered === 'function' ? answered() : answered
   return sayPage(c, visit, { title: visit.t('desk.closedTitle'), text: visit.t('desk.closed') }, 403)
+}
+
+/** Whether what is posted here belongs to a campaign. A person's own views of a list do not. */
+function writesInCampaign(c: Context<WebEnv>, features: readonly Feature[]): boolean {
+  const path = c.req.param('path')
+  const isOwn = ({ page, rooms = [] }: Feature) => page?.path === path || rooms.some(room => room.path === path)
+  return (
+    c.req.method === 'POST' &&
+    !c.req.path.endsWith('/bo-loc') &&
+    !features.some(feature => feature.isAboveCampaigns && isOwn(feature))
+  )
+}
+
+function closed(c: Context<WebEnv>, { shownAs, plan, year }: ActiveCampaign) {
+  const { visit } = c.var
+  const text = visit.t('campaigns.closed', { name: shownAs ?? `${plan.identity.name} ${year}` })
+  return sayPage(c, visit, { title: visit.t('campaigns.desk.closedTitle'), text }, 409)
 }
 
 /** An address may name what no record can have as its id: then there is none. */
@@ -261,6 +347,9 @@ async function showRoom(
   form: FormData | null,
 ): Promise<Made> {
   const { visit } = c.var
+  const search = new URL(c.req.url).searchParams
+  const format = form === null ? formatAsked(search) : undefined
+  if (format) return (await exportRoom(ctx, room, { rest: c.req.param('id') ?? '', search }, format)) ?? nothingHere(c)
   const answer = await askRoom(room, ctx, visit, { rest: c.req.param('id') ?? '', url: c.req.url, form })
   if (!answer) return nothingHere(c)
   if ('file' in answer) return download(c, answer.file)
@@ -283,14 +372,32 @@ async function showRecord(
   const id = c.req.param('id') ?? ''
   const detail = page ? await page.detail(ctx, id) : null
   if (!page || !detail) return nothingHere(c)
-  const beside = await listBeside(ctx, page, id, new URL(c.req.url).searchParams)
-  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused, beside }
+  const search = new URL(c.req.url).searchParams
+  const beside = await listBeside(ctx, page, id, search)
+  const isOfToday = isFromToday(search)
+  const alike = search.has(comparing) ? ((await page.alike?.(ctx, id)) ?? null) : null
+  const shown = { visit: c.var.visit, pages: desk.entries, page, id, detail, flash, refused, beside, isOfToday, alike }
   return html(c, <DetailPage {...shown} />, refused ? 422 : 200)
 }
 
 function nothingHere(c: Context<WebEnv>) {
   const { visit } = c.var
   return sayPage(c, visit, { title: visit.t('web.errors.notFoundTitle'), text: visit.t('desk.notFound') }, 404)
+}
+
+/** What waits for this person, in the order of the features. */
+async function waitingItems(desk: Desk, ctx: Ctx): Promise<WaitingItem[]> {
+  const items: WaitingItem[] = []
+  for (const { waiting, page } of desk.web.parts.features) {
+    for (const item of (await waiting?.(ctx)) ?? []) items.push(waitingItem(desk, ctx, page, item))
+  }
+  return items
+}
+
+/** The first thing that waits now and is decided on the desk; nothing does: the first room. */
+async function nextOfToday(desk: Desk, ctx: Ctx): Promise<string> {
+  const items = await waitingItems(desk, ctx)
+  return items.find(({ href }) => href !== null)?.href ?? `${desk.base}/desk`
 }
 
 type Waits = Awaited<ReturnType<NonNullable<Web['parts']['features'][number]['waiting']>>>[number]
@@ -305,7 +412,7 @@ async function isDecided(ctx: Ctx, page: DeskPage, id: string): Promise<boolean>
 function waitingItem(desk: Desk, ctx: Ctx, page: DeskPage | undefined, item: Waits): WaitingItem {
   const id = item.go.args?.id
   const open = desk.pages.find(({ path }) => path === (item.page ?? page?.path))
-  const href = open && id !== undefined ? `${desk.base}/desk/${open.path}/${encodeURIComponent(id)}` : null
+  const href = open && id !== undefined ? fromToday(`${desk.base}/desk/${open.path}/${encodeURIComponent(id)}`) : null
   return { label: item.label, since: ctx.localTime(item.since), href, path: open?.path ?? null }
 }
 

@@ -1,13 +1,14 @@
-import type { DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../contract/desk-page.ts'
+import type { Alike, DeskAction, DeskDetail, DeskEntry, DeskPage, Tone } from '../contract/desk-page.ts'
 import { reasonLength } from '../contract/reason.ts'
 import type { Flash } from '../web/flash.ts'
 import { LinkedText } from '../web/linked-text.tsx'
 import type { Visit } from '../web/visit.ts'
+import { AlikeOnes } from './alike.tsx'
 import type { Beside } from './beside.ts'
 import { Around, BesideList } from './beside-list.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { DetailFiles } from './detail-files.tsx'
-import { listAddress, openedAddress } from './list-address.ts'
+import { comparingAddress, fromToday, listAddress, openedAddress } from './list-address.ts'
 import { ReasonChoice } from './reason-choice.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -28,13 +29,18 @@ interface DetailProps {
   refused: Refused | null
   /** The list from which it was opened; null: from somewhere else. */
   beside: Beside | null
+  /** It was opened from what waits today. */
+  isOfToday: boolean
+  /** Records much like it, where they were asked for. */
+  alike: readonly Alike[] | null
 }
 
 /** One record: what it says, its files, what was done with it, and what this person may do now. */
-export function DetailPage({ visit, pages, page, id, detail, flash, refused, beside }: DetailProps) {
+export function DetailPage({ visit, pages, page, id, detail, flash, refused, beside, isOfToday, alike }: DetailProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
-  const address = beside ? openedAddress(path, id, beside.query) : `${path}/${encodeURIComponent(id)}`
+  const own = `${path}/${encodeURIComponent(id)}`
+  const address = beside ? openedAddress(path, id, beside.query) : isOfToday ? fromToday(own) : own
   const shownFlash = refused ? { isGood: false, say: refused.say } : flash
   return (
     <DeskFrame visit={visit} pages={pages} path={page.path} title={detail.title} flash={shownFlash}>
@@ -42,6 +48,7 @@ export function DetailPage({ visit, pages, page, id, detail, flash, refused, bes
         {beside && <BesideList {...{ path, id, beside, t }} title={t(page.title)} />}
         <div class="opened">
           <p class="crumbs">
+            {isOfToday && <a href={`${base}/desk`}>← {t('desk.start.title')}</a>}{' '}
             <a href={beside ? listAddress(path, beside.query, beside.query) : path}>← {t(page.title)}</a>
             {beside && <Around {...{ path, beside, t }} />}
           </p>
@@ -65,6 +72,7 @@ export function DetailPage({ visit, pages, page, id, detail, flash, refused, bes
               </div>
             ))}
           </dl>
+          {page.alike && <AlikeOnes {...{ visit, found: alike, address: comparingAddress(address) }} />}
           <CountsIn visit={visit} counts={detail.countsIn ?? []} />
           <Changes visit={visit} changes={detail.changes ?? []} />
           <DetailFiles visit={visit} files={detail.files} />

@@ -1,64 +1,58 @@
-import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
+import { columnName, shownColumns } from '../contract/columns.ts'
+import type { DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
-import { csvStream } from '../office-files/csv-stream.ts'
-import { xlsxStream } from '../office-files/xlsx-stream.ts'
-import { writeAudit } from '../people/audit.ts'
+import { exportFile } from './export-file.ts'
 import type { ListFormat } from './list-address.ts'
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const satisfies Record<ListFormat, string>
-
 /** Rows that are read in one transaction. */
-const batch = 500
+const batch = 2_500
+
+type Reading = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T | null>
 
 /**
- * Everything that a list shows to this person under these filters, in the columns of the page. It is noted in the audit log in the transaction of
- * `ctx`; what is given back is made after that has ended, and reads in batches, each in a transaction of its own (`reading`) that asks for the rights
- * again. A row that moves meanwhile comes once; it is no picture of one instant.
+ * Everything that a list shows to this person under these filters, in its order, in the columns that are shown. It is read in batches, each
+ * in a transaction of its own (`reading`) that asks for the rights again. A row that moves meanwhile comes once; it is no picture of one
+ * instant.
  */
 export async function exportList(
   ctx: Ctx,
   page: DeskPage,
   query: DeskQuery,
   format: ListFormat,
-  reading: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T | null>,
+  reading: Reading,
 ): Promise<() => Promise<Response>> {
-  const { t, person, campaign, now } = ctx
-  const [role] = person.roles
-  const noted = { action: 'export.table', subjectType: 'table', subjectId: page.path, to: format } as const
-  await writeAudit(ctx.tx, { actorId: person.id, actorRole: role?.role ?? 'SYSTEM', ...noted }, now)
-  const headings = [...page.columns.map(key => t(key)), t('desk.list.state')]
-  const { timeZone } = campaign
-  const bytes = () =>
-    format === 'csv'
-      ? csvStream(headings, linesOf(page, query, reading), timeZone)
-      : xlsxStream(t(page.title), headings, linesOf(page, query, reading), timeZone)
-  const headers = {
-    'Content-Type': types[format],
-    'Content-Disposition': `attachment; filename="${page.path}-${ctx.today}.${format}"`,
-    'Cache-Control': 'private, no-store',
+  const { t } = ctx
+  const shown = shownColumns(page, query).map(at => ({ at, key: page.columns[at] ?? '' }))
+  const source = {
+    path: page.path,
+    title: t(page.title),
+    headings: [...shown.map(({ key }) => t(key)), t('desk.list.state')],
+    async *lines() {
+      for await (const { cells, state } of rowsOf(page, query, reading))
+        yield [...shown.map(({ at }) => cells[at] ?? ''), state.label]
+    },
+    async *objects() {
+      for await (const { id, cells, state } of rowsOf(page, query, reading)) {
+        const named = shown.map(({ at, key }) => [columnName(key), cells[at] ?? ''] as const)
+        yield { id, ...Object.fromEntries(named), stands: state.label }
+      }
+    },
   }
-  return async () => new Response(ReadableStream.from(bytes()), { headers })
+  return exportFile(ctx, source, format)
 }
 
-async function* linesOf(
-  page: DeskPage,
-  query: DeskQuery,
-  reading: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T | null>,
-): AsyncIterable<readonly string[]> {
+async function* rowsOf(page: DeskPage, query: DeskQuery, reading: Reading): AsyncIterable<DeskRow> {
   const seen = new Set<string>()
   for (let at = 1; ; at++) {
     const read = await reading(async ctx =>
       page.mayOpen(ctx.person) ? page.rows(ctx, { ...query, page: at, size: batch }) : null,
     )
     if (!read) throw new Error('the right to this list has ended while it was written')
-    for (const { id, cells, state } of read.rows) {
-      if (seen.has(id)) continue
-      seen.add(id)
-      yield [...cells, state.label]
+    for (const row of read.rows) {
+      if (seen.has(row.id)) continue
+      seen.add(row.id)
+      yield row
     }
-    if (at * batch >= read.total) return
+    if (read.rows.length < batch) return
   }
 }

@@ -1,9 +1,12 @@
+import { columnName, shownColumns, stateColumn } from '../contract/columns.ts'
 import type { DeskAction, DeskEntry, DeskPage, DeskQuery, DeskRow } from '../contract/desk-page.ts'
 import type { SavedView } from '../store/generated/client.ts'
 import type { Flash } from '../web/flash.ts'
 import type { Visit } from '../web/visit.ts'
+import { ColumnChoice } from './column-choice.tsx'
 import { DeskFrame } from './desk-frame.tsx'
-import { exportAddress, listAddress, listFormats, openedAddress } from './list-address.ts'
+import { Heading } from './heading.tsx'
+import { exportAddress, listAddress, listFormats, openedAddress, sortWord } from './list-address.ts'
 import { ManyActions } from './many.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { StateChip } from './state-chip.tsx'
@@ -18,6 +21,8 @@ interface ListProps {
   filters: Filters
   rows: readonly DeskRow[]
   total: number
+  /** There are more than that. */
+  isMore: boolean
   /** What can be decided on several rows at once; empty: nothing. */
   many: readonly DeskAction[]
   /** Searches that this person keeps of the list. */
@@ -26,7 +31,7 @@ interface ListProps {
 }
 
 /** One collection: search, filters, a table that becomes cards on a phone. Works without any script. */
-export function ListPage({ visit, pages, page, query, filters, rows, total, many, views, flash }: ListProps) {
+export function ListPage({ visit, pages, page, query, filters, rows, total, isMore, many, views, flash }: ListProps) {
   const { t, base } = visit
   const path = `${base}/desk/${page.path}`
   const isNarrowed = query.q !== '' || Object.keys(query.filters).length > 0
@@ -36,9 +41,10 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
       <Chips path={path} query={query} filters={filters} t={t} />
       <Search path={path} query={query} filters={filters} isNarrowed={isNarrowed} t={t} />
       <SavedViews {...{ visit, path, query, views }} />
+      {rows.length > 0 && <ColumnChoice {...{ path, page, query, t }} />}
       {rows.length > 0 && <Downloads path={path} query={query} t={t} />}
       <p class="total" role="status">
-        {t('desk.list.total', { count: total })}
+        {t(isMore ? 'desk.list.totalMore' : 'desk.list.total', { count: total })}
       </p>
       {rows.length === 0 && <p class="empty">{t(isNarrowed ? 'desk.list.nothingFound' : 'desk.list.nothingYet')}</p>}
       {rows.length > 0 &&
@@ -51,7 +57,7 @@ export function ListPage({ visit, pages, page, query, filters, rows, total, many
         ) : (
           <Table path={path} query={query} page={page} rows={rows} t={t} />
         ))}
-      <Pages path={path} query={query} total={total} t={t} />
+      <Pages path={path} query={query} total={total} isMore={isMore} isFull={rows.length === query.size} t={t} />
     </DeskFrame>
   )
 }
@@ -89,6 +95,10 @@ function Search({
     <search>
       <form class="search" method="get" action={path}>
         {state && <input type="hidden" name={stateFilter} value={state} />}
+        {query.sort && <input type="hidden" name="xep" value={sortWord(query.sort)} />}
+        {query.shown?.map(column => (
+          <input type="hidden" name="cot" value={column} />
+        ))}
         <div class="field grow">
           <label for="tim">{t('desk.list.search')}</label>
           <input id="tim" type="search" name="q" value={query.q} placeholder={t('desk.list.searchHint')} />
@@ -112,7 +122,7 @@ function Search({
           <button type="submit" class="button">
             {t('desk.list.apply')}
           </button>
-          {isNarrowed && <a href={path}>{t('desk.list.clear')}</a>}
+          {isNarrowed && <a href={listAddress(path, { ...query, q: '', filters: {} }, {})}>{t('desk.list.clear')}</a>}
         </div>
       </form>
     </search>
@@ -127,16 +137,24 @@ function Table({
   t,
   isChosenFrom,
 }: PartProps & { query: DeskQuery; page: DeskPage; rows: readonly DeskRow[]; isChosenFrom?: boolean }) {
-  const headings = page.columns.map(key => t(key))
+  const shown = shownColumns(page, query).map(at => {
+    const key = page.columns[at] ?? ''
+    return { at, name: columnName(key), words: t(key) }
+  })
   return (
     <table class="records">
       <thead>
         <tr>
-          {isChosenFrom && <th scope="col">{t('desk.many.choose')}</th>}
-          {headings.map(heading => (
-            <th scope="col">{heading}</th>
+          {isChosenFrom && (
+            <th scope="col">
+              <input type="checkbox" data-choose-all aria-label={t('desk.many.chooseAll')} hidden />
+              <span class="sr-only">{t('desk.many.choose')}</span>
+            </th>
+          )}
+          {shown.map(({ name, words }) => (
+            <Heading {...{ path, page, query, name, words }} />
           ))}
-          <th scope="col">{t('desk.list.state')}</th>
+          <Heading {...{ path, page, query, name: stateColumn, words: t('desk.list.state') }} />
         </tr>
       </thead>
       <tbody>
@@ -154,17 +172,9 @@ function Table({
                 )}
               </td>
             )}
-            {row.cells.map((cell, index) => (
-              <td data-label={headings[index]}>
-                <span class={cell.length <= shortest ? 'cell short' : 'cell'}>
-                  {index === 0 ? (
-                    <a class="open" href={openedAddress(path, row.id, query)}>
-                      {cell}
-                    </a>
-                  ) : (
-                    cell
-                  )}
-                </span>
+            {shown.map(({ at, words }) => (
+              <td data-label={words}>
+                <Cell words={row.cells[at] ?? ''} address={at === 0 ? openedAddress(path, row.id, query) : null} />
               </td>
             ))}
             <td data-label={t('desk.list.state')}>
@@ -174,6 +184,20 @@ function Table({
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Cell({ words, address }: { words: string; address: string | null }) {
+  return (
+    <span class={words.length <= shortest ? 'cell short' : 'cell'}>
+      {address === null ? (
+        words
+      ) : (
+        <a class="open" href={address}>
+          {words}
+        </a>
+      )}
+    </span>
   )
 }
 
@@ -190,19 +214,33 @@ function Downloads({ path, query, t }: PartProps & { query: DeskQuery }) {
   )
 }
 
-function Pages({ path, query, total, t }: PartProps & { query: DeskQuery; total: number }) {
+interface PagesProps extends PartProps {
+  query: DeskQuery
+  total: number
+  isMore: boolean
+  /** This page has as many rows as a page can. */
+  isFull: boolean
+}
+
+/** The ways to the neighbouring pages; where not all was counted, they go on as long as there are rows. */
+function Pages({ path, query, total, isMore, isFull, t }: PagesProps) {
+  const { page } = query
   const last = Math.max(1, Math.ceil(total / query.size))
-  if (last === 1 && query.page === 1) return null
+  if (last === 1 && page === 1) return null
   return (
     <nav class="pages" aria-label={t('desk.list.pages')}>
-      {query.page > 1 && (
-        <a class="button" rel="prev" href={listAddress(path, query, { page: Math.min(query.page - 1, last) })}>
+      {page > 1 && (
+        <a
+          class="button"
+          rel="prev"
+          href={listAddress(path, query, { page: isMore ? page - 1 : Math.min(page - 1, last) })}
+        >
           {t('desk.list.previous')}
         </a>
       )}
-      <span>{t('desk.list.pageOf', { page: query.page, last })}</span>
-      {query.page < last && (
-        <a class="button" rel="next" href={listAddress(path, query, { page: query.page + 1 })}>
+      <span>{t(isMore ? 'desk.list.pageMore' : 'desk.list.pageOf', { page, last })}</span>
+      {(isMore ? isFull : page < last) && (
+        <a class="button" rel="next" href={listAddress(path, query, { page: page + 1 })}>
           {t('desk.list.next')}
         </a>
       )}

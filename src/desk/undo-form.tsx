@@ -14,6 +14,7 @@ export function UndoForm({ visit, undo, ids = [] }: UndoProps) {
     <form class="undo" method="post" action={undo.address}>
       <input type="hidden" name="csrf" value={visit.csrf} />
       <input type="hidden" name="reason" value={undo.reason} />
+      <input type="hidden" name="chac" value="co" />
       {ids.map(id => (
         <input type="hidden" name="chon" value={id} />
       ))}

@@ -1,9 +1,10 @@
-import { exportTable, pageAfter } from '../contract/export-table.ts'
+import { campaignTable, pageAfter } from '../contract/export-table.ts'
 
-export const obligations = exportTable(
+export const obligations = campaignTable(
   'exports.tables.obligations',
-  (prisma, take, after: { id: string } | undefined) =>
+  (prisma, take, after: { id: string } | undefined, campaignId) =>
     prisma.obligation.findMany({
+      where: { campaignId },
       orderBy: [{ dueOn: 'asc' }, { unitCode: 'asc' }, { dutyCode: 'asc' }, { id: 'asc' }],
       ...pageAfter(take, after && { id: after.id }),
     }),

@@ -1,10 +1,11 @@
-import { exportTable, pageAfter } from '../contract/export-table.ts'
+import { campaignTable, exportTable, pageAfter } from '../contract/export-table.ts'
 import { monthlyCounts } from '../outbox/monthly.ts'
 
-export const reminders = exportTable(
+export const reminders = campaignTable(
   'exports.tables.reminders',
-  (prisma, take, after: { id: string } | undefined) =>
+  (prisma, take, after: { id: string } | undefined, campaignId) =>
     prisma.reminder.findMany({
+      where: { obligation: { campaignId } },
       include: { obligation: { select: { unitCode: true, dutyCode: true, period: true, dueOn: true } } },
       orderBy: { id: 'asc' },
       ...pageAfter(take, after && { id: after.id }),
@@ -30,7 +31,7 @@ export const outbox = exportTable(
   'exports.tables.outbox',
   (prisma, take, after: { seq: bigint } | undefined) =>
     prisma.outbox.findMany({
-      omit: { body: true, leaseOwner: true, leaseUntil: true },
+      omit: { body: true, campaignId: true, leaseOwner: true, leaseUntil: true },
       include: { account: { select: { personId: true } } },
       orderBy: { seq: 'asc' },
       ...pageAfter(take, after && { seq: after.seq }),

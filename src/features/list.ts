@@ -12,6 +12,7 @@ import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
+import { campaigns } from './campaigns/feature.ts'
 import { cases } from './cases/feature.ts'
 import { casesAbout } from './cases/store.ts'
 import { catalogue } from './catalogue/feature.ts'
@@ -34,6 +35,7 @@ import { launching } from './launch/feature.ts'
 import { law } from './law/feature.ts'
 import { leaders } from './leaders/feature.ts'
 import { lists } from './lists/feature.ts'
+import { loads } from './loads/feature.ts'
 import { menuOver } from './menu/feature.ts'
 import { messages } from './messages/feature.ts'
 import { myRightsOver } from './my-rights/feature.ts'
@@ -49,6 +51,7 @@ import { reasonTextsFor } from './reason-texts/feature.ts'
 import { receivedOutside } from './received/feature.ts'
 import { remedies } from './remedies/feature.ts'
 import { reminders } from './reminders/feature.ts'
+import { reorganisationOf } from './reorganisation/feature.ts'
 import { replications } from './replications/feature.ts'
 import { headResults, results } from './results/feature.ts'
 import { retention } from './retention/feature.ts'
@@ -139,6 +142,9 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     webLink,
     calendar,
     settings,
+    campaigns,
+    loads,
+    reorganisationOf(handedIn),
     successionOf(handedIn),
   ]
 }

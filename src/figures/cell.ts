@@ -81,7 +81,18 @@ function below({ measure, targetDay, span, today, campaignFrom }: CellFacts, fig
   return isOnPace ? 'ON_PACE' : 'BEHIND'
 }
 
-/** Whole days; plain arithmetic, for a board asks it of every cell. */
+/** Whole days; plain arithmetic over days that are read once, for a board asks it of every cell. */
 function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+  return dayNumber(to) - dayNumber(from)
 }
+
+function dayNumber(day: string): number {
+  const known = dayNumbers.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(day) / 86_400_000
+  dayNumbers.set(day, number)
+  return number
+}
+
+/** Ends of periods and days of the plan: some dozens. */
+const dayNumbers = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { spanOf } from '../campaign/report-period.ts'
 import { stood } from '../records/stood.ts'
 import { Prisma } from '../store/generated/client.ts'
@@ -46,11 +47,12 @@ export async function reportStandings(tx: Tx, { campaignId, periods, before, wan
   const last = order.filter(period => spanOf(period)?.to === end)
   const earlier = order.slice(last.length)
   const found = new Map<string, Map<string, ReportStanding>>()
+  const heads = new Map<string, Head>()
   const keep = (rows: readonly Packed[]) => {
     for (const packed of rows) {
       const of = found.get(packed.unitCode) ?? new Map<string, ReportStanding>()
       found.set(packed.unitCode, of)
-      unpack(packed, order, of)
+      unpack(packed, { order, heads }, of)
     }
   }
   const units = wanted && [...wanted.keys()]
@@ -79,53 +81,73 @@ function ofReports(campaignId: string, periods: readonly string[], units: readon
 /** So many are found one by one sooner than among all. */
 const fewUnits = 50
 
-/** Reports of a unit that differ in target, record and numbers alone. */
-interface Packed extends Omit<ReportStanding, 'recordId' | 'targetCode' | 'figure'>, Pick<Figure, 'isDone'> {
-  text: string | null
-  columns: string
+/** The reports of a unit, one a line, as `read` writes them. */
+interface Packed {
+  unitCode: string
+  lines: string
 }
 
-type Columns = [targets: string[], recordIds: string[], numerators: (string | null)[], denominators: (string | null)[]]
-
 /**
- * Packed in the database: a board of a thousand units by forty targets is some thousand rows. Each figure is looked up by its
- * report: versions that are not asked for cost nothing.
+ * Packed in the database, by unit alone: a board of a thousand units by forty targets is a thousand rows, and nothing is sorted for it.
+ * Each figure is looked up by its report: versions that are not asked for cost nothing.
  */
 function read(tx: Tx, of: Prisma.Sql, before: Date | null, which: Prisma.Sql): Promise<Packed[]> {
   return tx.$queryRaw<Packed[]>`
-    SELECT s.origin AS "unitCode", s.period, s.state, s.passed_version AS version,
-      coalesce(s.waits_for = ${reportRights.approve.name}, false) AS "isWithHead", f.as_of AS "asOf", f.is_done AS "isDone", f.text,
-      json_build_array(array_agg(coalesce(f.target_code, s.topic)), array_agg(s.id), array_agg(f.numerator::text),
-        array_agg(f.denominator::text))::text AS columns
+    SELECT s.origin AS "unitCode", string_agg(concat_ws('|',
+      concat_ws(' ', s.period, s.state, s.passed_version, s.waits_for = ${reportRights.approve.name}, 'as of', f.as_of, f.is_done),
+      coalesce(f.target_code, s.topic), s.id, coalesce(f.numerator::text, ''), coalesce(f.denominator::text, ''),
+      CASE WHEN f.text <> '' THEN to_json(f.text) END), E'\n') AS lines
     FROM (${stood(of, before)}) s
     LEFT JOIN LATERAL (SELECT * FROM report_figure f WHERE f.record_id = s.id AND f.version = s.passed_version OFFSET 0) f
       ON s.state = ANY (${[...countingStates]}::text[])
-    ${which} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
+    ${which} GROUP BY s.origin`
+}
+
+/** What many reports say alike. */
+interface Head
+  extends Pick<ReportStanding, 'period' | 'state' | 'version' | 'isWithHead' | 'asOf'>,
+    Pick<Figure, 'isDone'> {}
+
+function headIn(text: string): Head {
+  const [stood = '', given = ''] = text.split(' as of')
+  const [period = '', state = '', version, waits] = stood.split(' ')
+  const [, asOf = null, isDone] = given.split(' ')
+  return {
+    ...{ period, state, version: Number(version), isWithHead: waits === 't', asOf },
+    isDone: isDone === undefined ? null : isDone === 't',
+  }
+}
+
+interface Unpacking {
+  order: readonly string[]
+  /** Those that were met already. */
+  heads: Map<string, Head>
 }
 
 /** Puts in what of it speaks before what was found already. */
-function unpack(
-  { columns, isDone, text, isWithHead: waits, ...packed }: Packed,
-  order: readonly string[],
-  found: Map<string, ReportStanding>,
-): void {
-  const { unitCode, period, state, asOf, version } = packed
-  // Written by the statement above and by nothing else.
-  const [targets, recordIds, numerators, denominators] = JSON.parse(columns) as Columns
-  for (const [at, targetCode] of targets.entries()) {
+function unpack({ unitCode, lines }: Packed, { order, heads }: Unpacking, found: Map<string, ReportStanding>): void {
+  for (const line of lines.split('\n')) {
+    const [said = '', targetCode = '', recordId = '', numerator = '', denominator = '', ...words] = line.split('|')
+    const head = heads.get(said) ?? headIn(said)
+    heads.set(said, head)
+    const { period, state, version, asOf, isDone } = head
     const known = found.get(targetCode)
-    const isWithHead = waits || known?.isWithHead === true
-    if (known && !speaksBefore(order, packed, known)) {
+    const isWithHead = head.isWithHead || known?.isWithHead === true
+    if (known && !speaksBefore(order, head, known)) {
       known.isWithHead = isWithHead
       continue
     }
     const figure =
       asOf === null
         ? null
-        : { numerator: whole(numerators[at]), denominator: whole(denominators[at]), isDone, text: text ?? '' }
-    const recordId = recordIds[at] ?? ''
+        : { numerator: whole(numerator), denominator: whole(denominator), isDone, text: textIn(words) }
     found.set(targetCode, { recordId, unitCode, targetCode, period, state, isWithHead, figure, asOf, version })
   }
+}
+
+/** The last part is a text as JSON, in which the sign between the parts may stand. */
+function textIn(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : z.string().parse(JSON.parse(parts.join('|')))
 }
 
 type Spoken = Pick<ReportStanding, 'period' | 'asOf'>
@@ -135,6 +157,6 @@ function speaksBefore(order: readonly string[], one: Spoken, other: Spoken): boo
   return order.indexOf(one.period) < order.indexOf(other.period)
 }
 
-function whole(text: string | null | undefined): bigint | null {
-  return text === null || text === undefined ? null : BigInt(text)
+function whole(text: string): bigint | null {
+  return text === '' ? null : BigInt(text)
 }

@@ -104,7 +104,12 @@ async function tellSender(
   const open = draft ? { words: [t('files.left.open')] } : {}
   const go = draft ? { go: [{ to: 'drafts.open', args: { id: draft.id } }] } : {}
   const message = { text: lines.join('\n\n'), ...open }
-  await enqueueToAccount(tx, account, { dedupeKey: `file:${file.id}`, kind: 'NOTICE', message, ...go }, now)
+  await enqueueToAccount(
+    tx,
+    account,
+    { dedupeKey: `file:${file.id}`, kind: 'NOTICE', campaign: null, message, ...go },
+    now,
+  )
 }
 
 function leftLine(t: Translate, { form, isReopened, isEmpty }: LeftDraft): string {

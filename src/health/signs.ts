@@ -21,7 +21,7 @@ export interface Queue {
 }
 
 /** @throws what the database says, or SignsTooSlow */
-export async function readSigns(prisma: PrismaClient, now: Date): Promise<Signs> {
+export async function readSigns(prisma: Pick<PrismaClient, '$queryRaw'>, now: Date): Promise<Signs> {
   const [row] = await inTime(
     prisma.$queryRaw<{ signs: Signs }[]>`
       WITH beat AS (

@@ -4,7 +4,6 @@ import { firstOpen } from '../conversation/form.ts'
 import { newId } from '../store/new-id.ts'
 import { ownerOf } from './beginning.ts'
 import { askAgain } from './fill.ts'
-import { readDraft } from './read-draft.ts'
 import type { Registry } from './registry.ts'
 import { runningDraft, runningIn } from './running-draft.ts'
 import type { StoredDraft } from './scene.ts'
@@ -30,6 +29,7 @@ export function begin(
     pending: null,
     revision: 0,
     answers: {},
+    campaignId: registry.isAbove(form.id) ? null : ctx.person && ctx.campaign.id,
   }
   const otherwise = (openDraftId: string) => offerOpen(ctx, openDraftId, wanted, promptNo)
   const begins = { draft, key: wanted.key ?? '', owner: ownerOf(ctx), otherwise }
@@ -37,8 +37,7 @@ export function begin(
 }
 
 /** Goes on with an open draft of this person, from whichever chat it was begun in. */
-export async function resume(ctx: GuestCtx, registry: Registry, draftId: string, promptNo: number): Promise<Turn> {
-  const stored = await readDraft(ctx.tx, draftId, ownerOf(ctx))
+export function resume(ctx: GuestCtx, registry: Registry, stored: StoredDraft | null, promptNo: number): Turn {
   if (!stored) return screenTurn({ text: ctx.t('conversation.draftGone') }, promptNo)
   const running = runningDraft(stored, registry)
   if (!running) return screenTurn({ text: ctx.t('conversation.newerForm') }, promptNo)

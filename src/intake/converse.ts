@@ -1,5 +1,6 @@
 import type { Inbound } from '../channels/channel.ts'
-import type { Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
+import { readableBy } from '../contract/campaigns-of.ts'
+import type { ChangeCampaign, Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
 import { isFormWord } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
 import { plainWords } from '../conversation/lines.ts'
@@ -8,17 +9,29 @@ import type { StepInput } from '../conversation/step.ts'
 import type { Go } from '../outbox/go.ts'
 import { readChoice } from '../reading/choice.ts'
 import { type CommandWord, readCommandWord } from '../reading/command-words.ts'
+import { readingOnly } from '../store/reading-only.ts'
 import { begin, resume } from './begin.ts'
+import { ownerOf } from './beginning.ts'
 import { askAgain, fill } from './fill.ts'
 import { meaningOf } from './meaning.ts'
 import { namedBy } from './named.ts'
 import { noticeTarget } from './notice-target.ts'
 import { offerUpload } from './offer-upload.ts'
 import { questionOf } from './question-of.ts'
+import { readDraft } from './read-draft.ts'
 import type { Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, StoredDraft } from './scene.ts'
 import { screenTurn, type Turn } from './turn.ts'
+import {
+  arrivedInWords,
+  askWhich,
+  type Choosing,
+  choosingOf,
+  closedScreen,
+  offerAll,
+  placeOf,
+} from './which-campaign.ts'
 
 /** Decides what one event does to the conversation. Writes only through the features it calls, in `ctx.tx`. */
 export async function converse(
@@ -28,7 +41,26 @@ export async function converse(
   inbound: Inbound,
   files: readonly FileAnswer[],
 ): Promise<Turn | null> {
-  const talk: Talk = { ctx, scene, registry, running: scene.draft ? runningDraft(scene.draft, registry) : null }
+  const running = scene.draft ? runningDraft(scene.draft, registry) : null
+  const talk: Talk = { ctx, scene, registry, running, choosing: choosingOf(ctx, scene) }
+  const turn = await (isShutOut(talk, inbound) ? shutOut(talk) : meant(talk, inbound, files))
+  return turn && { ...turn, place: turn.place ?? placeOf(ctx, talk.choosing) }
+}
+
+/** The campaign of the draft has been closed since: it stays as it is, and the chat goes on without it. */
+function isShutOut({ ctx, running, registry }: Talk, { content }: Inbound): boolean {
+  return (
+    content.type !== 'left' && running !== null && !ctx.campaign.isWritable && !registry.isAbove(running.stored.form)
+  )
+}
+
+async function shutOut({ ctx, scene }: Talk): Promise<Turn> {
+  // Drafts of guests are of no campaign.
+  return screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+}
+
+async function meant(talk: Talk, inbound: Inbound, files: readonly FileAnswer[]): Promise<Turn | null> {
+  const { ctx, scene } = talk
   const meaning = meaningOf(inbound, files, scene, ctx.t)
   switch (meaning.is) {
     case 'left':
@@ -43,7 +75,8 @@ export async function converse(
       if (meaning.typed !== undefined && isUnderstood(talk, meaning.typed))
         return input(talk, { type: 'text', text: meaning.typed })
       const target = await noticeTarget(ctx, meaning.seq, meaning.number)
-      return target ? go(talk, target) : present(talk, ctx.t('conversation.stale'))
+      if (!target) return present(talk, ctx.t('conversation.stale'))
+      return within(talk, target.campaignId, there => go(there, target.go))
     }
     case 'input':
       if (isOfAnotherDraft(talk, inbound)) return present(talk, ctx.t('conversation.fileTooLate'))
@@ -80,6 +113,20 @@ interface Talk {
   scene: Scene
   registry: Registry
   running: RunningDraft | null
+  choosing: Choosing
+}
+
+/** The same talk in another campaign, which it keeps from here on. Of one campaign alone, nothing is kept; of one that is not theirs, neither. */
+async function within(talk: Talk, id: string | null, work: (talk: Talk) => Promise<Turn>): Promise<Turn> {
+  const { person, campaign, today } = talk.ctx
+  const { among } = campaign
+  const readable = person ? readableBy(person, among, today.toString()) : []
+  const chosen = readable.find(one => one.id === id)
+  if (!chosen || readable.length === 1) return work(talk)
+  const choosing = { isOpen: false, chosen }
+  const there = { ...talk, ctx: { ...talk.ctx, campaign: chosen }, choosing }
+  const turn = await work(there)
+  return { ...turn, place: turn.place ?? placeOf(there.ctx, choosing) }
 }
 
 /** Whether the question that is open understands a text by itself. */
@@ -115,7 +162,8 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
 function byLabel({ prompt }: Scene, typed: string): Go | undefined {
   if (prompt?.on !== 'menu') return undefined
   const wanted = plainWords(typed)
-  const named = prompt.choices.filter(({ label }) => plainWords(label) === wanted)
+  const known = [...prompt.choices, ...(prompt.also ?? [])]
+  const named = known.filter(({ label }) => plainWords(label) === wanted)
   return named.length === 1 ? named[0]?.go : undefined
 }
 
@@ -148,20 +196,51 @@ async function go(talk: Talk, target: Go): Promise<Turn> {
   const name = ctx.person || guestRoutes.has(target.to) ? target.to : 'start'
   const route = registry.route(name)
   if (!route) return present(talk, ctx.t('conversation.notUnderstood'))
+  const isOfCampaign = ctx.person !== null && !registry.isAbove(name)
+  if (isOfCampaign && talk.choosing.isOpen) return screenTurn(askWhich(ctx as Ctx, target), talk.scene.promptNo)
   // Guests reach only routes that do not look at the person.
-  const outcome = await route(ctx as Ctx, target.args ?? {})
+  const follow = () => route(ctx as Ctx, target.args ?? {})
+  const done = isOfCampaign && !ctx.campaign.isWritable ? await readingOnly(ctx.tx, follow) : { result: await follow() }
+  if (!done || (isOfCampaign && beginsInClosed(talk, done.result)))
+    return screenTurn(closedScreen(ctx as Ctx, target), talk.scene.promptNo)
+  const outcome = done.result
   const isKept = ctx.person && talk.running && Object.keys(talk.running.state.answers).length > 0
   return show(talk, outcome, isKept && target.to !== 'drafts.open' ? [ctx.t('conversation.draftKept')] : [])
 }
 
 const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart.ask', 'form.restart'])
 
+/** Nothing is filled in for a closed campaign. */
+function beginsInClosed({ ctx, registry }: Talk, outcome: Outcome): boolean {
+  return !ctx.campaign.isWritable && 'start' in outcome && !registry.isAbove(outcome.start)
+}
+
 async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []): Promise<Turn> {
   const { ctx, scene, registry } = talk
+  if ('campaign' in outcome) return change(talk, outcome)
   if ('start' in outcome) return begin(ctx, registry, outcome, scene.promptNo, lead)
-  if ('resume' in outcome) return resume(ctx, registry, outcome.resume, scene.promptNo)
+  if ('resume' in outcome) {
+    const draft = await readDraft(ctx.tx, outcome.resume, ownerOf(ctx))
+    return within(talk, draft?.campaignId ?? null, there => goOn(there, draft))
+  }
   if ('askAgain' in outcome) throw new Error('only a confirmed form can be asked again')
   return screenTurn(outcome, scene.promptNo, lead)
+}
+
+/** Goes on with an open draft in its campaign; when that has been closed, says so. */
+async function goOn({ ctx, registry, scene }: Talk, draft: StoredDraft | null): Promise<Turn> {
+  if (draft && !ctx.campaign.isWritable && !registry.isAbove(draft.form))
+    return screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+  return resume(ctx, registry, draft, scene.promptNo)
+}
+
+/** Asks which campaign is meant, or goes over to the one that was chosen and does there what was wanted. */
+async function change(talk: Talk, { campaign, next }: ChangeCampaign): Promise<Turn> {
+  const { ctx, scene } = talk
+  if (campaign === null) return screenTurn(offerAll(ctx as Ctx), scene.promptNo)
+  return within({ ...talk, running: null }, campaign, there =>
+    next ? go(there, next) : present(there, arrivedInWords(there.ctx)),
+  )
 }
 
 /** Shows again what the chat is about: the question, the screen, or the menu. */

@@ -86,8 +86,12 @@ export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInpu
         draftId: running.stored.id,
       })
       if ('askAgain' in ended) {
-        const again = { ...state, position: review, pending: null, params: { ...params, ...ended.params } }
-        return { turn: asking(running, { ...taken, said: [...ended.askAgain] }, again, promptNo, ctx) }
+        const put = ended.answers ?? {}
+        const stands = { answers: { ...answers, ...put }, params: { ...params, ...ended.params } }
+        const given = taken.changes.filter(({ field }) => !(field in put))
+        const changes = [...given, ...Object.entries(put).map(([field, value]) => ({ field, value, typed: '' }))]
+        const again = { ...state, ...stands, position: review, pending: null }
+        return { turn: asking(running, { ...taken, changes, said: [...ended.askAgain] }, again, promptNo, ctx) }
       }
       return { ended, draft: { ...draft, ends: 'SUBMITTED' } }
     }

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
+
 /**
  * Does what is asked under one name one after the other, in the order in which it was asked; other names go their own way. Somebody
  * who writes two hundred messages in a second has one of them in hand at a time, and takes from others no more than one would.
@@ -9,10 +11,14 @@ export interface InTurn {
 }
 
 export function inTurn(): InTurn {
-  const queues = new Map<string, { last: Promise<unknown>; count: number }>()
+  const queues = new Map<string, { last: Promise<unknown> | null; count: number }>()
 
-  async function after<T>(before: Promise<unknown>, name: string, work: () => Promise<T>): Promise<T> {
-    await before.catch(() => undefined)
+  async function after<T>(before: Promise<unknown> | null, name: string, work: () => Promise<T>): Promise<T> {
+    if (before) {
+      await before.catch(() => undefined)
+      // The embedded database answers without leaving the microtasks: a row of messages would keep sockets and timers waiting.
+      await othersTurn()
+    }
     try {
       return await work()
     } finally {
@@ -23,7 +29,7 @@ export function inTurn(): InTurn {
   }
 
   const ask = <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const queue = queues.get(name) ?? { last: Promise.resolve(), count: 0 }
+    const queue = queues.get(name) ?? { last: null, count: 0 }
     const doing = after(queue.last, name, work)
     queues.set(name, queue)
     queue.last = doing

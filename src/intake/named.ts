@@ -5,13 +5,17 @@ import { readPeriod } from '../reading/period.ts'
 import { fold, normalise } from '../reading/text.ts'
 
 /**
- * What a text that is nothing else names: by its code a record («SK-023», «xem pd 1»), a target («C7»), an invitation; by its period the
+ * What a text that is nothing else names: by its code a record («SK-023», «xem pd 1», «SK-2025-023»), a target («C7»), an invitation; by its period the
  * figures of it («báo cáo quý I»).
  */
 export function namedBy(text: string, { campaign, today }: Pick<Ctx, 'campaign' | 'today'>): Go | undefined {
   const plain = fold(normalise(text)).replace(/^(?:(?:xem|mo|ho so|ma)\s+)+/, '')
-  const record = /^([a-z]{2})\s*[-–.]?\s*0*(\d{1,6})$/.exec(plain)
-  if (record) return { to: 'record.code', args: { letters: (record[1] ?? '').toUpperCase(), number: record[2] ?? '' } }
+  const record = /^([a-z]{2})\s*[-–.]?\s*(?:(20\d\d[a-z]?)\s*[-–.]\s*)?0*(\d{1,6})$/.exec(plain)
+  if (record) {
+    const [, letters = '', mark, number = ''] = record
+    const args = { letters: letters.toUpperCase(), number, ...(mark ? { mark: mark.toUpperCase() } : {}) }
+    return { to: 'record.code', args }
+  }
   const wanted = plain.replace(/^([a-z])\s*0*(\d+)$/, '$1$2')
   const target = campaign.plan.targets.find(({ code }) => fold(code).replace(/^([a-z])0*(\d+)$/, '$1$2') === wanted)
   if (target) return { to: 'report.target', args: { code: target.code } }

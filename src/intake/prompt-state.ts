@@ -10,5 +10,9 @@ export type PromptState = {
 type PromptOn =
   /** A question of the draft; `revision` is the step it was asked at. */
   | { on: 'draft'; revision: number; choices: number; words: readonly PromptWord[]; lettered?: true }
-  /** A screen; the labels are kept so that a label can be typed instead of its number. */
-  | { on: 'menu'; choices: readonly { label: string; go: Go; aliases?: readonly string[] }[] }
+  /** A screen; the labels are kept so that a label can be typed instead of its number. `also`: labels without a number. */
+  | {
+      on: 'menu'
+      choices: readonly { label: string; go: Go; aliases?: readonly string[] }[]
+      also?: readonly { label: string; go: Go }[]
+    }

@@ -21,6 +21,7 @@ export async function readDraft(
     position: draft.position,
     pending: draft.pending as Pending | null,
     revision: draft.revision,
+    campaignId: draft.campaignId,
     answers: Object.fromEntries(draft.answers.map(answer => [answer.field, answer.value as Json])),
   }
 }

@@ -9,6 +9,8 @@ import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
 export interface Registry {
   route(name: string): Route | undefined
   form(id: string): FormEntry | undefined
+  /** Whether the route, or the form, belongs to no campaign. */
+  isAbove(routeOrForm: string): boolean
   /** What features see to before an event. */
   beforeEvents: readonly NonNullable<Feature['beforeEvent']>[]
   /** What may be typed for what. */
@@ -20,13 +22,19 @@ export interface Registry {
   /** The tables of `export`, by name. */
   exports: ReadonlyMap<string, ExportTable>
   /** What features say by themselves. */
-  beats: readonly NonNullable<Feature['beat']>[]
+  beats: readonly Repeated<NonNullable<Feature['beat']>>[]
   /** What came in through them. */
   cameIn: readonly NonNullable<Feature['cameIn']>[]
   /** What was reported of what is owed. */
   reported: LookUpReported
   /** What features do once a day. */
-  dailies: readonly NonNullable<Feature['daily']>[]
+  dailies: readonly Repeated<NonNullable<Feature['daily']>>[]
+}
+
+/** What is done again and again: in each open campaign, or once for all. */
+export interface Repeated<Work> {
+  work: Work
+  isAboveCampaigns: boolean
 }
 
 export function registryOf(features: readonly Feature[]): Registry {
@@ -41,14 +49,25 @@ export function registryOf(features: readonly Feature[]): Registry {
   const words = vocabularyWith(commands.flatMap(({ to, words: typed }) => (typed ? [[to, typed] as const] : [])))
   const exports = unique(features.flatMap(feature => Object.entries(feature.exports ?? {})))
   const beforeEvents = features.flatMap(feature => feature.beforeEvent ?? [])
-  const beats = features.flatMap(feature => feature.beat ?? [])
+  const above = features.filter(({ isAboveCampaigns }) => isAboveCampaigns)
+  const isAbove = new Set([
+    ...above.flatMap(({ routes = {} }) => Object.keys(routes)),
+    ...above.flatMap(({ forms = [] }) => forms.map(({ form }) => form.id)),
+  ])
+  const repeated = <Work>(of: (feature: Feature) => Work | undefined): Repeated<Work>[] =>
+    features.flatMap(feature => {
+      const work = of(feature)
+      return work === undefined ? [] : [{ work, isAboveCampaigns: feature.isAboveCampaigns ?? false }]
+    })
+  const beats = repeated(({ beat }) => beat)
   const cameIn = features.flatMap(feature => feature.cameIn ?? [])
   const [reported = nothingReported] = features.flatMap(feature => feature.reported ?? [])
   const questions = features.flatMap(feature => feature.asked ?? [])
-  const dailies = features.flatMap(feature => feature.daily ?? [])
+  const dailies = repeated(({ daily }) => daily)
   return {
     route: name => routes.get(name),
     form: id => forms.get(id),
+    isAbove: name => isAbove.has(name),
     words,
     commands,
     exports,

@@ -30,6 +30,8 @@ interface ConversationChange {
   draftId: string | null
   promptNo: number
   prompt: PromptState | null
+  /** The campaign that the chat goes on with; without it, what was chosen stays. */
+  campaignId?: string | null
 }
 
 type BegunDraft = StoredDraft & DraftOwner & { key: string }
@@ -44,7 +46,7 @@ export interface Kept {
 }
 
 export function keptOf(inbound: Inbound, { account, person }: Scene, turn: Turn): Kept {
-  const { promptNo, prompt, draft, changes, asks, begins } = turn
+  const { promptNo, prompt, draft, changes, asks, begins, place } = turn
   return {
     talk: {
       accountId: account.id,
@@ -54,6 +56,7 @@ export function keptOf(inbound: Inbound, { account, person }: Scene, turn: Turn)
       draftId: draft?.id ?? null,
       promptNo,
       prompt,
+      ...(place ? { campaignId: place.chosen } : {}),
     },
     answers: changes.flatMap(({ id, answers }) => answers.map(answer => ({ draftId: id, ...answer }))),
     changes: changes.map(({ answers: _, ...change }) => change),

@@ -15,6 +15,8 @@ export interface StoredDraft {
   pending: Pending | null
   revision: number
   answers: Readonly<Record<string, Json>>
+  /** The campaign for which it is filled in; null: for none. */
+  campaignId: string | null
 }
 
 /** Everything one event needs to know, read after the locks are held. */
@@ -24,7 +26,10 @@ export interface Scene {
   promptNo: number
   prompt: PromptState | null
   draft: StoredDraft | null
-  campaignHash: string | null
+  /** The campaign that the chat has chosen among several; null: none. */
+  campaignId: string | null
+  /** What is known of the campaigns holds while it is this. */
+  campaignsMark: string | null
   /** The dead letter that holds the chat; null: it is free. */
   heldBy: DeadLetter | null
 }

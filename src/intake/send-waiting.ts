@@ -1,19 +1,22 @@
 import { randomInt } from 'node:crypto'
+import { campaignOf } from '../campaign/active.ts'
+import { campaignsMark } from '../campaign/source.ts'
 import type { OutboundMessage } from '../channels/channel.ts'
 import { after, dayOf } from '../clock.ts'
-import type { AskAgain, Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
+import type { AskAgain, ChangeCampaign, Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
 import { review } from '../conversation/draft.ts'
+import type { Answers } from '../conversation/field.ts'
 import { brokenCheck, firstOpen } from '../conversation/form.ts'
 import { lockChat } from '../files/leave-answers.ts'
 import { enqueueToAccount } from '../outbox/enqueue.ts'
 import type { Go } from '../outbox/go.ts'
 import { readPerson } from '../people/read-person.ts'
-import type { Prisma } from '../store/generated/client.ts'
+import { Prisma } from '../store/generated/client.ts'
 import { inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
 import { contextOf } from './context.ts'
 import { readDraft } from './read-draft.ts'
-import { runningDraft } from './running-draft.ts'
+import { encoded, type RunningDraft, runningDraft } from './running-draft.ts'
 import type { System } from './system.ts'
 
 /** Sends confirmed drafts whose files have all come in. */
@@ -76,15 +79,18 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
   const running = stored && runningDraft(stored, system.registry)
   if (!running) throw new Error('the form of a confirmed draft is not known here')
   const now = system.clock.now()
-  const campaign = await system.campaign(tx)
-  const person = personId === null ? null : await readPerson(tx, personId, dayOf(confirmedAt, campaign.timeZone))
+  const { among, timeZone } = await system.campaign(tx, await campaignsMark(tx))
+  const person = personId === null ? null : await readPerson(tx, personId, dayOf(confirmedAt, timeZone))
+  // Confirmed while it was open: it goes in, even where the campaign has been closed since.
+  const campaign = campaignOf(among, waiting.campaignId) ?? among.main
   const scene = {
     account: {
       id: account.id,
       channel: account.channel as Ctx['account']['channel'],
       isActive: account.state === 'ACTIVE',
     },
-    ...{ person, promptNo: 0, prompt: null, draft: stored, campaignHash: campaign.planHash, heldBy: null },
+    ...{ person, promptNo: 0, prompt: null, draft: stored, heldBy: null },
+    ...{ campaignId: waiting.campaignId, campaignsMark: among.mark },
   }
   const ctx = contextOf(system, tx, scene, campaign, now, { sentAt: confirmedAt, claimedAt })
   const { answers, params } = running.state
@@ -96,6 +102,7 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
   const outcome = open
     ? { text: ctx.t('drafts.waiting.changed', { form: nameOf(ctx, running.form.id) }), ...goOn(ctx, id) }
     : await running.entry.submit(ctx, { answers: running.upgrade(answers), params, draftId: id })
+  if ('campaign' in outcome) throw new Error('a form that was confirmed does not change the campaign')
   // Somebody else was faster: the person is asked once more, as in the chat.
   const isAsked = 'askAgain' in outcome
   const position = isAsked ? review : open
@@ -103,8 +110,25 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
   const known = { ...params, ...(isAsked ? outcome.params : {}) } as Prisma.InputJsonObject
   const data = position ? { ...reopened, position, params: known } : { state: 'SUBMITTED' as const, updatedAt: now }
   await tx.draft.update({ where: { id }, data })
+  const of = waiting.campaignId === null ? null : campaign
+  if (isAsked) await putIn(tx, id, running, outcome.answers ?? {}, now)
   const dedupeKey = `waited:${id}:${confirmedAt.toISOString()}`
-  await enqueueToAccount(tx, account, { dedupeKey, kind: 'NOTICE', ...receiptOf(ctx, ended, running.form.id) }, now)
+  await enqueueToAccount(
+    tx,
+    account,
+    { dedupeKey, kind: 'NOTICE', campaign: of, ...receiptOf(ctx, ended, running.form.id) },
+    now,
+  )
+}
+
+/** What the form asked once more has in it now. */
+async function putIn(tx: Tx, draftId: string, { form }: RunningDraft, answers: Answers, at: Date): Promise<void> {
+  for (const [field, answer] of Object.entries(answers)) {
+    const value = encoded(form, field, answer)
+    const stands = { value: value === null ? Prisma.JsonNull : value, typed: '', at }
+    const where = { draftId_field: { draftId, field } }
+    await tx.answer.upsert({ where, create: { draftId, field, ...stands }, update: stands })
+  }
 }
 
 const reopened = { state: 'OPEN' as const, confirmedAt: null, claimedAt: null, confirmedIn: null, waitsFor: [] }
@@ -118,7 +142,7 @@ const nameOf = (ctx: GuestCtx, form: string) => ctx.t(`drafts.forms.${form}`)
 /** What the chat would have shown, as a message that comes by itself: its choices are buttons, and nothing begins unasked. */
 function receiptOf(
   ctx: GuestCtx,
-  ended: Exclude<Outcome, AskAgain>,
+  ended: Exclude<Outcome, AskAgain | ChangeCampaign>,
   form: string,
 ): { message: OutboundMessage; go: readonly Go[] } {
   const lead = ctx.t('drafts.waiting.here', { form: nameOf(ctx, form) })
@@ -153,5 +177,10 @@ async function apologise(system: System, tx: Tx, id: string, code: string): Prom
   if (!draft || !account) return
   const t = system.texts(draft.person?.locale === 'en' ? 'en' : 'vi')
   const message = { text: t('drafts.waiting.fault', { code, form: t(`drafts.forms.${draft.form}`) }) }
-  await enqueueToAccount(tx, account, { dedupeKey: `waited-fault:${id}`, kind: 'NOTICE', message }, system.clock.now())
+  await enqueueToAccount(
+    tx,
+    account,
+    { dedupeKey: `waited-fault:${id}`, kind: 'NOTICE', campaign: null, message },
+    system.clock.now(),
+  )
 }

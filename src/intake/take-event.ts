@@ -14,7 +14,8 @@ interface Taken {
   prompt: PromptState | null
   person: Person | null
   draft: StoredDraft | null
-  campaignHash: string | null
+  campaignId: string | null
+  campaignsMark: string | null
   heldBy: StoredLetter | null
 }
 

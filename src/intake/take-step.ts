@@ -1,6 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import type { ClaimedRow } from '../outbox/claimed-row.ts'
 import type { Lease } from '../outbox/place.ts'
+import { sayOf } from '../outbox/say-of.ts'
 import { arrivedFiles, refusalsFirst, withoutRefused } from './arrived-files.ts'
 import { seenTo } from './before-event.ts'
 import { converse } from './converse.ts'
@@ -27,7 +28,7 @@ export async function takeStep(
   const turn = answered && refusalsFirst(answered, arrived)
   if (!turn) return null
   const write = (what: Turn) =>
-    save(ctx.tx, keptOf(inbound, scene, led(what, lead, ...said)), lease?.() ?? null, ctx.now)
+    save(ctx.tx, keptOf(inbound, scene, headed(led(what, lead, ...said))), lease?.() ?? null, ctx.now)
   const { openDraftId, reply } = await write(turn)
   if (!openDraftId || !turn.begins) return reply
   return (await write(turn.begins.otherwise(openDraftId))).reply
@@ -35,6 +36,12 @@ export async function takeStep(
 
 function senderOf({ scene: { account, person } }: Pick<Opened, 'scene'>) {
   return { accountId: account.id, personId: person?.id ?? null }
+}
+
+/** Where there are several campaigns, every message says of which it is. */
+function headed(turn: Turn): Turn {
+  const shownAs = turn.place?.shownAs ?? null
+  return { ...turn, messages: turn.messages.map(message => ({ ...message, text: sayOf(shownAs, message.text) })) }
 }
 
 function led(turn: Turn, ...given: readonly (string | undefined)[]): Turn {

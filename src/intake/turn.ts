@@ -20,6 +20,14 @@ export interface Turn {
   /** That draft begins with this turn. */
   begins: Beginning | null
   promptNo: number
+  /** Where among several campaigns it stands. */
+  place?: Place
+}
+
+/** Which campaign a chat has chosen, and how what it says is headed; both null where there is no choice. */
+export interface Place {
+  chosen: string | null
+  shownAs: string | null
 }
 
 /** Shows a question of a draft; `revision` is the number the draft will have once this turn is stored. */
@@ -72,7 +80,7 @@ export function screenTurn(screen: Screen, promptNo: number, lead: readonly stri
         ...(screen.attachments ? { attachments: screen.attachments } : {}),
       },
     ],
-    prompt: choices.length > 0 ? { on: 'menu', choices } : null,
+    prompt: choices.length > 0 ? { on: 'menu', choices, ...(screen.also ? { also: screen.also } : {}) } : null,
     draft: null,
     changes: [],
     begins: null,

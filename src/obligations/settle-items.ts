@@ -41,8 +41,10 @@ export async function settleItems(
   of: { unitCode: string; dutyCode: string; target: string; recordId: string; items: readonly OwedItem[] },
   now: Date,
 ): Promise<SettledItems> {
-  const { unitCode, dutyCode, target, recordId, items } = of
-  const known = await tx.obligation.findMany({ where: { campaignId, unitCode, dutyCode }, orderBy: { id: 'asc' } })
+  const { dutyCode, target, recordId, items } = of
+  const known = await tx.obligation.findMany({ where: { campaignId, dutyCode, recordId }, orderBy: { id: 'asc' } })
+  // A list that went on with another unit: its items stay in line, wherever another list of that unit begins to count.
+  const unitCode = known[0]?.unitCode ?? of.unitCode
   const settled = { met: [] as string[], withHead: [] as string[], withdrawn: [] as string[], changed: [] as string[] }
   for (const item of items) {
     const before = known.find(({ period }) => period === item.key)

@@ -3,11 +3,14 @@ import type { OutboxKind, Prisma } from '../store/generated/client.ts'
 import type { Tx } from '../store/transaction.ts'
 import { type Address, accountFor, preferredOf } from './address.ts'
 import type { Go } from './go.ts'
+import { sayOf } from './say-of.ts'
 
 export interface Notice {
   /** For ever unique: the same reason never speaks twice. */
   dedupeKey: string
   kind: Exclude<OutboxKind, 'REPLY'>
+  /** The campaign that it speaks of: its buttons open there, and where several are open it says which. Null: it speaks of none. */
+  campaign: { id: string; shownAs: string | null } | null
   message: OutboundMessage
   /** What the words (buttons) of the message open, in their order. */
   go?: readonly Go[]
@@ -46,6 +49,7 @@ export async function enqueueMany(tx: Tx, messages: readonly Addressed[], now: D
       accountId: account.id,
       channel: account.channel,
       kind: notice.kind,
+      campaignId: notice.campaign?.id ?? null,
       body: bodyOf(notice),
       notBefore: notice.notBefore ?? now,
       expiresAt: notice.expiresAt ?? null,
@@ -55,8 +59,9 @@ export async function enqueueMany(tx: Tx, messages: readonly Addressed[], now: D
   }
 }
 
-function bodyOf({ message, go, isBound }: Notice): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify({ message, go, ...(isBound ? { isBound } : {}) }))
+function bodyOf({ message, go, isBound, campaign }: Notice): Prisma.InputJsonObject {
+  const named = { ...message, text: sayOf(campaign?.shownAs ?? null, message.text) }
+  return JSON.parse(JSON.stringify({ message: named, go, ...(isBound ? { isBound } : {}) }))
 }
 
 const BATCH = 500

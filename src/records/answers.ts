@@ -3,6 +3,7 @@ import type { FileAnswer } from '../conversation/draft.ts'
 import type { Answers, FieldEnv, Json, Params } from '../conversation/field.ts'
 import { type Form, fieldOf, relevantFields } from '../conversation/form.ts'
 import type { Prisma, RecordVersion } from '../store/generated/client.ts'
+import type { Translate } from '../texts.ts'
 import type { AnyKind } from './kind.ts'
 
 /** The answers of a version as they are kept: what was read and what was typed. */
@@ -59,10 +60,17 @@ export interface ShownAnswer {
   field: string
   label: string
   value: string
+  /** Of a table: its rows by their names. */
+  rows?: ReadonlyMap<string, string>
 }
 
-/** The questions of a version with their answers, in the words of the form. */
-export function shown(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, kind: AnyKind, version: Stored): ShownAnswer[] {
+/** The questions of a version, all or these, with their answers, in the words of the form. */
+export function shown(
+  ctx: Pick<Ctx, 't' | 'today' | 'campaign'>,
+  kind: AnyKind,
+  version: Stored,
+  only?: readonly string[],
+): ShownAnswer[] {
   const form = formOf(kind, version)
   const answers = answersOf(kind, version)
   // Kept was what was asked, which depended on what the form was started with.
@@ -70,7 +78,7 @@ export function shown(ctx: Pick<Ctx, 't' | 'today' | 'campaign'>, kind: AnyKind,
     ctx,
     form,
     answers,
-    form.order.filter(name => name in answers),
+    form.order.filter(name => name in answers && (only === undefined || only.includes(name))),
     kind.shownWith?.(ctx) ?? {},
   )
 }
@@ -95,8 +103,11 @@ function shownOf(
     const texts = `${form.texts}.${name}`
     const env: FieldEnv = { t: ctx.t, today: ctx.today, texts, params, answers }
     const value = answers[name] ?? null
-    const words = value === null ? ctx.t('conversation.none') : fieldOf(form, name).show(value, env)
-    return { field: name, label: ctx.t(`${texts}.label`), value: words }
+    const field = fieldOf(form, name)
+    const words = value === null ? ctx.t('conversation.none') : field.show(value, env)
+    const rows = value === null ? [] : field.rows?.(value, env)
+    const byName = rows && { rows: new Map(rows.map(row => [row.name, row.words])) }
+    return { field: name, label: ctx.t(`${texts}.label`), value: words, ...byName }
   })
 }
 
@@ -106,13 +117,28 @@ export interface Change {
   after: string
 }
 
-/** What differs between two versions, question by question. */
-export function changes(before: readonly ShownAnswer[], after: readonly ShownAnswer[]): Change[] {
+/** What differs between two versions, question by question, and within a table row by row. */
+export function changes(t: Translate, before: readonly ShownAnswer[], after: readonly ShownAnswer[]): Change[] {
   const fields = [...new Set([...before, ...after].map(({ field }) => field))]
   return fields.flatMap(field => {
     const was = before.find(one => one.field === field)
     const is = after.find(one => one.field === field)
     if (was?.value === is?.value) return []
-    return [{ label: is?.label ?? was?.label ?? field, before: was?.value ?? '', after: is?.value ?? '' }]
+    const label = is?.label ?? was?.label ?? field
+    if (was?.rows && is?.rows) return changedRows(t, label, was.rows, is.rows)
+    return [{ label, before: was?.value ?? '', after: is?.value ?? '' }]
+  })
+}
+
+function changedRows(
+  t: Translate,
+  label: string,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Change[] {
+  const none = t('records.row.none')
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap(name => {
+    const [was = none, is = none] = [before.get(name), after.get(name)]
+    return was === is ? [] : [{ label: t('records.row.label', { label, name }), before: was, after: is }]
   })
 }

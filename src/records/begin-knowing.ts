@@ -29,14 +29,14 @@ export async function beginKnowing(
   const { form } = kind
   const key = [begun.key ?? '', ...Object.values(known)].join(':')
   const open = await ctx.tx.draft.findFirst({
-    where: { personId: ctx.person.id, form: form.id, key, state: 'OPEN' },
+    where: { ...{ personId: ctx.person.id, campaignId: ctx.campaign.id }, form: form.id, key, state: 'OPEN' },
     select: { id: true },
   })
   if (open) return { resume: open.id }
   const id = newId(ctx.now)
   await ctx.tx.draft.create({
     data: {
-      ...{ id, personId: ctx.person.id, form: form.id, formVersion: form.version, key },
+      ...{ id, personId: ctx.person.id, campaignId: ctx.campaign.id, form: form.id, formVersion: form.version, key },
       params: { ...begun.params },
       position: firstOpen(form, known, begun.params) ?? review,
       ...{ createdAt: ctx.now, updatedAt: ctx.now },

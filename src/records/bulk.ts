@@ -1,4 +1,4 @@
-import type { DeskAction, DeskPage, DoneToMany } from '../contract/desk-page.ts'
+import type { DeskAction, DeskPage, DoneToMany, DoneToOne } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { mayEver } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
@@ -58,18 +58,22 @@ async function decideMany(
   reason: string,
 ): Promise<DoneToMany> {
   const offered = [...actionsFor(ctx, kind), takingBack].find(({ name }) => name === action)
-  const done: string[] = []
+  const done: DoneToOne[] = []
   const undone: string[] = []
   const not: string[] = []
   for (const id of [...new Set(ids)].sort()) {
     const code = await codeSeen(ctx, kind, id)
     const given = offered?.needsReason ? reason : ''
-    const { ok, say, undo } = offered
+    const decided = offered
       ? await decideRecord(ctx, kind, id, { action, reason: given, marks: [] })
-      : { ok: false, say: ctx.t('records.notYours'), undo: undefined }
+      : { ok: false as const, say: ctx.t('records.notYours') }
+    if (!decided.ok) {
+      not.push(ctx.t('records.notDone', { code, why: decided.say }))
+      continue
+    }
+    const { say, becomes, told, undo } = decided
+    done.push({ id, say, becomes, told })
     if (undo) undone.push(id)
-    if (ok) done.push(say)
-    else not.push(ctx.t('records.notDone', { code, why: say }))
   }
   return { done, not, ...(undone.length > 0 ? { undo: { ...undoOf(ctx), ids: undone } } : {}) }
 }

@@ -30,7 +30,7 @@ export async function correctRecord(ctx: Ctx, kind: AnyKind, id: string): Promis
   const version = await versionOf(ctx.tx, record.id, record.version)
   const form = formOf(kind, version)
   const open = await ctx.tx.draft.findFirst({
-    where: { personId: ctx.person.id, form: form.id, key, state: 'OPEN' },
+    where: { ...{ personId: ctx.person.id, campaignId: ctx.campaign.id }, form: form.id, key, state: 'OPEN' },
     select: { id: true, params: true },
   })
   const isOfThis = (open?.params as { basedOn?: number } | null)?.basedOn === record.version
@@ -78,6 +78,7 @@ async function draftOf(
     data: {
       id,
       personId: ctx.person.id,
+      campaignId: ctx.campaign.id,
       form: form.id,
       formVersion: form.version,
       key,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type ExportTable, exportTable, type Names, pageAfter } from '../contract/export-table.ts'
+import { campaignTable, type ExportTable, type Names, pageAfter } from '../contract/export-table.ts'
 import type { Answers } from '../conversation/field.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
 import { answersOf } from './answers.ts'
@@ -10,11 +10,11 @@ import type { AnyKind } from './kind.ts'
  * What waits for the head is in no export; of what is personal only that it is there.
  */
 export function kindTable(kind: AnyKind): ExportTable {
-  return exportTable(
+  return campaignTable(
     `${kind.name}.page`,
-    async (prisma, take, after: { id: string } | undefined) => {
+    async (prisma, take, after: { id: string } | undefined, campaignId) => {
       const records = await prisma.record.findMany({
-        where: { kind: kind.name, passedVersion: { gt: 0 } },
+        where: { campaignId, kind: kind.name, passedVersion: { gt: 0 } },
         omit: { searchText: true },
         include: { versions: { where: { passedAt: { not: null } }, orderBy: { version: 'desc' }, take: 1 } },
         orderBy: [{ number: 'asc' }, { id: 'asc' }],

@@ -1,3 +1,4 @@
+import { readableBy } from '../contract/campaigns-of.ts'
 import type { Ctx, Feature, Outcome, Screen } from '../contract/feature.ts'
 import { formEntry } from '../contract/feature.ts'
 import type { Fields } from '../conversation/form.ts'
@@ -5,6 +6,7 @@ import { beginRecord } from './begin.ts'
 import { cameIn } from './came-in.ts'
 import { kindTable } from './export.ts'
 import { findRecords } from './find.ts'
+import { freshRecords } from './fresh.ts'
 import { handInRecord } from './hand-in.ts'
 import { heldOfRecords } from './held.ts'
 import { type AnyKind, anyKind, deciding, type RecordKind, rightsOfKind } from './kind.ts'
@@ -91,6 +93,7 @@ export function recordsOf(features: readonly Feature[]): Feature {
     cameIn: (tx, campaign, from, until) => cameIn(kinds, tx, campaign, from, until),
     finds: (ctx, words) => findRecords(ctx, kinds, words),
     waiting: ctx => waitingRecords(ctx, kinds),
+    morning: ctx => freshRecords(ctx, kinds),
     mayReadFile: (ctx, fileId) => mayReadFile(ctx, kinds, fileId),
   }
 }
@@ -99,12 +102,18 @@ export function isOfRecords(feature: Feature): feature is RecordFeature {
   return 'record' in feature
 }
 
-/** A code typed anywhere opens its record. */
-async function showByCode(ctx: Ctx, kinds: readonly AnyKind[], { letters, number }: Args): Promise<Screen> {
+/** A code typed anywhere opens its record, in the campaign that the code names, or where a code without a year stands. */
+async function showByCode(ctx: Ctx, kinds: readonly AnyKind[], args: Args): Promise<Outcome> {
+  const { letters = '', number, mark = '' } = args
   const kind = kinds.find(one => one.letters === letters)
-  const where = { campaignId: ctx.campaign.id, kind: kind?.name ?? '', number: Number(number) }
-  const record = kind ? await ctx.tx.record.findFirst({ where, select: { id: true } }) : null
-  return kind && record ? showRecord(ctx, kind, record.id) : gone(ctx)
+  const own = ctx.campaign
+  const others = readableBy(ctx.person, own.among, ctx.today.toString()).filter(({ id }) => id !== own.id)
+  const campaign = [own, ...others].find(({ codeMark }) => codeMark === mark) ?? (mark === '' ? own : undefined)
+  if (!kind || !campaign) return gone(ctx)
+  if (campaign !== own) return { campaign: campaign.id, next: { to: 'record.code', args } }
+  const where = { campaignId: own.id, kind: kind.name, number: Number(number) }
+  const record = await ctx.tx.record.findFirst({ where, select: { id: true } })
+  return record ? showRecord(ctx, kind, record.id) : gone(ctx)
 }
 
 function gone(ctx: Ctx): Screen {

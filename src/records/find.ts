@@ -11,7 +11,7 @@ const most = 30
 
 /**
  * Records of every kind whose list this person may open that hold all the words, in what the person may see of them: one of that very
- * code first, then the latest.
+ * code first, then the latest. Those in which words begin with them come first, and alone where there are any.
  */
 export async function findRecords(
   ctx: Ctx,
@@ -25,10 +25,14 @@ export async function findRecords(
     kind => Prisma.sql`(r.kind = ${kind.name} AND (${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)})))`,
   )
   const held = words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`)
-  const rows = await ctx.tx.$queryRaw<{ id: string; isInside: boolean }[]>`
+  const holding = Prisma.sql`r.campaign_id = ${ctx.campaign.id}::uuid AND (${Prisma.join(seen, ' OR ')}) AND ${Prisma.join(held, ' AND ')}`
+  const found = (narrowed: Prisma.Sql) => ctx.tx.$queryRaw<{ id: string; isInside: boolean }[]>`
     SELECT r.id, ${inside} AS "isInside" FROM record r JOIN unit u ON u.code = r.unit_code
-    WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND (${Prisma.join(seen, ' OR ')}) AND ${Prisma.join(held, ' AND ')}
+    WHERE ${holding} AND ${narrowed}
     ORDER BY lower(r.code) = ${words.join(' ')} DESC, r.sent_at DESC, r.id LIMIT ${most}::int`
+  const beginning = await found(await beginningWith(ctx, words))
+  // What stands only in the middle of words is looked for when nothing begins with it: that reads every record.
+  const rows = beginning.length > 0 ? beginning : await found(Prisma.sql`true`)
   const records = await ctx.tx.record.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   return rows.flatMap(({ id, isInside }) => {
     const record = records.find(one => one.id === id)
@@ -46,4 +50,20 @@ export async function findRecords(
       },
     ]
   })
+}
+
+/** Records in which a word begins with each of these, or whose unit has it in its name: read from an index. */
+async function beginningWith({ tx }: Ctx, words: readonly string[]): Promise<Prisma.Sql> {
+  const conditions: Prisma.Sql[] = []
+  for (const word of words) {
+    const named = await tx.unit.findMany({ where: { nameFolded: { contains: word } }, select: { code: true } })
+    const codes = named.map(({ code }) => code)
+    const beginnings = (word.match(/[\p{L}\p{N}]+/gu) ?? []).map(part => `${part}:*`).join(' & ')
+    const begins =
+      beginnings === ''
+        ? Prisma.sql`true`
+        : Prisma.sql`to_tsvector('simple', translate(r.search_text, '-/.', '   ')) @@ to_tsquery('simple', ${beginnings}::text)`
+    conditions.push(Prisma.sql`(${begins} OR r.unit_code = ANY (${codes}::text[]))`)
+  }
+  return Prisma.join(conditions, ' AND ')
 }

@@ -4,6 +4,7 @@ import type { RecordVersion } from '../store/generated/client.ts'
 import { type Change, changes, shown } from './answers.ts'
 import { marksOf } from './correct.ts'
 import type { AnyKind } from './kind.ts'
+import { comingBack } from './succession.ts'
 import { didOf, reasonLines } from './tell.ts'
 
 /** The versions that a person may read, oldest first: all for those who work on them, else those that went beyond the unit. */
@@ -31,7 +32,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
     const role = ctx.t(`roles.${move.role}`)
     const goesOn =
       move.fromUnit && move.toUnit
-        ? ctx.t('records.goesOn', {
+        ? ctx.t(move.action === comingBack ? 'records.comesBack' : 'records.goesOn', {
             from: unitName(ctx.campaign, move.fromUnit),
             to: unitName(ctx.campaign, move.toUnit),
           })
@@ -51,7 +52,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
 /** What the newest of the versions changes against the one before it; nothing when it is the first. */
 export function changesOf(ctx: Ctx, kind: AnyKind, versions: readonly RecordVersion[]): Change[] {
   const [before, present] = versions.slice(-2)
-  return before && present ? changes(shown(ctx, kind, before), shown(ctx, kind, present)) : []
+  return before && present ? changes(ctx.t, shown(ctx, kind, before), shown(ctx, kind, present)) : []
 }
 
 function capital(words: string): string {

@@ -1,4 +1,5 @@
-import type { Door, Tone } from '../contract/desk-page.ts'
+import type { MenuDoor } from '../contract/command.ts'
+import type { Door, DoorGroup, Tone } from '../contract/desk-page.ts'
 import type { Ctx, FormEntry, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
@@ -61,10 +62,12 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly path: string
   /** Behind which door of the desk it stands; «records» when it says nothing. */
   readonly door?: Door
+  /** With which pages of its door it stands. */
+  readonly group?: DoorGroup
   /** The route that begins one. */
   readonly route: string
   /** How people come to it by themselves; its texts are `command.{menu,slash,help}`. Without it, it is begun elsewhere. */
-  readonly command?: { slash: string; words?: readonly string[] }
+  readonly command?: { slash: string; words?: readonly string[]; behind?: MenuDoor }
   /** Its table of `export`; its own name when it is not given. */
   readonly table?: string
   readonly form: Form<F>
@@ -133,6 +136,8 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly filters?: Readonly<Partial<Record<keyof F & string, readonly string[]>>>
   /** What is known of a record besides the answers of the version that is looked at. */
   more?(ctx: Ctx, record: StoredRecord, answers: Answers): Promise<readonly { label: string; value: string }[]>
+  /** Ids of those of the kind that are much like this one, nearest first: who decides compares them. */
+  alike?(ctx: Ctx, record: StoredRecord): Promise<readonly string[]>
   /** What a form for its correction is started with besides, where that changes with the day. */
   correctedWith?(ctx: Ctx, record: StoredRecord): Promise<Params>
   /** Where it is of account besides the duties that it meets, each with its page below /desk. */

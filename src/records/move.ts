@@ -10,7 +10,7 @@ import { nameOf, stateName } from './naming.ts'
 import { type OpenMove, offeredTo, openMoves } from './offered.ts'
 import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
 import { lockRecord, versionOf } from './store.ts'
-import { goingOn } from './succession.ts'
+import { comingBack, goingOn } from './succession.ts'
 import { markLate } from './take-in.ts'
 import { didOf, tellMoved } from './tell.ts'
 import { type Mark, writeMove } from './write.ts'
@@ -22,20 +22,19 @@ export interface Decision {
 }
 
 /** Makes a move in chat and on the desk alike, and tells everybody concerned: see `makeMove`. */
-export async function decideRecord(
-  ctx: Ctx,
-  kind: AnyKind,
-  id: string,
-  decision: Decision,
-): Promise<{ ok: boolean; say: string; undo?: Undo }> {
+export async function decideRecord(ctx: Ctx, kind: AnyKind, id: string, decision: Decision): Promise<Decided> {
   const made = await makeMove(ctx, kind, id, decision)
-  if (made.ok) {
-    const { record, asks, moveId, ...written } = made
-    await tellMoved(ctx, kind, record, { ...written, action: decision.action, asks, moveId })
-  }
-  const isTakenBack = made.ok && decision.action !== 'reopen' && (await isWayBack(ctx, kind, made.record))
-  return { ok: made.ok, say: made.say, ...(isTakenBack ? { undo: undoOf(ctx) } : {}) }
+  if (!made.ok) return made
+  const { record, asks, moveId, say, becomes, ...written } = made
+  const told = await tellMoved(ctx, kind, record, { ...written, action: decision.action, asks, moveId })
+  const isTakenBack = decision.action !== 'reopen' && (await isWayBack(ctx, kind, record))
+  return { ok: true, say, becomes, told, ...(isTakenBack ? { undo: undoOf(ctx) } : {}) }
 }
+
+/** `becomes`: what it is and where it stands now; `told`: the names of those who hear of it. */
+export type Decided =
+  | { ok: false; say: string }
+  | { ok: true; say: string; becomes: string; told: readonly string[]; undo?: Undo }
 
 /** One press right after a decision. */
 export function undoOf({ t }: Pick<Ctx, 't'>): Undo {
@@ -52,6 +51,7 @@ export type Made =
   | {
       ok: true
       say: string
+      becomes: string
       record: StoredRecord
       asks: OpenMove['asks']
       reason: string
@@ -98,7 +98,8 @@ export async function makeMove(
   const state = stateName(ctx.t, kind, settled, true)
   const name = nameOf(ctx, ctx.t, kind, settled)
   const say = ctx.t('records.done', { did: didOf(ctx.t, kind, action), name, state })
-  return { ok: true, say, record: settled, asks: move.asks, ...written, moveId }
+  const becomes = ctx.t('records.becomes', { name, state })
+  return { ok: true, say, becomes, record: settled, asks: move.asks, ...written, moveId }
 }
 
 /** From now on the version is seen beyond the unit; taken back, it is so no longer. */
@@ -115,7 +116,10 @@ export function subjectOf(ctx: Ctx, kind: AnyKind, record: StoredRecord): Subjec
 
 /** The last thing that somebody did with it. */
 export function lastMove(tx: Tx, recordId: string): Promise<RecordMove | null> {
-  return tx.recordMove.findFirst({ where: { recordId, action: { not: goingOn } }, orderBy: { seq: 'desc' } })
+  return tx.recordMove.findFirst({
+    where: { recordId, action: { notIn: [goingOn, comingBack] } },
+    orderBy: { seq: 'desc' },
+  })
 }
 
 /** What this person may do with a record now. */

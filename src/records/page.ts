@@ -3,14 +3,18 @@ import { unitName } from '../campaign/names.ts'
 import type { DeskPage, DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { reachOf } from '../people/may.ts'
+import { formatDate } from '../reading/format.ts'
+import { alikeTo } from './alike.ts'
 import { answersOf, shown } from './answers.ts'
 import { isChoosable, manyOf } from './bulk.ts'
 import { countsInOf } from './counts-in.ts'
+import { freshDay, freshFilter } from './fresh.ts'
 import type { AnyKind } from './kind.ts'
 import { listRecords } from './list.ts'
 import { lookAt } from './looking.ts'
 import { decideRecord } from './move.ts'
 import { stateName } from './naming.ts'
+import { sortsOf } from './order.ts'
 import { reasonsOffered } from './reason-texts.ts'
 import { askOf, doOf } from './screens.ts'
 import { isAtGate, mayOpenList } from './seeing.ts'
@@ -22,6 +26,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
     path: kind.path,
     title: `${kind.name}.page`,
     door: kind.door ?? 'records',
+    ...(kind.group ? { group: kind.group } : {}),
     mayOpen: person => mayOpenList(person, kind),
     columns: [
       'records.page.code',
@@ -30,6 +35,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
       ...(rights.edit ? ['records.page.author'] : []),
       'records.page.sentAt',
     ],
+    sorts: sortsOf(kind),
     filters: async ctx => [
       {
         name: 'state',
@@ -41,6 +47,16 @@ export function deskPageOf(kind: AnyKind): DeskPage {
         label: ctx.t('records.page.late'),
         options: [{ value: 'yes', label: ctx.t('records.facts.late') }],
       },
+      {
+        name: freshFilter.name,
+        label: ctx.t('records.page.fresh'),
+        options: [
+          {
+            value: freshFilter.value,
+            label: ctx.t('records.page.freshSince', { since: formatDate(freshDay(ctx).toString()) }),
+          },
+        ],
+      },
       { name: 'unit', label: ctx.t('records.page.unit'), options: unitsToSee(ctx) },
       ...(kind.topics ? [{ name: 'topic', label: ctx.t(`${kind.name}.topic`), options: kind.topics(ctx) }] : []),
       ...Object.entries(kind.filters ?? {}).map(([name, codes]) => ({
@@ -51,6 +67,7 @@ export function deskPageOf(kind: AnyKind): DeskPage {
     ],
     rows: (ctx, query) => rowsOf(ctx, kind, query),
     detail: (ctx, id) => detailOf(ctx, kind, id),
+    ...(kind.alike ? { alike: (ctx: Ctx, id: string) => alikeTo(ctx, kind, id) } : {}),
     many: manyOf(kind),
     act: (ctx, id, action, reason, marks = []) => decideRecord(ctx, kind, id, { action, reason, marks }),
   }
@@ -64,10 +81,10 @@ function unitsToSee(ctx: Ctx): { value: string; label: string }[] {
 }
 
 async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
-  const { total, records } = await listRecords(ctx, kind, query)
+  const { records, ...counted } = await listRecords(ctx, kind, query)
   const authors = await namesOf(ctx, kind.rights.edit ? records.map(({ record }) => record.authorId) : [])
   const rows = records.map(({ record, version, isInside }) => {
-    const answers = shown(ctx, kind, version)
+    const answers = kind.cells ? [] : shown(ctx, kind, version, kind.columns)
     const cellOf = (column: string) => answers.find(({ field }) => field === column)?.value ?? ''
     return {
       id: record.id,
@@ -82,7 +99,7 @@ async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
       isChoosable: isChoosable(ctx, kind, record),
     }
   })
-  return { total, rows }
+  return { ...counted, rows }
 }
 
 async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

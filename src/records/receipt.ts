@@ -43,7 +43,7 @@ export async function overtaken(
   const version = await versionOf(ctx.tx, record.id, record.version)
   const author = await ctx.tx.person.findUnique({ where: { id: version.authorId }, select: { fullName: true } })
   const mine = shownAnswers(ctx, form, answers, params)
-  const differing = changes(shown(ctx, kind, version), mine)
+  const differing = changes(ctx.t, shown(ctx, kind, version), mine)
   const lines = differing.map(({ label, before, after }) => ctx.t('records.overtaken.line', { label, before, after }))
   return {
     askAgain: [

@@ -1,3 +1,4 @@
+import { codeOf } from '../campaign/code.ts'
 import type { Ctx, Outcome, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { Form } from '../conversation/form.ts'
@@ -137,7 +138,7 @@ async function contentsOf(ctx: Ctx, kind: AnyKind, open: readonly Asked[]): Prom
 }
 
 function begun(ctx: Ctx, kind: AnyKind, { unitCode, key }: Asked, number: number) {
-  const code = `${kind.letters}-${String(number).padStart(3, '0')}`
+  const code = codeOf(ctx.campaign, kind.letters, number)
   const place = { kind: kind.name, campaignId: ctx.campaign.id, unitCode, key, number, code }
   return { id: newId(ctx.now), ...place, receivedAt: ctx.now }
 }

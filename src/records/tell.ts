@@ -28,13 +28,16 @@ export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): P
   return heads.length
 }
 
-/** Tells everybody concerned (whose it is, who handed it in, who approved it, and who has taken their place) what was done, but not who did it. */
+/**
+ * Tells everybody concerned (whose it is, who handed it in, who approved it, and who has taken their place) what was done, but not who did it.
+ * The names of those who are told.
+ */
 export async function tellMoved(
   ctx: Ctx,
   kind: AnyKind,
   record: StoredRecord,
   move: { action: string; asks: Move['asks']; reason: string; marks: readonly Mark[]; moveId: string },
-): Promise<void> {
+): Promise<string[]> {
   const version = await versionOf(ctx.tx, record.id, record.version)
   const approvals = await ctx.tx.recordMove.findMany({
     where: { recordId: record.id, version: record.version, action: 'approve' },
@@ -44,6 +47,7 @@ export async function tellMoved(
   const after = kind.isPersonal ? [] : await inPlaceOf(ctx.tx, own, record.unitCode, ctx.today)
   const senders = [...own, ...after]
   const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? [])])
+  const told: string[] = []
   for (const id of concerned) {
     const person = id === ctx.person.id ? null : await readPerson(ctx.tx, id, ctx.today)
     if (!person) continue
@@ -59,14 +63,16 @@ export async function tellMoved(
       reason: reasonLines(t, kind, version, move.reason, move.marks),
     }
     const corrects = move.asks === 'return' && senders.includes(id)
-    const told = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: 'returned' } as const
+    const words = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: 'returned' } as const
     const note = move.asks === 'note' ? t(`${kind.name}.moves.${move.action}.note`) : ''
-    const text = t(`records.told.${told[move.asks]}`, { ...params, note })
+    const text = t(`records.told.${words[move.asks]}`, { ...params, note })
     const [label, go] = corrects
       ? [t('records.correct'), { to: 'record.correct', args: argsOf(kind, record) }]
       : [t('records.open'), toShow(kind, record)]
     await notify(ctx, id, `move:${move.moveId}`, text, label, go)
+    told.push(person.fullName)
   }
+  return told
 }
 
 /** What was done, in the past: of the kind's own moves by the kind, of the common ones by the house. */
@@ -99,5 +105,6 @@ function argsOf({ name }: AnyKind, { id }: StoredRecord) {
 
 async function notify(ctx: Ctx, personId: string, key: string, text: string, word: string, go: Go): Promise<void> {
   const dedupeKey = `record:${key}:${personId}`
-  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', message: { text, words: [word] }, go: [go] }, ctx.now)
+  const message = { text, words: [word] }
+  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message, go: [go] }, ctx.now)
 }

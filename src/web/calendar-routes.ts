@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import type { ActiveCampaign } from '../campaign/active.ts'
+import { campaignsOf } from '../contract/campaigns-of.ts'
 import type { Dated } from '../contract/dated.ts'
 import { onDesk } from '../contract/on-desk.ts'
 import { ownerOfCalendar } from '../people/calendar-address.ts'
@@ -16,7 +18,9 @@ export function calendarRoutes({ system, parts }: Web): Hono<WebEnv> {
       owner &&
       (await onDesk(system, owner, async ctx => {
         const dates: Dated[] = []
-        for (const feature of parts.features) dates.push(...((await feature.dates?.(ctx)) ?? []))
+        for (const campaign of campaignsOf(ctx.person, ctx.campaign.among, ctx.today.toString()))
+          for (const feature of parts.features)
+            dates.push(...((await feature.dates?.({ ...ctx, campaign })) ?? []).map(dated => named(dated, campaign)))
         return calendarFile({ name: ctx.t('calendar.title'), address: system.publicUrl, now: ctx.now, dates })
       }))
     if (!file) return c.notFound()
@@ -24,4 +28,9 @@ export function calendarRoutes({ system, parts }: Web): Hono<WebEnv> {
     return c.body(file, 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
   })
   return app
+}
+
+/** Where several campaigns are open, a day says of which it is. */
+function named(dated: Dated, { shownAs }: ActiveCampaign): Dated {
+  return shownAs === null ? dated : { ...dated, title: `${dated.title} [${shownAs}]` }
 }

@@ -34,18 +34,25 @@ interface Asked {
 }
 
 async function fileAsked(c: Context<WebEnv>, web: Web): Promise<Asked | null> {
-  const { session } = c.var.visit
+  const { session, campaign, campaigns } = c.var.visit
   const id = c.req.param('id') ?? ''
   if (!session?.personId || !uuid.test(id)) return null
   const visitor = { personId: session.personId, accountId: session.account.id }
-  const file = await onDesk(web.system, visitor, async ctx =>
-    (await web.parts.mayReadFile(ctx, id))
-      ? ctx.tx.storedFile.findFirst({ where: { id, state: 'STORED' }, include: { content: true } })
-      : null,
-  )
-  return file?.content
-    ? { name: file.name, mime: file.mime ?? 'application/octet-stream', bytes: file.content.bytes }
-    : null
+  // It may belong to another campaign than the one that the desk shows.
+  for (const one of [campaign, ...campaigns.filter(other => other !== campaign)]) {
+    const file = await onDesk(
+      web.system,
+      visitor,
+      async ctx =>
+        (await web.parts.mayReadFile(ctx, id))
+          ? ctx.tx.storedFile.findFirst({ where: { id, state: 'STORED' }, include: { content: true } })
+          : null,
+      one.id,
+    )
+    if (file?.content)
+      return { name: file.name, mime: file.mime ?? 'application/octet-stream', bytes: file.content.bytes }
+  }
+  return null
 }
 
 function noFile(c: Context<WebEnv>) {

@@ -16,6 +16,8 @@ export interface Session {
   ref: string
   lastSeenAt: Date
   secondStepAt: Date | null
+  /** The campaign that was chosen on the desk; null: none. */
+  campaignId: string | null
 }
 
 /** Signs a browser in to a web account; the returned token is its cookie. It ends when nothing is asked for `idle` milliseconds. */
@@ -42,6 +44,11 @@ export async function touchSession(prisma: PrismaClient, session: Session, idle:
   })
 }
 
+/** From here on the desk shows this campaign, in this session. */
+export async function chooseCampaign(prisma: PrismaClient, session: Session, campaignId: string): Promise<void> {
+  await prisma.webSession.updateMany({ where: { tokenHash: hash(session.token) }, data: { campaignId } })
+}
+
 /** The second step is done, for this session. */
 export async function passSecondStep(tx: Tx, session: Session, now: Date): Promise<void> {
   await tx.webSession.updateMany({ where: { tokenHash: hash(session.token) }, data: { secondStepAt: now } })
@@ -61,8 +68,9 @@ export async function readSession(prisma: PrismaClient, token: string, now: Date
   if (row.personId !== null && row.personId !== personId) return null
   if (row.personId === null && personId !== null)
     await prisma.webSession.updateMany({ where: { tokenHash: row.tokenHash }, data: { personId } })
-  const { tokenHash, lastSeenAt, secondStepAt } = row
-  return { token, account: { id, externalId }, personId, ref: sessionRef(tokenHash), lastSeenAt, secondStepAt }
+  const { tokenHash, lastSeenAt, secondStepAt, campaignId } = row
+  const account = { id, externalId }
+  return { token, account, personId, ref: sessionRef(tokenHash), lastSeenAt, secondStepAt, campaignId }
 }
 
 /** Puts the ends of all sessions off, when the clock is put forward. */

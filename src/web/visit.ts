@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Held } from '../backup/sending.ts'
 import type { ActiveCampaign } from '../campaign/active.ts'
 import { dayOf } from '../clock.ts'
+import { campaignFor, readableBy } from '../contract/campaigns-of.ts'
 import type { System } from '../intake/system.ts'
 import { isOfficer } from '../people/officer.ts'
 import type { Person } from '../people/person.ts'
@@ -25,6 +26,8 @@ export interface Visit {
   session: Session | null
   person: Person | null
   campaign: ActiveCampaign
+  /** Those among which this person may choose, closed ones included: one where there is no choice. */
+  campaigns: readonly ActiveCampaign[]
   locale: Locale
   t: Translate
   /** Goes into every form. */
@@ -56,25 +59,27 @@ export function visiting(web: Web) {
     const now = system.clock.now()
     const token = getCookie(c, cookieName(web, base))
     const known = token ? await readSession(system.prisma, token, now) : null
-    const campaign = await system.campaign(system.prisma)
-    const today = dayOf(now, campaign.timeZone)
+    const { among, timeZone } = await system.campaign(system.prisma)
+    const today = dayOf(now, timeZone)
     const comes = known?.personId ? await readPerson(system.prisma, known.personId, today) : null
     const session = known && (await stillIn(c, web, known, comes, base)) ? known : null
     const person = session ? comes : null
     const owesSecondStep =
       rulesOf(web).secondStep !== null && person !== null && isOfficer(person) && session?.secondStepAt === null
+    const campaign = campaignFor(person, among, session?.campaignId ?? null, today.toString())
     const locale = person?.locale ?? system.defaultLocale
-    c.set('visit', {
+    const visit: Visit = {
       base,
       publicUrl: web.system.publicUrl,
       session,
       person,
       campaign,
+      campaigns: person ? readableBy(person, among, today.toString()) : [campaign],
       locale,
       t: system.texts(locale),
       csrf: csrfToken(session?.token ?? visitorSecret(c, web)),
       held: (await parts.held?.()) ?? null,
-      demoDay: parts.demo ? localDay(now, campaign.timeZone) : null,
+      demoDay: parts.demo ? localDay(now, timeZone) : null,
       owesSecondStep,
       hasDesk:
         person !== null &&
@@ -82,9 +87,19 @@ export function visiting(web: Web) {
         parts.features.some(
           ({ page, rooms = [] }) => page?.mayOpen(person) || rooms.some(room => !room.isAside && room.mayOpen(person)),
         ),
-    })
+    }
+    c.set('visit', visitIn(visit, campaign))
     await next()
   })
+}
+
+/**
+ * The same visit in another campaign. Where there are several, the word of every form names the one of its page: what is posted is done
+ * there, whatever was chosen meanwhile in another window.
+ */
+export function visitIn(visit: Visit, campaign: ActiveCampaign): Visit {
+  const [word = ''] = visit.csrf.split('.')
+  return { ...visit, campaign, csrf: visit.campaigns.length > 1 ? `${word}.${campaign.id}` : word }
 }
 
 export function rulesOf({ parts }: Web): SignInRules {

@@ -53,7 +53,7 @@ describe.each([
 ])('the chat at 390 px, %o', options => {
   const kind = `${options.javaScriptEnabled ? 'script' : 'plain'}-${options.colorScheme ?? 'light'}`
 
-  test('shows its last lines and a box to write in, also on the way back from older lines and after a message', async () => {
+  test('shows its last lines and a box to write in, on the way back from older lines, after a message and opened anew', async () => {
     const page = await onPhone(`Họ Tên ${kind}`, options)
     const seesTheEnd = async (step: string) => {
       const frame = (await page.locator('#khung').boundingBox()) ?? { y: 0, height: 0 }
@@ -77,6 +77,11 @@ describe.each([
     await page.getByRole('button', { name: 'Gửi', exact: true }).click()
     await page.locator('.line.own', { hasText: 'menu' }).waitFor()
     await seesTheEnd('4-sent')
+    await page.reload()
+    await seesTheEnd('5-reloaded')
+    await page.goto(url('/'))
+    await page.goto(url('/chat'))
+    await seesTheEnd('6-opened')
     await page.context().close()
   })
 })

@@ -28,3 +28,18 @@ it('every part of the plan file is used by something that people see or that wor
   expect(parts.length).toBeGreaterThan(25)
   expect(parts.filter(part => !isRead(part))).toEqual([])
 })
+
+/** `.key`, or taken out by name. */
+const isKeyRead = (key: string) => {
+  const byName = new RegExp(`\\.${key}\\b|[{,(]\\s*${key}\\s*[,:}=]`)
+  return sources.some(source => byName.test(source))
+}
+
+it.each(['targets', 'duties', 'deadlines', 'ladders'] as const)('and so is everything that stands of its %s', part => {
+  const files = readCampaignFiles(undefined, undefined)
+  if (!files.ok) throw new Error('the default plan is broken')
+  const rows: readonly object[] = Object.values(files.value.plan[part])
+  const keys = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  expect(keys.length).toBeGreaterThan(0)
+  expect(keys.filter(key => !isKeyRead(key))).toEqual([])
+})

@@ -27,6 +27,7 @@ afterAll(() => rmSync(app, { recursive: true, force: true }))
 
 it('the image starts, answers, and is small on the disk and in memory', async () => {
   const size = Number(execFileSync('du', ['-sm', join(app, 'node_modules')], { encoding: 'utf8' }).split('\t')[0])
+  process.stdout.write(`node_modules of the image: ${size} MB\n`)
   expect(size).toBeLessThan(150)
   const data = join(app, 'data')
   for (const most of [560, 500]) {
@@ -44,6 +45,7 @@ it('the image starts, answers, and is small on the disk and in memory', async ()
     expect((await fetch(url)).status).toBe(200)
     expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: 'ok' })
     const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    process.stdout.write(`resident after the first page: ${(Number(resident) / 1024).toFixed(0)} MB\n`)
     // The first start makes the database as well.
     expect(Number(resident) / 1024).toBeLessThan(most)
     child.kill('SIGTERM')

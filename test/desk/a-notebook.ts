@@ -1,3 +1,4 @@
+import { inOrder, stateColumn } from '../../src/contract/columns.ts'
 import type { DeskPage } from '../../src/contract/desk-page.ts'
 import type { Feature } from '../../src/contract/feature.ts'
 import { holds } from '../../src/people/person.ts'
@@ -22,6 +23,7 @@ export function aNotebook(notes: Note[]): Feature {
     door: 'records',
     mayOpen: person => holds(person, 'PNV'),
     columns: ['desk.list.search', 'desk.list.state'],
+    sorts: ['search', stateColumn],
     filters: async () => [
       {
         name: 'state',
@@ -30,14 +32,15 @@ export function aNotebook(notes: Note[]): Feature {
       },
       { name: 'unit', label: 'Đơn vị', options: [{ value: 'Phường Một', label: 'Phường Một' }] },
     ],
-    rows: async (_, { q, filters, page, size }) => {
+    rows: async (_, { q, filters, page, size, sort }) => {
       const found = notes.filter(
         note =>
           fold(note.title).includes(fold(q)) &&
           (!filters.state || note.state === filters.state) &&
           (!filters.unit || note.unit === filters.unit),
       )
-      const shown = found.slice((page - 1) * size, page * size)
+      const by = { search: (note: Note) => note.title, [stateColumn]: (note: Note) => note.state }
+      const shown = inOrder(found, sort, by).slice((page - 1) * size, page * size)
       return {
         rows: shown.map(note => ({ id: note.id, cells: [note.title, note.unit], state: stateOf(note) })),
         total: found.length,

@@ -71,11 +71,17 @@ describe('who may come in', () => {
 })
 
 describe('the start page', () => {
-  test('shows what waits, with the way to it, and how much there is', async () => {
+  test('shows what waits, with the way to it; decided there, the next that waits is opened', async () => {
     const { html } = await officer.get('/desk')
-    expect(html).toContain('href="/desk/ghi-chep/1"')
+    expect(html).toContain('href="/desk/ghi-chep/1?tu=hom-nay"')
     expect(html).toContain('Chờ anh/chị quyết định (1)')
-    expect(html).toContain('<span class="count">2</span>')
+    notes.push({ id: '3', unit: 'Phường Một', title: 'Việc sau', state: 'SENT' })
+    const next = await officer.submit('/desk/ghi-chep/1?tu=hom-nay', { action: 'accept' })
+    expect(next.url).toMatch(/\/ghi-chep\/3\?tu=hom-nay$/)
+    expect(next.html).toContain('Đã nhận.')
+    const last = await officer.submit('/desk/ghi-chep/3?tu=hom-nay', { action: 'accept' })
+    expect(last.url).toMatch(/\/desk$/)
+    expect(last.html).toContain('Hiện không có gì chờ')
   })
 })
 
@@ -90,7 +96,7 @@ describe('the doors', () => {
 
   test('each tells on the first page how much waits behind it', async () => {
     const { html } = await officer.get('/desk')
-    expect(html).toMatch(/<h3>Hồ sơ[^/]*<span class="chip waiting">1 việc chờ</)
+    expect(html).toMatch(/<h3>Hồ sơ<\/h3> <span class="chip waiting">1 việc chờ</)
   })
 })
 
@@ -162,6 +168,37 @@ describe('a list', () => {
     const clerk = await signedIn(await web.person('Họ Tên Hai', 'CLERK'))
     expect((await clerk.get('/desk/ghi-chep?tai=csv')).status).toBe(403)
     expect(await web.store.prisma.audit.count({ where: { action: 'export.table' } })).toBe(3)
+  })
+
+  test('is sorted by a press on a heading, the other way round by the next; the address keeps it, so do the files and a kept search', async () => {
+    const titles = (html: string) => [...html.matchAll(/class="open" href="[^"]*">([^<]*)</g)].map(([, title]) => title)
+    const list = await officer.get('/desk/ghi-chep')
+    expect(list.html).toContain('<a href="/desk/ghi-chep?xep=search">')
+    const rising = await officer.get('/desk/ghi-chep?xep=search')
+    expect(titles(rising.html)).toEqual(['Họp không giấy', 'Một cửa &lt;nhanh&gt;'])
+    expect(rising.html).toContain('aria-sort="ascending"><a href="/desk/ghi-chep?xep=-search">')
+    const falling = await officer.get('/desk/ghi-chep?xep=-search')
+    expect(titles(falling.html)).toEqual(['Một cửa &lt;nhanh&gt;', 'Họp không giấy'])
+    expect(falling.html).toContain('href="/desk/ghi-chep/2?xep=-search&amp;trang=1"')
+    expect(falling.html).toContain('href="/desk/ghi-chep?state=SENT&amp;xep=-search"')
+    const csv = await (await officer.send('/desk/ghi-chep?xep=-search&tai=csv', {})).text()
+    expect(csv.split('\r\n')[1]).toContain('Một cửa')
+    const beside = await officer.get('/desk/ghi-chep/2?xep=-search&trang=1')
+    expect(beside.html).toContain('rel="next" href="/desk/ghi-chep/1?xep=-search&amp;trang=1"')
+    await officer.submit('/desk/ghi-chep/bo-loc', { viec: 'giu', ten: 'Từ cuối', 'dia-chi': 'xep=-search' })
+    expect((await officer.get('/desk/ghi-chep')).html).toContain('href="/desk/ghi-chep?xep=-search">Từ cuối</a>')
+    await officer.submit('/desk/ghi-chep/bo-loc', { viec: 'bo', ten: 'Từ cuối', 'dia-chi': 'xep=-search' })
+    expect((await officer.get('/desk/ghi-chep?xep=unit')).html).not.toContain('aria-sort')
+  })
+
+  test('shows the columns that were chosen, in the files as well; the first always stands', async () => {
+    for (let n = 3; n <= 4; n++) notes.push({ id: String(n), unit: 'Phường Một', title: `Việc ${n}`, state: 'SENT' })
+    const whole = await officer.get('/desk/ghi-chep')
+    expect(whole.html).toContain('name="cot" value="state" checked=""')
+    // The only other column cannot be left out by choosing none; another name chooses nothing.
+    expect((await officer.get('/desk/ghi-chep?cot=la')).html).toContain('>Phường Một<')
+    const csv = await (await officer.send('/desk/ghi-chep?cot=state&tai=csv', {})).text()
+    expect(csv.split('\r\n')[1]).toBe('Họp không giấy,Phường Một,Đã gửi')
   })
 
   test('shows what people wrote as text', async () => {

@@ -1,16 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { FetchResult } from '../../src/channels/channel.ts'
 import { announceFiles } from '../../src/files/announce.ts'
 import { fetcherOver } from '../../src/files/fetcher.ts'
 import { storeBytes } from '../../src/files/store-bytes.ts'
 import { endLeases } from '../../src/outbox/recover.ts'
+import { projectRoot } from '../../src/project-root.ts'
 import type { Store } from '../../src/store/open.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { OutboxWorld } from '../outbox/outbox-world.ts'
 import { ScriptedChannel } from '../outbox/scripted-channel.ts'
+import { jpegWithPosition } from '../secrecy/a-photo.ts'
 import { freshEmbedded, freshPostgres, silentLog } from '../support/database.ts'
 import { executable, pdf } from './sample-bytes.ts'
+
+const stamped = readFileSync(join(projectRoot, 'test/secrecy/files/stamped.pdf'))
 
 class FilesChannel extends ScriptedChannel {
   readonly asked: string[] = []
@@ -85,6 +91,19 @@ describe.each(databases)('an announced file on the %s database', (_, fresh) => {
     expect(more).toEqual([])
   })
 
+  test('that is stamped is refused and leaves no bytes; a photo is kept without the place where it was taken', async () => {
+    const id = await announce('ke-hoach.pdf')
+    channel.give = () => ({ result: 'fetched', bytes: stamped })
+    await fetcher().turn()
+    expect(await stored(id)).toMatchObject({ state: 'REFUSED', why: 'secretStamp', sha256: null })
+    expect(await world.store.prisma.fileContent.count()).toBe(0)
+    const photo = await announce('anh.jpg', 'F2')
+    channel.give = () => ({ result: 'fetched', bytes: jpegWithPosition })
+    await fetcher().turn()
+    const { state, content } = await stored(photo)
+    expect([state, Buffer.from(content?.bytes ?? []).includes('GPS')]).toEqual(['STORED', false])
+  })
+
   test('too large for the channel is refused, and the sender is told', async () => {
     const id = await announce('phim.mp4')
     channel.give = () => ({ result: 'tooLarge' })
@@ -155,6 +174,7 @@ describe.each(databases)('an announced file on the %s database', (_, fresh) => {
       )
     expect(await store('kế hoạch.pdf', pdf)).toMatchObject({ name: 'kế hoạch.pdf' })
     expect(await store('x.exe', executable)).toEqual({ refused: 'type' })
+    expect(await store('ke-hoach.pdf', stamped)).toEqual({ refused: 'secretStamp' })
     expect(await world.store.prisma.storedFile.count()).toBe(1)
   })
 })

@@ -46,11 +46,6 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
-    name: 'loading',
-    holds: 'plan, units and calendar come into the database, and what is owed follows',
-    uses: ['reminders', 'obligations', 'campaign', 'store', 'reading'],
-  },
-  {
     name: 'health',
     holds: 'whether the parts live; figures for Prometheus',
     uses: ['web', 'intake', 'channels', 'store', ground],
@@ -70,6 +65,7 @@ export const rooms: readonly Room[] = [
     holds: 'what people do, a folder each',
     uses: [
       ...[
+        'loading',
         'figures',
         'records',
         'reminders',
@@ -94,6 +90,11 @@ export const rooms: readonly Room[] = [
         ground,
       ],
     ],
+  },
+  {
+    name: 'loading',
+    holds: 'plan, units, calendar and ranks come into the database, and what is owed follows',
+    uses: ['reminders', 'obligations', 'campaign', 'store', 'office-files', 'reading', ground],
   },
   {
     name: 'figures',
@@ -228,10 +229,12 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   lists: ['progress'],
+  loads: ['personal-data'],
   nominations: ['board', 'launch', 'progress'],
   papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
+  reorganisation: ['dossier', 'succession'],
   results: ['initiatives'],
   retention: ['drafts'],
   tasks: ['drafts', 'received'],

@@ -19,3 +19,12 @@ test('one name has one thing in hand at a time, in order, also after a failure; 
   expect(done).toEqual(['other', '1', '2', '3'])
   expect(turn.count('flooder')).toBe(0)
 })
+
+test('a row of things that never leave the microtasks lets sockets and timers in between', async () => {
+  const turn = inTurn()
+  const done: string[] = []
+  const row = [1, 2, 3].map(nth => turn('flooder', async () => done.push(`flooder ${nth}`)))
+  setImmediate(() => done.push('other'))
+  await Promise.all(row)
+  expect(done.slice(0, -1)).toContain('other')
+})

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { clockStartingAt } from '../../src/clock.ts'
 import type { Store } from '../../src/store/open.ts'
+import { briskClock } from '../support/brisk-clock.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { playScript } from '../support/journey.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
@@ -34,8 +33,7 @@ describe.each([
   })
 
   it('stores what it stores on every channel, and every request keeps to the Bot API', async () => {
-    // A clock that runs: notices rest a second between two to one chat.
-    const system = await testSystem(store, clockStartingAt(Temporal.Instant.from('2024-03-20T01:30:00Z')))
+    const system = await testSystem(store, briskClock('2024-03-20T01:30:00Z'))
     await telegram.start(system)
     const driver = telegramJourneyDriver(telegram)
     await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SendResult } from '../../src/channels/channel.ts'
 import { rateLimited } from '../../src/channels/rate-limited.ts'
 import { after as later } from '../../src/clock.ts'
+import { enqueueToAccount } from '../../src/outbox/enqueue.ts'
 import { endLeases } from '../../src/outbox/recover.ts'
 import type { Store } from '../../src/store/open.ts'
+import { inTransaction } from '../../src/store/transaction.ts'
 import { freshEmbedded, freshPostgres } from '../support/database.ts'
 import { OutboxWorld } from './outbox-world.ts'
 import { ScriptedChannel } from './scripted-channel.ts'
@@ -42,6 +44,32 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
     await world.settle(world.outbox(channel))
     expect(channel.keys).toEqual(['a', 'b', 'c', 'd', 'e'])
     expect(channel.mostInHand).toBe(1)
+  })
+
+  test('what is being sent to an account holds its next message back, however long it takes', async () => {
+    const account = await world.account()
+    for (const key of ['a', 'b']) await world.queue(account, 'REPLY', key)
+    let arrives: (result: SendResult) => void = () => undefined
+    channel.answer = () => new Promise(resolve => (arrives = resolve))
+    const outbox = world.outbox(channel)
+    const sending = outbox.turn()
+    await until(() => channel.sent.length === 1)
+    await world.outbox(channel, 'two').turn()
+    expect(channel.keys).toEqual(['a'])
+    channel.answer = () => ({ result: 'sent' })
+    arrives({ result: 'sent' })
+    await sending
+    await world.settle(outbox)
+    expect(channel.keys).toEqual(['a', 'b'])
+  })
+
+  test('the same reason never speaks twice', async () => {
+    const account = { id: await world.account(), channel: 'telegram' } as const
+    const notice = { dedupeKey: 'reason', kind: 'NOTICE', campaign: null, message: { text: 'một lần' } } as const
+    for (let time = 0; time < 2; time += 1)
+      await inTransaction(world.store.prisma, tx => enqueueToAccount(tx, account, notice, world.clock.now()))
+    await world.settle(world.outbox(channel))
+    expect(channel.keys).toEqual(['reason'])
   })
 
   test('a reply overtakes what was not asked for, in its own chat and in all others', async () => {
@@ -350,6 +378,29 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
       await world.settle(world.outbox(living, 'living'))
       expect(living.keys).toEqual([])
       expect(await world.row('k')).toMatchObject({ state: 'UNKNOWN', why: 'sender-gone' })
+    })
+
+    test.each<[string, SendResult]>([
+      ['sent', { result: 'sent', externalId: 'late' }],
+      ['refused', { result: 'refused', why: 'late' }],
+    ])('what is %s by who was given up does not end what another has in hand', async (_, result) => {
+      await world.queue(await world.account(), 'REPLY', 'k')
+      let arrives: (result: SendResult) => void = () => undefined
+      channel.answer = () => new Promise(resolve => (arrives = resolve))
+      const slow = world.outbox(channel, 'slow').turn()
+      await until(() => channel.sent.length === 1)
+      world.clock.advance(10_001)
+      const other = new ScriptedChannel()
+      let ends: (result: SendResult) => void = () => undefined
+      other.answer = () => new Promise(resolve => (ends = resolve))
+      const next = world.outbox(other, 'next').turn()
+      await until(() => other.sent.length === 1)
+      arrives(result)
+      await slow
+      expect(await world.row('k')).toMatchObject({ state: 'SENDING', leaseOwner: 'next' })
+      ends({ result: 'sent', externalId: 'x2' })
+      await next
+      expect(await world.row('k')).toMatchObject({ state: 'SENT', externalId: 'x2' })
     })
 
     test('what an instance has in hand itself it never calls gone, though it could not prolong its leases', async () => {

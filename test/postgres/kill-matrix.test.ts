@@ -51,8 +51,9 @@ describe.each(cells)('%s at work, killed %s, %s', (count, when, channel) => {
       const heardBefore = (await line.heard()).length
       const killedAt = performance.now()
       const starting = count === 1 || channel === 'Zalo Bot' ? startAgain() : null
-      // What was sent and not recorded is known to the person already; it comes once more.
-      const awaited = Math.max(before, heardBefore) + 1
+      // What was sent and not recorded is known to the person already; it comes once more, but not where a line has one place.
+      const isKnown = heardBefore > before
+      const awaited = isKnown && channel === 'web chat' ? heardBefore : Math.max(before, heardBefore) + 1
       await until(async () => (await line.heard()).length >= awaited)
       const silence = performance.now() - killedAt
       process.stdout.write(`  killed: ${count}, ${when}, ${channel}: ${(silence / 1_000).toFixed(1)} s\n`)
@@ -66,6 +67,7 @@ describe.each(cells)('%s at work, killed %s, %s', (count, when, channel) => {
       ])
       const question = (await line.heard()).slice(before, awaited)
       expect(new Set(question).size).toBe(1)
+      if (channel === 'web chat') expect(question).toHaveLength(1)
       await until(async () => (await store.prisma.outbox.count({ where: { state: { not: 'SENT' } } })) === 0)
       expect(silence).toBeLessThan(LONGEST_SILENCE_MS)
     } finally {

@@ -30,6 +30,7 @@ export function aWorld(obligations: Owed[], more: Partial<World> = {}): World {
   const units = [...new Set(obligations.map(one => one.unitCode))]
   return {
     timeZone,
+    campaign: { id: 'campaign', codeMark: '', shownAs: null },
     calendar: calendar2024(),
     rules: defaultRules,
     ladders: { default: defaultLadder },

@@ -104,7 +104,7 @@ describe('the calendar on the desk', () => {
 
   test('tells for each day what `reminders preview` tells, and what the beat then sends', async () => {
     const html = await htmlOf(await ask(''))
-    const told = await previewStored(season.system, store.prisma, '2024-03-22', '2024-03-31')
+    const told = await previewStored(season.system, store.prisma, season.campaign, '2024-03-22', '2024-03-31')
     const days = [...new Set(told.map(({ day }) => day))]
     expect(days).toContain('2024-03-26')
     for (const day of days) expect(messagesOf(html, day), day).toBe(told.filter(one => one.day === day).length)

@@ -88,6 +88,7 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
     ) ?? ''
   const world: World = {
     timeZone: calendar.timeZone,
+    campaign: { id: 'campaign', codeMark: '', shownAs: null },
     calendar: workingDays(day => working.isWorkingDay(day)),
     rules: plan.reminderRules,
     ladders: plan.ladders,

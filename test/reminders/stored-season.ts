@@ -9,6 +9,7 @@ import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { silentLog } from '../support/database.ts'
+import { onlyCampaign } from '../support/only-campaign.ts'
 import { off2024 } from './calendar-2024.ts'
 import { defaultLadder, defaultRules } from './default-ladder.ts'
 
@@ -150,7 +151,7 @@ export async function storedSeason(
   // People without a role yet, to take one over.
   for (let spare = 2; spare < 2 + spares; spare++) await join(`spare-${spare}`, null, '')
 
-  const campaign: ActiveCampaign = {
+  const campaign: ActiveCampaign = onlyCampaign({
     id: campaignId,
     code: 'T',
     year: 2024,
@@ -175,7 +176,7 @@ export async function storedSeason(
         },
       ]),
     ),
-  }
+  })
   const clock = steppedClock('2024-03-15T01:00:00Z')
   const vi = loadTexts('vi')
   const system: System = {

@@ -161,6 +161,13 @@ export function storeContract(kind: Store['kind'], fresh: () => Promise<Store>):
         expect(await acquireLease(store.prisma, 'outbox', 'B', at('08:00:02'), 60_000)).toBe(true)
       })
 
+      it('of a clock that ran far ahead counts as over; of one that is a little ahead it does not', async () => {
+        await acquireLease(store.prisma, 'near', 'A', at('08:00:50'), 60_000)
+        expect(await acquireLease(store.prisma, 'near', 'B', at('08:00:00'), 60_000)).toBe(false)
+        await acquireLease(store.prisma, 'far', 'A', at('09:00:00'), 60_000)
+        expect(await acquireLease(store.prisma, 'far', 'B', at('08:00:00'), 60_000)).toBe(true)
+      })
+
       it('goes to exactly one of many that ask together', async () => {
         const owners = Array.from({ length: 12 }, (_, index) => `instance ${index}`)
         const answers = await Promise.all(

@@ -23,6 +23,7 @@ import { createWeb } from '../../src/web/server.ts'
 import type { SignInRules } from '../../src/web/sign-in-rules.ts'
 import type { WebParts } from '../../src/web/web-parts.ts'
 import { freshEmbedded, silentLog } from '../support/database.ts'
+import { onlyCampaign } from '../support/only-campaign.ts'
 
 export interface AWeb {
   app: ReturnType<typeof createWeb>
@@ -155,7 +156,7 @@ export async function deliverQueued(store: Store, channel: Channel): Promise<voi
 }
 
 // Only what the web and the joining form read of a campaign; a whole plan has its own tests.
-const campaign = {
+const campaign = onlyCampaign({
   id: newId(new Date('2024-01-01T00:00:00Z')),
   code: 'thi-du',
   year: 2024,
@@ -170,4 +171,4 @@ const campaign = {
   units: new Map([
     ['U1', { code: 'U1', name: 'Phường Một', kind: 'WARD', parentCode: null, validFrom: null, validTo: null }],
   ]),
-} as unknown as ActiveCampaign
+} as unknown as ActiveCampaign)

@@ -58,8 +58,11 @@ describe('what a person sends', () => {
     }
     await again(one)
     await again(other)
-    for (const visitor of [one, other])
-      expect(linesOf((await visitor.page('/chat')).html).filter(line => line.text === 'menu')).toHaveLength(1)
+    for (const visitor of [one, other]) {
+      const lines = linesOf((await visitor.page('/chat')).html)
+      expect(lines.filter(line => line.text === 'menu')).toHaveLength(1)
+      expect(lines.at(-1)?.fromBot).toBe(true)
+    }
   })
 
   test('nothing, too much, or something else is refused with a sentence', async () => {

@@ -1,12 +1,18 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBell } from '../../src/channels/web/bell.ts'
+import { awardsLoadWork } from '../../src/cli/awards-load.ts'
 import { movableClock } from '../../src/clock.ts'
 import { openDemo } from '../../src/demo/demo.ts'
+import { features } from '../../src/features/list.ts'
 import { tallyOf } from '../../src/health/tally.ts'
 import { watchOver } from '../../src/health/watch.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { System } from '../../src/intake/system.ts'
+import { newCalendarAddress } from '../../src/people/calendar-address.ts'
 import { linkToWeb } from '../../src/people/one-time-link.ts'
 import { Role } from '../../src/store/generated/client.ts'
 import { newId } from '../../src/store/new-id.ts'
@@ -20,8 +26,8 @@ import { inviteIn, testSystem } from '../support/test-system.ts'
 import { type Browser, csrfOf, openBrowser } from '../support/web-driver.ts'
 import { type FoundForm, post, shapeOf, type Walk, walk } from './crawl.ts'
 
-/** What nobody outside the unit may ever see: in a draft, in what waits for the head, and in the name of its file. */
-const markers = ['DAUHIEUNHAP', 'DAUHIEUCHO', 'DAUHIEUTEP']
+/** What nobody outside the unit may ever see: in a draft, in what waits for the head, in the name of its file, of its council. */
+const markers = ['DAUHIEUNHAP', 'DAUHIEUCHO', 'DAUHIEUTEP', 'DAUHIEUHOP']
 const OWN = 'UB-P-QT'
 
 let store: Store
@@ -55,7 +61,9 @@ beforeAll(async () => {
     browsers.set(role, await signedIn(role, unit))
   }
   browsers.set('nobody', browserOf())
-  for (const [who, browser] of browsers) walks.set(who, await walk(browser, 3))
+  // What a calendar program asks for; its address stands in a chat alone.
+  const calendar = `/lich/${await newCalendarAddress(store.prisma, await planter(), clock.now())}.ics`
+  for (const [who, browser] of browsers) walks.set(who, await walk(browser, 3, [calendar]))
 }, 900_000)
 afterAll(() => store.close())
 
@@ -85,8 +93,54 @@ async function plant(): Promise<void> {
   for (const line of ['/sangkien', 'Mô hình DAUHIEUNHAP trả kết quả tại nhà dân']) await actor.type(line)
   const record = await prisma.record.findFirstOrThrow({ where: { kind: 'launch', unitCode: unit } })
   expect(record).toMatchObject({ passedVersion: 0 })
-  const stored = JSON.stringify([await prisma.recordVersion.findMany(), await prisma.answer.findMany()])
+  await plantSittings(unit)
+  await plantAwards(unit)
+  const kept = [prisma.recordVersion.findMany(), prisma.answer.findMany(), prisma.sitting.findMany()]
+  const stored = JSON.stringify(await Promise.all(kept), (_, value) => (typeof value === 'bigint' ? `${value}` : value))
   for (const marker of markers) expect([marker, stored.includes(marker)]).toEqual([marker, true])
+}
+
+async function planter(): Promise<string> {
+  return (await store.prisma.person.findFirstOrThrow({ where: { fullName: 'Nguyễn Văn Gieo' } })).id
+}
+
+/** A sitting of the own council, and one of the other unit. */
+async function plantSittings(unit: string): Promise<void> {
+  const { id: campaignId } = await system.campaign(store.prisma)
+  const now = system.clock.now()
+  for (const [number, [unitCode, place]] of [
+    [OWN, 'Phòng họp'],
+    [unit, 'Phòng họp DAUHIEUHOP'],
+  ].entries()) {
+    const data = {
+      campaignId,
+      unitCode: unitCode ?? '',
+      number: number + 1,
+      code: `HD-00${number + 1}`,
+      place: place ?? '',
+    }
+    const when = { at: now, preparedAt: now, preparedById: await planter() }
+    await store.prisma.sitting.create({ data: { id: newId(now), ...data, ...when, isSecret: true, rules } })
+  }
+}
+
+const rules = {
+  ...{
+    quorum: { numerator: 2, denominator: 3, moreThan: false },
+    pass: { numerator: 4, denominator: 5, moreThan: false },
+  },
+  ...{ isWrittenOpinionCounted: true, isOwnUnitConflict: false, hasCastingVote: false },
+}
+
+/** Awards of past years, of both units. */
+async function plantAwards(unit: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'thidua-crawl-'))
+  const file = join(folder, 'khen-thuong.csv')
+  const row = (of: string) => `Tập thể ${of},TT,${of},Giấy khen,812/QĐ-UBND,20/12/2023,Chủ tịch UBND thành phố`
+  const heading = 'Họ và tên,Loại,Đơn vị,Hình thức,Số quyết định,Ngày quyết định,Người quyết định'
+  await writeFile(file, [heading, row(OWN), row(unit)].join('\n'))
+  await awardsLoadWork(system, { file })
+  await rm(folder, { recursive: true })
 }
 
 /** Every row of every table but those of sessions and counters, as one word each. */
@@ -117,7 +171,20 @@ test('every role was walked: staff by the chat, officers through the desk', () =
   process.stdout.write(`${counts.join('\n')}\n`)
   expect(walks.get('PNV')?.pages.size).toBeGreaterThan(60)
   expect(walks.get('PNV')?.forms.length).toBeGreaterThan(8)
-  expect(walks.get('nobody')?.pages.size).toBeLessThan(6)
+  expect(walks.get('nobody')?.pages.size).toBeLessThan(8)
+})
+
+test('every list, every room and every open page was reached by somebody', () => {
+  const reached = [...walks.values()].flatMap(({ pages }) =>
+    [...pages].filter(([, { status }]) => status === 200).map(([address]) => new URL(address, 'http://x').pathname),
+  )
+  const entries = features.flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
+  const wanted = [
+    ...entries.map(({ path }) => `/desk/${path}`),
+    ...features.flatMap(({ openPages = [] }) => openPages.map(({ path }) => path)),
+    ...['/lich', '/files', '/phien-dang-nhap'],
+  ]
+  expect(wanted.filter(path => !reached.some(one => one === path || one.startsWith(`${path}/`)))).toEqual([])
 })
 
 test('no link leads to what is not there', () => {

@@ -36,11 +36,11 @@ export function shapeOf(address: string): string {
   return `${path}?${[...searchParams.keys()].sort().join('&')}`
 }
 
-/** Follows every link from the door on, so many addresses of one shape, and collects every form. */
-export async function walk(browser: Browser, ofOneShape: number): Promise<Walk> {
+/** Follows every link from the door and these addresses on, so many of one shape, and collects every form. */
+export async function walk(browser: Browser, ofOneShape: number, also: readonly string[]): Promise<Walk> {
   const pages: Walk['pages'] = new Map()
   const forms = new Map<string, FoundForm>()
-  const waiting = ['/', '/chat', '/desk']
+  const waiting = ['/', '/chat', '/desk', ...also]
   const seen = new Map<string, number>()
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const count = seen.get(shapeOf(address)) ?? 0

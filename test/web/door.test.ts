@@ -81,6 +81,16 @@ describe('the demonstration', () => {
     expect(moved).toHaveLength(2)
   })
 
+  test('answers nobody whom a proxy brings, and no page of another site whose name leads here', async () => {
+    const answer = async (headers: Record<string, string>) =>
+      (await web.app.fetch(new Request('http://localhost:3000/', { headers }))).status
+    expect(await answer({ host: 'localhost:3000' })).toBe(200)
+    for (const host of ['thi-dua.example', 'localhost.thi-dua.example', '203.0.113.7'])
+      expect([host, await answer({ host })]).toEqual([host, 403])
+    for (const name of ['forwarded', 'x-forwarded-for', 'x-forwarded-host'])
+      expect([name, await answer({ host: 'localhost:3000', [name]: '203.0.113.7' })]).toEqual([name, 403])
+  })
+
   test('has no persona that was not offered', async () => {
     expect((await openBrowser(settings()).get('/vai/quan-tri/chat')).status).toBe(404)
   })

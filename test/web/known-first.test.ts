@@ -46,7 +46,7 @@ const own = { origin: 'http://localhost:3000', cookie: `thidua_khach=${'k'.repea
 
 describe('nothing of a body is read', () => {
   test('from somebody who is not signed in', async () => {
-    for (const path of ['/chat/messages', '/desk/so-tay/1', '/dang-xuat', '/nothing'])
+    for (const path of ['/chat/messages', '/desk/so-tay/1', '/dang-xuat', '/nothing', '/gui-tep/nobody'])
       expect(await statusUnread(path, own)).toBe(303)
     expect(await statusUnread('/chat/messages', { ...own, accept: 'application/json' })).toBe(401)
   })
@@ -81,6 +81,16 @@ test('at the door only so much is read as a code needs', async () => {
   const csrf = csrfOf((await browser.get('/')).html)
   const body = new URLSearchParams({ csrf, code: 'A'.repeat(5_000) })
   expect((await browser.send('/tham-gia', { method: 'POST', body })).status).toBe(413)
+})
+
+test('a visitor who has not joined may send words, and no more than words are', async () => {
+  const browser = openBrowser(settings())
+  await browser.submitFrom('/', '/tham-gia', { code: await web.invite() })
+  const csrf = csrfOf((await browser.get('/chat')).html)
+  const send = (text: string) =>
+    browser.send('/chat/messages', { method: 'POST', body: new URLSearchParams({ csrf, id: 'a'.repeat(36), text }) })
+  expect((await send('A'.repeat(300_000))).status).toBe(413)
+  expect((await send('1')).status).toBe(303)
 })
 
 test('twenty megabytes of a stranger are answered before they are sent, and others do not wait for them', async () => {
@@ -137,6 +147,8 @@ describe('text that cannot be kept', () => {
     const visitor = await enter('Họ Tên Bốn')
     for (const path of ['/chat?truoc=%00', '/files/%00', '/vao/%00a', '/desk/a%00/b%00', '/?ma=%00', '/assets/%00'])
       expect((await visitor.page(path)).status, path).toBeLessThan(500)
+    expect((await openBrowser(settings()).get('/?ma=AB%00CD')).html).toContain('value="ABCD"')
+    expect((await visitor.send('/chat/messages?%00', new URLSearchParams())).status).toBe(400)
   })
 
   test('a form that breaks off is refused, and no fault', async () => {

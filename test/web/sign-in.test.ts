@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { after } from '../../src/clock.ts'
+import { newWebAccount, openSession, readSession } from '../../src/web/session.ts'
 import { csrfOf, enterWeb, openBrowser } from '../support/web-driver.ts'
 import { type AWeb, aWeb } from './a-web.ts'
 
@@ -118,11 +120,40 @@ describe('a session', () => {
   })
 })
 
+test('a link leads to a page of the desk, never out of the desk', async () => {
+  const landed = async (to: string) => {
+    const link = await web.linkFor(await web.person('Họ Tên Hai Mốt'))
+    const browser = openBrowser(settings())
+    const csrf = csrfOf((await browser.get(link)).html)
+    const body = new URLSearchParams({ csrf })
+    const response = await browser.send(`${link}?den=${encodeURIComponent(to)}`, { method: 'POST', body })
+    return response.headers.get('location')
+  }
+  expect(await landed('hoi-dong/moi')).toBe('/desk/hoi-dong/moi')
+  for (const to of ['//thi-dua.example', '../chat', 'https://thi-dua.example', 'a?b', 'a/../../vao'])
+    expect([to, await landed(to)]).toEqual([to, '/chat'])
+})
+
+test('a session is over at its end, whoever reads it', async () => {
+  const { prisma } = web.store
+  const personId = await web.person('Họ Tên Hai Mươi')
+  const now = web.clock.now()
+  const accountId = await newWebAccount(prisma, personId, now)
+  const { token } = await openSession(prisma, { accountId, personId, device: '' }, 60_000, now)
+  expect(await readSession(prisma, token, after(now, 59_999))).not.toBeNull()
+  expect(await readSession(prisma, token, after(now, 60_000))).toBeNull()
+})
+
 test('wrong codes are counted: after twenty the door is closed for a quarter of an hour, for right ones too', async () => {
   const own = await aWeb()
   const browser = openBrowser({ url: 'http://localhost:3000', fetch: request => own.app.fetch(request) })
-  for (let times = 0; times < 20; times++)
-    expect((await browser.submitFrom('/', '/tham-gia', { code: `WRONG-${times}` })).status).toBe(422)
+  for (let times = 0; times < 20; times++) {
+    const csrf = csrfOf((await browser.get('/')).html)
+    const body = new URLSearchParams({ csrf, code: `WRONG-${times}` })
+    // Without a proxy before it, what is said to be forwarded is anybody's word.
+    const headers = { 'X-Forwarded-For': `10.0.0.${times}` }
+    expect((await browser.send('/tham-gia', { method: 'POST', body, headers })).status).toBe(422)
+  }
   const code = await own.invite()
   expect((await browser.submitFrom('/', '/tham-gia', { code })).status).toBe(429)
   own.clock.advance(15 * 60_000)

@@ -20,6 +20,7 @@ export const aboutCampaign: Feature = {
         'vanban|văn bản của phong trào|thư viện văn bản|xem (kế hoạch|văn bản)|kế hoạch (thi đua|phát động|114)',
       ],
       offeredTo: 'everybody',
+      behind: 'around',
       isHelped: true,
     },
   ],

@@ -37,5 +37,5 @@ async function tell(ctx: Ctx, personId: string, what: 'signedOut' | 'reset', rea
   const t = ctx.texts(locale === 'en' ? 'en' : 'vi')
   const text = t(`accounts.told.${what}`, { who: ctx.person.fullName, reason })
   const dedupeKey = `account-${what}:${newId(ctx.now)}`
-  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', message: { text } }, ctx.now)
+  await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', campaign: null, message: { text } }, ctx.now)
 }

@@ -1,4 +1,5 @@
 import { unitName } from '../../campaign/names.ts'
+import { inOrder, stateColumn } from '../../contract/columns.ts'
 import type { DeskAction, DeskPage } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { deviceInWords } from '../../people/device.ts'
@@ -19,9 +20,11 @@ const tones = { done: 'good', missing: 'waiting', none: 'neutral' } as const
 /** Who can sign in: sessions and second steps, which the administrator may end. Decisions on records stay those of the officers. */
 export const accountsPage: DeskPage = {
   path: 'tai-khoan',
+  group: 'members',
   title: 'accounts.page.title',
   mayOpen: person => may(person, manage),
   columns: ['accounts.page.name', 'accounts.page.roles'],
+  sorts: ['name', 'roles', stateColumn],
 
   filters: async ctx => [
     {
@@ -31,7 +34,7 @@ export const accountsPage: DeskPage = {
     },
   ],
 
-  rows: async (ctx, { q, filters, page, size }) => {
+  rows: async (ctx, { q, filters, page, size, sort }) => {
     if (!may(ctx.person, manage)) return { rows: [], total: 0 }
     const words = fold(q).split(' ').filter(Boolean)
     const found = (await readHolders(ctx)).filter(
@@ -39,11 +42,17 @@ export const accountsPage: DeskPage = {
         (filters.state === undefined || stateOf(holder) === filters.state) &&
         words.every(word => fold(holder.fullName).includes(word)),
     )
-    const rows = found.slice((page - 1) * size, page * size).map(holder => ({
-      id: holder.id,
-      cells: [holder.fullName, rolesOf(ctx, holder)],
-      state: chipOf(ctx, holder),
-    }))
+    const rows = inOrder(found, sort, {
+      name: ({ fullName }) => fullName,
+      roles: holder => rolesOf(ctx, holder),
+      [stateColumn]: stateOf,
+    })
+      .slice((page - 1) * size, page * size)
+      .map(holder => ({
+        id: holder.id,
+        cells: [holder.fullName, rolesOf(ctx, holder)],
+        state: chipOf(ctx, holder),
+      }))
     return { rows, total: found.length }
   },
 

@@ -14,8 +14,9 @@ export const activity = recordKind({
   name: 'activity',
   letters: 'TT',
   path: 'hoat-dong-tuyen-truyen',
+  group: 'publicity',
   route: 'activity',
-  command: { slash: 'hoatdong' },
+  command: { slash: 'hoatdong', behind: 'work' },
   table: 'activities',
   form: activityForm,
   states: {

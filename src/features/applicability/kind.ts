@@ -15,6 +15,7 @@ export const proposal = recordKind({
   name: 'applicability',
   letters: 'AD',
   path: 'de-nghi-ap-dung',
+  group: 'unitWork',
   route: 'applicability',
   table: 'proposals',
   form: proposalForm,

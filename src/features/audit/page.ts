@@ -4,8 +4,10 @@ import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { Right } from '../../people/right.ts'
 import { signInSubjects } from '../../people/security-log.ts'
-import { fold } from '../../reading/text.ts'
+import type { AnyKind } from '../../records/kind.ts'
 import type { Prisma } from '../../store/generated/client.ts'
+import { ofDays, ofWords, readAskedOfLog } from './asked.ts'
+import { lookedByCode, openedLine, recordLines } from './record-lines.ts'
 import { seeAudit } from './rights.ts'
 
 export type Declared = ReturnType<typeof auditOf>
@@ -20,15 +22,23 @@ export interface LogView {
   /** Text key of what the chips narrow it by, and what each of them leaves. */
   narrowedBy: string
   narrowings(ctx: Ctx): { value: string; label: string; where: Prisma.AuditWhereInput }[]
+  /** The actions that can be in it. */
+  actions: readonly string[]
+  /** Kinds whose records are found by their code. */
+  kinds: readonly AnyKind[]
 }
 
-/** What is done with a record stands in its own history; how people sign in is no matter of the campaign. */
-export function auditPageOver(declared: Declared): DeskPage {
+/**
+ * How people sign in is no matter of the campaign. What is done with a record stands in its own history: a search for its code brings
+ * that, as far as the person sees it.
+ */
+export function auditPageOver(declared: Declared, kinds: readonly AnyKind[]): DeskPage {
   return logPage(declared, {
     path: 'nhat-ky',
     title: 'audit.page.title',
     see: seeAudit,
     holds: { subjectType: { notIn: [...signInSubjects] } },
+    ...{ actions: declared.actions, kinds },
     narrowedBy: 'audit.page.about',
     narrowings: ctx =>
       declared.subjects
@@ -42,9 +52,11 @@ export function logPage(declared: Declared, view: LogView): DeskPage {
   const { path, title, see } = view
   return {
     path,
+    group: 'upkeep',
     title,
     mayOpen: person => may(person, see),
     columns: ['audit.page.at', 'audit.page.who', 'audit.page.what'],
+    sorts: ['at'],
 
     filters: async ctx => [
       {
@@ -52,19 +64,30 @@ export function logPage(declared: Declared, view: LogView): DeskPage {
         label: ctx.t(view.narrowedBy),
         options: view.narrowings(ctx).map(({ value, label }) => ({ value, label })),
       },
+      {
+        name: 'viec',
+        label: ctx.t('audit.page.what'),
+        options: view.actions
+          .map(value => ({ value, label: ctx.t(`audit.actions.${value}`) }))
+          .sort((one, other) => one.label.localeCompare(other.label, 'vi')),
+      },
     ],
 
     rows: async (ctx, query) => {
       if (!may(ctx.person, see)) return { rows: [], total: 0 }
-      const where = await asked(ctx, view, query)
+      const looked = await recordAsked(ctx, view, query)
+      const where = await asked(ctx, view, query, looked?.record.id ?? null)
+      if (looked) return withRecord(ctx, where, recordLines(looked), declared, query)
+      const way = query.sort?.isDescending === false ? 'asc' : 'desc'
       const entries = await ctx.tx.audit.findMany({
-        ...{ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+        ...{ where, select: shown, orderBy: [{ at: way }, { id: way }] },
         ...{ skip: (query.page - 1) * query.size, take: query.size },
       })
       return { rows: entries.map(entry => rowOf(ctx, entry, declared)), total: await ctx.tx.audit.count({ where }) }
     },
 
     detail: async (ctx, id) => {
+      if (may(ctx.person, see) && id.includes('.')) return openedLine(ctx, view.kinds, id)
       const isSeen = may(ctx.person, see) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
       const entry = isSeen
         ? await ctx.tx.audit.findFirst({ where: { AND: [{ id }, view.holds] }, select: shown })
@@ -98,15 +121,40 @@ const shown = {
 
 type Shown = Prisma.AuditGetPayload<{ select: typeof shown }>
 
-/** By subject, and by the name of whoever did it. */
-async function asked(ctx: Ctx, view: LogView, { q, filters }: DeskQuery): Promise<Prisma.AuditWhereInput> {
+/** By subject, action, day, record, and by the names of whoever did it and to whom. */
+async function asked(
+  ctx: Ctx,
+  view: LogView,
+  { q, filters }: DeskQuery,
+  recordId: string | null,
+): Promise<Prisma.AuditWhereInput> {
   const narrowed = view.narrowings(ctx).find(({ value }) => value === filters.state)?.where ?? {}
-  const held = { AND: [view.holds, narrowed] }
-  const words = fold(q).split(' ').filter(Boolean)
-  if (words.length === 0) return held
-  const people = await ctx.tx.person.findMany({ where: { erasedAt: null }, select: { id: true, fullName: true } })
-  const named = people.filter(({ fullName }) => words.every(word => fold(fullName).includes(word)))
-  return { ...held, actorId: { in: named.map(({ id }) => id) } }
+  const done = filters.viec === undefined ? {} : { action: filters.viec }
+  const typed = readAskedOfLog(q)
+  const ofRecord = typed.code === null ? {} : { subjectId: { in: [typed.code, ...(recordId ? [recordId] : [])] } }
+  return {
+    AND: [view.holds, narrowed, done, ofRecord, ofDays(ctx, typed), await ofWords(ctx, typed, view.actions)],
+  }
+}
+
+/** The record whose code was typed, and nothing that leaves only other things. */
+async function recordAsked(ctx: Ctx, view: LogView, { q, filters }: DeskQuery) {
+  const { code, days, words } = readAskedOfLog(q)
+  const isNarrowed = days !== null || words.length > 0 || Object.keys(filters).length > 0
+  return code === null || isNarrowed ? null : lookedByCode(ctx, view.kinds, code)
+}
+
+/** The history of a record, and under it what the log says of it besides. */
+async function withRecord(
+  ctx: Ctx,
+  where: Prisma.AuditWhereInput,
+  lines: readonly DeskRow[],
+  declared: Declared,
+  { page, size }: DeskQuery,
+) {
+  const entries = await ctx.tx.audit.findMany({ where, select: shown, orderBy: [{ at: 'desc' }, { id: 'desc' }] })
+  const rows = [...lines, ...entries.map(entry => rowOf(ctx, entry, declared))]
+  return { rows: rows.slice((page - 1) * size, page * size), total: rows.length }
 }
 
 function rowOf(ctx: Ctx, entry: Shown, declared: Declared): DeskRow {

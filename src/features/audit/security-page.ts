@@ -10,6 +10,7 @@ export function securityPageOver(declared: Declared): DeskPage {
     title: 'audit.security.title',
     see: seeSecurity,
     holds: { action: { in: [...securityActions] } },
+    ...{ actions: securityActions, kinds: [] },
     narrowedBy: 'audit.security.kind',
     narrowings: ctx =>
       Object.keys(securityKinds)

@@ -14,6 +14,7 @@ import { city, type Scope } from './scope.ts'
 /** Lists that are public: who is to be awarded, without anybody's reasons, and where one objects. */
 export const publicRoom: DeskRoom = {
   path: 'danh-sach-khen',
+  group: 'deciding',
   title: 'awarding.public.title',
   door: 'praise',
   mayOpen: person => mayEver(person, object),

@@ -29,6 +29,7 @@ import { undo } from './undo.ts'
 export function awardingRoom(kind: AnyKind, seams: Seams): DeskRoom {
   return {
     path: 'quyet-dinh-khen',
+    group: 'deciding',
     title: 'awarding.title',
     door: 'praise',
     mayOpen: person => person.roles.some(({ role }) => role in seeList.powers),

@@ -36,7 +36,7 @@ export async function tellDecided(
       }
       const text = t('awarding.told.notAwarded', { ...parts, number: decision.number })
       const dedupeKey = `awarding:${decision.id}:${candidate.recordId}:${one.id}`
-      await enqueueTo(ctx.tx, one.id, { dedupeKey, kind: 'NOTICE', message: { text } }, ctx.now)
+      await enqueueTo(ctx.tx, one.id, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message: { text } }, ctx.now)
     }
   }
 }

@@ -12,6 +12,7 @@ import { handOver } from './rights.ts'
 /** The certificates of each decision: looked at, printed or taken as a Word file, noted when they were handed over. */
 export const certificatesRoom: DeskRoom = {
   path: 'giay-khen',
+  group: 'register',
   title: 'awards.certificates.title',
   door: 'praise',
   mayOpen: person => mayEver(person, handOver),

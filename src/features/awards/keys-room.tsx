@@ -9,6 +9,7 @@ import { changeKey } from './rights.ts'
 /** The keys with which certificates are signed: the public halves for everybody, a new one when the old one may be known. */
 export const keysRoom: DeskRoom = {
   path: 'khoa-giay-khen',
+  group: 'upkeep',
   title: 'awards.keys.title',
   mayOpen: person => may(person, changeKey),
 

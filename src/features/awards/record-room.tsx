@@ -15,6 +15,7 @@ import { writeAwards } from './write.ts'
 /** An award that no list here has decided: of a unit on its own level (K06), or given at once, outside the season. */
 export const recordRoom: DeskRoom = {
   path: 'ghi-khen-thuong',
+  group: 'register',
   title: 'awards.record.title',
   door: 'praise',
   mayOpen: person => mayEver(person, recordAward),

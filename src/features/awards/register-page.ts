@@ -1,4 +1,4 @@
-import type { DeskPage, Tone } from '../../contract/desk-page.ts'
+import type { DeskPage, DeskSort, Tone } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { historyOf } from '../../people/history.ts'
 import { givingRole, may, mayEver, reachOf } from '../../people/may.ts'
@@ -10,15 +10,27 @@ import { noteHandOver } from './hand-over.ts'
 import { revoke } from './revoke.ts'
 import { handOver, revokeAward, seeAwards } from './rights.ts'
 
+const stored = {
+  ...{ name: 'name', unit: 'unitName', form: 'form', decision: 'decisionNumber' },
+  ...{ decidedOn: 'decidedOn', golden: 'golden' },
+} as const
+
+function sortedBy(sort: DeskSort | undefined): Prisma.AwardOrderByWithRelationInput[] {
+  const column = Object.entries(stored).find(([name]) => name === sort?.column)?.[1]
+  return column ? [{ [column]: sort?.isDescending ? 'desc' : 'asc' }] : []
+}
+
 /** The register of awards: by person, unit, year; what was handed over, what counts no more. */
 export const registerPage: DeskPage = {
   path: 'so-khen-thuong',
+  group: 'register',
   title: 'awards.register.title',
   door: 'praise',
   mayOpen: person => mayEver(person, seeAwards),
   columns: ['name', 'unit', 'form', 'purpose', 'level', 'decision', 'decidedOn', 'golden'].map(
     name => `awards.fields.${name}`,
   ),
+  sorts: ['name', 'unit', 'form', 'decision', 'decidedOn', 'golden'],
 
   filters: async ({ t, tx, ...ctx }) => {
     const years = await tx.award.findMany({
@@ -44,7 +56,7 @@ export const registerPage: DeskPage = {
     ]
   },
 
-  rows: async (ctx, { q, filters, page, size }) => {
+  rows: async (ctx, { q, filters, page, size, sort }) => {
     const said = fold(q).split(' ').filter(Boolean)
     const chosen = (name: 'form' | 'purpose' | 'level') => (filters[name] ? { [name]: filters[name] } : {})
     const where: Prisma.AwardWhereInput = {
@@ -55,7 +67,7 @@ export const registerPage: DeskPage = {
     }
     const rows = await ctx.tx.award.findMany({
       where,
-      orderBy: [{ decidedOn: 'desc' }, { decisionNumber: 'asc' }, { golden: 'asc' }, { id: 'asc' }],
+      orderBy: [...sortedBy(sort), { decidedOn: 'desc' }, { decisionNumber: 'asc' }, { golden: 'asc' }, { id: 'asc' }],
       ...{ skip: (page - 1) * size, take: size },
     })
     const total = await ctx.tx.award.count({ where })

@@ -32,5 +32,10 @@ async function tellOne(
     ...{ form: t(`awards.forms.${award.form}`), day: formatDate(award.decidedOn) },
   }
   const text = [t(`awards.told.${as}`, parts), ...(praise === '' ? [] : [praise])].join('\n\n')
-  await enqueueTo(ctx.tx, id, { dedupeKey: `award:${award.id}:${id}`, kind: 'NOTICE', message: { text } }, ctx.now)
+  await enqueueTo(
+    ctx.tx,
+    id,
+    { dedupeKey: `award:${award.id}:${id}`, kind: 'NOTICE', campaign: ctx.campaign, message: { text } },
+    ctx.now,
+  )
 }

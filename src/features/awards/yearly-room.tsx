@@ -10,6 +10,7 @@ export const takeYearly = right('award.yearly', { PNV: 'all' })
 /** The yearly forms 0601–0605 of circular 02/2023/TT-BNV as Excel files, due on 15 December. */
 export const yearlyRoom: DeskRoom = {
   path: 'bieu-thong-ke-khen-thuong',
+  group: 'register',
   title: 'awards.yearly.title',
   door: 'praise',
   mayOpen: person => may(person, takeYearly),

@@ -67,6 +67,14 @@ export function BoardPage({ ctx, boards, view, choice, lookings }: BoardProps) {
         <a href={looking.to('/in', Object.fromEntries(choiceWritten({ ...choice, open: [] })))}>
           {t('board.print.do')}
         </a>
+        {(['xlsx', 'csv', 'jsonl'] as const).map(format => (
+          <>
+            {' · '}
+            <a href={looking.with([...choiceWritten({ ...choice, open: [] }), ['tai', format]])} download>
+              {t(`desk.list.download.${format}`)}
+            </a>
+          </>
+        ))}
       </p>
       {view.day && <p role="note">{t('board.room.asOfDay', { day: formatDate(view.day.toString()) })}</p>}
       <Legend ctx={ctx} states={states} />

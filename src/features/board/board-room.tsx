@@ -3,12 +3,13 @@ import type { Ctx } from '../../contract/feature.ts'
 import { cellStates } from '../../figures/cell.ts'
 import { mayEver } from '../../people/may.ts'
 import { BoardPage } from './board-page.tsx'
-import { choiceIn, viewIn } from './board-view.ts'
+import { type Choice, choiceIn, viewIn } from './board-view.ts'
 import { CurvePage, curvesOf } from './curve-page.tsx'
+import { boardSheet } from './export.ts'
 import { LeaguePage } from './league-page.tsx'
 import { type Looking, lookingAt } from './looking.ts'
 import { MadePage } from './made-page.tsx'
-import { boardOf, boardOfUnit } from './matrix.ts'
+import { type Board, type BoardView, boardOf, boardOfUnit } from './matrix.ts'
 import { narrowed } from './narrowed.ts'
 import { PrintPage } from './print-page.tsx'
 import { TargetPage } from './target-page.tsx'
@@ -22,7 +23,22 @@ export const boardRoom: DeskRoom = {
   door: 'figures',
   isFirst: true,
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, 'unit.seeDrafts'),
+  sheet: async (ctx, { rest, search }) => {
+    if (rest !== '') return null
+    const choice = choiceIn(ctx, viewIn(ctx, search), search)
+    return boardSheet(ctx, await boardsAsked(ctx, viewIn(ctx, search), choice), choice.isOnlyOpen)
+  },
   answer: (ctx, request) => (request.rest === 'giai-ngan' ? curves(ctx, request) : onBoard(ctx, request)),
+}
+
+/** The board that is looked at, and the other period where one stands beside it. */
+async function boardsAsked(ctx: Ctx, view: BoardView, choice: Choice): Promise<Board[]> {
+  return [narrowed(await boardOf(ctx, view), choice), ...(await boardBeside(ctx, view, choice))]
+}
+
+async function boardBeside(ctx: Ctx, view: BoardView, choice: Choice): Promise<Board[]> {
+  if (choice.beside === null) return []
+  return [narrowed(await boardOf(ctx, { ...view, period: choice.beside }), choice)]
 }
 
 async function curves(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer> {
@@ -44,7 +60,7 @@ async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | nul
   const board = narrowed(whole, choice)
   if (request.rest === '') {
     const besideView = choice.beside === null ? null : { ...view, period: choice.beside }
-    const beside = besideView ? [narrowed(await boardOf(ctx, besideView), choice)] : []
+    const beside = await boardBeside(ctx, view, choice)
     const lookings = [looking, ...(besideView ? [lookingAt(request, besideView)] : [])]
     return {
       title: ctx.t('board.room.title'),

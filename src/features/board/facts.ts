@@ -14,7 +14,7 @@ import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
 import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
-import { type Facts, formerUnits, pairOf, subUnitsBy } from './source.ts'
+import { type Facts, formerUnits, pairOf, subUnitsBy, unitsBefore } from './source.ts'
 
 /**
  * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. Reports are read of the
@@ -41,6 +41,7 @@ export async function factsOf(
     register: await registerOf(ctx, span, before),
     rankings,
     former,
+    before: unitsBefore(campaign, span.to),
     lists: new Map(lists.map(one => [pairOf(one.unitCode, one.targetCode), one])),
     owners: new Map(
       campaign.plan.targets.flatMap(target => {

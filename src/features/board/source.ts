@@ -1,4 +1,4 @@
-import { actingUnit } from '../../campaign/acting-unit.ts'
+import { actingUnit, nextUnit } from '../../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { competes } from '../../campaign/competing.ts'
 import type { Target } from '../../campaign/target.ts'
@@ -53,9 +53,11 @@ export interface Facts {
   below: ReadonlyMap<string, readonly string[]>
   /** Ended units by the one that stands in their place on the period's last day. */
   former: ReadonlyMap<string, readonly string[]>
+  /** Of each unit those whose place it took itself, and not through another, with their last days. */
+  before: ReadonlyMap<string, readonly EndedUnit[]>
 }
 
-/** Which ended units each unit stands for on a day; of several successors the first by code, as for what is owed. */
+/** Which ended units each unit stands for on a day, however often they went on; of a divided one the larger part, as for what is owed. */
 export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
   const by = new Map<string, string[]>()
   for (const { code } of campaign.units.values()) {
@@ -65,12 +67,29 @@ export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<
   return by
 }
 
-/** The sub-units of each unit on a day. */
-export function subUnitsBy({ plan, units }: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
+export interface EndedUnit {
+  code: string
+  lastDay: string
+}
+
+/** Which ended units each unit took the place of at first hand. */
+export function unitsBefore(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly EndedUnit[]> {
+  const by = new Map<string, EndedUnit[]>()
+  for (const { code, validTo } of campaign.units.values()) {
+    const next = nextUnit(campaign, code, day)
+    if (next !== null) by.set(next, [...(by.get(next) ?? []), { code, lastDay: validTo ?? '' }])
+  }
+  return by
+}
+
+/** The sub-units of each unit on a day; those of an ended one are under whoever has taken its place. */
+export function subUnitsBy(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly string[]> {
   const by = new Map<string, string[]>()
-  for (const unit of units.values())
-    if (unit.parentCode !== null && competes(plan, unit) && existsOn(unit, day))
-      by.set(unit.parentCode, [...(by.get(unit.parentCode) ?? []), unit.code])
+  for (const unit of campaign.units.values()) {
+    if (unit.parentCode === null || !competes(campaign.plan, unit) || !existsOn(unit, day)) continue
+    const parent = actingUnit(campaign, unit.parentCode, day)
+    by.set(parent, [...(by.get(parent) ?? []), unit.code])
+  }
   return by
 }
 
@@ -94,32 +113,32 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   }
 }
 
-function reported(target: Target, unitCode: string, { reports, former }: Facts): Sourced {
+function reported(target: Target, unitCode: string, { reports, before }: Facts): Sourced {
   const standing = reports.get(unitCode)?.get(target.code) ?? null
   const isWithHead = standing?.isWithHead ?? false
-  if (standing?.figure) {
-    const { figure, asOf } = standing
-    return { figure, asOf, source: { kind: 'reports', reports: [standing] }, standing, isWithHead }
+  // Its own figure says it all, but for units that it took the place of later; until there is one, what counted at them stands for it.
+  const partsOf = (code: string): ReportStanding[] => {
+    const own = reports.get(code)?.get(target.code)
+    const asOf = own?.figure ? (own.asOf ?? '') : null
+    const others = (before.get(code) ?? []).filter(({ lastDay }) => asOf === null || lastDay >= asOf)
+    return [...(own && asOf !== null ? [own] : []), ...others.flatMap(one => partsOf(one.code))]
   }
-  // Its own figure says it all; until there is one, what counted at the units that it took the place of stands for it.
-  const inherited = (former.get(unitCode) ?? []).flatMap(code => {
-    const of = reports.get(code)?.get(target.code)
-    return of?.figure ? [of] : []
-  })
+  const parts = partsOf(unitCode)
+  const [only, ...others] = parts
+  if (only && only === standing && others.length === 0)
+    return { figure: only.figure, asOf: only.asOf, source: { kind: 'reports', reports: parts }, standing, isWithHead }
   const figure = added(
     target,
-    inherited.flatMap(one => one.figure ?? []),
+    parts.flatMap(one => one.figure ?? []),
   )
+  const lastOf = parts
+    .map(({ asOf }) => asOf ?? '')
+    .toSorted()
+    .at(-1)
   return {
     figure,
-    asOf:
-      figure &&
-      (inherited
-        .map(({ asOf }) => asOf ?? '')
-        .toSorted()
-        .at(-1) ??
-        null),
-    source: figure && { kind: 'reports', reports: inherited },
+    asOf: figure && (lastOf ?? null),
+    source: figure && { kind: 'reports', reports: parts },
     ...{ standing, isWithHead },
   }
 }

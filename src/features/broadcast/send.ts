@@ -33,6 +33,7 @@ export async function sendBroadcast(ctx: Ctx, draft: Draft): Promise<Sent> {
       const notice = {
         dedupeKey: keyOf(draft.id, recipient),
         kind: 'BROADCAST' as const,
+        campaign: ctx.campaign,
         message,
         go,
         notBefore,

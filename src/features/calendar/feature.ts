@@ -27,9 +27,17 @@ async function end(ctx: Ctx): Promise<Outcome> {
 
 export const calendar: Feature = {
   name: 'calendar',
+  isAboveCampaigns: true,
   commands: [
     {
-      ...{ to: 'calendar', says: 'calendar.command', slash: 'lich', offeredTo: 'everybody', isHelped: true },
+      ...{
+        to: 'calendar',
+        says: 'calendar.command',
+        slash: 'lich',
+        offeredTo: 'everybody',
+        behind: 'around',
+        isHelped: true,
+      },
       words: ['lịch|lịch của tôi|lịch hạn|thêm vào lịch|lịch trên điện thoại'],
     },
   ],

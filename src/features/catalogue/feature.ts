@@ -10,7 +10,14 @@ export const catalogue: Feature = {
   name: 'models',
   commands: [
     {
-      ...{ to: 'models', says: 'models.command', slash: 'mohinh', offeredTo: 'everybody', isHelped: true },
+      ...{
+        to: 'models',
+        says: 'models.command',
+        slash: 'mohinh',
+        offeredTo: 'everybody',
+        behind: 'around',
+        isHelped: true,
+      },
       words: [
         'mohinh|danh mục (mô hình|sáng kiến|mô hình, sáng kiến)|(tìm|tra cứu|xem) (mô hình|sáng kiến|mô hình, sáng kiến)|kho (mô hình|sáng kiến)|(mô hình|sáng kiến) (của đơn vị khác|đã được công nhận|tiêu biểu)',
       ],

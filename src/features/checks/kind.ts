@@ -27,6 +27,7 @@ export const check = recordKind({
   route: 'check',
   command: {
     slash: 'kiemtra',
+    behind: 'work',
     words: [
       'kiemtra|kiểm tra|(lập |lên |ghi |thêm |báo |)(kế hoạch|cuộc|kết quả) kiểm tra|(ghi|lập|báo cáo) kiểm tra|đi kiểm tra',
     ],

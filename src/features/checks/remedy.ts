@@ -105,7 +105,8 @@ async function tellChecker(ctx: Ctx, found: StoredRecord, remedy: StoredRecord):
   const message = { text: t('check.told.remedied', { unit, code: found.code }), words: [t('records.open')] }
   const go = [{ to: 'record.show', args: { kind: checkRemedy.name, id: remedy.id } }]
   const dedupeKey = `check:remedied:${remedy.id}:${remedy.version}:${person.id}`
-  await enqueueTo(ctx.tx, person.id, { dedupeKey, kind: 'NOTICE', message, go }, ctx.now)
+  const notice = { dedupeKey, kind: 'NOTICE' as const, campaign: ctx.campaign, message, go }
+  await enqueueTo(ctx.tx, person.id, notice, ctx.now)
 }
 
 /** What the check had found, and until when it was to be put right. */

@@ -18,7 +18,7 @@ export async function tellUnit(
     const t = ctx.texts(holder.locale)
     const words = go === null ? {} : { words: [t('checkRemedy.command.menu')] }
     const notice = {
-      ...{ dedupeKey: `${key}:${holder.id}`, kind: 'NOTICE' as const },
+      ...{ dedupeKey: `${key}:${holder.id}`, kind: 'NOTICE' as const, campaign: ctx.campaign },
       message: { text: lines(t).join('\n'), ...words },
       ...(go === null ? {} : { go: [go] }),
     }

@@ -1,11 +1,11 @@
-import { exportTable, pageAfter } from '../../contract/export-table.ts'
+import { campaignTable, pageAfter } from '../../contract/export-table.ts'
 
 /** What councils have counted, a line for each nominee of a sitting whose ballots were opened; of sealed ballots nothing. */
-export const votesTable = exportTable(
+export const votesTable = campaignTable(
   'exports.tables.votes',
-  async (prisma, take, after: { id: string } | undefined) => {
+  async (prisma, take, after: { id: string } | undefined, campaignId) => {
     const cases = await prisma.sittingCase.findMany({
-      where: { sitting: { state: { in: ['OPENED', 'CONFIRMED'] } } },
+      where: { sitting: { campaignId, state: { in: ['OPENED', 'CONFIRMED'] } } },
       include: {
         sitting: { include: { _count: { select: { members: true } } } },
         _count: { select: { conflicts: true } },

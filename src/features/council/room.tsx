@@ -14,6 +14,7 @@ import { minutesFile, sittingAnswer } from './sitting-room.tsx'
 /** The councils on the desk: members, sittings, the ballot, the minutes. */
 export const councilRoom: DeskRoom = {
   path: COUNCIL_PATH,
+  group: 'deciding',
   title: 'council.title',
   door: 'praise',
   mayOpen: person => [prepareCouncil, prepareCityCouncil, sitInCouncil].some(right => mayEver(person, right)),

@@ -46,6 +46,7 @@ export async function tellMembers(
       {
         dedupeKey: `council:${sitting.id}:${news}:${personId}`,
         kind: 'NOTICE',
+        campaign: ctx.campaign,
         message: {
           text: news === 'invited' ? [text, ...list].join('\n') : text,
           words: ways.map(({ word }) => word),

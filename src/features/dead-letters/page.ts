@@ -18,6 +18,7 @@ const tones: Record<ShownLetter['state'], Tone> = {
 /** What became of them is decided here and carried out by `carryOutLetter`, under the lock of the chat. What was written is not shown. */
 export const deadLettersPage: DeskPage = {
   path: 'tin-chua-ghi',
+  group: 'upkeep',
   title: 'letters.page.title',
   mayOpen: person => may(person, decideLetters),
   columns: ['letters.page.code', 'letters.page.who', 'letters.page.channel', 'letters.page.since'],

@@ -2,6 +2,7 @@ import { periodName } from '../../campaign/period-name.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { unitName } from '../progress/unit-name.ts'
 import { unitOr } from '../progress/unit-or.ts'
+import { leftByFormer } from './former.ts'
 import { lockedDossier, opened, whyNoPeriod } from './opened.ts'
 import { plausible } from './plausible.ts'
 import { emptySheet } from './sheet.ts'
@@ -34,7 +35,7 @@ export async function openDossier(ctx: Ctx, args: Args): Promise<Outcome> {
       text: ctx.t('dossier.empty', { period: named, unit: unitName(ctx, unit) }),
       choices: [{ label: ctx.t('progress.menu.all'), go: { to: 'report', args: { unit } } }],
     }
-  return show(ctx, dossier, dossier.stored.sheet, [])
+  return show(ctx, dossier, dossier.stored.sheet, await leftByFormer(ctx, unit, args.period))
 }
 
 function whichPeriod(ctx: Ctx, unit: string, periods: readonly string[]) {

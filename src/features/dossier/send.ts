@@ -104,7 +104,7 @@ async function tellHeads(ctx: Ctx, { unit, period }: Opened, count: number, draf
     await enqueueTo(
       ctx.tx,
       head.id,
-      { dedupeKey: `dossier:${draftId}:${head.id}`, kind: 'NOTICE', message, go },
+      { dedupeKey: `dossier:${draftId}:${head.id}`, kind: 'NOTICE', campaign: ctx.campaign, message, go },
       ctx.now,
     )
   }

@@ -30,6 +30,11 @@ export async function tellDecided(
     ].join('\n')
     const message = { text, words: [t(isBack ? 'dossier.told.correct' : 'dossier.told.look')] }
     const go = [{ to: 'dossier', args: { unit, period } }]
-    await enqueueTo(ctx.tx, id, { dedupeKey: `dossier:${key}:${id}`, kind: 'NOTICE', message, go }, ctx.now)
+    await enqueueTo(
+      ctx.tx,
+      id,
+      { dedupeKey: `dossier:${key}:${id}`, kind: 'NOTICE', campaign: ctx.campaign, message, go },
+      ctx.now,
+    )
   }
 }

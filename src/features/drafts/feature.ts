@@ -1,3 +1,4 @@
+import { campaignOf } from '../../campaign/active.ts'
 import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { heldOfForms } from './held.ts'
 import { showWaiting, takeBack, waitingChoice, waitingDrafts } from './waiting.ts'
@@ -11,6 +12,8 @@ async function list(ctx: Ctx): Promise<Outcome> {
     include: { _count: { select: { answers: true } } },
   })
   const waiting = await waitingDrafts(ctx)
+  const { among } = ctx.campaign
+  const of = (id: string | null) => campaignOf(among, id)?.shownAs ?? null
   if (drafts.length + waiting.length === 0) return { text: ctx.t('drafts.none') }
   return {
     title: ctx.t('drafts.title'),
@@ -20,13 +23,18 @@ async function list(ctx: Ctx): Promise<Outcome> {
       ...drafts.map(draft => ({
         label: ctx.t('drafts.line', {
           form: ctx.t(`drafts.forms.${draft.form}`),
-          about: about(draft.params),
+          about: `${about(draft.params)}${besides(of(draft.campaignId))}`,
           count: draft._count.answers,
         }),
         go: { to: 'drafts.open', args: { id: draft.id } },
       })),
     ],
   }
+}
+
+/** Where several campaigns are open, a draft says of which it is. */
+function besides(shownAs: string | null): string {
+  return shownAs === null ? '' : ` [${shownAs}]`
 }
 
 function about(params: unknown): string {
@@ -73,7 +81,10 @@ async function restart(ctx: Ctx, args: Readonly<Record<string, string>>): Promis
 
 export const drafts: Feature = {
   name: 'drafts',
-  commands: [{ to: 'drafts', says: 'drafts.command', slash: 'nhap', offeredTo: 'everybody', isHelped: true }],
+  isAboveCampaigns: true,
+  commands: [
+    { to: 'drafts', says: 'drafts.command', slash: 'nhap', offeredTo: 'everybody', behind: 'around', isHelped: true },
+  ],
   personalData: heldOfForms,
   routes: {
     drafts: list,

@@ -1,11 +1,12 @@
-import { exportTable, pageAfter } from '../../contract/export-table.ts'
+import { campaignTable, pageAfter } from '../../contract/export-table.ts'
 import type { KeptAnswers } from '../../records/answers.ts'
 
 /** The requests to explain, with the newest version of what was said. */
-export const explanationTable = exportTable(
+export const explanationTable = campaignTable(
   'exports.tables.explanations',
-  async (prisma, take, after: { id: string } | undefined) => {
+  async (prisma, take, after: { id: string } | undefined, campaignId) => {
     const requests = await prisma.explanationRequest.findMany({
+      where: { campaignId },
       include: { record: { include: { versions: { orderBy: { version: 'desc' }, take: 1 } } } },
       orderBy: [{ unitCode: 'asc' }, { askedOn: 'asc' }, { id: 'asc' }],
       ...pageAfter(take, after && { id: after.id }),

@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome } from '../../contract/feature.ts'
 import { seeExplanations } from './explain.ts'
 import { heldOfForecast } from './held.ts'
 import { mayReadFile } from './may-read-file.ts'
+import { missThisMorning } from './morning.ts'
 import { forecastPage } from './page.ts'
 import { listForecasts, showForecast } from './screens.ts'
 import { speak } from './speak.ts'
@@ -28,6 +29,7 @@ export const forecasting: Feature = {
     'forecast.see': see,
   },
   mayReadFile,
+  morning: missThisMorning,
   page: forecastPage,
   beat: speak,
 }

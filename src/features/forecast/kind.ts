@@ -14,6 +14,7 @@ export const explanation = recordKind({
   name: 'explanation',
   letters: 'GT',
   path: 'giai-trinh',
+  group: 'unitWork',
   route: 'forecast.explain',
   table: 'explanations',
   form: explanationForm,

@@ -1,5 +1,6 @@
 import { namesOf } from '../../campaign/target-names.ts'
 import { dayOf } from '../../clock.ts'
+import { inOrder, stateColumn } from '../../contract/columns.ts'
 import type { DeskDetail, DeskPage, DeskRow, Tone } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { reportRights } from '../../figures/rights.ts'
@@ -37,6 +38,7 @@ export const forecastPage: DeskPage = {
   door: 'figures',
   mayOpen: person => mayEver(person, 'campaign.see') || mayEver(person, reportRights.write),
   columns: ['unit', 'sum', 'goals', 'needed', 'forecast', 'explanation'].map(column => `forecast.page.${column}`),
+  sorts: ['unit', 'sum', stateColumn],
 
   filters: async ctx => [
     {
@@ -61,7 +63,12 @@ export const forecastPage: DeskPage = {
         (words === '' || fold(one.unitName).includes(words)),
     )
     const from = (query.page - 1) * query.size
-    return { total: found.length, rows: found.slice(from, from + query.size).map(one => rowOf(ctx, one)) }
+    const ordered = inOrder(found, query.sort, {
+      unit: ({ unitName }) => unitName,
+      sum: ({ verdict: { latest } }) => (latest ? Number((latest.done * 10_000n) / (latest.plan || 1n)) : -1),
+      [stateColumn]: ({ light }) => lights.indexOf(light),
+    })
+    return { total: found.length, rows: ordered.slice(from, from + query.size).map(one => rowOf(ctx, one)) }
   },
 
   detail: async (ctx, id) => {

@@ -1,4 +1,5 @@
-import type { ActiveCampaign } from '../../campaign/active.ts'
+import { actingUnit } from '../../campaign/acting-unit.ts'
+import { type ActiveCampaign, keyIn } from '../../campaign/active.ts'
 import type { Audience } from '../../campaign/duty.ts'
 import { unitName } from '../../campaign/names.ts'
 import type { Running } from '../../contract/running.ts'
@@ -28,7 +29,7 @@ export async function speak(system: Running, campaign: ActiveCampaign, now: Date
   if (pilotsOf(campaign).length === 0) return 0
   const { prisma } = system
   const { day } = dayAndHour(now, campaign.timeZone)
-  const morning = await prisma.setting.findUnique({ where: { key: MORNING } })
+  const morning = await prisma.setting.findUnique({ where: { key: keyIn(campaign, MORNING) } })
   if (morning?.value !== day) await inTransaction(prisma, tx => beginDay(tx, campaign, day, now))
   const open = await prisma.explanationRequest.findMany({
     where: { campaignId: campaign.id, state: 'OPEN', toldAt: null, askedOn: { gte: dayAfter(day, -TELL_WITHIN_DAYS) } },
@@ -45,9 +46,10 @@ async function beginDay(tx: Tx, campaign: ActiveCampaign, day: string, now: Date
   await reconsiderAll(tx, campaign, now)
   // No channel took it yesterday: today it is tried again.
   await tx.$executeRaw`
-    UPDATE explanation_request r SET told_at = NULL WHERE r.state = 'OPEN' AND EXISTS (SELECT FROM outbox o
+    UPDATE explanation_request r SET told_at = NULL WHERE r.campaign_id = ${campaign.id}::uuid AND r.state = 'OPEN' AND EXISTS (SELECT FROM outbox o
       WHERE o.dedupe_key LIKE 'explain:' || r.id || ':%' AND o.state = 'EXPIRED' AND o.why = 'expired')`
-  await tx.setting.upsert({ where: { key: MORNING }, create: { key: MORNING, value: day }, update: { value: day } })
+  const key = keyIn(campaign, MORNING)
+  await tx.setting.upsert({ where: { key }, create: { key, value: day }, update: { value: day } })
 }
 
 /** Tells those who may be told now; done when nobody has to wait for the end of quiet hours or for another day. */
@@ -84,6 +86,7 @@ async function tell(tx: Tx, system: Running, campaign: ActiveCampaign, id: strin
       deskUrl: `${system.publicUrl}/desk/${DESK_PATH}`,
     })
     const notice = {
+      campaign,
       dedupeKey: keyOf(request, recipient),
       kind: 'REMINDER' as const,
       message,
@@ -105,12 +108,7 @@ async function audience(
   day: string,
   now: Date,
 ): Promise<Recipient[]> {
-  const [after] = await tx.unitSuccession.findMany({
-    where: { fromCode: unitCode, onDate: { lte: day } },
-    orderBy: { toCode: 'asc' },
-    take: 1,
-  })
-  const acting = after?.toCode ?? unitCode
+  const acting = actingUnit(campaign, unitCode, day)
   const recipients = await loadRecipients(tx, [acting], day, campaign.timeZone, now)
   const wanted: Audience[] = isRaised ? ['focalPoint', 'head'] : ['focalPoint']
   const duty = { unitCode: acting, isWithHead: false, focalAgencies: [] }

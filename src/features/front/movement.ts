@@ -16,6 +16,7 @@ export const movement = recordKind({
   name: 'movement',
   letters: 'GK',
   path: 'gan-ket-phong-trao',
+  group: 'oversight',
   route: 'movement',
   command: {
     slash: 'ganketphongtrao',

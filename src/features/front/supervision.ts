@@ -24,6 +24,7 @@ export const supervision = recordKind({
   name: 'supervision',
   letters: 'GS',
   path: 'giam-sat',
+  group: 'oversight',
   route: 'supervision',
   command: {
     slash: 'giamsat',

@@ -21,6 +21,11 @@ export async function tellSupervised(ctx: Ctx, record: StoredRecord, answers: An
       ...(typeof recommended === 'string' ? [t('supervision.told.recommended', { recommended })] : []),
     ]
     const dedupeKey = `supervision:${record.id}:${record.version}:${holder.id}`
-    await enqueueTo(ctx.tx, holder.id, { dedupeKey, kind: 'NOTICE', message: { text: lines.join('\n') } }, ctx.now)
+    await enqueueTo(
+      ctx.tx,
+      holder.id,
+      { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message: { text: lines.join('\n') } },
+      ctx.now,
+    )
   }
 }

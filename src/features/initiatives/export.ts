@@ -1,10 +1,10 @@
-import { exportTable, pageAfter } from '../../contract/export-table.ts'
+import { campaignTable, pageAfter } from '../../contract/export-table.ts'
 import type { KeptAnswers } from '../../records/answers.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
 import { initiative } from './kind.ts'
 
 /** The register of initiatives: where each stands, with the answers of its newest version. */
-export const initiativeTable = exportTable(
+export const initiativeTable = campaignTable(
   'exports.tables.initiatives',
   rowsOf,
   record => [record],
@@ -30,9 +30,9 @@ export const initiativeTable = exportTable(
   ],
 )
 
-async function rowsOf(prisma: PrismaClient, take: number, after: { id: string } | undefined) {
+async function rowsOf(prisma: PrismaClient, take: number, after: { id: string } | undefined, campaignId: string) {
   const records = await prisma.record.findMany({
-    where: { kind: initiative.name },
+    where: { campaignId, kind: initiative.name },
     include: {
       versions: { orderBy: { version: 'desc' }, take: 1 },
       moves: { orderBy: { seq: 'desc' }, take: 1 },

@@ -4,7 +4,7 @@ import { recordKind } from '../../records/kind.ts'
 import { initiativeKinds, parFields } from './classification.ts'
 import { keepFact, relationOf } from './fact.ts'
 import { initiativeForm } from './form.ts'
-import { lookUpSimilar } from './look-up.ts'
+import { lookUpSimilar, similarTitles } from './look-up.ts'
 import { isDuplicate } from './similar-answer.ts'
 
 const receive = decision('initiative.receive', { PNV: 'all' })
@@ -22,6 +22,7 @@ export const initiative = recordKind({
   name: 'initiative',
   letters: 'SK',
   path: 'sang-kien',
+  group: 'unitWork',
   route: 'initiative',
   command: { slash: 'sangkien' },
   table: 'initiatives',
@@ -76,6 +77,8 @@ export const initiative = recordKind({
     whose: 'author',
     supports: ['REGISTERED', 'RECEIVED', 'RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED'],
   },
+  alike: async ({ tx, campaign }, { id, title }) =>
+    (await similarTitles(tx, campaign.id, title, id)).map(similar => similar.id),
   next: ctx => ctx.t('initiative.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
   hooks: {
     beforeHandIn: async (ctx, asked) =>

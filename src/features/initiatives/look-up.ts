@@ -40,7 +40,7 @@ interface SimilarTitle {
  * Up to three registered titles of the campaign that are much alike. The database counts shared words and hands over
  * only the best thirty; the judgement is `mostAlike`.
  */
-async function similarTitles(
+export async function similarTitles(
   tx: Tx,
   campaignId: string,
   title: string,

@@ -12,6 +12,7 @@ export const chooseOutstanding = decision('initiative.outstanding', { PNV: 'all'
 /** Which initiatives are outstanding («tiêu biểu», plan IV.2): people choose, the list of DOC10 follows. */
 export const outstandingRoom: DeskRoom = {
   path: 'sang-kien-tieu-bieu',
+  group: 'grounds',
   title: 'initiative.outstanding.title',
   door: 'praise',
   mayOpen: person => may(person, chooseOutstanding),

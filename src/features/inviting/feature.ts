@@ -9,6 +9,7 @@ import { invitingRoom } from './room.tsx'
 /** How people come in: one by one in chat, whole units on the desk. */
 export const inviting: Feature = {
   name: 'inviting',
+  isAboveCampaigns: true,
   rights: [invitePeople],
   audits: { unit: ['invitation.nudge'] },
   commands: [
@@ -22,6 +23,7 @@ export const inviting: Feature = {
         'mời (tham gia|vào hệ thống|ai đó|thêm)',
       ],
       offeredTo: [invitePeople],
+      behind: 'around',
       isHelped: true,
     },
   ],

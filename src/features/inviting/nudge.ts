@@ -55,7 +55,13 @@ async function nudgeUnit(
   for (const holder of told) {
     const dedupeKey = `invited:${unitCode}:${newest.id}:${holder.id}`
     const message = { text: inWords(ctx, holder, unitCode, waiting) }
-    isTold = (await enqueueTo(tx, holder.id, { dedupeKey, kind: 'NOTICE', message, ...firstTime(ctx) }, now)) || isTold
+    isTold =
+      (await enqueueTo(
+        tx,
+        holder.id,
+        { dedupeKey, kind: 'NOTICE', campaign: null, message, ...firstTime(ctx) },
+        now,
+      )) || isTold
   }
   if (!isTold) return false
   const actorRole = givingRole(person, invitePeople, { unitCode })?.role ?? 'SYSTEM'

@@ -25,6 +25,7 @@ import { templateFile } from './template-file.ts'
 /** Whole units are brought in: a list with a preview, invitations to print or to pass on, who has come and who has not. */
 export const invitingRoom: DeskRoom = {
   path: 'moi-tham-gia',
+  group: 'members',
   title: 'inviting.room.title',
   door: 'house',
   isFirst: true,

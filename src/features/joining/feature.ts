@@ -8,6 +8,7 @@ import { join } from './submit.ts'
 /** Joining, which ends in the menu. */
 export const joiningInto = (menu: MenuScreen): Feature => ({
   name: 'joining',
+  isAboveCampaigns: true,
   audits: { person: ['person.join'], account: ['account.link'] },
   commands: [{ to: 'start', says: 'joining.command', slash: 'start' }],
   routes: { start: (ctx, args) => start(ctx, args, menu) },

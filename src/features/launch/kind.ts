@@ -9,8 +9,9 @@ export const launchDocument = recordKind({
   name: 'launch',
   letters: 'PD',
   path: 'phat-dong',
+  group: 'unitWork',
   route: 'launch',
-  command: { slash: 'phatdong' },
+  command: { slash: 'phatdong', behind: 'work' },
   table: 'launch-documents',
   form: launchForm,
   states: {

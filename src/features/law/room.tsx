@@ -8,6 +8,7 @@ import { sectionKeys, sections } from './sections.ts'
 /** «Căn cứ pháp lý»: what the law says on a day, which stands in the address, of a dossier received on another one. */
 export const lawRoom: DeskRoom = {
   path: LAW_PATH,
+  group: 'grounds',
   title: 'law.page.title',
   door: 'praise',
   mayOpen: person => may(person, 'unit.see'),

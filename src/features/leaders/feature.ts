@@ -1,5 +1,6 @@
 import type { Feature } from '../../contract/feature.ts'
 import { tellLeaders } from './monthly.ts'
+import { leadersThisMorning } from './morning.ts'
 import { overview } from './rights.ts'
 import { leadersRoom } from './room.tsx'
 import { showSummary } from './screens.ts'
@@ -20,5 +21,6 @@ export const leaders: Feature = {
   ],
   routes: { leaders: showSummary },
   beat: tellLeaders,
+  morning: leadersThisMorning,
   rooms: [leadersRoom],
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ActiveCampaign } from '../../campaign/active.ts'
+import { type ActiveCampaign, keyIn } from '../../campaign/active.ts'
 import { makeCtx } from '../../contract/make-ctx.ts'
 import type { Running } from '../../contract/running.ts'
 import { readyToDraw } from '../../documents/draw-chart.ts'
@@ -19,13 +19,14 @@ export async function tellLeaders(system: Running, campaign: ActiveCampaign, now
   const { day } = dayAndHour(now, campaign.timeZone)
   const month = day.slice(0, 7)
   if (!isTime(campaign, day)) return 0
-  const done = await prisma.setting.findUnique({ where: { key: DONE } })
+  const key = keyIn(campaign, DONE)
+  const done = await prisma.setting.findUnique({ where: { key } })
   if (done?.value === month) return 0
   const leaders = await leadersOn(prisma, day)
   if (leaders.length > 0) await readyToDraw().catch(() => undefined)
   let queued = 0
   for (const id of leaders) queued += await inTransaction(prisma, tx => tell(tx, system, campaign, id, month, now))
-  await prisma.setting.upsert({ where: { key: DONE }, create: { key: DONE, value: month }, update: { value: month } })
+  await prisma.setting.upsert({ where: { key }, create: { key, value: month }, update: { value: month } })
   return queued
 }
 
@@ -59,7 +60,7 @@ async function tell(
   month: string,
   now: Date,
 ): Promise<number> {
-  const dedupeKey = `leaders:${month}:${personId}`
+  const dedupeKey = keyIn(campaign, `leaders:${month}:${personId}`)
   if ((await tx.outbox.count({ where: { dedupeKey } })) > 0) return 0
   const today = Temporal.PlainDate.from(dayAndHour(now, campaign.timeZone).day)
   const person = await readPerson(tx, personId, today)
@@ -69,7 +70,7 @@ async function tell(
   const sent = { sentAt: now, claimedAt: null }
   const ctx = makeCtx(system, tx, { campaign, account: { id: account.id, channel: 'web' }, person, now, sent })
   const message = { ...(await summaryFor(ctx)), words: [ctx.t('board.command.menu')] }
-  const notice = { dedupeKey, kind: 'NOTICE' as const, message, go: [{ to: 'board' }] }
+  const notice = { dedupeKey, kind: 'NOTICE' as const, campaign, message, go: [{ to: 'board' }] }
   return (await enqueueTo(tx, personId, notice, now)) ? 1 : 0
 }
 

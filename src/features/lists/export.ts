@@ -1,12 +1,12 @@
-import { exportTable, pageAfter } from '../../contract/export-table.ts'
+import { campaignTable, pageAfter } from '../../contract/export-table.ts'
 import { listKindName } from '../../figures/listed.ts'
 
 /** Each item of each list, as the head has let it through: what waits for the head is in no export. */
-export const listTable = exportTable(
+export const listTable = campaignTable(
   'exports.tables.lists',
-  async (prisma, take, after: { id: string } | undefined) => {
+  async (prisma, take, after: { id: string } | undefined, campaignId) => {
     const records = await prisma.record.findMany({
-      where: { kind: listKindName, passedVersion: { gt: 0 } },
+      where: { campaignId, kind: listKindName, passedVersion: { gt: 0 } },
       include: {
         versions: {
           where: { passedAt: { not: null } },

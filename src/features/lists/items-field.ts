@@ -1,7 +1,7 @@
 import type { Field, FieldEnv, FieldReading, Params } from '../../conversation/field.ts'
 import { ruled } from '../../conversation/field.ts'
 import { type Listed, listedIn } from './item.ts'
-import { inWords, unreadInWords } from './item-words.ts'
+import { inWords, itemInWords, unreadInWords } from './item-words.ts'
 import { type Columns, readItems } from './read-items.ts'
 
 /**
@@ -23,6 +23,8 @@ export function items(): Field<Listed> {
           ? { ok: false, kind: 'invalid', why: 'noAnswer' }
           : { ok: true, value, literal: true }
       },
+      rows: ({ items }: Listed, { t, today }) =>
+        items.map(item => ({ name: String(item.n), words: itemInWords(t, item, today.toString()) })),
       show: (value: Listed, env: FieldEnv) =>
         [...inWords(env.t, value.items, env.today.toString()), ...unreadInWords(env.t, value.unread)].join('\n'),
     },

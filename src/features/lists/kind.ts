@@ -5,6 +5,7 @@ import { recordKind } from '../../records/kind.ts'
 import { targetOf } from '../progress/targets.ts'
 import { keepLists, letFollow } from './after.ts'
 import { cellNames, cellsOf } from './cells.ts'
+import { hasSheet, sheetsRead } from './file/sheet-in-chat.ts'
 import { listForm } from './form.ts'
 import { notKeptAnyMore, startedOver, withOthers } from './over.ts'
 
@@ -20,9 +21,11 @@ export const list = recordKind({
   name: listKindName,
   letters: 'DM',
   path: 'danh-muc',
+  group: 'unitWork',
   route: 'list',
   command: {
     slash: 'danhmuc',
+    behind: 'work',
     words: ['danhmuc|danh mục|danh mục việc|thêm việc|them viec|việc trong danh mục|cập nhật danh mục'],
   },
   table: 'lists',
@@ -53,5 +56,13 @@ export const list = recordKind({
   cells: { headings: cellNames.map(name => `list.cells.${name}`), of: cellsOf },
   topics: ({ campaign }) => listTargets(campaign.plan).map(({ code, name }) => ({ value: code, label: name })),
   correctedWith: startedOver,
-  hooks: { beforeHandIn: notKeptAnyMore, afterHandIn: keepLists, afterMove: letFollow },
+  isOver: hasSheet,
+  hooks: {
+    beforeHandIn: async (ctx, asked) => {
+      const [read, refused] = [await sheetsRead(ctx, asked), await notKeptAnyMore(ctx, asked)]
+      return asked.map((_, at) => refused[at] ?? read[at] ?? null)
+    },
+    afterHandIn: keepLists,
+    afterMove: letFollow,
+  },
 })

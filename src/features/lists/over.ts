@@ -20,7 +20,9 @@ export async function withOthers(
 ): Promise<ListAnswers> {
   const known = present ? await itemsAt(ctx.tx, present.id, present.version) : []
   const base = present ? await itemsAt(ctx.tx, present.id, Number(basedOn ?? 0)) : []
-  const items: Listed = { items: mergedItems(base, answers.items.items, known), unread: [] }
+  // A file may have come before the question was answered.
+  const mine = (answers as Partial<ListAnswers>).items?.items ?? base
+  const items: Listed = { items: mergedItems(base, mine, known), unread: [] }
   return { ...answers, items }
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from '../../contract/command.ts'
 import type { Feature } from '../../contract/feature.ts'
 import { helpOf } from './help.ts'
-import { type MenuScreen, menuScreenOf } from './screen.ts'
+import { behindDoor, type MenuScreen, menuScreenOf } from './screen.ts'
 
 export interface MenuFeature extends Feature {
   show: MenuScreen
@@ -14,10 +14,12 @@ export function menuOver(features: readonly Feature[]): MenuFeature {
   const show = menuScreenOf(declared)
   return {
     name: 'menu',
+    isAboveCampaigns: true,
     show,
     commands,
     routes: {
       menu: async ctx => show(ctx),
+      'menu.door': async (ctx, { door = '' }) => behindDoor(declared, ctx, door),
       help: async ctx => helpOf(ctx, declared),
     },
   }

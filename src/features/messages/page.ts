@@ -1,3 +1,4 @@
+import { inOrder, stateColumn } from '../../contract/columns.ts'
 import type { DeskPage, DeskRow, Tone } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type MonthlyCount, monthlyCounts } from '../../outbox/monthly.ts'
@@ -23,6 +24,7 @@ export const messagesPage: DeskPage = {
   door: 'urging',
   mayOpen: person => may(person, 'outbox.see'),
   columns: ['messages.page.month', 'messages.page.way', 'messages.page.count', 'messages.page.parts'],
+  sorts: ['month', 'way', 'count', 'parts', stateColumn],
 
   filters: async ctx => [
     {
@@ -39,7 +41,14 @@ export const messagesPage: DeskPage = {
       .filter(line => state === undefined || costOf(line) === state)
       .filter(line => fold(ctx.t(`ways.${line.way}`)).includes(fold(query.q)))
     const from = (query.page - 1) * query.size
-    return { rows: lines.slice(from, from + query.size).map(line => rowOf(ctx, line)), total: lines.length }
+    const ordered = inOrder(lines, query.sort, {
+      month: line => line.month,
+      way: line => ctx.t(`ways.${line.way}`),
+      count: ({ messages }) => messages,
+      parts: ({ parts }) => parts,
+      [stateColumn]: costOf,
+    })
+    return { rows: ordered.slice(from, from + query.size).map(line => rowOf(ctx, line)), total: lines.length }
   },
 
   detail: async (ctx, id) => {

@@ -9,6 +9,7 @@ export function myRightsOver(features: readonly Feature[]): Feature {
   const commands = features.flatMap(feature => feature.commands ?? [])
   return {
     name: 'my-rights',
+    isAboveCampaigns: true,
     commands: [
       {
         to: 'rights',

@@ -19,6 +19,7 @@ interface Asked {
 /** What is asked of the agencies at which this person gives opinions: all nominees on one page, each with its own opinion. */
 export const appraisalRoom: DeskRoom = {
   path: appraisalPath,
+  group: 'dossiers',
   title: 'nomination.appraisal.title',
   door: 'praise',
   mayOpen: person => mayEver(person, nominationRights.appraise),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { actingUnit } from '../../campaign/acting-unit.ts'
+import { keyIn } from '../../campaign/active.ts'
 import { unitName } from '../../campaign/names.ts'
 import { existsOn } from '../../campaign/unit.ts'
 import type { Ctx } from '../../contract/feature.ts'
@@ -60,8 +61,13 @@ export async function tellAgency(
       words: [t('nomination.appraisal.open')],
       links: [{ label: t('nomination.appraisal.onDesk'), url: `${publicUrl}/desk/${appraisalPath}` }],
     }
-    const dedupeKey = `nomination:appraise:${agency}:${dueOn}:${what}:${holder.id}`
-    await enqueueTo(tx, holder.id, { dedupeKey, kind: 'NOTICE', message, go: [{ to: 'nominations.opinions' }] }, now)
+    const dedupeKey = keyIn(campaign, `nomination:appraise:${agency}:${dueOn}:${what}:${holder.id}`)
+    await enqueueTo(
+      tx,
+      holder.id,
+      { dedupeKey, kind: 'NOTICE', campaign, message, go: [{ to: 'nominations.opinions' }] },
+      now,
+    )
   }
 }
 

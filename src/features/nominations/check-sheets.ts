@@ -119,7 +119,7 @@ async function gather(
         .map(({ code, recordId, state }) => ({ code, recordId, isAwarded: state === 'AWARDED' })),
       agreement: agreements.get(one.recordId) ?? null,
       support: one.personId === null ? [] : (support.get(one.personId) ?? []),
-      dossier: dossier ? dossierFacts(dossier) : null,
+      dossier: dossier ? dossierFacts(dossier, ctx) : null,
       list: ratioOf(together),
     }
   })
@@ -169,9 +169,9 @@ function placed(award: PastAward, { campaign }: CheckCtx): CheckFacts['past'][nu
   return { ...award, isOfThisCampaign, isWithinCampaign: award.decidedOn >= startsOn && award.decidedOn <= endsOn }
 }
 
-function dossierFacts(dossier: AwardDossier): NonNullable<CheckFacts['dossier']> {
+function dossierFacts(dossier: AwardDossier, { campaign }: CheckCtx): NonNullable<CheckFacts['dossier']> {
   const { submissionNumber, receivedAt } = dossier
-  return { code: dossierCode(dossier), submissionNumber, receivedAt: receivedAt?.toISOString() ?? null }
+  return { code: dossierCode(campaign, dossier), submissionNumber, receivedAt: receivedAt?.toISOString() ?? null }
 }
 
 /** Only what the decision had announced by the day. */

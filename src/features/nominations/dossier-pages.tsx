@@ -25,8 +25,8 @@ export function DossiersPage({ ctx, dossiers, address }: Listed) {
       <ul class="plain">
         {dossiers.map(dossier => (
           <li>
-            <a href={`${address}/${dossier.id}`}>{dossierCode(dossier)}</a> {unitName(campaign, dossier.unitCode)},{' '}
-            {t(`nomination.levels.${dossier.level}`)}:{' '}
+            <a href={`${address}/${dossier.id}`}>{dossierCode(campaign, dossier)}</a>{' '}
+            {unitName(campaign, dossier.unitCode)}, {t(`nomination.levels.${dossier.level}`)}:{' '}
             {t('nomination.dossiers.count', { count: dossier._count.members })};{' '}
             {dossier.receivedAt
               ? t('nomination.receivedAt', { at: ctx.localTime(dossier.receivedAt) })
@@ -61,7 +61,7 @@ export function DossierPage({ ctx, dossier, nominees, sheets, alike, ratio, mayN
   return (
     <>
       <h1>
-        {dossierCode(dossier)} – {unitName(campaign, dossier.unitCode)}
+        {dossierCode(campaign, dossier)} – {unitName(campaign, dossier.unitCode)}
       </h1>
       <p>
         {t(`nomination.levels.${dossier.level}`)};{' '}

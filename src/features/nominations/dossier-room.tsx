@@ -14,6 +14,7 @@ import type { Seams } from './seams.ts'
 export function dossierRoomWith(seams: Seams): DeskRoom {
   return {
     path: 'ho-so-khen-thuong',
+    group: 'dossiers',
     title: 'nomination.dossiers.title',
     door: 'praise',
     isFirst: true,

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { ActiveCampaign } from '../../campaign/active.ts'
+import { codeOf } from '../../campaign/code.ts'
 import { deadlineDay } from '../../campaign/due-days.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { AwardDossier, Record as StoredRecord } from '../../store/generated/client.ts'
@@ -6,8 +8,11 @@ import { newId } from '../../store/new-id.ts'
 import type { Tx } from '../../store/transaction.ts'
 
 /** «HS-001»: the code of a dossier for people, and of its receipt. */
-export function dossierCode({ number }: Pick<AwardDossier, 'number'>): string {
-  return `HS-${String(number).padStart(3, '0')}`
+export function dossierCode(
+  campaign: Pick<ActiveCampaign, 'codeMark'>,
+  { number }: Pick<AwardDossier, 'number'>,
+): string {
+  return codeOf(campaign, 'HS', number)
 }
 
 /**

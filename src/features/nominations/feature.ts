@@ -30,7 +30,14 @@ export function nominationsWith(seams: Seams): RecordFeature {
     audits: { stopFact: ['stopFact.load', 'stopFact.conclude'] },
     rooms: [dossierRoomWith(seams), stopRoom],
     commands: [
-      { to: 'commendation', says: 'nomination.command', slash: 'khenthuong', offeredTo: 'everybody', isHelped: true },
+      {
+        to: 'commendation',
+        says: 'nomination.command',
+        slash: 'khenthuong',
+        offeredTo: 'everybody',
+        behind: 'work',
+        isHelped: true,
+      },
     ],
     routes: {
       commendation,

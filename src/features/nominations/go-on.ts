@@ -19,9 +19,13 @@ async function tellReceipt(ctx: Ctx, { id, unitCode }: StoredRecord): Promise<vo
   if (!dossier) return
   for (const holder of await holdersOf(ctx.tx, ['HEAD', 'WARD_CHAIR', 'CLERK'], ctx.today, unitCode)) {
     const t = ctx.texts(holder.locale)
-    const parts = { code: dossierCode(dossier), unit: unitName(ctx.campaign, unitCode), at: ctx.localTime(ctx.now) }
+    const parts = {
+      code: dossierCode(ctx.campaign, dossier),
+      unit: unitName(ctx.campaign, unitCode),
+      at: ctx.localTime(ctx.now),
+    }
     const message = { text: t('nomination.told.receipt', parts), words: [t('nomination.mine')] }
     const notice = { dedupeKey: `nomination:receipt:${dossier.id}:${holder.id}`, kind: 'NOTICE' as const, message }
-    await enqueueTo(ctx.tx, holder.id, { ...notice, go: [{ to: 'nominations.mine' }] }, ctx.now)
+    await enqueueTo(ctx.tx, holder.id, { ...notice, campaign: ctx.campaign, go: [{ to: 'nominations.mine' }] }, ctx.now)
   }
 }

@@ -23,6 +23,7 @@ export const nomination = recordKind({
   name: 'nomination',
   letters: 'KT',
   path: 'de-nghi-khen',
+  group: 'dossiers',
   door: 'praise',
   route: 'nomination',
   table: 'nominees',

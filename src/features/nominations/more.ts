@@ -61,10 +61,13 @@ async function opinionsInWords(ctx: Ctx, { id }: StoredRecord): Promise<string[]
   })
 }
 
-function dossierInWords({ t, localTime }: Ctx, dossier: NonNullable<Awaited<ReturnType<typeof dossierOf>>>): string {
+function dossierInWords(
+  { t, localTime, campaign }: Ctx,
+  dossier: NonNullable<Awaited<ReturnType<typeof dossierOf>>>,
+): string {
   const { submissionNumber, receivedAt } = dossier
   const words = [
-    dossierCode(dossier),
+    dossierCode(campaign, dossier),
     ...(submissionNumber === '' ? [] : [t('nomination.submission', { number: submissionNumber })]),
     ...(receivedAt ? [t('nomination.receivedAt', { at: localTime(receivedAt) })] : []),
     ...(dossier.isLate ? [t('nomination.late')] : []),

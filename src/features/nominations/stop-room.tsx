@@ -13,6 +13,7 @@ import { PreviewPage, StopPage } from './stop-pages.tsx'
 /** Facts of agencies that can stop an award: a list is looked at first and then taken in; each runs out, or is concluded on. */
 export const stopRoom: DeskRoom = {
   path: 'thong-tin-can-tro',
+  group: 'grounds',
   title: 'nomination.stop.title',
   door: 'praise',
   mayOpen: person => may(person, nominationRights.loadStopFacts),

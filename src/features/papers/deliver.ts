@@ -52,7 +52,10 @@ export async function deliverHere(ctx: Ctx, paper: PaperWithFiles, to: readonly 
       const file = paper.signed?.file ?? paper.file
       const message = { text, attachments: [{ fileId: file.id, name: file.name }] }
       const dedupeKey = `paper:${paper.id}:${file.id}:${person.id}`
-      if (!(await enqueueTo(ctx.tx, person.id, { dedupeKey, kind: 'NOTICE', message }, ctx.now))) continue
+      if (
+        !(await enqueueTo(ctx.tx, person.id, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message }, ctx.now))
+      )
+        continue
       told.push(person.id)
       reached.add(person.id)
     }

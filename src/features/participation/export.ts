@@ -1,4 +1,4 @@
-import { exportTable, pageAfter } from '../../contract/export-table.ts'
+import { campaignTable, pageAfter } from '../../contract/export-table.ts'
 import { answersOf } from '../../records/answers.ts'
 import { anyKind } from '../../records/kind.ts'
 import type { PrismaClient } from '../../store/generated/client.ts'
@@ -7,7 +7,7 @@ import { participation } from './kind.ts'
 import { kindsOffered } from './offered.ts'
 
 /** Every participant whom the head has confirmed, a line each (DOC02). */
-export const participantTable = exportTable(
+export const participantTable = campaignTable(
   'participation.page',
   rowsOf,
   ({ names, ...record }) => names.map(name => ({ ...record, name })),
@@ -25,9 +25,9 @@ export const participantTable = exportTable(
   ],
 )
 
-async function rowsOf(prisma: PrismaClient, take: number, after: { id: string } | undefined) {
+async function rowsOf(prisma: PrismaClient, take: number, after: { id: string } | undefined, campaignId: string) {
   const records = await prisma.record.findMany({
-    where: { kind: participation.name, passedVersion: { gt: 0 } },
+    where: { campaignId, kind: participation.name, passedVersion: { gt: 0 } },
     include: { versions: { where: { passedAt: { not: null } }, orderBy: { version: 'desc' }, take: 1 } },
     orderBy: [{ number: 'asc' }, { id: 'asc' }],
     ...pageAfter(take, after && { id: after.id }),

@@ -15,8 +15,9 @@ export const participation = recordKind({
   name: 'participation',
   letters: 'TG',
   path: 'tham-gia',
+  group: 'people',
   route: 'participation',
-  command: { slash: 'thamgia', words: ['thamgia|(đăng ký|đăng kí) tham gia|danh sách tham gia'] },
+  command: { slash: 'thamgia', behind: 'work', words: ['thamgia|(đăng ký|đăng kí) tham gia|danh sách tham gia'] },
   table: 'participants',
   form: participationForm,
   states: {

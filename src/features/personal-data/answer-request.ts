@@ -52,6 +52,7 @@ export async function answerRequest(ctx: Ctx, id: string, step: RequestStep, wor
   const notice = {
     dedupeKey: `data-request:${id}:${step}:${now.getTime()}`,
     kind: 'NOTICE' as const,
+    campaign: null,
     message: { text },
   }
   const isTold = await enqueueTo(tx, request.personId, notice, now)

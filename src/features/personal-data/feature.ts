@@ -136,6 +136,7 @@ async function lastOfAll(ctx: Ctx, kind: 'WITHDRAW' | 'DELETE'): Promise<Outcome
 /** `/dulieu` over everything that is declared about personal data. */
 export const personalDataFeature = (parts: readonly PersonalData[]): Feature => ({
   name: 'personal-data',
+  isAboveCampaigns: true,
   rights: [answerDataRequests],
   audits: { person: ['person.erase'], dataRequest: requestSteps.map(step => `dataRequest.${step}`) },
   commands: [{ to: 'mydata', says: 'mydata.command', slash: 'dulieu', isHelped: true }],

@@ -45,7 +45,7 @@ export async function remindOfRequests(
       const lines = of.map(request => t('mydata.request.item', { line: requestInWords(request, t) }))
       const text = [t('mydata.request.pressing'), ...lines, t('mydata.request.where')].join('\n')
       const dedupeKey = `data-requests:${today}:${personId}`
-      messages.push({ account, notice: { dedupeKey, kind: 'NOTICE', message: { text } } })
+      messages.push({ account, notice: { dedupeKey, kind: 'NOTICE', campaign: null, message: { text } } })
     }
     const keys = messages.map(({ notice }) => notice.dedupeKey)
     const before = await tx.outbox.count({ where: { dedupeKey: { in: keys } } })

@@ -9,6 +9,7 @@ import { answerDataRequests, REQUESTS_PATH } from './rights.ts'
 /** Requests about personal data with their legal clocks: answered, extended with a reason, finished; the person is told each time. */
 export const requestsRoom: DeskRoom = {
   path: REQUESTS_PATH,
+  group: 'upkeep',
   title: 'mydata.request.title',
   mayOpen: person => may(person, answerDataRequests),
 

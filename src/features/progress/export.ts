@@ -1,12 +1,12 @@
-import { exportTable } from '../../contract/export-table.ts'
+import { campaignTable } from '../../contract/export-table.ts'
 import type { KeptAnswers } from '../../records/answers.ts'
 
 /** Each figure of each version that the head has let through: what waits for the head is in no export. */
-export const reportTable = exportTable(
+export const reportTable = campaignTable(
   'exports.tables.reports',
-  async (prisma, take, after: FigureKey | undefined) => {
+  async (prisma, take, after: FigureKey | undefined, campaignId) => {
     const figures = await prisma.reportFigure.findMany({
-      where: { versionOf: { passedAt: { not: null } } },
+      where: { versionOf: { passedAt: { not: null }, record: { campaignId } } },
       include: { versionOf: { include: { record: true } } },
       orderBy: [{ recordId: 'asc' }, { version: 'asc' }, { targetCode: 'asc' }],
       take,

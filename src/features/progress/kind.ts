@@ -26,6 +26,7 @@ export const report = recordKind({
   name: reportKindName,
   letters: 'BC',
   path: 'bao-cao',
+  group: 'unitWork',
   route: 'report',
   command: { slash: 'baocao' },
   table: 'reports',

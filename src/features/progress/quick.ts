@@ -73,7 +73,7 @@ async function ofSeveral(ctx: Ctx, unit: string): Promise<Owed[]> {
 async function isBegun(ctx: Ctx, unit: string, { about: { target }, period }: Next): Promise<boolean> {
   const key = keyOf(unit, primaryCode(ctx.campaign.plan, target.code), period)
   const draft = await ctx.tx.draft.findFirst({
-    where: { personId: ctx.person.id, form: formOf(target), key, state: 'OPEN' },
+    where: { ...{ personId: ctx.person.id, campaignId: ctx.campaign.id }, form: formOf(target), key, state: 'OPEN' },
     select: { id: true },
   })
   return draft !== null

@@ -8,6 +8,7 @@ export function reasonTextsFor(handedIn: readonly Feature[]): Feature {
   const kinds = handedIn.filter(isOfRecords).map(({ record }) => record)
   return {
     name: 'reason-texts',
+    isAboveCampaigns: true,
     rights: [changeReasons],
     audits: { reasonText: ['reasonText.add', 'reasonText.remove'] },
     rooms: [reasonsRoom(kinds)],

@@ -59,6 +59,7 @@ async function tellClaimant(ctx: Ctx, note: NoteWithObligation, action: NoteActi
     {
       dedupeKey: `received:${note.id}:${action}:${ctx.now.toISOString()}`,
       kind: 'NOTICE',
+      campaign: ctx.campaign,
       message: {
         text: t(`received.told.${action}`, { who: ctx.person.fullName, what: noteTitle(ctx, note.obligation), reason }),
         words: [t('reminders.button.tasks')],

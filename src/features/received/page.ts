@@ -1,3 +1,4 @@
+import { inOrder, stateColumn } from '../../contract/columns.ts'
 import type { DeskPage, Tone } from '../../contract/desk-page.ts'
 import { historyOf } from '../../people/history.ts'
 import { may } from '../../people/may.ts'
@@ -24,6 +25,7 @@ export const receivedPage: DeskPage = {
   door: 'records',
   mayOpen: person => may(person, 'received.note'),
   columns: ['what', 'receipt', 'due', 'by'].map(column => `received.page.${column}`),
+  sorts: ['what', 'due', stateColumn],
 
   filters: async ctx => [
     {
@@ -43,7 +45,11 @@ export const receivedPage: DeskPage = {
     const wanted = fold(query.q)
     const found = notes.filter(note => fold(`${noteTitle(ctx, note.obligation)} ${note.number}`).includes(wanted))
     const from = (query.page - 1) * query.size
-    const shown = found.slice(from, from + query.size)
+    const shown = inOrder(found, query.sort, {
+      what: ({ obligation }) => noteTitle(ctx, obligation),
+      due: ({ obligation }) => obligation.dueOn,
+      [stateColumn]: ({ state: standing }) => standing,
+    }).slice(from, from + query.size)
     const people = await ctx.tx.person.findMany({
       where: { id: { in: shown.map(note => note.byId) } },
       select: { id: true, fullName: true },

@@ -16,6 +16,7 @@ export const remedy = recordKind({
   name: 'remedy',
   letters: 'KP',
   path: 'khac-phuc',
+  group: 'publicity',
   route: 'remedy',
   table: 'remedies',
   form: defineForm({

@@ -4,6 +4,7 @@ import { notMineForm, promiseForm } from './answer-forms.ts'
 import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.ts'
 import { calendarRoom } from './calendar-room.tsx'
 import { keepPromise, reroute } from './keep-answer.ts'
+import { lateThisMorning } from './morning.ts'
 import { remindersPage } from './page.ts'
 import { reportedOf } from './reported.ts'
 import { orderReminders } from './rights.ts'
@@ -39,6 +40,7 @@ export const reminders: Feature = {
       submit: (ctx, { answers, params }) => reroute(ctx, params, answers.who),
     }),
   ],
+  morning: lateThisMorning,
   page: remindersPage,
   rooms: [calendarRoom()],
 }

@@ -103,7 +103,7 @@ async function tellAbove(ctx: Ctx, obligation: Obligation, suggested: string | n
     const isTold = await enqueueTo(
       ctx.tx,
       holder.id,
-      { dedupeKey, kind: 'NOTICE', message, go: [{ to: 'tasks' }] },
+      { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message, go: [{ to: 'tasks' }] },
       ctx.now,
     )
     if (isTold) told.push(holder)

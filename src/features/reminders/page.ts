@@ -1,4 +1,5 @@
 import { provisionalDuties } from '../../campaign/provisional.ts'
+import { inOrder } from '../../contract/columns.ts'
 import type { DeskDetail, DeskPage, DeskRow } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
@@ -24,6 +25,7 @@ export const remindersPage: DeskPage = {
   door: 'urging',
   mayOpen: mayOrder,
   columns: ['reminders.page.unit', 'reminders.page.what', 'reminders.page.due', 'reminders.page.told'],
+  sorts: ['unit', 'what', 'due'],
 
   filters: async ctx => [
     {
@@ -52,7 +54,11 @@ export const remindersPage: DeskPage = {
         (a, b) => compare(dueOf(a), dueOf(b)) || compare(a.unitCode, b.unitCode) || compare(a.dutyCode, b.dutyCode),
       )
     const from = (query.page - 1) * query.size
-    const shown = found.slice(from, from + query.size)
+    const shown = inOrder(found, query.sort, {
+      unit: obligation => subjectFor(ctx, obligation).unitName,
+      what: obligation => subjectFor(ctx, obligation).what,
+      due: dueOf,
+    }).slice(from, from + query.size)
     const told = await notifiedOf(
       ctx,
       shown.map(({ id }) => id),

@@ -18,9 +18,11 @@ export const replication = recordKind({
   name: 'replication',
   letters: 'NR',
   path: 'nhan-rong',
+  group: 'people',
   route: 'replication',
   command: {
     slash: 'nhanrong',
+    behind: 'work',
     words: [
       'nhanrong|nhân rộng|(đăng ký|đăng kí|ghi) nhân rộng|nhân rộng (mô hình|sáng kiến|giải pháp)|áp dụng sáng kiến',
     ],

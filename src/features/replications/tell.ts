@@ -14,5 +14,5 @@ export async function tellSource(ctx: Ctx, record: StoredRecord): Promise<void> 
   const { code, title } = source
   const text = t('replication.told', { code, title, unit: unitName(ctx.campaign, record.unitCode) })
   const dedupeKey = `replication:${record.id}:${record.version}:${author.id}`
-  await enqueueTo(ctx.tx, author.id, { dedupeKey, kind: 'NOTICE', message: { text } }, ctx.now)
+  await enqueueTo(ctx.tx, author.id, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message: { text } }, ctx.now)
 }

@@ -87,9 +87,11 @@ export const result = recordKind({
   name: 'result',
   letters: 'KQ',
   path: 'ket-qua-ca-nhan',
+  group: 'people',
   route: 'result',
   command: {
     slash: 'ketqua',
+    behind: 'work',
     words: ['ketqua|(báo cáo|báo|gửi|ghi) kết quả (cá nhân|của tôi|của em)|kết quả (cá nhân|của tôi|của em)'],
   },
   table: 'results',
@@ -106,8 +108,13 @@ export const headResult = recordKind({
   name: 'headResult',
   letters: 'KD',
   path: 'ket-qua-nguoi-dung-dau',
+  group: 'people',
   route: 'headResult',
-  command: { slash: 'ketquanguoidungdau', words: ['kết quả (người đứng đầu|thủ trưởng)|ketquanguoidungdau'] },
+  command: {
+    slash: 'ketquanguoidungdau',
+    behind: 'work',
+    words: ['kết quả (người đứng đầu|thủ trưởng)|ketquanguoidungdau'],
+  },
   table: 'head-results',
   next: ctx => ctx.t('headResult.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
 })

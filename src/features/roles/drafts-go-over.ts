@@ -22,10 +22,10 @@ export async function draftsGoOver(
   const open = await tx.draft.findMany({ where: { personId: { in: [from, to] }, state: 'OPEN', form: { in: forms } } })
   const own = open.filter(({ personId }) => personId === to)
   const going = open.filter(
-    ({ personId, form, key, params }) =>
+    ({ personId, form, key, campaignId, params }) =>
       personId === from &&
       (params as Params).unit === unitCode &&
-      !own.some(other => other.form === form && other.key === key),
+      !own.some(other => other.form === form && other.key === key && other.campaignId === campaignId),
   )
   const ids = going.map(({ id }) => id)
   if (ids.length === 0) return 0

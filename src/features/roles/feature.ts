@@ -10,6 +10,7 @@ export function rolesOf(handedIn: readonly Feature[]): Feature {
   const kinds = handedIn.filter(isOfRecords).map(({ record }) => record)
   return {
     name: 'roles',
+    isAboveCampaigns: true,
     rights: [seePeople, managePeople, joinPeople],
     rooms: [peopleRoomOver(kinds), unitsRoom],
     daily: (system, campaign, now, goesOn) => comingOverToday(system, campaign, now, goesOn, kinds),

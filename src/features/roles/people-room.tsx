@@ -16,6 +16,7 @@ import { heldOn, isMatching, type Known, namesakesOf, readKnown, readOne, unreac
 /** Everybody who takes part; behind each the roles by period, which are given, ended and handed over here. */
 export const peopleRoomOver = (kinds: readonly AnyKind[]): DeskRoom => ({
   path: 'con-nguoi',
+  group: 'members',
   title: 'roleGiving.people.title',
   door: 'house',
   mayOpen: person => mayEver(person, seePeople),

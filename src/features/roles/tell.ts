@@ -27,6 +27,6 @@ export async function tellPerson(ctx: Ctx, personId: string, what: What, change:
     ...{ from: formatDate(change.from), until: change.until === null ? '' : formatDate(change.until) },
     ...{ who: change.who ?? '', reason: change.reason ?? '' },
   })
-  const notice = { dedupeKey: `role:${newId(ctx.now)}`, kind: 'NOTICE' as const, message: { text } }
+  const notice = { dedupeKey: `role:${newId(ctx.now)}`, kind: 'NOTICE' as const, campaign: null, message: { text } }
   await enqueueTo(ctx.tx, personId, notice, ctx.now)
 }

@@ -14,6 +14,7 @@ import { UnitPage, UnitsPage } from './units-page.tsx'
 /** The units with their people; behind each who is there, who was, and what came before and after it. */
 export const unitsRoom: DeskRoom = {
   path: 'don-vi',
+  group: 'members',
   title: 'roleGiving.units.title',
   door: 'house',
   mayOpen: person => mayEver(person, seePeople),

@@ -94,8 +94,18 @@ async function phoneOff(ctx: Ctx): Promise<Outcome> {
 
 export const settings: Feature = {
   name: 'settings',
+  isAboveCampaigns: true,
   audits: { person: ['phone.give', 'phone.withdraw'] },
-  commands: [{ to: 'settings', says: 'settings.command', slash: 'caidat', offeredTo: 'everybody', isHelped: true }],
+  commands: [
+    {
+      to: 'settings',
+      says: 'settings.command',
+      slash: 'caidat',
+      offeredTo: 'everybody',
+      behind: 'around',
+      isHelped: true,
+    },
+  ],
   routes: {
     settings: show,
     'settings.language': language,

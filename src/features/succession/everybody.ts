@@ -4,11 +4,9 @@ import type { Running } from '../../contract/running.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import { readPerson } from '../../people/read-person.ts'
 import type { AnyKind } from '../../records/kind.ts'
-import { firstSendingTime } from '../../reminders/plan/first-sending-time.ts'
-import { dayAndHour, instantAt } from '../../reminders/plan/sending-hours.ts'
-import { workingDays } from '../../reminders/plan/working-days.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
 import { type Ended, endedUnitOf, goOn } from './go-on.ts'
+import { inOfficeHours } from './in-office-hours.ts'
 import { goneOnInWords, whichIn } from './words.ts'
 
 /** Everybody whose unit has ended goes on at the one that follows and is told, or is asked at which; a person at a time. */
@@ -68,8 +66,6 @@ async function tell(
   text: string,
   now: Date,
 ): Promise<void> {
-  const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
-  const first = firstSendingTime(dayAndHour(now, campaign.timeZone), campaign.plan.reminderRules, calendar)
   const choices =
     successors.length > 1
       ? successors.map(({ code, name }) => ({ name, go: { to: 'unit.goOn', args: { from: unit.code, to: code } } }))
@@ -77,9 +73,10 @@ async function tell(
   const notice = {
     dedupeKey: `succession:${unit.code}:${personId}`,
     kind: 'NOTICE' as const,
+    campaign: null,
     message: { text, ...(choices.length > 0 ? { words: choices.map(({ name }) => name) } : {}) },
     ...(choices.length > 0 ? { go: choices.map(({ go }) => go) } : {}),
-    ...(first ? { notBefore: instantAt(first.day, first.hour, campaign.timeZone) } : {}),
+    ...inOfficeHours(campaign, now),
   }
   await enqueueTo(tx, personId, notice, now)
 }

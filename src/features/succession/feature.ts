@@ -14,6 +14,7 @@ export function successionOf(features: readonly Feature[]): Feature {
   const kinds = features.filter(isOfRecords).map(({ record }) => record)
   return {
     name: 'succession',
+    isAboveCampaigns: true,
     beforeEvent: ctx => beforeEvent(ctx, kinds),
     routes: { 'unit.goOn': (ctx, { from = '', to = '' }) => chosen(ctx, kinds, from, to) },
     daily: (system, campaign, now, goesOn) => everybodyGoesOn(system, campaign, now, goesOn, kinds),

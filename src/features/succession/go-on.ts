@@ -7,6 +7,7 @@ import { rolesGoOn } from '../../people/go-on.ts'
 import type { Person } from '../../people/person.ts'
 import type { AnyKind } from '../../records/kind.ts'
 import { recordsGoOn } from '../../records/succession.ts'
+import type { Draft } from '../../store/generated/client.ts'
 
 /** A unit that has ended while somebody still holds a role there, and whoever has taken its place. */
 export interface Ended {
@@ -41,27 +42,37 @@ export async function goOn(
   const from = unit.code
   await rolesGoOn(ctx.tx, personId, { from, to, lastDay }, ctx.now)
   await draftsGoOn(ctx, personId, from, to)
-  await recordsGoOn(ctx, kinds, { from, to, ...(successors.length > 1 ? { authorId: personId } : {}) })
+  const going = { from, to, ...(successors.length > 1 ? { authorId: personId } : {}) }
+  // In every campaign that is open: the unit has ended in all of them.
+  for (const campaign of ctx.campaign.among.open) await recordsGoOn({ ...ctx, campaign }, kinds, going)
 }
 
 async function draftsGoOn(
-  { tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>,
+  ctx: Pick<Ctx, 'tx' | 'campaign'>,
   personId: string,
   from: string,
   to: string,
 ): Promise<void> {
-  const open = await tx.draft.findMany({ where: { personId, state: { in: ['OPEN', 'WAITING'] } } })
+  for (const draft of await ctx.tx.draft.findMany({ where: { personId, state: { in: ['OPEN', 'WAITING'] } } }))
+    await draftGoesOn(ctx, draft, from, to)
+}
+
+/** A draft that was begun for a unit goes on for the one that has taken its place; another draft stays as it is. */
+export async function draftGoesOn(
+  { tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>,
+  { id, key, params }: Pick<Draft, 'id' | 'key' | 'params'>,
+  from: string,
+  to: string,
+): Promise<void> {
+  const known = params as Params
+  if (known.unit !== from) return
   const [before, after] = [from, to].map(code => unitName(campaign, code))
-  for (const { id, key, params } of open) {
-    const known = params as Params
-    if (known.unit !== from) continue
-    const named = Object.fromEntries(
-      ['unitName', 'about'].flatMap(name => (known[name] === before ? [[name, after ?? to]] : [])),
-    )
-    const parts = key.split(':').map(part => (part === from ? to : part))
-    await tx.draft.update({
-      where: { id },
-      data: { key: parts.join(':'), params: { ...known, ...named, unit: to } as object },
-    })
-  }
+  const named = Object.fromEntries(
+    ['unitName', 'about'].flatMap(name => (known[name] === before ? [[name, after ?? to]] : [])),
+  )
+  const parts = key.split(':').map(part => (part === from ? to : part))
+  await tx.draft.update({
+    where: { id },
+    data: { key: parts.join(':'), params: { ...known, ...named, unit: to } as object },
+  })
 }

@@ -17,8 +17,13 @@ export const summaryRecord = recordKind({
   name: 'summary',
   letters: 'TK',
   path: 'tong-ket',
+  group: 'unitWork',
   route: 'summary',
-  command: { slash: 'tongket', words: ['tổng kết|tongket|(gửi|nộp|báo cáo|báo) tổng kết|báo cáo tổng kết đơn vị'] },
+  command: {
+    slash: 'tongket',
+    behind: 'work',
+    words: ['tổng kết|tongket|(gửi|nộp|báo cáo|báo) tổng kết|báo cáo tổng kết đơn vị'],
+  },
   table: 'summaries',
   form: summaryForm,
   states: {

@@ -9,6 +9,9 @@ async function web(ctx: Ctx): Promise<Outcome> {
 
 export const webLink: Feature = {
   name: 'web-link',
-  commands: [{ to: 'web', says: 'weblink.command', slash: 'web', offeredTo: 'everybody', isHelped: true }],
+  isAboveCampaigns: true,
+  commands: [
+    { to: 'web', says: 'weblink.command', slash: 'web', offeredTo: 'everybody', behind: 'around', isHelped: true },
+  ],
   routes: { web },
 }

@@ -46,6 +46,7 @@ export async function tellUnitConcerned(ctx: Ctx, record: StoredRecord): Promise
     const args = { unit, code: record.code, title: record.title }
     const notice = {
       ...{ dedupeKey: `work:concerns:${record.id}:${record.version}:${holder.id}`, kind: 'NOTICE' as const },
+      campaign: ctx.campaign,
       message: { text, words: [t('remedy.command.menu')] },
       go: [{ to: 'remedy', args }],
     }

@@ -18,6 +18,7 @@ export const work = recordKind({
   name: 'work',
   letters: 'TP',
   path: 'tac-pham',
+  group: 'publicity',
   route: 'work',
   command: { slash: 'tacpham' },
   table: 'works',

@@ -1,11 +1,12 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
+import { campaignsMark } from '../../campaign/source.ts'
 import type { Speaking } from '../../contract/feature.ts'
 import { acquireLease } from '../../store/lease.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
 import { closingTime, dayAndHour, isInWindow, isSendingTime } from '../plan/sending-hours.ts'
 import { type WorkingDays, workingDays } from '../plan/working-days.ts'
 import { dueForALook, everyOpen, loadRound } from './load-round.ts'
-import { loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
+import { forgetTaken, loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
 import { takeBackStale } from './stale-broadcasts.ts'
 import { takeResults } from './take-results.ts'
@@ -31,24 +32,42 @@ export async function beat(system: Speaking, owner: string): Promise<Beat> {
   const now = system.clock.now()
   if (!(await acquireLease(prisma, LEASE, owner, now, LEASE_MS))) return { isHolder: false, queued: 0, closed: 0 }
   await takeResults(prisma, now)
-  const campaign = await system.campaign(prisma)
-  await takeBackStale(prisma, dayAndHour(now, campaign.timeZone).day)
+  const main = await system.campaign(prisma, await campaignsMark(prisma))
+  await takeBackStale(prisma, dayAndHour(now, main.timeZone).day)
+  const { taken } = await morningState(prisma, main)
+  const beats: CampaignBeat[] = []
+  for (const campaign of main.among.open) beats.push(await beatIn(system, owner, campaign, now))
+  // What was taken back may have been of any campaign: it is written anew when each has been looked at.
+  if (taken.length > 0 && beats.some(one => one.isMorning) && beats.every(one => one.isWhole))
+    await forgetTaken(prisma, taken)
+  const said = beats.some(({ isOpen }) => isOpen) ? await others(system, main, now) : 0
+  const sum = (of: (one: CampaignBeat) => number) => beats.reduce((total, one) => total + of(one), 0)
+  return { isHolder: true, queued: sum(one => one.queued) + said, closed: sum(one => one.closed) }
+}
+
+interface CampaignBeat extends Written {
+  /** Within sending hours. */
+  isOpen: boolean
+  isMorning: boolean
+}
+
+async function beatIn(system: Speaking, owner: string, campaign: ActiveCampaign, now: Date): Promise<CampaignBeat> {
+  const { prisma } = system
   const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
   const at = dayAndHour(now, campaign.timeZone)
   const rules = campaign.plan.reminderRules
   const isOpen = isSendingTime(at, rules, calendar)
   if (!isOpen && !(rules.isDueDayOffAllowed && isInWindow(at.hour, rules)))
-    return { isHolder: true, queued: 0, closed: 0 }
+    return { ...nothing, isOpen, isMorning: false }
 
-  const morning = await morningState(prisma)
+  const morning = await morningState(prisma, campaign)
   const isMorning = isOpen && (morning.lastDay !== at.day || morning.taken.length > 0)
   const input = await gather(system, prisma, campaign, calendar, now, isMorning ? morning : null)
   const done = input ? await write(system, owner, input, planRound(input)) : nothing
   // After all else: a beat that dies before is done again from the start, and finds what it has written.
-  if (isMorning && done.isWhole) await setMorningDone(prisma, at.day, morning.taken)
+  if (isMorning && done.isWhole) await setMorningDone(prisma, campaign, at.day)
   if (done.queued > 0) system.wake('outbox')
-  const said = isOpen ? await others(system, campaign, now) : 0
-  return { isHolder: true, queued: done.queued + said, closed: done.closed }
+  return { ...done, isOpen, isMorning }
 }
 
 async function gather(
@@ -66,10 +85,11 @@ async function gather(
   return loadRound(tx, system, campaign, rows, now, morning)
 }
 
-/** What features say by themselves. */
-async function others(system: Speaking, campaign: ActiveCampaign, now: Date): Promise<number> {
+/** What features say by themselves: of each open campaign, or of what is no campaign's. */
+async function others(system: Speaking, main: ActiveCampaign, now: Date): Promise<number> {
   let queued = 0
-  for (const speak of system.registry.beats) queued += await speak(system, campaign, now)
+  for (const { work, isAboveCampaigns } of system.registry.beats)
+    for (const campaign of isAboveCampaigns ? [main] : main.among.open) queued += await work(system, campaign, now)
   if (queued > 0) system.wake('outbox')
   return queued
 }
@@ -104,7 +124,7 @@ async function write(system: Speaking, owner: string, input: RoundInput, round: 
   }
   for (const messages of chunks(round.messages, MESSAGES)) {
     const ids = messages.flatMap(message => message.rows.map(row => row.obligationId))
-    const isDone = await step(tx => writeMessages(tx, messages, seen, input.now, closing), ids)
+    const isDone = await step(tx => writeMessages(tx, messages, input.campaign, seen, input.now, closing), ids)
     if (isDone) written.queued += messages.length
   }
   await rememberLooks(prisma, new Map([...round.lookAt].filter(([id]) => !outdated.has(id))), seen)

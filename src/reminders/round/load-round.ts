@@ -1,3 +1,4 @@
+import { actingUnit } from '../../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { officeName, unitName } from '../../campaign/names.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
@@ -35,22 +36,21 @@ export interface OwedRow {
  * The open obligations that must be looked at now. One index range: flat in the number of those that need nothing. What has no day
  * yet (OP-16) is not among them, nor what the unit says it has handed in elsewhere, until an officer has looked.
  */
-export function dueForALook(
+export async function dueForALook(
   tx: Tx,
-  { id: campaignId, plan }: Pick<ActiveCampaign, 'id' | 'plan'>,
+  campaign: Pick<ActiveCampaign, 'id' | 'plan' | 'units'>,
   now: Date,
   today: string,
 ): Promise<OwedRow[]> {
-  return tx.$queryRaw<OwedRow[]>`
-    SELECT o.id, o.unit_code, COALESCE(s.to_code, o.unit_code) AS acting_unit, o.duty_code, o.period, o.targets, o.about, o.due_on,
-      o.returned_on, o.state
-    FROM obligation o LEFT JOIN LATERAL (SELECT to_code FROM unit_succession
-      WHERE from_code = o.unit_code AND on_date <= ${today} ORDER BY to_code LIMIT 1) s ON true
-    WHERE o.campaign_id = ${campaignId}::uuid AND o.state IN ('OPEN', 'WITH_HEAD')
-      AND o.duty_code <> ALL(${provisionalDuties(plan)}::text[])
+  const rows = await tx.$queryRaw<Omit<OwedRow, 'acting_unit'>[]>`
+    SELECT o.id, o.unit_code, o.duty_code, o.period, o.targets, o.about, o.due_on, o.returned_on, o.state
+    FROM obligation o
+    WHERE o.campaign_id = ${campaign.id}::uuid AND o.state IN ('OPEN', 'WITH_HEAD')
+      AND o.duty_code <> ALL(${provisionalDuties(campaign.plan)}::text[])
       AND NOT EXISTS (SELECT FROM received_note n WHERE n.obligation_id = o.id AND n.state = 'CLAIMED')
       AND (o.next_reminder_at IS NULL OR o.next_reminder_at <= ${now})
     ORDER BY o.due_on, o.unit_code, o.id`
+  return rows.map(row => ({ ...row, acting_unit: actingUnit(campaign, row.unit_code, today) }))
 }
 
 /** All of them, whatever their next look: the first beat of a day sees every change that nobody announced. */
@@ -93,6 +93,7 @@ export async function loadRound(
     subjects: new Map(rows.map(row => [row.id, subjectFor(row, campaign, reported)])),
     names: await loadNames(tx, ledger, recipients),
     office: officeName(campaign, today),
+    campaign: { id: campaign.id, codeMark: campaign.codeMark, shownAs: campaign.shownAs },
     texts: system.texts,
     morning,
   }

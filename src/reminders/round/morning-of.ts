@@ -1,4 +1,4 @@
-import type { ActiveCampaign } from '../../campaign/active.ts'
+import { type ActiveCampaign, keyIn } from '../../campaign/active.ts'
 import type { Speaking } from '../../contract/feature.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Tx } from '../../store/transaction.ts'
@@ -18,18 +18,23 @@ export interface MorningState {
   taken: readonly string[]
 }
 
-export async function morningState(tx: Tx): Promise<MorningState> {
+export async function morningState(tx: Tx, campaign: Pick<ActiveCampaign, 'codeMark'>): Promise<MorningState> {
   const settings = await tx.setting.findMany({ where: { key: { startsWith: DONE } } })
-  const lastDay = settings.find(({ key }) => key === DONE)?.value
+  const lastDay = settings.find(({ key }) => key === keyIn(campaign, DONE))?.value
   return {
     lastDay: typeof lastDay === 'string' ? lastDay : null,
     taken: settings.map(({ key }) => key).filter(key => key.startsWith(TAKEN)),
   }
 }
 
-export async function setMorningDone(tx: Tx, today: string, taken: readonly string[]): Promise<void> {
-  await tx.setting.upsert({ where: { key: DONE }, create: { key: DONE, value: today }, update: { value: today } })
-  if (taken.length > 0) await tx.setting.deleteMany({ where: { key: { in: [...taken] } } })
+export async function setMorningDone(tx: Tx, campaign: Pick<ActiveCampaign, 'codeMark'>, today: string): Promise<void> {
+  const key = keyIn(campaign, DONE)
+  await tx.setting.upsert({ where: { key }, create: { key, value: today }, update: { value: today } })
+}
+
+/** What was taken back has been written anew. */
+export async function forgetTaken(tx: Tx, taken: readonly string[]): Promise<void> {
+  await tx.setting.deleteMany({ where: { key: { in: [...taken] } } })
 }
 
 /** Morning messages among these were taken back: what else they said, overview and list, is not lost. A row of its own: nobody waits. */
@@ -55,7 +60,8 @@ export async function loadMorning(
     waiting += more.waiting
   }
   const [cutOff] = await tx.$queryRaw<{ people: number }[]>`
-    SELECT count(DISTINCT person_id)::int AS people FROM reminder WHERE state = 'UNREACHABLE' AND at >= ${since}`
+    SELECT count(DISTINCT r.person_id)::int AS people FROM reminder r JOIN obligation o ON o.id = r.obligation_id
+    WHERE r.state = 'UNREACHABLE' AND r.at >= ${since} AND o.campaign_id = ${campaign.id}::uuid`
   const ofDay = `reminder:%:${today}:morning%`
   const monday = instantAt(mondayOf(today), '00:00', campaign.timeZone)
   const had = await tx.$queryRaw<{ id: string; today: number; taken: number; week: number }[]>`
@@ -65,7 +71,7 @@ export async function loadMorning(
       count(*) FILTER (WHERE o.state <> 'EXPIRED' AND o.dedupe_key NOT LIKE ${ofDay})::int AS week
     FROM outbox o JOIN account a ON a.id = o.account_id
     WHERE o.kind = 'REMINDER' AND o.created_at >= ${monday} AND o.dedupe_key LIKE 'reminder:%:morning%'
-      AND a.person_id IS NOT NULL
+      AND a.person_id IS NOT NULL AND (o.campaign_id IS NULL OR o.campaign_id = ${campaign.id}::uuid)
     GROUP BY a.person_id`
   const who = (has: (row: (typeof had)[number]) => boolean) => new Set(had.filter(has).map(({ id }) => id))
   return {

@@ -9,17 +9,17 @@ import type { BegunDay, PreviewedMessage, World } from './preview.ts'
 import { SeasonAhead } from './season-ahead.ts'
 
 /**
- * Every reminder that would go out from day `from` to day `to` ('YYYY-MM-DD', inclusive) if nobody handed anything in,
+ * Every reminder of a campaign that would go out from day `from` to day `to` ('YYYY-MM-DD', inclusive) if nobody handed anything in,
  * with the people, the ledger and the answers as they stand now. Reads only. The days between now and `from` are lived
  * too: what they send is not sent again.
  */
 export async function previewStored(
-  system: Pick<Running, 'campaign' | 'clock'> & Telling,
+  system: Pick<Running, 'clock'> & Telling,
   tx: Tx,
+  campaign: ActiveCampaign,
   from: string,
   to: string,
 ): Promise<PreviewedMessage[]> {
-  const campaign = await system.campaign(tx)
   const { world, today, begun } = await storedState(tx, system, campaign, system.clock.now())
   const season = from < today ? new SeasonAhead(world, from) : new SeasonAhead(world, today, begun)
   return season.between(from, to)
@@ -39,7 +39,7 @@ export async function storedState(tx: Tx, system: Telling, campaign: ActiveCampa
   const { now: _, morning: __, ...world } = await loadRound(tx, system, campaign, rows, now, null)
   const { owed, recipients, ledger, orders } = world
   const lists = { owed: [...owed], recipients: [...recipients], ledger: [...ledger], orders: [...orders] }
-  const { lastDay, taken } = await morningState(tx)
+  const { lastDay, taken } = await morningState(tx, campaign)
   const looked = lastDay === today && taken.length === 0 ? await looksOf(tx, campaign.id) : null
   return { world: { ...world, ...lists }, today, begun: { hour, looked } }
 }

@@ -17,6 +17,8 @@ export interface RoundInput extends Omit<PlannerInput, 'recipients'> {
   /** Names of people who are no longer recipients but were told before. */
   names: ReadonlyMap<string, string>
   office: string
+  /** The campaign of all that is owed. */
+  campaign: { id: string; codeMark: string; shownAs: string | null }
   texts(locale: Locale): Translate
   /** Set at the first beat of a working day; `owed` must then hold all open obligations. */
   morning: Morning | null
@@ -74,7 +76,12 @@ export function planRound(input: RoundInput): Round {
     const content: DayContent = { items: own?.items ?? [], ...(extra ?? noExtras) }
     const key =
       extra || !own
-        ? morningKey(recipient.personId, today.day, input.morning?.taken.get(recipient.personId) ?? 0)
+        ? morningKey(
+            input.campaign.codeMark,
+            recipient.personId,
+            today.day,
+            input.morning?.taken.get(recipient.personId) ?? 0,
+          )
         : messageKey(recipient.personId, today.day, own, input.now)
     const composed = dayMessage(recipient.name, content, key, wordingFor(recipient))
     if (!composed) continue

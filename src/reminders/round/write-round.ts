@@ -27,6 +27,7 @@ export async function writeRows(tx: Tx, rows: readonly RowChange[], seen: Seen, 
 export async function writeMessages(
   tx: Tx,
   messages: readonly RoundMessage[],
+  campaign: Notice['campaign'],
   seen: Seen,
   now: Date,
   expiresAt: Date,
@@ -41,7 +42,7 @@ export async function writeMessages(
   const queued: Addressed[] = []
   const fresh: LedgerEntry[] = []
   for (const message of messages) {
-    const notice = noticeOf(message, expiresAt)
+    const notice = noticeOf(message, campaign, expiresAt)
     const { personId } = message.recipient
     const account = notice.isBound ? await preferredOf(tx, personId) : accounts.get(personId)
     if (account) queued.push({ account, notice })
@@ -56,10 +57,15 @@ export async function writeMessages(
   await insert(tx, fresh, now)
 }
 
-function noticeOf({ composed, content, key, notBefore }: RoundMessage, expiresAt: Date): Notice {
+function noticeOf(
+  { composed, content, key, notBefore }: RoundMessage,
+  campaign: Notice['campaign'],
+  expiresAt: Date,
+): Notice {
   return {
     dedupeKey: key,
     kind: 'REMINDER',
+    campaign,
     message: composed.message,
     go: composed.go,
     expiresAt,

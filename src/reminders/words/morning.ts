@@ -34,9 +34,9 @@ export const freshMorning: Morning = {
   doneThisWeek: new Set(),
 }
 
-/** A person has one morning message a day; one that was taken back before it left gives way to another. */
-export function morningKey(personId: string, day: string, taken: number): string {
-  return `reminder:${personId}:${day}:morning${taken > 0 ? `:${taken}` : ''}`
+/** A person has one morning message a day of each campaign; one that was taken back before it left gives way to another. */
+export function morningKey(codeMark: string, personId: string, day: string, taken: number): string {
+  return `reminder:${codeMark === '' ? '' : `${codeMark}:`}${personId}:${day}:morning${taken > 0 ? `:${taken}` : ''}`
 }
 
 export function isMorningKey(key: string): boolean {

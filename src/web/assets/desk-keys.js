@@ -104,6 +104,15 @@ for (const choice of document.querySelectorAll('[data-fills]')) {
   })
 }
 
+for (const all of document.querySelectorAll('[data-choose-all]')) {
+  if (!(all instanceof HTMLInputElement)) continue
+  const boxes = [...document.querySelectorAll('.records [name=chon]')].filter(box => box instanceof HTMLInputElement)
+  all.hidden = false
+  all.addEventListener('change', () => {
+    for (const box of boxes) box.checked = all.checked
+  })
+}
+
 if (off instanceof HTMLInputElement) {
   off.checked = localStorage.getItem(offKey) === 'yes'
   off.addEventListener('change', () => localStorage.setItem(offKey, off.checked ? 'yes' : 'no'))

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { clockStartingAt } from '../../../src/clock.ts'
 import type { Store } from '../../../src/store/open.ts'
+import { briskClock } from '../../support/brisk-clock.ts'
 import { freshEmbedded } from '../../support/database.ts'
 import { playScript } from '../../support/journey.ts'
 import { storedOutcome } from '../../support/stored-outcome.ts'
@@ -11,8 +10,7 @@ import { type ZaloDriver, zaloDriver } from '../../support/zalo/driver.ts'
 /** Over real HTTP, and the machine may be busy. */
 const timeout = 300_000
 
-/** A clock that runs: notices rest a second between two to one chat. */
-const start = Temporal.Instant.from('2024-03-20T01:30:00Z')
+const start = '2024-03-20T01:30:00Z'
 
 const scripts = [
   'initiative',
@@ -42,7 +40,7 @@ describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', w
   test.each(scripts)(
     'the journey «%s» stores what it stores on every channel',
     async script => {
-      const system = await testSystem(store, clockStartingAt(start))
+      const system = await testSystem(store, briskClock(start))
       driver = await zaloDriver(system, way)
       await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
       const outcome = await storedOutcome(store.prisma)

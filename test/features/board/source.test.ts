@@ -26,35 +26,59 @@ const report = (unitCode: string, figure: ReportStanding['figure']): ReportStand
 })
 const facts = (more: Partial<Facts> = {}): Facts => ({
   ...{ to: '2024-06-30', reports: new Map(), register: new Map(), rankings: [], former: new Map(), below: new Map() },
+  before: new Map(),
   ...{ lists: new Map(), owners: new Map() },
   ...more,
 })
 const given = (...reports: ReportStanding[]) => new Map(reports.map(one => [one.unitCode, new Map([['C', one]])]))
 const merged = new Map([['NEW', ['A', 'B']]])
+const ended = (code: string) => ({ code, lastDay: '2024-05-10' })
+const before = new Map([['NEW', ['A', 'B'].map(ended)]])
 
 describe('a unit that took the place of others', () => {
   it('has the sum of what counted, with the reports that make it', () => {
     const reports = given(report('A', ratio(3, 4)), report('B', ratio(5, 6)))
-    const { figure, source } = sourceOf(target(percent), 'NEW', facts({ reports, former: merged }))
+    const { figure, source } = sourceOf(target(percent), 'NEW', facts({ reports, former: merged, before }))
     expect(figure).toEqual(ratio(8, 10))
     expect(source?.kind === 'reports' && source.reports.map(({ unitCode }) => unitCode)).toEqual(['A', 'B'])
   })
 
-  it('has what it says itself as soon as it does', () => {
-    const reports = given(report('A', ratio(3, 4)), report('NEW', ratio(9, 9)))
-    expect(sourceOf(target(percent), 'NEW', facts({ reports, former: merged })).figure).toEqual(ratio(9, 9))
+  it('has what it says itself as soon as it does; what it said before it took others in stands beside theirs', () => {
+    const own = (asOf: string) => given(report('A', ratio(3, 4)), { ...report('NEW', ratio(9, 9)), asOf })
+    const shown = (asOf: string) =>
+      sourceOf(target(percent), 'NEW', facts({ reports: own(asOf), former: merged, before })).figure
+    expect(shown('2024-05-11')).toEqual(ratio(9, 9))
+    expect(shown('2024-05-10')).toEqual(ratio(12, 13))
+  })
+
+  it('has the sum of a whole chain, and what one of it said for those before is not added again', () => {
+    const chain = new Map([
+      ['LAST', [{ code: 'MID', lastDay: '2024-06-10' }]],
+      [
+        'MID',
+        [
+          { code: 'A', lastDay: '2024-05-10' },
+          { code: 'B', lastDay: '2024-05-10' },
+        ],
+      ],
+    ])
+    const reports = (...more: ReportStanding[]) => given(report('A', ratio(3, 4)), report('B', ratio(5, 6)), ...more)
+    const shown = (...more: ReportStanding[]) =>
+      sourceOf(target(percent), 'LAST', facts({ reports: reports(...more), before: chain })).figure
+    expect(shown()).toEqual(ratio(8, 10))
+    expect(shown({ ...report('MID', ratio(9, 10)), asOf: '2024-05-20' })).toEqual(ratio(9, 10))
   })
 
   it('has «có» only where all had it, and no rank', () => {
     const said = (unitCode: string, isDone: boolean) => report(unitCode, { ...noFigure, isDone })
-    const both = (b: boolean) => facts({ reports: given(said('A', true), said('B', b)), former: merged })
+    const both = (b: boolean) => facts({ reports: given(said('A', true), said('B', b)), former: merged, before })
     expect(sourceOf(target(yesNo), 'NEW', both(true)).figure?.isDone).toBe(true)
     expect(sourceOf(target(yesNo), 'NEW', both(false)).figure?.isDone).toBe(false)
     const entry = { year: 2023, unitCode: 'A', group: 'G4', rank: 2, scoreThousandths: null, decision: '12/QĐ-UBND' }
     const rankings = [{ ...entry, decidedOn: '2024-04-01', loadedAt: new Date(0) }]
     const ranked = target(rank, { computed: 'ranking' })
     expect(sourceOf(ranked, 'A', facts({ rankings })).figure?.numerator).toBe(2n)
-    expect(sourceOf(ranked, 'NEW', facts({ rankings, former: merged })).figure).toBeNull()
+    expect(sourceOf(ranked, 'NEW', facts({ rankings, former: merged, before })).figure).toBeNull()
     expect(sourceOf(ranked, 'A', facts({ rankings, to: '2024-03-31' })).figure).toBeNull()
   })
 })

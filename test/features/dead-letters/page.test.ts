@@ -68,6 +68,8 @@ describe('messages that could not be recorded', () => {
     expect(await stateOf(id)).toBe('DROPPING')
     const page = await officer.get(`${room}/${id}`)
     expect(page.html).toContain('Tin gửi trùng')
+    await officer.submitFrom(`${room}/${id}`, `${room}/${id}`, { action: 'retry' })
+    expect(await stateOf(id)).toBe('DROPPING')
   })
 
   test('are nobody else’s to see or to decide on', async () => {

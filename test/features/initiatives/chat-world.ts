@@ -21,6 +21,7 @@ import type { Store } from '../../../src/store/open.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { loadTexts, type Translate, type Tree } from '../../../src/texts.ts'
 import { freshEmbedded, silentLog } from '../../support/database.ts'
+import { onlyCampaign } from '../../support/only-campaign.ts'
 import { smallPlan } from './small-plan.ts'
 
 const timeZone = 'Asia/Ho_Chi_Minh'
@@ -83,7 +84,7 @@ export async function chatWorld(
       ...{ plan: {}, planHash: 'h', loadedAt: clock.now(), isActive: true },
     },
   })
-  const campaign: ActiveCampaign = {
+  const campaign: ActiveCampaign = onlyCampaign({
     id: campaignId,
     code: 'T',
     year: 2024,
@@ -100,7 +101,7 @@ export async function chatWorld(
         { code, name, kind: 'ward', parentCode: null, validFrom: null, validTo: null, successors: [] },
       ]),
     ),
-  }
+  })
   const handedIn = [...new Set([initiatives, progress, ...(more.features ?? [])])]
   const records = [...handedIn, recordsOf(handedIn)]
   const known = [drafts, ...records, decisionsOf(records)]

@@ -276,6 +276,24 @@ describe('deciding on an initiative', () => {
     const detail = await world.as('Cán bộ', ctx => initiativesPage.detail(ctx, id))
     expect(detail?.fields.find(({ label }) => label === 'Liên quan')?.value).toContain('SK-001')
   })
+
+  it('stands beside similar ones, question by question, for who may see those', async () => {
+    await registered()
+    await world.join('Bình', 'OFFICIAL', 'P2')
+    await world.join('Thủ trưởng hai', 'HEAD', 'P2')
+    const [title = '', ...others] = answers('Mã QR niêm yết thủ tục hành chính')
+    await world.talk('Bình', '/sangkien', title, '3', ...others, '1')
+    const [, { id } = { id: '' }] = await stored()
+    const alike = (name: string) => world.as(name, async ctx => (await initiativesPage.alike?.(ctx, id)) ?? [])
+    const [one, ...more] = await alike('Cán bộ')
+    expect(more).toEqual([])
+    expect(one?.title).toContain('SK-001')
+    expect(one?.rows[0]?.own).toBe('Mã QR niêm yết thủ tục hành chính')
+    expect(one?.rows[0]?.other).toBe((await stored())[0]?.title)
+    // The head of one unit sees nothing of the other's.
+    expect(await alike('Thủ trưởng hai')).toEqual([])
+    expect(await alike('Thủ trưởng')).toEqual([])
+  })
 })
 
 describe('the desk page of initiatives', () => {
@@ -306,6 +324,6 @@ describe('the desk page of initiatives', () => {
     expect([await filtered({ kind: 'SOLUTION' }), await filtered({ unit: 'P2' })]).toEqual([0, 0])
     expect((await stored())[0]?.searchText).toMatch(/^sk-001 niem yet .* an$/)
     const filters = await world.as('Cán bộ', ctx => initiativesPage.filters(ctx))
-    expect(filters.map(filter => filter.name)).toEqual(['state', 'late', 'unit', 'kind', 'parField'])
+    expect(filters.map(filter => filter.name)).toEqual(['state', 'late', 'moi', 'unit', 'kind', 'parField'])
   })
 })

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listTargets } from '../../../src/campaign/list-owner.ts'
 import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
+import { lists } from '../../../src/features/lists/feature.ts'
+import { readList, writeList } from '../../../src/features/lists/file/template.ts'
 import { listRoom } from '../../../src/features/lists/page/room.tsx'
-import { readList, writeList } from '../../../src/features/lists/page/template.ts'
 import { itemsAt } from '../../../src/figures/items.ts'
 import type { SheetCell } from '../../../src/office-files/sheet-cell.ts'
-import { xlsxStream } from '../../../src/office-files/xlsx-stream.ts'
 import type { ChatWorld } from '../initiatives/chat-world.ts'
+import { headings, listWorkbook, whose } from './list-workbook.ts'
 import { listWorld } from './list-world.ts'
 
 let world: ChatWorld
@@ -40,18 +41,7 @@ const stored = async () => {
   const items = await world.as('Cán bộ', ctx => itemsAt(ctx.tx, record.id, record.version))
   return items.map(({ n, text, dueOn, doneOn }) => `${n} ${text} ${dueOn ?? ''} ${doneOn ?? ''}`.trim())
 }
-async function workbook(rows: readonly (readonly SheetCell[])[]): Promise<File> {
-  const [headings = [], ...lines] = rows
-  async function* all() {
-    yield* lines
-  }
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  for await (const part of xlsxStream('Danh mục', headings.map(String), all(), 'Asia/Ho_Chi_Minh'))
-    parts.push(new Uint8Array(part))
-  return new File(parts, 'danh-muc.xlsx')
-}
-const headings = ['Số', 'Kiến nghị', 'Ngày nhận', 'Thời hạn xử lý', 'Ngày xử lý', 'Kết quả xử lý', 'Đơn vị', 'Chỉ tiêu']
-const whose = ['UBND phường Một', 'Xử lý kiến nghị về văn bản đúng hạn']
+const workbook = ([headed = [], ...rows]: readonly (readonly SheetCell[])[]) => listWorkbook(rows, headed.map(String))
 
 it('rows that are filled in are handed in whole, by the readers of the chat', async () => {
   const wrong = await post('Đầu mối', { 'viec-0': 'Bãi bỏ quyết định 05', 'han-0': '30/2', lan: '0', do: 'gui' })
@@ -102,6 +92,19 @@ it('a file of another unit or target, or without the headings, is refused with w
   expect(await shown(await post('Đầu mối', { tep: new File(['x'], 'x.xlsx'), do: 'tep' }))).toContain(
     'không phải Excel',
   )
+})
+
+it('what a version changes is told item by item, not as two whole lists', async () => {
+  const changes = await world.as('Đầu mối', async ctx => {
+    const { id } = await ctx.tx.record.findFirstOrThrow({ where: { kind: 'list', key: 'P1:C03' } })
+    return (await lists.page?.detail(ctx, id))?.changes
+  })
+  expect(changes).toEqual([
+    {
+      ...{ label: 'Các việc, số 2', before: '2. Sửa đổi quy chế – hạn 31/05/2024 – chưa xong' },
+      after: '2. Sửa đổi quy chế – hạn 31/05/2024 – đã xong 20/05/2024',
+    },
+  ])
 })
 
 it('the template that the product makes is read back as it was', async () => {

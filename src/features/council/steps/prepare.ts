@@ -1,3 +1,4 @@
+import { codeOf } from '../../../campaign/code.ts'
 import type { Ctx } from '../../../contract/feature.ts'
 import type { Prisma } from '../../../store/generated/client.ts'
 import { newId } from '../../../store/new-id.ts'
@@ -41,7 +42,7 @@ export async function prepareSitting(ctx: Ctx, wanted: Wanted): Promise<Done & {
   const last = await tx.sitting.aggregate({ where: { campaignId: campaign.id }, _max: { number: true } })
   const number = (last._max.number ?? 0) + 1
   const id = newId(now)
-  const code = `HĐ-${String(number).padStart(3, '0')}`
+  const code = codeOf(campaign, 'HĐ', number)
   const rules: Prisma.InputJsonObject = { ...rulesFor(campaign.plan.commendation, preset) }
   await tx.sitting.create({
     data: {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../contract/feature.ts'
+import { rowOf, type TypedRow } from '../file/typed-row.ts'
 import { stateInWords } from '../item-words.ts'
 import type { ListPlace, Shown } from './room.tsx'
-import { rowOf, type TypedRow } from './typed-row.ts'
 
 interface ListProps extends Shown {
   ctx: Ctx

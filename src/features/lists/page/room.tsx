@@ -8,13 +8,13 @@ import { formatDate } from '../../../reading/format.ts'
 import { normalise } from '../../../reading/text.ts'
 import type { Record as StoredRecord } from '../../../store/generated/client.ts'
 import { unitName } from '../../progress/unit-name.ts'
+import { readList, writeList } from '../file/template.ts'
+import { besideKnown, itemsOf, type TypedRow } from '../file/typed-row.ts'
 import { handInItems } from '../hand-in.ts'
 import { keptBy } from '../in-chat.ts'
 import { type Item, isSameItem } from '../item.ts'
 import { listAt } from '../store.ts'
 import { ListPage } from './list-page.tsx'
-import { readList, writeList } from './template.ts'
-import { besideKnown, itemsOf, type TypedRow } from './typed-row.ts'
 
 /** The unit's list of a target as a table: the same readers and the same life as in chat; works without script. */
 export const listRoom: DeskRoom = {

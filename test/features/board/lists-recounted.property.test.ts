@@ -10,6 +10,7 @@ import { itemsAt } from '../../../src/figures/items.ts'
 import { decideRecord } from '../../../src/records/move.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import { sampleAnswers } from '../../records/sample-answers.ts'
+import { runs } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { listPlan } from '../lists/list-world.ts'
 import { recountList, recountRegister } from './recount-lists.ts'
@@ -38,7 +39,9 @@ function random(seed: number): (below: number) => number {
   }
 }
 
-describe.each([5, 114])('lists and the register over a history of deeds, seed %i', seed => {
+const seeds = Array.from({ length: runs(20) }, (_, nth) => 5 + 109 * nth)
+
+describe.each(seeds)('lists and the register over a history of deeds, seed %i', seed => {
   let world: ChatWorld
   const pick = random(seed)
   const seen = new Map<string, readonly string[]>()
@@ -140,6 +143,6 @@ describe.each([5, 114])('lists and the register over a history of deeds, seed %i
       const [day = '', period = ''] = at.split(' ')
       expect([at, await look(period, day)]).toEqual([at, cells])
     }
-    expect(new Set([...seen.values()].map(cells => cells.join())).size).toBeGreaterThan(6)
+    expect(new Set([...seen.values()].map(cells => cells.join())).size).toBeGreaterThan(2)
   })
 })

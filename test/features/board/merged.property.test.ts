@@ -10,6 +10,7 @@ import { anyKind } from '../../../src/records/kind.ts'
 import { decideRecord } from '../../../src/records/move.ts'
 import { recordsGoOn } from '../../../src/records/succession.ts'
 import { newId } from '../../../src/store/new-id.ts'
+import { runs } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { recount } from './recount.ts'
 
@@ -38,7 +39,9 @@ function random(seed: number): (below: number) => number {
   }
 }
 
-describe.each([3, 42])('the board over a history with a merger and changes of what applies, seed %i', seed => {
+const seeds = Array.from({ length: runs(20) }, (_, nth) => 3 + 39 * nth)
+
+describe.each(seeds)('the board over a history with a merger and changes of what applies, seed %i', seed => {
   let world: ChatWorld
   const pick = random(seed)
   const seen = new Map<string, ReadonlyMap<string, string>>()
@@ -146,7 +149,7 @@ describe.each([3, 42])('the board over a history with a merger and changes of wh
       const [day = '', period = ''] = at.split(' ')
       expect([at, Object.fromEntries(await look(period, day))]).toEqual([at, Object.fromEntries(cells)])
     }
-    expect(new Set([...seen.values()].map(cells => JSON.stringify([...cells]))).size).toBeGreaterThan(5)
+    expect(new Set([...seen.values()].map(cells => JSON.stringify([...cells]))).size).toBeGreaterThan(2)
   })
 })
 

@@ -1,5 +1,5 @@
-import type { UnitChange } from '../campaign/unit-changes.ts'
-import type { Translate } from '../texts.ts'
+import type { UnitChange } from '../../campaign/unit-changes.ts'
+import type { Translate } from '../../texts.ts'
 
 /** One line a unit: what is new, what changes, what goes away. */
 export function changeLines(changes: readonly UnitChange[], t: Translate): string[] {

@@ -7,6 +7,7 @@ import { boardOf } from '../../../src/features/board/matrix.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
 import { decideRecord } from '../../../src/records/move.ts'
 import { newId } from '../../../src/store/new-id.ts'
+import { runs } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { recount } from './recount.ts'
 
@@ -28,7 +29,9 @@ function random(seed: number): (below: number) => number {
   }
 }
 
-describe.each([1, 7, 2024])('the board over a history of deeds, seed %i', seed => {
+const seeds = Array.from({ length: runs(30) }, (_, nth) => 1 + 7 * nth)
+
+describe.each(seeds)('the board over a history of deeds, seed %i', seed => {
   let world: ChatWorld
   const pick = random(seed)
   /** What the board said at the end of a day, by day and period. */
@@ -120,6 +123,6 @@ describe.each([1, 7, 2024])('the board over a history of deeds, seed %i', seed =
       expect([at, Object.fromEntries(await look(period, day))]).toEqual([at, Object.fromEntries(cells)])
     }
     // The history says something: cells have changed from day to day.
-    expect(new Set([...seen.values()].map(cells => JSON.stringify([...cells]))).size).toBeGreaterThan(6)
+    expect(new Set([...seen.values()].map(cells => JSON.stringify([...cells]))).size).toBeGreaterThan(2)
   })
 })

@@ -1,0 +1,140 @@
+import { existsOn } from '../../campaign/unit.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import { formatDate } from '../../reading/format.ts'
+import { dissolved, isNew, lines } from './asked.ts'
+import type { Stored } from './stored.ts'
+import { mayBeUndone } from './undo.ts'
+import { sinceInWords } from './words.ts'
+
+interface StartProps {
+  ctx: Ctx
+  address: string
+  csrf: string
+  problems: readonly string[]
+  past: readonly Stored[]
+}
+
+export function StartPage({ ctx, address, csrf, problems, past }: StartProps) {
+  const { t } = ctx
+  return (
+    <>
+      <h1>{t('reorganisation.title')}</h1>
+      <p>{t('reorganisation.lead')}</p>
+      {problems.length > 0 && (
+        <ul class="flash bad" role="alert">
+          {problems.map(problem => (
+            <li>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <form class="compose" method="post" action={`${address}/xem-truoc`} enctype="multipart/form-data">
+        <input type="hidden" name="csrf" value={csrf} />
+        <fieldset>
+          <legend>{t('reorganisation.fromFile')}</legend>
+          <div class="field">
+            <label for="tep">{t('reorganisation.file')}</label>
+            <input id="tep" type="file" name="tep" accept=".xlsx,.csv" required aria-describedby="giup-tep" />
+            <p class="hint" id="giup-tep">
+              {t('reorganisation.fileHint')}
+            </p>
+          </div>
+          <button type="submit" class="button primary">
+            {t('reorganisation.preview')}
+          </button>
+        </fieldset>
+      </form>
+      <ByHand {...{ ctx, address, csrf }} />
+      <h2>{t('reorganisation.past')}</h2>
+      {past.length === 0 ? (
+        <p class="empty">{t('reorganisation.noPast')}</p>
+      ) : (
+        <ul>
+          {past.map(stored => (
+            <li>
+              {sinceInWords(t, stored.what)}: {stateInWords(ctx, stored)}{' '}
+              {mayBeUndone(stored, ctx.now) && (
+                <form method="post" action={`${address}/hoan-tac`}>
+                  <input type="hidden" name="csrf" value={csrf} />
+                  <input type="hidden" name="ma" value={stored.id} />
+                  <button type="submit" class="button danger">
+                    {t('reorganisation.undo')}
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function stateInWords({ t, localTime }: Ctx, { what, doneAt, undoneAt }: Stored): string {
+  if (undoneAt) return t('reorganisation.state.undone', { at: localTime(undoneAt) })
+  if (doneAt) return t('reorganisation.state.done', { at: localTime(doneAt) })
+  return t('reorganisation.state.waits', { day: formatDate(what.effectiveOn) })
+}
+
+/** A few lines, for one merger or one new name. */
+function ByHand({ ctx: { t, campaign, today }, address, csrf }: Pick<StartProps, 'ctx' | 'address' | 'csrf'>) {
+  const units = [...campaign.units.values()]
+    .filter(unit => existsOn(unit, today.toString()))
+    .sort((first, second) => first.name.localeCompare(second.name, 'vi'))
+  const options = units.map(({ code, name }) => (
+    <option value={code}>
+      {name} ({code})
+    </option>
+  ))
+  return (
+    <form class="compose" method="post" action={`${address}/xem-truoc`}>
+      <input type="hidden" name="csrf" value={csrf} />
+      <fieldset>
+        <legend>{t('reorganisation.byHand')}</legend>
+        <div class="field">
+          <label for="ngay">{t('reorganisation.day')}</label>
+          <input id="ngay" type="date" name="ngay" required />
+        </div>
+        <div class="field">
+          <label for="can-cu">{t('reorganisation.document')}</label>
+          <input id="can-cu" name="can-cu" maxlength={300} autocomplete="off" />
+        </div>
+        {lines.map(n => (
+          <fieldset>
+            <legend>{t('reorganisation.line', { n })}</legend>
+            <div class="field">
+              <label for={`cu-${n}`}>{t('reorganisation.from')}</label>
+              <select id={`cu-${n}`} name={`cu-${n}`}>
+                <option value="">{t('reorganisation.none')}</option>
+                {options}
+              </select>
+            </div>
+            <div class="field">
+              <label for={`moi-${n}`}>{t('reorganisation.to')}</label>
+              <select id={`moi-${n}`} name={`moi-${n}`}>
+                <option value="">{t('reorganisation.none')}</option>
+                <option value={isNew}>{t('reorganisation.new')}</option>
+                <option value={dissolved}>{t('reorganisation.dissolve')}</option>
+                {options}
+              </select>
+            </div>
+            <div class="field">
+              <label for={`ma-${n}`}>{t('reorganisation.newCode')}</label>
+              <input id={`ma-${n}`} name={`ma-${n}`} maxlength={60} autocomplete="off" />
+            </div>
+            <div class="field">
+              <label for={`ten-${n}`}>{t('reorganisation.newName')}</label>
+              <input id={`ten-${n}`} name={`ten-${n}`} maxlength={300} autocomplete="off" />
+            </div>
+            <div class="field">
+              <label for={`chinh-${n}`}>{t('reorganisation.main')}</label>
+              <input id={`chinh-${n}`} type="checkbox" name={`chinh-${n}`} value="x" />
+            </div>
+          </fieldset>
+        ))}
+        <button type="submit" class="button">
+          {t('reorganisation.preview')}
+        </button>
+      </fieldset>
+    </form>
+  )
+}
