@@ -68,7 +68,8 @@ export const checkRemedy = recordKind({
   period: ({ code }) => String(code),
   // Who checked decides: it lies in that unit's field.
   topic: (_, { by }) => String(by ?? ''),
-  agencies: (_, topic) => (topic === '' ? [] : [topic]),
+  agencies: ({ campaign, today }, topic) =>
+    topic === '' ? [] : [topic, actingUnit(campaign, topic, today.toString())],
   topics: ({ campaign }) => unitsOffered(campaign).units.map(({ code, label }) => ({ value: code, label })),
   meets: ({ period }) => ({ kind: 'checkRemedy', check: period }),
   title: (_, { t }, { code, title }) => t('checkRemedy.titled', { code, title }),

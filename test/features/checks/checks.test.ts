@@ -3,6 +3,8 @@ import type { Duty } from '../../../src/campaign/duty.ts'
 import { checkRemedies, checks } from '../../../src/features/checks/feature.ts'
 import { taskList } from '../../../src/features/tasks/feature.ts'
 import { settleObligations } from '../../../src/obligations/settle-obligations.ts'
+import { actionFor } from '../../../src/reminders/words/message-actions.ts'
+import { subjectFor } from '../../../src/reminders/words/subject.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { smallPlan } from '../initiatives/small-plan.ts'
 
@@ -112,6 +114,15 @@ describe('a check', () => {
 })
 
 describe('what was put right', () => {
+  it('is asked for by reminders, whose button leads to it', async () => {
+    const row = await owed()
+    if (!row) throw new Error('nothing is owed')
+    const subject = subjectFor(world, row)
+    expect(subject.what).toBe('Khắc phục tồn tại sau kiểm tra: CK-001 Công tác chỉ đạo, điều hành')
+    const action = actionFor({ owedId: row.id, level: 'focalPoint', isWithHead: false }, subject)
+    expect(action.go).toEqual({ to: 'checkRemedy', args: { unit: 'P1', code: 'CK-001' } })
+  })
+
   it('is begun from what is owed, goes through the head, and takes the check with it', async () => {
     expect((await world.say('Đầu mối', 'việc của tôi')).choices?.[0]).toContain('CK-001')
     expect((await world.say('Đầu mối', '1')).text).toContain('Chưa niêm yết đủ thủ tục.')
