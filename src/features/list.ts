@@ -90,7 +90,7 @@ const registers: readonly Feature[] = [
 ]
 
 /** Nominees; what registers, councils and the register of awards know of them is given to it here. */
-const seams: Seams = {
+export const seams: Seams = {
   ...{ agreedOn, pastAwardsOf, onlyByList, casesAbout },
   registers: registers.filter(isOfRecords).map(({ record }) => record),
 }
