@@ -310,11 +310,4 @@ export const decided: readonly Guard[] = [
     test: 'test/features/council/sitting.test.ts',
     named: 'late it is refused',
   },
-  {
-    against: 'a file of a nomination is read by who does not sit over it',
-    file: 'src/features/council/may-read-file.ts',
-    text: 'WHERE m.person_id = ${person.id}::uuid AND',
-    without: 'WHERE m.person_id <> ${person.id}::uuid OR',
-    test: 'test/features/council/sitting.test.ts',
-  },
 ]
