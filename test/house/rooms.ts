@@ -222,6 +222,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   awarding: ['awards', 'nominations', 'papers'],
   awards: ['nominations', 'papers'],
   board: ['forecast', 'initiatives', 'progress'],
+  catalogue: ['initiatives', 'replications'],
   council: ['nominations', 'papers'],
   dossier: ['progress'],
   inviting: ['roles'],
@@ -237,6 +238,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   results: ['initiatives'],
   retention: ['drafts'],
   tasks: ['drafts', 'received'],
+  works: ['initiatives'],
 }
 
 const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop', 'growing-pause']
