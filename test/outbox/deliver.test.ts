@@ -65,7 +65,7 @@ describe.each(databases)('the outbox on the %s database', (_, fresh) => {
 
   test('the same reason never speaks twice', async () => {
     const account = { id: await world.account(), channel: 'telegram' } as const
-    const notice = { dedupeKey: 'reason', kind: 'NOTICE', message: { text: 'một lần' } } as const
+    const notice = { dedupeKey: 'reason', kind: 'NOTICE', campaign: null, message: { text: 'một lần' } } as const
     for (let time = 0; time < 2; time += 1)
       await inTransaction(world.store.prisma, tx => enqueueToAccount(tx, account, notice, world.clock.now()))
     await world.settle(world.outbox(channel))

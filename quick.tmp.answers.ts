@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from './quick.tmp.shim.ts'
+import { codeIn } from './src/people/secret-code.ts'
+import { type Option, readChoice, readNamed } from './src/reading/choice.ts'
+import { readChoices } from './src/reading/choices.ts'
+import { readCommandWord } from './src/reading/command-words.ts'
+import { readDate } from './src/reading/date.ts'
+import { readLink } from './src/reading/link.ts'
+import { readMoney } from './src/reading/money.ts'
+import { readName } from './src/reading/name.ts'
+import { readNearCommand } from './src/reading/near-command.ts'
+import { readDecimal, readInteger } from './src/reading/number.ts'
+import { readPeople } from './src/reading/people.ts'
+import { readPercent } from './src/reading/percent.ts'
+import { readPeriod } from './src/reading/period.ts'
+import { readRatio } from './src/reading/ratio.ts'
+import type { Reading } from './src/reading/result.ts'
+import { readYesNo } from './src/reading/yes-no.ts'
+
+const options = (...labels: string[]): Option[] => labels.map(label => ({ label }))
+const kinds = options('Mô hình', 'Giải pháp', 'Sáng kiến', 'Cách làm hay', 'Công nghệ mới')
+const fields: Option[] = [
+  { label: 'Cải cách thể chế' },
+  { label: 'Cải cách thủ tục hành chính', aliases: ['TTHC'] },
+  { label: 'Cải cách tổ chức bộ máy hành chính nhà nước' },
+  { label: 'Cải cách chế độ công vụ' },
+  { label: 'Cải cách tài chính công' },
+  { label: 'Xây dựng và phát triển Chính quyền điện tử, Chính quyền số' },
+  { label: 'Công tác chỉ đạo, điều hành' },
+]
+const checks = options('Hợp pháp', 'Hợp lý', 'Hiệu quả', 'Phù hợp thực tế')
+const targets = options(
+  'C01 tỷ lệ hồ sơ – 12%',
+  'C02 tỷ lệ trả kết quả – còn 3 ngày',
+  'C02b tỷ lệ số hóa',
+  'C07, C08 thanh toán trực tuyến – còn 7 ngày',
+  'C12 chữ ký số',
+  'C21 giải ngân – 80%',
+  'Xem thêm 12 chỉ tiêu',
+)
+/** The first two columns of the default list of units. */
+const units = readFileSync(new URL('./prisma/units/uong-bi-2024.csv', import.meta.url), 'utf8')
+  .split('\n')
+  .slice(1)
+  .flatMap(line => /^([^,]+),(?:"([^"]*)"|([^,]*))/.exec(line) ?? [])
+const unitOptions = units.flatMap((part, at) =>
+  at % 4 === 1 ? [{ code: part, label: units[at + 1] ?? units[at + 2] ?? '' }] : [],
+)
+const context = { today: Temporal.PlainDate.from('2024-03-13'), campaignYear: 2024 }
+
+type Share = { numerator: bigint; denominator: bigint }
+const share = ({ numerator, denominator }: Share) => `${numerator}/${denominator}`
+const outcome = <T>(reading: Reading<T>, show: (value: T) => string): string =>
+  reading.ok ? `value=${show(reading.value)}` : reading.kind
+
+const point = ({ digits, scale }: { digits: bigint; scale: number }): string => {
+  const all = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0')
+  const text = scale === 0 ? all : `${all.slice(0, -scale)}.${all.slice(-scale)}`
+  return digits < 0n ? `-${text}` : text
+}
+const oneBased = (index: number) => String(index + 1)
+const list = (indexes: number[]) => indexes.map(oneBased).join(',')
+
+const readers: Record<string, (typed: string) => string> = {
+  integer: typed => outcome(readInteger(typed), String),
+  rank: typed => outcome(readInteger(typed, { min: 1, max: 1_000 }), String),
+  decimal: typed => outcome(readDecimal(typed), point),
+  money: typed => outcome(readMoney(typed), String),
+  percent: typed => outcome(readPercent(typed, { max: 100 }), share),
+  ratio: typed => outcome(readRatio(typed), share),
+  date: typed => outcome(readDate(typed, context), String),
+  period: typed => outcome(readPeriod(typed, context), String),
+  yesno: typed => outcome(readYesNo(typed), String),
+  choice: typed => outcome(readChoice(typed, kinds), oneBased),
+  field: typed => outcome(readChoice(typed, fields), oneBased),
+  target: typed => outcome(readChoice(typed, targets), oneBased),
+  unit: typed =>
+    outcome(
+      readNamed(
+        typed,
+        unitOptions.map(({ code, label }) => ({ label, aliases: [code] })),
+      ),
+      index => unitOptions[index]?.code ?? '',
+    ),
+  choices: typed => outcome(readChoices(typed, kinds), list),
+  checks: typed => outcome(readChoices(typed, checks), list),
+  link: typed => outcome(readLink(typed), String),
+  name: typed => outcome(readName(typed), String),
+  people: typed =>
+    outcome(readPeople(typed), people =>
+      people.map(person => person.name + (person.share ? `=${share(person.share)}` : '')).join(';'),
+    ),
+  near: typed => {
+    const word = readCommandWord(typed) ? null : readNearCommand(typed)
+    return word === null ? 'none' : `ask=${[word.command, word.n].filter(part => part !== undefined).join(' ')}`
+  },
+  code: typed => {
+    const code = codeIn(typed)
+    return code === undefined ? 'none' : `value=${code}`
+  },
+  command: typed => {
+    const word = readCommandWord(typed)
+    return word === null
+      ? 'none'
+      : `value=${[word.command, word.n, word.code, word.day].filter(part => part !== undefined).join(' ')}`
+  },
+}
+
+const folder = new URL('./test/answers/', import.meta.url)
+const unescaped = (typed: string) =>
+  typed
+    .replace(/\\u\{([\dA-F]+)\}/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replaceAll('\\n', '\n')
+    .replaceAll('\\t', '\t')
+const lines = readdirSync(folder)
+  .filter(file => file.endsWith('.tsv'))
+  .flatMap(file =>
+    readFileSync(new URL(file, folder), 'utf8')
+      .split('\n')
+      .filter(line => line !== '' && !line.startsWith('#')),
+  )
+  .map(line => {
+    const [kind = '', typed = '', expected = ''] = line.split('\t')
+    return { kind, typed, expected, got: readers[kind]?.(unescaped(typed)) ?? 'no such kind' }
+  })
+
+describe('the published set of typed answers', () => {
+  const wrong = lines.filter(line => line.got !== line.expected)
+
+  test('has at least 3,100 lines', () => {
+    expect(lines.length).toBeGreaterThanOrEqual(3_100)
+  })
+
+  test('never stores a value that was not meant', () => {
+    expect(wrong.filter(line => line.got.startsWith('value='))).toEqual([])
+  })
+
+  test('is read as a careful clerk would, at least 99 of 100', () => {
+    expect({ wrong, holds: wrong.length <= lines.length * 0.01 }).toEqual({ wrong, holds: true })
+    expect(wrong.map(line => `${line.kind}: ${line.typed} → ${line.got}, expected ${line.expected}`)).toEqual([])
+  })
+})
