@@ -108,7 +108,10 @@ export const rows: readonly Row[] = [
   {
     code: 'T12',
     asks: 'collectives G3, G4, G5',
-    proofs: ['campaign/applicability › in 2024: the five groups, not the nodes above them and not the wards of 2025'],
+    proofs: [
+      'campaign/applicability › in 2024: the five groups, not the nodes above them and not the wards of 2025',
+      'features/reorganisation/uong-bi › moves people, open records, drafts and what is owed, as was chosen; the past stays',
+    ],
   },
   {
     code: 'T13',

@@ -1,4 +1,4 @@
-import type { ActiveCampaign } from '../../campaign/active.ts'
+import { type ActiveCampaign, campaignOf } from '../../campaign/active.ts'
 import { applicabilityGoesOn } from '../../campaign/applicability-goes-on.ts'
 import {
   endingUnits,
@@ -8,10 +8,10 @@ import {
   type Reorganisation,
   successorsIn,
 } from '../../campaign/reorganisation.ts'
-import { campaignSource, NoCampaign } from '../../campaign/source.ts'
-import { storedPlan } from '../../campaign/stored-plan.ts'
+import { campaignSource } from '../../campaign/source.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { loadPlan } from '../../loading/load-plan.ts'
+import { loadedPlans } from '../../loading/loaded-plans.ts'
 import { reorganiseUnits } from '../../loading/reorganise-units.ts'
 import { dutiesGoOn, type Joined } from '../../obligations/go-on.ts'
 import { rolesGoOn, rolesStop } from '../../people/go-on.ts'
@@ -72,29 +72,41 @@ export async function carryOut(
   choices: Choices,
 ): Promise<Carried> {
   const { tx, now, campaign } = ctx
-  const before = await look(tx, campaign.id, what)
+  const { open } = campaign.among
+  const ids = open.map(({ id }) => id)
+  const before = await look(tx, ids, what)
   const flying = await inFlight(tx, idsOf(before.duties.values()))
   const places = await placesOf(ctx, kinds, what, choices)
   await reorganiseUnits(tx, what)
-  const { left: sheetsLeft, joined } = await goOnTogether(tx, campaign, what)
-  await loadPlan(tx, await planOf(tx, campaign.code), now)
-  const after = await campaignSource()(tx)
-  const going = { tx, now, campaign: after }
+  const sheetsLeft: { unitCode: string; period: string }[] = []
+  const joined: Joined[] = []
+  for (const one of open) {
+    const together = await goOnTogether(tx, one, what)
+    sheetsLeft.push(...together.left)
+    joined.push(...together.joined)
+  }
+  for (const plan of await loadedPlans(tx)) await loadPlan(tx, plan, now)
+  const main = await campaignSource()(tx)
+  const after = campaignOf(main.among, campaign.id) ?? main
   const lastDay = lastDayOf(what)
   for (const { personId, from, to } of places.people)
     if (to === null) await rolesStop(tx, personId, { from, lastDay }, now)
     else await rolesGoOn(tx, personId, { from, to, lastDay }, now)
-  for (const { draft, from, to } of places.drafts) await draftGoesOn(going, draft, from, to)
-  for (const { id, from, to } of places.records) await recordsGoOn(going, kinds, { from, to, ids: [id] })
-  const changes = changesBetween(before, await look(tx, campaign.id, what))
-  const still = await inFlight(tx, idsOf((await look(tx, campaign.id, what)).duties.values()))
+  for (const { draft, from, to } of places.drafts) await draftGoesOn({ tx, campaign: after }, draft, from, to)
+  for (const { id, campaignId, from, to } of places.records) {
+    const of = campaignOf(main.among, campaignId)
+    if (of) await recordsGoOn({ tx, now, campaign: of }, kinds, { from, to, ids: [id] })
+  }
+  const since = await look(tx, ids, what)
+  const changes = changesBetween(before, since)
+  const still = await inFlight(tx, idsOf(since.duties.values()))
   const cancelled = flying.filter(id => !still.includes(id))
   return {
     units: endingUnits(what).map(code => ({ code, fate: fateOf(what, code), to: successorsIn(what, code) })),
     places,
-    duties: await dutiesSaid(tx, campaign, what, changes.duties, joined),
+    duties: await dutiesSaid(tx, ids, what, changes.duties, joined),
     reminders: { goOn: flying.length - cancelled.length, end: cancelled.length },
-    figures: await figuresOf(tx, campaign, what),
+    figures: await figuresOf(tx, ids, what),
     sheetsLeft,
     trace: { ...changes, cancelled },
     campaign: after,
@@ -117,16 +129,9 @@ async function goOnTogether(tx: Tx, campaign: ActiveCampaign, what: Reorganisati
   return { left, joined }
 }
 
-/** The plan as it was loaded, without the days that officers have set. */
-export async function planOf(tx: Pick<Tx, 'campaign'>, code: string) {
-  const row = await tx.campaign.findUnique({ where: { code }, select: { plan: true } })
-  if (!row) throw new NoCampaign()
-  return storedPlan(row.plan)
-}
-
 async function dutiesSaid(
   tx: Tx,
-  campaign: ActiveCampaign,
+  campaignIds: string[],
   what: Reorganisation,
   changes: readonly RowChange[],
   joined: readonly Joined[],
@@ -140,7 +145,11 @@ async function dutiesSaid(
     return before && after && from !== to ? [{ ...dutyOf(after), from, to }] : []
   })
   const stay = await tx.obligation.findMany({
-    where: { campaignId: campaign.id, unitCode: { in: endingUnits(what) }, state: { in: ['OPEN', 'WITH_HEAD'] } },
+    where: {
+      campaignId: { in: campaignIds },
+      unitCode: { in: endingUnits(what) },
+      state: { in: ['OPEN', 'WITH_HEAD'] },
+    },
     select: { dutyCode: true, period: true, dueOn: true, unitCode: true },
   })
   return {
@@ -176,11 +185,16 @@ function sortKey({ dueOn, dutyCode, period, to }: DutyLine): string {
   return [dueOn, dutyCode, period, to].join('|')
 }
 
-async function figuresOf(tx: Tx, campaign: ActiveCampaign, what: Reorganisation): Promise<Carried['figures']> {
+async function figuresOf(tx: Tx, campaignIds: string[], what: Reorganisation): Promise<Carried['figures']> {
   const figures: { unit: string; to: string | null; count: number }[] = []
   for (const unit of endingUnits(what)) {
     const count = await tx.record.count({
-      where: { campaignId: campaign.id, kind: 'report', key: { startsWith: `${unit}:` }, passedVersion: { gt: 0 } },
+      where: {
+        campaignId: { in: campaignIds },
+        kind: 'report',
+        key: { startsWith: `${unit}:` },
+        passedVersion: { gt: 0 },
+      },
     })
     figures.push({ unit, to: successorsIn(what, unit)[0] ?? null, count })
   }

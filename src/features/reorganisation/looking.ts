@@ -32,10 +32,10 @@ export type Touched = keyof typeof touched
 export type Look = Readonly<Record<Touched, KeptRows>>
 
 /** How all of it stands now, around the units that are concerned. */
-export async function look(tx: Tx, campaignId: string, what: Reorganisation): Promise<Look> {
+export async function look(tx: Tx, campaignIds: readonly string[], what: Reorganisation): Promise<Look> {
   const ending = endingUnits(what)
   const codes = [...new Set([...ending, ...what.arrows.flatMap(({ to }) => to ?? [])])]
-  const here = Prisma.sql`campaign_id = ${campaignId}::uuid AND unit_code = ANY (${codes}::text[])`
+  const here = Prisma.sql`campaign_id = ANY (${[...campaignIds]}::uuid[]) AND unit_code = ANY (${codes}::text[])`
   const of: Readonly<Record<Touched, Prisma.Sql>> = {
     ledger: Prisma.sql`obligation_id IN (SELECT id FROM obligation WHERE ${here})`,
     duties: here,

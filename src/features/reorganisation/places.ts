@@ -21,6 +21,7 @@ export interface GoingPerson {
 
 export interface GoingRecord {
   id: string
+  campaignId: string
   code: string
   title: string
   from: string
@@ -73,10 +74,11 @@ export async function placesOf(
   const records: GoingRecord[] = []
   for (const from of ending) {
     const among = successorsIn(what, from)
-    for (const { id, code, title } of await openRecords({ tx, campaign }, kinds, from)) {
-      const to = pick(among, choices.records[id]) ?? among[0]
-      if (to !== undefined) records.push({ id, code, title, from, to, among })
-    }
+    for (const one of campaign.among.open)
+      for (const { id, code, title } of await openRecords({ tx, campaign: one }, kinds, from)) {
+        const to = pick(among, choices.records[id]) ?? among[0]
+        if (to !== undefined) records.push({ id, campaignId: one.id, code, title, from, to, among })
+      }
   }
   return { people, records, drafts: goingDrafts }
 }

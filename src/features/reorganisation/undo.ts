@@ -1,5 +1,6 @@
 import { after as later } from '../../clock.ts'
 import { loadPlan } from '../../loading/load-plan.ts'
+import { loadedPlans } from '../../loading/loaded-plans.ts'
 import { unitsStandAlone } from '../../loading/reorganise-units.ts'
 import { recordsComeBack } from '../../records/succession.ts'
 import { comesBack, ledgerGoes } from '../../reminders/round/go-on.ts'
@@ -7,7 +8,7 @@ import type { RowChange } from '../../store/kept-rows.ts'
 import { changedSince, pointingAt, putBack } from '../../store/kept-rows.ts'
 import { orNothing } from '../../store/trial.ts'
 import { draftGoesOn } from '../succession/go-on.ts'
-import { type Carrying, planOf } from './carry-out.ts'
+import type { Carrying } from './carry-out.ts'
 import { names, touched } from './looking.ts'
 import type { Stored, Trace } from './stored.ts'
 
@@ -46,7 +47,7 @@ export function undo(ctx: Carrying, stored: Stored): Promise<Undone> {
         rests: [...pointing].map(([what, count]) => ({ what: worded.has(what) ? what : 'other', count })),
       }
     await putBack(ctx.tx, touched.units, trace.units)
-    await loadPlan(ctx.tx, await planOf(ctx.tx, ctx.campaign.code), ctx.now)
+    for (const plan of await loadedPlans(ctx.tx)) await loadPlan(ctx.tx, plan, ctx.now)
     await comesBack(ctx.tx, trace.cancelled, ctx.now)
     return { ok: true }
   })
@@ -68,7 +69,7 @@ async function backAgain(ctx: Carrying, trace: Trace): Promise<void> {
   const moved = trace.records.flatMap(({ before, after }) =>
     before && after ? [{ id: String(after.id), from: String(before.unit_code), to: String(after.unit_code) }] : [],
   )
-  await recordsComeBack(ctx, moved)
+  for (const campaign of ctx.campaign.among.open) await recordsComeBack({ ...ctx, campaign }, moved)
   await draftsComeBack(ctx, trace)
   const ledger = await unchanged(ctx, 'ledger', trace.ledger)
   await ledgerGoes(

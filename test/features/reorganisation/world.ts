@@ -1,5 +1,5 @@
 import { readCampaignFiles } from '../../../src/campaign/files.ts'
-import { campaignSource } from '../../../src/campaign/source.ts'
+import { campaignSource, campaignsMark } from '../../../src/campaign/source.ts'
 import { dayOf, steppedClock } from '../../../src/clock.ts'
 import type { Ctx } from '../../../src/contract/feature.ts'
 import { makeCtx } from '../../../src/contract/make-ctx.ts'
@@ -41,11 +41,7 @@ export async function world(start: string, isThere: (code: string) => boolean = 
   await ensureCampaign(store.prisma, { ...files.value, units }, false, clock.now())
   const system = await testSystem(store, clock, 2025)
   const source = campaignSource()
-  system.campaign = async tx =>
-    source(
-      tx,
-      (await tx.campaign.findFirst({ where: { isActive: true }, select: { planHash: true } }))?.planHash ?? null,
-    )
+  system.campaign = async tx => source(tx, await campaignsMark(tx))
   const ids = new Map<string, string>()
   const idOf = (name: string) => ids.get(name) ?? ''
   return {
