@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActiveCampaign } from '../campaign/active.ts'
+import type { Plan } from '../campaign/plan.ts'
 import type { ChannelName, OutboundMessage } from '../channels/channel.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
@@ -164,6 +165,8 @@ export interface Feature {
    * keep from it. What its beats and daily works do, they do once and not for each campaign.
    */
   isAboveCampaigns?: true
+  /** Whether a plan has such a thing: a person with several campaigns is asked only among those that do. Without it, every plan has. */
+  isIn?(plan: Plan): boolean
   routes?: Readonly<Record<string, Route>>
   /** How people come to its routes: words, menus, help. */
   commands?: readonly Command[]

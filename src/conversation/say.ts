@@ -1,7 +1,7 @@
 import type { Translate } from '../texts.ts'
 import { bareWords, plainWords } from './lines.ts'
 
-type Word = 'done' | 'keep' | 'send' | 'edit' | 'later' | 'cancel' | 'nothing' | 'none' | 'courtesy'
+type Word = 'done' | 'keep' | 'send' | 'handIn' | 'edit' | 'later' | 'cancel' | 'nothing' | 'none' | 'courtesy'
 
 /** No way of saying one of these words is longer; a longer text is not looked at. */
 const longest = 60

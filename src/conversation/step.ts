@@ -85,6 +85,7 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
   const settled = { ...draft, pending: null }
   if (isText(form, settled) && !asksName(form, settled) && isOnlyCourtesy(typed, env))
     return stay(settled, env.t('conversation.courtesyOnly'))
+  if (isText(form, settled) && says(typed, 'handIn', env)) return stay(settled, env.t('conversation.notYetSent'))
   const read =
     settled.position === review
       ? answerReview(form, settled, typed, env)

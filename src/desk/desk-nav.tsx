@@ -63,10 +63,10 @@ function Behind({ visit: { t, base }, door, path }: Pick<NavProps, 'visit' | 'pa
           <summary>{t('desk.more', { count: rest.flatMap(({ entries }) => entries).length })}</summary>
           <div class="groups">
             {rest.map(({ group, entries }) => (
-              <section aria-labelledby={`nhom-${group}`}>
-                <h2 id={`nhom-${group}`}>{t(`desk.groups.${group}`)}</h2>
-                <ul>{entries.map(way)}</ul>
-              </section>
+              <div>
+                <p id={`nhom-${group}`}>{t(`desk.groups.${group}`)}</p>
+                <ul aria-labelledby={`nhom-${group}`}>{entries.map(way)}</ul>
+              </div>
             ))}
           </div>
         </details>

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { ActiveCampaign } from '../campaign/active.ts'
 import type { DeskEntry, DeskPage, DeskRoom } from '../contract/desk-page.ts'
 import type { Ctx, Feature } from '../contract/feature.ts'
 import type { MorningLine } from '../contract/morning.ts'
@@ -15,7 +14,7 @@ import { type Flash, openFlash, sealFlash } from '../web/flash.ts'
 import { readForm } from '../web/form.ts'
 import { html, sayPage } from '../web/html.tsx'
 import { chooseCampaign, type Session } from '../web/session.ts'
-import { cookieRules, visitIn, type Web, type WebEnv } from '../web/visit.ts'
+import { cookieRules, type Visit, visitIn, type Web, type WebEnv } from '../web/visit.ts'
 import { listBeside, nextThatWaits } from './beside.ts'
 import { channelStates } from './channel-states.tsx'
 import { DetailPage, type Refused } from './detail-page.tsx'
@@ -264,7 +263,7 @@ async function entering(
   return first
 }
 
-async function remember(c: Context<WebEnv>, web: Web, { id }: ActiveCampaign): Promise<void> {
+async function remember(c: Context<WebEnv>, web: Web, { id }: Visit['campaign']): Promise<void> {
   const { session } = c.var.visit
   if (session && session.campaignId !== id) await chooseCampaign(web.system.prisma, session, id)
 }
@@ -273,7 +272,7 @@ async function remember(c: Context<WebEnv>, web: Web, { id }: ActiveCampaign): P
 async function enteringIn(
   c: Context<WebEnv>,
   web: Web,
-  campaign: ActiveCampaign,
+  campaign: Visit['campaign'],
   work: (desk: Desk, ctx: Ctx) => Promise<Made>,
 ): Promise<Response> {
   const { visit } = c.var
@@ -318,7 +317,7 @@ function writesInCampaign(c: Context<WebEnv>, features: readonly Feature[]): boo
   )
 }
 
-function closed(c: Context<WebEnv>, { shownAs, plan, year }: ActiveCampaign) {
+function closed(c: Context<WebEnv>, { shownAs, plan, year }: Visit['campaign']) {
   const { visit } = c.var
   const text = visit.t('campaigns.closed', { name: shownAs ?? `${plan.identity.name} ${year}` })
   return sayPage(c, visit, { title: visit.t('campaigns.desk.closedTitle'), text }, 409)

@@ -31,6 +31,7 @@ import {
   closedScreen,
   offerAll,
   placeOf,
+  possibleIn,
 } from './which-campaign.ts'
 
 /** Decides what one event does to the conversation. Writes only through the features it calls, in `ctx.tx`. */
@@ -56,7 +57,9 @@ function isShutOut({ ctx, running, registry }: Talk, { content }: Inbound): bool
 
 async function shutOut({ ctx, scene }: Talk): Promise<Turn> {
   // Drafts of guests are of no campaign.
-  return screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+  const turn = screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+  // Nobody has chosen to look back: the chat does not stay in it.
+  return { ...turn, place: { chosen: null, shownAs: ctx.campaign.shownAs } }
 }
 
 async function meant(talk: Talk, inbound: Inbound, files: readonly FileAnswer[]): Promise<Turn | null> {
@@ -197,7 +200,12 @@ async function go(talk: Talk, target: Go): Promise<Turn> {
   const route = registry.route(name)
   if (!route) return present(talk, ctx.t('conversation.notUnderstood'))
   const isOfCampaign = ctx.person !== null && !registry.isAbove(name)
-  if (isOfCampaign && talk.choosing.isOpen) return screenTurn(askWhich(ctx as Ctx, target), talk.scene.promptNo)
+  const possible = isOfCampaign ? possibleIn(ctx as Ctx, plan => registry.isIn(name, plan)) : []
+  const isHere = registry.isIn(name, ctx.campaign.plan)
+  if (possible.length > 1 && (talk.choosing.isOpen || !isHere))
+    return screenTurn(askWhich(ctx as Ctx, possible, target), talk.scene.promptNo)
+  const [only] = possible
+  if (only && (talk.choosing.isOpen || !isHere)) return within(talk, only.id, there => go(there, target))
   // Guests reach only routes that do not look at the person.
   const follow = () => route(ctx as Ctx, target.args ?? {})
   const done = isOfCampaign && !ctx.campaign.isWritable ? await readingOnly(ctx.tx, follow) : { result: await follow() }

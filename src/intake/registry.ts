@@ -1,3 +1,4 @@
+import type { Plan } from '../campaign/plan.ts'
 import type { Command } from '../contract/command.ts'
 import type { ExportTable } from '../contract/export-table.ts'
 import type { Feature, FormEntry, Route } from '../contract/feature.ts'
@@ -11,6 +12,8 @@ export interface Registry {
   form(id: string): FormEntry | undefined
   /** Whether the route, or the form, belongs to no campaign. */
   isAbove(routeOrForm: string): boolean
+  /** Whether that plan has what the route is for. */
+  isIn(route: string, plan: Plan): boolean
   /** What features see to before an event. */
   beforeEvents: readonly NonNullable<Feature['beforeEvent']>[]
   /** What may be typed for what. */
@@ -54,6 +57,11 @@ export function registryOf(features: readonly Feature[]): Registry {
     ...above.flatMap(({ routes = {} }) => Object.keys(routes)),
     ...above.flatMap(({ forms = [] }) => forms.map(({ form }) => form.id)),
   ])
+  const isIn = new Map(
+    features.flatMap(({ routes = {}, isIn: has }) =>
+      has ? Object.keys(routes).map(name => [name, has] as const) : [],
+    ),
+  )
   const repeated = <Work>(of: (feature: Feature) => Work | undefined): Repeated<Work>[] =>
     features.flatMap(feature => {
       const work = of(feature)
@@ -68,6 +76,7 @@ export function registryOf(features: readonly Feature[]): Registry {
     route: name => routes.get(name),
     form: id => forms.get(id),
     isAbove: name => isAbove.has(name),
+    isIn: (name, plan) => isIn.get(name)?.(plan) ?? true,
     words,
     commands,
     exports,

@@ -1,4 +1,5 @@
 import { type ActiveCampaign, campaignOf } from '../campaign/active.ts'
+import type { Plan } from '../campaign/plan.ts'
 import { campaignsOf, readableBy } from '../contract/campaigns-of.ts'
 import type { Ctx, GuestCtx, Screen } from '../contract/feature.ts'
 import type { Go } from '../outbox/go.ts'
@@ -30,9 +31,14 @@ export function placeOf(ctx: GuestCtx, { isOpen, chosen }: Choosing): Place {
   return { chosen: chosen?.id ?? null, shownAs: isOpen || !ctx.person ? null : shownAs }
 }
 
-/** Asks for which campaign something is meant; with the answer it is done. */
-export function askWhich(ctx: Ctx, then: Go): Screen {
+/** The person's open campaigns that have what is asked for; nothing where there is no choice. */
+export function possibleIn(ctx: Ctx, has: (plan: Plan) => boolean): readonly ActiveCampaign[] {
   const campaigns = campaignsOf(ctx.person, ctx.campaign.among, ctx.today.toString())
+  return campaigns.length > 1 ? campaigns.filter(({ plan }) => has(plan)) : []
+}
+
+/** Asks for which campaign something is meant; with the answer it is done. */
+export function askWhich(ctx: Ctx, campaigns: readonly ActiveCampaign[], then: Go): Screen {
   return { text: ctx.t('campaigns.which'), choices: campaigns.map(campaign => choiceOf(ctx, campaign, then)) }
 }
 

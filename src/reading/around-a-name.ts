@@ -10,7 +10,7 @@ export const LEADS = phrases(
   'là|tên|tên là|tên em|tên em là|tên tôi|tên tôi là|tên mình là|tên cháu là|em tên|em tên là|tôi tên|tôi tên là|mình tên|mình tên là',
   'e|e tên|e tên là|tên e|tên e là|e là|em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
   'họ và tên tôi là|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|ghi là|ghi tên|ghi tên là|ghi giúp|ghi giúp em là|ghi giúp em',
-  'tác giả|tác giả là|tác giả gồm|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
+  'tác giả|tác giả là|tác giả gồm|nhóm tác giả gồm|nhóm tác giả gồm có|nhóm tác giả là|nhóm gồm|nhóm gồm có|gồm các đồng chí|gồm các anh chị|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
   'my name is|i am|name|cùng làm với|làm cùng|có|hiện là',
 )
 
@@ -30,7 +30,7 @@ export const POSTS = phrases(
   'ủy viên|ủy viên thường trực|phó trưởng|cấp phó|cấp trưởng|trưởng các phòng|chuyên viên|chuyên viên chính|cán bộ|công chức|viên chức',
   'nhân viên|kế toán|kế toán trưởng|thủ quỹ|văn thư|thư ký|lái xe|bảo vệ|địa chính|tư pháp|hộ tịch|văn hóa|văn hóa xã hội|lao động|tổng hợp',
   'hành chính|hành chính tổng hợp|giáo viên|y tá|y sĩ|điều dưỡng|phóng viên|nhà báo|biên tập viên|đầu mối|người phụ trách|phụ trách|phụ trách chung',
-  'đoàn viên|đảng viên|hội viên|thành viên|đại biểu|chức vụ|chức danh|vị trí|đơn vị|bộ phận|phòng ban|sinh năm|sinh ngày|điện thoại|sđt|số điện thoại|email|zalo|quê|công việc',
+  'đoàn viên|đảng viên|hội viên|thành viên|đại biểu|chức vụ|chức danh|vị trí|đơn vị|bộ phận|phòng ban|sinh năm|sinh ngày|điện thoại|sđt|số điện thoại|email|zalo|quê|công việc|chủ trì|phối hợp|chủ biên|đồng chủ trì|tham gia|trưởng nhóm|chủ nhiệm đề tài|người thực hiện',
 )
 
 /** Words that open the name of a unit. */
@@ -58,7 +58,7 @@ export const EVASIONS = phrases(
   'không|không có|không ai|không có ai|không biết|không rõ|không nhớ|không muốn nói|không ạ|ko|ko có|ko biết|k|k có|k biết|chưa|chưa có|chưa có ai',
   'chưa biết|chưa rõ|có|đồng ý|không đồng ý|được|ok|oke|okie|đúng|đúng rồi|sai|phải|rồi|xong|hết|y|n|yes|no|một mình|một mình tôi|một mình em',
   'chỉ có tôi|chỉ có em|chỉ tôi|chỉ mình tôi|chỉ có mình tôi|chỉ có mình em|làm một mình|tôi làm một mình|em làm một mình|tôi|em|mình|tớ',
-  'tên gì|ai|ai đó|bí mật|giữ bí mật|ẩn danh|như trên|như cũ|test|alo|hello|hi|chào|xin chào|cảm ơn|xin cảm ơn|giấu tên|để sau|bình thường',
+  'danh sách kèm theo|theo danh sách|không có đồng tác giả|không có ai khác|không có tác giả khác|như lần trước|như trước|như năm ngoái|như kỳ trước|như lần trước nhé|vẫn như lần trước|giống lần trước|tên gì|ai|ai đó|bí mật|giữ bí mật|ẩn danh|như trên|như cũ|test|alo|hello|hi|chào|xin chào|cảm ơn|xin cảm ơn|giấu tên|để sau|bình thường',
 )
 
 /** Words of sentences. Some are given names too, so that they weigh only where they are many. */

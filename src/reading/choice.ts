@@ -1,10 +1,14 @@
 import { affirmed } from './contrast.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import { isOtherFact } from './fields/other-facts.ts'
+import { isNumeral } from './fields/survey.ts'
 import { Lexicon } from './lexicon.ts'
+import { readLine } from './line.ts'
 import { onlyWhole } from './numerals/decimal.ts'
 import { readCoefficient } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
+import { withoutKeys } from './telex.ts'
 import { accentsWithin, fold, MAX_SHORT_ANSWER } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -31,7 +35,7 @@ const ENDS = new Lexicon<'first' | 'last'>([
   ['last', 'cuối cùng|cuối|sau cùng|dưới cùng|chót'],
 ])
 /** What may stand behind a label and only describe it: «giải pháp của phường», «cách làm hay, sáng tạo». */
-const DESCRIBES = new Lexicon([[true, ',|(|–|-|của|cho|về|trong|ở|tại|nhằm|do']])
+const DESCRIBES = new Lexicon([[true, ',|(|–|-|của|cho|về|trong|ở|tại|nhằm|do|thành phố|tp']])
 
 /** No part of a label has more words. */
 const WORDS_AT_MOST = 24
@@ -39,14 +43,15 @@ const WORDS_AT_MOST = 24
 /** One of the options, by number, «số 2», label, alias, or the start of one label; the value is the index from 0. */
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const typed = tokenise(text)
+  const meantText = withoutKeys(text)
+  const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
   const meant = affirmed(typed, words => {
     const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(words, options)
     return found?.ok ? [['option']] : []
   })
   const reading = chooseOne(meant, options)
-  return reading.ok && meant !== typed ? read(reading.value, false) : reading
+  return reading.ok && (meant !== typed || meantText !== text) ? read(reading.value, false) : reading
 }
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
@@ -56,15 +61,43 @@ export function readNamed(text: string, options: readonly Option[]): Reading<num
   const tokens = withoutCourtesy(typed)
   if (tokens.length === 0) return invalid('empty')
   // «Chi hội …», «Thành …»: courtesy is taken off only where the words as typed are nowhere.
-  for (const words of [typed, tokens]) {
+  for (const words of [typed, tokens, withoutWhere(tokens)]) {
     const byLabel = wholeLabel(words, options)
     if (byLabel.length > 0) return oneOf(byLabel, words === typed)
+    const council = councilOf(words, options)
+    if (council !== undefined) return read(council, false)
     const found = words.length > WORDS_AT_MOST ? undefined : inLabels(writtenOut(words), options)
     if (found?.ok) return found
   }
-  const known = byStart(tokens, options)
-  const [only, ...others] = known.ok ? [] : inOrder(tokens, options)
+  const meant = withoutWhere(tokens)
+  const known = byStart(meant, options)
+  const [only, ...others] = known.ok ? [] : inOrder(meant, options)
   return only === undefined || others.length > 0 ? known : read(only, false)
+}
+
+/** «ở phường Nam Khê»: where somebody belongs. */
+function withoutWhere(tokens: readonly Token[]): readonly Token[] {
+  const lead = WHERE.find(tokens, 0)
+  return lead && lead.length < tokens.length ? tokens.slice(lead.length) : tokens
+}
+
+const WHERE = new Lexicon([
+  [
+    true,
+    'ở|bên|tại|thuộc|ở bên|làm ở|làm tại|công tác tại|công tác ở|làm việc tại|đơn vị là|đơn vị em là|cơ quan là|đơn vị em ở',
+  ],
+])
+
+/** «p. Vàng Danh»: a ward that is called by its name and no more is its People's Committee. */
+function councilOf(tokens: readonly Token[], options: readonly Option[]): number | undefined {
+  const lines = writtenOut(tokens).filter(line => /^(?:phường|phuong|xã|xa|thị trấn|thi tran) \S/.test(line))
+  const found = matching(options, name =>
+    lines.some(line => {
+      const council = `ủy ban nhân dân ${line}`
+      return (council.length === name.length && accentsWithin(council, name)) || name === `ub ${line}`
+    }),
+  )
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** `readChoice` on tokens. */
@@ -185,7 +218,7 @@ const oneOf = (indexes: readonly number[], literal: boolean): Reading<number> =>
 const FILLER = new Lexicon([
   [
     true,
-    'cải cách|công tác|mảng|đây là|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|của phường|của xã|của đơn vị|của phòng|của bên|của cơ quan|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
+    'cải cách|công tác|mảng|đây là|phát trên|đăng trên|phát sóng trên|đăng ở|ấy|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|của phường|của xã|của đơn vị|của phòng|của bên|của cơ quan|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
   ],
 ])
 
@@ -293,6 +326,10 @@ function standsIn(name: string, line: string): boolean {
   return false
 }
 
+/** The label within the line; in a line without accents, the label without them. */
+const holdsLabel = (line: string, name: string): boolean =>
+  standsIn(line, name) || (line === fold(line) && standsIn(line, fold(name)))
+
 /** Whether a line holds a word that tells labels apart: «hay», «các», «và» alone choose nothing. */
 const says = (line: string): boolean =>
   line
@@ -310,7 +347,7 @@ function nearly(
 ): Reading<number> {
   const [line = ''] = lines
   const folded = fold(line)
-  const named = matching(options, name => name.length > 2 && lines.some(one => standsIn(one, name)))
+  const named = matching(options, name => name.length > 2 && lines.some(one => holdsLabel(one, name)))
   if (named.length === 1 && !hasDoubt && isDescribed(typed, named, options)) return oneOf(named, false)
   if (named.length > 0) return ask(named.length > 1 ? 'severalValues' : hasDoubt ? 'unsure' : 'garbled', named)
   const partly = matching(options, name => sharesWords(name, line))
@@ -328,13 +365,19 @@ function nearly(
 
 /** A label, and behind it nothing but what it is of or like. */
 function isDescribed(typed: readonly Token[], [label]: readonly number[], options: readonly Option[]): boolean {
-  if (typed.some(({ kind }) => kind === 'number')) return false
   return typed.some(
     (_, at) =>
       at > 0 &&
       DESCRIBES.find(typed, at) !== undefined &&
-      wholeLabel(typed.slice(0, at), options).join() === `${label}`,
+      wholeLabel(typed.slice(0, at), options).join() === `${label}` &&
+      hasOnlyFacts(typed.slice(at)),
   )
+}
+
+/** «báo điện tử, đăng ngày 12/4»: no figure behind the label but when, by which paper, how many. */
+function hasOnlyFacts(words: readonly Token[]): boolean {
+  const text = words.map(({ raw, glued }) => (glued ? raw : ` ${raw}`)).join('')
+  return readLine(text).spans.every(span => !isNumeral(span) || span.readings.some(isOtherFact))
 }
 
 /** Labels with these letters in them, whatever the accents. */

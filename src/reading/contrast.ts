@@ -4,11 +4,13 @@ import type { Token } from './tokens.ts'
 const phrases = (list: string) => new Lexicon([[true, list]])
 
 const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
-const BUT = phrases('mà|mà là|mà phải là')
+const BUT = phrases('mà|mà là|mà phải là|, là')
 const AND_NOT = phrases(
   'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì',
 )
-const SLIP = phrases('nhầm|nhầm rồi|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi')
+const SLIP = phrases(
+  'nhầm|nhầm rồi|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à quên|ấy quên|ơ quên|à không phải',
+)
 const SET = phrases(
   'đính chính|đính chính lại|đính chính là|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
 )
@@ -21,15 +23,20 @@ const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề ngh
 const INDEED = phrases('mới đúng|mới là đúng')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
-const GREW = phrases('lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành')
-const CHANGE = phrases('tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên')
-const THAN = phrases('so với|so cùng kỳ')
+const GREW = phrases(
+  'giảm còn|giảm xuống|giảm xuống còn|tăng lên|tăng thành|lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành',
+)
+const CHANGE = phrases(
+  'tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng|cao hơn|thấp hơn|nhiều hơn|ít hơn',
+)
+const THAN = phrases('so với|so cùng kỳ|cùng kỳ|quý trước|năm trước|năm ngoái|tháng trước|kỳ trước')
 const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng số lên|lên thành|tổng là|tổng cộng là')
 
 /** What is longer is a text. */
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
-const MARKED = /^(?:phai|thay|nham|chinh|sua|doi|dung|sai|tu|tang|giam|them)$/
+const MARKED =
+  /^(?:phai|thay|nham|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi)$/
 
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
@@ -41,6 +48,8 @@ interface Cut {
   readonly instead: Words
   /** Of what grows: days and periods do not. */
   readonly isGrowth?: true
+  /** The figure that is left is the only one of the line. */
+  readonly isBeside?: true
 }
 
 /** The kinds of each thing that a stretch of words says; a thing with several readings has several. */
@@ -88,11 +97,12 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [andNot, notBut, isWrong, indeed, slip, grown, changed]
+  [andNot, notBut, isWrong, indeed, slip, grown, changed, grewBy, planned, aimed, notThenNew]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
-function holds({ old, instead, isGrowth }: Cut, things: Things): boolean {
+function holds({ old, instead, isGrowth, isBeside }: Cut, things: Things): boolean {
+  if (isBeside) return true
   const replacing = things(instead)
   if (old === undefined) return replacing.length === 1
   const [taken, ...others] = things(old)
@@ -120,10 +130,18 @@ function clauseEnd(line: Words, from: number): number {
 
 /** «15 chứ không phải 12» */
 function andNot(line: Words): Cut | undefined {
-  const mark = place(line, AND_NOT)
+  const mark = place(line, AND_NOT) ?? apart(line)
   if (mark === undefined || mark.at === 0) return undefined
   const to = clauseEnd(line, mark.to)
   return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }
+}
+
+/** «13 (không phải 12)», «13, không phải 12» */
+function apart(line: Words): { at: number; to: number } | undefined {
+  const not = place(line, NOT, 2)
+  return not && /^(?:[(,;]|\d[\d.,]*)$/.test(line[not.at - 1]?.text ?? '') && place(line, BUT, not.to) === undefined
+    ? not
+    : undefined
 }
 
 /** «không phải 12 mà là 15» */
@@ -173,7 +191,8 @@ function slip(line: Words, things: Things): Cut | undefined {
 function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): boolean {
   let before = at - 1
   while (before > 0 && OOPS.find(line, before) !== undefined) before -= 1
-  return to === at + 1 && !TELLS.test(line[before]?.folded ?? '')
+  const isOne = to === at + 1 || OOPS.find(line, at) !== undefined
+  return isOne && !TELLS.test(line[before]?.folded ?? '')
 }
 
 const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
@@ -182,7 +201,7 @@ const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
 function grown(line: Words): Cut | undefined {
   const from = line.findIndex((token, at) => token.text === 'từ' || (token.text === 'tu' && hasChanged(line, at)))
   const mark = from < 0 ? undefined : place(line, GREW, from + 1)
-  const verb = from < 0 || !hasChanged(line, from) ? 0 : 1
+  const verb = from < 0 ? 0 : changeBefore(line, from)
   if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
   if (place(line, WISHED) !== undefined) return undefined
   return {
@@ -191,7 +210,65 @@ function grown(line: Words): Cut | undefined {
   }
 }
 
-const hasChanged = (line: Words, at: number): boolean => CHANGE.find(line, at - 1) !== undefined
+const hasChanged = (line: Words, at: number): boolean => changeBefore(line, at) > 0
+
+/** How many words before `at` say that something changed; 0: none. */
+const changeBefore = (line: Words, at: number): number =>
+  [3, 2, 1].find(length => at >= length && CHANGE.whole(line.slice(at - length, at)) === true) ?? 0
+
+/** «98,2%, tăng 1,3% so với cùng kỳ»: by how much it grew says nothing new where the figure itself stands before it. */
+function grewBy(line: Words, things: Things): Cut | undefined {
+  const comma = line.findIndex(({ text }, at) => /^[,;(]$/.test(text) && CHANGE.find(line, at + 1) !== undefined)
+  if (comma < 1 || place(line, WISHED) !== undefined) return undefined
+  const to = clauseEnd(line, comma + 1)
+  const than = place(line.slice(0, to), THAN, comma + 1)
+  if (than === undefined || things(line.slice(to)).length > 0) return undefined
+  return besideFigure(line, comma + (line[comma]?.text === '(' ? 1 : 0), to, things)
+}
+
+/** «mới được 2 thôi, phấn đấu đến cuối năm là 5»: what is to come of it. */
+function planned(line: Words, things: Things): Cut | undefined {
+  const comma = line.findIndex(({ text }, at) => /^[,;]$/.test(text) && FUTURE.find(line, at + 1) !== undefined)
+  return comma < 1 || place(line.slice(0, comma), SO_FAR) === undefined
+    ? undefined
+    : besideFigure(line, comma, line.length, things)
+}
+
+/** «chỉ tiêu giao 20, đã có 12», «đạt 85% (chỉ tiêu 90%)»: what was to be reached. */
+function aimed(line: Words, things: Things): Cut | undefined {
+  const aim = place(line, AIM)
+  if (aim === undefined) return undefined
+  const to = clauseEnd(line, aim.to)
+  const rest = [...line.slice(0, aim.at), ...line.slice(to)]
+  const [taken, ...others] = things(line.slice(aim.at, to))
+  const [reached, ...more] = things(rest)
+  const isOne = taken !== undefined && reached !== undefined && others.length + more.length === 0
+  if (!isOne || !reached.some(kind => taken.includes(kind)) || place(rest, REACHED) === undefined) return undefined
+  return { from: aim.at, to, old: undefined, instead: rest, isBeside: true }
+}
+
+const AIM = phrases('chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|chỉ tiêu là|mục tiêu|mục tiêu là')
+const REACHED = phrases('đạt|đã đạt|đã có|được|đã được|thực hiện|đã thực hiện|mới đạt|mới có')
+
+/** A clause that is left out because the one figure of the line stands before it. */
+function besideFigure(line: Words, from: number, to: number, things: Things): Cut | undefined {
+  const figures = (words: Words) => things(words).filter(kinds => !kinds.every(kind => STANDS.test(kind)))
+  if (figures(line.slice(0, from)).length !== 1 || figures(line.slice(from, to)).length !== 1) return undefined
+  return { from, to, old: undefined, instead: line.slice(0, from), isBeside: true }
+}
+
+/** «chưa đạt, mới được 76,4%»: that it is not enough. */
+function notThenNew(line: Words, things: Things): Cut | undefined {
+  const only = place(line, ONLY_NOW, 1)
+  const not = only && place(line.slice(0, only.at), NOT_YET)
+  if (only === undefined || not === undefined || things(line.slice(0, only.at)).length > 0) return undefined
+  return { from: not.at, to: only.at, old: undefined, instead: line.slice(only.at), isBeside: true }
+}
+
+const SO_FAR = phrases('mới|đã|hiện|hiện có|hiện tại')
+const FUTURE = phrases('phấn đấu|dự kiến|mục tiêu|quyết tâm|cố gắng|sẽ')
+const ONLY_NOW = phrases('mới được|mới đạt|mới có|mới là|mới chỉ|chỉ được|chỉ đạt|mới giải ngân|mới giải ngân được')
+const NOT_YET = phrases('chưa|chưa đạt|chưa đủ|chưa xong|chưa hết|không đạt|chưa hoàn thành')
 
 /** «tăng 40 triệu so với tháng trước, đạt 640 triệu» */
 function changed(line: Words): Cut | undefined {

@@ -106,11 +106,16 @@ function conclude(
   const weeks = said.flatMap(({ day }) => (day.is === 'week' ? [day.offset] : []))
   // «thứ hai tới» on a Friday is Monday; «thứ sáu tới» on a Monday may be this week's or the next.
   const next = said.flatMap(({ day }) =>
-    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek ? [1] : [],
+    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek
+      ? [1]
+      : // «chủ nhật này» on a Wednesday; «thứ hai này» is past, or to come.
+        day.is === 'weekday' && day.isThis && day.weekday >= today.dayOfWeek
+        ? [0]
+        : [],
   )
   weeks.push(...next)
   const expressions = said.flatMap(({ day }) =>
-    day.is === 'day' || day.is === 'offset' || day.is === 'end' ? [day] : [],
+    day.is === 'day' || day.is === 'offset' || day.is === 'end' || day.is === 'ofMonth' ? [day] : [],
   )
   const days = expressions.map(day => daysOf(day, context))
   if (said.some(({ day }) => day.is === 'noWeekday') || days.some(found => found.length === 0))

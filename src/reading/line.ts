@@ -2,8 +2,9 @@ import { stretches } from './contrast.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
 import { agreeing, parted } from './spans/parts.ts'
-import { reading, type Span } from './spans/span.ts'
+import { reading, type Span, type Unit } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
+import { withoutKeys } from './telex.ts'
 import { normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -20,13 +21,13 @@ export interface Line {
  */
 export function readLine(typed: string): Line {
   if (latest.typed === typed) return latest.line
-  const said = withoutRowNumbers(typed.replace(/đ\/c/giu, 'đồng chí'))
+  const said = withoutKeys(withoutRowNumbers(typed.replace(/đ\/c/giu, 'đồng chí')))
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
   )
   const plain = normalise(said)
-  const line = { text: plain, spans: owned(agreeing(parted(edged(spans), plain), plain), plain) }
+  const line = { text: plain, spans: owned(agreeing(parted(agreeing(edged(spans), plain), plain), plain), plain) }
   latest = { typed, line }
   return line
 }
@@ -56,11 +57,15 @@ const figuresIn = (words: readonly Token[]): string[][] =>
   spansOf(words)
     .map(span =>
       span.readings.flatMap(({ is }) => {
-        if (is === 'number') return reading(span, 'number')?.unit === 'percent' ? ['percent'] : ['number']
+        if (is === 'number') return kindsOf(reading(span, 'number')?.unit)
         return is === 'ratio' || is === 'day' || is === 'period' || is === 'place' ? [is] : []
       }),
     )
     .filter(kinds => kinds.length > 0)
+
+/** «80 à nhầm 90%»: a bare figure may have been meant as a percent. */
+const kindsOf = (unit: Unit | undefined): string[] =>
+  unit === 'percent' ? ['percent'] : unit === 'nothing' ? ['number', 'percent'] : ['number']
 
 /** The line that was read last: several readers look at one line in turn. */
 let latest: { typed: string; line: Line } = { typed: '', line: { text: '', spans: [] } }

@@ -1,6 +1,6 @@
 import { isNothing } from './fields/nothing.ts'
-import { isBareYear, isCount, isMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
-import { nothingTaken, refused } from './fields/refusing.ts'
+import { isBareYear, isCount, isMoney, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, decimal, times, whole } from './numerals/decimal.ts'
@@ -60,7 +60,7 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
   const sums = own.map(readings)
   const candidates = [...new Set(sums.flatMap(sum => sum.values))].filter(value => value <= MAX_VND)
   const isUnsure = own.some(({ quantity, unit }) => quantity.garbled || quantity.vague || unit === 'odd')
-  const no = refused(found, isUnsure, candidates)
+  const no = refused(withoutNone(found, own.every(isNought)), isUnsure, candidates)
   if (no !== undefined) return no
   const offered = own.length === 1 ? candidates : []
   if (own.some(isOpenTail)) return ask('twoReadings', offered)
@@ -80,7 +80,13 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
 const isOpenTail = ({ quantity, unit }: Figure): boolean => quantity.openTail && unit !== 'nothing'
 
 const withoutSum = (line: Line, found: Survey<Figure>): Reading<bigint> =>
-  isNothing(line, false) || isNoDong(line) ? read(0n, false) : nothingTaken(line, found, [0n])
+  isNothing(line, false) || isNoDong(line) || NOT_SPENT.test(line.text)
+    ? read(0n, false)
+    : nothingTaken(line, found, [0n])
+
+/** «đơn vị không sử dụng kinh phí ạ» */
+const NOT_SPENT =
+  /^(?:dạ |thưa )*(?:đơn vị|phường|xã|phòng|bên em|chúng em|em|năm nay|quý này|tháng này)? ?(?:em )?(?:không|ko|chưa) (?:sử dụng|dùng|tốn|mất|phát sinh|chi)(?: đến)? (?:kinh phí|tiền|chi phí|vốn|ngân sách)(?: nào| gì)?(?: ạ| nhé)?[.!]?$/iu
 
 /** «không đồng» */
 const isNoDong = ({ spans }: Line): boolean =>

@@ -54,7 +54,7 @@ const DESCRIBING = new Lexicon([
 const MEANT = new Lexicon<CommandWord['command']>([
   [
     'later',
-    'lưu|em bận|bận|bận rồi|bận quá|đang bận|tôi bận|chưa rảnh|dừng|dừng lại|ngừng|stop|nghỉ|lát nữa|để đó|để đấy',
+    'để em nghĩ đã|để nghĩ đã|để suy nghĩ đã|chờ em chút|chờ chút|chờ tí|đợi chút|đợi em|đợi em tí|đợi em chút|đợi tí|từ từ đã|lưu|em bận|bận|bận rồi|bận quá|đang bận|tôi bận|chưa rảnh|dừng|dừng lại|ngừng|stop|nghỉ|lát nữa|để đó|để đấy',
   ],
   [
     'cancel',
@@ -62,7 +62,7 @@ const MEANT = new Lexicon<CommandWord['command']>([
   ],
   [
     'help',
-    'cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
+    'không biết|em không biết|chưa biết ghi gì|chưa nghĩ ra|không biết ghi gì|không biết viết gì|câu này trả lời thế nào|câu này trả lời sao|câu này ghi gì|câu này ghi thế nào|câu này điền gì|câu này nghĩa là sao|tên là gì|đây là gì|cái gì đây|sao không gửi được|không gửi được|lỗi rồi|bị lỗi|bị lỗi rồi|có ai không|sao lại thế|sao thế|sao vậy|gì vậy|gì thế|cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
   ],
   ['skip', 'tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
   [
@@ -82,7 +82,13 @@ export function readNearCommand(text: string): CommandWord | null {
   const plain = normalise(text)
   const tokens = tokenise(plain)
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return null
-  return aboutQuestion(tokens) ?? meant(tokens) ?? amongFunctionWords(tokens) ?? slip(plain, tokens)
+  return (
+    aboutQuestion(tokens) ??
+    saidToAssistant(tokens) ??
+    meant(tokens) ??
+    amongFunctionWords(tokens) ??
+    slip(plain, tokens)
+  )
 }
 
 /** «Sửa câu 3 thành …», «câu 6 em ghi nhầm»: what follows is what it should say, not an answer to this question. */
@@ -101,6 +107,31 @@ function aboutQuestion(tokens: readonly Token[]): CommandWord | null {
     ? { command: 'edit', n: Number(number) }
     : null
 }
+
+/** «ủa viết gì vào đây ạ?», «bot hỏi lắm thế, mệt quá»: a question about the form, or a sigh; no answer to it. */
+function saidToAssistant(tokens: readonly Token[]): CommandWord | null {
+  const has = (list: Lexicon<true>) => tokens.some((_, at) => list.find(tokens, at) !== undefined)
+  const isQuestion = tokens.some(({ text }) => text === '?') || has(ASKING_ENDS)
+  const asks = tokens.length < 10 && isQuestion && has(FILLING) && has(ASKING)
+  const isSigh = tokens.length < 10 && has(ASSISTANT) && has(SIGHS)
+  return asks || isSigh ? { command: 'help' } : null
+}
+
+const FILLING = new Lexicon<true>([[true, 'viết|ghi|điền|nhập|trả lời|khai|gõ|chọn|bấm|gửi|đính kèm']])
+const ASKING = new Lexicon<true>([
+  [
+    true,
+    'gì|nào|sao|thế nào|như nào|kiểu gì|ở đâu|vào đâu|bao nhiêu|có phải|có cần|được không|được chưa|đúng không|phải không',
+  ],
+])
+const ASKING_ENDS = new Lexicon<true>([[true, 'ủa|vậy ạ|thế ạ|hả']])
+const ASSISTANT = new Lexicon<true>([[true, 'bot|trợ lý|hỏi|máy này|form này|biểu mẫu này|câu này']])
+const SIGHS = new Lexicon<true>([
+  [
+    true,
+    'mệt quá|mệt thế|mệt ghê|chán quá|chán thế|bực quá|lắm thế|nhiều thế|nhiều quá|dài thế|dài quá|lằng nhằng|rườm rà|phiền quá|khó quá|khó thế|khó hiểu|lâu thế',
+  ],
+])
 
 const isQuestionNoun = ({ folded }: Token): boolean => folded === 'cau' || folded === 'muc'
 

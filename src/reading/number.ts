@@ -1,7 +1,7 @@
 import { isNothing, noneArose } from './fields/nothing.ts'
-import { isBareYear, isClosedMoney, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { readPlace } from './fields/place.ts'
-import { nothingTaken, refused } from './fields/refusing.ts'
+import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
@@ -51,7 +51,7 @@ function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
     ({ quantity, unit, owner }) =>
       quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
   )
-  const no = refused(found, isUnsure || isYearOf(found, first), candidates)
+  const no = refused(withoutNone(found, own.every(isNought)), isUnsure || isYearOf(found, first), candidates)
   if (no !== undefined) return no
   if (own.some(({ quantity }) => quantity.values.length > 1))
     return ask('twoReadings', own.length === 1 ? candidates : [])

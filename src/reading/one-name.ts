@@ -1,6 +1,7 @@
 import { ABOUT, EVASIONS, FIELDS, GROUPS, LEADS, POSTS, SENTENCE, TITLES, UNITS } from './around-a-name.ts'
+import { Lexicon } from './lexicon.ts'
 import { areCapital, areSmall, isSpelled, opensCapital, phraseAt, spell } from './name-words.ts'
-import { isSpelledSurname, isSurname } from './surnames.ts'
+import { isSpelledSurname, isSurname, isUnmistakable } from './surnames.ts'
 import type { Token } from './tokens.ts'
 
 export type Part =
@@ -69,7 +70,7 @@ function withMiddleName(words: Words): Part {
 
 /** «PCT Nguyễn Văn A», «Hạnh VP»: what has no vowel is no syllable of a name. */
 function withoutShortPosts(words: Words): Words {
-  const isSyllable = (word: Token): boolean => word.text.length < 2 || /[aeiouy'’.-]/.test(word.folded)
+  const isSyllable = (word: Token): boolean => word.text.length < 2 || /[aeiouy'’.]/.test(word.folded)
   const isTitled = words.length > 1 && phraseAt(TITLES, words, 0) !== undefined
   const from = isTitled ? 0 : words.findIndex(isSyllable)
   const to = words.findLastIndex(isSyllable)
@@ -127,6 +128,7 @@ function afterPost(words: Words): Part | undefined {
   const post = phraseAt(POSTS, words, 0)
   const found = post ?? phraseAt(UNITS, words, 0)
   if (found === undefined) return undefined
+  if (post === undefined && SCHOOLS.find(words, found.length) !== undefined) return { is: 'post' }
   const first = words[0]?.text ?? ''
   const mayBeSurname =
     found.length === 1 || areCapital(words) ? isSpelledSurname(first) : !found.isExact && isSurname(first)
@@ -138,6 +140,14 @@ function afterPost(words: Words): Part | undefined {
   ]
   return readings.length > 0 ? offer(...readings.slice(0, 4)) : { is: 'post' }
 }
+
+/** «Trường Tiểu học Phương Đông B» is named after nobody. */
+const SCHOOLS = new Lexicon([
+  [
+    true,
+    'tiểu học|thcs|thpt|th|mầm non|mẫu giáo|trung học|trung học cơ sở|trung học phổ thông|đại học|cao đẳng|liên cấp',
+  ],
+])
 
 function namesBehind(words: Words, from: number, isPost: boolean, mayBeShort = true): string[] {
   const found: string[] = []
@@ -181,9 +191,11 @@ function plainName(words: Words): Part {
     return named.length > 0 ? offer(...named) : { is: 'sentence' }
   }
   const isFull = words.length > 1 && words.length <= TAKEN_AT_MOST && words.every(isSpelled)
-  // Three or four words in small letters are a name of a surname that is not known here; it is said back.
-  const isSmallName = areSmall(words) && (words.length === 3 || words.length === 4)
-  const isPlain = isFull && (areCapital(words) || hasSurname || isSmallName) && (weight === 0 || isName)
+  // «danh sách kèm theo» is nobody called Danh: in small letters a surname is one that is hardly a word, or «văn», «thị» stand behind it.
+  const isSure = areSmall(words)
+    ? (hasSurname && isMiddle(words[1])) || isUnmistakable(first.text)
+    : areCapital(words) || hasSurname
+  const isPlain = isFull && isSure && (weight === 0 || isName)
   return isPlain ? { is: 'name', isCertain: true, readings: [spell(words)] } : offer(spell(words))
 }
 

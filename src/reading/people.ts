@@ -62,9 +62,10 @@ function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<Na
 function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
   const parts = text
+    .replace(BORN, ' ')
     .split(/[\r\n;]+/)
     .map(normalise)
-    .flatMap(line => line.replace(/^\d{1,2}[.)]\s+/, '').split(/,(?!\d)|\s&\s|\svà\s|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
+    .flatMap(line => withoutNumbers(line).split(/,(?!\d)|\s&\s|\svà\s|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
     .map(part => part.trim())
     .filter(part => /[\p{L}\d]/u.test(part) && !/^(?:dạ|ạ|vâng)$/iu.test(part))
   if (parts.length === 0) return invalid('empty')
@@ -77,6 +78,12 @@ function readList(text: string): Reading<NamedShare[]> {
   }
   return together(pieces)
 }
+
+/** «1. Đỗ Quang Vinh 2. Hoàng Thu Trang»: a numbered list in one line. */
+const withoutNumbers = (line: string): string =>
+  /^\d{1,2}[.)]\s/.test(line)
+    ? line.replace(/^\d{1,2}[.)]\s+/, '').replace(/[\s,]+\d{1,2}[.)]\s+(?=\p{L})/gu, ', ')
+    : line
 
 function together(pieces: readonly Piece[]): Reading<NamedShare[]> {
   const people = pieces.flatMap(piece => piece.people)
@@ -124,7 +131,7 @@ function readPiece(typed: string): Reading<Piece> {
   if (figure !== undefined && /-\d/.test(part)) return invalid('sharesSum')
   const rest = part
     .replace(PERCENT, ' ')
-    .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*(?=\s|$)/gu, ' ')
+    .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*$/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu.test(rest))
@@ -158,6 +165,8 @@ function inFigures(part: string): string {
   return part
 }
 
+/** «sinh ngày 12/4/1985» */
+const BORN = /(?:sinh )?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/giu
 const CONTEXT = /\d{4,}(?![.,]?\d|\s*%)/g
 
 function shareOf(figure: string | undefined): Reading<Decimal | undefined> {

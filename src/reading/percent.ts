@@ -1,5 +1,5 @@
-import { isBareYear, isClosedMoney, isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
-import { nothingTaken, refused } from './fields/refusing.ts'
+import { isBareYear, isClosedMoney, isCount, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { readLine } from './line.ts'
 import { compare, type Decimal, decimal } from './numerals/decimal.ts'
@@ -48,7 +48,7 @@ function decide(found: Survey<Figure>, first: Figure, max: number | undefined): 
   const { own, operators, isPlain } = found
   if (operators.has('minus')) return invalid('belowMin', { min: 0 })
   const values = own.flatMap(({ quantity }) => quantity.values)
-  const no = refused(found, own.some(isOdd), values.map(percentOf))
+  const no = refused(withoutNone(found, own.every(isNought)), own.some(isOdd), values.map(percentOf))
   if (no !== undefined) return no
   if (own.some(({ quantity, unit }) => quantity.scale > 1n || unit === 'dong' || unit === 'noun'))
     return ask('wrongUnit')

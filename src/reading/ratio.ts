@@ -1,6 +1,6 @@
 import { noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isOtherFact } from './fields/other-facts.ts'
-import { nothingTaken, objection, refused } from './fields/refusing.ts'
+import { nothingTaken, objection, refused, withoutNone } from './fields/refusing.ts'
 import { isNumeral, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type Decimal, whole } from './numerals/decimal.ts'
@@ -18,13 +18,22 @@ type Pair = Extract<Meaning, { is: 'ratio' }>
  */
 export function readRatio(text: string): Reading<Share> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const line = readLine(text)
+  const line = readLine(text.replace(NAMED_PARTS, '$1/$2'))
+  if (line.spans.some(span => reading(span, 'ratio')?.isFraction)) return ask('incomplete')
   return ratioIn(line) ?? withoutRatio(line)
 }
 
+/** «0/0, năm nay không phát sinh» */
+const NOTHING_OF_NOTHING = /(?<![\d/])0 ?\/ ?0(?![\d/])/
+
+/** «tử số 8 mẫu số 10» */
+const NAMED_PARTS = /tử số\D{0,6}(\d+)\D{1,4}mẫu số\D{0,6}(\d+)/iu
+
 /** «không phát sinh hồ sơ nào»: a share of nothing. */
 export const saysNoneArose = (text: string): boolean =>
-  text.length <= MAX_SHORT_ANSWER && /ph[aá]t sinh/iu.test(text) && noneArose(readLine(text))
+  text.length <= MAX_SHORT_ANSWER &&
+  /ph[aá]t sinh/iu.test(text) &&
+  noneArose(readLine(text.replace(NOTHING_OF_NOTHING, '')))
 
 /** The ratio of a line; undefined when it has none. */
 export function ratioIn(line: Line): Reading<Share> | undefined {
@@ -60,7 +69,8 @@ function decide(found: Survey<Figures>): Reading<Share> {
   const [pair] = pairs
   if (pair === undefined) return ask('incomplete')
   const share = shareOf(pair)
-  const no = refused(found, false, share.ok ? [share.value] : [])
+  const isNought = own.length === 1 && pair.numerator.values[0]?.digits === 0n
+  const no = refused(withoutNone(found, isNought), false, share.ok ? [share.value] : [])
   if (no !== undefined) return hasStray && objection(operators) === undefined ? ask('severalValues') : no
   if (pairs.length > 1) return ask('severalValues')
   if (!share.ok) return share
@@ -72,6 +82,8 @@ function decide(found: Survey<Figures>): Reading<Share> {
 }
 
 function withoutRatio(line: Line): Reading<Share> {
+  const none = noneOf(line)
+  if (none !== undefined) return read({ numerator: 0n, denominator: none }, false)
   const all = allOf(line)
   if (all !== undefined) return read({ numerator: all, denominator: all }, false)
   const found = survey<never>(line, { take: () => undefined, isContext: isOtherFact })
@@ -81,14 +93,27 @@ function withoutRatio(line: Line): Reading<Share> {
 }
 
 /** «cả 22 hồ sơ đều đúng hạn» */
-function allOf({ spans, text }: Line): bigint | undefined {
+function allOf(line: Line): bigint | undefined {
+  const all = ALL.test(line.text) ? onlyFigure(line) : undefined
+  return all === undefined || line.spans.some(span => reading(span, 'operator')) ? undefined : all
+}
+
+/** «chưa có hồ sơ nào trong 15 hồ sơ được số hóa» */
+const noneOf = (line: Line): bigint | undefined => {
+  const all = NONE_OF.test(line.text) ? onlyFigure(line) : undefined
+  return all === 0n ? undefined : all
+}
+
+/** The plain figure that is the only numeral of a line. */
+function onlyFigure({ spans }: Line): bigint | undefined {
   const figures = spans.filter(isNumeral)
   const number = figures.length === 1 && figures[0] ? reading(figures[0], 'number') : undefined
   const values = number?.quantity.values ?? []
   const isPlain = values.length === 1 && number?.unit !== 'percent' && number?.unit !== 'dong' && number?.unit !== 'odd'
-  if (!isPlain || values[0] === undefined || spans.some(span => reading(span, 'operator'))) return undefined
-  return ALL.test(text) ? whole(values[0]) : undefined
+  return isPlain && values[0] !== undefined ? whole(values[0]) : undefined
 }
+
+const NONE_OF = /^(?:dạ )?(?:không|chưa|ko) (?:có )?[^,;.\d]{0,30}nào (?:trong|trên)(?: tổng)?(?: số)? \d[^,;.?]*$/iu
 
 const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s(?!bị|phải|đang|từ chối|trả lại|chậm|hỏng|lỗi|sai)/iu
 

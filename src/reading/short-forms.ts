@@ -1,4 +1,4 @@
-import { lower } from './text.ts'
+import { accentsWithin, lower } from './text.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -46,6 +46,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
     'sk=sáng kiến',
     'gp=giải pháp',
     'mh=mô hình',
+    'tivi tv=truyền hình',
   ].flatMap(line => {
     const [forms = '', words = ''] = line.split('=')
     return forms.split(' ').map(form => [form, words.split('|')] as const)
@@ -55,7 +56,17 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
 /** Of two letters, and plain by themselves. */
 const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh'])
 /** Other names of what a label says. */
-const ALSO: readonly (readonly [string, string])[] = [['chuyển đổi số', 'chính quyền số']]
+const ALSO: readonly (readonly [string, string])[] = [
+  'chính quyền số=chuyển đổi số',
+  'đã hoàn thành=xong|xong rồi|đã xong|làm xong|làm xong rồi|đã làm xong|xong hết|xong hết rồi|hoàn thành rồi|đã xong rồi',
+  'đang thực hiện=đang làm|đang làm dở|làm dở|còn dở|đang dở|đang triển khai|đang tiến hành',
+  'chưa thực hiện=chưa làm|chưa làm gì|chưa làm gì cả|chưa triển khai|chưa bắt đầu|chưa tiến hành',
+  'báo điện tử=báo mạng|báo online',
+  'báo in=báo giấy',
+].flatMap(line => {
+  const [meant = '', said = ''] = line.split('=')
+  return said.split('|').map(one => [one, meant] as const)
+})
 
 const VARIANTS_AT_MOST = 8
 /** Words; a longer line is looked at as it is. */
@@ -73,7 +84,9 @@ export function writtenOut(tokens: readonly Token[]): string[] {
     lines = lines.flatMap(line => meant.slice(0, isTooMany ? 1 : undefined).map(one => [...line, one]))
   }
   const written = lines.map(line => lower(line.join(' ')))
-  const also = ALSO.flatMap(([said, meant]) => written.filter(line => line === said).map(() => meant))
+  const also = ALSO.flatMap(([said, meant]) =>
+    written.filter(line => line.length === said.length && accentsWithin(line, said)).map(() => meant),
+  )
   return [...new Set([words.join(' '), ...written, ...also])]
 }
 

@@ -32,3 +32,12 @@ export function isSurname(word: string): boolean {
 export function isSpelledSurname(word: string): boolean {
   return byFolded.get(fold(word))?.has(word) ?? false
 }
+
+/** A surname, with its accents, that is hardly a word of a sentence. */
+export const isUnmistakable = (word: string): boolean => UNMISTAKABLE.has(word)
+
+const UNMISTAKABLE: ReadonlySet<string> = new Set(
+  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô đinh trương trịnh phùng triệu tống giàng sùng lò lèo tẩn chảo niê ksor siu'.split(
+    ' ',
+  ),
+)

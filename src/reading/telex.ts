@@ -32,9 +32,48 @@ export function retyped(word: string): string {
   const tone =
     /^(.*[aăâeêioôơuưy].*)([sfrxj])$/.exec(small) ?? /^(.*[aăâeêioôơuưy][a-z6789]*)([1-5])([a-z6789]*)$/.exec(small)
   const letters = tone ? `${tone[1] ?? ''}${tone[3] ?? ''}` : small
-  const shaped = SHAPES.reduce((text, [keys, letter]) => text.replace(keys, letter), loosened(letters))
+  // «muowi»: the horn on the «o» gives the «u» before it one too.
+  const shaped = SHAPES.reduce((text, [keys, letter]) => text.replace(keys, letter), loosened(letters)).replace(
+    /uơ(?=\p{L})/u,
+    'ươ',
+  )
   return tone ? withTone(shaped, TONES[tone[2] ?? ''] ?? '') : shaped
 }
+
+/**
+ * A text with the words retyped that can only be Telex keys: letters of which Vietnamese makes no syllable, and which retyped are one.
+ * «ba trawm nawm muwowi trieeuj» → «ba trăm năm mươi triệu»; «triệuu», «hs», «bus» stay. The same text where there are none.
+ */
+export function withoutKeys(text: string): string {
+  return MAY_HAVE_KEYS.test(text) ? text.replace(WORD, word => keysOf(word) ?? word) : text
+}
+
+const MAY_HAVE_KEYS = /[sfrxjw](?![\p{L}\d])|aa|ee|oo|dd|[aou]w/iu
+const WORD = /(?<![\p{L}\d./@:_-])[a-z]{2,9}(?![\p{L}\d@_-])/giu
+/** A syllable with its accents taken off; «đ» stays. */
+const SYLLABLE =
+  /^(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx])?(?:[aăâeêioôơuưy]{1,3})(?:ch|ng|nh|[cmnpt])?$/
+
+function keysOf(word: string): string | undefined {
+  const small = word.toLowerCase()
+  if (LOAN_WORDS.has(small) || isSyllable(small)) return undefined
+  const meant = retyped(small)
+  if (meant === small || !isSyllable(meant)) return undefined
+  return word === small ? meant : meant.charAt(0).toUpperCase() + meant.slice(1)
+}
+
+const isSyllable = (word: string): boolean =>
+  SYLLABLE.test(
+    word
+      .normalize('NFD')
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+      .normalize('NFC'),
+  ) && !/[aeo]{3}|aa|ee|oo/.test(word)
+
+/** Words of other tongues that keys might be taken for. */
+const LOAN_WORDS: ReadonlySet<string> = new Set(
+  'bus max fax tax gas sms box pos was has his yes is as us or for'.split(' '),
+)
 
 /** The key of a shape may come at the end of the word: «cauau», «ddeer», «suwar», «dung9». */
 function loosened(letters: string): string {

@@ -6,7 +6,7 @@ import { readLine } from './line.ts'
 import { whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Meaning, Span } from './spans/span.ts'
-import { retyped } from './telex.ts'
+import { retyped, withoutKeys } from './telex.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -20,7 +20,7 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|dĩ nhiên|đương nhiên|hiển nhiên|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
   ],
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
@@ -48,6 +48,20 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
  */
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const meant = withoutKeys(text)
+  const reading = fromWords(afterSlip(meant))
+  return reading.ok && meant !== text ? read(reading.value, false) : reading
+}
+
+/** «không ạ, à có», «có... à nhầm, chưa»: what comes after the slip holds, where both are plain answers. */
+function afterSlip(text: string): string {
+  const [, before = '', after = ''] = SLIPPED.exec(text) ?? []
+  return [before, after].every(part => fromWords(part).ok) ? after : text
+}
+
+const SLIPPED = /^(.{1,40}?)[\s,.…;-]+(?:à|ấy|ơ|ý)(?: (?:không|nhầm|quên|nhầm rồi|không phải))?[\s,.…:]+(.{1,40})$/iu
+
+function fromWords(text: string): Reading<boolean> {
   const all = tokenise(text)
   if (all.length === 0) return pictures(text)
   const tokens = withoutCourtesy(all)
@@ -83,11 +97,12 @@ function conclude(
 /** «chưa, dự kiến tháng 10 xong»: no, and when it will be. */
 function isNotYet(tokens: readonly Token[]): boolean {
   const comma = tokens.findIndex(({ text }) => /^[,.;]$/.test(text))
-  const isNo = comma > 0 && WORDS.whole(tokens.slice(0, comma)) === 'no'
+  const before = comma > 0 ? says(tokens.slice(0, comma), []) : []
+  const isNo = before.includes('no') && before.every(say => say === 'no' || say === 'done' || say === 'filler')
   return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
 }
 
-const FUTURE = new Lexicon([[true, 'dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
+const FUTURE = new Lexicon([[true, 'đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
 
 /** Words that the keys of Telex left as letters. */
 const isSlip = (tokens: readonly Token[]): boolean =>

@@ -5,13 +5,17 @@ import { Prisma } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 import { stateName } from './naming.ts'
 import { mayOpenList } from './seeing.ts'
-import { insideOf, outside, searched } from './visible.ts'
+import { holdsWord, insideOf, outside } from './visible.ts'
 
 const most = 30
 
+/** More than so many with words that begin like these: the latest of them are soon found by reading the latest records. */
+const many = 1_000
+
 /**
  * Records of every kind whose list this person may open that hold all the words, in what the person may see of them: one of that very
- * code first, then the latest. Those in which words begin with them come first, and alone where there are any.
+ * code first, then the latest. Those in which words begin with them are found by an index; what stands only in the middle of words is
+ * looked for when there are none, and that reads every record.
  */
 export async function findRecords(
   ctx: Ctx,
@@ -20,23 +24,63 @@ export async function findRecords(
 ): Promise<readonly Found[]> {
   const open = kinds.filter(kind => mayOpenList(ctx.person, kind))
   if (open.length === 0) return []
-  const inside = insideOf(ctx, open)
-  const seen = open.map(
-    kind => Prisma.sql`(r.kind = ${kind.name} AND (${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)})))`,
-  )
-  const held = words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`)
-  const holding = Prisma.sql`r.campaign_id = ${ctx.campaign.id}::uuid AND (${Prisma.join(seen, ' OR ')}) AND ${Prisma.join(held, ' AND ')}`
-  const found = (narrowed: Prisma.Sql) => ctx.tx.$queryRaw<{ id: string; isInside: boolean }[]>`
+  const beginning = await beginningWith(ctx, words)
+  const rows =
+    beginning.length > many
+      ? await latestOfEach(ctx, open, words)
+      : await holding(ctx, open, words, Prisma.sql`r.id = ANY (${beginning}::uuid[])`)
+  return shownOf(ctx, open, rows.length > 0 ? rows : await holding(ctx, open, words, Prisma.sql`true`))
+}
+
+interface Row {
+  id: string
+  isInside: boolean
+}
+
+/** Those of the narrowed ones that hold the words. */
+function holding(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[], narrowed: Prisma.Sql): Promise<Row[]> {
+  const inside = insideOf(ctx, kinds)
+  const seen = kinds.map(kind => Prisma.sql`(r.kind = ${kind.name} AND ${seenOf(ctx, kind)})`)
+  return ctx.tx.$queryRaw<Row[]>`
     SELECT r.id, ${inside} AS "isInside" FROM record r JOIN unit u ON u.code = r.unit_code
-    WHERE ${holding} AND ${narrowed}
+    WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND ${narrowed} AND (${Prisma.join(seen, ' OR ')}) AND ${held(ctx, kinds, words)}
     ORDER BY lower(r.code) = ${words.join(' ')} DESC, r.sent_at DESC, r.id LIMIT ${most}::int`
-  const beginning = await found(await beginningWith(ctx, words))
-  // What stands only in the middle of words is looked for when nothing begins with it: that reads every record.
-  const rows = beginning.length > 0 ? beginning : await found(Prisma.sql`true`)
+}
+
+/** The one of that very code, and the latest that hold the words, kind by kind in the order of an index. */
+function latestOfEach(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[]): Promise<Row[]> {
+  const inside = insideOf(ctx, kinds)
+  const code = words.join(' ')
+  const each = kinds.flatMap(kind =>
+    [Prisma.sql`r.code = ${code.toUpperCase()}`, Prisma.sql`true`].map(
+      narrowed => Prisma.sql`(
+        SELECT r.id, ${inside} AS "isInside", r.code, r.sent_at FROM record r JOIN unit u ON u.code = r.unit_code
+        WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name} AND ${narrowed} AND ${seenOf(ctx, kind)} AND ${held(ctx, kinds, words)}
+        ORDER BY r.sent_at DESC, r.number DESC LIMIT ${most}::int)`,
+    ),
+  )
+  return ctx.tx.$queryRaw<Row[]>`
+    SELECT DISTINCT id, "isInside", lower(code) = ${code} AS "isIt", sent_at FROM (${Prisma.join(each, ' UNION ALL ')}) AS found
+    ORDER BY 3 DESC, sent_at DESC, id LIMIT ${most}::int`
+}
+
+function seenOf(ctx: Ctx, kind: AnyKind): Prisma.Sql {
+  return Prisma.sql`(${insideOf(ctx, [kind])} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`
+}
+
+function held(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[]): Prisma.Sql {
+  const inside = insideOf(ctx, kinds)
+  return Prisma.join(
+    words.map(word => holdsWord(inside, word)),
+    ' AND ',
+  )
+}
+
+async function shownOf(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly Row[]): Promise<Found[]> {
   const records = await ctx.tx.record.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   return rows.flatMap(({ id, isInside }) => {
     const record = records.find(one => one.id === id)
-    const kind = open.find(({ name }) => name === record?.kind)
+    const kind = kinds.find(({ name }) => name === record?.kind)
     if (!record || !kind) return []
     // The title is of the newest version: while that waits for the head, others see the code alone.
     const isShown = isInside || record.version === record.passedVersion
@@ -52,18 +96,21 @@ export async function findRecords(
   })
 }
 
-/** Records in which a word begins with each of these, or whose unit has it in its name: read from an index. */
-async function beginningWith({ tx }: Ctx, words: readonly string[]): Promise<Prisma.Sql> {
+/** Ids of records in which a word begins with each of these, or whose unit has it in its name; one more than `many` at most. */
+async function beginningWith({ tx, campaign }: Ctx, words: readonly string[]): Promise<string[]> {
   const conditions: Prisma.Sql[] = []
   for (const word of words) {
     const named = await tx.unit.findMany({ where: { nameFolded: { contains: word } }, select: { code: true } })
     const codes = named.map(({ code }) => code)
     const beginnings = (word.match(/[\p{L}\p{N}]+/gu) ?? []).map(part => `${part}:*`).join(' & ')
-    const begins =
-      beginnings === ''
-        ? Prisma.sql`true`
-        : Prisma.sql`to_tsvector('simple', translate(r.search_text, '-/.', '   ')) @@ to_tsquery('simple', ${beginnings}::text)`
-    conditions.push(Prisma.sql`(${begins} OR r.unit_code = ANY (${codes}::text[]))`)
+    if (beginnings === '') continue
+    conditions.push(
+      Prisma.sql`(to_tsvector('simple', translate(search_text, '-/.', '   ')) @@ to_tsquery('simple', ${beginnings}::text)
+        OR unit_code = ANY (${codes}::text[]))`,
+    )
   }
-  return Prisma.join(conditions, ' AND ')
+  if (conditions.length === 0) return []
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM record WHERE campaign_id = ${campaign.id}::uuid AND ${Prisma.join(conditions, ' AND ')} LIMIT ${many + 1}::int`
+  return rows.map(({ id }) => id)
 }

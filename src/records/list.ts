@@ -5,7 +5,7 @@ import { Prisma, type RecordVersion, type Record as StoredRecord } from '../stor
 import { freshFilter, freshSince } from './fresh.ts'
 import type { AnyKind } from './kind.ts'
 import { orderOf } from './order.ts'
-import { insideOf, outside, searched } from './visible.ts'
+import { holdsWord, insideOf, outside } from './visible.ts'
 
 export interface Listed {
   record: StoredRecord
@@ -63,7 +63,7 @@ function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: 
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
     ...(kind.topics && filters.topic ? [Prisma.sql`r.topic = ${filters.topic}`] : []),
     ...Object.keys(kind.filters ?? {}).flatMap(name => (filters[name] ? [answered(name, filters[name], inside)] : [])),
-    ...words.map(word => Prisma.sql`position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0`),
+    ...words.map(word => holdsWord(inside, word)),
   ]
 }
 

@@ -18,6 +18,15 @@ export function searched(inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${inside} OR r.version = r.passed_version THEN r.search_text ELSE lower(r.code) END`
 }
 
+/** A word stands in what is searched, or in the name of the unit: that of its day, one that it left, or one that took its place. */
+export function holdsWord(inside: Prisma.Sql, word: string): Prisma.Sql {
+  return Prisma.sql`(position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0
+    OR EXISTS (SELECT FROM record_move w JOIN unit f ON f.code = w.from_unit
+      WHERE w.record_id = r.id AND position(${word} IN f.name_folded) > 0)
+    OR EXISTS (SELECT FROM unit_succession s JOIN unit n ON n.code = s.to_code
+      WHERE s.from_code = r.unit_code AND position(${word} IN n.name_folded) > 0))`
+}
+
 /** Records of a kind that were let through and that this person sees from outside the unit. */
 export function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
   const reach = kind.isPersonal ? nowhere : reachOf(ctx.person, 'unit.see')

@@ -50,6 +50,13 @@ async function exported(table: string, format: string): Promise<string> {
   return file
 }
 
+it('a table that goes out is noted, with its form', async () => {
+  await exported('audit', 'csv')
+  const { prisma } = store
+  const noted = await prisma.audit.findFirstOrThrow({ where: { action: 'export.table', subjectId: 'audit' } })
+  expect(noted).toMatchObject({ actorId: null, actorRole: 'SYSTEM', to: 'csv' })
+})
+
 describe('what goes out to officers', () => {
   it('csv: marked UTF-8, Vietnamese headings, local time, names beside codes, honest text untouched, formulas disarmed', async () => {
     const [heading = '', line = '', ...rest] = (await readFile(await exported('reports', 'csv'), 'utf8')).split('\r\n')

@@ -49,3 +49,18 @@ test('it lists, filters, finds by name and opens; nonsense finds nothing', async
   expect(await read(`/${entry}`)).toContain('Thử một lý do')
   expect((await officer.get('/desk/nhat-ky/abc')).status).toBe(404)
 })
+
+test('it is searched by person, day and action', async () => {
+  const officer = await asRole('PNV')
+  // The choices of the page name every action.
+  const read = async (query: string) =>
+    (await officer.get(`/desk/nhat-ky?${query}`)).html.replace(/<select[\s\S]*?<\/select>/g, '')
+  const day = web.clock.now().toISOString().slice(0, 10).split('-').reverse().join('/')
+  expect(await read(`q=${encodeURIComponent(day)}`)).toContain('Bỏ tin chưa ghi được')
+  expect(await read('q=01/01/2020')).not.toContain('Bỏ tin chưa ghi được')
+  expect(await read(`q=${encodeURIComponent(`tran mau ${day}`)}`)).toContain('Trần Thị Mẫu')
+  expect(await read('viec=deadLetter.drop')).toContain('Bỏ tin chưa ghi được')
+  expect(await read('viec=role.give')).not.toContain('Trần Thị Mẫu')
+  expect(await read(`q=${encodeURIComponent('bỏ tin chưa ghi')}`)).toContain('Trần Thị Mẫu')
+  expect(await read('q=SK-001')).not.toContain('Trần Thị Mẫu')
+})

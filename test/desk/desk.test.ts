@@ -1,6 +1,8 @@
 import { raw } from 'hono/html'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DeskRoom } from '../../src/contract/desk-page.ts'
+import { onDesk } from '../../src/contract/on-desk.ts'
+import { exportList } from '../../src/desk/export-list.ts'
 import { holds } from '../../src/people/person.ts'
 import { type Browser, openBrowser } from '../support/web-driver.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
@@ -28,7 +30,8 @@ const room: DeskRoom = {
 }
 
 beforeAll(async () => {
-  web = await aWeb({ features: [aNotebook(notes), { name: 'room', rooms: [room] }] })
+  const other: DeskRoom = { ...room, path: 'phong-bao-chi', mayOpen: person => holds(person, 'PRESS') }
+  web = await aWeb({ features: [aNotebook(notes), { name: 'room', rooms: [room, other] }] })
 })
 beforeEach(async () => {
   notes.splice(
@@ -62,6 +65,15 @@ describe('who may come in', () => {
     expect((await clerk.get('/desk/ghi-chep/1')).status).toBe(403)
     expect((await clerk.get('/chat')).html).not.toContain('href="/desk"')
     expect((await officer.get('/chat')).html).toContain('href="/desk"')
+  })
+
+  test('who may enter one room finds no other, whatever address is asked for', async () => {
+    const press = await signedIn(await web.person('Họ Tên Ba', 'PRESS'))
+    expect((await press.get('/desk/phong-bao-chi')).status).toBe(200)
+    for (const path of ['/desk/ghi-chep', '/desk/ghi-chep?tai=csv', '/desk/ghi-chep/1', '/desk/phong-rieng'])
+      expect([path, (await press.get(path)).status]).toEqual([path, 404])
+    expect((await press.submitFrom('/desk/phong-bao-chi', '/desk/ghi-chep/1', { action: 'accept' })).status).toBe(404)
+    expect(notes[0]?.state).toBe('SENT')
   })
 
   test('a role that has ended opens nothing any more', async () => {
@@ -168,6 +180,18 @@ describe('a list', () => {
     const clerk = await signedIn(await web.person('Họ Tên Hai', 'CLERK'))
     expect((await clerk.get('/desk/ghi-chep?tai=csv')).status).toBe(403)
     expect(await web.store.prisma.audit.count({ where: { action: 'export.table' } })).toBe(3)
+  })
+
+  test('that somebody may see no more is not written on', async () => {
+    const { id } = await web.store.prisma.person.findFirstOrThrow({ where: { fullName: 'Họ Tên Một' } })
+    const { id: accountId } = await web.store.prisma.account.findFirstOrThrow({ where: { personId: id } })
+    const { page } = aNotebook(notes)
+    const response = await onDesk(web.system, { personId: id, accountId }, async ctx => {
+      const ended = { ...ctx, person: { ...ctx.person, roles: [] } }
+      const query = { q: '', filters: {}, page: 1, size: 1 }
+      return page && exportList(ctx, page, query, 'csv', work => work(ended))
+    })
+    await expect((await response?.())?.text()).rejects.toThrow('the right to this list has ended')
   })
 
   test('is sorted by a press on a heading, the other way round by the next; the address keeps it, so do the files and a kept search', async () => {
@@ -291,8 +315,17 @@ describe('a record', () => {
 
   test('the result cannot be written by somebody else', async () => {
     const forged = `${Buffer.from('{"isGood":true,"say":"Tin giả"}').toString('base64url')}.x`
-    const response = await officer.send('/desk/ghi-chep/1', { headers: { Cookie: `thidua_kq=${forged}` } })
-    expect(await response.text()).not.toContain('Tin giả')
+    const withForged = (request: Request) => {
+      const headers = new Headers(request.headers)
+      headers.set('cookie', `${headers.get('cookie')}; thidua_kq=${forged}`)
+      return web.app.fetch(new Request(request, { headers }))
+    }
+    const browser = openBrowser({ url: 'http://localhost:3000', fetch: withForged })
+    const link = await web.linkFor(await web.person('Họ Tên Một', 'PNV'))
+    await browser.submitFrom(link, link, {})
+    const { status, html } = await browser.get('/desk/ghi-chep/1')
+    expect(status).toBe(200)
+    expect(html).not.toContain('Tin giả')
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mostFilesADay } from '../../src/files/file-limits.ts'
+import { mostBytesADay, mostFilesADay } from '../../src/files/file-limits.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { System } from '../../src/intake/system.ts'
 import { newId } from '../../src/store/new-id.ts'
@@ -60,4 +60,25 @@ test('one person may send so many files a day; what comes beyond is not kept, an
   expect(await lastReply()).toContain('đã gửi đủ số tệp')
   await sendsFile('calm')
   expect(await kept()).toBe(mostFilesADay + 1)
+})
+
+test('one person may send so many bytes a day, whatever the number of chats', async () => {
+  const { prisma } = store
+  const { id: accountId, personId } = await prisma.account.findFirstOrThrow({ where: { externalId: 'calm' } })
+  const createdAt = system.clock.now()
+  const second = { id: newId(createdAt), channel: 'telegram', externalId: 'calm-too', personId, createdAt }
+  await prisma.account.create({ data: { ...second, conversation: { create: {} } } })
+  const files = () => prisma.storedFile.count()
+  const before = await files()
+  await sendsFile('calm-too')
+  expect(await files()).toBe(before + 1)
+  await prisma.storedFile.create({
+    data: {
+      ...{ id: newId(createdAt), name: 'x.mp4', channel: 'telegram', accountId, createdAt },
+      ...{ state: 'STORED', size: mostBytesADay },
+    },
+  })
+  await sendsFile('calm-too')
+  expect(await files()).toBe(before + 2)
+  expect(await lastReply()).toContain('đã gửi đủ số tệp')
 })

@@ -160,10 +160,10 @@ export const accounts: readonly Guard[] = [
     named: 'or all',
   },
   {
-    against: 'anybody signs others out',
-    file: 'src/features/accounts/page.ts',
-    text: 'act: async (ctx, id, action, reason) => {\n    const holder = may(ctx.person, manage) ?',
-    without: 'act: async (ctx, id, action, reason) => {\n    const holder = ctx.person ?',
+    against: 'others than the administrator sign people out',
+    file: 'src/features/accounts/rights.ts',
+    text: "right('accounts.manage', { ADMIN: 'all' })",
+    without: "right('accounts.manage', { ADMIN: 'all', PNV: 'all' })",
     test: 'test/web/second-step.test.ts',
     named: 'nobody else can take off',
   },
@@ -220,7 +220,7 @@ export const accounts: readonly Guard[] = [
     text: 'AND used_at IS NULL AND expires_at > ${now}\n    RETURNING',
     without: 'AND expires_at > ${now}\n    RETURNING',
     test: 'test/web/sign-in.test.ts',
-    named: 'once',
+    named: 'signs in once',
   },
   {
     against: 'a link that signs in works for ever',
@@ -228,7 +228,7 @@ export const accounts: readonly Guard[] = [
     text: 'AND used_at IS NULL AND expires_at > ${now}\n    RETURNING',
     without: 'AND used_at IS NULL\n    RETURNING',
     test: 'test/web/sign-in.test.ts',
-    named: 'quarter of an hour',
+    named: 'signs in once',
   },
   {
     against: 'a link leads out of the desk to anywhere',
@@ -243,7 +243,7 @@ export const accounts: readonly Guard[] = [
     file: 'src/people/invitation.ts',
     text: 'uses < max_uses AND expires_at',
     without: 'expires_at',
-    test: 'test/features/joining/joining.test.ts',
+    test: 'test/people/invitation.test.ts',
   },
   {
     against: 'a role does what another one may',

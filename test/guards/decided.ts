@@ -6,7 +6,7 @@ export const decided: readonly Guard[] = [
     against: 'what waits for the head is seen beyond the unit',
     file: 'src/records/seeing.ts',
     text: 'if (record.passedVersion === 0) return null',
-    without: '',
+    without: 'if (record.passedVersion === 0) return record.version',
     test: 'test/records/records.test.ts',
     named: 'behind a wall',
   },
@@ -29,7 +29,7 @@ export const decided: readonly Guard[] = [
     file: 'src/records/visible.ts',
     text: 'if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`',
     without: 'return Prisma.sql`true`',
-    test: 'test/records/records.test.ts',
+    test: 'test/records/promises.test.ts',
   },
   {
     against: 'a file that waits for the head is read by its address',
@@ -51,7 +51,6 @@ export const decided: readonly Guard[] = [
     text: "if (move.asks !== 'nothing' && !isReasoned)",
     without: "if (move.asks === 'nothing' && isReasoned && !move)",
     test: 'test/records/promises.test.ts',
-    named: 'a reason',
   },
   {
     against: 'two people decide on one record',
@@ -90,7 +89,8 @@ export const decided: readonly Guard[] = [
     file: 'src/desk/desk-routes.tsx',
     text: '(page?.mayOpen(ctx.person) ? [page] : [])',
     without: '(page ? [page] : [])',
-    test: 'test/web/crawl.long.test.ts',
+    test: 'test/desk/desk.test.ts',
+    named: 'finds no other',
   },
   {
     against: 'a room of the desk opens to everybody by its address',
@@ -98,7 +98,7 @@ export const decided: readonly Guard[] = [
     text: '(feature.rooms ?? []).filter(room => room.mayOpen(ctx.person))',
     without: 'feature.rooms ?? []',
     test: 'test/desk/desk.test.ts',
-    named: 'closed to those',
+    named: 'finds no other',
   },
   {
     against: 'a list goes on being written after the right to it has ended',
@@ -106,11 +106,11 @@ export const decided: readonly Guard[] = [
     text: 'page.mayOpen(ctx.person) ? page.rows(ctx, { ...query, page: at, size: batch }) : null,',
     without: 'page.rows(ctx, { ...query, page: at, size: batch }),',
     test: 'test/desk/desk.test.ts',
-    named: 'is had as a file',
+    named: 'may see no more',
   },
   {
     against: 'an export of a list leaves no trace',
-    file: 'src/desk/export-list.ts',
+    file: 'src/desk/export-file.ts',
     text: 'await writeAudit(ctx.tx, { actorId: person.id',
     without: 'if (role === null) await writeAudit(ctx.tx, { actorId: person.id',
     test: 'test/desk/desk.test.ts',
@@ -122,6 +122,7 @@ export const decided: readonly Guard[] = [
     text: "await writeAudit(system.prisma, { actorId: null, actorRole: 'SYSTEM', ...noted }, system.clock.now())",
     without: '',
     test: 'test/cli/export.test.ts',
+    named: 'is noted',
   },
   {
     against: 'a file is had by its address by somebody who may not see it',

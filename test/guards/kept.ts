@@ -174,6 +174,7 @@ export const kept: readonly Guard[] = [
     text: ' && sent.bytes < mostBytesADay',
     without: '',
     test: 'test/files/quota.test.ts',
+    named: 'so many',
   },
   {
     against: 'a second channel doubles what one person may send',
@@ -181,6 +182,7 @@ export const kept: readonly Guard[] = [
     text: ' OR a.person_id = ${sender.personId}::uuid',
     without: '',
     test: 'test/files/quota.test.ts',
+    named: 'so many',
   },
   {
     against: 'files of one person in the web chat know no bound',
@@ -234,12 +236,12 @@ export const kept: readonly Guard[] = [
     test: 'test/files/prune-contents.test.ts',
   },
   {
-    against: 'a link for files works twice',
-    file: 'src/people/one-time-link.ts',
-    text: "if (link?.purpose !== 'files' || link.usedAt !== null || link.expiresAt <= now) return null",
-    without: "if (link?.purpose !== 'files' || link.expiresAt <= now) return null",
+    against: 'a link for files works twice at the same moment',
+    file: 'src/web/upload-routes.tsx',
+    text: "if ((await inTransaction(prisma, tx => redeem(tx, tokenHash, 'files', now))) === null) return gone(c)",
+    without: "await inTransaction(prisma, tx => redeem(tx, tokenHash, 'files', now))",
     test: 'test/channels/zalo-bot/upload.test.ts',
-    named: 'works once',
+    named: 'taken once',
   },
   {
     against: 'a link for files of one person is used by another who is signed in',
@@ -307,7 +309,7 @@ export const kept: readonly Guard[] = [
     file: 'src/start.ts',
     text: 'if (copy === null) await goOutside()\n  else {',
     without: 'await goOutside()\n  {',
-    test: 'test/backup/held-copy.test.ts',
+    test: 'test/backup/held-copy.long.test.ts',
   },
   {
     against: 'a backup is restored over what is there',
@@ -341,7 +343,7 @@ export const kept: readonly Guard[] = [
   {
     against: 'what the plan keeps for a time goes before its day',
     file: 'src/features/retention/feature.ts',
-    text: 'const before = startOf(campaign.plan.retention[kind], now, campaign.timeZone)',
+    text: 'const before = startOf(kind, campaign, now)',
     without: 'const before = now',
     test: 'test/features/retention/retention.test.ts',
   },

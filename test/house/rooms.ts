@@ -94,7 +94,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'loading',
     holds: 'plan, units, calendar and ranks come into the database, and what is owed follows',
-    uses: ['reminders', 'obligations', 'campaign', 'store', 'office-files', 'reading', ground],
+    uses: ['reminders', 'obligations', 'campaign', 'store', 'reading'],
   },
   {
     name: 'figures',

@@ -75,6 +75,8 @@ people.invite         -     -    all  -     own  own        own   -       -     
 people.see            -     -    all  -     own  own        own   -       -        -     -     -       -        all
 people.manage         -     -    all  -     own  own        -     -       -        -     -     -       -        all
 people.join           -     -    all  -     -    -          -     -       -        -     -     -       -        all
+units.reorganise      -     -    all  -     -    -          -     -       -        -     -     -       -        all
+data.load             -     -    all  -     -    -          -     -       -        -     -     -       -        all
 audit.see             all   all  all  -     -    -          -     -       -        -     -     -       -        all
 council.prepare       -     -    -    -     own  own        own   -       -        -     -     -       -        -
 council.prepareCity   -     -    all  -     -    -          -     -       -        -     -     -       -        -

@@ -57,6 +57,19 @@ test('a ward chair approves as a ward chair', async () => {
   })
 })
 
+test('what has passed is listed for its own unit and for who sees all, and for no other unit', async () => {
+  await world.join('Chủ tịch phường khác', 'WARD_CHAIR', 'P2')
+  const all = { q: '', filters: {}, page: 1, size: 20 }
+  const listed = (name: string) =>
+    world.as(name, async ctx => ({
+      total: (await launching.page?.rows(ctx, all))?.total,
+      isOpened: ((await launching.page?.detail(ctx, id)) ?? null) !== null,
+    }))
+  for (const name of ['Chủ tịch phường', 'Cán bộ'])
+    expect([name, await listed(name)]).toEqual([name, { total: 1, isOpened: true }])
+  expect(await listed('Chủ tịch phường khác')).toEqual({ total: 0, isOpened: false })
+})
+
 test('a reason is long enough or not, in the chat as on the desk', async () => {
   for (const reason of ['', 'a', 'bốn.', '    x    ']) {
     expect(await act('Cán bộ', 'return', reason)).toMatchObject({ ok: false })

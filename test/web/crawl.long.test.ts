@@ -61,9 +61,10 @@ beforeAll(async () => {
     browsers.set(role, await signedIn(role, unit))
   }
   browsers.set('nobody', browserOf())
-  // What a calendar program asks for; its address stands in a chat alone.
+  // What a calendar program asks for, its address stands in a chat alone; and what a page's script asks for.
   const calendar = `/lich/${await newCalendarAddress(store.prisma, await planter(), clock.now())}.ics`
-  for (const [who, browser] of browsers) walks.set(who, await walk(browser, 3, [calendar]))
+  const unlinked = [calendar, ...features.flatMap(({ openPages = [] }) => openPages.map(({ path }) => path))]
+  for (const [who, browser] of browsers) walks.set(who, await walk(browser, 3, unlinked))
 }, 900_000)
 afterAll(() => store.close())
 
@@ -180,7 +181,8 @@ test('every list, every room and every open page was reached by somebody', () =>
   )
   const entries = features.flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
   const wanted = [
-    ...entries.map(({ path }) => `/desk/${path}`),
+    // «Bật gửi tin» stands in a restored copy alone.
+    ...entries.filter(({ path }) => path !== 'bat-gui-tin').map(({ path }) => `/desk/${path}`),
     ...features.flatMap(({ openPages = [] }) => openPages.map(({ path }) => path)),
     ...['/lich', '/files', '/phien-dang-nhap'],
   ]

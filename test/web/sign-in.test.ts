@@ -120,6 +120,19 @@ describe('a session', () => {
   })
 })
 
+test('a link signs in once and for a quarter of an hour, also where its page is not asked for', async () => {
+  const press = async (link: string) => {
+    const browser = openBrowser(settings())
+    const body = new URLSearchParams({ csrf: csrfOf((await browser.get('/')).html) })
+    return (await browser.send(link, { method: 'POST', body })).status
+  }
+  const link = await web.linkFor(await web.person('Họ Tên Hai Hai'))
+  expect([await press(link), await press(link)]).toEqual([303, 410])
+  const late = await web.linkFor(await web.person('Họ Tên Hai Ba'))
+  web.clock.advance(15 * 60_000)
+  expect(await press(late)).toBe(410)
+})
+
 test('a link leads to a page of the desk, never out of the desk', async () => {
   const landed = async (to: string) => {
     const link = await web.linkFor(await web.person('Họ Tên Hai Mốt'))
@@ -156,6 +169,8 @@ test('wrong codes are counted: after twenty the door is closed for a quarter of 
   }
   const code = await own.invite()
   expect((await browser.submitFrom('/', '/tham-gia', { code })).status).toBe(429)
+  const logged = await own.store.prisma.audit.findMany({ where: { subjectType: 'door' }, orderBy: { at: 'asc' } })
+  expect(logged.map(({ action }) => action).sort()).toEqual(['door.locked', 'door.wrong'])
   own.clock.advance(15 * 60_000)
   expect((await browser.submitFrom('/', '/tham-gia', { code })).status).toBe(200)
   await own.close()

@@ -32,7 +32,8 @@ function typed(kind: string, tidy: (typed: string) => string, min: number, max: 
     kind,
     read(input: string) {
       const value = tidy(input)
-      const length = codePointLength(value)
+      // «...», «👍»: signs alone say nothing.
+      const length = /[\p{L}\p{N}]/u.test(value) ? codePointLength(value) : 0
       if (length < min)
         return { ok: false as const, kind: 'invalid' as const, why: 'tooShort' as const, detail: { length, min } }
       if (length > max)

@@ -1,3 +1,4 @@
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import { shortTitle } from '../../records/naming.ts'
@@ -23,7 +24,7 @@ export async function about(ctx: Ctx): Promise<Outcome> {
     t('about.theme', { name: theme.name, text: theme.text }),
     listed('purposes', purposes),
     listed('requirements', requirements),
-    t(document ? 'about.opens' : 'about.notLoaded'),
+    document ? t('about.opens') : t('about.notLoaded', { office: officeName(campaign, ctx.today.toString()) }),
   ]
   return {
     title: identity.title,
@@ -87,7 +88,7 @@ export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' 
     title: t('about.library.title'),
     text: isThere
       ? lines.map(item => t('about.line', { item })).join('\n')
-      : t('about.library.notHere', { number: number.toUpperCase() }),
+      : t('about.library.notHere', { number: number.toUpperCase(), office: officeName(campaign, ctx.today.toString()) }),
     attachments: had.flatMap(({ file }) => file ?? []),
     ...(links.length > 0 ? { links } : {}),
     choices: [

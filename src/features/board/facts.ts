@@ -35,8 +35,10 @@ export async function factsOf(
   const reports = await reportStandings(tx, { campaignId: campaign.id, periods, before, wanted: withFormer })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
+  const today = (day ?? ctx.today).toString()
   return {
     to: span.to,
+    countedOn: span.to < today ? span.to : today,
     reports,
     register: await registerOf(ctx, span, before),
     rankings,

@@ -30,8 +30,15 @@ export async function findOnBoard(ctx: Ctx, words: readonly string[]): Promise<r
       existsWithin(unit, span.from, span.to) &&
       may(person, 'unit.see', { unitCode: unit.code }),
   )
+  const withFormerNames = ({ code, name }: { code: string; name: string }) => {
+    const former = [...campaign.units.values()].filter(({ successors }) => successors.includes(code))
+    return { code, name: [name, ...former.map(one => one.name)].join(' ') }
+  }
   return [
-    ...units.filter(holds).slice(0, most).map(found('units', 'don-vi')),
+    ...units
+      .filter(unit => holds(withFormerNames(unit)))
+      .slice(0, most)
+      .map(found('units', 'don-vi')),
     ...boardTargets(ctx).filter(holds).slice(0, most).map(found('targets', 'chi-tieu')),
   ]
 }

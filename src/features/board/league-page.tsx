@@ -42,16 +42,16 @@ export function LeaguePage({ ctx, board, view, looking }: LeagueProps) {
                   const own = `/don-vi/${encodeURIComponent(row.unitCode)}`
                   return (
                     <tr>
-                      <td>{t('board.league.nth', { place })}</td>
+                      <td data-label={t('board.league.place')}>{t('board.league.nth', { place })}</td>
                       <th scope="row">
                         <a class="open" href={looking.to(own)}>
                           {row.unitName}
                         </a>
                       </th>
-                      <td>
+                      <td data-label={t('board.league.reached')}>
                         <Share cells={row.cells} href={more => looking.to(own, more)} />
                       </td>
-                      <td>
+                      <td data-label={t('board.league.share')}>
                         <a href={looking.to(own)}>{formatPercent(BigInt(reached), BigInt(applying))}</a>
                       </td>
                     </tr>

@@ -107,11 +107,11 @@ function Lists({ ctx, lists, looking, href }: ListsProps) {
           <tr>
             <th scope="row">{unitName(ctx.campaign, unitCode)}</th>
             {parts.map(part => (
-              <td>
+              <td data-label={t(`board.made.list.${part}`)}>
                 <a href={`${looking.desk}/danh-muc/${recordId}`}>{counted?.[part] ?? 0}</a>
               </td>
             ))}
-            <td>
+            <td data-label={t('board.room.version')}>
               <a href={`${looking.desk}/danh-muc/${recordId}`}>{version}</a>
             </td>
           </tr>
@@ -122,7 +122,7 @@ function Lists({ ctx, lists, looking, href }: ListsProps) {
           <tr>
             <th scope="row">{t('board.room.total')}</th>
             {parts.map(part => (
-              <td>
+              <td data-label={t(`board.made.list.${part}`)}>
                 <a href={href}>{sum(part)}</a>
               </td>
             ))}
@@ -155,14 +155,14 @@ function Reports({ ctx, target, reports, looking }: ReportsProps) {
         {reports.map(({ recordId, unitCode, period, figure, version, asOf }) => (
           <tr>
             <th scope="row">{unitName(ctx.campaign, unitCode)}</th>
-            <td>{periodName(period, t)}</td>
-            <td>
+            <td data-label={t('board.room.period')}>{periodName(period, t)}</td>
+            <td data-label={t('board.room.value')}>
               <a href={`${looking.desk}/bao-cao/${recordId}`}>{figure ? shownFigure(t, target, figure) : ''}</a>
             </td>
-            <td>
+            <td data-label={t('board.room.version')}>
               <a href={`${looking.desk}/bao-cao/${recordId}`}>{version}</a>
             </td>
-            <td>{asOf ? formatDate(asOf) : ''}</td>
+            <td data-label={t('board.room.asOf')}>{asOf ? formatDate(asOf) : ''}</td>
           </tr>
         ))}
       </tbody>

@@ -33,10 +33,10 @@ export function Parts({ ctx, made: { parts }, looking, href }: PartsProps) {
                 {unitName(ctx.campaign, unitCode)}
               </a>
             </th>
-            <td>
+            <td data-label={t('board.made.part')}>
               <a href={registerHref(looking, unitCode)}>{formatNumber(numerator)}</a>
             </td>
-            <td>
+            <td data-label={t('board.made.of')}>
               <a href={registerHref(looking, unitCode)}>{formatNumber(denominator)}</a>
             </td>
           </tr>
@@ -45,10 +45,10 @@ export function Parts({ ctx, made: { parts }, looking, href }: PartsProps) {
       <tfoot>
         <tr>
           <th scope="row">{t('board.room.total')}</th>
-          <td>
+          <td data-label={t('board.made.part')}>
             <a href={href}>{formatNumber(sum('numerator'))}</a>
           </td>
-          <td>
+          <td data-label={t('board.made.of')}>
             <a href={href}>{formatNumber(sum('denominator'))}</a>
           </td>
         </tr>

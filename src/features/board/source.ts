@@ -41,6 +41,8 @@ export interface Sourced {
 export interface Facts {
   /** Last day of the period. */
   to: string
+  /** The day on which what is computed was counted: the period's last, or that of looking if it is earlier. */
+  countedOn: string
   reports: Standings
   /** By the unit that has them on the period's last day. */
   register: ReadonlyMap<string, Registered>
@@ -144,7 +146,7 @@ function reported(target: Target, unitCode: string, { reports, before }: Facts):
 }
 
 /** Counted from the items of the unit, with those of the units that it took the place of. */
-function listed(target: Target, unitCode: string, { lists, owners, former, to }: Facts): Sourced {
+function listed(target: Target, unitCode: string, { lists, owners, former, countedOn }: Facts): Sourced {
   const owner = owners.get(target.code)
   const of = [unitCode, ...(former.get(unitCode) ?? [])].flatMap(code => lists.get(pairOf(code, owner ?? '')) ?? [])
   const counting = of.filter(({ counted }) => counted !== null)
@@ -155,7 +157,7 @@ function listed(target: Target, unitCode: string, { lists, owners, former, to }:
   return {
     ...nothing,
     figure,
-    asOf: figure && to,
+    asOf: figure && countedOn,
     source: figure && { kind: 'list', lists: counting },
     isWithHead: of.some(({ isWithHead }) => isWithHead),
   }
@@ -183,8 +185,8 @@ function ranked({ measure }: Target, unitCode: string, { rankings, to }: Facts):
   return { ...nothing, figure, asOf: entry.decidedOn, source: { kind: 'ranking', entry } }
 }
 
-function fromRegister({ figure, parts, missing }: Computed, { to }: Facts): Sourced {
-  return { ...nothing, figure, asOf: to, source: { kind: 'register', parts, missing } }
+function fromRegister({ figure, parts, missing }: Computed, { countedOn }: Facts): Sourced {
+  return { ...nothing, figure, asOf: countedOn, source: { kind: 'register', parts, missing } }
 }
 
 export const nothing: Sourced = { figure: null, asOf: null, source: null, standing: null, isWithHead: false }

@@ -53,7 +53,7 @@ export function TargetPage({ ctx, board, target, view, looking, state, group }: 
           </a>
         ))}
       </nav>
-      <p>{lead(ctx, view, shown.length, state)}</p>
+      <p>{lead(ctx, view, { count: shown.length, of: 'units' }, state)}</p>
       {shown.length > 0 && (
         <table class="records">
           <thead>

@@ -26,7 +26,7 @@ export function UnitPage({ ctx, row, view, looking, state }: UnitProps) {
         <a href={looking.to('')}>{t('board.room.title')}</a>
       </p>
       <h1>{row.unitName}</h1>
-      <p>{lead(ctx, view, cells.length, state)}</p>
+      <p>{lead(ctx, view, { count: cells.length, of: 'targets' }, state)}</p>
       {cells.length > 0 && (
         <table class="records">
           <thead>
@@ -54,9 +54,15 @@ export function UnitPage({ ctx, row, view, looking, state }: UnitProps) {
   )
 }
 
-export function lead(ctx: Ctx, { period, day }: BoardView, count: number, state: CellState | null): string {
+/** What is counted on the page: targets of a unit, or units of a target. */
+export function lead(
+  ctx: Ctx,
+  { period, day }: BoardView,
+  { count, of: what }: { count: number; of: 'targets' | 'units' },
+  state: CellState | null,
+): string {
   const of = { period: periodName(period, ctx.t), count, state: state ? ctx.t(`board.cells.${state}`) : '' }
-  const said = ctx.t(state ? 'board.room.inState' : 'board.room.applying', of)
+  const said = ctx.t(state ? 'board.room.inState' : `board.room.applying.${what}`, of)
   return day ? `${said} ${ctx.t('board.room.asOfDay', { day: formatDate(day.toString()) })}` : said
 }
 

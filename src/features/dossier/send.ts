@@ -1,3 +1,4 @@
+import { officeName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import type { Form } from '../../conversation/form.ts'
@@ -140,7 +141,8 @@ export function receiptText(ctx: Ctx, { unit, period }: Opened, sent: Sent): str
   const where = sent.heads === null ? 'sent' : sent.heads > 0 ? 'withHead' : 'noHead'
   const [first = '', ...others] = sent.codes
   const codes = others.length === 0 ? first : `${first} … ${others.at(-1) ?? ''}`
-  const params = { count: sent.codes.length, codes, period: periodName(period, t), unit: unitName(ctx, unit) }
+  const office = officeName(ctx.campaign, ctx.today.toString())
+  const params = { count: sent.codes.length, codes, period: periodName(period, t), unit: unitName(ctx, unit), office }
   return [
     ...(sent.codes.length > 0 ? [t(`dossier.receipt.${where}`, params)] : []),
     ...(sent.isLate ? [t('dossier.receipt.late')] : []),

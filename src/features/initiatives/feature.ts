@@ -11,6 +11,7 @@ import { chooseOutstanding, outstandingRoom } from './outstanding-room.tsx'
 
 /** Registering models, solutions and initiatives, and what becomes of them (plan §9.5, C15, K04). */
 export const initiatives: RecordFeature = recordFeature(initiative, {
+  isIn: plan => plan.duties.some(({ metBy }) => metBy.kind === 'initiative'),
   personalData: heldOfInitiatives,
   rooms: [outstandingRoom],
   rights: [chooseOutstanding],

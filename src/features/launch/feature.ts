@@ -3,6 +3,7 @@ import { decideInChat, showRecord } from '../../records/screens.ts'
 import { launchDocument } from './kind.ts'
 
 export const launching: RecordFeature = recordFeature(launchDocument, {
+  isIn: plan => plan.duties.some(({ metBy }) => metBy.kind === 'launchDocument'),
   routes: {
     // Buttons of messages that were sent before launch documents were records.
     'launch.show': (ctx, { id = '' }) => showRecord(ctx, launching.record, id),

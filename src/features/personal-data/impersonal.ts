@@ -13,6 +13,7 @@ export const impersonal: PersonalData = {
       ends_on: 'impersonal',
       plan,
       plan_hash: 'impersonal',
+      code_mark: 'impersonal',
     },
     unit: {
       code: 'impersonal',

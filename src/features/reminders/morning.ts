@@ -40,11 +40,12 @@ function overdueByDuty({ tx, campaign, today }: Ctx): Promise<Overdue[]> {
   const without = provisionalDuties(campaign.plan)
   return tx.$queryRaw<Overdue[]>`
     SELECT (array_agg(o.id ORDER BY o.due_on, o.id))[1]::text AS id, o.duty_code AS "dutyCode",
-      CASE WHEN o.about = '' THEN o.period ELSE '' END AS period, min(o.due_on) AS "dueOn", count(*)::int AS count,
+      CASE WHEN o.about = '' THEN o.period ELSE '' END AS period, min(coalesce(o.returned_on, o.due_on)) AS "dueOn",
+      count(*)::int AS count,
       (count(*) FILTER (WHERE EXISTS (SELECT FROM reminder m WHERE m.obligation_id = o.id AND m.state IN ('SENT', 'ACKNOWLEDGED'))
         OR EXISTS (SELECT FROM broadcast_recipient b WHERE b.obligation_id = o.id)))::int AS asked
     FROM obligation o
-    WHERE o.campaign_id = ${campaign.id}::uuid AND o.state IN ('OPEN', 'WITH_HEAD') AND o.due_on < ${today.toString()}
+    WHERE o.campaign_id = ${campaign.id}::uuid AND o.state IN ('OPEN', 'WITH_HEAD') AND coalesce(o.returned_on, o.due_on) < ${today.toString()}
       AND o.duty_code <> ALL (${without as string[]}::text[])
     GROUP BY 2, 3 ORDER BY 4, 2, 3`
 }

@@ -29,7 +29,7 @@ import type { Choices, Trace } from './stored.ts'
 export type Carrying = Pick<Ctx, 'tx' | 'now' | 'campaign'>
 
 /** A duty of some units, and the unit that owes or answers for it from now on; null: none does. */
-export interface DutyTold {
+export interface DutyLine {
   dutyCode: string
   period: string
   dueOn: string
@@ -43,9 +43,9 @@ export interface Carried {
   places: Places
   duties: {
     /** What falls due later goes on, that of several units as one. */
-    goOn: readonly DutyTold[]
+    goOn: readonly DutyLine[]
     /** Open and due by the last day: theirs for ever, and answered for by whoever follows. */
-    stay: readonly DutyTold[]
+    stay: readonly DutyLine[]
     begin: number
     end: number
   }
@@ -92,7 +92,7 @@ export async function carryOut(
   return {
     units: endingUnits(what).map(code => ({ code, fate: fateOf(what, code), to: successorsIn(what, code) })),
     places,
-    duties: await dutiesTold(tx, campaign, what, changes.duties, joined),
+    duties: await dutiesSaid(tx, campaign, what, changes.duties, joined),
     reminders: { goOn: flying.length - cancelled.length, end: cancelled.length },
     figures: await figuresOf(tx, campaign, what),
     sheetsLeft,
@@ -124,7 +124,7 @@ export async function planOf(tx: Pick<Tx, 'campaign'>, code: string) {
   return storedPlan(row.plan)
 }
 
-async function dutiesTold(
+async function dutiesSaid(
   tx: Tx,
   campaign: ActiveCampaign,
   what: Reorganisation,
@@ -162,9 +162,9 @@ function dutyOf(row: Readonly<Record<string, unknown>>) {
 }
 
 /** The same duty of several units that one of them takes over is one line; by day, then as the decision names the units. */
-function together(what: Reorganisation, one: readonly (Omit<DutyTold, 'from'> & { from: string })[]): DutyTold[] {
+function together(what: Reorganisation, one: readonly (Omit<DutyLine, 'from'> & { from: string })[]): DutyLine[] {
   const order = endingUnits(what)
-  const lines = new Map<string, DutyTold>()
+  const lines = new Map<string, DutyLine>()
   for (const { from, ...duty } of one.toSorted((a, b) => order.indexOf(a.from) - order.indexOf(b.from))) {
     const key = [duty.dutyCode, duty.period, duty.to].join('|')
     lines.set(key, { ...duty, from: [...(lines.get(key)?.from ?? []), from] })
@@ -172,7 +172,7 @@ function together(what: Reorganisation, one: readonly (Omit<DutyTold, 'from'> & 
   return [...lines.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }
 
-function sortKey({ dueOn, dutyCode, period, to }: DutyTold): string {
+function sortKey({ dueOn, dutyCode, period, to }: DutyLine): string {
   return [dueOn, dutyCode, period, to].join('|')
 }
 

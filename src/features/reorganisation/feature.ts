@@ -13,7 +13,7 @@ export function reorganisationOf(handedIn: readonly Feature[]): Feature {
     isAboveCampaigns: true,
     rights: [reorganiseUnits],
     rooms: [reorganisationRoomOver(kinds)],
-    audits: { reorganisation: ['units.reorganise', 'units.reorganise.plan', 'units.reorganise.undo'] },
+    audits: { reorganisation: ['units.reorganise', 'units.planReorganisation', 'units.undoReorganisation'] },
     daily: (system, campaign, now, goesOn) => reorganisationsOfToday(system, campaign, now, goesOn, kinds),
     personalData: heldOfReorganisations,
   }

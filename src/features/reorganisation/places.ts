@@ -8,7 +8,7 @@ import type { Tx } from '../../store/transaction.ts'
 import type { Choices } from './stored.ts'
 
 /** Somebody of a unit that ends. */
-export interface MovedPerson {
+export interface GoingPerson {
   personId: string
   name: string
   from: string
@@ -19,7 +19,7 @@ export interface MovedPerson {
   among: readonly string[]
 }
 
-export interface MovedRecord {
+export interface GoingRecord {
   id: string
   code: string
   title: string
@@ -28,7 +28,7 @@ export interface MovedRecord {
   among: readonly string[]
 }
 
-export interface MovedDraft {
+export interface GoingDraft {
   draft: Pick<Draft, 'id' | 'form' | 'key' | 'params'>
   personId: string
   name: string
@@ -39,9 +39,9 @@ export interface MovedDraft {
 
 /** Who and what goes where. */
 export interface Places {
-  people: readonly MovedPerson[]
-  records: readonly MovedRecord[]
-  drafts: readonly MovedDraft[]
+  people: readonly GoingPerson[]
+  records: readonly GoingRecord[]
+  drafts: readonly GoingDraft[]
 }
 
 /** The key of a person's choice. */
@@ -61,7 +61,7 @@ export async function placesOf(
     include: { person: { select: { fullName: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const movedDrafts = drafts.flatMap(({ id, form, key, params, personId, person }): MovedDraft[] => {
+  const goingDrafts = drafts.flatMap(({ id, form, key, params, personId, person }): GoingDraft[] => {
     const { unit } = params as Params
     const from = ending.find(one => one === unit)
     const among = from === undefined ? [] : successorsIn(what, from)
@@ -70,7 +70,7 @@ export async function placesOf(
     if (from === undefined || to === undefined || personId === null) return []
     return [{ draft: { id, form, key, params }, personId, name: person?.fullName ?? '', from, to, among }]
   })
-  const records: MovedRecord[] = []
+  const records: GoingRecord[] = []
   for (const from of ending) {
     const among = successorsIn(what, from)
     for (const { id, code, title } of await openRecords({ tx, campaign }, kinds, from)) {
@@ -78,10 +78,10 @@ export async function placesOf(
       if (to !== undefined) records.push({ id, code, title, from, to, among })
     }
   }
-  return { people, records, drafts: movedDrafts }
+  return { people, records, drafts: goingDrafts }
 }
 
-async function peopleOf(tx: Tx, what: Reorganisation, choices: Choices): Promise<MovedPerson[]> {
+async function peopleOf(tx: Tx, what: Reorganisation, choices: Choices): Promise<GoingPerson[]> {
   const lastDay = lastDayOf(what)
   const held = await tx.roleAssignment.findMany({
     where: {
@@ -91,7 +91,7 @@ async function peopleOf(tx: Tx, what: Reorganisation, choices: Choices): Promise
     select: { personId: true, unitCode: true, role: true, person: { select: { fullName: true } } },
     orderBy: [{ unitCode: 'asc' }, { personId: 'asc' }, { role: 'asc' }],
   })
-  const byPlace = new Map<string, MovedPerson>()
+  const byPlace = new Map<string, GoingPerson>()
   for (const { personId, unitCode: from, role, person } of held) {
     const key = personKey(from, personId)
     const among = successorsIn(what, from)
@@ -104,7 +104,7 @@ async function peopleOf(tx: Tx, what: Reorganisation, choices: Choices): Promise
 }
 
 /** Several people who would each be the head of one unit: somebody must say who is. */
-export function headsTogether({ people }: Places): { to: string; people: MovedPerson[] }[] {
+export function headsTogether({ people }: Places): { to: string; people: GoingPerson[] }[] {
   const heads = people.filter(
     ({ to, roles }) => to !== null && roles.some(role => role === 'HEAD' || role === 'WARD_CHAIR'),
   )

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Carried } from './carry-out.ts'
-import { headsTogether, type MovedPerson, personKey } from './places.ts'
+import { type GoingPerson, headsTogether, personKey } from './places.ts'
 import type { Ordered } from './reorganise.ts'
 import { carriedInWords, nameAmong, sinceInWords } from './words.ts'
 
@@ -109,7 +109,7 @@ function labelled({ campaign }: Carried, name: string, from: string): string {
   return `${name}, ${nameAmong(campaign, from)}`
 }
 
-function rolesOf({ t }: Ctx, { roles }: MovedPerson): string {
+function rolesOf({ t }: Ctx, { roles }: GoingPerson): string {
   return roles.map(role => t(`roles.${role}`)).join(', ')
 }
 

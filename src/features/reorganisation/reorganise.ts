@@ -7,7 +7,7 @@ import type { AnyKind } from '../../records/kind.ts'
 import { asTrial } from '../../store/trial.ts'
 import { type Carried, carryOut } from './carry-out.ts'
 import { type Choices, keepReorganisation, keepTrace, lockReorganisation, type Stored } from './stored.ts'
-import { tellMoved, tellUndone } from './tell.ts'
+import { tellEverybody, tellUndone } from './tell.ts'
 import { mayBeUndone, type Rests, undo } from './undo.ts'
 
 export type Ordering = Pick<Ctx, 'tx' | 'now' | 'today' | 'campaign' | 'texts'>
@@ -45,7 +45,7 @@ export async function reorganise(
   if (faults.length > 0) return { ok: false, faults }
   const stored = await keepReorganisation(ctx.tx, ordered, by?.id ?? null, ctx.now)
   const isLater = ordered.what.effectiveOn > ctx.today.toString()
-  await audit(ctx, stored, isLater ? 'units.reorganise.plan' : 'units.reorganise', by)
+  await audit(ctx, stored, isLater ? 'units.planReorganisation' : 'units.reorganise', by)
   return { ok: true, id: stored.id, isLater, carried: isLater ? null : await finish(ctx, kinds, stored) }
 }
 
@@ -62,7 +62,7 @@ export async function carryOutPlanned(
 
 async function finish(ctx: Ordering, kinds: readonly AnyKind[], { id, what, choices }: Stored): Promise<Carried> {
   const carried = await carryOut(ctx, kinds, what, choices)
-  const told = await tellMoved(ctx, carried.campaign, id, what, carried.places)
+  const told = await tellEverybody(ctx, carried.campaign, id, what, carried.places)
   await keepTrace(ctx.tx, id, { ...carried.trace, told }, ctx.now)
   return carried
 }
@@ -82,7 +82,7 @@ export async function takeBack(ctx: Ordering, id: string, by: Actor | null): Pro
   const where = { id: stored.id }
   await ctx.tx.reorganisation.update({ where, data: { undoneAt: ctx.now } })
   await tellUndone(ctx, ctx.campaign, id, stored.what, stored.trace?.told ?? [])
-  await audit(ctx, stored, 'units.reorganise.undo', by)
+  await audit(ctx, stored, 'units.undoReorganisation', by)
   return { ok: true }
 }
 

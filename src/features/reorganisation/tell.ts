@@ -7,12 +7,12 @@ import { formatDate } from '../../reading/format.ts'
 import { takeOut } from '../../reminders/round/take-back.ts'
 import type { Translate } from '../../texts.ts'
 import { inOfficeHours } from '../succession/in-office-hours.ts'
-import type { MovedPerson, Places } from './places.ts'
+import type { GoingPerson, Places } from './places.ts'
 
 export type Telling = Pick<Ctx, 'tx' | 'now' | 'texts'>
 
 /** Everybody whose place has changed learns of it, once, in their language. Gives who was told. */
-export async function tellMoved(
+export async function tellEverybody(
   ctx: Telling,
   campaign: ActiveCampaign,
   id: string,
@@ -62,7 +62,7 @@ async function tellOne(
   )
 }
 
-function wordsOf(t: Translate, campaign: ActiveCampaign, what: Reorganisation, { from, to }: MovedPerson): string {
+function wordsOf(t: Translate, campaign: ActiveCampaign, what: Reorganisation, { from, to }: GoingPerson): string {
   const named = { from: unitName(campaign, from), day: formatDate(lastDayOf(what)), document: what.document }
   if (to === null) return t('reorganisation.told.stopped', named)
   return t('reorganisation.told.moved', { ...named, to: unitName(campaign, to) })

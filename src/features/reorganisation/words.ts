@@ -4,16 +4,16 @@ import { periodName } from '../../campaign/period-name.ts'
 import type { Reorganisation } from '../../campaign/reorganisation.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Translate } from '../../texts.ts'
-import type { Carried, DutyTold } from './carry-out.ts'
+import type { Carried, DutyLine } from './carry-out.ts'
 import { headsTogether } from './places.ts'
 
-export interface Told {
+export interface Part {
   heading: string
   lines: readonly string[]
 }
 
 /** What becomes of everybody and everything, for the page and the command line. A part with nothing in it is left out. */
-export function carriedInWords(t: Translate, carried: Carried): Told[] {
+export function carriedInWords(t: Translate, carried: Carried): Part[] {
   const { places, campaign } = carried
   const named = (code: string) => nameAmong(campaign, code)
   const head = (name: string, count = 0) => t(`reorganisation.heads.${name}`, { count })
@@ -76,7 +76,7 @@ function dutiesInWords(t: Translate, { duties, campaign }: Carried): string[] {
   }
   const named = (code: string) => nameAmong(campaign, code)
   const { goOn, stay, begin, end } = duties
-  const said = (line: string, { dutyCode, period, dueOn, from, to }: DutyTold) =>
+  const said = (line: string, { dutyCode, period, dueOn, from, to }: DutyLine) =>
     t(`reorganisation.lines.${line}`, {
       ...{ duty: nameOf(dutyCode, period), due: formatDate(dueOn) },
       ...{ from: from.map(named).join(', '), to: to === null ? '' : named(to) },

@@ -41,7 +41,7 @@ async function list(ctx: Ctx, { address, search }: RoomRequest, all: readonly Ca
   const words = fold(q).split(' ')
   const units = all
     .filter(unit => (isPast ? hasEnded(unit, day) : existsOn(unit, day)))
-    .filter(({ name, code }) => words.every(word => fold(`${name} ${code}`).includes(word)))
+    .filter(unit => words.every(word => fold(namesOf(ctx, unit)).includes(word)))
   const known = await readKnown(ctx)
   const waiting = await openInvitations(
     ctx.tx,
@@ -57,6 +57,12 @@ async function list(ctx: Ctx, { address, search }: RoomRequest, all: readonly Ca
     title: ctx.t('roleGiving.units.title'),
     body: () => <UnitsPage {...{ ctx, address, lines, q, isPast }} />,
   }
+}
+
+/** A unit is found by its name, and by the names of those that it took the place of. */
+function namesOf({ campaign }: Ctx, { code, name }: CampaignUnit): string {
+  const former = [...campaign.units.values()].filter(({ successors }) => successors.includes(code))
+  return [name, code, ...former.flatMap(one => [one.name, one.code])].join(' ')
 }
 
 async function one(ctx: Ctx, { address }: RoomRequest, unit: CampaignUnit): Promise<RoomAnswer> {

@@ -5,19 +5,31 @@ import { readZaloRules } from '../../outbox/zalo-rules.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { removePhone } from '../../people/reminder-phone.ts'
 import { normalise } from '../../reading/text.ts'
+import { tokenise } from '../../reading/tokens.ts'
 
 /** A Vietnamese phone number as people write it; stored as '84' and nine digits. */
 export function phoneNumber(): Field<string> {
   return ruled<string, { optional?: false }>(undefined, {
     kind: 'phone',
     read: typed => {
-      const phone = normalisePhone(withoutWords(typed))
+      const phone = normalisePhone(withoutWords(inFigures(typed)))
       if (phone === null) return { ok: false, kind: 'invalid', why: 'incomplete' }
       return { ok: true, value: phone, literal: true }
     },
     show: shown,
   })
 }
+
+/** «không chín một hai …»: read out figure by figure. */
+function inFigures(typed: string): string {
+  const tokens = tokenise(typed)
+  const figures = tokens.map(({ folded }) => SPOKEN.indexOf(folded))
+  const from = figures.findIndex(figure => figure >= 0)
+  const spoken = figures.slice(from).filter(figure => figure >= 0)
+  return /\d/.test(typed) || spoken.length < 9 ? typed : spoken.join('')
+}
+
+const SPOKEN = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']
 
 /** «số em là 0912 345 678 ạ»: the number without the words of courtesy around it. */
 const withoutWords = (typed: string): string =>

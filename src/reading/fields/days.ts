@@ -14,11 +14,15 @@ const YEARS = { first: 1900, last: 2100 }
 
 /** The days that are meant, several where the year is open; none where there is no such day. */
 export function daysOf(
-  day: Extract<Day, { is: 'day' | 'offset' | 'end' }>,
+  day: Extract<Day, { is: 'day' | 'offset' | 'end' | 'ofMonth' }>,
   context: DateContext,
 ): Temporal.PlainDate[] {
   const { today } = context
   if (day.is === 'offset') return [today.add({ days: day.days })]
+  if (day.is === 'ofMonth') {
+    const { year, month } = today.with({ day: 1 }).add({ months: day.by })
+    return dayIn(year, month, day.day)
+  }
   if (day.is === 'day') {
     const years = day.year === undefined ? openYears(context) : [yearOf(day.year, today.year)]
     return years.flatMap(year => dayIn(year, day.month, day.day))

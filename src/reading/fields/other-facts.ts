@@ -40,6 +40,10 @@ export const isCount = (meaning: Meaning): boolean =>
   !meaning.quantity.garbled &&
   meaning.quantity.values.length === 1
 
+/** A plain nought. */
+export const isNought = (meaning: Meaning): boolean =>
+  meaning.is === 'number' && meaning.quantity.values.length === 1 && meaning.quantity.values[0]?.digits === 0n
+
 /** «2024» beside a sum or a percent. */
 export const isBareYear = (meaning: Meaning): boolean =>
   meaning.is === 'number' &&

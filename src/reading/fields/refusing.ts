@@ -17,11 +17,19 @@ const REASONS: readonly (readonly [Operator, AskReason])[] = [
   ['vague', 'bound'],
   ['negation', 'correction'],
   ['notYet', 'correction'],
+  ['denial', 'correction'],
 ]
 
 /** Why the operators of a line stand against taking any value from it; undefined: none does. */
 export function objection(operators: ReadonlySet<Operator>): AskReason | undefined {
   return REASONS.find(([operator]) => operators.has(operator))?.[1]
+}
+
+/** «chưa giải ngân nên 0%»: that there is nothing agrees with a nought. */
+export function withoutNone<T extends { readonly operators: ReadonlySet<Operator> }>(found: T, isNought: boolean): T {
+  if (!isNought) return found
+  const operators = [...found.operators].filter(operator => operator !== 'negation' && operator !== 'notYet')
+  return { ...found, operators: new Set(operators) }
 }
 
 /** With these the figure is plain, and only whether it holds is to be asked. */

@@ -25,7 +25,7 @@ const THOUSAND = 1_000n
 const SCALE = new Lexicon<bigint>([
   [THOUSAND, 'nghìn|ngàn|k'],
   [10_000n, 'vạn'],
-  [1_000_000n, 'triệu|tr|trđ|trd|triệuđồng|trieudong'],
+  [1_000_000n, 'triệu|tr|trđ|trd|triệuđồng|trieudong|củ'],
   [1_000_000_000n, 'tỷ|tỉ'],
 ])
 const TAIL = new Lexicon<'half' | 'loose'>([

@@ -51,7 +51,7 @@ const isTens = (tokens: readonly Token[], at: number) => part(tokens, at) === 't
 const oneAt = (tokens: readonly Token[], at: number): number | undefined =>
   ONES.find(tokens, at)?.meaning ?? (/^[1-9]$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : undefined)
 
-const SCALE = new Lexicon([[true, 'nghìn|ngàn|triệu|tr|tỷ|tỉ|phần trăm']])
+const GOES_ON = new Lexicon([[true, 'nghìn|ngàn|triệu|tr|tỷ|tỉ|phần trăm|phẩy']])
 
 interface Words {
   values: number[]
@@ -87,7 +87,7 @@ function readBelowHundred(tokens: readonly Token[], at: number): Words | undefin
   }
   // «tám hai triệu» is 82; «hai ba triệu» is two or three of them.
   const next = ONES.find(tokens, at + 1)?.meaning
-  if (next !== undefined && next > 1 && next !== one + 1 && SCALE.find(tokens, at + 2) !== undefined)
+  if (next !== undefined && next > 1 && next !== one + 1 && GOES_ON.find(tokens, at + 2) !== undefined)
     return { values: [one * 10 + next], exact: false, length: 2 }
   return { values: [one], exact: false, length: 1 }
 }

@@ -1,5 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
-import { times } from '../numerals/decimal.ts'
+import { compare, decimal, half, plus, times } from '../numerals/decimal.ts'
 import { type Quantity, readQuantity } from '../numerals/quantity.ts'
 import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
@@ -40,12 +40,26 @@ export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> |
     const length = quantity.length + (unit.value === 'noun' ? unit.length : 0) + whole.length
     const literal = SLASH.test(tokens[at + quantity.length]?.text ?? '')
     const isSum = whole.value.scale > 1n || quantity.scale > 1n || DONG.find(tokens, at + length) !== undefined
-    if (!isSum) return { value: { is: 'ratio', numerator: quantity, denominator: whole.value, literal }, length }
+    const isFraction = tokens[at + length - whole.length]?.folded === 'phan' && isTenAtMost(whole.value)
+    const ratio = { is: 'ratio', numerator: quantity, denominator: whole.value, literal } as const
+    if (!isSum) return { value: isFraction ? { ...ratio, isFraction } : ratio, length }
   }
   const scaled = inBrackets(tokens, at + quantity.length, quantity)
   if (scaled !== undefined) return { value: number(scaled.value, 'dong'), length: quantity.length + scaled.length }
-  return { value: number(quantity, unit.value), length: quantity.length + unit.length }
+  const length = quantity.length + unit.length
+  // «bảy mươi lăm phần trăm rưỡi»
+  return unit.value === 'percent' && HALF.find(tokens, at + length) !== undefined
+    ? { value: number(withHalf(quantity), unit.value), length: length + 1 }
+    : { value: number(quantity, unit.value), length }
 }
+
+const HALF = new Lexicon([[true, 'rưỡi|rưởi']])
+
+const withHalf = (quantity: Quantity): Quantity => ({
+  ...quantity,
+  values: quantity.values.map(value => plus(value, half(1n))),
+  literal: false,
+})
 
 /** «ĐVT triệu đồng: 640», «(đơn vị tính: triệu đồng) 1.250» */
 export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
@@ -72,7 +86,11 @@ const number = (quantity: Quantity, unit: Unit): Meaning => ({ is: 'number', qua
 /** «/20», «trên tổng số 20»: the whole of which a figure is a part. */
 export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantity> | undefined {
   const slash = SLASH.test(tokens[at]?.text ?? '')
-  const lead = slash ? 1 + (TOTAL.find(tokens, at + 1)?.length ?? 0) : (JOINT.find(tokens, at)?.length ?? 0)
+  // «23 được trên 25»
+  const done = !slash && JOINT.find(tokens, at + 1) !== undefined && DONE.find(tokens, at) !== undefined ? 1 : 0
+  const lead = slash
+    ? 1 + (TOTAL.find(tokens, at + 1)?.length ?? 0)
+    : withDone(JOINT.find(tokens, at + done)?.length, done)
   if (lead === 0 || PERCENT_WORDS.find(tokens, at) !== undefined) return undefined
   // «trong năm 2024» is a year, not five.
   if (tokens[at + lead]?.folded === 'nam' && tokens[at + lead + 1]?.kind === 'number') return undefined
@@ -82,6 +100,11 @@ export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantit
   const quantity = isTight ? readQuantity(tokens.slice(at + 1, at + 2), 0) : readQuantity(tokens, at + lead)
   return quantity === undefined || quantity.vague ? undefined : { value: quantity, length: lead + quantity.length }
 }
+
+const isTenAtMost = ({ values }: Quantity): boolean => values.every(value => compare(value, decimal(10)) <= 0)
+
+const DONE = new Lexicon([[true, 'được|đạt|xong']])
+const withDone = (length: number | undefined, done: number): number => (length === undefined ? 0 : length + done)
 
 /** What stands behind a figure, as far as it belongs to it. */
 function unitAt(tokens: readonly Token[], at: number, quantity: Quantity): Found<Unit> {
@@ -115,12 +138,16 @@ function unitAt(tokens: readonly Token[], at: number, quantity: Quantity): Found
   return { value: 'nothing', length: 0 }
 }
 
-/** «640 (triệu đồng)», as in the heading of a table. */
+/** «640 (triệu đồng)», «45.600 (ĐVT: nghìn đồng)», as in the heading of a table. */
 function inBrackets(tokens: readonly Token[], at: number, quantity: Quantity): Found<Quantity> | undefined {
-  const scale = tokens[at]?.text === '(' && quantity.scale === 1n ? SCALES.find(tokens, at + 1) : undefined
+  if (tokens[at]?.text !== '(' || quantity.scale !== 1n) return undefined
+  const said = UNIT_SAID.find(tokens, at + 1)?.length ?? 0
+  const from = at + 1 + said + (said > 0 && tokens[at + 1 + said]?.text === ':' ? 1 : 0)
+  const scale = SCALES.find(tokens, from)
   if (scale === undefined) return undefined
-  const dong = DONG.find(tokens, at + 2)?.length ?? 0
-  if (tokens[at + 2 + dong]?.text !== ')') return undefined
+  const to = from + scale.length
+  const dong = DONG.find(tokens, to)?.length ?? 0
+  if (tokens[to + dong]?.text !== ')') return undefined
   const values = quantity.values.map(value => times(value, scale.meaning))
-  return { value: { ...quantity, values, scale: scale.meaning, literal: false }, length: 3 + dong }
+  return { value: { ...quantity, values, scale: scale.meaning, literal: false }, length: to + dong + 1 - at }
 }

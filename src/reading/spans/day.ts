@@ -17,8 +17,10 @@ export type Day =
       readonly literal: boolean
     }
   | { readonly is: 'offset'; readonly days: number }
-  /** `isNext`: «thứ hai tới». */
-  | { readonly is: 'weekday'; readonly weekday: number; readonly isNext?: true }
+  /** `isNext`: «thứ hai tới»; `isThis`: «chủ nhật này». */
+  | { readonly is: 'weekday'; readonly weekday: number; readonly isNext?: true; readonly isThis?: true }
+  /** «ngày 5 tháng sau» */
+  | { readonly is: 'ofMonth'; readonly day: number; readonly by: number }
   | { readonly is: 'noWeekday' }
   | { readonly is: 'week'; readonly offset: number }
   /** The last day; without `number` that of the present month or quarter, moved by `offset`. */
@@ -36,10 +38,17 @@ type Said = Found<Day> | undefined
 
 const DAY = new Lexicon([[true, 'ngày|ng|ngày mùng|ngày mồng|hôm']])
 const SOLAR = new Lexicon([[true, 'mùng|mồng|ngày mùng|ngày mồng']])
-const MONTH = new Lexicon([[true, 'tháng|thg']])
-const AHEAD = new Lexicon<1 | -1>([
+const MONTH = new Lexicon([[true, 'tháng|thg|th']])
+const OTHER_MONTH = new Lexicon<0 | 1 | -1>([
+  [0, 'tháng này'],
+  [1, 'tháng sau|tháng tới'],
+  [-1, 'tháng trước|tháng rồi|tháng vừa rồi|tháng vừa qua'],
+])
+const AHEAD = new Lexicon<1 | -1 | 7 | -7>([
   [1, 'ngày nữa|hôm nữa'],
   [-1, 'ngày trước|hôm trước'],
+  [7, 'tuần nữa'],
+  [-7, 'tuần trước'],
 ])
 const AGO = new Lexicon([[true, 'cách đây|cách nay']])
 
@@ -68,6 +77,13 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
   const value = onlyWhole(day?.values)
   if (day === undefined || value === undefined || value > 99n) return undefined
   const after = at + lead + day.length
+  const other = OTHER_MONTH.find(tokens, after)
+  if (other !== undefined && (lead > 0 || tokens[at]?.kind === 'number')) {
+    // «thang sau» may be next month or June.
+    const isOpen = other.meaning === 1 && tokens[after]?.text === 'thang' && tokens[after + 1]?.text === 'sau'
+    const said: Day = isOpen ? { is: 'incomplete' } : { is: 'ofMonth', day: Number(value), by: other.meaning }
+    return { value: said, length: after + other.length - at }
+  }
   const month = monthAt(tokens, after)
   if (month === undefined) {
     if (lead === 0 || SLASH.test(tokens[after]?.text ?? '') || tokens[at]?.folded === 'hom') return undefined
@@ -116,7 +132,7 @@ function englishFirst(tokens: readonly Token[], at: number): Said {
   return { value: said, length: month.length + 1 + year.length }
 }
 
-/** «3 ngày nữa», «cách đây 3 ngày» */
+/** «3 ngày nữa», «hai tuần nữa», «cách đây 3 ngày» */
 function daysAway(tokens: readonly Token[], at: number): Said {
   const ago = AGO.find(tokens, at)?.length ?? 0
   const count = readCoefficient(tokens, at + ago)
@@ -137,6 +153,8 @@ function word(tokens: readonly Token[], at: number): Said {
   // Without accents «mot» is one.
   if (found === undefined || tokens[at]?.text === 'mot') return undefined
   const { meaning, length } = found
+  if (meaning.is === 'weekday' && tokens[at + length]?.folded === 'nay' && tokens[at + length]?.text !== 'nảy')
+    return { value: { ...meaning, isThis: true }, length: length + 1 }
   if (meaning.is === 'weekday' && /^(?:toi|sap toi)$/.test(tokens[at + length]?.folded ?? ''))
     return { value: { ...meaning, isNext: true }, length: length + 1 }
   if (meaning.is !== 'end' || meaning.offset !== undefined) return { value: meaning, length }

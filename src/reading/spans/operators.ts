@@ -11,6 +11,8 @@ export type Operator =
   | 'correction'
   | 'negation'
   | 'notYet'
+  /** Not this one: «không phải 12», «trễ hạn 12». */
+  | 'denial'
   | 'doubt'
   /** Not yet so: «dự kiến», «phấn đấu», «mục tiêu». */
   | 'future'
@@ -49,8 +51,9 @@ export const OPERATORS = new Lexicon<Operator>([
     'correction',
     'nhầm|ghi nhầm|gõ nhầm|à nhầm|sửa|sửa lại|sửa thành|đính chính|đổi|đổi thành|đổi sang|thay vì|chứ không phải|mới đúng|điều chỉnh|dời|dời sang|lùi|lùi sang|hoãn|gia hạn|chuyển sang|thay bằng|thay đổi',
   ],
-  ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|nỏ|trễ|trễ hạn|quá hạn|không phải|ko phải'],
-  ['notYet', 'chưa|chx|chưa phải'],
+  ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|nỏ'],
+  ['denial', 'trễ|trễ hạn|quá hạn|không phải|ko phải|k phải|chưa phải'],
+  ['notYet', 'chưa|chx'],
   ['future', 'dự kiến|sẽ|phấn đấu|mục tiêu|dự tính|dự định|định|sắp|chuẩn bị|đặt ra|kế hoạch là'],
   ['each', 'trong đó|mỗi|bình quân|trung bình|từng'],
   [
@@ -58,7 +61,7 @@ export const OPERATORS = new Lexicon<Operator>([
     'tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
   ],
   ['minus', 'âm'],
-  ['vague', 'vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],
+  ['vague', 'rưỡi|rưởi|vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],
   [
     'dontKnow',
     'không biết|chưa biết|không rõ|chưa rõ|không nhớ|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|ko rõ|k rõ|không nhớ rõ|hông biết|hổng biết|chưa nắm',

@@ -14,7 +14,7 @@ const WHOLE =
  */
 export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const at = spans.findIndex(span => WHOLE.test(saidOf(span, text)))
-  if (at < 0) return spans
+  if (at < 0) return paired(spans, text)
   const whole = figureBehind(spans, at + 1)
   if (whole === undefined) return spans
   const isOver = /^tr/i.test(saidOf(spans[at], text)) || reading(spans[at] ?? nowhere, 'operator') !== undefined
@@ -35,6 +35,35 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   }
   return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
 }
+
+/** «20 hồ sơ thì 18 hồ sơ đúng hạn»: two counts of one thing, the whole first. */
+function paired(spans: readonly Span[], text: string): readonly Span[] {
+  const counts = spans.flatMap((span, at) => (span.readings.some(({ is }) => COUNTED.has(is)) ? [at] : []))
+  const [whole, part] = counts
+  const [first, last] = [spans[whole ?? -1], spans[part ?? -1]]
+  const [all, some] = [plainFigure(first), plainFigure(last)]
+  if (counts.length !== 2 || !first || !last || !all || !some || UNLIKE.test(text)) return spans
+  const isAlike = nounOf(first, text) === nounOf(last, text)
+  const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
+  if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
+  const between = text.slice(first.end, last.start)
+  const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(between))
+  if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
+  const ratio: Meaning = {
+    ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
+    ...{ literal: false, isParted: true },
+  }
+  return [
+    ...spans.slice(0, whole),
+    { start: first.start, end: last.end, readings: [ratio] },
+    ...spans.slice((part ?? 0) + 1),
+  ]
+}
+
+/** «20 hồ sơ, đúng hạn 17» */
+const DONE = /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành)\s*:?\s*$/iu
+
+const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
 
 /** The part is what was done, not what was refused, planned or left. */
 const LIKE =
@@ -91,10 +120,10 @@ const nounOf = (span: Span | undefined, text: string): string =>
  * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
  */
 export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
-  const explained = new Set(restOf(spans, text) ?? partsOf(spans, text) ?? [])
+  const explained = new Set(restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [])
   return explained.size === 0
     ? spans
-    : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'word' } as const] } : span))
+    : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
 }
 
 const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
@@ -113,11 +142,37 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
     one => one?.values[0] && wholeNumber(one.values[0]),
   )
   const agrees = top !== undefined && bottom !== undefined && more !== undefined && top + more === bottom
-  return agrees && rest !== undefined ? spans.filter((_, place) => place === left || place === rest) : undefined
+  if (!agrees || rest === undefined) return undefined
+  // «còn 3 cái chưa xong»
+  const end = spans.findIndex((span, place) => place > rest && /^[,;.]$/.test(reading(span, 'sign')?.sign ?? ''))
+  const said = spans.slice(rest + 1, end < 0 ? spans.length : end)
+  const negations = said.filter(span => /^(?:negation|notYet)$/.test(reading(span, 'operator')?.operator ?? ''))
+  return [...spans.filter((_, place) => place === left || place === rest), ...negations]
+}
+
+const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
+
+/** «300 triệu + 150 triệu = 450 triệu», «30 triệu, 20 triệu, tổng 50 triệu»: the sum, worked out. */
+function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const equals = spans.findLastIndex(span => TOTAL.test(saidOf(span, text)))
+  const [before, behind] = [spans.slice(0, Math.max(equals, 0)), spans.slice(equals + 1)]
+  const isFigure = (span: Span) => span.readings.some(({ is }) => is === 'number' || is === 'ratio')
+  const [parts, [whole, ...others]] = [before.filter(isFigure), behind.filter(isFigure)]
+  const signs = before.filter(span => saidOf(span, text) === '+')
+  const isBlocked = before.some(span => reading(span, 'operator') && !signs.includes(span))
+  if (whole === undefined || others.length > 0 || parts.length < 2 || isBlocked) return undefined
+  const total = parts
+    .map(part => isAlike(whole, part))
+    .reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
+  const all = isAlike(whole, whole)
+  const fits = total !== undefined && all !== undefined && compare(total, all) === 0
+  return fits ? [...parts, ...signs, ...spans.slice(equals, equals + 1)] : undefined
 }
 
 function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
-  const mark = spans.findIndex(span => /^(?:trong đó|trong do|\()$/iu.test(saidOf(span, text)))
+  const mark = spans.findIndex(span =>
+    /^(?:trong đó|trong do|gồm|bao gồm|gom|bao gom|\(|:)$/iu.test(saidOf(span, text)),
+  )
   const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
   const [whole] = before
   if (whole === undefined || before.length > 1) return undefined
@@ -126,11 +181,13 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const values = parts.map(part => isAlike(whole, part))
   const total = values.reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
   const all = isAlike(whole, whole)
-  if (parts.length === 0 || total === undefined || all === undefined || behind.some(span => reading(span, 'operator')))
-    return undefined
+  const signs = behind.filter(span => saidOf(span, text) === '+')
+  const isBlocked = behind.some(span => reading(span, 'operator') && !signs.includes(span))
+  if (parts.length === 0 || total === undefined || all === undefined || isBlocked) return undefined
   // A single part, or parts that leave a rest: perhaps it was the part that was asked for.
   const fits = parts.length > 1 && compare(total, all) === 0
-  return fits ? [...spans.slice(mark, mark + 1), ...parts] : undefined
+  const isSaid = saidOf(spans[mark], text) !== ':'
+  return fits ? [...(isSaid ? spans.slice(mark, mark + 1) : []), ...parts, ...signs] : undefined
 }
 
 const ZERO: Decimal = { digits: 0n, scale: 0 }

@@ -57,6 +57,9 @@ const ROMAN = ['i', 'ii', 'iii', 'iv']
 /** Reads a period at a token, or undefined when none is said there. */
 export function periodAt(tokens: readonly Token[], at: number): Said {
   const shifted = SHIFTED.find(tokens, at)
+  // «thang sau» may be next month or June: no period that has a code.
+  if (shifted && tokens[at]?.text === 'thang' && tokens[at + 1]?.text === 'sau')
+    return { value: { is: 'months', count: 1, isLast: false }, length: 2 }
   if (shifted !== undefined) return { value: shifted.meaning, length: shifted.length }
   return partOfYear(tokens, at) ?? quarter(tokens, at) ?? month(tokens, at) ?? year(tokens, at)
 }

@@ -64,9 +64,10 @@ function dayReading(tokens: readonly Token[], at: number): Found<Meaning> | unde
   return { value: { is: 'day', day: value, isFirm: !isBare && !mayBeMore, mayBeMore }, length: day.length }
 }
 
-/** «ngày 5 tháng 3», «mùng 5/3» */
+/** «ngày 5 tháng 3», «mùng 5/3», «hạn giải ngân ba mươi tháng chín» */
 const isLed = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:ngay|ng|mung|mong|hom)$/.test(tokens[at]?.folded ?? '')
+  /^(?:ngay|ng|mung|mong|hom)$/.test(tokens[at]?.folded ?? '') ||
+  [1, 2, 3, 4].some(back => tokens[at - back]?.text === 'hạn' && tokens[at - back - 1]?.text !== 'đúng')
 
 function periodReading(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
   const period = periodAt(tokens, at)

@@ -7,13 +7,14 @@ import type { Period } from './period.ts'
 export type Meaning =
   /** `unit`: what stands behind it. `odd`: something that makes the figure another one than it looks («12o», «500 usd»). */
   | { readonly is: 'number'; readonly quantity: Quantity; readonly unit: Unit; readonly owner: Owner }
-  /** `isParted`: a whole and its part, said apart. */
+  /** `isParted`: a whole and its part, said apart. `isFraction`: «hai phần ba», of a whole that is not said; «mười bảy phần hai mươi» is none. */
   | {
       readonly is: 'ratio'
       readonly numerator: Quantity
       readonly denominator: Quantity
       readonly literal: boolean
       readonly isParted?: true
+      readonly isFraction?: true
     }
   /** `isFirm`: it can be nothing else. «5/8» may be a share; what `mayBeMore` may be several figures («5-8», «9 tháng 5»). */
   | {

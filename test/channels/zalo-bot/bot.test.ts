@@ -148,6 +148,26 @@ describe('Zalo Bot, by webhook', () => {
     expect(await world.post(world.fake.bot.update(chat, 'một'))).toBe(500)
   })
 
+  test('a pasted link is a text, and a picture comes in whatever form its address has', async () => {
+    const chat = await open()
+    const update = world.fake.bot.update(chat, 'một')
+    const { text: _, ...message } = update.message as Record<string, unknown>
+    const sent = [
+      ['message.link.received', { link: 'https://uongbi.example.vn/tin/1' }],
+      ['message.image.received', { photo: { url: 'https://a.example.vn/1.jpg' }, caption: 'Ảnh một' }],
+      ['message.image.received', { photo: [{ url: 'https://a.example.vn/2.jpg' }] }],
+    ] as const
+    for (const [at, [event_name, more]] of sent.entries())
+      expect(await world.post({ ...update, event_name, message: { ...message, message_id: `m${at}`, ...more } })).toBe(
+        200,
+      )
+    expect(world.received.map(({ content }) => content)).toMatchObject([
+      { type: 'text', text: 'https://uongbi.example.vn/tin/1' },
+      { type: 'files', caption: 'Ảnh một', files: [{ ref: 'https://a.example.vn/1.jpg' }] },
+      { type: 'files', files: [{ ref: 'https://a.example.vn/2.jpg' }] },
+    ])
+  })
+
   test('groups, other bots and unknown events are answered and left', async () => {
     const chat = await open()
     const update = world.fake.bot.update(chat, 'một')

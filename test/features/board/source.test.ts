@@ -25,7 +25,15 @@ const report = (unitCode: string, figure: ReportStanding['figure']): ReportStand
   ...{ figure, asOf: '2024-05-02', version: 1 },
 })
 const facts = (more: Partial<Facts> = {}): Facts => ({
-  ...{ to: '2024-06-30', reports: new Map(), register: new Map(), rankings: [], former: new Map(), below: new Map() },
+  ...{
+    to: '2024-06-30',
+    countedOn: '2024-06-30',
+    reports: new Map(),
+    register: new Map(),
+    rankings: [],
+    former: new Map(),
+    below: new Map(),
+  },
   before: new Map(),
   ...{ lists: new Map(), owners: new Map() },
   ...more,

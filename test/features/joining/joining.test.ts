@@ -39,6 +39,26 @@ describe('joining', () => {
     expect((await names()).sort()).toEqual(people.map(([, name]) => name).sort())
   })
 
+  test('takes an invitation as people pass it on: links, other dashes, courtesy, invisible signs', async () => {
+    const system = await testSystem(store)
+    const driver = directDriver(system, { deliveries: 1 })
+    const ways: ((code: string) => string)[] = [
+      code => `https://t.me/thidua_bot?start=${code}`,
+      code => `Anh chị bấm vào đây: https://thidua.example.vn/?ma=${code} để tham gia`,
+      code => `dạ mã mời: ${code.replaceAll('-', '—')} ạ, em cảm ơn`,
+      code => `\u{FEFF}${code.toLowerCase().replaceAll('-', '\u{200B}-')}`,
+      code => code.replaceAll('-', ' '),
+    ]
+    const given = ['An', 'Bình', 'Cường', 'Dũng', 'Giang']
+    for (const [at, way] of ways.entries()) {
+      const actor = await driver.actor(`way ${at}`)
+      for (const line of [way(await inviteIn(system, 'CLERK', 'UB-P-QT')), '1', `Trần Văn ${given[at]}`, 'Công chức'])
+        await actor.type(line)
+      expect((await actor.heard()).join('\n'), `way ${at}`).toContain('Chào mừng')
+    }
+    expect(await names()).toHaveLength(ways.length)
+  })
+
   test('asks somebody with the name of a colleague who is here already, and joins nobody to an account on their word', async () => {
     const system = await testSystem(store)
     const driver = directDriver(system, { deliveries: 1 })

@@ -93,8 +93,7 @@ export async function giveSheet(ctx: Ctx, args: Readonly<Record<string, string>>
   const record = await listAt(ctx, { unit, target: target.code })
   const items = record ? await itemsAt(ctx.tx, record.id, record.version) : []
   const made = await writeList(ctx, unit, target, items)
-  const fileId = await storeMade(ctx.tx, made, ctx.now)
-  await ctx.tx.storedFile.update({ where: { id: fileId }, data: { accountId: ctx.account.id } })
+  const fileId = await storeMade(ctx.tx, { ...made, accountId: ctx.account.id }, ctx.now)
   return {
     text: ctx.t('list.file.give', { name: target.name, unit: unitName(ctx, unit) }),
     attachments: [{ fileId, name: made.name }],
