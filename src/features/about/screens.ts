@@ -88,7 +88,10 @@ export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' 
     title: t('about.library.title'),
     text: isThere
       ? lines.map(item => t('about.line', { item })).join('\n')
-      : t('about.library.notHere', { number: number.toUpperCase(), office: officeName(campaign, ctx.today.toString()) }),
+      : t('about.library.notHere', {
+          number: number.toUpperCase(),
+          office: officeName(campaign, ctx.today.toString()),
+        }),
     attachments: had.flatMap(({ file }) => file ?? []),
     ...(links.length > 0 ? { links } : {}),
     choices: [

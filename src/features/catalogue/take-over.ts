@@ -6,7 +6,10 @@ import { replication } from '../replications/kind.ts'
 import { mayTake, modelCalled } from './models.ts'
 
 /** One step: the record of taking it over, begun with what it is about; only what the unit made of it is asked. */
-export async function takeOver(ctx: Ctx, { code: known = '', number = '', unit }: Readonly<Record<string, string>>): Promise<Outcome> {
+export async function takeOver(
+  ctx: Ctx,
+  { code: known = '', number = '', unit }: Readonly<Record<string, string>>,
+): Promise<Outcome> {
   const { t } = ctx
   const { write } = replication.rights
   if (!mayEver(ctx.person, write)) return { text: t('models.notForYou') }
