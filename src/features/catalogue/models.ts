@@ -47,11 +47,15 @@ export async function modelsFound(
   return { total: count?.total ?? 0, models }
 }
 
-/** One of them; null: it is none, or has not been recognised. */
-export async function modelCalled({ tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>, code: string): Promise<Model | null> {
+/** One of them, by its code or by its number alone; null: it is none, or has not been recognised. */
+export async function modelCalled(
+  { tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>,
+  code: string,
+  number = 0,
+): Promise<Model | null> {
   const of = where(campaign.id, { words: '', field: '', kind: '' })
   const [model] = await tx.$queryRaw<Model[]>`
-    SELECT ${shown} FROM record r JOIN unit u ON u.code = r.unit_code ${beside} WHERE ${of} AND r.code = ${code}`
+    SELECT ${shown} FROM record r JOIN unit u ON u.code = r.unit_code ${beside} WHERE ${of} AND (r.code = ${code} OR r.number = ${number}::int)`
   return model ?? null
 }
 

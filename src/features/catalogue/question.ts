@@ -12,7 +12,7 @@ const SEEK = new RegExp(
 const IS_THERE = new RegExp(
   `^co (?:nhung |cac )?${WHAT} (?:nao|gi) (?:ve |lien quan (?:den )?)(.{2,}?)(?: khong| chua)?$`,
 )
-const TAKE = /^(?:ap dung|nhan rong|hoc tap) (?:mo hinh |sang kien |giai phap )?(sk) ?-? ?0*(\d{1,6})$/
+const TAKE = /^(?:ap dung|nhan rong|hoc tap) (?:mo hinh |sang kien |giai phap )?(sk) ?-? ?(?:\d{4}-)?0*(\d{1,6})$/
 
 /**
  * «Tìm mô hình về một cửa», «có sáng kiến nào về số hóa không?»: a search of the catalogue; «áp dụng SK-001» takes one over. undefined: it
@@ -27,7 +27,7 @@ export function askedModels(text: string): Go | undefined {
     .replace(/(?: a| vay| nhi| the| ha| voi)+$/, '')
     .replace(COURTESY, '')
   const number = TAKE.exec(plain)?.[2]
-  if (number !== undefined) return { to: 'models.take', args: { code: `SK-${number.padStart(3, '0')}` } }
+  if (number !== undefined) return { to: 'models.take', args: { number } }
   const words = SEEK.exec(plain)?.[1] ?? IS_THERE.exec(plain)?.[1]
   return words === undefined || /^(?:cua (?:toi|em|minh)|nay|do)$/.test(words)
     ? undefined

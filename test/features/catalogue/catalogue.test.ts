@@ -17,7 +17,8 @@ describe('a search of the catalogue', () => {
   })
 
   it('«áp dụng SK-1» takes one over', () => {
-    expect(askedModels('Áp dụng sáng kiến SK-1')).toEqual({ to: 'models.take', args: { code: 'SK-001' } })
+    expect(askedModels('Áp dụng sáng kiến SK-1')).toEqual({ to: 'models.take', args: { number: '1' } })
+    expect(askedModels('áp dụng SK-2025-012')).toEqual({ to: 'models.take', args: { number: '12' } })
   })
 
   it.each([
