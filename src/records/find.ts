@@ -55,7 +55,7 @@ function latestOfEach(ctx: Ctx, kinds: readonly AnyKind[], words: readonly strin
     [Prisma.sql`r.code = ${code.toUpperCase()}`, Prisma.sql`true`].map(
       narrowed => Prisma.sql`(
         SELECT r.id, ${inside} AS "isInside", r.code, r.sent_at FROM record r JOIN unit u ON u.code = r.unit_code
-        WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name} AND ${narrowed} AND ${seenOf(ctx, kind)} AND ${held(ctx, kinds, words)}
+        WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name} AND ${narrowed} AND ${seenOf(ctx, kind)} AND ${held(ctx, [kind], words)}
         ORDER BY r.sent_at DESC, r.number DESC LIMIT ${most}::int)`,
     ),
   )
@@ -102,11 +102,14 @@ async function beginningWith({ tx, campaign }: Ctx, words: readonly string[]): P
   for (const word of words) {
     const named = await tx.unit.findMany({ where: { nameFolded: { contains: word } }, select: { code: true } })
     const codes = named.map(({ code }) => code)
+    const before = await tx.unitSuccession.findMany({ where: { toCode: { in: codes } }, select: { fromCode: true } })
+    const units = [...codes, ...before.map(({ fromCode }) => fromCode)]
     const beginnings = (word.match(/[\p{L}\p{N}]+/gu) ?? []).map(part => `${part}:*`).join(' & ')
     if (beginnings === '') continue
     conditions.push(
       Prisma.sql`(to_tsvector('simple', translate(search_text, '-/.', '   ')) @@ to_tsquery('simple', ${beginnings}::text)
-        OR unit_code = ANY (${codes}::text[]))`,
+        OR unit_code = ANY (${units}::text[])
+        OR id IN (SELECT w.record_id FROM record_move w WHERE w.from_unit = ANY (${codes}::text[])))`,
     )
   }
   if (conditions.length === 0) return []

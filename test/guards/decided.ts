@@ -213,14 +213,16 @@ export const decided: readonly Guard[] = [
     file: 'src/features/awards/revoked.ts',
     text: 'revokedOn: { not: null }, ',
     without: "revokedOn: '0000', ",
-    test: 'test/features/awards/register.test.ts',
+    test: 'test/features/awards/check-page.test.ts',
+    named: 'what was revoked is told',
   },
   {
     against: 'the page that checks certificates sends what is typed elsewhere',
     file: 'src/features/awards/check-page.tsx',
     text: '`connect-src ${new URL(publicUrl).origin}`,',
     without: "'connect-src *',",
-    test: 'test/features/awards/register.test.ts',
+    test: 'test/features/awards/check-page.test.ts',
+    named: 'asks this server alone',
   },
   {
     against: 'a ballot lies readable in the database',

@@ -84,14 +84,12 @@ export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' 
   const links = had.flatMap(({ link, title, basis }) =>
     link === null ? [] : [{ label: t('about.shelf.open', { title: title || nameOf(found, basis) }), url: link }],
   )
+  const office = officeName(campaign, ctx.today.toString())
   return {
     title: t('about.library.title'),
     text: isThere
       ? lines.map(item => t('about.line', { item })).join('\n')
-      : t('about.library.notHere', {
-          number: number.toUpperCase(),
-          office: officeName(campaign, ctx.today.toString()),
-        }),
+      : t('about.library.notHere', { number: number.toUpperCase(), office }),
     attachments: had.flatMap(({ file }) => file ?? []),
     ...(links.length > 0 ? { links } : {}),
     choices: [

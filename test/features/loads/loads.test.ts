@@ -74,7 +74,13 @@ describe('data that come in on the desk', () => {
     )
     const ranks = 'Đơn vị;Xếp hạng\nUB-P-QT;1\nUB-P-TS;2\n'
     expect(
-      await page(await ask('Người PNV', 'ranking', { tep: new File([ranks], 'hang.csv'), nam: '2024', 'quyet-dinh': '123/QĐ-UBND' })),
+      await page(
+        await ask('Người PNV', 'ranking', {
+          tep: new File([ranks], 'hang.csv'),
+          nam: '2024',
+          'quyet-dinh': '123/QĐ-UBND',
+        }),
+      ),
     ).toContain('Quang Trung')
     expect(await w.store.prisma.rankingEntry.count()).toBe(0)
   })
