@@ -39,12 +39,12 @@ const dated: z.ZodType<DutyDue> = z
     return { kind: 'once', deadline: deadline ?? '' }
   })
 
-/** `items`: each item of a list by its own day. */
+/** `items`: each item of a list, or each check, by its own day. */
 const due: z.ZodType<DutyDue> = z.union([z.literal('items').transform((): DutyDue => ({ kind: 'perItem' })), dated])
 
-/** `launchDocument`, `initiative`, `dossier`, `{ targetReport: [C13] }`, `{ periodicReport: [..] }`, `{ listItem: C03 }` or `{ summary: UNIT }`. */
+/** `launchDocument`, `initiative`, `dossier`, `checkRemedy`, `{ targetReport: [C13] }`, `{ periodicReport: [..] }`, `{ listItem: C03 }` or `{ summary: UNIT }`. */
 const metBy: z.ZodType<MetBy> = z.union([
-  z.enum(['launchDocument', 'initiative', 'dossier']).transform(kind => ({ kind })),
+  z.enum(['launchDocument', 'initiative', 'dossier', 'checkRemedy']).transform(kind => ({ kind })),
   z
     .strictObject({
       targetReport: z.array(code).min(1).optional(),

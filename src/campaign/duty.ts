@@ -50,7 +50,7 @@ export type DutyDue =
   | { kind: 'quarterly'; quarters: readonly number[] }
   /** Due on the last day of each named month (1–12). */
   | { kind: 'monthly'; months: readonly number[] }
-  /** Each item of a list by its own day: what is owed comes with the list and not with the plan. */
+  /** Each item by its own day: what is owed comes with a list or a check and not with the plan. */
   | { kind: 'perItem' }
 
 export type MetBy =
@@ -65,6 +65,8 @@ export type MetBy =
   | { kind: 'dossier' }
   /** An item of the list of this target is done. */
   | { kind: 'listItem'; target: string }
+  /** What a check of the unit has found is put right; each check by the day that it sets. */
+  | { kind: 'checkRemedy' }
 
 /** Who a step speaks to. `owner` owes it; for what a unit owes that is its focal point. */
 export const audiences = ['owner', 'focalPoint', 'head', 'officer', 'focalAgency'] as const

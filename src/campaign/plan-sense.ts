@@ -74,6 +74,8 @@ function listProblems(plan: Data, located: LocatedFile): Problem[] {
         : [],
     ),
     ...plan.duties.flatMap(({ metBy, due }, index) => {
+      if (metBy.kind === 'checkRemedy')
+        return due.kind === 'perItem' ? [] : [located.problemAt(['duties', index, 'due'], 'checksWithoutDay', {})]
       if (metBy.kind !== 'listItem')
         return due.kind === 'perItem' ? [located.problemAt(['duties', index, 'due'], 'itemsOfNothing', {})] : []
       const owner = plan.targets.find(({ code }) => code === metBy.target)

@@ -1,5 +1,5 @@
 import type { Feature } from '../contract/feature.ts'
-import { recordsOf } from '../records/feature.ts'
+import { isOfRecords, recordsOf } from '../records/feature.ts'
 import { aboutCampaign } from './about/feature.ts'
 import { accounts } from './accounts/feature.ts'
 import { activities } from './activities/feature.ts'
@@ -13,6 +13,10 @@ import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
 import { campaigns } from './campaigns/feature.ts'
+import { cases } from './cases/feature.ts'
+import { casesAbout } from './cases/store.ts'
+import { catalogue } from './catalogue/feature.ts'
+import { checkRemedies, checks } from './checks/feature.ts'
 import { agreedOn } from './council/agreement.ts'
 import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
@@ -37,6 +41,7 @@ import { messages } from './messages/feature.ts'
 import { myRightsOver } from './my-rights/feature.ts'
 import { appraisals } from './nominations/appraisals.ts'
 import { nominationsWith } from './nominations/feature.ts'
+import type { Seams } from './nominations/seams.ts'
 import { papers } from './papers/feature.ts'
 import { participants } from './participation/feature.ts'
 import { personalDataFeature } from './personal-data/feature.ts'
@@ -60,12 +65,8 @@ import { taskList } from './tasks/feature.ts'
 import { webLink } from './web-link/feature.ts'
 import { works } from './works/feature.ts'
 
-/** Nominees; what councils and the register of awards know of them is given to it here. */
-const seams = { agreedOn, pastAwardsOf, onlyByList }
-const nominations = nominationsWith(seams)
-
 /** What staff hand in and others decide on. A new kind is one more line here. */
-export const records: readonly Feature[] = [
+const registers: readonly Feature[] = [
   progress,
   lists,
   launching,
@@ -84,8 +85,18 @@ export const records: readonly Feature[] = [
   supervisions,
   movements,
   replications,
-  nominations,
+  checks,
+  checkRemedies,
 ]
+
+/** Nominees; what registers, councils and the register of awards know of them is given to it here. */
+export const seams: Seams = {
+  ...{ agreedOn, pastAwardsOf, onlyByList, casesAbout },
+  registers: registers.filter(isOfRecords).map(({ record }) => record),
+}
+const nominations = nominationsWith(seams)
+
+export const records: readonly Feature[] = [...registers, nominations]
 
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
@@ -105,6 +116,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     taskList,
     ...handedIn,
     common,
+    catalogue,
     dossier,
     decisionsOf([common, ...handedIn, council]),
     broadcasts,
@@ -115,6 +127,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     papers,
     awardingWith(nominations.record, seams),
     awards,
+    cases,
     reasonTextsFor(handedIn),
     drafts,
     deadlines,

@@ -111,8 +111,8 @@ function counts(
   item: HandedItem,
   others: ReadonlySet<string> | undefined,
 ): boolean {
-  if (item.kind !== 'target') return true
   if (!isOfPeriod(campaign, obligation, item)) return false
+  if (item.kind !== 'target') return true
   const served = codesServedBy(campaign.plan, item.code)
   if (obligation.targets.every(code => served.includes(code))) return true
   return obligation.targets.every(
@@ -121,5 +121,6 @@ function counts(
 }
 
 function isOfPeriod({ plan }: ActiveCampaign, obligation: Obligation, item: HandedItem): boolean {
+  if (item.kind === 'checkRemedy') return obligation.period === item.check
   return item.kind !== 'target' || periodOwed(plan, obligation) === item.period
 }

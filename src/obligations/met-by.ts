@@ -7,6 +7,8 @@ export type HandedItem =
   | { kind: 'initiative' }
   /** The summary of a unit, or of the whole campaign. */
   | { kind: 'summary'; of: 'UNIT' | 'CAMPAIGN' }
+  /** What a check has found is put right: the check by its code, which is the period of what is owed. */
+  | { kind: 'checkRemedy'; check: string }
   /** A report of a target for a period. */
   | { kind: 'target'; code: string; period: string }
 

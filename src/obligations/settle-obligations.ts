@@ -65,9 +65,10 @@ export async function settleObligations(
   }
 }
 
-/** What is owed item by item follows the unit's list, as long as the target applies to the unit. */
+/** What is owed item by item follows the unit's list, as long as the target applies to the unit; or a check. */
 function isOfList(plan: Plan, { dutyCode, unitCode }: Obligation, applying: readonly Applicability[]): boolean {
   const duty = perItemDuties(plan).find(({ code }) => code === dutyCode)
+  if (duty?.metBy.kind === 'checkRemedy') return true
   return (
     duty !== undefined &&
     applying.some(one => one.unitCode === unitCode && one.targetCode === duty.target && one.state === 'APPLIES')

@@ -130,18 +130,10 @@ function clauseEnd(line: Words, from: number): number {
 
 /** «15 chứ không phải 12» */
 function andNot(line: Words): Cut | undefined {
-  const mark = place(line, AND_NOT) ?? apart(line)
+  const mark = place(line, AND_NOT)
   if (mark === undefined || mark.at === 0) return undefined
   const to = clauseEnd(line, mark.to)
   return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }
-}
-
-/** «13 (không phải 12)», «13, không phải 12» */
-function apart(line: Words): { at: number; to: number } | undefined {
-  const not = place(line, NOT, 2)
-  return not && /^(?:[(,;]|\d[\d.,]*)$/.test(line[not.at - 1]?.text ?? '') && place(line, BUT, not.to) === undefined
-    ? not
-    : undefined
 }
 
 /** «không phải 12 mà là 15» */

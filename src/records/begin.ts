@@ -6,7 +6,7 @@ import { mayEver, reachOf } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { correctRecord, mayCorrect } from './correct.ts'
 import type { AnyKind } from './kind.ts'
-import { shortTitle } from './naming.ts'
+import { handInLabel, shortTitle } from './naming.ts'
 import { showRecord } from './screens.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -66,10 +66,13 @@ async function returnedTo(ctx: Ctx, kind: AnyKind): Promise<StoredRecord[]> {
 }
 
 function returnedFirst(ctx: Ctx, kind: AnyKind, args: Args, returned: readonly StoredRecord[]): Outcome {
-  const choices = returned.map(({ id, code, title }) => ({
-    label: ctx.t('records.correctThis', { code, title: shortTitle(title) }),
+  const choices = returned.map(({ id, code, title, state }) => ({
+    label: kind.states[state]?.hasNextPart
+      ? ctx.t('records.goOnWith', { part: handInLabel(ctx.t, kind, state), code, title: shortTitle(title) })
+      : ctx.t('records.correctThis', { code, title: shortTitle(title) }),
     go: { to: 'record.correct', args: { kind: kind.name, id } },
   }))
   const another = { label: ctx.t('records.another'), go: { to: kind.route, args: { ...args, new: 'yes' } } }
-  return { text: ctx.t('records.returnedFirst'), choices: [...choices, another] }
+  const goesOn = returned.some(({ state }) => kind.states[state]?.hasNextPart)
+  return { text: ctx.t(goesOn ? 'records.openFirst' : 'records.returnedFirst'), choices: [...choices, another] }
 }

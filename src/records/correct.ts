@@ -59,10 +59,13 @@ async function draftOf(
   // Files stay, to be added to or taken away one by one; everything else that is marked is asked anew.
   const isFiles = (name: string) => form.fields[name]?.kind === 'files'
   const isOpen = (name: string) => marked.includes(name) && !isFiles(name)
+  // A part of the form whose turn has come.
+  const isNew = (name: string) => !(name in answers)
   const params = {
     ...((before?.params ?? {}) as Prisma.JsonObject),
     ...(await kind.correctedWith?.(ctx, record)),
     unit: record.unitCode,
+    today: ctx.today.toString(),
     about: record.code,
     record: record.id,
     basedOn: record.version,
@@ -80,7 +83,7 @@ async function draftOf(
       formVersion: form.version,
       key,
       params,
-      position: marked.find(isFiles) ?? asked.find(isOpen) ?? review,
+      position: marked.find(isFiles) ?? asked.find(isOpen) ?? asked.find(isNew) ?? review,
       createdAt: ctx.now,
       updatedAt: ctx.now,
       answers: {

@@ -7,7 +7,7 @@ import type { AnyKind } from './kind.ts'
 
 /**
  * The records of a kind as the managing office sees them: the newest version that the head has let through, each question a column.
- * What waits for the head is in no export.
+ * What waits for the head is in no export; of what is personal only that it is there.
  */
 export function kindTable(kind: AnyKind): ExportTable {
   return campaignTable(
@@ -20,24 +20,27 @@ export function kindTable(kind: AnyKind): ExportTable {
         orderBy: [{ number: 'asc' }, { id: 'asc' }],
         ...pageAfter(take, after && { id: after.id }),
       })
-      return records.map(({ versions: [version], ...record }) => ({
-        ...record,
-        answers: version ? answersOf(kind, version) : {},
-        sentAt: version?.sentAt ?? record.sentAt,
-      }))
+      return records.map(({ versions: [version], ...record }) => {
+        const sentAt = version?.sentAt ?? record.sentAt
+        // Whose it is, and what they say of themselves, stays with those who may see it.
+        if (kind.isPersonal) return { ...record, sentAt, authorId: null, key: null, answers: {} }
+        return { ...record, sentAt, answers: version ? answersOf(kind, version) : {} }
+      })
     },
     record => [record],
     c => [
       c.plain('code', ({ code }) => code),
       ...c.unit(({ unitCode }) => unitCode),
-      ...kind.form.order.map(name =>
-        c.column(`${kind.form.texts}.${name}.label`, ({ answers }, names) => cellOf(kind, name, answers, names)),
-      ),
+      ...(kind.isPersonal
+        ? [c.plain('title', ({ title }) => title)]
+        : kind.form.order.map(name =>
+            c.column(`${kind.form.texts}.${name}.label`, ({ answers }, names) => cellOf(kind, name, answers, names)),
+          )),
       c.word('state', `${kind.name}.states`, ({ state }) => state),
       c.yesNo('isLate', ({ isLate }) => isLate),
       c.yesNo('isSample', ({ isSample }) => isSample),
       c.instant('sentAt', ({ sentAt }) => sentAt),
-      c.person('sender', ({ authorId }) => authorId),
+      ...(kind.isPersonal ? [] : [c.person('sender', ({ authorId }) => authorId)]),
     ],
   )
 }

@@ -40,23 +40,23 @@ interface Row {
 
 /** Those of the narrowed ones that hold the words. */
 function holding(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[], narrowed: Prisma.Sql): Promise<Row[]> {
-  const inside = insideOf(ctx)
+  const inside = insideOf(ctx, kinds)
   const seen = kinds.map(kind => Prisma.sql`(r.kind = ${kind.name} AND ${seenOf(ctx, kind)})`)
   return ctx.tx.$queryRaw<Row[]>`
     SELECT r.id, ${inside} AS "isInside" FROM record r JOIN unit u ON u.code = r.unit_code
-    WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND ${narrowed} AND (${Prisma.join(seen, ' OR ')}) AND ${held(ctx, words)}
+    WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND ${narrowed} AND (${Prisma.join(seen, ' OR ')}) AND ${held(ctx, kinds, words)}
     ORDER BY lower(r.code) = ${words.join(' ')} DESC, r.sent_at DESC, r.id LIMIT ${most}::int`
 }
 
 /** The one of that very code, and the latest that hold the words, kind by kind in the order of an index. */
 function latestOfEach(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[]): Promise<Row[]> {
-  const inside = insideOf(ctx)
+  const inside = insideOf(ctx, kinds)
   const code = words.join(' ')
   const each = kinds.flatMap(kind =>
     [Prisma.sql`r.code = ${code.toUpperCase()}`, Prisma.sql`true`].map(
       narrowed => Prisma.sql`(
         SELECT r.id, ${inside} AS "isInside", r.code, r.sent_at FROM record r JOIN unit u ON u.code = r.unit_code
-        WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name} AND ${narrowed} AND ${seenOf(ctx, kind)} AND ${held(ctx, words)}
+        WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name} AND ${narrowed} AND ${seenOf(ctx, kind)} AND ${held(ctx, [kind], words)}
         ORDER BY r.sent_at DESC, r.number DESC LIMIT ${most}::int)`,
     ),
   )
@@ -66,11 +66,11 @@ function latestOfEach(ctx: Ctx, kinds: readonly AnyKind[], words: readonly strin
 }
 
 function seenOf(ctx: Ctx, kind: AnyKind): Prisma.Sql {
-  return Prisma.sql`(${insideOf(ctx)} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`
+  return Prisma.sql`(${insideOf(ctx, [kind])} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`
 }
 
-function held(ctx: Ctx, words: readonly string[]): Prisma.Sql {
-  const inside = insideOf(ctx)
+function held(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[]): Prisma.Sql {
+  const inside = insideOf(ctx, kinds)
   return Prisma.join(
     words.map(word => holdsWord(inside, word)),
     ' AND ',

@@ -24,7 +24,7 @@ export function freshSince(ctx: Pick<Ctx, 'campaign' | 'today'>): Date {
 export async function freshRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promise<MorningLine[]> {
   const open = kinds.filter(kind => mayOpenList(ctx.person, kind))
   if (open.length === 0) return []
-  const inside = insideOf(ctx)
+  const inside = insideOf(ctx, open)
   const each = open.map(
     kind => Prisma.sql`
       SELECT r.kind, count(*)::int AS count FROM record r

@@ -25,6 +25,16 @@ export interface Move {
   tone: Extract<Tone, 'good' | 'bad' | 'neutral'>
 }
 
+/** A register that speaks of nominees: of whom, and in which of its states. */
+export interface SaidOfNominee {
+  /** `author`: of the person whose it is. `unit`: of the unit that its topic names. */
+  whose: 'author' | 'unit'
+  /** It supports the achievement. */
+  supports?: readonly string[]
+  /** People look at it before anything passes. */
+  isOpen?: readonly string[]
+}
+
 export interface State {
   tone: Tone
   /** The moves that are expected next: the record waits for everybody who may make one of them. */
@@ -33,6 +43,8 @@ export interface State {
   counts?: true
   /** The unit may hand in (again): nothing reached the office yet, or it came back. */
   handsIn?: true
+  /** What is handed in next is no correction but its next part, under the words `parts.<state>`. */
+  hasNextPart?: true
 }
 
 /**
@@ -83,6 +95,11 @@ export interface RecordKind<F extends Fields = Fields> {
     /** Sees what was handed in, besides those who see everything of the unit. */
     see?: Right
   }
+  /**
+   * It is about the person whose it is: seen by them and, once handed in, by those who hold `rights.see`, and by nobody else of the unit
+   * or of the offices; in lists, pages, files, what is found, and with no name in tables of `export`.
+   */
+  readonly isPersonal?: true
   /** What its form is started with besides the unit. */
   startedWith?(ctx: Ctx, unitCode: string): Promise<Params>
   /** What the options of its questions are called, where they were found when the form was started. */
@@ -106,7 +123,7 @@ export interface RecordKind<F extends Fields = Fields> {
   because?(answers: AnswersOf<F>): string
   topic?(answers: AnswersOf<F>, params: Params): string
   /** Agencies in whose field the record lies. */
-  agencies?(ctx: Pick<Ctx, 'campaign'>, topic: string): readonly string[]
+  agencies?(ctx: Pick<Ctx, 'campaign' | 'today'>, topic: string): readonly string[]
   /** What it is to the duties of the plan; without it, it meets none. */
   meets?(record: Pick<StoredRecord, 'topic' | 'period'>): HandedItem
   /** Questions whose answers are columns of the list on the desk. */
@@ -125,6 +142,8 @@ export interface RecordKind<F extends Fields = Fields> {
   correctedWith?(ctx: Ctx, record: StoredRecord): Promise<Params>
   /** Where it is of account besides the duties that it meets, each with its page below /desk. */
   countsIn?(ctx: Pick<Ctx, 'campaign' | 't'>, record: StoredRecord): readonly { words: string; page: string }[]
+  /** What it says of a nominee in the check sheet: see `SaidOfNominee`. */
+  readonly ofNominee?: SaidOfNominee
   /** What follows, told to who has handed in. */
   next?(ctx: Ctx): string
   /** Said instead of the common receipt; `heads`: see `receipt`. */
@@ -182,6 +201,7 @@ export type AnyKind = Omit<
 export function recordKind<F extends Fields>(kind: RecordKind<F>): RecordKind<F> {
   const fault = (what: string) => new Error(`record kind ${kind.name}: ${what}`)
   for (const state of [kind.begins, kind.handedIn]) if (!kind.states[state]) throw fault(`no state ${state}`)
+  if (kind.isPersonal && !(kind.rights.edit && kind.rights.see)) throw fault('whose it is, and who sees it')
   for (const [name, { from, to }] of Object.entries(kind.moves)) {
     for (const state of to === whereItStood ? from : [...from, to])
       if (!kind.states[state]) throw fault(`${name} uses no state ${state}`)

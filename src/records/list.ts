@@ -25,7 +25,7 @@ export async function listRecords(
   kind: AnyKind,
   query: DeskQuery,
 ): Promise<{ total: number; isMore: boolean; records: Listed[] }> {
-  const inside = insideOf(ctx)
+  const inside = insideOf(ctx, [kind])
   const version = Prisma.sql`CASE WHEN ${inside} THEN r.version ELSE r.passed_version END`
   const where = Prisma.join(conditions(ctx, kind, query, inside), ' AND ')
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`

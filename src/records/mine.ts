@@ -15,7 +15,10 @@ export async function myRecords(ctx: Ctx, kinds: readonly AnyKind[], from: numbe
     OR: [
       { authorId: ctx.person.id },
       { versions: { some: { authorId: ctx.person.id } } },
-      { unitCode: { in: withFormer(ctx.campaign, units, ctx.today.toString()) } },
+      {
+        unitCode: { in: withFormer(ctx.campaign, units, ctx.today.toString()) },
+        kind: { in: kinds.filter(({ isPersonal }) => !isPersonal).map(({ name }) => name) },
+      },
     ],
   }
   const total = await ctx.tx.record.count({ where })

@@ -23,6 +23,11 @@ export function stateName(t: Translate, kind: AnyKind, record: StoredRecord, isI
   return t(isInside && isAtGate(kind, record) ? 'records.atGate' : `${kind.name}.states.${record.state}`)
 }
 
+/** What the button is called that hands in again: a correction, or the next part of what was handed in. */
+export function handInLabel(t: Translate, { name, states }: Pick<AnyKind, 'name' | 'states'>, state: string): string {
+  return t(states[state]?.hasNextPart ? `${name}.parts.${state}` : 'records.correct')
+}
+
 /** A title as it fits on a button. */
 export function shortTitle(title: string): string {
   const characters = [...title]

@@ -4,7 +4,7 @@ import { correctRecord, mayCorrect } from './correct.ts'
 import type { AnyKind } from './kind.ts'
 import { type Looked, lookAt } from './looking.ts'
 import { type Decision, decideRecord } from './move.ts'
-import { nameOf } from './naming.ts'
+import { handInLabel, nameOf } from './naming.ts'
 import { mayOpenList } from './seeing.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -24,7 +24,7 @@ export async function showRecord(ctx: Ctx, kind: AnyKind, id: string): Promise<S
       : {}),
     choices: [
       ...(isInside && mayCorrect(ctx, kind, record)
-        ? [{ label: ctx.t('records.correct'), go: { to: 'record.correct', args } }]
+        ? [{ label: handInLabel(ctx.t, kind, record.state), go: { to: 'record.correct', args } }]
         : []),
       ...moves.map(({ name }) => ({
         label: doOf(ctx, kind, name),

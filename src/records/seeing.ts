@@ -13,10 +13,11 @@ type Seen = Pick<StoredRecord, 'unitCode' | 'authorId' | 'version' | 'passedVers
  */
 export function versionSeenBy(person: Person, kind: AnyKind, record: Seen, agencies: readonly string[]): number | null {
   const { unitCode, authorId } = record
-  if (authorId === person.id || may(person, 'unit.seeDrafts', { unitCode })) return record.version
+  const isOfUnit = (right: 'unit.see' | 'unit.seeDrafts') => !kind.isPersonal && may(person, right, { unitCode })
+  if (authorId === person.id || isOfUnit('unit.seeDrafts')) return record.version
   if (record.passedVersion === 0) return null
   const subject = { unitCode, authorId, focalAgencies: agencies }
-  const sees = may(person, 'unit.see', { unitCode }) || (kind.rights.see && may(person, kind.rights.see, subject))
+  const sees = isOfUnit('unit.see') || (kind.rights.see && may(person, kind.rights.see, subject))
   return sees ? record.passedVersion : null
 }
 
@@ -31,12 +32,14 @@ export function answeredFor<R extends Pick<StoredRecord, 'unitCode'>>(
 /** Whether the list of the kind on the desk is of use to this person. */
 export function mayOpenList(person: Person, kind: AnyKind): boolean {
   const decisions = [kind.rights.see, ...deciding(kind)]
-  return mayEver(person, 'campaign.see') || decisions.some(right => right && mayEver(person, right))
+  return (
+    (!kind.isPersonal && mayEver(person, 'campaign.see')) || decisions.some(right => right && mayEver(person, right))
+  )
 }
 
 /** The agencies in whose field a record lies. */
 export function agenciesOf(
-  ctx: Pick<Ctx, 'campaign'>,
+  ctx: Pick<Ctx, 'campaign' | 'today'>,
   kind: AnyKind,
   { topic }: Pick<StoredRecord, 'topic'>,
 ): readonly string[] {

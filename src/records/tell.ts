@@ -44,7 +44,7 @@ export async function tellMoved(
     select: { byId: true },
   })
   const own = [version.authorId, record.authorId]
-  const after = await inPlaceOf(ctx.tx, own, record.unitCode, ctx.today)
+  const after = kind.isPersonal ? [] : await inPlaceOf(ctx.tx, own, record.unitCode, ctx.today)
   const senders = [...own, ...after]
   const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? [])])
   const told: string[] = []

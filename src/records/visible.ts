@@ -1,14 +1,16 @@
 import { withFormer } from '../campaign/acting-unit.ts'
 import type { Ctx } from '../contract/feature.ts'
-import { reachOf } from '../people/may.ts'
+import { type Reach, reachOf } from '../people/may.ts'
 import { Prisma } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 import { topicsOf } from './waiting.ts'
 
-/** Records that this person sees from inside, the head's gate included: see `versionSeenBy`. */
-export function insideOf({ person, campaign, today }: Ctx): Prisma.Sql {
+/** Records of these kinds that this person sees from inside, the head's gate included: see `versionSeenBy`. */
+export function insideOf({ person, campaign, today }: Ctx, kinds: readonly AnyKind[]): Prisma.Sql {
   const units = withFormer(campaign, reachOf(person, 'unit.seeDrafts').units, today.toString())
-  return Prisma.sql`(r.author_id = ${person.id}::uuid OR r.unit_code = ANY (${units}::text[]))`
+  const personal = kinds.filter(({ isPersonal }) => isPersonal).map(({ name }) => name)
+  return Prisma.sql`(r.author_id = ${person.id}::uuid
+    OR (r.unit_code = ANY (${units}::text[]) AND r.kind <> ALL (${personal}::text[])))`
 }
 
 /** What is searched is of the newest version: while that waits for the head, others find the record by its code only. */
@@ -27,10 +29,12 @@ export function holdsWord(inside: Prisma.Sql, word: string): Prisma.Sql {
 
 /** Records of a kind that were let through and that this person sees from outside the unit. */
 export function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
-  const reach = reachOf(ctx.person, 'unit.see')
+  const reach = kind.isPersonal ? nowhere : reachOf(ctx.person, 'unit.see')
   const field = kind.rights.see ? reachOf(ctx.person, kind.rights.see) : null
   if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`
   const units = withFormer(ctx.campaign, [...reach.units, ...(field?.units ?? [])], ctx.today.toString())
   const topics = field && field.agencies.length > 0 ? topicsOf(ctx, kind, field.agencies) : []
   return Prisma.sql`(r.unit_code = ANY (${units}::text[]) OR r.topic = ANY (${topics}::text[]))`
 }
+
+const nowhere: Reach = { isEverywhere: false, units: [], agencies: [], isMine: false }

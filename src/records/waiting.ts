@@ -95,9 +95,10 @@ function placesOf(ctx: Ctx, kind: AnyKind, right: Right): Prisma.Sql[] {
   return places.map(place => Prisma.sql`${place} AND ${notOwn}`)
 }
 
-/** The topics of a kind that lie in the field of one of the agencies. */
-export function topicsOf(ctx: Pick<Ctx, 'campaign'>, kind: AnyKind, agencies: readonly string[]): string[] {
-  return ctx.campaign.plan.targets
-    .map(({ code }) => code)
-    .filter(topic => kind.agencies?.(ctx, topic).some(agency => agencies.includes(agency)))
+/** The topics of a kind that lie in the field of one of the agencies: targets of the plan, or what the kind itself goes by. */
+export function topicsOf(ctx: Ctx, kind: AnyKind, agencies: readonly string[]): string[] {
+  const own = kind.topics?.(ctx).map(({ value }) => value) ?? []
+  return [...new Set([...ctx.campaign.plan.targets.map(({ code }) => code), ...own])].filter(topic =>
+    kind.agencies?.(ctx, topic).some(agency => agencies.includes(agency)),
+  )
 }

@@ -213,14 +213,16 @@ export const decided: readonly Guard[] = [
     file: 'src/features/awards/revoked.ts',
     text: 'revokedOn: { not: null }, ',
     without: "revokedOn: '0000', ",
-    test: 'test/features/awards/register.test.ts',
+    test: 'test/features/awards/check-page.test.ts',
+    named: 'what was revoked is told',
   },
   {
     against: 'the page that checks certificates sends what is typed elsewhere',
     file: 'src/features/awards/check-page.tsx',
     text: '`connect-src ${new URL(publicUrl).origin}`,',
     without: "'connect-src *',",
-    test: 'test/features/awards/register.test.ts',
+    test: 'test/features/awards/check-page.test.ts',
+    named: 'asks this server alone',
   },
   {
     against: 'a ballot lies readable in the database',
@@ -307,12 +309,5 @@ export const decided: readonly Guard[] = [
     without: '',
     test: 'test/features/council/sitting.test.ts',
     named: 'late it is refused',
-  },
-  {
-    against: 'a file of a nomination is read by who does not sit over it',
-    file: 'src/features/council/may-read-file.ts',
-    text: 'WHERE m.person_id = ${person.id}::uuid AND',
-    without: 'WHERE m.person_id <> ${person.id}::uuid OR',
-    test: 'test/features/council/sitting.test.ts',
   },
 ]

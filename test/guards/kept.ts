@@ -236,14 +236,6 @@ export const kept: readonly Guard[] = [
     test: 'test/files/prune-contents.test.ts',
   },
   {
-    against: 'a link for files works twice at the same moment',
-    file: 'src/web/upload-routes.tsx',
-    text: "if ((await inTransaction(prisma, tx => redeem(tx, tokenHash, 'files', now))) === null) return gone(c)",
-    without: "await inTransaction(prisma, tx => redeem(tx, tokenHash, 'files', now))",
-    test: 'test/channels/zalo-bot/upload.test.ts',
-    named: 'taken once',
-  },
-  {
     against: 'a link for files of one person is used by another who is signed in',
     file: 'src/web/upload-routes.tsx',
     text: 'if (visitor !== null && visitor !== asked.personId)',

@@ -112,7 +112,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'reminders',
     holds: 'who is told when: `plan` (pure), `round` (load, write, cancel), `words`',
-    uses: ['contract', 'outbox', 'people', 'channels', 'campaign', 'store', 'reading', ground],
+    uses: ['contract', 'outbox', 'people', 'channels', 'law', 'campaign', 'store', 'reading', ground],
   },
   {
     name: 'obligations',
@@ -222,13 +222,14 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   awarding: ['awards', 'nominations', 'papers'],
   awards: ['nominations', 'papers'],
   board: ['forecast', 'initiatives', 'progress'],
+  catalogue: ['initiatives', 'replications'],
   council: ['nominations', 'papers'],
   dossier: ['progress'],
   inviting: ['roles'],
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   lists: ['progress'],
-  loads: ['personal-data'],
+  loads: ['nominations', 'personal-data'],
   nominations: ['board', 'launch', 'progress'],
   papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],
@@ -237,6 +238,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   results: ['initiatives'],
   retention: ['drafts'],
   tasks: ['drafts', 'received'],
+  works: ['initiatives'],
 }
 
 const groundFiles = ['clock', 'log', 'texts', 'parse-url', 'project-root', 'worker-loop', 'growing-pause']

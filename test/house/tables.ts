@@ -39,6 +39,9 @@ export const tables: Readonly<Record<string, Table>> = {
   campaign: { of: 'campaign', alsoWritten: ['features/deadlines', 'loading'] },
   channel_token: { of: 'channels/zalo-oa', alsoWritten: ['outbox'] },
   chat_line: { of: 'channels/web', alsoWritten: ['people', 'reminders'] },
+  library_paper: { of: 'features/about' },
+  case_export: { of: 'features/cases' },
+  case_version: { of: 'features/cases' },
   consent: { of: 'people', alsoWritten: ['assembly', 'features/joining', 'features/personal-data'] },
   conversation: {
     of: 'intake',
@@ -61,7 +64,7 @@ export const tables: Readonly<Record<string, Table>> = {
   file_content: { of: 'files' },
   heartbeat: { of: 'store', alsoWritten: ['health'] },
   inbound_event: { of: 'intake', alsoWritten: ['features/drafts', 'people'] },
-  initiative_fact: { of: 'features/initiatives', alsoRead: ['features/papers'] },
+  initiative_fact: { of: 'features/initiatives', alsoRead: ['features/catalogue', 'features/papers'] },
   invitation: { of: 'people' },
   lease: { of: 'store', alsoWritten: ['outbox'] },
   objection: { of: 'features/awarding' },

@@ -17,6 +17,7 @@ const scripts = [
   'result',
   'front',
   'replication',
+  'check',
 ] as const
 
 describe.each(scripts)('the journey «%s»', script => {

@@ -19,6 +19,7 @@ describe.each([
   'result',
   'front',
   'replication',
+  'check',
 ])('the journey «%s» on Telegram', script => {
   let store: Store
   let telegram: TelegramDriver

@@ -55,9 +55,13 @@ export class KilledServer {
     return outbox.waiting === 0 && files.waiting === 0
   }
 
-  async drained(): Promise<void> {
-    for (let tries = 0; tries < 600; tries += 1) {
-      if (await this.isDrained()) return
+  drained(): Promise<void> {
+    return this.until(() => this.isDrained())
+  }
+
+  async until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 1_200; tries += 1) {
+      if (await holds()) return
       await new Promise(resolve => setTimeout(resolve, 50))
     }
     throw new Error('waited in vain')

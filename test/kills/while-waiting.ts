@@ -50,11 +50,15 @@ async function play(server: KilledServer, bot: Bot): Promise<void> {
   await server.startAt('2024-03-31T17:30:00Z')
   expect(await server.post(confirmation)).toBe(200)
   bot.files.areHeld = false
+  // What was sent, and not only written, is not sent again.
+  await server.until(() => receiptsOf(bot).length > 0)
   await server.drained()
   // Killed once more after it was sent: nothing is sent again.
   await server.startAt('2024-03-31T17:40:00Z')
   await server.drained()
 }
+
+const receiptsOf = (bot: Bot) => bot.sent.filter(({ text }) => text.includes('Đã gửi văn bản phát động'))
 
 async function sentOnTime(place: Place, bot: Bot): Promise<void> {
   const store = await place.open()
@@ -66,8 +70,7 @@ async function sentOnTime(place: Place, bot: Bot): Promise<void> {
     const where = { unitCode: 'UB-P-QT', dutyCode: 'D02' }
     expect(await store.prisma.obligation.findFirst({ where })).toMatchObject({ state: 'MET', isLate: false })
     expect(await store.prisma.recordMove.count({ where: { action: 'handIn' } })).toBe(1)
-    const receipts = bot.sent.filter(message => message.text.includes('Đã gửi văn bản phát động'))
-    expect(receipts).toHaveLength(1)
+    expect(receiptsOf(bot)).toHaveLength(1)
   } finally {
     await store.close()
   }

@@ -53,6 +53,16 @@ movement.write        -     -    -    -     -    -          -     -       -     
 movement.note         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 replication.write     -     -    -    -     own  own        own   -       own      -     -     -       -        -
 replication.confirm   -     -    -    -     own  own        -     -       -        -     -     -       -        -
+check.write           -     -    own  -     -    -          -     -       -        -     -     own     -        -
+check.lead            -     -    all  -     -    -          -     -       -        -     -     own     -        -
+check.office          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+check.see             -     -    all  -     field field     field -       -        -     -     own     -        -
+checkRemedy.write     -     -    -    -     own  own        own   -       -        -     -     -       -        -
+checkRemedy.approve   -     -    -    -     own  own        -     -       -        -     -     -       -        -
+checkRemedy.decide    -     -    all  -     -    -          -     -       -        -     -     field   -        -
+library.keep          -     -    all  -     -    -          -     -       -        -     -     -       -        -
+case.keep             -     -    all  -     -    -          -     -       -        -     -     all     -        -
+case.see              all   -    all  -     -    -          -     -       -        -     -     all     -        -
 summary.write         -     -    -    -     own  own        own   -       -        -     -     -       -        -
 summary.approve       -     -    -    -     own  own        -     -       -        -     -     -       -        -
 summary.receive       -     -    all  -     -    -          -     -       -        -     -     -       -        -

@@ -62,7 +62,7 @@ describe('another fact in the line', () => {
       const own = {
         yesNo: /chưa|không/,
         period: /mùng/,
-        percent: /%|^trên$/,
+        percent: /%|^trên(?: tổng số)?$/,
         money: /đồng|triệu/,
         ratio: /2024/,
         rank: /hạng/,

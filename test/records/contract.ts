@@ -29,6 +29,8 @@ interface Played {
   plan?: Partial<Plan>
   /** What its forms are started with besides unit, record and version. */
   params?: Params
+  /** The period of its duty, where it is owed one by one. */
+  owedFor?: string
   /** Targets that apply to the unit, and that its duty is about. */
   targets?: readonly string[]
   /** Whose work it is, where that is no focal point's. */
@@ -40,7 +42,7 @@ interface Played {
 /** What holds for every kind of record: the promises of its life. */
 export function recordContract(
   feature: RecordFeature,
-  { params: startedWith = {}, targets = [], writer = 'CLERK', decider = 'PNV', ...more }: Played = {},
+  { params: startedWith = {}, targets = [], owedFor = '', writer = 'CLERK', decider = 'PNV', ...more }: Played = {},
 ): void {
   const { record: kind } = feature
   const common = recordsOf([feature])
@@ -68,7 +70,7 @@ export function recordContract(
       await world.applies('P1', ...targets)
       const subject = { topic: targets[0] ?? '', period: String(startedWith.period ?? '') }
       const [code = ''] = kind.meets ? dutiesMetBy(world.campaign.plan, kind.meets(subject)) : []
-      duty = await world.owe('P1', code, targets, '2024-03-31')
+      duty = await world.owe('P1', code, targets, '2024-03-31', undefined, owedFor)
     })
     afterAll(() => world.close())
 
@@ -148,6 +150,32 @@ export function recordContract(
         await handIn('Đầu mối', 0, 0)
         id = await newest()
         expect((await stored(id)).state).toBe(kind.handedIn)
+      })
+
+    if (kind.isPersonal)
+      it('of a person is seen by them and by those who decide on it, and by no colleague, focal point or office', async () => {
+        await world.join('Đầu mối khác của đơn vị', 'CLERK', 'P1')
+        await world.join('Cán bộ khác của đơn vị', 'OFFICIAL', 'P1')
+        const { versions, topic } = await stored(id)
+        const fileIds = versions.flatMap(version => version.fileIds)
+        const ofUnit = ['Đầu mối', 'Thủ trưởng', 'Đầu mối khác của đơn vị', 'Cán bộ khác của đơn vị']
+        for (const name of [...ofUnit, ...outside.map(role => `Vai ${role}`), 'Người phường khác']) {
+          const isSeen = await world.as(name, async ctx => {
+            const focalAgencies = kind.agencies?.(ctx, topic) ?? []
+            const subject = { unitCode: 'P1', authorId: world.idOf('Đầu mối'), focalAgencies }
+            return name === 'Đầu mối' || (kind.rights.see !== undefined && may(ctx.person, kind.rights.see, subject))
+          })
+          const seen = await world.as(name, ctx => seesAnything(ctx, id, fileIds))
+          const mine = await world.as(name, async ctx => JSON.stringify(await common.routes?.records?.(ctx, {})))
+          expect([name, seen.includes(true)]).toEqual([name, isSeen])
+          expect([name, mine.includes(id)]).toEqual([name, name === 'Đầu mối'])
+        }
+        const table = feature.exports?.[kind.table ?? kind.name]
+        const at = () => Promise.reject(new Error('it is not worked out'))
+        const rows: object[] = []
+        for await (const row of table?.records(world.store.prisma, at) ?? []) rows.push(row)
+        expect(JSON.stringify(rows)).not.toContain(world.idOf('Đầu mối'))
+        expect(rows).toMatchObject([{ answers: {} }])
       })
 
     it('waits for everybody who may act next, and for nobody on their own work', async () => {

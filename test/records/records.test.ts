@@ -138,6 +138,28 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
     },
   },
   remedy: { params: { code: 'TP-001', title: 'Bài viết' } },
+  check: {
+    writer: 'CHECKER',
+    params: {
+      units: [
+        { code: 'P1', label: 'UBND phường Một' },
+        { code: 'P2', label: 'UBND phường Hai' },
+      ],
+    },
+  },
+  checkRemedy: {
+    params: { code: 'CK-001', period: 'CK-001', title: 'Việc tiếp nhận hồ sơ', by: 'NV' },
+    owedFor: 'CK-001',
+    plan: {
+      duties: [
+        {
+          ...{ code: 'S05', name: 'Khắc phục tồn tại sau kiểm tra', owedBy: { kind: 'every' }, target: null },
+          ...{ metBy: { kind: 'checkRemedy' }, due: { kind: 'perItem' }, legalText: 'theo kết quả kiểm tra' },
+          ...{ opensDaysBefore: null, ladder: 'default', isVoluntary: false, section: 'II.3' },
+        },
+      ],
+    },
+  },
   summary: {
     params: { of: 'UNIT' },
     plan: {

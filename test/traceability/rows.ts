@@ -16,6 +16,7 @@ const identity = 'campaign/plan-default › identity, signature, parent campaign
 const reported =
   'features/progress/flow › goes from the focal point to the head to the officer, and meets what is owed on the way'
 const works = 'features/works/works'
+const cases = 'features/cases/cases'
 const activities =
   'features/activities/activities › is one of those that the plan names, each asked for what the plan asks'
 const summary =
@@ -225,8 +226,11 @@ export const rows: readonly Row[] = [
   {
     code: 'T39',
     asks: 'no harassment (H03)',
-    proofs: ['campaign/plan-default › thresholds', ofHeads],
-    open: 'the restricted records of cases',
+    proofs: [
+      'campaign/plan-default › thresholds',
+      ofHeads,
+      `${cases} › is yes, no or not known, with a day, and nothing else`,
+    ],
   },
   { code: 'T40', asks: 'responsibility (I01)', proofs: [planTargets, ofStaff] },
   { code: 'T41', asks: 'discipline and conduct (I02)', proofs: [planTargets, ofStaff] },
@@ -255,7 +259,14 @@ export const rows: readonly Row[] = [
       `${works} › is answered by that unit through its head, once, and shows the answer`,
     ],
   },
-  { code: 'T46', asks: 'initiatives of propaganda (P03)', proofs: [planTargets], open: 'initiatives marked as such' },
+  {
+    code: 'T46',
+    asks: 'initiatives of propaganda (P03)',
+    proofs: [
+      planTargets,
+      `${works} › are those that members of the press registered as such, counted beside their works (P03)`,
+    ],
+  },
   {
     code: 'T47',
     asks: 'heads deploy; L-10, L-11',
@@ -278,6 +289,7 @@ export const rows: readonly Row[] = [
     proofs: [
       activities,
       'features/about/library › finds every document that the plan cites by its number',
+      'features/about/library › gives file or link of a document and papers of the campaign, where an officer has added them',
       'features/activities/activities › is a line of the export: documents in words, people as a number, the day as a day',
     ],
   },
@@ -286,15 +298,24 @@ export const rows: readonly Row[] = [
     asks: 'regular information (S02)',
     proofs: [activities, 'features/papers/unit-lists › DOC24 tells each activity and adds up whom it reached'],
   },
-  { code: 'T51', asks: 'harassment is dealt with (S03)', proofs: [], open: 'the restricted records of cases' },
+  {
+    code: 'T51',
+    asks: 'harassment is dealt with (S03)',
+    proofs: [
+      `${cases} › is read by named roles on the desk and by nobody else: %s`,
+      `${cases} › stands nowhere in the database in words, nor in a backup`,
+      `${cases} › is had once, by whoever asked, after another one has agreed, and by nobody alone`,
+    ],
+  },
   {
     code: 'T52',
     asks: 'models are studied and replicated (S04)',
     proofs: [
       'features/initiatives/flow › shows similar titles right after the title, and a duplicate ends there without a record',
       'features/replications/replications › is noted by staff, and its effect confirmed by the head of the taking unit alone, with what it rests on',
+      'features/catalogue/catalogue › is searched by any of the staff, by words without accents, field and kind; outstanding ones first',
+      'features/catalogue/catalogue › takes over with one press: only what the unit made of it is asked, and the lineage shows it',
     ],
-    open: 'a catalogue that all staff search',
   },
   {
     code: 'T53',
@@ -303,7 +324,15 @@ export const rows: readonly Row[] = [
       'features/initiatives/flow › asks in the order of the contract and stores what was typed under a running code',
     ],
   },
-  { code: 'T54', asks: 'checks (S05)', proofs: [], open: 'the register of checks' },
+  {
+    code: 'T54',
+    asks: 'checks (S05)',
+    proofs: [
+      'features/checks/checks › is planned unseen by the unit, which hears of it when it is announced',
+      'features/checks/checks › with findings makes the unit owe their remedy by the day that was set; no loading of the plan undoes it',
+      'features/checks/checks › is begun from what is owed, goes through the head, and takes the check with it',
+    ],
+  },
   {
     code: 'T55',
     asks: 'summary, replication, praise (S06)',

@@ -25,6 +25,7 @@ describe.each([
   'result',
   'front',
   'replication',
+  'check',
 ])('the journey «%s» in the web chat', script => {
   let store: Store
   beforeEach(async () => {

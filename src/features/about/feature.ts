@@ -1,9 +1,11 @@
 import type { Feature } from '../../contract/feature.ts'
 import { isPlanDocument } from './document.ts'
+import { heldOfLibrary } from './held.ts'
 import { findDocuments } from './library.ts'
 import { libraryRoom } from './library-room.tsx'
 import { askedDocument } from './question.ts'
 import { about, aboutDocument, aboutPart } from './screens.ts'
+import { isShelved, keepLibrary } from './shelf.ts'
 
 /** What the campaign is: everything that the plan says, and the plan itself. */
 export const aboutCampaign: Feature = {
@@ -26,5 +28,8 @@ export const aboutCampaign: Feature = {
   asked: askedDocument,
   finds: findDocuments,
   rooms: [libraryRoom],
-  mayReadFile: ({ tx }, fileId) => isPlanDocument(tx, fileId),
+  mayReadFile: async ({ tx }, fileId) => (await isPlanDocument(tx, fileId)) || isShelved(tx, fileId),
+  rights: [keepLibrary],
+  audits: { library: ['library.add', 'library.remove'] },
+  personalData: heldOfLibrary,
 }

@@ -9,6 +9,8 @@ import { fold } from '../../reading/text.ts'
 export interface LibraryDocument {
   /** «Nghị quyết 05-NQ/TU». */
   name: string
+  /** The plan's code: 'L-01'; '' for the law besides. */
+  code: string
   /** null: it is cited without a number. */
   number: string | null
   /** What it is, of when, by whom, where the plan names it. */
@@ -24,20 +26,20 @@ export function libraryOf({ campaign, today, t }: Ctx): readonly LibraryDocument
   const inForce = generalLaw.filter(({ validFrom, validTo }) => validFrom <= day && (validTo ?? '9') >= day)
   const held = basesOn(day, 'commendation')
   return [
-    ...legalBases.map(({ documentType, number, date, issuer, abstract, citedIn, isToPropagate }) => {
+    ...legalBases.map(({ code, documentType, number, date, issuer, abstract, citedIn, isToPropagate }) => {
       const name = [documentType, number].filter(Boolean).join(' ')
       const ofDay = date === null ? '' : ` ${t('about.ofDay', { day: formatDate(date) })}`
       const told = t(isToPropagate ? 'about.basisToPropagate' : 'about.basis', {
         ...{ name, date: ofDay, sections: citedIn.join(', '), issuer, abstract },
       })
-      return { name, number, told }
+      return { code, name, number, told }
     }),
     ...inForce.map(({ name, number, note }) => ({
-      ...{ name, number },
+      ...{ code: '', name, number },
       told: t('about.law', { name, number, note: note === null ? '' : ` ${note}.` }),
     })),
     ...(held.held ? held.bases : []).map(({ title, code }) => ({
-      ...{ name: title, number: code },
+      ...{ code: '', name: title, number: code },
       told: t('about.law', { name: title, number: code, note: '' }),
     })),
   ]

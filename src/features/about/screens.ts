@@ -1,9 +1,11 @@
 import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
+import { shortTitle } from '../../records/naming.ts'
 import { documentOf } from './document.ts'
-import { documentsNumbered, isNumbered } from './library.ts'
+import { documentsNumbered, isNumbered, type LibraryDocument } from './library.ts'
 import { parts } from './parts.ts'
+import { papersNumbered, shelfOf } from './shelf.ts'
 
 type Args = Readonly<Record<string, string>>
 
@@ -32,12 +34,18 @@ export async function about(ctx: Ctx): Promise<Outcome> {
       ...parts
         .filter(part => part.lines(ctx).length > 0)
         .map(({ key }) => ({ label: t(`about.parts.${key}`), go: { to: 'about.part', args: { part: key } } })),
+      ...(await shelfOf(ctx))
+        .filter(({ basis }) => basis === '')
+        .slice(-papersAtMost)
+        .map(({ id, title }) => ({ label: shortTitle(title), go: { to: 'about.document', args: { id } } })),
       { label: t('menu.toMenu'), go: { to: 'menu' } },
     ],
   }
 }
 
 const shownAtOnce = 10
+/** Papers of the campaign that are offered beside the plan: the latest. */
+const papersAtMost = 6
 
 /** One part of it, a page at a time. */
 export async function aboutPart(ctx: Ctx, args: Args): Promise<Outcome> {
@@ -63,19 +71,34 @@ export async function aboutPart(ctx: Ctx, args: Args): Promise<Outcome> {
   }
 }
 
-/** One document by its number: what it is, by whom, where the plan names it. */
-export async function aboutDocument(ctx: Ctx, { type = '', number = '' }: Args): Promise<Outcome> {
+/** One document by its number: what it is, by whom, where the plan names it, with file or link where the office has added one. */
+export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' }: Args): Promise<Outcome> {
   const { t, campaign } = ctx
-  const found = documentsNumbered(ctx, type, number)
-  if (found.length === 0 && isNumbered(campaign.plan.identity.number, number)) return about(ctx)
-  const lines = found.map(({ told }) => t('about.line', { item: told }))
+  const shelf = await shelfOf(ctx)
+  const found = id === '' ? documentsNumbered(ctx, type, number) : []
+  const papers = id === '' ? papersNumbered(shelf, number) : shelf.filter(one => one.id === id && one.basis === '')
+  if (found.length + papers.length === 0 && isNumbered(campaign.plan.identity.number, number)) return about(ctx)
+  const lines = [...found.map(({ told }) => told), ...papers.map(({ title }) => title)]
+  const had = [...shelf.filter(({ basis }) => found.some(({ code }) => code !== '' && code === basis)), ...papers]
+  const isThere = lines.length > 0
+  const links = had.flatMap(({ link, title, basis }) =>
+    link === null ? [] : [{ label: t('about.shelf.open', { title: title || nameOf(found, basis) }), url: link }],
+  )
   const office = officeName(campaign, ctx.today.toString())
   return {
     title: t('about.library.title'),
-    text: found.length > 0 ? lines.join('\n') : t('about.library.notHere', { number: number.toUpperCase(), office }),
+    text: isThere
+      ? lines.map(item => t('about.line', { item })).join('\n')
+      : t('about.library.notHere', { number: number.toUpperCase(), office }),
+    attachments: had.flatMap(({ file }) => file ?? []),
+    ...(links.length > 0 ? { links } : {}),
     choices: [
       { label: t('about.parts.bases'), go: { to: 'about.part', args: { part: 'bases' } } },
       { label: t('menu.toMenu'), go: { to: 'menu' } },
     ],
   }
+}
+
+function nameOf(found: readonly LibraryDocument[], basis: string): string {
+  return found.find(({ code }) => code === basis)?.name ?? ''
 }

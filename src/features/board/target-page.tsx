@@ -42,6 +42,7 @@ export function TargetPage({ ctx, board, target, view, looking, state, group }: 
       </p>
       <h1>{target.name}</h1>
       <p>{target.shortName}</p>
+      {target.dueText !== null && <p>{t('board.room.dueText', { due: target.dueText })}</p>}
       {group !== null && <p>{groupName(ctx, group)}</p>}
       <nav class="chips" aria-label={t('board.room.state')}>
         <a href={looking.to(own, ofGroup)} aria-current={state === null ? 'true' : undefined}>

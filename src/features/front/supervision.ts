@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unitsOffered } from '../../campaign/units-offered.ts'
 import type { Params } from '../../conversation/field.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { date } from '../../conversation/kinds/date.ts'
@@ -10,7 +11,6 @@ import { recordKind } from '../../records/kind.ts'
 import { lifeOfNote } from './life.ts'
 import { notAfterToday } from './not-after-today.ts'
 import { tellSupervised } from './tell.ts'
-import { unitsOffered } from './units.ts'
 
 const paramsSchema = z.object({ units: z.array(z.object({ code: z.string(), label: z.string() })).default([]) })
 const unitsIn = (params: Params) => paramsSchema.parse(params).units

@@ -66,12 +66,17 @@ export const initiative = recordKind({
     edit,
   },
   title: ({ title }) => title,
-  searched: ({ coAuthors }) => (coAuthors ?? []).map(({ name }) => name).join(' '),
+  searched: ({ coAuthors, problem, content, novelty }) =>
+    [...(coAuthors ?? []).map(({ name }) => name), problem, content, novelty].join(' '),
   topic: ({ parField }) => parField,
   meets: () => ({ kind: 'initiative' }),
   columns: ['title', 'kind'],
   filters: { kind: initiativeKinds, parField: parFields },
   more: relationOf,
+  ofNominee: {
+    whose: 'author',
+    supports: ['REGISTERED', 'RECEIVED', 'RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED'],
+  },
   alike: async ({ tx, campaign }, { id, title }) =>
     (await similarTitles(tx, campaign.id, title, id)).map(similar => similar.id),
   next: ctx => ctx.t('initiative.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),

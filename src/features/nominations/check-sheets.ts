@@ -1,8 +1,8 @@
-import { actingUnit } from '../../campaign/acting-unit.ts'
+import { actingUnit, withFormer } from '../../campaign/acting-unit.ts'
 import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
-import type { AwardDossier, StopFact } from '../../store/generated/client.ts'
+import type { AwardDossier, Prisma, StopFact } from '../../store/generated/client.ts'
 import { eligibleBy } from './check/eligible.ts'
 import type { CheckFacts, FlagFacts } from './check/facts.ts'
 import type { CheckSheet, Evidence } from './check/finding.ts'
@@ -16,7 +16,7 @@ import type { PastAward, Seams } from './seams.ts'
 import { targetsOfUnits } from './target-figures.ts'
 
 /** The person sees what agencies list only where they may. */
-type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 'person'>
+type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 'person' | 'officeSecret'>
 
 /**
  * The check sheets of nominations, by record, as things stand today: a few statements, however many there are. `version`: see
@@ -80,11 +80,19 @@ async function gather(
   const dossiers = await tx.awardDossier.findMany({
     where: { id: { in: nominees.flatMap(one => one.dossierId ?? []) } },
   })
-  const support = await supportOf(ctx, nominees)
+  const support = await supportOf(ctx, nominees, seams)
+  const openChecks = await openOf(ctx, units, seams)
   const byWho = groupedBy(all.filter(isLive), whoOf)
   const byDossier = groupedBy(all, ({ dossierId }) => dossierId ?? '')
   const maySeeFlags = ({ unitCode }: Nominee) => may(ctx.person, nominationRights.stopFacts, { unitCode })
   const unitOn = (code: string) => actingUnit(campaign, code, day)
+  const cases = await seams.casesAbout(
+    ctx,
+    nominees.filter(maySeeFlags).map(({ recordId, nameFolded, isLeader, ...one }) => ({
+      ...{ recordId, nameFolded, unitCode: unitOn(one.ofUnit) },
+      isOverUnit: isLeader || isUnit({ recordId, nameFolded, isLeader, ...one }),
+    })),
+  )
 
   return nominees.map(one => {
     const dossier = dossiers.find(({ id }) => id === one.dossierId)
@@ -103,6 +111,8 @@ async function gather(
         const how = matched(subject, { ...one, unitCode: unitOn(one.ofUnit), isUnit: own })
         return how === null ? [] : [flagOf(fact, how === 'BY_NAME')]
       }),
+      openChecks: own ? (openChecks.get(unitOn(one.ofUnit)) ?? []) : [],
+      cases: cases.get(one.recordId) ?? null,
       past: (past.get(one.recordId) ?? []).map(award => placed(award, ctx)),
       others: (byWho.get(whoOf(one)) ?? [])
         .filter(({ recordId }) => recordId !== one.recordId)
@@ -181,25 +191,39 @@ async function stopFactsOf({ tx }: CheckCtx, nominees: readonly Nominee[]): Prom
   })
 }
 
-/** Initiatives and works of the nominated people that count. */
-async function supportOf({ tx, campaign }: CheckCtx, nominees: readonly Nominee[]) {
+/** What the registers hold of the nominated people that supports their achievement. */
+async function supportOf(ctx: CheckCtx, nominees: readonly Nominee[], { registers }: Seams) {
   const people = nominees.flatMap(({ personId }) => personId ?? [])
-  if (people.length === 0) return new Map<string, Evidence[]>()
+  const of = registers.flatMap(({ name, ofNominee }) =>
+    ofNominee?.whose === 'author' ? [{ kind: name, state: { in: [...(ofNominee.supports ?? [])] } }] : [],
+  )
+  return evidenceIn(ctx, { authorId: { in: people }, OR: of }, ({ authorId }) => authorId)
+}
+
+/** What the registers hold of these units, and of those that they have taken the place of, that is not settled. */
+async function openOf(ctx: CheckCtx, units: readonly string[], { registers }: Seams) {
+  const day = ctx.today.toString()
+  const of = registers.flatMap(({ name, ofNominee }) =>
+    ofNominee?.whose === 'unit' ? [{ kind: name, state: { in: [...(ofNominee.isOpen ?? [])] } }] : [],
+  )
+  const acting = units.map(code => actingUnit(ctx.campaign, code, day))
+  const where = { topic: { in: withFormer(ctx.campaign, acting, day) }, OR: of }
+  return evidenceIn(ctx, where, ({ topic }) => actingUnit(ctx.campaign, topic, day))
+}
+
+async function evidenceIn(
+  { tx, campaign }: CheckCtx,
+  where: Prisma.RecordWhereInput,
+  by: (record: { authorId: string; topic: string }) => string,
+): Promise<ReadonlyMap<string, Evidence[]>> {
   const records = await tx.record.findMany({
-    where: {
-      ...{ campaignId: campaign.id, authorId: { in: people }, passedVersion: { gt: 0 } },
-      OR: [
-        { kind: 'initiative', state: { notIn: ['DRAFT', 'REJECTED', 'WITHDRAWN', 'NOT_EFFECTIVE'] } },
-        { kind: 'work', state: 'ACCEPTED' },
-      ],
-    },
-    select: { id: true, kind: true, code: true, authorId: true },
+    where: { ...where, campaignId: campaign.id, passedVersion: { gt: 0 } },
+    select: { id: true, kind: true, code: true, authorId: true, topic: true },
     orderBy: [{ kind: 'asc' }, { number: 'asc' }],
   })
-  const byAuthor = groupedBy(records, ({ authorId }) => authorId)
   return new Map(
-    [...byAuthor].map(([author, own]) => [
-      author,
+    [...groupedBy(records, by)].map(([of, own]) => [
+      of,
       own.map(({ id, kind, code }) => ({ label: code, record: { kind, id } })),
     ]),
   )

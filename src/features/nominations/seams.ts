@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import type { AnyKind } from '../../records/kind.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
 
@@ -35,11 +36,32 @@ export interface SoughtNominee {
   unitCode: string
 }
 
+/** Whether a case of harassment or delay is confirmed against a nominee (H03): nothing else is learnt of it. */
+export interface CaseAnswer {
+  answer: 'YES' | 'NO' | 'UNKNOWN'
+  /** Of which day it is: 'YYYY-MM-DD'. */
+  day: string
+}
+
+/** Of whom that is asked: a person; or all of a unit, of who heads it and of the unit itself. */
+export interface AskedAbout {
+  recordId: string
+  nameFolded: string
+  unitCode: string
+  isOverUnit: boolean
+}
+
 /**
  * What nominations ask of the features above them; `features/list.ts` gives it. A record that is in no answer was never considered,
  * a nominee in none was never awarded.
  */
 export interface Seams {
+  /** The registers that say something of nominees. */
+  registers: readonly Pick<AnyKind, 'name' | 'ofNominee'>[]
+  casesAbout(
+    ctx: Pick<Ctx, 'tx' | 'campaign' | 'today' | 'officeSecret'>,
+    asked: readonly AskedAbout[],
+  ): Promise<ReadonlyMap<string, CaseAnswer>>
   agreedOn(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, Agreement>>
   pastAwardsOf(tx: Tx, nominees: readonly SoughtNominee[]): Promise<ReadonlyMap<string, readonly PastAward[]>>
   /** Why a move is not made by itself, but with the list that is decided on as a whole; null: it is made. */
@@ -48,6 +70,8 @@ export interface Seams {
 
 /** Where there is neither a council nor a register of awards: nothing passes the gate. */
 export const noSeams: Seams = {
+  registers: [],
+  casesAbout: async () => new Map(),
   agreedOn: async () => new Map(),
   pastAwardsOf: async () => new Map(),
   onlyByList: async () => null,

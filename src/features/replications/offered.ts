@@ -3,7 +3,7 @@ import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 
 /** Recognised or further: what has not been recognised, or was found to be of no effect, is not taken over. */
-const established = ['RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED']
+export const established = ['RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED']
 
 /** Initiatives of other units that this one may take over, by code; those proven first. */
 export async function initiativesOffered({ tx, campaign, today }: Ctx, unitCode: string) {

@@ -43,6 +43,7 @@ function personalResult(name: string, whose: Whose, { write, edit, confirm }: Ri
       withdraw: { from: ['SUBMITTED', 'RETURNED'], to: 'WITHDRAWN', right: edit, asks: 'reason', tone: 'bad' },
     },
     rights: { write, edit, see: confirm },
+    isPersonal: true,
     startedWith: async ({ person }) => ({ author: person.id }),
     correctedWith: async ({ campaign }, { topic, authorId }) => {
       const target = campaign.plan.targets.find(({ code }) => code === topic)
@@ -67,7 +68,8 @@ function cellsOf({ t }: Ctx, { topic, title }: StoredRecord, answers: Answers): 
   return [`${topic} ${title}`, answered(answers, t('conversation.yes'), t('conversation.no'))]
 }
 
-function answered({ said, count, isMet, share }: Answers, yes: string, no: string): string {
+/** The answer in a few words. */
+export function answered({ said, count, isMet, share }: Answers, yes: string, no: string): string {
   if (typeof count === 'number') return String(count)
   if (typeof isMet === 'boolean') return isMet ? yes : no
   if (typeof share === 'object' && share !== null && 'numerator' in share && 'denominator' in share)

@@ -197,6 +197,8 @@ function goTo(ctx: Ctx, obligation: Obligation): Go {
     }
     case 'listItem':
       return { to: 'list.item', args: { obligation: obligation.id } }
+    case 'checkRemedy':
+      return { to: 'checkRemedy', args: { unit, code: obligation.period } }
     default:
       return { to: 'tasks.show', args: { id: obligation.id } }
   }

@@ -2,6 +2,7 @@ import { unitName } from '../../campaign/names.ts'
 import type { DeskRoom, RoomAnswer } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
+import { pressInitiatives } from '../initiatives/of-press.ts'
 import { countWorks, worksToCount } from './counts.ts'
 import { worksTargets } from './targets.ts'
 
@@ -15,7 +16,19 @@ export const worksByPerson: DeskRoom = {
 
 async function counted(ctx: Ctx, address: string): Promise<RoomAnswer> {
   const { t, campaign, tx } = ctx
-  const rows = countWorks(campaign.plan, await worksToCount(tx, campaign.id))
+  const counts = countWorks(campaign.plan, await worksToCount(tx, campaign.id))
+  const initiatives = await pressInitiatives(tx, campaign.id)
+  const isOf = (a: { authorId: string; unitCode: string }, b: { authorId: string; unitCode: string }) =>
+    a.authorId === b.authorId && a.unitCode === b.unitCode
+  const without = initiatives.filter(one => !counts.some(row => isOf(row, one)))
+  const rows = [
+    ...counts.map(row => ({ ...row, initiatives: initiatives.find(one => isOf(row, one))?.count ?? 0 })),
+    ...without.map(({ authorId, unitCode, count }) => ({
+      ...{ authorId, unitCode, initiatives: count, accepted: 0, waiting: 0, returned: 0 },
+      byTarget: new Map<string, number>(),
+    })),
+  ]
+  const ofInitiatives = campaign.plan.targets.find(({ code }) => code === 'P03')
   const where = { id: { in: [...new Set(rows.map(({ authorId }) => authorId))] } }
   const people = await tx.person.findMany({ where, select: { id: true, fullName: true } })
   const names = new Map(people.map(({ id, fullName }) => [id, fullName]))
@@ -43,12 +56,15 @@ async function counted(ctx: Ctx, address: string): Promise<RoomAnswer> {
                     {code} {name}
                   </th>
                 ))}
+                <th scope="col">
+                  {ofInitiatives ? `${ofInitiatives.code} ${ofInitiatives.name}` : t('work.byPerson.initiatives')}
+                </th>
                 <th scope="col">{t('work.states.SUBMITTED')}</th>
                 <th scope="col">{t('work.states.RETURNED')}</th>
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ authorId, unitCode, accepted, waiting, returned, byTarget }) => (
+              {rows.map(({ authorId, unitCode, accepted, waiting, returned, byTarget, initiatives: own }) => (
                 <tr>
                   <th scope="row">{names.get(authorId) ?? ''}</th>
                   <td>{unitName(campaign, unitCode)}</td>
@@ -56,6 +72,7 @@ async function counted(ctx: Ctx, address: string): Promise<RoomAnswer> {
                   {targets.map(({ code }) => (
                     <td>{byTarget.get(code) ?? 0}</td>
                   ))}
+                  <td>{own}</td>
                   <td>{waiting}</td>
                   <td>{returned}</td>
                 </tr>

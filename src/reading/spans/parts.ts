@@ -29,11 +29,11 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
   if (first === undefined || last === undefined) return spans
-  const ratio: Meaning = {
-    ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
-    ...{ literal: false, isParted: true },
-  }
-  return [...spans.slice(0, from), { start: first.start, end: last.end, readings: [ratio] }, ...spans.slice(to + 1)]
+  return [
+    ...spans.slice(0, from),
+    { start: first.start, end: last.end, readings: [ratioOf(some, all)] },
+    ...spans.slice(to + 1),
+  ]
 }
 
 /** «20 hồ sơ thì 18 hồ sơ đúng hạn»: two counts of one thing, the whole first. */
@@ -49,13 +49,9 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const between = text.slice(first.end, last.start)
   const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(between))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
-  const ratio: Meaning = {
-    ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
-    ...{ literal: false, isParted: true },
-  }
   return [
     ...spans.slice(0, whole),
-    { start: first.start, end: last.end, readings: [ratio] },
+    { start: first.start, end: last.end, readings: [ratioOf(some, all)] },
     ...spans.slice((part ?? 0) + 1),
   ]
 }
@@ -64,6 +60,11 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
 const DONE = /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành)\s*:?\s*$/iu
 
 const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
+
+const ratioOf = (some: Figure, all: Figure): Meaning => ({
+  ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
+  ...{ literal: false, isParted: true },
+})
 
 /** The part is what was done, not what was refused, planned or left. */
 const LIKE =
@@ -158,15 +159,9 @@ function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
   const [before, behind] = [spans.slice(0, Math.max(equals, 0)), spans.slice(equals + 1)]
   const isFigure = (span: Span) => span.readings.some(({ is }) => is === 'number' || is === 'ratio')
   const [parts, [whole, ...others]] = [before.filter(isFigure), behind.filter(isFigure)]
-  const signs = before.filter(span => saidOf(span, text) === '+')
-  const isBlocked = before.some(span => reading(span, 'operator') && !signs.includes(span))
-  if (whole === undefined || others.length > 0 || parts.length < 2 || isBlocked) return undefined
-  const total = parts
-    .map(part => isAlike(whole, part))
-    .reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
-  const all = isAlike(whole, whole)
-  const fits = total !== undefined && all !== undefined && compare(total, all) === 0
-  return fits ? [...parts, ...signs, ...spans.slice(equals, equals + 1)] : undefined
+  const signs = signsIn(before, text)
+  if (whole === undefined || others.length > 0 || parts.length < 2 || signs === undefined) return undefined
+  return addUp(whole, parts) ? [...parts, ...signs, ...spans.slice(equals, equals + 1)] : undefined
 }
 
 function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
@@ -178,16 +173,27 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   if (whole === undefined || before.length > 1) return undefined
   const behind = spans.slice(mark + 1)
   const parts = behind.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
-  const values = parts.map(part => isAlike(whole, part))
-  const total = values.reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
-  const all = isAlike(whole, whole)
-  const signs = behind.filter(span => saidOf(span, text) === '+')
-  const isBlocked = behind.some(span => reading(span, 'operator') && !signs.includes(span))
-  if (parts.length === 0 || total === undefined || all === undefined || isBlocked) return undefined
+  const signs = signsIn(behind, text)
+  if (signs === undefined) return undefined
   // A single part, or parts that leave a rest: perhaps it was the part that was asked for.
-  const fits = parts.length > 1 && compare(total, all) === 0
+  const fits = parts.length > 1 && addUp(whole, parts)
   const isSaid = saidOf(spans[mark], text) !== ':'
   return fits ? [...(isSaid ? spans.slice(mark, mark + 1) : []), ...parts, ...signs] : undefined
+}
+
+/** The signs of adding between parts; undefined where another operator stands there. */
+function signsIn(spans: readonly Span[], text: string): Span[] | undefined {
+  const operators = spans.filter(span => reading(span, 'operator'))
+  return operators.every(span => saidOf(span, text) === '+') ? operators : undefined
+}
+
+/** Whether the parts are the whole, sums or counts as it is one. */
+function addUp(whole: Span, parts: readonly Span[]): boolean {
+  const all = isAlike(whole, whole)
+  const total = parts
+    .map(part => isAlike(whole, part))
+    .reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
+  return total !== undefined && all !== undefined && compare(total, all) === 0
 }
 
 const ZERO: Decimal = { digits: 0n, scale: 0 }

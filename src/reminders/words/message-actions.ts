@@ -38,6 +38,10 @@ export function actionFor(item: Pick<MessageItem, 'owedId' | 'level' | 'isWithHe
     }
     case 'item':
       return { button: 'item', command: '/viec', go: { to: 'list.item', args: { obligation: item.owedId } } }
+    case 'checkRemedy': {
+      const args = { unit: subject.unitCode, code: subject.period }
+      return { button: 'checkRemedy', command: '/viec', go: { to: 'checkRemedy', args } }
+    }
     case 'other':
       return { button: 'tasks', command: '/viec', go: { to: 'tasks.show', args: { id: item.owedId } } }
   }

@@ -29,7 +29,7 @@ export function subjectOf(
     unitName: of.unitName,
     how: howOf(duty),
     target: target !== undefined && others.length === 0 ? target : null,
-    period: howOf(duty) === 'report' ? periodOwed(plan, of) : '',
+    period: howOf(duty) === 'report' ? periodOwed(plan, of) : howOf(duty) === 'checkRemedy' ? of.period : '',
     reported: null,
   }
 }
@@ -57,6 +57,8 @@ function howOf(duty: Duty): Subject['how'] {
       return duty.metBy.of === 'CAMPAIGN' ? 'campaignSummary' : 'summary'
     case 'listItem':
       return 'item'
+    case 'checkRemedy':
+      return 'checkRemedy'
     case 'dossier':
       return 'other'
   }

@@ -10,10 +10,10 @@ export interface Subject {
   duty: string
   unitCode: string
   unitName: string
-  how: 'launch' | 'report' | 'initiative' | 'summary' | 'campaignSummary' | 'item' | 'other'
+  how: 'launch' | 'report' | 'initiative' | 'summary' | 'campaignSummary' | 'item' | 'checkRemedy' | 'other'
   /** The target to report, when it is one. */
   target: string | null
-  /** The period of the report that is owed; '' for what is no report. */
+  /** The period of the report that is owed, the code of the check whose findings are; '' for everything else. */
   period: string
   /** What has been reported of it so far; null: it is no report. */
   reported: Reported | null

@@ -23,6 +23,7 @@ const scripts = [
   'result',
   'front',
   'replication',
+  'check',
 ] as const
 
 describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {

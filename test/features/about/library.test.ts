@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mayReadFile } from '../../../src/contract/may-read-file.ts'
 import { aboutCampaign } from '../../../src/features/about/feature.ts'
 import { libraryRoom } from '../../../src/features/about/library-room.tsx'
 import { askedDocument } from '../../../src/features/about/question.ts'
 import { searchRoom } from '../../../src/features/search/room.tsx'
+import { pdfNamed } from '../../support/journey.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
 
 describe('a question about a document', () => {
@@ -74,6 +76,38 @@ describe('the library', () => {
     for (const name of numbers) expect((await world.say('Công chức', `${name} là gì?`)).text).toContain(name)
   })
 
+  it('gives file or link of a document and papers of the campaign, where an officer has added them', async () => {
+    const post = (who: string, rest: string, fields: Record<string, string | File>) =>
+      world.as(who, ctx => {
+        const form = new FormData()
+        for (const [name, value] of Object.entries(fields)) form.append(name, value)
+        const request = { rest, form, search: new URLSearchParams(), csrf: 'c', address: '/desk/thu-vien' }
+        return libraryRoom.answer(ctx, request)
+      })
+    const pdf = new File([pdfNamed('nghi-quyet.pdf')], 'nghi-quyet.pdf')
+    expect(await post('Công chức', 'them', { 'van-ban': 'L-01', tep: pdf })).toBeNull()
+    expect(await post('Cán bộ', 'them', { 'van-ban': 'L-01', 'lien-ket': 'javascript:alert(1)' })).toMatchObject({
+      isGood: false,
+    })
+    await post('Cán bộ', 'them', { 'van-ban': 'L-01', tep: pdf, 'lien-ket': 'https://uongbi.example/nq05' })
+    await post('Cán bộ', 'them', { ten: 'Hướng dẫn số 12/HD-NV về chấm điểm', 'lien-ket': 'https://uongbi.example/hd' })
+    const asked = await world.say('Công chức', 'Nghị quyết 05-NQ/TU là gì?')
+    expect(asked.attachments?.map(({ name }) => name)).toEqual(['nghi-quyet.pdf'])
+    expect(asked.links?.map(({ url }) => url)).toEqual(['https://uongbi.example/nq05'])
+    const fileId = asked.attachments?.[0]?.fileId ?? ''
+    expect(await world.as('Công chức', ctx => mayReadFile(ctx, [aboutCampaign], fileId))).toBe(true)
+    const own = await world.say('Công chức', 'cho xem văn bản 12/HD-NV')
+    expect([own.text, own.links?.map(({ url }) => url)]).toEqual([
+      '• Hướng dẫn số 12/HD-NV về chấm điểm',
+      ['https://uongbi.example/hd'],
+    ])
+    const [, page = ''] = await found('Cán bộ', 'nghi quyet 05')
+    expect(page).toContain(`/files/${fileId}`)
+    const { id } = await world.store.prisma.libraryPaper.findFirstOrThrow({ where: { basis: 'L-01' } })
+    expect(await post('Cán bộ', 'bo', { id })).toMatchObject({ isGood: true })
+    expect((await world.say('Công chức', 'Nghị quyết 05-NQ/TU là gì?')).attachments ?? []).toEqual([])
+  })
+
   it('says that a document is not there', async () => {
     expect((await world.say('Công chức', 'quyết định 9999/QĐ-UBND là gì?')).text).toContain('không có văn bản số 9999')
   })
@@ -91,6 +125,6 @@ describe('the library', () => {
     expect(all).toContain('href="/desk/thu-vien#vb-2"')
     expect(page).toContain('<li id="vb-2">')
     expect(page).toContain('124/NQ-HĐND')
-    expect(page).not.toContain('3322/QĐ-UBND')
+    expect(page.split('<form class="compose"')[0]).not.toContain('3322/QĐ-UBND')
   })
 })

@@ -33,6 +33,7 @@ export interface ChatWorld {
   campaign: ActiveCampaign
   /** Makes a person with a chat; the name is also the chat account. */
   join(name: string, role: Role, unitCode: string): Promise<string>
+  idOf(name: string): string
   owe(
     unitCode: string,
     dutyCode: string,
@@ -157,6 +158,7 @@ export async function chatWorld(
       })
       return id
     },
+    idOf: name => ids.get(name) ?? '',
     async owe(unitCode, dutyCode, targets, dueOn, opensOn = '2024-03-15', period = '') {
       const id = newId(clock.now())
       await prisma.obligation.create({

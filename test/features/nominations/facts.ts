@@ -57,6 +57,8 @@ const received = { code: 'HS-001', submissionNumber: '05/TTr-UBND', receivedAt: 
 const common: Omit<CheckFacts, 'kind' | 'targets' | 'rank' | 'isUnit' | 'cityTasks' | 'unitTasks' | 'list'> = {
   ...{ recordId: 'r', level: 'CITY', day: '2025-01-10', isConfirmedByHead: true, isExemplary: true, eligible: 'YES' },
   areFlagsSeen: true,
+  openChecks: [],
+  cases: null,
   ...{ flags: [], past: [], others: [], agreement: agreed, support: [], dossier: received },
 }
 

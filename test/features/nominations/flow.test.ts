@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appraisalRoom } from '../../../src/features/nominations/appraisal-room.tsx'
 import { appraisals } from '../../../src/features/nominations/appraisals.ts'
+import { checkSheetsOf } from '../../../src/features/nominations/check-sheets.ts'
 import { nominationsWith } from '../../../src/features/nominations/feature.ts'
 import { nomineesOf } from '../../../src/features/nominations/nominees.ts'
 import { noSeams, type Seams } from '../../../src/features/nominations/seams.ts'
@@ -105,6 +106,38 @@ describe('a nomination from the first word to the chair', () => {
     for (const code of codes) expect((await act('Cán bộ Nội vụ', await idOf(code), 'receive')).ok).toBe(true)
     const receipts = (await world.notices('Đầu mối')).filter(({ message }) => message.text.includes('HS-001'))
     expect(receipts).toHaveLength(1)
+  })
+
+  it('is looked at first where a register says so: findings of a check, a case that is confirmed', async () => {
+    const { prisma } = world.store
+    const author = (await prisma.record.findFirstOrThrow({ where: { code: 'KT-002' } })).authorId
+    const at = world.clock.now()
+    const check = await prisma.record.create({
+      data: {
+        ...{ id: crypto.randomUUID(), campaignId: world.campaign.id, kind: 'check', unitCode: 'NV', authorId: author },
+        ...{ number: 9, code: 'CK-009', topic: 'P1', title: 'Một cửa', searchText: '', state: 'FINDINGS_OPEN' },
+        ...{ version: 1, passedVersion: 1, sentAt: at, receivedAt: at },
+      },
+    })
+    const [collective, person] = [await idOf('KT-002'), await idOf('KT-001')]
+    const compliance = (registers: Seams['registers'], answer: 'YES' | 'NO') =>
+      world.as('Cán bộ Nội vụ', async ctx => {
+        const casesAbout: Seams['casesAbout'] = async (_, asked) =>
+          new Map(
+            asked.map(({ recordId, isOverUnit }) => [
+              recordId,
+              { answer: isOverUnit ? 'NO' : answer, day: '2024-12-02' },
+            ]),
+          )
+        const sheets = await checkSheetsOf(ctx, [collective, person], { ...seams, registers, casesAbout })
+        return [collective, person].map(id => sheets.get(id)?.findings.find(({ rule }) => rule === 'CR0'))
+      })
+    const registers = [{ name: 'check', ofNominee: { whose: 'unit' as const, isOpen: ['FINDINGS_OPEN'] } }]
+    const [ofUnit, ofPerson] = await compliance(registers, 'YES')
+    expect(ofUnit).toMatchObject({ result: 'NEEDS_HUMAN', rows: [{ label: 'CK-009' }] })
+    expect(ofPerson).toMatchObject({ result: 'NEEDS_HUMAN', why: [{ name: 'caseYes', params: { day: '2024-12-02' } }] })
+    expect((await compliance([], 'NO')).map(one => one?.why[0]?.name)).toEqual(['exemplary', 'exemplary'])
+    await prisma.record.delete({ where: { id: check.id } })
   })
 
   it('comes back with the missing papers named, and goes on after the correction', async () => {

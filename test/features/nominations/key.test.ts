@@ -145,6 +145,18 @@ const key: readonly (readonly [string, CheckFacts, string])[] = [
     'PPPP-PPP-P P P',
   ],
   ['58b who may not read the lists sees no flag and no pass', unit({ areFlagsSeen: false }), '?PPP-PPP-P P ?'],
+  [
+    '58c findings of a check that are not settled are looked at first',
+    unit({ openChecks: [{ label: 'CK-001', record: null }] }),
+    '?PPP-PPP-P P ?',
+  ],
+  ['58d a case is confirmed: for people', unit({ cases: { answer: 'YES', day: '2025-01-02' } }), '?PPP-PPP-P P ?'],
+  [
+    '58e it is not known whether there is a case',
+    person({ cases: { answer: 'UNKNOWN', day: '2025-01-10' } }),
+    '?---PPPP?P - ?',
+  ],
+  ['58f there is no case', unit({ cases: { answer: 'NO', day: '2025-01-10' } }), 'PPPP-PPP-P P P'],
   // People.
   ['59 a person for whom everything speaks', person({}), 'P---PPPP?P - P'],
   ['60 the council has not considered it', person({ agreement: noVote }), 'P---?FPP?P - F'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Target } from '../../../src/campaign/target.ts'
+import { resultsByPerson } from '../../../src/features/results/by-person.tsx'
 import { headResults, results } from '../../../src/features/results/feature.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { smallPlan } from '../initiatives/small-plan.ts'
@@ -122,5 +123,26 @@ describe('what a head reports', () => {
     expect((await act('Thanh tra', solutions?.id)).ok).toBe(false)
     expect((await act('Thanh tra', cases?.id)).ok).toBe(true)
     expect((await act('Cán bộ', solutions?.id)).ok).toBe(true)
+  })
+})
+
+describe('results by person', () => {
+  it('stand there for those who confirm them, and for no colleague, other unit or office', async () => {
+    const request = {
+      rest: '',
+      search: new URLSearchParams(),
+      form: null,
+      csrf: '',
+      address: '/desk/ket-qua-theo-nguoi',
+    }
+    const seenBy = (name: string) =>
+      world.as(name, async ctx => {
+        if (!resultsByPerson.mayOpen(ctx.person)) return null
+        const answer = await resultsByPerson.answer(ctx, request)
+        return answer && 'body' in answer ? String(await answer.body()) : ''
+      })
+    expect(await seenBy('Công chức')).toBeNull()
+    expect(await seenBy('Thủ trưởng')).toContain('45/50')
+    for (const name of ['Thủ trưởng khác', 'Cán bộ', 'Thanh tra']) expect(await seenBy(name)).not.toContain('45/50')
   })
 })

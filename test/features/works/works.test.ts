@@ -142,6 +142,36 @@ describe('a press or arts work', () => {
   })
 })
 
+describe('initiatives of propaganda', () => {
+  it('are those that members of the press registered as such, counted beside their works (P03)', async () => {
+    const { authorId, unitCode } = await world.store.prisma.record.findFirstOrThrow({ where: { id: await workNo(1) } })
+    const at = world.clock.now()
+    for (const [nth, role] of (['PRESS', 'PRESS', 'OFFICIAL'] as const).entries()) {
+      const said = { version: 1, form: 'initiative', formVersion: 1, authorId, role, fileIds: [], answers: {} }
+      await world.store.prisma.record.create({
+        data: {
+          ...{ id: crypto.randomUUID(), campaignId: world.campaign.id, kind: 'initiative', unitCode, authorId },
+          ...{ number: 90 + nth, code: `SK-09${nth}`, title: 'Bản tin một phút', searchText: '', version: 1 },
+          ...{ passedVersion: 1, state: nth === 1 ? 'WITHDRAWN' : 'REGISTERED', sentAt: at, receivedAt: at },
+          versions: { create: { ...said, sentAt: at, receivedAt: at, passedAt: at, draftId: crypto.randomUUID() } },
+        },
+      })
+    }
+    const request = {
+      rest: '',
+      search: new URLSearchParams(),
+      form: null,
+      csrf: '',
+      address: '/desk/tac-pham-theo-nguoi',
+    }
+    const page = await world.as('Cán bộ', ctx => worksByPerson.answer(ctx, request))
+    const html = page && 'body' in page ? String(await page.body()) : ''
+    const rows = html.split('<tr>').map(row => row.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '))
+    const name = (await world.store.prisma.person.findUniqueOrThrow({ where: { id: authorId } })).fullName
+    expect(rows.find(row => row.startsWith(` ${name} `))).toMatch(/ 1 \d+ \d+ $/)
+  })
+})
+
 describe('the register of works', () => {
   it('is a list on the desk: by genre in the plan’s words, searched by it, filtered by target', async () => {
     const list = (q: string, filters: Record<string, string> = {}) =>

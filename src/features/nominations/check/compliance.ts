@@ -15,8 +15,16 @@ export function compliance(facts: CheckFacts): Said {
   if (found) return said('NEEDS_HUMAN', 'flagViolation', told(found))
   const named = holding.find(flag => flag.isByNameOnly)
   if (named) return said('NEEDS_HUMAN', 'flagByName', told(named))
+  const { cases } = facts
+  if (cases?.answer === 'YES') return said('NEEDS_HUMAN', 'caseYes', { day: cases.day })
+  if (cases?.answer === 'UNKNOWN') return said('NEEDS_HUMAN', 'caseUnknown', { day: cases.day })
+  if (facts.openChecks.length > 0) return said('NEEDS_HUMAN', 'checkOpen', checksOf(facts), facts.openChecks)
   if (facts.isExemplary === null || !facts.isConfirmedByHead) return said('NEEDS_HUMAN', 'notConfirmed')
   return facts.areFlagsSeen ? said('PASS', 'exemplary') : said('NEEDS_HUMAN', 'officeChecks')
+}
+
+function checksOf({ openChecks }: CheckFacts) {
+  return { checks: openChecks.map(({ label }) => label).join(', ') }
 }
 
 /** From the day of the list through its last day, unless nothing was found. */

@@ -1,6 +1,6 @@
 import type { ReportedFigure } from '../../../campaign/measure.ts'
 import type { ApplicabilityState, Measure } from '../../../campaign/target.ts'
-import type { Agreement, PastAward } from '../seams.ts'
+import type { Agreement, CaseAnswer, PastAward } from '../seams.ts'
 import type { Evidence } from './finding.ts'
 
 /** How the nominee's unit stands to one target on the day. */
@@ -62,6 +62,10 @@ export interface CheckFacts {
   /** Those who may not read what agencies list see no flag, and nothing passes for them. */
   areFlagsSeen: boolean
   flags: readonly FlagFacts[]
+  /** Findings of checks of the unit itself that are not settled. */
+  openChecks: readonly Evidence[]
+  /** Whether a case is confirmed against them; null: it is not told to this person, or nobody keeps the register. */
+  cases: CaseAnswer | null
   past: readonly (PastAward & { isOfThisCampaign: boolean; isWithinCampaign: boolean })[]
   others: readonly OtherNomination[]
   agreement: Agreement | null

@@ -1,5 +1,5 @@
-import type { ActiveCampaign } from '../../campaign/active.ts'
-import { existsOn } from '../../campaign/unit.ts'
+import type { ActiveCampaign } from './active.ts'
+import { existsOn } from './unit.ts'
 
 /** The units of a day; all that the campaign knows without one. */
 export function unitsOffered({ units }: Pick<ActiveCampaign, 'units'>, day?: string) {
