@@ -1,6 +1,7 @@
 import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Found } from '../contract/found.ts'
+import { fold } from '../reading/text.ts'
 import { Prisma } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 import { stateName } from './naming.ts'
@@ -100,10 +101,10 @@ async function shownOf(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly Row[]
 async function beginningWith({ tx, campaign }: Ctx, words: readonly string[]): Promise<string[]> {
   const conditions: Prisma.Sql[] = []
   for (const word of words) {
-    const named = await tx.unit.findMany({ where: { nameFolded: { contains: word } }, select: { code: true } })
-    const codes = named.map(({ code }) => code)
-    const before = await tx.unitSuccession.findMany({ where: { toCode: { in: codes } }, select: { fromCode: true } })
-    const units = [...codes, ...before.map(({ fromCode }) => fromCode)]
+    const all = [...campaign.units.values()]
+    const codes = all.filter(({ name }) => fold(name).includes(word)).map(({ code }) => code)
+    const before = all.filter(({ successors }) => successors.some(to => codes.includes(to)))
+    const units = [...codes, ...before.map(({ code }) => code)]
     const beginnings = (word.match(/[\p{L}\p{N}]+/gu) ?? []).map(part => `${part}:*`).join(' & ')
     if (beginnings === '') continue
     conditions.push(
