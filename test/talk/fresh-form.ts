@@ -64,6 +64,12 @@ export const freshForm = defineForm({
         'Cải cách thể chế|Cải cách thủ tục hành chính|Cải cách tổ chức bộ máy|Cải cách chế độ công vụ|Cải cách tài chính công|Chính quyền điện tử, chính quyền số|Chỉ đạo điều hành',
       ),
     ),
+    sixFields: choiceOf(
+      named(
+        'Cải cách thể chế|Cải cách TTHC|Cải cách tổ chức bộ máy|Cải cách chế độ công vụ|Cải cách tài chính công|Xây dựng chính quyền số',
+      ),
+    ),
+    grade: choiceOf(named('Xuất sắc|Tốt|Khá|Trung bình')),
     standing: choiceOf(named('Đã hoàn thành|Đang thực hiện|Chưa thực hiện')),
     press: choiceOf(named('Báo in|Báo điện tử|Phát thanh|Truyền hình')),
     conditions: multiChoiceOf(labelled('selfCheck', ['lawful', 'reasonable', 'effective', 'suitable'])),
