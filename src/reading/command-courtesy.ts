@@ -13,7 +13,7 @@ const LEADING = new Lexicon([
 const TRAILING = new Lexicon([
   [
     true,
-    'ạ|nhé|nhá|nha|nhe|nghe|nghen|hen|hỉ|với|giúp|giúp em|giúp tôi|giúp mình|hộ|hộ em|hộ tôi|dùm|giùm|dùm em|giùm em|em|anh|chị|tôi|mình|tui|e|a|c|sếp|bot|ad|admin|bạn|ơi|luôn|dạ|đi|đã|cái|cái đã|chút|một chút|chút đã|tí|tí đã|vậy|zậy|vầy|thôi|thui|nào|nè|á|ak|please|pls|được không|được không ạ|được không ?|được không ạ ?|dc không|dc ko|đc không|đc ko|được ko|cảm ơn|cám ơn|thanks|cảm ơn ạ',
+    'ạ|nhé|nhá|nha|nhe|nghe|nghen|hen|hỉ|với|giúp|giúp em|giúp tôi|giúp mình|hộ|hộ em|hộ tôi|dùm|giùm|dùm em|giùm em|em|anh|chị|tôi|mình|tui|e|a|c|sếp|bot|ad|admin|bạn|ơi|luôn|dạ|đi|đã|cái|cái đã|chút|một chút|chút đã|tí|tí đã|vậy|zậy|vầy|thôi|thui|nè|á|ak|please|pls|được không|được không ạ|được không ?|được không ạ ?|dc không|dc ko|đc không|đc ko|được ko|cảm ơn|cám ơn|thanks|cảm ơn ạ',
   ],
 ])
 const MARKS = new Set(['.', '!', ',', ':', ';', '…', '«', '»', '"', '“', '”', "'", '~', ')', '('])

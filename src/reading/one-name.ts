@@ -36,7 +36,7 @@ export function nameIn(typed: Words): Part {
     const bare = nameIn(words.slice(0, -1))
     return bare.is === 'name' ? offer(...bare.readings, spell(words)) : bare
   }
-  if (isMiddle(words[1]) && words.length > 2 && !isTitle(words)) return withMiddleName(words)
+  if (isMiddle(words[1]) && words.length > 2 && !isTitle(words) && !opensOffice(words, 1)) return withMiddleName(words)
   const group = phraseAt(GROUPS, words, 0)
   if (group !== undefined && (group.isExact || group.length > 1)) return { is: 'group' }
   return afterTitle(words) ?? afterPost(words) ?? plainName(words)
@@ -53,6 +53,10 @@ const offer = (...readings: string[]): Part => ({ is: 'name', isCertain: false, 
 
 /** «Văn», «Thị»: what stands before is a surname, whatever else it may mean. */
 const isMiddle = (word: Token | undefined): boolean => /^(?:văn|van|thị|thi)$/.test(word?.text ?? '')
+
+/** «Hoa văn phòng»: behind a capital the small word is no middle name, and begins where she works. */
+const opensOffice = (words: Words, at: number): boolean =>
+  opensCapital(words[0]) && areSmall(words.slice(at)) && (phraseAt(UNITS, words, at)?.length ?? 0) > 1
 
 function isTitle(words: Words): boolean {
   const title = phraseAt(TITLES, words, 0)
@@ -203,7 +207,7 @@ function plainName(words: Words): Part {
 function endOfName(words: Words): { at: number; isCertain: boolean } | undefined {
   const areAllCapital = areCapital(words)
   for (let at = 1; at < words.length; at++) {
-    if (isMiddle(words[at - 1]) || (at === 1 && isMiddle(words[at]))) continue
+    if (isMiddle(words[at - 1]) || (at === 1 && isMiddle(words[at]) && !opensOffice(words, at))) continue
     const found = [POSTS, UNITS, ABOUT].map(list => phraseAt(list, words, at)).find(phrase => phrase !== undefined)
     if (found === undefined) continue
     const isSeveral = found.length > 1

@@ -5,7 +5,7 @@ import { survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'
-import { fold, MAX_SHORT_ANSWER } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 
 /** What a period is read against. */
 export interface PeriodContext {
@@ -19,6 +19,7 @@ export interface PeriodContext {
  */
 export function readPeriod(text: string, { today }: PeriodContext): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  if (SEVERAL.test(normalise(text))) return ask('severalValues')
   const line = readLine(text)
   const found = survey(line, {
     take: (span, typed) => reading(span, 'period') ?? bareYear(span.readings, typed),
@@ -43,6 +44,10 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
     return ask('incomplete')
   return read(first, found.isPlain && /^(quý|tháng|năm) [ivx\d]+(\/| năm )?\d*$/i.test(text.trim()))
 }
+
+/** «quý I, II», «tháng 1 và 2»: the second without its word. */
+const SEVERAL =
+  /(?:^|\s)(?:quý|quí|quy|q|tháng|thang)\s?(?:i{1,3}|iv|\d{1,2})\s?(?:,|;|\+|&|và|va|hoặc|hoac|hay)\s?(?:i{1,3}|iv|\d{1,2})(?:$|\s?[,;.)]|\s?\/\s?20\d\d|\s(?:năm|nam|ạ|nhé|20\d\d))/iu
 
 type Said = Extract<Meaning, { is: 'period' }>
 

@@ -25,7 +25,7 @@ const WORDS = new Lexicon<Say>([
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
@@ -73,7 +73,7 @@ function fromWords(text: string): Reading<boolean> {
   const whole = NOT_SO.whole(tokens) ?? WORDS.whole(tokens)
   if (whole === 'no') return read(false, PLAIN.has(plain))
   if (whole === 'yes' || whole === 'done') return read(true, PLAIN.has(plain))
-  if (isNotYet(tokens)) return read(false, false)
+  if (isNotYet(tokens) || isHardly(tokens)) return read(false, false)
   if (tokens.every(token => token.text === '?')) return says(all, []).length > 0 ? ask('unsure') : invalid('noAnswer')
   const line = readLine(text)
   const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
@@ -100,6 +100,13 @@ function isNotYet(tokens: readonly Token[]): boolean {
   const before = comma > 0 ? says(tokens.slice(0, comma), []) : []
   const isNo = before.includes('no') && before.every(say => say === 'no' || say === 'done' || say === 'filler')
   return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
+}
+
+/** «có đâu», «đã làm gì đâu»: the word at the end denies what stands before it. */
+function isHardly(tokens: readonly Token[]): boolean {
+  const before = says(tokens.slice(0, -1), [])
+  const isKnown = before.length > 0 && before.every(say => say !== 'unknown' && say !== 'doubt')
+  return isKnown && tokens.at(-1)?.text === 'đâu'
 }
 
 const FUTURE = new Lexicon([[true, 'đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])

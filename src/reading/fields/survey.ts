@@ -87,7 +87,7 @@ function operatorOf(spans: readonly Span[], at: number, text: string): Operator 
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le)$/i.test(
     typed,
   )
 

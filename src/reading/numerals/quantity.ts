@@ -47,6 +47,9 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | u
   const after = at + first.length
   const letter = tokens[after]
   if (letter?.text === 't' && letter.glued) return readShortCode(tokens, at, first)
+  // «1k2»: 1.200, or a slip of another figure.
+  if (letter?.text === 'k' && letter.glued && /^\d$/.test(tokens[after + 1]?.text ?? '') && tokens[after + 1]?.glued)
+    return { ...plain(first), garbled: true, literal: false, length: first.length + 2 }
   const scale = scaleAt(tokens, after)
   if (scale === undefined) {
     const isHalf = TAIL.find(tokens, after)?.meaning === 'half'

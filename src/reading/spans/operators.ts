@@ -61,7 +61,7 @@ export const OPERATORS = new Lexicon<Operator>([
     'tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
   ],
   ['minus', 'âm'],
-  ['vague', 'rưỡi|rưởi|vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],
+  ['vague', 'rưỡi|rưởi|lẻ|vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],
   [
     'dontKnow',
     'không biết|chưa biết|không rõ|chưa rõ|không nhớ|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|ko rõ|k rõ|không nhớ rõ|hông biết|hổng biết|chưa nắm',
