@@ -11,7 +11,7 @@ export const LEADS = phrases(
   'e|e tên|e tên là|tên e|tên e là|e là|em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
   'họ và tên tôi là|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|ghi là|ghi tên|ghi tên là|ghi giúp|ghi giúp em là|ghi giúp em',
   'tác giả|tác giả là|tác giả gồm|nhóm tác giả gồm|nhóm tác giả gồm có|nhóm tác giả là|nhóm gồm|nhóm gồm có|gồm các đồng chí|gồm các anh chị|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
-  'my name is|i am|name|cùng làm với|làm cùng|có|hiện là',
+  'đề xuất|em đề xuất|e đề xuất|xin đề xuất|đề cử|em đề cử|xin đề cử|em cử|phân công|my name is|i am|name|cùng làm với|làm cùng|có|hiện là',
 )
 
 /** Words said before a person's name. */
@@ -35,7 +35,7 @@ export const POSTS = phrases(
 
 /** Words that open the name of a unit. */
 export const UNITS = phrases(
-  'phòng|ban|trường|ubnd|hđnd|mttq|ủy ban|ủy ban nhân dân|hội đồng|hội đồng nhân dân|mặt trận|mặt trận tổ quốc|phường|xã|thị trấn|huyện|quận',
+  'dân tộc|người dân tộc|phòng|ban|trường|ubnd|hđnd|mttq|ủy ban|ủy ban nhân dân|hội đồng|hội đồng nhân dân|mặt trận|mặt trận tổ quốc|phường|xã|thị trấn|huyện|quận',
   'thành phố|tỉnh|tp|trung tâm|văn phòng|chi cục|cục|sở|đội|khối|hội|tổ|thôn|xóm|khu phố|khu dân cư|tổ dân phố|trạm|trạm y tế|bệnh viện',
   'công ty|công an|chi bộ|đảng ủy|đảng bộ|thành ủy|huyện ủy|tỉnh ủy|chi hội|chi đoàn|đoàn thanh niên|đoàn phường|đoàn xã|đoàn thể|thành đoàn',
   'liên đoàn|liên đoàn lao động|công đoàn|cơ quan|tòa án|viện kiểm sát|kho bạc|bảo hiểm xã hội|ngân hàng|bộ phận|bộ phận một cửa|một cửa|pnv|uông bí|quảng ninh|hà nội|hạ long|việt nam',

@@ -47,12 +47,16 @@ export function readChoice(text: string, options: readonly Option[]): Reading<nu
   const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
   const meant = affirmed(typed, words => {
-    const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(words, options)
+    const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(withoutInsisting(words), options)
     return found?.ok ? [['option']] : []
   })
-  const reading = chooseOne(meant, options)
+  const reading = chooseOne(withoutInsisting(meant), options)
   return reading.ok && (meant !== typed || meantText !== text) ? read(reading.value, false) : reading
 }
+
+/** «xuất sắc cơ» */
+const withoutInsisting = (words: readonly Token[]): readonly Token[] =>
+  words.length > 1 && words.at(-1)?.text === 'cơ' ? words.slice(0, -1) : words
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(text: string, options: readonly Option[]): Reading<number> {
@@ -90,15 +94,24 @@ const WHERE = new Lexicon([
 
 /** «p. Vàng Danh»: a ward that is called by its name and no more is its People's Committee. */
 function councilOf(tokens: readonly Token[], options: readonly Option[]): number | undefined {
-  const lines = writtenOut(tokens).filter(line => /^(?:phường|phuong|xã|xa|thị trấn|thi tran) \S/.test(line))
+  const lines = writtenOut(tokens).filter(line => line.includes(' '))
   const found = matching(options, name =>
     lines.some(line => {
+      if (!/^(?:phường|phuong|xã|xa|thị trấn|thi tran) \S/.test(line))
+        return (
+          !/^(?:phuong|xa|thi tran) /.test(fold(line)) &&
+          PLACES.some(place => isAs(`ủy ban nhân dân ${place} ${line}`, name))
+        )
       const council = `ủy ban nhân dân ${line}`
-      return (council.length === name.length && accentsWithin(council, name)) || name === `ub ${line}`
+      return isAs(council, name) || name === `ub ${line}`
     }),
   )
   return found.length === 1 ? found[0] : undefined
 }
+
+const PLACES = ['phường', 'xã', 'thị trấn']
+
+const isAs = (line: string, name: string): boolean => line.length === name.length && accentsWithin(line, name)
 
 /** `readChoice` on tokens. */
 export function chooseOne(typed: readonly Token[], options: readonly Option[]): Reading<number> {
@@ -109,7 +122,7 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
   const number = readNumberToken(body)
   if (number !== undefined && number.length === body.length) return byNumber(number.value, byLabel, options)
   if (byLabel.length > 0) return oneOf(byLabel, true)
-  const end = ENDS.whole(body)
+  const end = ENDS.whole(body) ?? ENDS.whole(withoutFiller(body))
   // «cuối cùng» alone may be «at last», «câu cuối» is a question.
   if (end !== undefined && options.length > 1)
     return body.length < tokens.length && tokens[0]?.folded !== 'cau'
@@ -348,7 +361,9 @@ function nearly(
   const [line = ''] = lines
   const folded = fold(line)
   const named = matching(options, name => name.length > 2 && lines.some(one => holdsLabel(one, name)))
-  if (named.length === 1 && !hasDoubt && isDescribed(typed, named, options)) return oneOf(named, false)
+  const described = hasDoubt ? undefined : describedIn(typed, options)
+  const rivals = named.length > 0 ? named : matching(options, name => sharesWords(name, line))
+  if (described !== undefined && rivals.every(at => at === described)) return read(described, false)
   if (named.length > 0) return ask(named.length > 1 ? 'severalValues' : hasDoubt ? 'unsure' : 'garbled', named)
   const partly = matching(options, name => sharesWords(name, line))
   if (partly.length > 0) return ask(hasDoubt ? 'unsure' : 'garbled', partly)
@@ -363,15 +378,14 @@ function nearly(
   return invalid('noAnswer')
 }
 
-/** A label, and behind it nothing but what it is of or like. */
-function isDescribed(typed: readonly Token[], [label]: readonly number[], options: readonly Option[]): boolean {
-  return typed.some(
-    (_, at) =>
-      at > 0 &&
-      DESCRIBES.find(typed, at) !== undefined &&
-      wholeLabel(typed.slice(0, at), options).join() === `${label}` &&
-      hasOnlyFacts(typed.slice(at)),
-  )
+/** A label, and behind it nothing but what it is of or like, or when: «xong hết rồi, hoàn thành từ tháng 3». */
+function describedIn(typed: readonly Token[], options: readonly Option[]): number | undefined {
+  for (let at = 1; at < typed.length; at += 1) {
+    if (DESCRIBES.find(typed, at) === undefined) continue
+    const [label, ...others] = wholeLabel(typed.slice(0, at), options)
+    if (label !== undefined && others.length === 0 && hasOnlyFacts(typed.slice(at))) return label
+  }
+  return undefined
 }
 
 /** «báo điện tử, đăng ngày 12/4»: no figure behind the label but when, by which paper, how many. */

@@ -1,4 +1,5 @@
 import { Lexicon } from './lexicon.ts'
+import { reasonAt } from './reason.ts'
 import type { Token } from './tokens.ts'
 
 const phrases = (list: string) => new Lexicon([[true, list]])
@@ -36,7 +37,7 @@ const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng s�
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi)$/
+  /^(?:phai|thay|nham|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li)$/
 
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
@@ -97,7 +98,7 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [andNot, notBut, isWrong, indeed, slip, grown, changed, grewBy, planned, aimed, notThenNew]
+  [andNot, notBut, isWrong, indeed, slip, grown, changed, grewBy, planned, aimed, notThenNew, because]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
@@ -139,9 +140,15 @@ function andNot(line: Words): Cut | undefined {
 /** «không phải 12 mà là 15» */
 function notBut(line: Words): Cut | undefined {
   const not = place(line, NOT)
-  const but = not && place(line, BUT, not.to)
+  const but = not && (place(line, BUT, not.to) ?? rather(line, not.to))
   if (not === undefined || but === undefined) return undefined
   return { from: not.at, to: but.to, old: line.slice(not.to, but.at), instead: line.slice(but.to) }
+}
+
+/** «không phải tốt, xuất sắc cơ» */
+function rather(line: Words, from: number): { at: number; to: number } | undefined {
+  const comma = line.findIndex(({ text }, at) => at > from && text === ',')
+  return comma > 0 && /^(?:cơ|kia|chứ)$/.test(line.at(-1)?.text ?? '') ? { at: comma, to: comma + 1 } : undefined
 }
 
 /** «13 nhé, hôm trước em ghi 12 là sai» */
@@ -255,6 +262,16 @@ function notThenNew(line: Words, things: Things): Cut | undefined {
   const not = only && place(line.slice(0, only.at), NOT_YET)
   if (only === undefined || not === undefined || things(line.slice(0, only.at)).length > 0) return undefined
   return { from: not.at, to: only.at, old: undefined, instead: line.slice(only.at), isBeside: true }
+}
+
+/** «99,87% vì có đúng một hồ sơ bị trễ»: why it is so changes nothing of the one figure before it. */
+function because(line: Words, things: Things): Cut | undefined {
+  const from = reasonAt(line)
+  if (from === undefined) return undefined
+  const [said, ...others] = things(line.slice(0, from)).filter(kinds => !kinds.every(kind => STANDS.test(kind)))
+  const isOther = things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
+  if (said === undefined || others.length > 0 || !isOther) return undefined
+  return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }
 
 const SO_FAR = phrases('mới|đã|hiện|hiện có|hiện tại')

@@ -1,4 +1,5 @@
 import { stretches } from './contrast.ts'
+import { withN } from './l-and-n.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
 import { agreeing, parted } from './spans/parts.ts'
@@ -21,7 +22,7 @@ export interface Line {
  */
 export function readLine(typed: string): Line {
   if (latest.typed === typed) return latest.line
-  const said = withoutKeys(withoutRowNumbers(typed.replace(/đ\/c/giu, 'đồng chí')))
+  const said = withN(withoutKeys(withoutRowNumbers(withPlainSigns(typed))))
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
@@ -42,6 +43,13 @@ function spansOf(tokens: readonly Token[]): Span[] {
   }
   return spans
 }
+
+/** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
+const withPlainSigns = (typed: string): string =>
+  typed
+    .replace(/đ\/c/giu, 'đồng chí')
+    .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
+    .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
 
 /** Under «STT» each row of a pasted table begins with its number. */
 const withoutRowNumbers = (typed: string): string =>

@@ -11,6 +11,9 @@ import { MAX_SHORT_ANSWER } from './text.ts'
 
 const NONE: Share = { numerator: 0n, denominator: 100n }
 
+/** «không phần trăm» */
+const NO_PERCENT = /^(?:dạ |đạt |được |là )*(?:không|ko) (?:phần trăm|%)(?: nào)?(?: ạ| nhé)?(?:[.,;!]|$)/iu
+
 type Figure = Extract<Meaning, { is: 'number' }>
 
 /**
@@ -20,6 +23,7 @@ type Figure = Extract<Meaning, { is: 'number' }>
 export function readPercent(text: string, { max }: { max?: number } = {}): Reading<Share> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const line = readLine(text)
+  if (NO_PERCENT.test(line.text) && !/\d/.test(line.text)) return read(NONE, false)
   const ratio = ratioIn(line)
   if (ratio !== undefined) return fromRatio(ratio, max)
   const hasSign = line.spans.some(span => span.readings.some(isPercent))

@@ -5,6 +5,7 @@ import { survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'
+import { yearOf } from './spans/year.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 
 /** What a period is read against. */
@@ -31,6 +32,8 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
       isCount(meaning),
   })
   if (found.own.length === 0) return withoutPeriod(line)
+  const together = found.hasStray || objection(found.operators) ? undefined : fromTo(found.own, today.year)
+  if (together !== undefined) return read(together, false)
   const codes = found.own.map(({ period }) => codeOf(period, today))
   const impossible = found.own.find((_, at) => codes[at] === null)
   if (impossible !== undefined) return invalid('outOfRange', { count: impossible.period.is === 'quarter' ? 4 : 12 })
@@ -50,6 +53,20 @@ const SEVERAL =
   /(?:^|\s)(?:quý|quí|quy|q|tháng|thang)\s?(?:i{1,3}|iv|\d{1,2})\s?(?:,|;|\+|&|và|va|hoặc|hoac|hay)\s?(?:i{1,3}|iv|\d{1,2})(?:$|\s?[,;.)]|\s?\/\s?20\d\d|\s(?:năm|nam|ạ|nhé|20\d\d))/iu
 
 type Said = Extract<Meaning, { is: 'period' }>
+
+/** «từ tháng 1 đến hết tháng 3»: months that are a quarter, a half, nine months or a year. */
+function fromTo([first, last, ...others]: readonly Said[], present: number): string | undefined {
+  if (first?.period.is !== 'month' || last?.period.is !== 'month' || others.length > 0) return undefined
+  if (last.edge !== 'until' || (first.edge !== undefined && first.edge !== 'from')) return undefined
+  const code = MONTHS_TOGETHER[`${first.period.number}-${last.period.number}`]
+  const years = [first.period.year ?? last.period.year, last.period.year].map(year => yearOf(year, present))
+  return code === undefined || years[0] !== years[1] ? undefined : `${years[1]}${code}`
+}
+
+const MONTHS_TOGETHER: Readonly<Record<string, string>> = {
+  ...{ '1-3': '-Q1', '4-6': '-Q2', '7-9': '-Q3', '10-12': '-Q4' },
+  ...{ '1-6': '-H1', '7-12': '-H2', '1-9': '-9M', '1-12': '' },
+}
 
 /** «2024»; «năm» alone is the whole one. */
 function bareYear(readings: readonly Meaning[], typed: string): Said | undefined {

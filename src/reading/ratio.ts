@@ -94,7 +94,9 @@ function withoutRatio(line: Line): Reading<Share> {
 
 /** «cả 22 hồ sơ đều đúng hạn» */
 function allOf(line: Line): bigint | undefined {
-  const all = ALL.test(line.text) ? onlyFigure(line) : undefined
+  const again = ALL_AGAIN.exec(line.text)
+  const isTwice = again !== null && again[1] === again[2]
+  const all = isTwice ? onlyFigure(line, 2) : ALL.test(line.text) ? onlyFigure(line) : undefined
   return all === undefined || line.spans.some(span => reading(span, 'operator')) ? undefined : all
 }
 
@@ -104,16 +106,20 @@ const noneOf = (line: Line): bigint | undefined => {
   return all === 0n ? undefined : all
 }
 
-/** The plain figure that is the only numeral of a line. */
-function onlyFigure({ spans }: Line): bigint | undefined {
+/** The plain figure that is the only numeral of a line, or is said so many times. */
+function onlyFigure({ spans }: Line, times = 1): bigint | undefined {
   const figures = spans.filter(isNumeral)
-  const number = figures.length === 1 && figures[0] ? reading(figures[0], 'number') : undefined
+  const number = figures.length === times && figures[0] ? reading(figures[0], 'number') : undefined
   const values = number?.quantity.values ?? []
   const isPlain = values.length === 1 && number?.unit !== 'percent' && number?.unit !== 'dong' && number?.unit !== 'odd'
   return isPlain && values[0] !== undefined ? whole(values[0]) : undefined
 }
 
 const NONE_OF = /^(?:dạ )?(?:không|chưa|ko) (?:có )?[^,;.\d]{0,30}nào (?:trong|trên)(?: tổng)?(?: số)? \d[^,;.?]*$/iu
+
+/** «20 hồ sơ đều đúng hạn cả 20» */
+const ALL_AGAIN =
+  /^(?:dạ )?([\d.]+) [^,;.\d]* đều (?:đúng hạn|trước hạn|đạt|xong|hoàn thành|được [^,;.\d]*)\s?cả ([\d.]+)(?: [^,;.?\d]*)?[.!]?$/iu
 
 const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s(?!bị|phải|đang|từ chối|trả lại|chậm|hỏng|lỗi|sai)/iu
 

@@ -46,6 +46,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
     'sk=sáng kiến',
     'gp=giải pháp',
     'mh=mô hình',
+    'tb=trung bình',
     'tivi tv=truyền hình',
   ].flatMap(line => {
     const [forms = '', words = ''] = line.split('=')
@@ -54,7 +55,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
 )
 
 /** Of two letters, and plain by themselves. */
-const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh'])
+const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh', 'tb'])
 /** Other names of what a label says. */
 const ALSO: readonly (readonly [string, string])[] = [
   'chính quyền số=chuyển đổi số',

@@ -4,6 +4,7 @@ import { isNumeral } from './fields/survey.ts'
 import { Lexicon } from './lexicon.ts'
 import { readLine } from './line.ts'
 import { whole } from './numerals/decimal.ts'
+import { reasonAt } from './reason.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Meaning, Span } from './spans/span.ts'
 import { retyped, withoutKeys } from './telex.ts'
@@ -20,16 +21,16 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|dĩ nhiên|đương nhiên|hiển nhiên|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|dĩ nhiên|đương nhiên|hiển nhiên|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
   ],
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
-    'có lẽ|để xem|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
+    'có lẽ|để xem|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
   ],
   ['filler', `ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`],
 ])
@@ -64,7 +65,7 @@ const SLIPPED = /^(.{1,40}?)[\s,.…;-]+(?:à|ấy|ơ|ý)(?: (?:không|nhầm|qu
 function fromWords(text: string): Reading<boolean> {
   const all = tokenise(text)
   if (all.length === 0) return pictures(text)
-  const tokens = withoutCourtesy(all)
+  const tokens = withoutEmphasis(withoutCourtesy(all))
   const plain = tokens.map(token => token.text).join(' ')
   if (plain === '1' || plain === '2') return read(plain === '1', true)
   if (plain === '👎' || plain === '❌') return read(false, false)
@@ -80,6 +81,10 @@ function fromWords(text: string): Reading<boolean> {
   return conclude(says(tokens, facts), tokens, facts)
 }
 
+/** «có rồi mà»: behind an answer the word insists, and is no «but». */
+const withoutEmphasis = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.length > 1 && tokens.at(-1)?.text === 'mà' ? tokens.slice(0, -1) : tokens
+
 function conclude(
   found: readonly (Say | 'unknown')[],
   tokens: readonly Token[],
@@ -94,13 +99,19 @@ function conclude(
   return decided(found)
 }
 
-/** «chưa, dự kiến tháng 10 xong»: no, and when it will be. */
+/** «chưa, dự kiến tháng 10 xong», «chưa vì đang chờ hướng dẫn»: no, and when it will be or why it is not. */
 function isNotYet(tokens: readonly Token[]): boolean {
+  const reason = reasonAt(tokens)
+  const said = reason === undefined ? [] : says(tokens.slice(0, reason), [])
+  const isSettled = tokens.slice(reason).some(({ text }) => text === 'rồi')
+  if (said.includes('no') && said.every(isOfNo) && !isSettled) return true
   const comma = tokens.findIndex(({ text }) => /^[,.;]$/.test(text))
   const before = comma > 0 ? says(tokens.slice(0, comma), []) : []
-  const isNo = before.includes('no') && before.every(say => say === 'no' || say === 'done' || say === 'filler')
+  const isNo = before.includes('no') && before.every(isOfNo)
   return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
 }
+
+const isOfNo = (say: Say | 'unknown'): boolean => say === 'no' || say === 'done' || say === 'filler'
 
 /** «có đâu», «đã làm gì đâu»: the word at the end denies what stands before it. */
 function isHardly(tokens: readonly Token[]): boolean {

@@ -11,6 +11,7 @@ const lists = [
   { list: 'fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
   { list: 'second-fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
   { list: 'third-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
+  { list: 'fourth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
 ]
 const played = lists.flatMap(one => [
   { ...one, channel: 'web' as const },

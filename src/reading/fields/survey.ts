@@ -32,7 +32,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
     if (operator !== undefined) operators.add(operator)
-    if (isShareOfSum(spans, at, text)) operators.add('each')
+    if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
       context.push(fact)
@@ -75,6 +75,7 @@ function operatorOf(spans: readonly Span[], at: number, text: string): Operator 
   const isAfterWords = reading(spans[at - 1] ?? nowhere, 'number')?.quantity.inWords === true
   if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at) ? 'bound' : undefined
   const operator = reading(span, 'operator')?.operator
+  if (isEmphasis(spans, at, text)) return undefined
   if (operator === 'over') return isNextNumeral(spans, at) ? 'bound' : undefined
   if (operator !== 'range')
     return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at) ? undefined : operator
@@ -83,6 +84,18 @@ function operatorOf(spans: readonly Span[], at: number, text: string): Operator 
   // «17/20 ~ 85%»
   if (reading(before, 'ratio') && reading(after, 'number')?.unit === 'percent') return 'same'
   return isFigure(after) || (after.start === span.end && before.end === span.start) ? 'range' : undefined
+}
+
+/** «mạng chậm quá», «có mỗi một cái»: how much it is felt, and nothing of the figure. */
+function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
+  const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
+  const [before, next] = [spans[at - 1], spans[at + 1]]
+  if (said(at) === 'quá')
+    return (
+      before !== undefined && reading(before, 'word') !== undefined && (!next || reading(next, 'sign') !== undefined)
+    )
+  const isOnly = at > 0 && /^(?:có|chỉ|chỉ có|được|mới có|mới được)$/.test(said(at - 1))
+  return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */

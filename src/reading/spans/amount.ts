@@ -5,7 +5,7 @@ import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { TITLES } from './capital-name.ts'
 import { nearNumeral } from './near-numeral.ts'
-import { DONG, FIXED_PHRASES, NOUNS, ODD_UNITS, PERCENT_WORDS } from './plain-words.ts'
+import { DONG, FILLERS, FIXED_PHRASES, NOUNS, ODD_UNITS, PERCENT_WORDS } from './plain-words.ts'
 import type { Meaning, Unit } from './span.ts'
 import type { Found } from './year.ts'
 
@@ -70,7 +70,10 @@ export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Mean
   const dong = DONG.find(tokens, to + (scale?.length ?? 0))
   if (scale === undefined && dong === undefined) return undefined
   to += (scale?.length ?? 0) + (dong?.length ?? 0)
-  while (/^[:)]$/.test(tokens[to]?.text ?? '')) to += 1
+  while (/^[:).;]$/.test(tokens[to]?.text ?? '')) to += 1
+  // «ĐVT: nghìn đồng. Tổng chi 865.400»
+  for (let filler = FILLERS.find(tokens, to); filler; filler = FILLERS.find(tokens, to)) to += filler.length
+  while (tokens[to]?.text === ':') to += 1
   const quantity = readQuantity(tokens, to)
   // «ĐVT triệu đồng: 640.000.000»: in millions, or in full?
   if (quantity === undefined || quantity.scale > 1n || quantity.vague || quantity.wholeDigits > 6) return undefined

@@ -137,7 +137,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   const behind = spans.find((span, place) => place > at && reading(span, 'operator'))
   if (at >= 0 && behind && NONE_LATE.test(text.slice(behind.start))) return spans.slice(spans.indexOf(behind))
   const [ratio, left] = [spans[at], spans.findIndex((span, place) => place > at && LEFT.test(saidOf(span, text)))]
-  const rest = at < 0 || left < 0 ? undefined : figureBehind(spans, left + 1)
+  const rest = at < 0 || left < 0 ? undefined : restBeside(spans, left, text)
   const pair = ratio && reading(ratio, 'ratio')
   const [top, bottom, more] = [pair?.numerator, pair?.denominator, plainFigure(spans[rest ?? -1])?.quantity].map(
     one => one?.values[0] && wholeNumber(one.values[0]),
@@ -150,6 +150,12 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   const negations = said.filter(span => /^(?:negation|notYet)$/.test(reading(span, 'operator')?.operator ?? ''))
   return [...spans.filter((_, place) => place === left || place === rest), ...negations]
 }
+
+/** «còn 4», «2 tiêu chí còn lại» */
+const restBeside = (spans: readonly Span[], left: number, text: string): number | undefined =>
+  /^(?:còn lại|con lai)$/i.test(saidOf(spans[left], text)) && plainFigure(spans[left - 1]) !== undefined
+    ? left - 1
+    : figureBehind(spans, left + 1)
 
 const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
 

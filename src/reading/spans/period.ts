@@ -61,7 +61,23 @@ export function periodAt(tokens: readonly Token[], at: number): Said {
   if (shifted && tokens[at]?.text === 'thang' && tokens[at + 1]?.text === 'sau')
     return { value: { is: 'months', count: 1, isLast: false }, length: 2 }
   if (shifted !== undefined) return { value: shifted.meaning, length: shifted.length }
-  return partOfYear(tokens, at) ?? quarter(tokens, at) ?? month(tokens, at) ?? year(tokens, at)
+  return (
+    quarterInMonths(tokens, at) ??
+    partOfYear(tokens, at) ??
+    quarter(tokens, at) ??
+    month(tokens, at) ??
+    year(tokens, at)
+  )
+}
+
+/** «3 tháng đầu năm», «ba tháng cuối năm 2024»: a quarter. */
+function quarterInMonths(tokens: readonly Token[], at: number): Said {
+  const end = tokens[at + 2]?.folded
+  const isThree = (tokens[at]?.text === '3' || tokens[at]?.text === 'ba') && tokens[at + 1]?.folded === 'thang'
+  const part = isThree && /^(?:dau|cuoi)$/.test(end ?? '') ? partOfYear(tokens, at) : undefined
+  if (part?.value.is !== 'months' || part.length < 4) return undefined
+  const { isLast, year } = part.value
+  return { value: { is: 'quarter', number: isLast ? 4 : 1, ...(year && { year }) }, length: part.length }
 }
 
 /** «6 tháng đầu năm 2024», «9 tháng», «nửa đầu năm», «cả năm». */

@@ -26,9 +26,16 @@ export function yearAt(tokens: readonly Token[], at: number, isBare: boolean): F
   const lead = YEAR_WORD.find(tokens, at) === undefined ? 0 : 1
   if (lead === 0 && !isBare) return undefined
   if (isYear(tokens[at + lead])) return { value: { value: Number(tokens[at + lead]?.text) }, length: lead + 1 }
+  // «q2 năm 24»
+  const short = lead === 1 && /^2\d$/.test(tokens[at + 1]?.text ?? '') && isLastWord(tokens, at + 2)
+  if (short) return { value: { value: 2000 + Number(tokens[at + 1]?.text) }, length: 2 }
   const spoken = lead === 1 ? spokenYear(tokens, at + 1) : undefined
   return spoken && { value: { value: spoken.value }, length: lead + spoken.length }
 }
+
+/** Nothing goes on behind it: «năm 24» is a year, «năm 24 mô hình» may be none. */
+const isLastWord = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at] === undefined || /^(?:[,;:)]|ạ|nhé)$/.test(tokens[at]?.text ?? '')
 
 /** «20 tháng chín hai không hai tư» */
 const inFigures = (tokens: readonly Token[], at: number): Found<Year> | undefined => {
