@@ -4,7 +4,10 @@ import type { Role } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import type { PublicList } from './live.ts'
 
-/** Keeps an objection to a public list, of whoever objects. After its last day nothing more is heard: false. */
+/**
+ * Keeps an objection to a public list, of whoever objects; sent twice, it stands once. After the list's last day nothing more is heard:
+ * false.
+ */
 export async function keepObjection(
   ctx: Ctx,
   list: PublicList,
@@ -13,9 +16,11 @@ export async function keepObjection(
 ): Promise<boolean> {
   const { tx, now, today, person } = ctx
   if (today.toString() > (list.publicUntil ?? '')) return false
-  const id = newId(now)
-  const given = { objector, text, receivedOn: today.toString(), recordId }
-  await tx.objection.create({ data: { id, decisionId: list.id, ...given, byId: person.id, createdAt: now } })
+  // Of two that come at the same moment the second one sees the first.
+  await tx.$queryRaw`SELECT 1 FROM award_decision WHERE id = ${list.id}::uuid FOR UPDATE`
+  const said = { decisionId: list.id, objector, text, recordId, byId: person.id }
+  if (await tx.objection.findFirst({ where: { ...said, answeredAt: null } })) return true
+  await tx.objection.create({ data: { id: newId(now), ...said, receivedOn: today.toString(), createdAt: now } })
   const entry = { actorId: person.id, actorRole, action: 'awarding.object', subjectType: 'award-decision' }
   await writeAudit(tx, { ...entry, subjectId: list.id }, now)
   return true

@@ -23,7 +23,9 @@ export async function tellDecided(
   for (const candidate of candidates) {
     const reason = why.get(candidate.recordId)
     if (reason === undefined) continue
-    const staff = await holdersOf(ctx.tx, ofTheUnit, ctx.today, candidate.unitCode)
+    // Who decides has just been told.
+    const holders = await holdersOf(ctx.tx, ofTheUnit, ctx.today, candidate.unitCode)
+    const staff = holders.filter(({ id }) => id !== ctx.person.id)
     const person = candidate.personId ? await readPerson(ctx.tx, candidate.personId, ctx.today) : null
     const told = new Map([...staff, ...(person ? [person] : [])].map(one => [one.id, one]))
     for (const one of told.values()) {
