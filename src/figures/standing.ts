@@ -35,13 +35,16 @@ interface Wanted {
   before: Date | null
   /** Targets whose figure is looked for, by unit; of other units nothing need be found. Left out: all that there is. */
   wanted?: ReadonlyMap<string, ReadonlySet<string>>
+  /** What reports are filed under: none filed under anything else is read. Left out: whatever they are filed under. */
+  topics?: readonly string[]
 }
 
 /**
  * The report that speaks, of each unit and target. What ends last speaks first and is read first; earlier periods are read of those
  * units alone that lack a figure then, and of what waits for a head.
  */
-export async function reportStandings(tx: Tx, { campaignId, periods, before, wanted }: Wanted): Promise<Standings> {
+export async function reportStandings(tx: Tx, asked: Wanted): Promise<Standings> {
+  const { periods, before, wanted } = asked
   const order = bySpeaking(periods.filter(period => spanOf(period) !== null))
   const end = spanOf(order[0] ?? '')?.to
   const last = order.filter(period => spanOf(period)?.to === end)
@@ -56,22 +59,27 @@ export async function reportStandings(tx: Tx, { campaignId, periods, before, wan
     }
   }
   const units = wanted && [...wanted.keys()]
-  if (last.length > 0) keep(await read(tx, ofReports(campaignId, last, units), before, Prisma.empty))
+  if (last.length > 0) keep(await read(tx, ofReports(asked, last, units), before, Prisma.empty))
   if (earlier.length > 0) {
     const isLacking = (unit: string, codes: ReadonlySet<string>) =>
       [...codes].some(code => !found.get(unit)?.get(code)?.figure)
     const lacking = wanted && [...wanted].flatMap(([unit, codes]) => (isLacking(unit, codes) ? [unit] : []))
     const atHead = Prisma.sql`s.waits_for = ${reportRights.approve.name}`
     const rest = lacking ? Prisma.sql`WHERE s.origin = ANY (${lacking}::text[]) OR ${atHead}` : Prisma.empty
-    keep(await read(tx, ofReports(campaignId, earlier, units), before, rest))
+    keep(await read(tx, ofReports(asked, earlier, units), before, rest))
   }
   return found
 }
 
 /** Reports for these periods; where few units are wanted theirs, wherever they went on since. */
-function ofReports(campaignId: string, periods: readonly string[], units: readonly string[] | undefined): Prisma.Sql {
+function ofReports(
+  { campaignId, topics }: Pick<Wanted, 'campaignId' | 'topics'>,
+  periods: readonly string[],
+  units: readonly string[] | undefined,
+): Prisma.Sql {
+  const filed = topics ? Prisma.sql`AND r.topic = ANY (${[...topics]}::text[])` : Prisma.empty
   const all = Prisma.sql`r.campaign_id = ${campaignId}::uuid AND r.kind = ${reportKindName}
-    AND r.period = ANY (${periods as string[]}::text[])`
+    AND r.period = ANY (${[...periods]}::text[]) ${filed}`
   if (!units || units.length > fewUnits) return all
   const these = units as string[]
   return Prisma.sql`${all} AND (r.unit_code = ANY (${these}::text[])

@@ -18,13 +18,14 @@ import { type Facts, formerUnits, pairOf, subUnitsBy, unitsBefore } from './sour
 
 /**
  * Loads what the figures of a period are made of: as it stands now, or as it stood at the end of a past day. Reports are read of the
- * units that are wanted, and of those that they took the place of.
+ * units that are wanted, and of those that they took the place of; with `topics` those alone that are filed under one of them.
  */
 export async function factsOf(
   ctx: BoardCtx,
   span: Span,
   day: Temporal.PlainDate | null,
   wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  topics?: readonly string[],
 ): Promise<Facts> {
   const { campaign, tx } = ctx
   const before = day && endOf(ctx, day.toString())
@@ -32,7 +33,8 @@ export async function factsOf(
   const withFormer = new Map(wanted)
   for (const [unitCode, targets] of wanted) for (const code of former.get(unitCode) ?? []) withFormer.set(code, targets)
   const periods = periodsWithin(span)
-  const reports = await reportStandings(tx, { campaignId: campaign.id, periods, before, wanted: withFormer })
+  const which = { campaignId: campaign.id, periods, before, wanted: withFormer }
+  const reports = await reportStandings(tx, { ...which, ...(topics ? { topics } : {}) })
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
   const today = (day ?? ctx.today).toString()

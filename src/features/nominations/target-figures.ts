@@ -8,6 +8,7 @@ import { listKindName } from '../../figures/listed.ts'
 import { applyingAt, factsOf } from '../board/facts.ts'
 import { type Facts, sourceOf } from '../board/source.ts'
 import { launchDocument } from '../launch/kind.ts'
+import { primaryCode } from '../progress/report-key.ts'
 import { isReported } from '../progress/targets.ts'
 import type { TargetFacts } from './check/facts.ts'
 import type { Evidence } from './check/finding.ts'
@@ -25,14 +26,21 @@ export async function targetsOfUnits(
   const days = new Map(targets.map(target => [target.code, dayOf(ctx, target)]))
   const whole = spanOf(String(year)) ?? { from: plan.startsOn, to: plan.endsOn }
   // What is due before the year ends is judged by what was reported up to its day, not by what came later.
-  const reported = targets.filter(target => isReported(plan, target)).map(({ code }) => days.get(code) ?? plan.endsOn)
-  const ends = new Set(reported.filter(day => day < whole.to && day < ctx.today.toString()))
+  const reported = targets.filter(target => isReported(plan, target)).map(({ code }) => code)
+  const dueOn = (code: string) => days.get(code) ?? plan.endsOn
+  const ends = new Set(reported.map(dueOn).filter(day => day < whole.to && day < ctx.today.toString()))
   const applying = await applyingAt(ctx, null)
-  const codes = new Set(targets.map(({ code }) => code))
-  const wanted = new Map(unitCodes.map(unitCode => [unitCode, codes]))
+  const read = (to: string, codes: readonly string[]) => {
+    const applies = (unitCode: string, code: string) => applying.get(unitCode)?.get(code) === 'APPLIES'
+    const wanted = unitCodes.map(unit => [unit, new Set(codes.filter(code => applies(unit, code)))] as const)
+    const topics = [...new Set(codes.flatMap(code => [code, primaryCode(plan, code)]))]
+    return factsOf(ctx, { from: whole.from, to }, null, new Map(wanted), topics)
+  }
   const byEnd = new Map<string, Facts>()
-  for (const to of ends) byEnd.set(to, await factsOf(ctx, { from: whole.from, to }, null, wanted))
-  const all = await factsOf(ctx, whole, null, wanted)
+  const dueBy = (to: string) => reported.filter(code => dueOn(code) === to)
+  for (const to of ends) byEnd.set(to, await read(to, dueBy(to)))
+  const late = reported.filter(code => !ends.has(dueOn(code)))
+  const all = await read(whole.to, late)
   const launched = await launchesOf(ctx, unitCodes)
   return new Map(
     unitCodes.map(unitCode => [
