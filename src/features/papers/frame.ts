@@ -53,7 +53,7 @@ export function ofUnit({ t, campaign, today }: Ctx, unitCode: string): FrameWord
   const office = officeName(campaign, today.toString())
   return {
     superior: unit?.parentCode ? unitName(campaign, unit.parentCode) : '',
-    issuer: inFull({ t }, unitName(campaign, unitCode)),
+    issuer: nameInFull({ t, campaign }, unitCode),
     recipients: [`${office} (b/c);`, t('papers.frame.filed')],
     authority: isCommittee ? t('papers.frame.onBehalf') : '',
     position: t(isCommittee ? 'papers.frame.chair' : 'papers.frame.head'),
@@ -77,7 +77,11 @@ function withSmallLetter(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** In a head nothing is abbreviated. */
-function inFull({ t }: Pick<Ctx, 't'>, name: string): string {
-  return name.replace(/^UBND\b/, t('papers.frame.committee'))
+/** A unit as papers name it: nothing is abbreviated, and what a ward does, its committee does. */
+export function nameInFull({ t, campaign }: Pick<Ctx, 't' | 'campaign'>, unitCode: string): string {
+  const name = unitName(campaign, unitCode)
+  const committee = t('papers.frame.committee')
+  if (/^UBND\b/.test(name)) return name.replace(/^UBND\b/, committee)
+  const isCommittee = committees.includes(campaign.units.get(unitCode)?.kind ?? '')
+  return isCommittee ? `${committee} ${withSmallLetter(name)}` : name
 }

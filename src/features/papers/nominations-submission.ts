@@ -1,4 +1,6 @@
 import { officeName, unitName } from '../../campaign/names.ts'
+import type { Ctx } from '../../contract/feature.ts'
+import type { Nominee } from '../nominations/nominees.ts'
 import { ofOffice, ofUnit, planDocument } from './frame.ts'
 import type { PaperKind } from './kind.ts'
 import { lawLines, nomineeCounts, nomineeCountTags, nomineeRows, nomineeRowTags, nomineesFor } from './nominee-rows.ts'
@@ -9,7 +11,7 @@ export const nominationsSubmission: PaperKind = {
   of: 'unit',
   hasPeriod: false,
   isOfNow: true,
-  isEmpty: async (ctx, { unitCode }) => (await nomineesFor(ctx, unitCode)).length === 0,
+  isEmpty: async (ctx, { unitCode }) => (await submittedBy(ctx, unitCode)).length === 0,
   tags: {
     ...{ plan: 'text', issuerOfPlan: 'text', office: 'text', unit: 'text', campaign: 'text', year: 'text' },
     ...nomineeCountTags,
@@ -18,7 +20,7 @@ export const nominationsSubmission: PaperKind = {
   },
   gather: async (ctx, { unitCode }, book) => {
     const { campaign, today } = ctx
-    const nominees = await nomineesFor(ctx, unitCode)
+    const nominees = await submittedBy(ctx, unitCode)
     return {
       frame: ofUnit(ctx, unitCode ?? ''),
       content: {
@@ -31,6 +33,18 @@ export const nominationsSubmission: PaperKind = {
       },
     }
   },
+}
+
+/**
+ * A submission is of one level, the City's before the others. Once the head has let some through it holds these alone: whom the council
+ * has not agreed to stays with the unit.
+ */
+async function submittedBy(ctx: Ctx, unitCode: string | null): Promise<Nominee[]> {
+  const all = await nomineesFor(ctx, unitCode)
+  const level = (['CITY', 'PROVINCE', 'WARD'] as const).find(one => all.some(nominee => nominee.level === one))
+  const asked = all.filter(nominee => nominee.level === level)
+  const passed = asked.filter(({ passedVersion }) => passedVersion > 0)
+  return passed.length > 0 ? passed : asked
 }
 
 /** DOC22: what is put before the province (plan IV.1, K13). */
