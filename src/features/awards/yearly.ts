@@ -2,6 +2,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { SheetCell } from '../../office-files/sheet-cell.ts'
 import type { Award } from '../../store/generated/client.ts'
 import { awardForms } from './codes.ts'
+import { officialsSheet, organisationsSheet } from './yearly-staff.ts'
 
 /** The yearly statistical forms of circular 02/2023/TT-BNV; what they ask beyond the register is left for the office to fill in. */
 export const yearlyForms = ['0601', '0602', '0603', '0604', '0605'] as const
@@ -32,7 +33,7 @@ export async function yearlySheet(ctx: Ctx, form: YearlyForm, year: number): Pro
     }
   }
   const isCounted = counted[form]
-  if (!isCounted) return staffSheet(ctx, form, heading)
+  if (!isCounted) return form === '0604' ? organisationsSheet(ctx, year, heading) : officialsSheet(ctx, year, heading)
   const awards = (await ctx.tx.award.findMany({ where: { year, revokedOn: null } })).filter(isCounted)
   const headings = ['form', 'total', 'collectives', 'people', 'women', 'leaders', 'directWorkers', 'households'].map(
     heading,
@@ -55,24 +56,4 @@ function lineOf(label: string, awards: readonly Award[]): SheetCell[] {
     ...[count(({ isLeader }) => isLeader === true), count(({ isDirectWorker }) => isDirectWorker === true)],
     count(({ honoreeKind }) => honoreeKind === 'HOUSEHOLD'),
   ]
-}
-
-/** Organisations (0604) and officials (0605) in charge: who holds the managing office here today; education and ranks are the office's to write. */
-async function staffSheet(ctx: Ctx, form: YearlyForm, heading: (name: string) => string): Promise<YearlySheet> {
-  const { tx, today } = ctx
-  const day = today.toString()
-  const held = await tx.roleAssignment.findMany({
-    where: { role: 'PNV', validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
-    include: { person: { select: { fullName: true } }, unit: { select: { name: true } } },
-    orderBy: [{ unitCode: 'asc' }, { validFrom: 'asc' }],
-  })
-  if (form === '0604') {
-    const offices = [...new Set(held.map(({ unit }) => unit.name))]
-    const staffOf = (office: string) => held.filter(({ unit }) => unit.name === office).length
-    return { headings: ['office', 'staff'].map(heading), rows: offices.map(office => [office, staffOf(office)]) }
-  }
-  return {
-    headings: ['fullName', 'position', 'office'].map(heading),
-    rows: held.map(({ person, position, unit }) => [person.fullName, position, unit.name]),
-  }
 }

@@ -107,8 +107,20 @@ it('the yearly forms are Excel files of the office; the key is changed by an adm
   for (const code of ['0601', '0602', '0603', '0604', '0605'])
     expect(await said(await ask('Cán bộ Mẫu', yearlyRoom, code, null, 'nam=2024'))).toBe(`bieu-${code}-2024.xlsx`)
   expect(await ask('Cán bộ Mẫu', yearlyRoom, '0606', null, 'nam=2024')).toBeNull()
-  const staff = await world.as('Cán bộ Mẫu', ctx => yearlySheet(ctx, '0605', 2024))
-  expect(staff.rows).toEqual([['Cán bộ Mẫu', '', 'Phòng Nội vụ']])
+  const sheet = (code: '0604' | '0605', year: number) => world.as('Cán bộ Mẫu', ctx => yearlySheet(ctx, code, year))
+  expect((await sheet('0605', 2024)).rows).toEqual([
+    ['Cán bộ Mẫu', '', 'Phòng Nội vụ', 'Chuyên trách', { day: '2024-01-01' }, '', ''],
+    ['Đầu mối Khác', '', 'Phòng Tài chính - Kế hoạch', 'Kiêm nhiệm', { day: '2024-01-01' }, '', ''],
+    ['Đầu mối Mẫu', '', 'Phòng Tư pháp', 'Kiêm nhiệm', { day: '2024-01-01' }, '', ''],
+  ])
+  expect((await sheet('0604', 2024)).rows).toEqual([
+    ['Tổng cộng', 1, 2, 0],
+    ['Phòng Nội vụ', 1, 0, 0],
+    ['Phòng Tài chính - Kế hoạch', 0, 1, 0],
+    ['Phòng Tư pháp', 0, 1, 0],
+  ])
+  // Of a year in which nobody was there yet nothing is told.
+  expect((await sheet('0605', 2023)).rows).toEqual([])
   expect(await ask('Cán bộ Mẫu', keysRoom, '', {})).toBeNull()
   expect(await said(await ask('Quản trị Mẫu', keysRoom, '', {}))).toContain('Đã đổi khóa')
   expect(await said(await ask('Quản trị Mẫu', keysRoom, 'khoa.txt', null))).toBe('khoa-cong-khai.txt')
