@@ -112,7 +112,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'reminders',
     holds: 'who is told when: `plan` (pure), `round` (load, write, cancel), `words`',
-    uses: ['contract', 'outbox', 'people', 'channels', 'campaign', 'store', 'reading', ground],
+    uses: ['contract', 'outbox', 'people', 'channels', 'law', 'campaign', 'store', 'reading', ground],
   },
   {
     name: 'obligations',
@@ -228,7 +228,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   joining: ['menu'],
   leaders: ['board', 'forecast', 'initiatives', 'reminders'],
   lists: ['progress'],
-  loads: ['personal-data'],
+  loads: ['nominations', 'personal-data'],
   nominations: ['board', 'launch', 'progress'],
   papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],

@@ -9,9 +9,13 @@ import type { OwedDays, Redated } from '../../loading/redated.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Tx } from '../../store/transaction.ts'
 import type { Translate } from '../../texts.ts'
+import { redateAppraisals } from '../nominations/redate-appraisals.ts'
 import { openRequests, replyDay } from '../personal-data/open-requests.ts'
 
-/** What years of a calendar have changed: days, what is owed by another day, replies that are due on another; and what to mind. */
+/**
+ * What years of a calendar have changed: days, what is owed by another day, replies that are due on another; and what to mind. Opinions
+ * that agencies still owe get their new day here.
+ */
 export async function calendarLines(
   tx: Tx,
   t: Translate,
@@ -23,6 +27,7 @@ export async function calendarLines(
     ...dayChanges(loaded.before, loaded.after).map(change => dayLine(change, t)),
     ...loaded.redated.map(redated => redatedLine(redated, redated.plan, t)),
     ...(await redatedReplies(tx, loaded, t)),
+    ...(await redatedAppraisals(tx, loaded, t)),
   ]
   const key = changes.length > 0 ? 'loaded' : 'unchanged'
   const named = Object.keys(years)
@@ -63,6 +68,15 @@ async function redatedReplies(tx: Tx, { before, after }: CalendarLoaded, t: Tran
     if (replyBy === null || from === null || from === replyBy) return []
     const days = { asked: formatDate(askedOn), from: formatDate(from), to: formatDate(replyBy) }
     return [t('office-files.calendar.reply', { kind: t(`mydata.request.kinds.${kind}`), ...days })]
+  })
+}
+
+async function redatedAppraisals(tx: Tx, { before, after }: CalendarLoaded, t: Translate): Promise<string[]> {
+  const [then, now] = [workingCalendar(before), workingCalendar(after)]
+  const moved = await redateAppraisals(tx, { before: then, after: now, timeZone: after.timeZone })
+  return moved.map(({ askedOn, from, to, count }) => {
+    const days = { asked: formatDate(askedOn), from: formatDate(from), to: formatDate(to) }
+    return t('office-files.calendar.appraisals', { count, ...days })
   })
 }
 

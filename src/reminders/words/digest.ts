@@ -1,3 +1,5 @@
+import { lapsesSeenOn } from '../../law/bases.ts'
+import { lapseInWords } from '../../law/words.ts'
 import { formatMoneyShort } from '../../reading/format.ts'
 import { deadlineOf, type Owed } from '../plan/owed.ts'
 import type { Deadline } from '../plan/steps.ts'
@@ -21,8 +23,16 @@ export interface DeskCounts {
   nobody: number
 }
 
-/** The morning's overview for officers: who owes what, what is new, what waits. Null when there is nothing to say. */
-export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording: Wording): string[] | null {
+/**
+ * The morning's overview for officers: who owes what, what is new, what waits, which law is about to lapse. Null when there is nothing to
+ * say; a lapse alone is told on the first working day of the week.
+ */
+export function officerDigest(
+  open: readonly Owed[],
+  counts: DeskCounts,
+  wording: Wording,
+  isWeekStart: boolean,
+): string[] | null {
   const { t, today, calendar } = wording
   const dated = open.map(owed => ({ owed, deadline: deadlineOf(owed, calendar) }))
   const overdue = dated
@@ -45,7 +55,9 @@ export function officerDigest(open: readonly Owed[], counts: DeskCounts, wording
     ...line('nobody', counts.nobody),
     ...line('unreachable', counts.unreachable),
   ]
-  return lines.length > 0 ? [...lines, t('reminders.digest.how')] : null
+  const lapses = lapsesSeenOn(today).map(lapse => lapseInWords(lapse, t))
+  if (lines.length > 0) return [...lines, ...lapses, t('reminders.digest.how')]
+  return isWeekStart && lapses.length > 0 ? lapses : null
 }
 
 interface Dated {

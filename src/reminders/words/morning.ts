@@ -73,7 +73,7 @@ export function morningExtras(input: MorningInput): ReadonlyMap<string, Extras> 
     if (!isOfficer && units.length === 0) continue
     const wording = input.wordingFor(recipient)
     const own = [...new Set(units)].flatMap(unit => byUnit.get(unit) ?? []).filter(owed => !input.isEscalated(owed))
-    const digest = isOfficer ? officerDigest(open, counts, wording) : null
+    const digest = isOfficer ? officerDigest(open, counts, wording, isWeekStart) : null
     const isListDue =
       (isWeekStart || morning.taken.has(recipient.personId)) && !morning.doneThisWeek.has(recipient.personId)
     const weekly = isListDue ? weeklyList(own, input.itemsOf(recipient.personId), wording) : null
