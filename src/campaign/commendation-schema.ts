@@ -43,7 +43,8 @@ export function commendationSchema(year: number) {
     quota: orNull(z.int().min(1)),
     appraisers: z.strictObject({ units: z.array(code), isOpen: z.boolean() }),
     council: z.strictObject({
-      quorum: share,
+      // domain.md §3.3: what councils of all levels copy.
+      quorum: share.default({ numerator: 2, denominator: 3, moreThan: false }),
       pass: share,
       presets: listOf(share),
       isWrittenOpinionCounted: z.boolean(),
