@@ -105,13 +105,14 @@ export async function explain(ctx: Ctx, unit: string): Promise<void> {
 }
 
 /** What a form of the unit is started with, as the chat would. */
-function startedWith(ctx: Ctx, unit: string, before: { id: string; version: number } | null): Params {
+export function startedWith(ctx: Ctx, unit: string, before: { id: string; version: number } | null): Params {
   const name = unitName(ctx.campaign, unit)
   const based = { record: before?.id ?? null, basedOn: before?.version ?? 0 }
   return { unit, unitName: name, about: name, today: ctx.today.toString(), ...based }
 }
 
-async function handIn(ctx: Ctx, [kind, form]: Part, answers: Answers, params: Params): Promise<void> {
+/** Hands in what was answered, as the chat would. */
+export async function handIn(ctx: Ctx, [kind, form]: Part, answers: Answers, params: Params): Promise<void> {
   const draftId = newId(ctx.now)
   // A later correction is started with what the form was started with.
   if (!kind.correctedWith) {

@@ -8,6 +8,7 @@ import { accept, approve, giveBack, moveSample, readExplanations, readLists } fr
 import { explain, handInLaunch, handInReports, registerSample } from './hand-in.ts'
 import { handInLists } from './lists.ts'
 import { makePlayers, type Player } from './people.ts'
+import { proposeForPraise } from './praise.ts'
 import { movesTo, readSamples, sampleAnswers } from './samples.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { type Happening, seasonOf } from './season.ts'
@@ -95,6 +96,10 @@ async function perform(scene: Scene): Promise<void> {
     }
     case 'read':
       return readExplanations(scene)
+    case 'praise': {
+      const ctx = await scene.as(unit.focalPoint)
+      return ctx ? proposeForPraise(ctx, happening.unit, [unit.head, unit.official, unit.focalPoint]) : undefined
+    }
     case 'listItems': {
       const ctx = await scene.as(unit.head ?? unit.focalPoint)
       return ctx ? handInLists(ctx, happening.unit) : undefined

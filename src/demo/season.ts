@@ -18,6 +18,8 @@ type What =
   | { is: 'move'; sample: number; move: string }
   /** The unit explains what it was asked to, if it was; the agency reads it. */
   | { is: 'explain' | 'read' }
+  /** A visitor's ward seats its council and proposes for its own award. */
+  | { is: 'praise' }
   /** The unit brings its lists up to date; who verifies them reads them. */
   | { is: 'listItems' | 'readLists' }
 
@@ -71,6 +73,7 @@ export function seasonOf(input: SeasonInput): Happening[] {
     ...firstSums(input, duties),
     ...initiatives(input),
     ...explanations(input, duties),
+    ...praise(input),
     ...lists(input),
   ].toSorted((a, b) => Temporal.ZonedDateTime.compare(a.at, b.at))
 }
@@ -191,6 +194,13 @@ function explanations(input: SeasonInput, duties: readonly Owed[]): Happening[] 
       { is: 'read', unit, at: at(input, workingDay(input, day, 3), lot('readHour', unit, period), 0) },
     ]
   })
+}
+
+/** In the first days of December, when the year's work is done and a visitor who moves to its end finds it waiting. */
+function praise(input: SeasonInput): Happening[] {
+  const { plan, calendar, visited } = input
+  const day = calendar.firstWorkingDayOnOrAfter(Temporal.PlainDate.from(`${plan.startsOn.slice(0, 4)}-12-02`))
+  return [...visited].map(unit => ({ is: 'praise' as const, unit, at: at(input, day, lot('praise', unit), 0) }))
 }
 
 /** Some units keep their lists from the first days of the campaign on, and bring them up to date before each quarter ends. */
