@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js'
 import { readRequest } from './read-request.ts'
@@ -40,6 +40,9 @@ export class TelegramWire {
   static async start(recorder: Recorder): Promise<TelegramWire> {
     const inner = new TelegramServer({ port: await freePort(), host: '127.0.0.1', storeTimeout: 3_600 })
     await inner.start()
+    // Its client takes up connections again that the server has closed meanwhile, and fails where a script rests.
+    const server: unknown = Reflect.get(inner, 'server')
+    if (server instanceof Server) server.keepAliveTimeout = 3_600_000
     const wire = new TelegramWire(recorder, inner)
     await new Promise<void>(resolve => wire.#front.listen(0, '127.0.0.1', resolve))
     return wire
