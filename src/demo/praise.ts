@@ -1,6 +1,6 @@
 import type { Ctx } from '../contract/feature.ts'
 import type { Answers } from '../conversation/field.ts'
-import { seat } from '../features/council/members.ts'
+import { membersOn, seat } from '../features/council/members.ts'
 import { nominationForm, other } from '../features/nominations/form.ts'
 import { nomination } from '../features/nominations/kind.ts'
 import { offeredTo } from '../features/nominations/offered.ts'
@@ -22,7 +22,7 @@ export async function proposeForPraise(
 ): Promise<void> {
   const { tx, campaign } = ctx
   const from = campaign.plan.startsOn
-  if ((await tx.councilMember.count({ where: { unitCode: unit } })) === 0)
+  if ((await membersOn(tx, unit, ctx.today.toString())).length === 0)
     for (const [at, part] of (['CHAIR', 'SECRETARY', 'MEMBER'] as const).entries()) {
       const personId = members[at]?.personId
       const position = ctx.t(`demo.praise.parts.${part}`)

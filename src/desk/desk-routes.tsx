@@ -96,9 +96,11 @@ export function deskRoutes(web: Web): Hono<WebEnv> {
   app.post('/desk/:path', async c => {
     const answered = await looking<Response>(() =>
       entering(c, web, async (desk, ctx) => {
+        const room = roomAsked(c, desk)
+        const form = (await readForm(c.req)) ?? new FormData()
+        if (room) return showRoom(c, desk, ctx, room, form)
         const page = desk.pages.find(({ path }) => path === c.req.param('path'))
         if (!page?.many) return nothingHere(c)
-        const form = (await readForm(c.req)) ?? new FormData()
         const ids = form.getAll('chon').map(String).slice(0, pageSize)
         const [action, reason] = [String(form.get('action') ?? ''), reasonIn(form)]
         const result = await page.many.act(ctx, ids, action, reason)

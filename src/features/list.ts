@@ -101,7 +101,7 @@ export const records: readonly Feature[] = [...registers, nominations]
 /** All features, in the order in which menus name them: what follows from the records, and the rest. */
 export function featuresWith(handedIn: readonly Feature[]): readonly Feature[] {
   const ordinary = ordinaryWith(handedIn)
-  const aboutMe = personalDataFeature(personalDataIn(ordinary))
+  const aboutMe = personalDataFeature(personalDataIn([...ordinary, aboutCampaign]))
   const myRights = myRightsOver([...ordinary, aboutMe, aboutCampaign])
   const menu = menuOver([...ordinary, aboutMe, aboutCampaign, myRights])
   const begin = [joiningInto(menu.show), menu, ...ordinary]
@@ -152,4 +152,4 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
 export const features: readonly Feature[] = featuresWith(records)
 
 /** What the whole system holds of people: the copy that a person gets, and what is erased. */
-export const personalData = personalDataIn(ordinaryWith(records))
+export const personalData = personalDataIn([...ordinaryWith(records), aboutCampaign])

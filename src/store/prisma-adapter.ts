@@ -59,7 +59,9 @@ function honestTransaction(inner: Transaction): Transaction {
         await inner.executeRaw({ ...query, sql: 'ROLLBACK' })
         throw failure.error
       }
-      return noting(inner.executeRaw(query))
+      const count = await noting(inner.executeRaw(query))
+      if (query.sql.startsWith('ROLLBACK TO SAVEPOINT ')) failure = null
+      return count
     },
     commit: () => inner.commit(),
     rollback: () => inner.rollback(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { proposeForPraise } from '../../src/demo/praise.ts'
+import { membersOn } from '../../src/features/council/members.ts'
 import { waitingFor } from '../../src/features/council/nominees.ts'
 import { nominationRights } from '../../src/features/nominations/rights.ts'
 import { type PlanWorld, planWorld } from '../support/plan-world.ts'
@@ -25,8 +26,7 @@ it('a visitor’s ward has a council of three and three nominees before it, and 
     return { key, role, unitCode: WARD, isPersona: true, personId, accountId: '' }
   })
   for (const _ of [1, 2]) await world.as('Đầu mối', ctx => proposeForPraise(ctx, WARD, members))
-  const { prisma } = world.store
-  const council = await prisma.councilMember.findMany({ where: { unitCode: WARD }, orderBy: { id: 'asc' } })
+  const council = await membersOn(world.store.prisma, WARD, '2024-12-02')
   expect(council.map(({ personId, part }) => [personId, part])).toEqual([
     [ids[0], 'CHAIR'],
     [ids[1], 'SECRETARY'],

@@ -51,7 +51,7 @@ function recordsNow() {
 /** How many units have met each duty, counted from the records alone. */
 async function metByRecords(): Promise<Record<string, number>> {
   const { plan } = await system.campaign(store.prisma)
-  const counted = [launchDocument, report, initiative].flatMap(kind =>
+  const counted = [launchDocument, report, initiative, list].flatMap(kind =>
     counting(kind).map(state => `${kind.name}:${state}`),
   )
   const records = (await recordsNow()).filter(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { after } from '../../src/clock.ts'
 import type { Ctx } from '../../src/contract/feature.ts'
 import { onDesk } from '../../src/contract/on-desk.ts'
 import { initiativeForm } from '../../src/features/initiatives/form.ts'
@@ -117,7 +118,7 @@ async function expectOnly(of: Year): Promise<void> {
   expect(found.every(({ title }) => title.includes(`của mùa ${of}`))).toBe(true)
   const waiting = await inSeason('Bình', of, ctx => waitingRecords(ctx, [kind]))
   expect(JSON.stringify(waiting)).not.toContain(`của mùa ${other}`)
-  const counts = await inSeason('Bình', of, ctx => cameIn([kind], ctx.tx, ctx.campaign, new Date(0), ctx.now))
+  const counts = await inSeason('Bình', of, ctx => cameIn([kind], ctx.tx, ctx.campaign, new Date(0), after(ctx.now, 1)))
   expect(counts.submitted).toBe(own.length)
 
   const codes = await world.store.prisma.record.findMany({ where: { campaign: { year: of } }, select: { code: true } })

@@ -3,7 +3,7 @@ import type { DeskPage, DeskQuery, DeskRow } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { Right } from '../../people/right.ts'
-import { signInSubjects } from '../../people/security-log.ts'
+import { auditsOfSecurity, signInSubjects } from '../../people/security-log.ts'
 import type { AnyKind } from '../../records/kind.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 import { ofDays, ofWords, readAskedOfLog } from './asked.ts'
@@ -38,7 +38,11 @@ export function auditPageOver(declared: Declared, kinds: readonly AnyKind[]): De
     title: 'audit.page.title',
     see: seeAudit,
     holds: { subjectType: { notIn: [...signInSubjects] } },
-    ...{ actions: declared.actions, kinds },
+    // Of what it does not show it offers no choice.
+    actions: declared.actions.filter(
+      action => !signInSubjects.some(subject => auditsOfSecurity[subject]?.includes(action)),
+    ),
+    kinds,
     narrowedBy: 'audit.page.about',
     narrowings: ctx =>
       declared.subjects

@@ -13,10 +13,11 @@ import { Role } from '../../../src/store/generated/client.ts'
 import { openBrowser } from '../../support/web-driver.ts'
 import { type AWeb, aWeb } from '../../web/a-web.ts'
 
-const what = 'Yêu cầu người dân đi lại nhiều lần 7319'
+const what = 'Yêu cầu người dân đi lại nhiều lần KM-73-19-KM'
 const who = 'Lê Thị Vụ Việc'
-const conclusion = 'Kết luận có vi phạm 8426'
-const tells = (text: string) => [what, '7319', who, 'Vụ Việc', conclusion, '8426'].filter(one => text.includes(one))
+const conclusion = 'Kết luận có vi phạm KM-84-26-KM'
+const tells = (text: string) =>
+  [what, '73-19-KM', who, 'Vụ Việc', conclusion, '84-26-KM'].filter(one => text.includes(one))
 
 const everyRole = Object.values(Role)
 let web: AWeb
@@ -73,8 +74,8 @@ describe('a case', () => {
     expect([page.status === 200, tells(page.html).length > 0]).toEqual([isNamed, isNamed])
     const start = await as(role).get('/desk')
     expect(start.html.includes('vu-viec')).toBe(isNamed)
-    const found = await as(role).get('/desk/tim?q=7319')
-    expect(tells(found.html.replaceAll('7319', ''))).toEqual([])
+    const found = await as(role).get('/desk/tim?q=73-19-KM')
+    expect(tells(found.html.replaceAll('73-19-KM', ''))).toEqual([])
   })
 
   it('is written down by those who keep the register; the chairman only reads', async () => {

@@ -283,6 +283,6 @@ describe('deciding twice, and the desk', () => {
       { before: expect.stringContaining('17/20'), after: expect.stringContaining('18/20') },
     ])
     expect(detail?.actions.map(action => action.name)).toEqual(['verify', 'return'])
-    expect(await world.as('Cán bộ', ctx => reportsPage.filters(ctx))).toHaveLength(4)
+    expect(await world.as('Cán bộ', ctx => reportsPage.filters(ctx))).toHaveLength(5)
   })
 })

@@ -34,20 +34,13 @@ export const keyDay = '2025-01-06'
 /** Plays the season of 2024 up to the day of the key; the codes of the nominees in their order. */
 export async function playToTheKey(season: AwardSeason): Promise<string[]> {
   const phrases = await gather(season)
-  console.log('DEV gathered', performance.now())
   const codes = await proposeAll(season)
   const codeOf = (name: string, nth = 0) => codes.filter((_, at) => nominees[at]?.name === name)[nth] ?? ''
-  console.log('DEV proposed', performance.now(), codes.filter(Boolean).length)
   await sitInUnits(season, phrases)
-  console.log('DEV sat', performance.now())
   await passTheGates(season, codeOf)
-  console.log('DEV passed', performance.now())
   await takeIn(season, codeOf)
-  console.log('DEV taken', performance.now())
   await appraise(season, phrases, codeOf)
-  console.log('DEV appraised', performance.now())
   await sitInTheCity(season, phrases)
-  console.log('DEV city', performance.now())
   return codes
 }
 
@@ -222,18 +215,18 @@ async function takeIn(season: AwardSeason, codeOf: CodeOf): Promise<void> {
     'measures',
     'Còn thiếu số quyết định công nhận sáng kiến (mẫu)',
   )
-  await season.giveBack(officer, codeOf('Trần Mẫu Bảy'), 'effects', 'Chưa nêu hiệu quả bằng số liệu (mẫu)')
   for (const name of ['Nguyễn Mẫu Sáu', 'Nguyễn Mẫu Bảy'])
     await season.decide(officer, codeOf(name), 'suspend', 'Có đơn khiếu nại đang xác minh (mẫu)')
   await season.paper(officer, 'DOC18', { unit: units.TS.code, number: '31/NV (mẫu)', day: '2024-12-16' })
 
   stage.morningOf('2024-12-17')
   const { clerk, head } = peopleOf(units.TS)
-  await cast.say(clerk, codeOf('Trần Mẫu Sáu'))
-  console.log('DEV', await cast.press(clerk, 'Sửa và gửi lại'))
+  await cast.press(clerk, 'Sửa và gửi lại')
   await cast.say(clerk, 'Đã bổ sung Quyết định số 15/QĐ-UBND công nhận sáng kiến (mẫu)', '1')
-  await season.decide(head, codeOf('Trần Mẫu Sáu'), 'approve')
-  await season.decide(officer, codeOf('Trần Mẫu Sáu'), 'receive')
+  // What came back is neither let through nor received before it is corrected.
+  await season.decideRefused(head, codeOf('Trần Mẫu Sáu'), 'approve')
+  await season.decideRefused(officer, codeOf('Trần Mẫu Sáu'), 'receive')
+  await season.giveBack(officer, codeOf('Trần Mẫu Bảy'), 'effects', 'Chưa nêu hiệu quả bằng số liệu (mẫu)')
   await season.takeBack(clerk, codeOf('Trần Mẫu Tám'), 'Người được đề nghị xin rút (mẫu)')
 }
 

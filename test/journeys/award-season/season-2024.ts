@@ -113,7 +113,7 @@ export const nominees: readonly Proposed[] = [
   ts.person('Bốn', good),
   // A violation was found.
   ts.person('Năm', '?---PPPP?P - ?'),
-  // Came back once, and was corrected.
+  // Came back, and is still being corrected.
   ts.person('Sáu', good),
   // Came back and was not corrected: what the office has is what passed.
   ts.person('Bảy', good),

@@ -32,11 +32,7 @@ export class AwardSeason {
     }
     const heard = await this.cast.say(clerk, ...lines)
     const code = /KT-\d{3}/.exec(heard)?.[0]
-    if (code === undefined) {
-      console.log('DEV', nominee.name, heard)
-      await this.cast.say(clerk, 'hủy', '1')
-      return ''
-    }
+    if (code === undefined) throw new Error(`${nominee.name} was not proposed: ${heard}`)
     return code
   }
 
@@ -47,7 +43,7 @@ export class AwardSeason {
     const parts = []
     for (let from = 0; from < records.length; from += 20) {
       const chosen = records.slice(from, from + 20).map(({ id }) => ['chon', id] as const)
-      parts.push(await desk.post('de-nghi-khen', [...chosen, ['action', action], ['reason', reason]]))
+      parts.push(await desk.post('de-nghi-khen', [...chosen, ['action', action], ['reason', reason], ['chac', 'co']]))
     }
     return parts.join('\n')
   }
@@ -58,6 +54,15 @@ export class AwardSeason {
       ['action', action],
       ['reason', reason],
     ])
+  }
+
+  async decideRefused(who: string, code: string, action: string): Promise<string> {
+    const [record] = await this.records([code])
+    const fields = [
+      ['action', action],
+      ['reason', ''],
+    ] as const
+    return (await this.cast.desk(who)).refused(`de-nghi-khen/${record?.id}`, fields)
   }
 
   /** The unit takes one back, in the chat of its focal point. */

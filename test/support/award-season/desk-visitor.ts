@@ -44,15 +44,12 @@ export async function openDesk(
     html: async page => (await browser.get(`/desk/${page}`)).html,
     post: async (page, fields) => {
       const { ok, good, bad, html } = await posted(page, fields)
-      if (!ok) {
-        console.log('DEV', page, JSON.stringify(fields).slice(0, 150), bad)
-        return good || html
-      }
+      if (!ok) throw new Error(bad)
       return good || html
     },
     refused: async (page, fields) => {
       const { ok, good, bad } = await posted(page, fields)
-      if (ok) console.log('DEV taken', page, good)
+      if (ok) throw new Error(`taken: ${good}`)
       return bad
     },
     warned: async (page, fields) => {
