@@ -111,16 +111,17 @@ async function live(tx: Tx, deeds: readonly Deed[]): Promise<number> {
   return made
 }
 
-/** Days go by, each with its beat; what was queued on one day has been sent by the next. */
+/** Days go by, each with its beat; what was queued on one day has been sent by the next. How a day stood when it was left, it stays. */
 async function pass(tx: Tx, days: number, past: Map<string, readonly string[]>): Promise<void> {
   for (let day = 0; day < days; day++) {
     await tx.outbox.updateMany({ where: { state: 'QUEUED' }, data: { state: 'SENT', sentAt: w.clock.now() } })
+    past.set(today(), await unitsOn(tx, today()))
     w.clock.advance(24 * 60 * 60 * 1_000)
-    const prisma: PrismaClient = Object.assign(Object.create(tx), {
-      $transaction: (work: (own: Tx) => unknown) => work(tx),
+    // Defined, not assigned: the client would take an assignment for its own.
+    const prisma: PrismaClient = Object.create(tx, {
+      $transaction: { value: (work: (own: Tx) => unknown) => work(tx) },
     })
     await beat({ ...w.system, prisma, registry: registryOf([]) }, 'me')
-    past.set(today(), await unitsOn(tx, today()))
   }
 }
 
