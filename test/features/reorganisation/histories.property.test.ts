@@ -88,7 +88,7 @@ describe('a history of mergers, divisions and new names, with reports in between
           w.clock.set(start.toISOString())
         }
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? runs(180)), endOnFailure: true },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? runs(150)), endOnFailure: true },
     )
     expect(reorganised).toBeGreaterThan(0)
   }, 3_600_000)
