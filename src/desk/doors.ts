@@ -18,7 +18,7 @@ export function openDoors(entries: readonly DeskEntry[]): OpenDoor[] {
 }
 
 /** So many pages of a door are in sight. */
-const inSight = 7
+const inSight = 6
 
 /** The pages of a door that stand in sight, the open one among them, and the rest by its groups. */
 export function behind(

@@ -263,7 +263,7 @@ test('records are chosen, looked at and decided together with the keyboard alone
   await page.context().close()
 })
 
-test('what stands behind a door is on one line of a wide screen, seven pages and the way to the rest', async () => {
+test('what stands behind a door is on one line of a wide screen, few pages and the way to the rest', async () => {
   const page = await officerAt(1440)
   for (const path of ['bang-so-lieu', 'sang-kien', 'nhac-viec', 'van-ban', 'so-khen-thuong', 'nhat-ky']) {
     await page.goto(desk(path))
