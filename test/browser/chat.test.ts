@@ -255,7 +255,7 @@ describe('the desk', () => {
     await page.getByRole('button', { name: 'Xác nhận: Trả lại' }).click()
     await page.getByText('Đã trả lại.').waitFor()
     // The next one that waits is open; what was returned stands in the list with its reason.
-    await page.goto(url('/desk/sang-kien'))
+    await page.goto(url('/desk/ghi-chep'))
     await page.getByRole('link', { name: /Họp không giấy/ }).click()
     await page.getByText('Lý do: Thiếu số văn bản').waitFor()
     expect(await pageWidth()).toBeLessThanOrEqual(360)
