@@ -73,7 +73,7 @@ async function listed(ctx: Ctx, { search, address }: RoomRequest): Promise<RoomA
           </form>
         </search>
         {models.length === 0 ? (
-          <p class="empty">{t('models.none')}</p>
+          <p class="empty">{t(Object.values(sought).some(one => one !== '') ? 'models.none' : 'models.empty')}</p>
         ) : (
           <table class="records">
             <caption>{t('models.title', { total })}</caption>

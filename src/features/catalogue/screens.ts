@@ -32,7 +32,10 @@ export async function showModels(ctx: Ctx, args: Args): Promise<Screen> {
   const isNarrowed = Object.values(sought).some(one => one !== '')
   return {
     title: t('models.title', { total }),
-    text: [t(total === 0 ? 'models.none' : 'models.text'), ...narrowedInWords(ctx, sought)].join('\n'),
+    text: [
+      t(total > 0 ? 'models.text' : isNarrowed ? 'models.none' : 'models.empty'),
+      ...narrowedInWords(ctx, sought),
+    ].join('\n'),
     choices: [
       ...models.map(model => ({
         label: t(model.isOutstanding ? 'models.outstandingLine' : 'models.line', lineOf(ctx, model)),
