@@ -12,6 +12,7 @@ import type { Tx } from '../store/transaction.ts'
 export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<readonly UnitChange[]> {
   const known = await storedUnits(tx)
   const changes = unitChanges(known, rows)
+  const begins = new Map(known.map(({ code, validFrom }) => [code, validFrom]))
   const changed = new Set(changes.map(({ unit }) => unit.code))
   const isNew = new Set(changes.flatMap(change => (change.isNew ? [change.unit.code] : [])))
   const stored = ({ code, name, kind, parentCode, validFrom, validTo, notes }: UnitRow) => {
@@ -23,8 +24,11 @@ export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<reado
     if (!changed.has(row.code) || isNew.has(row.code)) continue
     await tx.unit.update({ where: { code: row.code }, data: stored(row) })
     await tx.unitSuccession.deleteMany({ where: { fromCode: row.code, toCode: { notIn: [...row.successors] } } })
-    if (row.validFrom !== null)
-      await tx.unitSuccession.updateMany({ where: { toCode: row.code }, data: { onDate: row.validFrom } })
+    const former = begins.get(row.code) ?? ''
+    if (row.validFrom === null || row.validFrom === former) continue
+    // Whoever it followed on its first day; what it took in later keeps its day.
+    const since = { OR: [{ onDate: former }, { onDate: { lt: row.validFrom } }] }
+    await tx.unitSuccession.updateMany({ where: { toCode: row.code, ...since }, data: { onDate: row.validFrom } })
   }
   const starts = new Map([...known, ...rows].map(({ code, validFrom }) => [code, validFrom]))
   await tx.unitSuccession.createMany({
@@ -32,7 +36,7 @@ export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<reado
       unit.successors.map(toCode => ({
         fromCode: unit.code,
         toCode,
-        onDate: starts.get(toCode) ?? dayAfter(unit),
+        onDate: [starts.get(toCode) ?? '', dayAfter(unit)].sort().at(-1) ?? '',
       })),
     ),
     skipDuplicates: true,

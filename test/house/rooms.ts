@@ -221,7 +221,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   awarding: ['awards', 'nominations', 'papers'],
   awards: ['nominations', 'papers'],
-  board: ['forecast', 'initiatives', 'progress'],
+  board: ['forecast', 'initiatives', 'lists', 'progress'],
   catalogue: ['initiatives', 'replications'],
   council: ['nominations', 'papers'],
   dossier: ['progress'],

@@ -9,6 +9,7 @@ import { CellMark, figureShown, madeHref } from './cell-mark.tsx'
 import type { Looking } from './looking.ts'
 import type { BoardRow, BoardView, Cell } from './matrix.ts'
 import { Parts, UnitLinks } from './parts.tsx'
+import { listHref, reportHref } from './record-links.ts'
 
 interface MadeProps {
   ctx: Ctx
@@ -53,7 +54,7 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
       </dl>
       {source?.kind === 'reports' && <Reports {...{ ctx, target, reports: source.reports, looking }} />}
       {source?.kind === 'list' && (
-        <Lists {...{ ctx, lists: source.lists, looking, href: madeHref(looking, row.unitCode, cell) }} />
+        <Lists {...{ ctx, target, lists: source.lists, looking, href: madeHref(looking, row.unitCode, cell) }} />
       )}
       {source?.kind === 'register' && (
         <>
@@ -80,13 +81,14 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
 }
 
 interface ListsProps extends Pick<MadeProps, 'ctx' | 'looking'> {
+  target: Cell['target']
   lists: readonly ListStanding[]
   /** Exactly these rows. */
   href: string
 }
 
 /** The lists that make the figure: what was received, done, done in time; of a merged unit those of the units before it, too. */
-function Lists({ ctx, lists, looking, href }: ListsProps) {
+function Lists({ ctx, target, lists, looking, href }: ListsProps) {
   const { t } = ctx
   const sum = (part: 'received' | 'done' | 'kept' | 'overdue') =>
     lists.reduce((total, { counted }) => total + (counted?.[part] ?? 0), 0)
@@ -103,16 +105,16 @@ function Lists({ ctx, lists, looking, href }: ListsProps) {
         </tr>
       </thead>
       <tbody>
-        {lists.map(({ recordId, unitCode, counted, version }) => (
+        {lists.map(one => (
           <tr>
-            <th scope="row">{unitName(ctx.campaign, unitCode)}</th>
+            <th scope="row">{unitName(ctx.campaign, one.unitCode)}</th>
             {parts.map(part => (
               <td data-label={t(`board.made.list.${part}`)}>
-                <a href={`${looking.desk}/danh-muc/${recordId}`}>{counted?.[part] ?? 0}</a>
+                <a href={listHref(ctx, looking, target.code, one)}>{one.counted?.[part] ?? 0}</a>
               </td>
             ))}
             <td data-label={t('board.room.version')}>
-              <a href={`${looking.desk}/danh-muc/${recordId}`}>{version}</a>
+              <a href={listHref(ctx, looking, target.code, one)}>{one.version}</a>
             </td>
           </tr>
         ))}
@@ -157,10 +159,10 @@ function Reports({ ctx, target, reports, looking }: ReportsProps) {
             <th scope="row">{unitName(ctx.campaign, unitCode)}</th>
             <td data-label={t('board.room.period')}>{periodName(period, t)}</td>
             <td data-label={t('board.room.value')}>
-              <a href={`${looking.desk}/bao-cao/${recordId}`}>{figure ? shownFigure(t, target, figure) : ''}</a>
+              <a href={reportHref(ctx, looking, recordId)}>{figure ? shownFigure(t, target, figure) : ''}</a>
             </td>
             <td data-label={t('board.room.version')}>
-              <a href={`${looking.desk}/bao-cao/${recordId}`}>{version}</a>
+              <a href={reportHref(ctx, looking, recordId)}>{version}</a>
             </td>
             <td data-label={t('board.room.asOf')}>{asOf ? formatDate(asOf) : ''}</td>
           </tr>
