@@ -69,7 +69,7 @@ const awardDecision: Frame = {
   ],
   appendix: [
     centred('DANH SÁCH ĐƯỢC TẶNG GIẤY KHEN', { bold: true }),
-    centred('(Kèm theo Quyết định số {number} của {who})', { italics: true }),
+    centred('(Kèm theo Quyết định số {number} ngày {day} của {who})', { italics: true }),
     space(),
     heading('A. TẬP THỂ'),
     rowsTable('collectives', awardColumns),
@@ -363,7 +363,10 @@ const papers: Readonly<Record<string, Frame>> = {
       to('Chủ tịch {issuerOfPlan}; {office}'),
       bases(),
       body('Thực hiện {plan};', { italics: true }),
-      body('Căn cứ Biên bản họp xét duyệt của Hội đồng Thi đua – Khen thưởng {unit}.', { italics: true }),
+      // The council may be another unit's; which one, and of which day, is written by hand.
+      body('Căn cứ Biên bản ngày ……/……/……… của Hội đồng Thi đua – Khen thưởng họp xét đề nghị của {unit}.', {
+        italics: true,
+      }),
       body(
         '{unit} kính trình Chủ tịch {issuerOfPlan} xem xét, tặng Giấy khen cho {collectives} tập thể và {people} cá nhân có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year}, gồm:',
       ),

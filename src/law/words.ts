@@ -5,9 +5,9 @@ import type { HeldLimit } from './due-by.ts'
 import type { Basis } from './law-schema.ts'
 import type { Caution, Grounds, Reading, Refusal } from './refusal.ts'
 
-/** «Nghị định 152/2025/NĐ-CP …» in full, without its dates. */
+/** «Nghị định số 152/2025/NĐ-CP quy định …», «Luật Thi đua, khen thưởng số 06/2022/QH15»: in full, without its dates. */
 export function basisInWords({ kind, code, title }: Basis, t: Translate): string {
-  return t('law.basis', { kind: t(`law.kinds.${kind}`), code, title: withoutKind(title) })
+  return t(`law.basis.${kind}`, { kind: t(`law.kinds.${kind}`), code, title: withoutKind(title) })
 }
 
 /** «Nghị định 152/2025/NĐ-CP». */

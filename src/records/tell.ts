@@ -63,7 +63,8 @@ export async function tellMoved(
       reason: reasonLines(t, kind, version, move.reason, move.marks),
     }
     const corrects = move.asks === 'return' && senders.includes(id)
-    const words = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: 'returned' } as const
+    const returned = corrects ? 'returned' : 'movedBecause'
+    const words = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: returned } as const
     const note = move.asks === 'note' ? t(`${kind.name}.moves.${move.action}.note`) : ''
     const text = t(`records.told.${words[move.asks]}`, { ...params, note })
     const [label, go] = corrects

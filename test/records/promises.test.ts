@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OutboundMessage } from '../../src/channels/channel.ts'
 import { launching } from '../../src/features/launch/feature.ts'
 import { decision } from '../../src/people/right.ts'
 import { cameIn } from '../../src/records/came-in.ts'
@@ -88,4 +89,16 @@ test('the days to correct are those of the plan', async () => {
   expect(await act('Cán bộ', 'return', 'Chưa đúng mẫu')).toMatchObject({ ok: true })
   const owed = await world.store.prisma.obligation.findFirstOrThrow({ where: { unitCode: 'P1', dutyCode: 'D02' } })
   expect([owed.state, owed.returnedOn]).toEqual(['OPEN', '2024-03-22'])
+})
+
+test('only who corrects what came back is told to correct it', async () => {
+  const where = { dedupeKey: { startsWith: 'record:move:' } }
+  const told = await world.store.prisma.outbox.findMany({ where, orderBy: { seq: 'asc' } })
+  const messages = told.map(({ body }) => (body as unknown as { message: OutboundMessage }).message)
+  const returned = messages.filter(({ text }) => text.includes('Lý do: Chưa đúng mẫu'))
+  const asks = returned.map(({ text, words }) => [text.includes('«Sửa và gửi lại»'), words?.[0] === 'Sửa và gửi lại'])
+  expect(asks.sort()).toEqual([
+    [false, false],
+    [true, true],
+  ])
 })

@@ -180,7 +180,7 @@ async function decided(here: Here, form: FormData): Promise<RoomAnswer> {
   if (lines.length > 0) return shown(here, given, lines)
   const asked = { ...given, choices, scope, candidates, published: list, role: held.role }
   const { id, awards } = await decide(ctx, kind, asked)
-  await tellDecided(ctx, { id, number: given.number }, awards, candidates, choices)
+  await tellDecided(ctx, { id, number: given.number, scope }, awards, candidates, choices)
   const law = whoMayAward(given.decidedOn, scope.level)
   const cautions = law.held ? law.cautions.map(caution => cautionInWords(caution, ctx.t)) : []
   const no = choices.length - awards.length

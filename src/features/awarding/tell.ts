@@ -5,15 +5,16 @@ import { holdersOf } from '../../people/holders.ts'
 import { readPerson } from '../../people/read-person.ts'
 import type { Award, Role } from '../../store/generated/client.ts'
 import { tellAwarded } from '../awards/tell.ts'
-import type { Candidate } from './candidates.ts'
+import { type Candidate, leadsTo } from './candidates.ts'
 import type { Choice } from './rules.ts'
+import type { Scope } from './scope.ts'
 
 const ofTheUnit: readonly Role[] = ['HEAD', 'WARD_CHAIR', 'CLERK']
 
-/** Congratulates those awarded and their units; tells those who are not, and who nominated them, why. */
+/** Congratulates those awarded and their units; tells those who are not, and who nominated them, why; and whom the decision sends on to the province. */
 export async function tellDecided(
   ctx: Ctx,
-  decision: { id: string; number: string },
+  decision: { id: string; number: string; scope: Scope },
   awards: readonly Award[],
   candidates: readonly Candidate[],
   choices: readonly Choice[],
@@ -22,7 +23,9 @@ export async function tellDecided(
   const why = new Map(choices.flatMap(one => (one.isAwarded ? [] : [[one.recordId, one.reason] as const])))
   for (const candidate of candidates) {
     const reason = why.get(candidate.recordId)
-    if (reason === undefined) continue
+    const isChosen = choices.some(one => one.recordId === candidate.recordId && one.isAwarded)
+    const isSentOn = isChosen && leadsTo(decision.scope, candidate).yes === 'sendToProvince'
+    if (reason === undefined && !isSentOn) continue
     // Who decides has just been told.
     const holders = await holdersOf(ctx.tx, ofTheUnit, ctx.today, candidate.unitCode)
     const staff = holders.filter(({ id }) => id !== ctx.person.id)
@@ -36,7 +39,10 @@ export async function tellDecided(
         unit: unitName(ctx.campaign, candidate.ofUnit),
         reason,
       }
-      const text = t('awarding.told.notAwarded', { ...parts, number: decision.number })
+      const text = t(isSentOn ? 'awarding.told.toProvince' : 'awarding.told.notAwarded', {
+        ...parts,
+        number: decision.number,
+      })
       const dedupeKey = `awarding:${decision.id}:${candidate.recordId}:${one.id}`
       await enqueueTo(ctx.tx, one.id, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message: { text } }, ctx.now)
     }

@@ -29,7 +29,7 @@ async function tellOne(
   const t = ctx.texts(locale)
   const parts = {
     ...{ name: award.name, achievement: award.achievement, number: award.decisionNumber, authority: award.authority },
-    ...{ form: t(`awards.forms.${award.form}`), day: formatDate(award.decidedOn) },
+    ...{ given: t(`awards.given.${award.form}`), day: formatDate(award.decidedOn) },
   }
   const text = [t(`awards.told.${as}`, parts), ...(praise === '' ? [] : [praise])].join('\n\n')
   await enqueueTo(

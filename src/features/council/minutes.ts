@@ -54,12 +54,12 @@ function contentOf(ctx: Ctx, sitting: WholeSitting, names: Names): Content {
     })),
     conflicts: conflictLines(ctx, sitting, called).map(text => ({ text })),
     cases: cases.map(one => caseRow(ctx, sitting, one)),
-    opinions: opinionLines(ctx, sitting, called).map(text => ({ text })),
+    opinions: [...blankLines(ctx, sitting), ...opinionLines(ctx, sitting, called)].map(text => ({ text })),
     conclusion: conclusion(ctx, sitting),
     remarks: members
       .filter(({ remark }) => remark !== '')
       .map(({ personId, remark }) => ({ text: t('council.minutes.remark', { name: called(personId), remark }) })),
-    reading: t('council.minutes.wasRead', { count: members.filter(({ readAt }) => readAt !== null).length, all }),
+    reading: t('council.minutes.wasRead', { count: readersOf(sitting), all }),
   }
 }
 
@@ -69,13 +69,23 @@ function presidingOf({ members }: WholeSitting) {
   return there.find(({ part }) => part === 'CHAIR') ?? there.find(({ part }) => part === 'VICE') ?? members[0]
 }
 
+/** Who said so, and the two who have confirmed what they read. */
+function readersOf(sitting: WholeSitting): number {
+  const { members, chairConfirmedAt, secretaryConfirmedAt } = sitting
+  const presiding = presidingOf(sitting)
+  const confirmed = (one: (typeof members)[number]) =>
+    (one.part === 'SECRETARY' && secretaryConfirmedAt !== null) || (one === presiding && chairConfirmedAt !== null)
+  return members.filter(one => one.readAt !== null || confirmed(one)).length
+}
+
 function caseRow({ t, campaign }: Ctx, { members }: WholeSitting, one: CaseOfSitting) {
   const { agree, disagree, blank, verdict } = one
+  const unit = unitName(campaign, one.unitCode)
   const issued = members.length - one.conflicts.length
   const returned = one.ballots.filter(({ removedAt }) => removedAt === null).length
   return {
     no: String(one.number),
-    nominee: `${one.nominee} (${unitName(campaign, one.unitCode)})`,
+    nominee: one.nominee === unit ? unit : `${one.nominee} (${unit})`,
     ...{ issued: String(issued), returned: String(returned) },
     valid: String((agree ?? 0) + (disagree ?? 0) + (blank ?? 0)),
     ...{ agree: String(agree ?? 0), disagree: String(disagree ?? 0) },
@@ -94,6 +104,11 @@ function conflictLines({ t }: Ctx, { cases }: WholeSitting, called: (id: string)
       })
     }),
   )
+}
+
+/** Without these what was valid is not what agreed and did not. */
+function blankLines({ t }: Ctx, { cases }: WholeSitting): string[] {
+  return cases.flatMap(({ nominee, blank }) => (blank ? [t('council.minutes.blank', { nominee, count: blank })] : []))
 }
 
 function opinionLines({ t }: Ctx, { cases, isSecret }: WholeSitting, called: (id: string) => string): string[] {

@@ -1,6 +1,6 @@
 import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
-import { openedOpinions } from '../nominations/appraisal.ts'
+import { openedOpinions, opinions } from '../nominations/appraisal.ts'
 import type { Nominee } from '../nominations/nominees.ts'
 import { ofOffice, ofUnit, planDocument } from './frame.ts'
 import type { PaperKind } from './kind.ts'
@@ -62,7 +62,16 @@ export const appraisalReport: PaperKind = {
     const rows = (nominees: readonly Nominee[]) =>
       nomineeRows(ctx, nominees).map(({ no, name, position, summary }, at) => {
         const id = nominees[at]?.recordId ?? ''
-        return { no, name, position, summary, opinion: countsOf(ctx, opened, id), reason: reasons.get(id) ?? '' }
+        const isForProvince = nominees[at]?.level === 'PROVINCE'
+        const called = isForProvince ? ctx.t('papers.nominations.toProvince', { name }) : name
+        return {
+          no,
+          name: called,
+          position,
+          summary,
+          opinion: countsOf(ctx, opened, id),
+          reason: reasons.get(id) ?? '',
+        }
       })
     return {
       frame: ofOffice(ctx, [`${campaign.plan.identity.issuer} (b/c);`]),
@@ -88,8 +97,11 @@ function opinionInWords({ t }: Ctx, opinion: string | null): string {
 
 /** «Đồng ý: 5; Không đồng ý: 1» */
 function countsOf(ctx: Ctx, opened: Awaited<ReturnType<typeof openedOpinions>>, recordId: string): string {
-  const said = opened.filter(one => one.recordId === recordId).map(({ opinion }) => opinionInWords(ctx, opinion))
-  return [...new Set(said)].map(word => `${word}: ${said.filter(one => one === word).length}`).join('; ')
+  const said = opened.filter(one => one.recordId === recordId)
+  return [...opinions, null]
+    .map(opinion => [opinion, said.filter(one => one.opinion === opinion).length] as const)
+    .flatMap(([opinion, count]) => (count === 0 ? [] : [`${opinionInWords(ctx, opinion)}: ${count}`]))
+    .join('; ')
 }
 
 /** The last word of Phòng Nội vụ on each: why it is proposed, or not. */

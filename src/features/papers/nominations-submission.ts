@@ -1,7 +1,7 @@
 import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { Nominee } from '../nominations/nominees.ts'
-import { ofOffice, ofUnit, planDocument } from './frame.ts'
+import { ofCommittee, ofUnit, planDocument } from './frame.ts'
 import type { PaperKind } from './kind.ts'
 import { lawLines, nomineeCounts, nomineeCountTags, nomineeRows, nomineeRowTags, nomineesFor } from './nominee-rows.ts'
 
@@ -65,7 +65,8 @@ export const provinceSubmission: PaperKind = {
     const isProposed = ['PROPOSED', 'SUBMITTED_TO_CHAIR', 'SENT_TO_PROVINCE', 'AWARDED']
     const nominees = await nomineesFor(ctx, null, one => one.level === 'PROVINCE' && isProposed.includes(one.state))
     return {
-      frame: ofOffice(ctx, [`${identity.issuer} (b/c);`]),
+      // A department puts nothing before the province: the committee does.
+      frame: { ...ofCommittee(ctx), recipients: [ctx.t('papers.frame.asAbove'), ctx.t('papers.frame.filed')] },
       content: {
         ...{ plan: planDocument(ctx), issuerOfPlan: identity.issuer, province: identity.province },
         ...{ campaign: identity.name, year: String(ctx.campaign.year) },

@@ -153,6 +153,7 @@ it('a list is decided only when it was public, its objections are answered, and 
     notices.filter(({ account }) => account.externalId === name).map(({ body }) => JSON.stringify(body))
   expect(toldTo('Nguyễn Thị Mẫu').join()).toContain('Chúc mừng')
   expect(toldTo('Đầu mối Mẫu').join()).toContain('Chưa đủ thời gian tham gia phong trào')
+  expect(toldTo('Đầu mối Mẫu').join()).toMatch(/Lê Văn Mẫu \(Phòng Tư pháp, hồ sơ KT-\d+\) được trình UBND tỉnh/)
 })
 
 it('becomes a paper with its list, and certificates; templates have a place for everything and no other', async () => {
@@ -166,12 +167,16 @@ it('becomes a paper with its list, and certificates; templates have a place for 
     'Số: 4321/QĐ-UBND',
     'ngày 26 tháng 12 năm 2024',
     'cho 1 tập thể và 1 cá nhân',
-    '98/2023/NĐ-CP',
+    'Kèm theo Quyết định số 4321/QĐ-UBND ngày 26/12/2024 của Chủ tịch',
     'Nguyễn Thị Mẫu',
     '1.404.000 đồng',
   ])
     expect(text).toContain(part)
   expect(text).not.toContain('Trần Văn Mẫu')
+  // The law stands before the decree.
+  expect(text).toMatch(
+    /Luật Thi đua, khen thưởng số 06\/2022\/QH15;[\s\S]*Nghị định số 98\/2023\/NĐ-CP quy định chi tiết/,
+  )
   const award = await world.store.prisma.award.findFirstOrThrow({ where: { golden: 2 } })
   const word = await ask('Cán bộ Mẫu', certificatesRoom, `${award.id}/word`, null)
   if (!word || !('file' in word)) throw new Error('no file')

@@ -95,7 +95,7 @@ describe('a sitting', () => {
       'Cần bổ sung minh chứng.',
       'Ghi rõ giờ họp.',
       '3/5 (60%)',
-      '1/5 thành viên đã đọc',
+      '3/5 thành viên đã đọc',
     ])
       expect(words).toContain(part)
   })

@@ -205,7 +205,7 @@ async function signed(season: AwardSeason, unit: SeasonUnit, day: string, isNumb
 
 /** Phòng Nội vụ receives, gives back two with what is missing named, and suspends those whom a list of an agency names. */
 async function takeIn(season: AwardSeason, codeOf: CodeOf): Promise<void> {
-  const { stage, cast } = season
+  const { stage } = season
   stage.morningOf('2024-12-16')
   await season.decideOn(officer, await season.codesIn('SUBMITTED'), 'receive')
   await season.listStops(officer, '16/12/2024', stops)
@@ -221,11 +221,11 @@ async function takeIn(season: AwardSeason, codeOf: CodeOf): Promise<void> {
 
   stage.morningOf('2024-12-17')
   const { clerk, head } = peopleOf(units.TS)
-  await cast.press(clerk, 'Sửa và gửi lại')
-  await cast.say(clerk, 'Đã bổ sung Quyết định số 15/QĐ-UBND công nhận sáng kiến (mẫu)', '1')
   // What came back is neither let through nor received before it is corrected.
   await season.decideRefused(head, codeOf('Trần Mẫu Sáu'), 'approve')
   await season.decideRefused(officer, codeOf('Trần Mẫu Sáu'), 'receive')
+  const words = 'Đã bổ sung Quyết định số 15/QĐ-UBND công nhận sáng kiến (mẫu)'
+  await season.correct(clerk, codeOf('Trần Mẫu Sáu'), words)
   await season.giveBack(officer, codeOf('Trần Mẫu Bảy'), 'effects', 'Chưa nêu hiệu quả bằng số liệu (mẫu)')
   await season.takeBack(clerk, codeOf('Trần Mẫu Tám'), 'Người được đề nghị xin rút (mẫu)')
 }

@@ -113,7 +113,7 @@ export const nominees: readonly Proposed[] = [
   ts.person('Bốn', good),
   // A violation was found.
   ts.person('Năm', '?---PPPP?P - ?'),
-  // Came back, and is still being corrected.
+  // Came back and was corrected; it waits for the head, and what the office has is what passed.
   ts.person('Sáu', good),
   // Came back and was not corrected: what the office has is what passed.
   ts.person('Bảy', good),

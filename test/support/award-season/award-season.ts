@@ -74,6 +74,17 @@ export class AwardSeason {
     if (record?.state !== 'WITHDRAWN') throw new Error(`${code} was not taken back: ${await this.cast.heard(clerk)}`)
   }
 
+  /** The unit corrects what came back with one question marked, in the chat of its focal point: it waits for the head then. */
+  async correct(clerk: string, code: string, words: string): Promise<void> {
+    // What the desk has told is delivered first, so that the record is what was shown last.
+    await this.stage.settled()
+    await this.cast.say(clerk, code)
+    await this.cast.press(clerk, 'Sửa và gửi lại')
+    await this.cast.say(clerk, words, '1')
+    const [record] = await this.records([code])
+    if (record?.version !== 2) throw new Error(`${code} was not corrected: ${await this.cast.heard(clerk)}`)
+  }
+
   /** Gives one back with a question marked. */
   async giveBack(who: string, code: string, field: string, reason: string): Promise<void> {
     const [record] = await this.records([code])

@@ -11,7 +11,7 @@ export interface CertificateText {
   awardId: string
   authority: string
   name: string
-  /** Position and unit of a person; empty for a collective. */
+  /** Position and unit of a person; the unit of a part of one; empty for a unit itself. */
   place: string
   achievement: string
   decision: string
@@ -34,7 +34,7 @@ export async function certificatesOf(ctx: Ctx, awards: readonly Award[]): Promis
     if (award.serial === null) return []
     const { decidedOn, authority, name, golden } = award
     const isPerson = award.honoreeKind === 'INDIVIDUAL'
-    const unit = isPerson ? award.unitName : ''
+    const unit = isPerson || name !== award.unitName ? award.unitName : ''
     const certified = {
       ...{ serial: award.serial, decidedOn, decision: award.decisionNumber, golden: golden ?? 0 },
       ...{ authority, name, unit },

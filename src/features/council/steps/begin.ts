@@ -18,8 +18,15 @@ export async function beginVote(ctx: Ctx, id: string): Promise<Done> {
     return { ok: false, say: t('council.begin.noQuorum', { present, all, least: least ?? all }) }
   await tx.sitting.update({ where: { id }, data: { state: 'VOTING', beganAt: now } })
   await stepTaken(ctx, sitting, 'begin', { to: `${present}/${all}` })
-  const away = sitting.members.filter(({ attendance }) => attendance !== 'PRESENT').map(({ personId }) => personId)
-  await tellMembers(ctx, sitting, away, 'began')
+  // Who is absent and has written already has nothing left to do.
+  const hasWritten = (id: string) => sitting.cases.some(({ ballots }) => ballots.some(one => one.personId === id))
+  const away = sitting.members.filter(({ attendance, personId }) => attendance !== 'PRESENT' && !hasWritten(personId))
+  await tellMembers(
+    ctx,
+    sitting,
+    away.map(({ personId }) => personId),
+    'began',
+  )
   return { ok: true, say: t('council.begin.done', { present, all }) }
 }
 

@@ -58,7 +58,7 @@ export async function confirmMinutes(ctx: Ctx, id: string): Promise<Done> {
   await stepTaken(ctx, sitting, 'confirm')
   const other = as === 'chairConfirmedAt' ? sitting.secretaryConfirmedAt : sitting.chairConfirmedAt
   if (other === null) return { ok: true, say: t('council.minutes.waits') }
-  const made = await minutesWord(ctx, sitting)
+  const made = await minutesWord(ctx, { ...sitting, [as]: now })
   const minutesFileId = await storeMade(tx, { name: `${sitting.code}.docx`, bytes: made.bytes }, now)
   await tx.sitting.update({ where: { id }, data: { state: 'CONFIRMED', confirmedAt: now, minutesFileId } })
   const told = new Set([...sitting.members.map(({ personId }) => personId), sitting.preparedById])
