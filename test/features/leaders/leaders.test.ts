@@ -74,6 +74,7 @@ it('leads those who may not order reminders from what is owed to its rows, as ma
 })
 
 it('counts to the day of the correction where something came back, as reminders do', async () => {
+  world.clock.set('2024-09-04T01:30:00Z')
   const { prisma } = world.store
   const row = await prisma.obligation.findFirstOrThrow({ where: { dutyCode: 'D02', state: 'OPEN' } })
   const seen = () =>
