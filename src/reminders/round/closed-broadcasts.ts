@@ -27,7 +27,6 @@ async function takeBackIn(system: Speaking, tx: Tx, campaign: ActiveCampaign, ke
     select: { broadcast: { select: { id: true, byId: true, at: true } } },
   })
   const written = new Map(rows.map(({ broadcast }) => [broadcast.id, broadcast]))
-  await tx.broadcast.updateMany({ where: { id: { in: [...written.keys()] } }, data: { cancelledAt: now } })
   for (const { id, byId, at } of written.values()) {
     const person = await readPerson(tx, byId, dayOf(now, campaign.timeZone))
     if (!person) continue
