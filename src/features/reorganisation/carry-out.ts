@@ -77,7 +77,7 @@ export async function carryOut(
   const before = await look(tx, ids, what)
   const flying = await inFlight(tx, idsOf(before.duties.values()))
   const places = await placesOf(ctx, kinds, what, choices)
-  await reorganiseUnits(tx, what)
+  await reorganiseUnits(tx, what, now)
   const sheetsLeft: { unitCode: string; period: string }[] = []
   const joined: Joined[] = []
   for (const one of open) {
