@@ -135,7 +135,7 @@ describe('a sum over units', () => {
 })
 
 describe('the league of a group', () => {
-  it('goes by the share in whole numbers; equal shares have one place, and who has no target none', () => {
+  it('goes by the share in whole numbers; equal shares have one place, who has reached nothing has none yet, and who has no target does not stand there', () => {
     const row = (unitName: string, ...states: CellState[]) =>
       ({ unitName, unitCode: unitName, group: 'G', cells: states.map(state => ({ state })) }) as unknown as BoardRow
     const placed = leagueOf([
@@ -143,11 +143,13 @@ describe('the league of a group', () => {
       row('A', 'REACHED', 'NOT_APPLICABLE'),
       row('B', 'REACHED', 'REACHED', 'BEHIND', 'BEHIND'),
       row('D', 'NOT_APPLICABLE'),
+      row('E', 'BEHIND'),
     ])
     expect(placed.map(({ row: { unitName }, place }) => [unitName, place])).toEqual([
       ['A', 1],
       ['B', 2],
       ['C', 2],
+      ['E', null],
     ])
   })
 })
