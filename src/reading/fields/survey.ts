@@ -2,6 +2,8 @@ import type { Line } from '../line.ts'
 import type { Operator } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
+import { isElsewhen } from './elsewhen.ts'
+import { reaches } from './reach.ts'
 
 /** What a question finds in a line: the spans of its own kind, and whether everything else in it is explained. */
 export interface Survey<T> {
@@ -27,11 +29,14 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   const context: Meaning[] = []
   const operators = new Set<Operator>()
   let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, true]
+  const all = spans.map(span => take(span, text.slice(span.start, span.end)))
+  const isOwn = all.map(taken => taken !== undefined)
   for (const [at, span] of spans.entries()) {
-    const taken = take(span, text.slice(span.start, span.end))
+    const taken = all[at]
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
-    if (operator !== undefined) operators.add(operator)
+    if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
+    if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {

@@ -9,7 +9,7 @@ import type { Found } from './year.ts'
 type Said = Found<Meaning> | undefined
 
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
-const QUESTIONS = new Lexicon([[true, QUESTION]])
+const QUESTIONS = new Lexicon([[true, `${QUESTION}|tiêu chí|chỉ tiêu`]])
 const LABELS = new Lexicon<string>(
   `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu`
     .split('|')
@@ -44,7 +44,7 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   const section = sectionAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
-  const isGreat = great !== undefined && /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '')
+  const isGreat = great !== undefined && /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '') && !isDated(tokens, at + great.length)
   const paper = PAPERS.find(tokens, at) ?? (isGreat ? great : undefined)
   const label = LABELS.find(tokens, at)
   const length = paper?.length ?? label?.length
@@ -57,6 +57,10 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (isCounted(tokens, at + length)) return undefined
   return { value: paper ? { is: 'paper' } : { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
 }
+
+/** «báo cáo 2024-08-05»: a day that begins with its year. */
+const isDated = (tokens: readonly Token[], at: number): boolean =>
+  /^[-/.]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.glued === true && tokens[at + 2]?.kind === 'number'
 
 /** «mục 2.1: 35»: a section of a paper, where a figure of its own follows. */
 function sectionAt(tokens: readonly Token[], at: number): Said {

@@ -82,13 +82,11 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'để em hỏi lại, chắc X',
         'X, chưa chốt',
         'X (chưa chính thức)',
-        'ước X',
-        'ước đạt X',
       ],
       ...[
         'dự kiến X',
         'không biết có phải X không',
-        'áng chừng thế X',
+
         'X, sai thì sửa sau',
         'X, có gì em sửa sau',
         'không nhớ rõ, X',
@@ -196,9 +194,9 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'giả sử X',
         'định X',
         'mong được X',
-        'xin X',
+
         'đề nghị X',
-        'đăng ký X',
+
         'đang trình X',
         'chuẩn bị có X',
         'cố gắng X',
@@ -235,7 +233,7 @@ export const doubtsOfFigures: readonly Doubt[] = [
       'đừng ghi X',
       'bỏ X đi',
       'không được X',
-      'X đâu mà X',
+
       'nào phải X',
     ],
   },
@@ -266,13 +264,11 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'giảm mất X',
         'chênh X',
         'lệch X',
-        'mất X',
+
         'bị cắt X',
         'lùi X',
         'nhiều hơn X',
         'ít hơn X',
-        'rút X',
-        'hao X',
       ],
     ],
   },
@@ -414,7 +410,7 @@ export const doubtsOfWords: readonly Doubt[] = [
       'nếu được thì X',
       'giả sử X',
       'phấn đấu X',
-      'xin được X',
+
       'sắp X',
       'mong X',
       'tưởng X',

@@ -1,0 +1,71 @@
+import type { Operator } from '../spans/operators.ts'
+import { reading, type Span } from '../spans/span.ts'
+
+/**
+ * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
+ * negation) are believed wherever they stand.
+ */
+const LOCAL: ReadonlySet<Operator> = new Set(['bound', 'change', 'aim', 'vague', 'same', 'over', 'approx'])
+/** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
+const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
+
+/** Whether the operator at `at` says something of a figure that is taken (`isOwn`). */
+export function reaches(
+  spans: readonly Span[],
+  at: number,
+  operator: Operator,
+  isOwn: readonly boolean[],
+  text: string,
+): boolean {
+  if (!LOCAL.has(operator)) return true
+  const [from, to] = clauseOf(spans, at)
+  const figures = places(from, to).filter(place => isOwn[place] || isBareFigure(spans[place]))
+  if (figures.length === 0) return !places(from, to).some(place => isContent(spans[place], text))
+  const isBefore = figures.some(place => place > at)
+  if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
+  return isBefore || !isComparison(spans, at, to, text)
+}
+
+/** The spans between two marks of punctuation. */
+function clauseOf(spans: readonly Span[], at: number): [from: number, to: number] {
+  const from = spans.findLastIndex((span, place) => place < at && isEnd(span)) + 1
+  const to = spans.findIndex((span, place) => place > at && isEnd(span))
+  return [from, to < 0 ? spans.length : to]
+}
+
+const isEnd = (span: Span): boolean => /^[,;.!]$/.test(reading(span, 'sign')?.sign ?? '')
+
+const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
+
+const isBareFigure = (span: Span | undefined): boolean =>
+  span !== undefined && !reading(span, 'day') && !reading(span, 'period') && reading(span, 'number') !== undefined
+
+const isContent = (span: Span | undefined, text: string): boolean =>
+  span?.readings.some(({ is }) => ['word', 'noun', 'name', 'place', 'period', 'day', 'paper'].includes(is)) === true &&
+  !SMALL.test(text.slice(span.start, span.end))
+
+/** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
+function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {
+  const figure = isOwn.indexOf(true)
+  return (
+    figure > 0 &&
+    !spans
+      .slice(0, figure)
+      .some(
+        span => reading(span, 'paper') || /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end)),
+      )
+  )
+}
+
+/** «12 hồ sơ nhiều hơn năm ngoái», «85% vượt kế hoạch»: what stands behind a figure and measures it by another that is not said. */
+function isComparison(spans: readonly Span[], at: number, to: number, text: string): boolean {
+  const said = text.slice(spans[at]?.start ?? 0, spans[at]?.end ?? 0)
+  if (/^(?:hơn|hon|trở lên|trở xuống)$/i.test(said)) return false
+  return spans
+    .slice(at + 1, to)
+    .some(
+      span =>
+        (reading(span, 'period') ?? reading(span, 'day')) !== undefined ||
+        /^(?:kế hoạch|ke hoach|chỉ tiêu|chi tieu|mọi năm|moi nam|yêu cầu|đề ra)$/i.test(text.slice(span.start, span.end)),
+    )
+}
