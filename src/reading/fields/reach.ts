@@ -52,7 +52,8 @@ function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): 
     !spans
       .slice(0, figure)
       .some(
-        span => reading(span, 'paper') || /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end)),
+        span =>
+          reading(span, 'paper') || /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end)),
       )
   )
 }
@@ -66,6 +67,8 @@ function isComparison(spans: readonly Span[], at: number, to: number, text: stri
     .some(
       span =>
         (reading(span, 'period') ?? reading(span, 'day')) !== undefined ||
-        /^(?:kế hoạch|ke hoach|chỉ tiêu|chi tieu|mọi năm|moi nam|yêu cầu|đề ra)$/i.test(text.slice(span.start, span.end)),
+        /^(?:kế hoạch|ke hoach|chỉ tiêu|chi tieu|mọi năm|moi nam|yêu cầu|đề ra)$/i.test(
+          text.slice(span.start, span.end),
+        ),
     )
 }

@@ -44,7 +44,10 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   const section = sectionAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
-  const isGreat = great !== undefined && /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '') && !isDated(tokens, at + great.length)
+  const isGreat =
+    great !== undefined &&
+    /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '') &&
+    !isDated(tokens, at + great.length)
   const paper = PAPERS.find(tokens, at) ?? (isGreat ? great : undefined)
   const label = LABELS.find(tokens, at)
   const length = paper?.length ?? label?.length

@@ -57,17 +57,29 @@ export const OPERATORS = new Lexicon<Operator>([
     'correction',
     'nhầm|ghi nhầm|gõ nhầm|à nhầm|sửa|sửa lại|sửa thành|đính chính|đổi|đổi thành|đổi sang|thay vì|chứ không phải|mới đúng|điều chỉnh|dời|dời sang|lùi|lùi sang|hoãn|gia hạn|chuyển sang|thay bằng|thay đổi',
   ],
-  ['rest', 'bổ sung|còn|còn lại|còn thiếu|thiếu|hụt|thừa|dư|dôi|phát sinh thêm|nợ|trừ|chưa kể|chưa tính|chưa bao gồm|không kể'],
+  [
+    'rest',
+    'bổ sung|còn|còn lại|còn thiếu|thiếu|hụt|thừa|dư|dôi|phát sinh thêm|nợ|trừ|chưa kể|chưa tính|chưa bao gồm|không kể',
+  ],
   ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|nỏ'],
-  ['denial', 'trễ|trễ hạn|quá hạn|không phải|ko phải|k phải|chưa phải|đâu phải|nào phải|chẳng phải|chả phải|đâu có|làm gì có|nào có|có đâu|đừng|đừng ghi|là sai|sai rồi|là nhầm|không đúng|ko đúng|không đạt|bỏ đi'],
+  [
+    'denial',
+    'trễ|trễ hạn|quá hạn|không phải|ko phải|k phải|chưa phải|đâu phải|nào phải|chẳng phải|chả phải|đâu có|làm gì có|nào có|có đâu|đừng|đừng ghi|là sai|sai rồi|là nhầm|không đúng|ko đúng|không đạt|bỏ đi',
+  ],
   ['notYet', 'chưa|chx'],
   ['future', 'dự kiến|sẽ|phấn đấu|mục tiêu|dự tính|dự định|định|sắp|chuẩn bị|đặt ra|kế hoạch là'],
   [
     'aim',
     'kế hoạch|kế hoạch giao|được giao|giao|phải đạt|cần|cần đạt|mong|mong được|mong đạt|đề nghị|đề ra|đích|đích là|lẽ ra|đáng lẽ|đáng lý|đáng ra|suýt|suýt nữa|hứa|yêu cầu|cố gắng|hướng tới|hẹn|nhiệm vụ là|phấn đấu|chỉ tiêu giao|bỏ|đăng ký phấn đấu',
   ],
-  ['elsewhen', 'hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới'],
-  ['each', 'trong đó|mỗi|mỗi người|mỗi đơn vị|mỗi tháng|mỗi phường|mỗi tổ|mỗi khu|mỗi ngày|bình quân|trung bình|từng|gấp|gấp đôi|gấp ba|gấp rưỡi|phân nửa|nửa số|chia đôi|nhân đôi|một nửa của'],
+  [
+    'elsewhen',
+    'hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới',
+  ],
+  [
+    'each',
+    'trong đó|mỗi|mỗi người|mỗi đơn vị|mỗi tháng|mỗi phường|mỗi tổ|mỗi khu|mỗi ngày|bình quân|trung bình|từng|gấp|gấp đôi|gấp ba|gấp rưỡi|phân nửa|nửa số|chia đôi|nhân đôi|một nửa của',
+  ],
   [
     'same',
     'tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
