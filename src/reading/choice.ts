@@ -7,7 +7,7 @@ import { readNumberToken } from './option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { withoutKeys } from './telex.ts'
-import { MAX_SHORT_ANSWER } from './text.ts'
+import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 const LEAD = new Lexicon([
@@ -15,7 +15,7 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'thuộc|thuộc lĩnh vực|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn',
+    'thuộc|thuộc lĩnh vực|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại',
   ],
 ])
 const DOUBT = new Lexicon([
@@ -30,7 +30,7 @@ const ENDS = new Lexicon<'first' | 'last'>([
 /** One of the options, by number, «số 2», label, alias, or the start of one label; the value is the index from 0. */
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meantText = withoutKeys(text)
+  const meantText = withoutKeys(withoutBullet(text))
   const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
   const meant = affirmed(typed, words => {

@@ -8,7 +8,7 @@ import { reasonAt } from './reason.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Meaning, Span } from './spans/span.ts'
 import { retyped, withoutKeys } from './telex.ts'
-import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
@@ -49,7 +49,7 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
  */
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meant = withoutKeys(text)
+  const meant = withoutKeys(withoutBullet(text))
   const reading = fromWords(afterSlip(meant))
   return reading.ok && meant !== text ? read(reading.value, false) : reading
 }

@@ -6,6 +6,8 @@ import { reading, type Span } from '../spans/span.ts'
  * negation) are believed wherever they stand.
  */
 const LOCAL: ReadonlySet<Operator> = new Set(['bound', 'change', 'aim', 'vague', 'same', 'over', 'approx'])
+export const isLocal = (operator: Operator): boolean => LOCAL.has(operator)
+
 /** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
 const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
 

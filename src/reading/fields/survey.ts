@@ -73,7 +73,7 @@ const isLetter = ({ start, end, readings }: Span, text: string): boolean =>
   end - start === 1 && readings[0]?.is === 'filler' && /[a-z]/i.test(text.charAt(start))
 
 /** An operator as it stands where it is; undefined where it changes no figure. */
-function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
+export function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
   const span = spans[at]
   if (span === undefined) return undefined
   // «mười từ» without accents is fourteen.
