@@ -1,7 +1,7 @@
 import { isLocal, reaches } from './fields/reach.ts'
 import { isNumeral, operatorOf } from './fields/survey.ts'
 import { readLine } from './line.ts'
-import type { Span } from './spans/span.ts'
+import { reading, type Span } from './spans/span.ts'
 import type { Token } from './tokens.ts'
 
 type Words = readonly Token[]
@@ -53,12 +53,20 @@ export function saysNothing(words: Words): boolean {
   const { spans, text } = readLine(textOf(words))
   return (
     isWithoutBut(words) &&
-    spans.every((span, at) => operatorOf(spans, at, text) === undefined && (!isNumeral(span) || isWhen(span)))
+    spans.every((span, at) => {
+      const operator = operatorOf(spans, at, text) ?? reading(span, 'operator')?.operator
+      return (
+        (operator === undefined || /^(?:change|rest|range|same)$/.test(operator)) && (!isNumeral(span) || isWhen(span))
+      )
+    })
   )
 }
 
-const isWhen = ({ readings }: Span): boolean =>
-  readings.some(({ is }) => is === 'day' || is === 'period' || is === 'time' || is === 'paper')
+const isWhen = (span: Span): boolean => {
+  const day = reading(span, 'day')?.day.is
+  const isDay = day !== undefined && day !== 'incomplete' && day !== 'garbled'
+  return isDay || span.readings.some(({ is }) => is === 'period' || is === 'time' || is === 'paper')
+}
 
 const isWithoutBut = (words: Words): boolean => !words.some(({ text }) => AGAINST.test(text))
 

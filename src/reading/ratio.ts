@@ -45,7 +45,8 @@ export function ratioIn(line: Line): Reading<Share> | undefined {
   return decide(
     survey(line, {
       take: span => (taken.has(span) ? reading(span, 'ratio') : percentOf(span)),
-      isContext: meaning => isOtherFact(meaning) || isBareYear(meaning) || isClosedMoney(meaning),
+      isContext: meaning =>
+        isOtherFact(meaning) || isBareYear(meaning) || isClosedMoney(meaning) || meaning.is === 'place',
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { clausesOf, isAside, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { isNumeral } from './fields/survey.ts'
@@ -50,9 +51,28 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const meant = withoutKeys(withoutBullet(text))
-  const reading = fromWords(afterSlip(meant))
+  const said = fromWords(afterSlip(meant))
+  const reading = said.ok ? said : (inOneClause(meant) ?? said)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
 }
+
+/** «đã ban hành; hồ sơ lưu tại văn phòng»: one clause answers, and the others say nothing for or against it. */
+function inOneClause(text: string): Reading<boolean> | undefined {
+  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ')), false)
+  const found = clauses.map(words => ({ words, reading: fromWords(textOf(words)) }))
+  const values = new Set(found.flatMap(({ reading }) => (reading.ok ? [reading.value] : [])))
+  const [value] = values
+  if (value === undefined || values.size > 1 || clauses.length < 2) return undefined
+  const against: readonly (Say | 'unknown')[] = value ? ['no', 'doubt'] : ['yes', 'done', 'doubt']
+  const others = found.filter(({ reading }) => !reading.ok).map(({ words }) => words)
+  return others.every(
+    words => isAside(words) && (isReason(words) || !says(words, []).some(say => against.includes(say))),
+  )
+    ? read(value, false)
+    : undefined
+}
+
+const isReason = ([first]: readonly Token[]): boolean => /^(?:vì|do|bởi|tại|nhờ)$/.test(first?.text ?? '')
 
 /** «không ạ, à có», «có... à nhầm, chưa»: what comes after the slip holds, where both are plain answers. */
 function afterSlip(text: string): string {
@@ -67,6 +87,7 @@ function fromWords(text: string): Reading<boolean> {
   if (all.length === 0) return pictures(text)
   const tokens = withoutEmphasis(withoutCourtesy(all))
   const plain = tokens.map(token => token.text).join(' ')
+  if (DONT_KNOW.test(plain)) return ask('unsure')
   if (plain === '1' || plain === '2') return read(plain === '1', true)
   if (plain === '👎' || plain === '❌') return read(false, false)
   // «dạ» and «vâng» are courtesy beside an answer and the answer when they stand alone.
@@ -80,6 +101,10 @@ function fromWords(text: string): Reading<boolean> {
   const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
   return conclude(says(tokens, facts), tokens, facts)
 }
+
+/** «không nhớ», «ko rõ lắm», «chưa nắm được» */
+const DONT_KNOW =
+  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý)(?:\s|$)/
 
 /** «có rồi mà»: behind an answer the word insists, and is no «but». */
 const withoutEmphasis = (tokens: readonly Token[]): readonly Token[] =>

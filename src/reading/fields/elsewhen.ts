@@ -28,7 +28,7 @@ function isFigure(spans: readonly Span[], isOwn: readonly boolean[], from: numbe
   for (let at = from; spans[at] !== undefined; at += by) {
     const span = spans[at]
     if (span === undefined || /^[,;.(]$/.test(reading(span, 'sign')?.sign ?? '')) return false
-    if (isOwn[at] && !reading(span, 'day') && !reading(span, 'period')) return true
+    if (isOwn[at] && (reading(span, 'place') ?? reading(span, 'ratio') ?? reading(span, 'number'))) return true
   }
   return false
 }

@@ -5,8 +5,24 @@ import { reading, type Span } from '../spans/span.ts'
  * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
  * negation) are believed wherever they stand.
  */
-const LOCAL: ReadonlySet<Operator> = new Set(['bound', 'change', 'aim', 'vague', 'same', 'over', 'approx'])
+const LOCAL: ReadonlySet<Operator> = new Set([
+  'bound',
+  'change',
+  'aim',
+  'vague',
+  'same',
+  'over',
+  'approx',
+  'elsewhen',
+  'future',
+  'rest',
+])
 export const isLocal = (operator: Operator): boolean => LOCAL.has(operator)
+
+/** «12, do thiếu người» */
+const REASON = /^(?:vì|do|bởi|tại|nhờ|nguyên nhân|lý do)\s/i
+/** «12, em sẽ nộp bản giấy» */
+const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
 
 /** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
 const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
@@ -22,8 +38,16 @@ export function reaches(
   if (!LOCAL.has(operator)) return true
   const [from, to] = clauseOf(spans, at)
   const figures = places(from, to).filter(place => isOwn[place] || isBareFigure(spans[place]))
-  if (figures.length === 0) return !places(from, to).some(place => isContent(spans[place], text))
+  const clause = text.slice(spans[from]?.start, spans[to - 1]?.end)
+  if (figures.length === 0) {
+    if (operator === 'aim' || operator === 'elsewhen' || REASON.test(clause)) return false
+    if (operator === 'future') return !DELIVERS.test(clause)
+    return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
+  }
   const isBefore = figures.some(place => place > at)
+  if (operator === 'future' || operator === 'rest') return true
+  if (operator === 'elsewhen')
+    return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
 }
@@ -42,9 +66,12 @@ const places = (from: number, to: number): number[] => Array.from({ length: to -
 const isBareFigure = (span: Span | undefined): boolean =>
   span !== undefined && !reading(span, 'day') && !reading(span, 'period') && reading(span, 'number') !== undefined
 
+const CONTENT: ReadonlySet<string> = new Set(['word', 'noun', 'name', 'place', 'period', 'day', 'paper'])
+
 const isContent = (span: Span | undefined, text: string): boolean =>
-  span?.readings.some(({ is }) => ['word', 'noun', 'name', 'place', 'period', 'day', 'paper'].includes(is)) === true &&
-  !SMALL.test(text.slice(span.start, span.end))
+  span?.readings.some(
+    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && meaning.operator === 'aim'),
+  ) === true && !SMALL.test(text.slice(span.start, span.end))
 
 /** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
 function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {

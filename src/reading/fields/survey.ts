@@ -38,6 +38,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
+    if (isRate(spans, at, text)) operators.add('each')
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
       context.push(fact)
@@ -45,7 +46,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
       if (SPACED_ONCE.test(text.slice(span.start, span.end))) hasStray = true
     } else if (isNumeral(span)) hasStray = true
     if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
-    if (isNumeral(span) && (opensFigure(spans, at) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
+    if (isNumeral(span) && (opensFigure(spans, at, text) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
       hasStray = true
     if (reading(span, 'sign') && /^[/\\%$€#*½¼¾@]/.test(text.slice(span.start, span.end)))
       hasSign ||= !isTick(spans, at)
@@ -96,16 +97,14 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
   const [before, next] = [spans[at - 1], spans[at + 1]]
   if (said(at) === 'quá')
-    return (
-      before !== undefined && reading(before, 'word') !== undefined && (!next || reading(next, 'sign') !== undefined)
-    )
+    return before !== undefined && !isNumeral(before) && (!next || reading(next, 'sign') !== undefined)
   const isOnly = at > 0 && /^(?:có|chỉ|chỉ có|được|mới có|mới được)$/.test(said(at - 1))
   return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|suyt|lech|tam|gap|rieng|hua)$/i.test(
     typed,
   )
 
@@ -136,10 +135,26 @@ const isTick = (spans: readonly Span[], at: number): boolean =>
 const isSaid = (span: Span | undefined): boolean =>
   span?.readings.every(({ is }) => is === 'filler' || is === 'noun' || is === 'word') === true
 
+/** «12 hồ sơ/ngày», «85 triệu/tháng» */
+function isRate(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span, next] = [spans[at - 1], spans[at], spans[at + 1]]
+  if (signAt(spans, at) !== '/' || before === undefined || span === undefined || next === undefined) return false
+  const isCounted = reading(before, 'number') ?? (reading(before, 'noun') && spans[at - 2])
+  return Boolean(isCounted) && PER.test(text.slice(next.start, next.end))
+}
+
+const PER =
+  /^(?:ngày|tháng|năm|quý|tuần|người|đơn vị|phường|xã|hộ|tổ|khu|lần|buổi|ngay|thang|nam|quy|tuan|nguoi|don vi|phuong|ho|to)$/i
+
 /** «80% của 2 tỷ», «80% kế hoạch vốn 2 tỷ»: the sum is what the share is taken of. */
 function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean {
   const [span, next] = [spans[at], spans[at + 1]]
-  if (span === undefined || next === undefined || reading(span, 'number')?.unit !== 'percent') return false
+  if (
+    span === undefined ||
+    next === undefined ||
+    (reading(span, 'number')?.unit !== 'percent' && !reading(span, 'ratio'))
+  )
+    return false
   if (!SHARED.test(text.slice(next.start, next.end))) return false
   for (const other of spans.slice(at + 1)) {
     if (reading(other, 'sign') || reading(other, 'operator')) return false
@@ -151,9 +166,11 @@ function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean
 const SHARED = /^(?:của|cua|kế hoạch|ke hoach|kế hoạch vốn|ke hoach von|kh|khv|vốn|von|vốn giao|von giao)$/i
 
 /** «,5» and «.5 tỷ»: a figure was lost before the sign. */
-function opensFigure(spans: readonly Span[], at: number): boolean {
+function opensFigure(spans: readonly Span[], at: number, text: string): boolean {
   const [before, sign, figure] = [spans[at - 2], spans[at - 1], spans[at]]
-  return /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
+  const isOpen =
+    /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
+  return isOpen && /^\d/.test(text.slice(figure?.start))
 }
 
 /** «báo cáo 640 000 000»: the figure of a label and the one behind it may be one, with spaces for the thousands. */

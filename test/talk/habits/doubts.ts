@@ -182,7 +182,7 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'phấn đấu X',
         'chỉ tiêu được giao X',
         'sẽ làm X',
-        'đang làm X',
+
         'lẽ ra X',
         'đáng lẽ X',
         'suýt X',
