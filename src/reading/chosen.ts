@@ -16,7 +16,7 @@ export function readChosen(text: string, options: readonly Option[]): Reading<nu
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const tokens = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
-  const index = [true, false]
+  const index = (/\d/.test(text) ? [true, false] : [false])
     .map(keepsNumbers => {
       const clauses = clausesOf(tokens, keepsNumbers)
       return inOneClause(clauses, options) ?? amongWords(clauses, options)

@@ -8,6 +8,7 @@ type Words = readonly Token[]
 
 /** A line at its marks of punctuation and behind the particles that close a sentence («em điền nhé | Khá ạ»); «2. Tốt» stays together. */
 export function clausesOf(tokens: Words, keepsNumbers: boolean): Words[] {
+  if (tokens.length > WORDS_AT_MOST) return []
   const found: Token[][] = [[]]
   for (const [at, token] of tokens.entries()) {
     const open = found.at(-1) ?? []
@@ -21,6 +22,9 @@ export function clausesOf(tokens: Words, keepsNumbers: boolean): Words[] {
   }
   return found.filter(words => words.length > 0)
 }
+
+/** What is longer is a text. */
+const WORDS_AT_MOST = 60
 
 const PUNCTUATION = /^[,;.:!…()"“”~–-]$/
 const PARTICLE = /^(?:ạ|nhé|nha|nhá|ơi|hen|nghen|ah|ak)$/
@@ -71,4 +75,4 @@ const isWhen = (span: Span): boolean => {
 const isWithoutBut = (words: Words): boolean => !words.some(({ text }) => AGAINST.test(text))
 
 const AGAINST =
-  /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|thành|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/
+  /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/

@@ -1,8 +1,6 @@
-import { isOtherFact } from './fields/other-facts.ts'
-import { isNumeral } from './fields/survey.ts'
+import { isAside } from './clauses.ts'
 import { holdsLabel, matching, type Option, ofSameLetters, sharesWords, wholeLabel } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
-import { readLine } from './line.ts'
 import { readNumberToken } from './option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { fold } from './text.ts'
@@ -43,15 +41,9 @@ function describedIn(typed: readonly Token[], options: readonly Option[]): numbe
   for (let at = 1; at < typed.length; at += 1) {
     if (DESCRIBES.find(typed, at) === undefined) continue
     const [label, ...others] = wholeLabel(typed.slice(0, at), options)
-    if (label !== undefined && others.length === 0 && hasOnlyFacts(typed.slice(at))) return label
+    if (label !== undefined && others.length === 0 && isAside(typed.slice(at))) return label
   }
   return undefined
-}
-
-/** «báo điện tử, đăng ngày 12/4»: no figure behind the label but when, by which paper, how many. */
-function hasOnlyFacts(words: readonly Token[]): boolean {
-  const text = words.map(({ raw, glued }) => (glued ? raw : ` ${raw}`)).join('')
-  return readLine(text).spans.every(span => !isNumeral(span) || span.readings.some(isOtherFact))
 }
 
 /** «SK» for «Sáng kiến»; «ok» and «ko» are words of their own. */

@@ -8,7 +8,7 @@ import { reading, type Span } from '../spans/span.ts'
 export function isElsewhen(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
   const span = spans[at]
   const period = span && reading(span, 'period')?.period
-  if (span === undefined || period === undefined || !isShifted(period) || isOwn[at]) return false
+  if (span === undefined || period === undefined || spans.length > 200 || !isShifted(period) || isOwn[at]) return false
   const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
   if (/(?:vừa rồi|vua roi|vừa qua)$/i.test(said(at))) return false
   const before = [said(at - 2), said(at - 1)].join(' ')

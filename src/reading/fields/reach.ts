@@ -19,6 +19,9 @@ const LOCAL: ReadonlySet<Operator> = new Set([
 ])
 export const isLocal = (operator: Operator): boolean => LOCAL.has(operator)
 
+/** What is longer is a text. */
+const SPANS_AT_MOST = 200
+
 /** «12, do thiếu người» */
 const REASON = /^(?:vì|do|bởi|tại|nhờ|nguyên nhân|lý do)\s/i
 /** «12, em sẽ nộp bản giấy» */
@@ -35,7 +38,7 @@ export function reaches(
   isOwn: readonly boolean[],
   text: string,
 ): boolean {
-  if (!LOCAL.has(operator)) return true
+  if (!LOCAL.has(operator) || spans.length > SPANS_AT_MOST) return true
   const [from, to] = clauseOf(spans, at)
   const figures = places(from, to).filter(place => isOwn[place] || isBareFigure(spans[place]))
   const clause = text.slice(spans[from]?.start, spans[to - 1]?.end)
@@ -46,8 +49,7 @@ export function reaches(
   }
   const isBefore = figures.some(place => place > at)
   if (operator === 'future' || operator === 'rest') return true
-  if (operator === 'elsewhen')
-    return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
+  if (operator === 'elsewhen') return isOfAnotherTime(isBefore, text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
 }
@@ -72,6 +74,10 @@ const isContent = (span: Span | undefined, text: string): boolean =>
   span?.readings.some(
     meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && meaning.operator === 'aim'),
   ) === true && !SMALL.test(text.slice(span.start, span.end))
+
+/** «mọi năm 12», «12 là của kỳ trước»; not «tốt hơn mọi năm» */
+const isOfAnotherTime = (isBefore: boolean, before: string): boolean =>
+  isBefore ? !/^(?:hơn|như|bằng|với|kém)$/i.test(before) : /^(?:của|là của)$/i.test(before)
 
 /** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
 function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {

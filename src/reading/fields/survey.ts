@@ -79,12 +79,12 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   if (span === undefined) return undefined
   // «mười từ» without accents is fourteen.
   const isAfterWords = reading(spans[at - 1] ?? nowhere, 'number')?.quantity.inWords === true
-  if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at) ? 'bound' : undefined
+  if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at, text) ? 'bound' : undefined
   const operator = reading(span, 'operator')?.operator
   if (isEmphasis(spans, at, text)) return undefined
-  if (operator === 'over') return isNextNumeral(spans, at) ? 'bound' : undefined
+  if (operator === 'over') return isNextNumeral(spans, at, text) ? 'bound' : undefined
   if (operator !== 'range')
-    return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at) ? undefined : operator
+    return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at, text) ? undefined : operator
   const [before, after] = [spans[at - 1], spans[at + 1]]
   if (before === undefined || after === undefined || !isFigure(before)) return undefined
   // «17/20 ~ 85%»
@@ -104,20 +104,27 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|suyt|lech|tam|gap|rieng|hua)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|suyt|lech|tam|gap|rieng|hua|nhiều|ít|nhieu|it)$/i.test(
     typed,
   )
 
-const isNearNumeral = (spans: readonly Span[], at: number): boolean => {
+const isNearNumeral = (spans: readonly Span[], at: number, text: string): boolean => {
   const before = spans[at - 1]
-  return isNextNumeral(spans, at) || (before !== undefined && isNumeral(before))
+  return isNextNumeral(spans, at, text) || (before !== undefined && isNumeral(before))
 }
 
 const isFigure = (span: Span): boolean =>
   span.readings.some(({ is }) => is === 'number' || is === 'ratio' || is === 'day' || is === 'period' || is === 'place')
 
-function isNextNumeral(spans: readonly Span[], at: number): boolean {
-  const next = spans.slice(at + 1).find(span => !reading(span, 'filler') && !reading(span, 'polarity'))
+const PART_OF_DAY = /^(?:sáng|trưa|chiều|tối|đêm|chiều tối|đầu giờ)$/i
+
+function isNextNumeral(spans: readonly Span[], at: number, text: string): boolean {
+  const next = spans
+    .slice(at + 1)
+    .find(
+      span =>
+        !reading(span, 'filler') && !reading(span, 'polarity') && !PART_OF_DAY.test(text.slice(span.start, span.end)),
+    )
   return next !== undefined && (isNumeral(next) || reading(next, 'operator') !== undefined)
 }
 

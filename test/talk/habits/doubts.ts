@@ -203,18 +203,7 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'ví dụ X',
         'chẳng hạn X',
       ],
-      ...[
-        'hứa X',
-        'yêu cầu X',
-        'được giao X',
-        'đề ra X',
-        'dự định X',
-        'nhiệm vụ là X',
-        'khả năng X',
-        'đích là X',
-        'hướng tới X',
-        'đặt ra X',
-      ],
+      ...['hứa X', 'yêu cầu X', 'dự định X', 'khả năng X', 'đích là X', 'hướng tới X', 'đặt ra X'],
     ],
   },
   {
@@ -331,7 +320,6 @@ export const doubtsOfDays: readonly Doubt[] = [
     frames: [
       'hình như X',
       'chắc X',
-      'khoảng X',
       'chắc là X',
       'em nghĩ là X',
       'có thể X',
@@ -340,10 +328,7 @@ export const doubtsOfDays: readonly Doubt[] = [
       'không nhớ rõ, X',
       'có lẽ X',
       'dự kiến X',
-      'tầm X',
       'X, em không chắc',
-      'trên dưới X',
-      'độ X',
     ],
   },
   {

@@ -52,7 +52,6 @@ export const closings = [
     'thôi ạ',
     'nha',
     'hen',
-    'á',
     'đó anh',
     'đấy ạ',
   ],
