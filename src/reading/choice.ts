@@ -160,5 +160,6 @@ function isOfLabel(typed: readonly Token[], at: number, options: readonly Option
   const [before, word] = [typed[at - 1], typed[at]]
   const pair = `${before?.text} ${word?.text}`
   const line = typed.map(token => token.text).join(' ')
+  if (at === 0 && line.includes(' ') && matching(options, name => name.startsWith(line)).length > 0) return true
   return before !== undefined && matching(options, name => standsIn(name, pair) && standsIn(line, name)).length > 0
 }

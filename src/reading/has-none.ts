@@ -17,7 +17,7 @@ function isNone(words: readonly Token[]): boolean {
   return at >= 0 && NONE.test(rest) && saysNothing(words.slice(0, at))
 }
 
-const NOT = /^(?:không|chưa|ko|chẳng|chả|hông|hổng|khong|chua)$/
+const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
 /** «không có», «chưa chi đồng nào», «không có mô hình nào cả»; «chưa có» alone may be «not known yet». */
 const NONE =
-  /^(?:(?:không|ko|chẳng|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao))(?: (?:cả|hết|ca|het|ạ|a|đâu|em|anh|chị|nhé))*$/u
+  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao))(?: (?:cả|hết|trơn|trọi|luôn|ca|het|ạ|a|đâu|em|anh|chị|nhé))*$/u

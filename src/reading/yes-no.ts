@@ -27,11 +27,11 @@ const WORDS = new Lexicon<Say>([
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
-    'có lẽ|để xem|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
+    'có lẽ|để xem|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
   ],
   ['filler', `ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`],
 ])
@@ -87,7 +87,7 @@ function fromWords(text: string): Reading<boolean> {
   if (all.length === 0) return pictures(text)
   const tokens = withoutEmphasis(withoutCourtesy(all))
   const plain = tokens.map(token => token.text).join(' ')
-  if (DONT_KNOW.test(plain)) return ask('unsure')
+  if (DONT_KNOW.test(plain) || isPutOff(tokens)) return ask('unsure')
   if (plain === '1' || plain === '2') return read(plain === '1', true)
   if (plain === '👎' || plain === '❌') return read(false, false)
   // «dạ» and «vâng» are courtesy beside an answer and the answer when they stand alone.
@@ -101,6 +101,9 @@ function fromWords(text: string): Reading<boolean> {
   const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
   return conclude(says(tokens, facts), tokens, facts)
 }
+
+/** «hỏi sếp đã», «để em xem đã»: first something else. */
+const isPutOff = (tokens: readonly Token[]): boolean => tokens.length > 1 && tokens.at(-1)?.text === 'đã'
 
 /** «không nhớ», «ko rõ lắm», «chưa nắm được» */
 const DONT_KNOW =

@@ -48,7 +48,7 @@ export const freshForm = defineForm({
   fields: {
     first: text(),
     title: text({ min: 3 }),
-    count: integer({ min: 0, max: 1_000_000 }),
+    count: integer({ min: 0, max: 10_000_000 }),
     rank: integer({ min: 1, max: 1_000 }),
     money: money(),
     percent: percent(),

@@ -43,12 +43,12 @@ export function reaches(
   const figures = places(from, to).filter(place => isOwn[place] || isBareFigure(spans[place]))
   const clause = text.slice(spans[from]?.start, spans[to - 1]?.end)
   if (figures.length === 0) {
-    if (operator === 'aim' || operator === 'elsewhen' || REASON.test(clause)) return false
+    if (operator === 'aim' || operator === 'elsewhen' || operator === 'part' || REASON.test(clause)) return false
     if (operator === 'future') return !DELIVERS.test(clause)
     return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
   }
   const isBefore = figures.some(place => place > at)
-  if (operator === 'future' || operator === 'rest') return true
+  if (operator === 'future' || operator === 'rest' || operator === 'part') return true
   if (operator === 'elsewhen') return isOfAnotherTime(isBefore, text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
@@ -61,7 +61,9 @@ function clauseOf(spans: readonly Span[], at: number): [from: number, to: number
   return [from, to < 0 ? spans.length : to]
 }
 
-const isEnd = (span: Span): boolean => /^[,;.!]$/.test(reading(span, 'sign')?.sign ?? '')
+const isEnd = (span: Span): boolean =>
+  /^[,;.!)]$/.test(reading(span, 'sign')?.sign ?? '') ||
+  (reading(span, 'operator')?.operator === 'same' && span.end - span.start === 1)
 
 const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 

@@ -13,6 +13,7 @@ const REASONS: readonly (readonly [Operator, AskReason])[] = [
   ['rest', 'change'],
   ['future', 'notTheFigure'],
   ['aim', 'notTheFigure'],
+  ['part', 'notTheFigure'],
   ['elsewhen', 'notTheFigure'],
   ['each', 'notTheFigure'],
   ['reverse', 'notTheFigure'],

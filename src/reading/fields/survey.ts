@@ -39,6 +39,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
     if (isRate(spans, at, text)) operators.add('each')
+    if (isNumeral(span) && goesOnList(spans, at, text)) hasStray = true
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
       context.push(fact)
@@ -82,6 +83,13 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at, text) ? 'bound' : undefined
   const operator = reading(span, 'operator')?.operator
   if (isEmphasis(spans, at, text)) return undefined
+  // «lên thứ 5»: where it has come to.
+  if (
+    operator === 'change' &&
+    reading(spans[at + 1] ?? nowhere, 'place') &&
+    /^(?:lên|xuống)$/i.test(text.slice(span.start, span.end))
+  )
+    return undefined
   if (operator === 'over') return isNextNumeral(spans, at, text) ? 'bound' : undefined
   if (operator !== 'range')
     return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at, text) ? undefined : operator
@@ -141,6 +149,17 @@ const isTick = (spans: readonly Span[], at: number): boolean =>
 
 const isSaid = (span: Span | undefined): boolean =>
   span?.readings.every(({ is }) => is === 'filler' || is === 'noun' || is === 'word') === true
+
+/** «công văn 31 và 32»: one more of what was numbered before it. */
+function goesOnList(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, and, span] = [spans[at - 2], spans[at - 1], spans[at]]
+  if (before === undefined || and === undefined || span === undefined || reading(span, 'number')?.unit !== 'nothing')
+    return false
+  return (
+    /^(?:và|va|&|\+)$/i.test(text.slice(and.start, and.end)) &&
+    Boolean(reading(before, 'paper') ?? reading(before, 'label'))
+  )
+}
 
 /** «12 hồ sơ/ngày», «85 triệu/tháng» */
 function isRate(spans: readonly Span[], at: number, text: string): boolean {

@@ -21,6 +21,8 @@ export type Operator =
   | 'aim'
   /** What is left or missing, whatever it is of: «còn 3», «thiếu». */
   | 'rest'
+  /** A part of what is counted: «trong đó 3». */
+  | 'part'
   /** Of another time than this: «mọi năm 12». */
   | 'elsewhen'
   /** One of many, or so many times: «mỗi», «bình quân», «gấp đôi». */
@@ -75,13 +77,14 @@ export const OPERATORS = new Lexicon<Operator>([
     'aim',
     'kế hoạch|phải đạt|cần|cần đạt|mong|mong được|mong đạt|đề nghị|đề ra|đích|đích là|lẽ ra|đáng lẽ|đáng lý|đáng ra|suýt|suýt nữa|hứa|yêu cầu|cố gắng|hướng tới|hẹn|phấn đấu|chỉ tiêu giao|chỉ tiêu được giao|bỏ',
   ],
+  ['part', 'trong đó|riêng'],
   [
     'elsewhen',
     'hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới',
   ],
   [
     'each',
-    'riêng|trong đó|mỗi|mỗi người|mỗi đơn vị|mỗi tháng|mỗi phường|mỗi tổ|mỗi khu|mỗi ngày|bình quân|trung bình|từng|gấp|gấp đôi|gấp ba|gấp rưỡi|phân nửa|nửa số|chia đôi|nhân đôi|một nửa của',
+    'mỗi|mỗi người|mỗi đơn vị|mỗi tháng|mỗi phường|mỗi tổ|mỗi khu|mỗi ngày|bình quân|trung bình|từng|gấp|gấp đôi|gấp ba|gấp rưỡi|phân nửa|nửa số|chia đôi|nhân đôi|một nửa của',
   ],
   [
     'same',
