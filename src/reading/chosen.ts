@@ -27,13 +27,27 @@ export function readChosen(text: string, options: readonly Option[]): Reading<nu
 
 /** «khá; em lấy từ sổ theo dõi» */
 function inOneClause(clauses: readonly Words[], options: readonly Option[]): number | undefined {
-  const said = clauses.map(words => ({ words, found: chooseOne(words, options) }))
+  const said = clauses.map(words => ({ words, found: chooseIn(words, options) }))
   const chosen = [...new Set(said.flatMap(({ found }) => (found.ok ? [found.value] : [])))]
   const [only] = chosen
   if (chosen.length !== 1) return undefined
   const others = said.filter(({ found }) => !found.ok).map(({ words }) => words)
   return others.every(words => isAside(words) && named(words, options).length === 0) ? only : undefined
 }
+
+/** «bên em xin chọn khá», «kính gửi phòng nội vụ 3. khá»: a word that chooses, or a number, opens the answer within its clause. */
+function chooseIn(words: Words, options: readonly Option[]): Reading<number> {
+  const whole = chooseOne(words, options)
+  if (whole.ok) return whole
+  const at = words.findIndex(
+    ({ text, kind }, place) =>
+      place > 0 && ((kind === 'number' && /^[.)–-]$/.test(words[place + 1]?.text ?? '')) || CHOOSES.test(text)),
+  )
+  const within = at < 0 ? whole : chooseOne(words.slice(at), options)
+  return within.ok && saysNothing(words.slice(0, at)) ? within : whole
+}
+
+const CHOOSES = /^(?:chọn|loại|lấy|ý|mục|số|ô|phương|đáp|đánh|mức)$/
 
 /** «phát thanh có biên bản», «chào trợ lý 3. phát thanh»: the only label that stands in the line. */
 function amongWords(clauses: readonly Words[], options: readonly Option[]): number | undefined {

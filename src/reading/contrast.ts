@@ -217,7 +217,7 @@ const changeBefore = (line: Words, at: number): number =>
 
 /** «98,2%, tăng 1,3% so với cùng kỳ»: by how much it grew says nothing new where the figure itself stands before it. */
 function grewBy(line: Words, things: Things): Cut | undefined {
-  const comma = line.findIndex(({ text }, at) => /^[,;(]$/.test(text) && CHANGE.find(line, at + 1) !== undefined)
+  const comma = line.findIndex(({ text }, at) => /^[,;.(]$/.test(text) && CHANGE.find(line, at + 1) !== undefined)
   if (comma < 1 || place(line, WISHED) !== undefined) return undefined
   const to = clauseEnd(line, comma + 1)
   const than = place(line.slice(0, to), THAN, comma + 1)

@@ -2,6 +2,7 @@ import { GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
 import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
 import { isEvasive, nameIn, type Part } from './one-name.ts'
 import { isSurname } from './surnames.ts'
+import { fold } from './text.ts'
 import type { Token } from './tokens.ts'
 
 export type { Part } from './one-name.ts'
@@ -36,7 +37,9 @@ function tidy(line: string): string {
       .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
       .replace(/[`´]/g, "'")
       .replace(/\.(?=\p{Lu}\p{Ll}|CKI)/gu, '. ')
-      .replace(/(\p{L}{3,})\.\s+/gu, (end, word: string) => (TITLES.whole(wordsOf(word)) ? end : `${word}, `))
+      .replace(/(\p{L}{2,})\.\s+/gu, (end, word: string) =>
+        !/[aeiouy]/.test(fold(word)) || TITLES.whole(wordsOf(word)) ? end : `${word}, `,
+      )
       .replace(/họ và tên/giu, 'họ tên')
       // «tên em á? …»: the question said back.
       .replace(/^(?:dạ )?(?:họ )?tên[\p{L} ]{0,12} (?:á|à|ạ|hả) ?\?+ *(?=\p{L})/iu, '')

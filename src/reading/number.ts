@@ -51,7 +51,10 @@ function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
   const isSame = operators.has('same')
   const isUnsure = own.some(
     ({ quantity, unit, owner }) =>
-      quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
+      quantity.garbled ||
+      quantity.vague ||
+      unit === 'odd' ||
+      (owner !== 'nothing' && unit === 'nothing' && !(isSame && own.length > 1)),
   )
   const no = refused(withoutNone(found, own.every(isNought)), isUnsure || isYearOf(found, first), candidates)
   if (no !== undefined) return no

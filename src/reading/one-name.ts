@@ -10,7 +10,7 @@ export type Part =
       readonly is: 'name'
       readonly isCertain: boolean
       readonly readings: readonly string[]
-      /** Neither capitals nor a surname: beside a certain name likelier something said («Trân trọng», «nha chị»). */
+      /** Neither capitals nor a plain surname: beside a certain name likelier something said («Trân trọng», «nha chị»). */
       readonly isLow?: true
     }
   | { readonly is: 'post' | 'group' | 'figure' | 'sentence' | 'nothing' }
@@ -30,9 +30,8 @@ export function nameIn(typed: Words): Part {
   const within = runOf(typed)
   const others = found.is === 'name' ? found.readings : []
   if (within !== undefined && (found.is === 'name' || found.is === 'sentence')) return offer(spell(within), ...others)
-  return found.is === 'name' && !areCapital(typed) && !isSurname(typed[0]?.text ?? '')
-    ? { ...found, isLow: true }
-    : found
+  const isNamed = areCapital(typed) || isUnmistakable(typed[0]?.text ?? '') || isMiddle(typed[1])
+  return found.is === 'name' && !isNamed ? { ...found, isLow: true } : found
 }
 
 /** «em điền nhé Đặng Mai Lợi», «bên em báo nhanh lê ngọc an», «lê ngọc an Thân ái»: a full name with other words before or behind it. */

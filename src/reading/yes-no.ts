@@ -133,9 +133,9 @@ function isNotYet(tokens: readonly Token[]): boolean {
   const said = reason === undefined ? [] : says(tokens.slice(0, reason), [])
   const isSettled = tokens.slice(reason).some(({ text }) => text === 'rồi')
   if (said.includes('no') && said.every(isOfNo) && !isSettled) return true
-  const comma = tokens.findIndex(({ text }) => /^[,.;]$/.test(text))
+  const comma = tokens.findIndex(({ text }, at) => /^[,.;]$/.test(text) && FUTURE.find(tokens, at + 1) !== undefined)
   const before = comma > 0 ? says(tokens.slice(0, comma), []) : []
-  const isNo = before.includes('no') && before.every(isOfNo)
+  const isNo = before.includes('no') && before.every(say => isOfNo(say) || say === 'unknown')
   return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
 }
 

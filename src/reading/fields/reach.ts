@@ -16,6 +16,7 @@ const LOCAL: ReadonlySet<Operator> = new Set([
   'elsewhen',
   'future',
   'rest',
+  'part',
 ])
 export const isLocal = (operator: Operator): boolean => LOCAL.has(operator)
 
@@ -44,6 +45,7 @@ export function reaches(
   const clause = text.slice(spans[from]?.start, spans[to - 1]?.end)
   if (figures.length === 0) {
     if (operator === 'aim' || operator === 'elsewhen' || operator === 'part' || REASON.test(clause)) return false
+    if (operator === 'change' && /so với|cùng kỳ/i.test(clause)) return false
     if (operator === 'future') return !DELIVERS.test(clause)
     return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
   }

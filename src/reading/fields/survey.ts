@@ -29,6 +29,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   const context: Meaning[] = []
   const operators = new Set<Operator>()
   let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, true]
+  if (ONE_AND_OTHER.test(text)) operators.add('or')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
   const isOwn = all.map(taken => taken !== undefined)
   for (const [at, span] of spans.entries()) {
@@ -149,6 +150,9 @@ const isTick = (spans: readonly Span[], at: number): boolean =>
 
 const isSaid = (span: Span | undefined): boolean =>
   span?.readings.every(({ is }) => is === 'filler' || is === 'noun' || is === 'word') === true
+
+/** «lúc 12 lúc 15», «chỗ ghi nhất chỗ ghi nhì» */
+const ONE_AND_OTHER = /(?:^|\s)(lúc|chỗ|nơi|người bảo)\s\S.{0,60}?\s\1\s/iu
 
 /** «công văn 31 và 32»: one more of what was numbered before it. */
 function goesOnList(spans: readonly Span[], at: number, text: string): boolean {

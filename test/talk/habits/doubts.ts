@@ -156,7 +156,6 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'quý trước là X',
         'kỳ trước X',
         'hồi đầu năm X',
-        'năm 2023 X',
         'tuần trước X, giờ chưa có số',
       ],
       ...[
