@@ -1,6 +1,7 @@
 import { isLocal, reaches } from './fields/reach.ts'
 import { isNumeral, operatorOf } from './fields/survey.ts'
 import { readLine } from './line.ts'
+import { PUTS_OFF } from './spans/operators.ts'
 import { reading, type Span } from './spans/span.ts'
 import type { Token } from './tokens.ts'
 
@@ -72,7 +73,8 @@ const isWhen = (span: Span): boolean => {
   return isDay || span.readings.some(({ is }) => is === 'period' || is === 'time' || is === 'paper')
 }
 
-const isWithoutBut = (words: Words): boolean => !words.some(({ text }) => AGAINST.test(text))
+const isWithoutBut = (words: Words): boolean =>
+  !words.some(({ text }) => AGAINST.test(text)) && !PUTS_OFF.test(textOf(words))
 
 const AGAINST =
   /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/

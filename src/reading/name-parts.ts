@@ -38,7 +38,7 @@ function tidy(line: string): string {
       .replace(/[`´]/g, "'")
       .replace(/\.(?=\p{Lu}\p{Ll}|CKI)/gu, '. ')
       .replace(/(\p{L}{2,})\.\s+/gu, (end, word: string) =>
-        !/[aeiouy]/.test(fold(word)) || TITLES.whole(wordsOf(word)) ? end : `${word}, `,
+        !/[aeiouy]/.test(fold(word)) || phraseAt(TITLES, wordsOf(word), 0)?.isExact ? end : `${word}, `,
       )
       .replace(/họ và tên/giu, 'họ tên')
       // «tên em á? …»: the question said back.

@@ -143,7 +143,7 @@ function withoutTail(words: Words): Words {
   const last = words.at(-1)
   if (last === undefined || words.length < 2 || isMiddle(words.at(-2))) return words
   const end = words.findIndex((word, at) => at > 0 && /^(?:ạ|nhé)[.,!]*$/.test(word.raw) && !isMiddle(words[at - 1]))
-  if (end > 0 && areSmall(words.slice(end))) return words.slice(0, end)
+  if (end > 0 && areSmall(words.slice(end))) return withoutTail(words.slice(0, end))
   const isSaidAlways = last.raw.startsWith('ạ') || /^(?:nhé|ạh)[.!]*$/.test(last.raw)
   const isSaidOften = /^(?:nha|nhá|nhe|ah|đó|đấy|thôi|luôn|nghen|hen|hí)[.!]*$/.test(last.raw)
   const isSaid = isSaidAlways || (isSaidOften && (opensCapital(words[0]) || words.length > 3))
@@ -237,7 +237,10 @@ function plainName(words: Words): Part {
   }
   const isFull = words.length > 1 && words.length <= TAKEN_AT_MOST && words.every(isSpelled)
   // «danh sách kèm theo» is nobody called Danh: in small letters a surname is one that is hardly a word, or «văn», «thị» stand behind it.
-  const isSure = areCapital(words) || (hasSurname && isMiddle(words[1])) || isUnmistakable(first.text)
+  const isSure =
+    areCapital(words) ||
+    (hasSurname && isMiddle(words[1]) && (words.length < 6 || !areSmall(words))) ||
+    isUnmistakable(first.text)
   // «Vâg Đỗ Thu Nga»: a slip before a name, or a name without a known surname.
   const [, second] = words
   if (words.length > 3 && areCapital(words) && !hasSurname && second && isSpelledSurname(second.text))

@@ -7,6 +7,7 @@ import { readLine } from './line.ts'
 import { whole } from './numerals/decimal.ts'
 import { reasonAt } from './reason.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import { PUTS_OFF } from './spans/operators.ts'
 import type { Meaning, Span } from './spans/span.ts'
 import { retyped, withoutKeys } from './telex.ts'
 import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
@@ -58,11 +59,13 @@ export function readYesNo(text: string): Reading<boolean> {
 
 /** «đã ban hành; hồ sơ lưu tại văn phòng»: one clause answers, and the others say nothing for or against it. */
 function inOneClause(text: string): Reading<boolean> | undefined {
-  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ')), false)
+  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ')), false).filter(
+    words => withoutCourtesy(words).length > 0,
+  )
   const found = clauses.map(words => ({ words, reading: fromWords(textOf(words)) }))
   const values = new Set(found.flatMap(({ reading }) => (reading.ok ? [reading.value] : [])))
   const [value] = values
-  if (value === undefined || values.size > 1 || clauses.length < 2) return undefined
+  if (value === undefined || values.size > 1) return undefined
   const against: readonly (Say | 'unknown')[] = value ? ['no', 'doubt'] : ['yes', 'done', 'doubt']
   const others = found.filter(({ reading }) => !reading.ok).map(({ words }) => words)
   return others.every(
@@ -103,7 +106,8 @@ function fromWords(text: string): Reading<boolean> {
 }
 
 /** «hỏi sếp đã», «để em xem đã»: first something else. */
-const isPutOff = (tokens: readonly Token[]): boolean => tokens.length > 1 && tokens.at(-1)?.text === 'đã'
+const isPutOff = (tokens: readonly Token[]): boolean =>
+  (tokens.length > 1 && tokens.at(-1)?.text === 'đã') || PUTS_OFF.test(textOf(tokens))
 
 /** «không nhớ», «ko rõ lắm», «chưa nắm được» */
 const DONT_KNOW =

@@ -40,7 +40,10 @@ export function reaches(
   text: string,
 ): boolean {
   if (!LOCAL.has(operator) || spans.length > SPANS_AT_MOST) return true
-  const [from, to] = clauseOf(spans, at)
+  const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
+  if (operator === 'elsewhen' && OF.test(before)) return true
+  if (CLOSES.test(text.slice(spans[at]?.start, spans[at]?.end))) return true
+  const [from, to] = clauseOf(spans, at, text)
   const figures = places(from, to).filter(place => isOwn[place] || isBareFigure(spans[place]))
   const clause = text.slice(spans[from]?.start, spans[to - 1]?.end)
   if (figures.length === 0) {
@@ -51,21 +54,19 @@ export function reaches(
   }
   const isBefore = figures.some(place => place > at)
   if (operator === 'future' || operator === 'rest' || operator === 'part') return true
-  if (operator === 'elsewhen') return isOfAnotherTime(isBefore, text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
+  if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
 }
 
 /** The spans between two marks of punctuation. */
-function clauseOf(spans: readonly Span[], at: number): [from: number, to: number] {
-  const from = spans.findLastIndex((span, place) => place < at && isEnd(span)) + 1
-  const to = spans.findIndex((span, place) => place > at && isEnd(span))
+function clauseOf(spans: readonly Span[], at: number, text: string): [from: number, to: number] {
+  const from = spans.findLastIndex((span, place) => place < at && isEnd(span, text)) + 1
+  const to = spans.findIndex((span, place) => place > at && isEnd(span, text))
   return [from, to < 0 ? spans.length : to]
 }
 
-const isEnd = (span: Span): boolean =>
-  /^[,;.!)]$/.test(reading(span, 'sign')?.sign ?? '') ||
-  (reading(span, 'operator')?.operator === 'same' && span.end - span.start === 1)
+const isEnd = ({ start, end }: Span, text: string): boolean => /^[,;.!()]$/.test(text.slice(start, end))
 
 const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 
@@ -79,20 +80,23 @@ const isContent = (span: Span | undefined, text: string): boolean =>
     meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && meaning.operator === 'aim'),
   ) === true && !SMALL.test(text.slice(span.start, span.end))
 
-/** «mọi năm 12», «12 là của kỳ trước»; not «tốt hơn mọi năm» */
-const isOfAnotherTime = (isBefore: boolean, before: string): boolean =>
-  isBefore ? !/^(?:hơn|như|bằng|với|kém)$/i.test(before) : /^(?:của|là của)$/i.test(before)
+/** «12 (mười hai) trở lên»: of the figure before it, whatever stands between. */
+const CLOSES = /^(?:là ít|là cùng|trở lên|đổ lên|trở xuống|đổ lại|la it|la cung|tro len|do len|tro xuong)$/i
+/** «12 là của kỳ trước» */
+const OF = /^(?:của|là của|cua|la cua)$/i
 
 /** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
 function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {
   const figure = isOwn.indexOf(true)
+  const isPlanned = /^(?:kế|ke|yêu cầu|đề|chỉ tiêu|phấn đấu)/i.test(text.slice(spans[0]?.start, spans[0]?.end))
   return (
     figure > 0 &&
     !spans
       .slice(0, figure)
       .some(
         span =>
-          reading(span, 'paper') || /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end)),
+          reading(span, 'paper') ||
+          (isPlanned && /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end))),
       )
   )
 }

@@ -1,5 +1,5 @@
 import type { Line } from '../line.ts'
-import type { Operator } from '../spans/operators.ts'
+import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
 import { isElsewhen } from './elsewhen.ts'
@@ -30,6 +30,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   const operators = new Set<Operator>()
   let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, true]
   if (ONE_AND_OTHER.test(text)) operators.add('or')
+  if (PUTS_OFF.test(text)) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
   const isOwn = all.map(taken => taken !== undefined)
   for (const [at, span] of spans.entries()) {
@@ -39,7 +40,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
-    if (isRate(spans, at, text)) operators.add('each')
+    if (isRate(spans, at, text) || (isOwn[at + 1] && isMultiple(span, text))) operators.add('each')
     if (isNumeral(span) && goesOnList(spans, at, text)) hasStray = true
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
@@ -113,7 +114,7 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|suyt|lech|tam|gap|rieng|hua|nhiều|ít|nhieu|it)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|tam|gap|rieng|nhiều|ít|nhieu|it)$/i.test(
     typed,
   )
 
@@ -132,10 +133,15 @@ function isNextNumeral(spans: readonly Span[], at: number, text: string): boolea
     .slice(at + 1)
     .find(
       span =>
-        !reading(span, 'filler') && !reading(span, 'polarity') && !PART_OF_DAY.test(text.slice(span.start, span.end)),
+        !reading(span, 'filler') &&
+        !reading(span, 'polarity') &&
+        signOf(span) !== ':' &&
+        !PART_OF_DAY.test(text.slice(span.start, span.end)),
     )
   return next !== undefined && (isNumeral(next) || reading(next, 'operator') !== undefined)
 }
+
+const signOf = (span: Span): string | undefined => reading(span, 'sign')?.sign
 
 const signAt = (spans: readonly Span[], at: number): string | undefined => {
   const span = spans[at]
@@ -165,16 +171,21 @@ function goesOnList(spans: readonly Span[], at: number, text: string): boolean {
   )
 }
 
+/** «3 lần 12 triệu», «hai phần ba 12 triệu» */
+const isMultiple = (span: Span, text: string): boolean =>
+  reading(span, 'ratio')?.isFraction === true ||
+  (reading(span, 'number')?.unit === 'noun' && /(?:lần|lan)$/i.test(text.slice(span.start, span.end)))
+
 /** «12 hồ sơ/ngày», «85 triệu/tháng» */
 function isRate(spans: readonly Span[], at: number, text: string): boolean {
   const [before, span, next] = [spans[at - 1], spans[at], spans[at + 1]]
   if (signAt(spans, at) !== '/' || before === undefined || span === undefined || next === undefined) return false
-  const isCounted = reading(before, 'number') ?? (reading(before, 'noun') && spans[at - 2])
-  return Boolean(isCounted) && PER.test(text.slice(next.start, next.end))
+  const said = text.slice(next.start, next.end)
+  return PER_TIME.test(said) || (reading(before, 'number') !== undefined && PER.test(said))
 }
 
-const PER =
-  /^(?:ngày|tháng|năm|quý|tuần|người|đơn vị|phường|xã|hộ|tổ|khu|lần|buổi|ngay|thang|nam|quy|tuan|nguoi|don vi|phuong|ho|to)$/i
+const PER_TIME = /^(?:ngày|tháng|năm|quý|tuần|người|hộ|lần|ngay|thang|nam|quy|tuan|nguoi|ho)$/i
+const PER = /^(?:đơn vị|phường|xã|tổ|khu|buổi|don vi|phuong|to)$/i
 
 /** «80% của 2 tỷ», «80% kế hoạch vốn 2 tỷ»: the sum is what the share is taken of. */
 function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean {

@@ -57,6 +57,9 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   const isWord =
     !paper && ONES.find(tokens, at + length) !== undefined && readQuantity(tokens, at + length)?.length === 1
   if (!isFigure && !isWord && !ROMAN.test(token?.text ?? '')) return undefined
+  // «Trạm Y tế xã năm ngoái»
+  if (token?.folded === 'nam' && /^(?:ngoai|nay|truoc|sau|toi|kia)$/.test(tokens[at + length + 1]?.folded ?? ''))
+    return undefined
   if (isCounted(tokens, at + length)) return undefined
   return paper
     ? { value: { is: 'paper' }, length: length + 1 + issuerBehind(tokens, at + length + 1) }

@@ -36,6 +36,10 @@ export type Operator =
   /** «hạng 6 từ dưới lên»: counted another way. */
   | 'reverse'
 
+/** «để em xác nhận lại», «để iem hỏi đã» */
+export const PUTS_OFF =
+  /(?:^|\s)để\s(?:\p{L}+\s){0,3}(?:xác nhận|kiểm tra|hỏi|xem|rà|đối chiếu|tính lại)(?:[\s.,;!]|$)/iu
+
 export const OPERATORS = new Lexicon<Operator>([
   [
     'approx',
@@ -45,7 +49,7 @@ export const OPERATORS = new Lexicon<Operator>([
     'bound',
     'hơn|dưới|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới|không đến|không tới|chưa đến|chưa tới|chưa được|chưa đủ|không đủ|vượt|quá|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|trở lên|trở xuống|trở đi|ngoài|đổ lại|là cùng|gần đến|gần tới|gần đạt|ngót|top|sớm nhất|chậm nhất|muộn nhất|đổ lên|phấn đấu đạt|và hơn nữa|hoặc hơn|là ít|cao lắm|cùng lắm|chí ít|suýt soát|hơn kém|trên dưới|chưa đầy|ngót nghét|nhỉnh hơn|không vượt|không kịp',
   ],
-  ['over', 'trên|non|già|trên tổng|trên tổng số|trên tổng cộng|trong tổng|trong tổng số|trong số|trên số'],
+  ['over', 'trên|non|già|trên tổng|trên tổng số|trên tổng cộng|trong tổng|trong tổng số|trong số|trên số|trên số tiền'],
   ['or', 'hoặc|hay|hoặc là|hay là|or|có chỗ|có chỗ ghi|có nơi|lúc thì|người bảo|chỗ thì'],
   [
     'doubt',
@@ -61,7 +65,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'rest',
-    'bổ sung|còn|còn lại|còn thiếu|thiếu|hụt|thừa|dư|dôi|phát sinh thêm|nợ|trừ|chưa kể|chưa tính|chưa bao gồm|không kể',
+    'bổ sung|còn|còn lại|còn thiếu|thiếu|hụt|thừa|dư|dôi|phát sinh thêm|nợ|trừ|trừ đi|chưa kể|chưa tính|chưa bao gồm|không kể',
   ],
   ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|nỏ'],
   [

@@ -18,7 +18,11 @@ const named: readonly Kind[] = ['name', 'people']
 function doubtsOf(kind: Kind): readonly Doubt[] {
   if (figures.includes(kind)) return kind === 'rank' ? doubtsOfFigures.slice(1, 6) : doubtsOfFigures
   if (kind === 'date') return doubtsOfDays
-  if (kind === 'period') return [...doubtsOfWords.slice(0, 1), ...doubtsOfDays.slice(1, 2)]
+  if (kind === 'period')
+    return [
+      ...doubtsOfWords.slice(0, 1),
+      ...doubtsOfDays.slice(1, 2).map(two => ({ ...two, frames: two.frames.filter(frame => !frame.startsWith('từ')) })),
+    ]
   return doubtsOfWords
 }
 

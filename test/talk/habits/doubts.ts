@@ -130,7 +130,6 @@ export const doubtsOfFigures: readonly Doubt[] = [
         'X, có chỗ ghi Y',
         'X và Y',
         'X với Y',
-        'X / Y',
         'X, Y',
         'không X thì Y',
         'chỗ X chỗ Y',
