@@ -245,7 +245,7 @@ function plainName(words: Words): Part {
   const [, second] = words
   if (words.length > 3 && areCapital(words) && !hasSurname && second && isSpelledSurname(second.text))
     return offer(spell(words.slice(1)), spell(words))
-  const isOneCase = opensCapital(first) || areSmall(words)
+  const isOneCase = opensCapital(first) || (areSmall(words) && words.length < 6)
   const isPlain = isFull && isSure && isOneCase && (weight === 0 || isName)
   return isPlain ? { is: 'name', isCertain: true, readings: [spell(words)] } : offer(spell(words))
 }

@@ -40,7 +40,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
-    if (isRate(spans, at, text) || (isOwn[at + 1] && isMultiple(span, text))) operators.add('each')
+    if (isRate(spans, at, text) || (isOwn.slice(at + 1, at + 4).includes(true) && isMultiple(span, text)))
+      operators.add('each')
     if (isNumeral(span) && goesOnList(spans, at, text)) hasStray = true
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {

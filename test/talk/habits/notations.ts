@@ -542,7 +542,6 @@ const rank: Notations = {
       ['xếp thứ năm', 5],
       ['hạng bảy', 7],
       ['đứng nhất', 1],
-      ['giải nhì', 2],
     ]),
   bare: chance => of20(chance, n => String(n)),
 }
