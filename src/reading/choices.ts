@@ -1,5 +1,6 @@
-import { chooseOne, type Option } from './choice.ts'
+import { chooseOne } from './choice.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import type { Option } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'

@@ -10,7 +10,7 @@ const AND_NOT = phrases(
   'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì',
 )
 const SLIP = phrases(
-  'nhầm|nhầm rồi|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à quên|ấy quên|ơ quên|à không phải',
+  'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à quên|ấy quên|ơ quên|à không phải',
 )
 const SET = phrases(
   'đính chính|đính chính lại|đính chính là|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
@@ -37,7 +37,7 @@ const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng s�
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li)$/
+  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li)$/
 
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
@@ -217,7 +217,7 @@ const changeBefore = (line: Words, at: number): number =>
 
 /** «98,2%, tăng 1,3% so với cùng kỳ»: by how much it grew says nothing new where the figure itself stands before it. */
 function grewBy(line: Words, things: Things): Cut | undefined {
-  const comma = line.findIndex(({ text }, at) => /^[,;(]$/.test(text) && CHANGE.find(line, at + 1) !== undefined)
+  const comma = line.findIndex(({ text }, at) => /^[,;.(]$/.test(text) && CHANGE.find(line, at + 1) !== undefined)
   if (comma < 1 || place(line, WISHED) !== undefined) return undefined
   const to = clauseEnd(line, comma + 1)
   const than = place(line.slice(0, to), THAN, comma + 1)
@@ -237,7 +237,9 @@ function planned(line: Words, things: Things): Cut | undefined {
 function aimed(line: Words, things: Things): Cut | undefined {
   const aim = place(line, AIM)
   if (aim === undefined) return undefined
-  const to = clauseEnd(line, aim.to)
+  const but = line.findIndex(({ text }, at) => at >= aim.to && /^(?:nhưng|song)$/.test(text))
+  const end = clauseEnd(line, aim.to)
+  const to = but < 0 ? end : Math.min(but, end)
   const rest = [...line.slice(0, aim.at), ...line.slice(to)]
   const [taken, ...others] = things(line.slice(aim.at, to))
   const [reached, ...more] = things(rest)

@@ -7,7 +7,9 @@ const LEADING = new Lexicon([
     'dạ|vâng|vâng ạ|thưa|ạ|anh|chị|em|tôi|mình|anh chị|sếp|bot|ad|admin|ơi|xin|xin phép|cho em|cho tôi|hi|chào|kính thưa|kính gửi|kính chào|dạ kính',
   ],
 ])
-const TRAILING = new Lexicon([[true, 'ạ|nhé|nhá|nha|nhe|với|giúp em|giúp tôi|em|anh|chị|sếp|bot|ơi|luôn|dạ']])
+const TRAILING = new Lexicon([
+  [true, 'ạ|nhé|nhá|nha|nhe|nhen|nghen|hen|nè|với|giúp em|giúp tôi|em|anh|chị|sếp|bot|ơi|luôn|dạ'],
+])
 const PUNCTUATION = new Set(['.', '!', ',', ':', ';', '…'])
 
 /**

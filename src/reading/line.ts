@@ -6,7 +6,7 @@ import { agreeing, parted } from './spans/parts.ts'
 import { reading, type Span, type Unit } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
 import { withoutKeys } from './telex.ts'
-import { normalise } from './text.ts'
+import { normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** A typed line as typed spans, from left to right, without gaps but for spaces. */
@@ -46,7 +46,7 @@ function spansOf(tokens: readonly Token[]): Span[] {
 
 /** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
 const withPlainSigns = (typed: string): string =>
-  typed
+  withoutBullet(typed)
     .replace(/đ\/c/giu, 'đồng chí')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')

@@ -2,6 +2,7 @@ import { isNothing } from './fields/nothing.ts'
 import { isBareYear, isCount, isMoney, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
+import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, decimal, times, whole } from './numerals/decimal.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -80,9 +81,12 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
 const isOpenTail = ({ quantity, unit }: Figure): boolean => quantity.openTail && unit !== 'nothing'
 
 const withoutSum = (line: Line, found: Survey<Figure>): Reading<bigint> =>
-  isNothing(line, false) || isNoDong(line) || NOT_SPENT.test(line.text)
+  isNothing(line, false) || (NAMED.test(line.text) && hasNone(line.text)) || isNoDong(line) || NOT_SPENT.test(line.text)
     ? read(0n, false)
     : nothingTaken(line, found, [0n])
+
+/** «không» alone may be no answer; «chưa chi đồng nào» is one. */
+const NAMED = /(?:^|\s)(?:nào|nao)(?:[\s.,;!]|$)/iu
 
 /** «đơn vị không sử dụng kinh phí ạ» */
 const NOT_SPENT =

@@ -2,6 +2,7 @@ import { GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
 import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
 import { isEvasive, nameIn, type Part } from './one-name.ts'
 import { isSurname } from './surnames.ts'
+import { fold } from './text.ts'
 import type { Token } from './tokens.ts'
 
 export type { Part } from './one-name.ts'
@@ -10,6 +11,12 @@ type Words = readonly Token[]
 
 /** Whether the whole line gives no name («không có», «đồng ý»). */
 export const isEvasion = (line: string): boolean => isEvasive(wordsOf(tidy(line)))
+
+/** The names of a line; beside a certain one, what is written like a sentence is none. */
+export function namesOf(parts: readonly Part[]): readonly Extract<Part, { is: 'name' }>[] {
+  const names = parts.filter(part => part.is === 'name')
+  return names.some(name => name.isCertain) ? names.filter(name => !name.isLow) : names
+}
 
 /** No line about people has more letters; what is longer is a text. */
 const MAX_LINE = 400
@@ -30,6 +37,9 @@ function tidy(line: string): string {
       .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
       .replace(/[`´]/g, "'")
       .replace(/\.(?=\p{Lu}\p{Ll}|CKI)/gu, '. ')
+      .replace(/(\p{L}{2,})\.\s+/gu, (end, word: string) =>
+        !/[aeiouy]/.test(fold(word)) || phraseAt(TITLES, wordsOf(word), 0)?.isExact ? end : `${word}, `,
+      )
       .replace(/họ và tên/giu, 'họ tên')
       // «tên em á? …»: the question said back.
       .replace(/^(?:dạ )?(?:họ )?tên[\p{L} ]{0,12} (?:á|à|ạ|hả) ?\?+ *(?=\p{L})/iu, '')

@@ -1,5 +1,5 @@
 import { readCommandWord } from './command-words.ts'
-import { isEvasion, type Part, partsOf } from './name-parts.ts'
+import { isEvasion, namesOf, type Part, partsOf } from './name-parts.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 
@@ -16,12 +16,12 @@ export function readName(text: string): Reading<string> {
   const isCommand = readCommandWord(plain) !== null && plain.toLowerCase() !== 'huy'
   if (isCommand || isEvasion(plain)) return invalid('noAnswer')
   const parts = partsOf(plain)
-  const names = parts.filter(part => part.is === 'name')
+  const names = namesOf(parts)
   const [only] = names
   if (only === undefined) return withoutName(plain, parts)
   if (names.length > 1)
     return ask('severalValues', unique(names.flatMap(name => name.readings.slice(0, 1))).slice(0, 6))
-  const leftOut = parts.filter(part => part.is !== 'name' && part.is !== 'nothing')
+  const leftOut = parts.filter(part => part !== only && part.is !== 'nothing')
   const [name] = only.readings
   if (only.isCertain && leftOut.length === 0 && !plain.includes('?') && name !== undefined)
     return read(name, name === plain)

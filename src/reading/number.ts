@@ -3,6 +3,7 @@ import { isBareYear, isClosedMoney, isNought, isOtherFact, isPercent } from './f
 import { readPlace } from './fields/place.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
+import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
 import type { Quantity } from './numerals/quantity.ts'
@@ -33,7 +34,8 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
         ? figure
         : undefined
     },
-    isContext: meaning => isOtherFact(meaning) || isPercent(meaning) || isClosedMoney(meaning),
+    isContext: meaning =>
+      isOtherFact(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
   })
   const [first] = found.own
   return first === undefined ? nothingTaken(line, found) : decide(found, first)
@@ -49,7 +51,10 @@ function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
   const isSame = operators.has('same')
   const isUnsure = own.some(
     ({ quantity, unit, owner }) =>
-      quantity.garbled || quantity.vague || unit === 'odd' || (owner !== 'nothing' && unit === 'nothing'),
+      quantity.garbled ||
+      quantity.vague ||
+      unit === 'odd' ||
+      (owner !== 'nothing' && unit === 'nothing' && !(isSame && own.length > 1)),
   )
   const no = refused(withoutNone(found, own.every(isNought)), isUnsure || isYearOf(found, first), candidates)
   if (no !== undefined) return no
@@ -94,7 +99,7 @@ export function readInteger(
   const line = readLine(text)
   const place = min > 0 ? readPlace(line) : undefined
   if (place !== undefined) return bounded(place, min, max)
-  return min <= 0 && (isNothing(line, true) || noneArose(line))
+  return min <= 0 && (isNothing(line, true) || noneArose(line) || hasNone(text))
     ? read(0, false)
     : bounded(fromLine(line, min > 0), min, max)
 }

@@ -6,7 +6,13 @@ import type { Token } from './tokens.ts'
 
 export type Part =
   /** `readings`: what may be written down, likeliest first. Certain: the first is plainly a person's full name. */
-  | { readonly is: 'name'; readonly isCertain: boolean; readonly readings: readonly string[] }
+  | {
+      readonly is: 'name'
+      readonly isCertain: boolean
+      readonly readings: readonly string[]
+      /** Neither capitals nor a plain surname: beside a certain name likelier something said («Trân trọng», «nha chị»). */
+      readonly isLow?: true
+    }
   | { readonly is: 'post' | 'group' | 'figure' | 'sentence' | 'nothing' }
 
 type Words = readonly Token[]
@@ -19,6 +25,32 @@ const LINE_AT_MOST = 40
 
 /** A name among words that hold nothing but it and what people say around a name. */
 export function nameIn(typed: Words): Part {
+  const found = wholly(typed)
+  if (found.is === 'name' && found.isCertain) return found
+  const within = runOf(typed)
+  const others = found.is === 'name' ? found.readings : []
+  if (within !== undefined && (found.is === 'name' || found.is === 'sentence')) return offer(spell(within), ...others)
+  const isNamed = areCapital(typed) || isUnmistakable(typed[0]?.text ?? '') || isMiddle(typed[1])
+  return found.is === 'name' && !isNamed ? { ...found, isLow: true } : found
+}
+
+/** «em điền nhé Đặng Mai Lợi», «bên em báo nhanh lê ngọc an», «lê ngọc an Thân ái»: a full name with other words before or behind it. */
+function runOf(words: Words): Words | undefined {
+  const runs = words.flatMap((first, from) => {
+    if (!opensCapital(first)) return []
+    const length = words.slice(from).findIndex(word => !opensCapital(word))
+    const run = words.slice(from, length < 0 ? undefined : from + length)
+    return isSpelledSurname(first.text) && (from === 0 || !opensCapital(words[from - 1])) ? [run] : []
+  })
+  const [capital, ...others] = runs.filter(run => run.length > 1 && run.length < 6 && run.length < words.length)
+  if (capital !== undefined) return others.length === 0 ? capital : undefined
+  const from = words.findIndex(word => isUnmistakable(word.text))
+  const end = words.findIndex((word, at) => at > from && opensCapital(word))
+  const run = from < 0 ? [] : words.slice(from, end < 0 ? undefined : end)
+  return areSmall(run) && run.length > 1 && run.length < 5 && run.length < words.length ? run : undefined
+}
+
+function wholly(typed: Words): Part {
   if (typed.length > LINE_AT_MOST) return { is: 'sentence' }
   if (isEvasive(typed)) return { is: 'sentence' }
   const said = withoutTail(withoutLeads(typed))
@@ -98,13 +130,22 @@ function withoutLeads(words: Words): Words {
   return isLead ? withoutLeads(rest) : words
 }
 
+/** «đó anh», «nha chị», «anh nhé»: a particle and whom it is said to, and no name. */
+const SAID_TO = new Lexicon(
+  ['đó', 'đấy', 'nha', 'nhé', 'nghe', 'ạ', 'nhá'].flatMap(particle =>
+    ['anh', 'chị', 'em', 'sếp'].map(whom => [true, `${particle} ${whom}|${whom} ${particle}|${whom} ơi`] as const),
+  ),
+)
+
 function withoutTail(words: Words): Words {
+  if (words.length > 3 && SAID_TO.whole(words.slice(-2)) && areSmall(words.slice(-2)) && !isMiddle(words.at(-3)))
+    return withoutTail(words.slice(0, -2))
   const last = words.at(-1)
   if (last === undefined || words.length < 2 || isMiddle(words.at(-2))) return words
   const end = words.findIndex((word, at) => at > 0 && /^(?:ạ|nhé)[.,!]*$/.test(word.raw) && !isMiddle(words[at - 1]))
-  if (end > 0 && areSmall(words.slice(end))) return words.slice(0, end)
+  if (end > 0 && areSmall(words.slice(end))) return withoutTail(words.slice(0, end))
   const isSaidAlways = last.raw.startsWith('ạ') || /^(?:nhé|ạh)[.!]*$/.test(last.raw)
-  const isSaidOften = /^(?:nha|nhá|nhe|ah|đó|đấy|thôi|luôn)[.!]*$/.test(last.raw)
+  const isSaidOften = /^(?:nha|nhá|nhe|ah|đó|đấy|thôi|luôn|nghen|hen|hí)[.!]*$/.test(last.raw)
   const isSaid = isSaidAlways || (isSaidOften && (opensCapital(words[0]) || words.length > 3))
   return isSaid ? withoutTail(words.slice(0, -1)) : words
 }
@@ -196,10 +237,16 @@ function plainName(words: Words): Part {
   }
   const isFull = words.length > 1 && words.length <= TAKEN_AT_MOST && words.every(isSpelled)
   // «danh sách kèm theo» is nobody called Danh: in small letters a surname is one that is hardly a word, or «văn», «thị» stand behind it.
-  const isSure = areSmall(words)
-    ? (hasSurname && isMiddle(words[1])) || isUnmistakable(first.text)
-    : areCapital(words) || hasSurname
-  const isPlain = isFull && isSure && (weight === 0 || isName)
+  const isSure =
+    areCapital(words) ||
+    (hasSurname && isMiddle(words[1]) && (words.length < 6 || !areSmall(words))) ||
+    isUnmistakable(first.text)
+  // «Vâg Đỗ Thu Nga»: a slip before a name, or a name without a known surname.
+  const [, second] = words
+  if (words.length > 3 && areCapital(words) && !hasSurname && second && isSpelledSurname(second.text))
+    return offer(spell(words.slice(1)), spell(words))
+  const isOneCase = opensCapital(first) || (areSmall(words) && words.length < 6)
+  const isPlain = isFull && isSure && isOneCase && (weight === 0 || isName)
   return isPlain ? { is: 'name', isCertain: true, readings: [spell(words)] } : offer(spell(words))
 }
 

@@ -18,6 +18,8 @@ const PERCENT = /(\d[\d.,]*)\s*(?:%|phần trăm)?/giu
 
 interface Named {
   readonly name: string
+  /** «Trân trọng», «nha chị»: beside plain names likelier something said. */
+  readonly isLow: boolean
   readonly share: Decimal | undefined
 }
 
@@ -61,11 +63,10 @@ function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<Na
 
 function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
-  const parts = text
-    .replace(BORN, ' ')
+  const parts = withoutNumbers(text.replace(BORN, ' '))
     .split(/[\r\n;]+/)
     .map(normalise)
-    .flatMap(line => withoutNumbers(line).split(/,(?!\d)|\s&\s|\svà\s|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
+    .flatMap(line => line.split(/,(?!\d)|\s&\s|\svà\s|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
     .map(part => part.trim())
     .filter(part => /[\p{L}\d]/u.test(part) && !/^(?:dạ|ạ|vâng)$/iu.test(part))
   if (parts.length === 0) return invalid('empty')
@@ -79,14 +80,18 @@ function readList(text: string): Reading<NamedShare[]> {
   return together(pieces)
 }
 
-/** «1. Đỗ Quang Vinh 2. Hoàng Thu Trang»: a numbered list in one line. */
-const withoutNumbers = (line: string): string =>
-  /^\d{1,2}[.)]\s/.test(line)
-    ? line.replace(/^\d{1,2}[.)]\s+/, '').replace(/[\s,]+\d{1,2}[.)]\s+(?=\p{L})/gu, ', ')
-    : line
+/** «1. Đỗ Quang Vinh 2/ Hoàng Thu Trang»: a numbered list, in one line or in several. */
+function withoutNumbers(text: string): string {
+  const numbers = [...text.matchAll(NUMBERED)].map(([, number]) => Number(number))
+  return numbers.every((number, at) => number === at + 1) ? text.replace(NUMBERED, ';') : text
+}
+
+const NUMBERED = /(?:^|(?<=[\s,;:.]))(\d{1,2})[./)]\s*(?=\p{L}{2})/gu
 
 function together(pieces: readonly Piece[]): Reading<NamedShare[]> {
-  const people = pieces.flatMap(piece => piece.people)
+  const all = pieces.flatMap(piece => piece.people)
+  const isAmongNames = pieces.some(piece => piece.isCertain && piece.people.length > 0)
+  const people = isAmongNames ? all.filter(({ isLow, share }) => !isLow || share !== undefined) : all
   const hasGroup = pieces.some(piece => piece.hasGroup)
   if (people.length === 0) return hasGroup ? ask('notAPerson') : invalid('noAnswer')
   if (people.length > MAX_PEOPLE) return invalid('tooLong')
@@ -142,7 +147,9 @@ function readPiece(typed: string): Reading<Piece> {
   if (!share.ok) return share.kind === 'ask' ? ask(share.why) : invalid(share.why)
   if (figure !== undefined && names.length > 1) return ask('severalValues')
   const piece = {
-    people: names.flatMap(({ readings }) => readings.slice(0, 1)).map(name => ({ name, share: share.value })),
+    people: names.flatMap(({ readings, isLow = false }) =>
+      readings.slice(0, 1).map(name => ({ name, isLow, share: share.value })),
+    ),
     isCertain: known === typed && !rest.includes('?') && names.every(name => name.isCertain),
     literal: part === typed && share.literal && names.every(({ readings }) => readings[0] === rest),
     hasGroup: said.some(one => one.is === 'group' || one.is === 'post'),

@@ -18,7 +18,7 @@ type Pair = Extract<Meaning, { is: 'ratio' }>
  */
 export function readRatio(text: string): Reading<Share> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const line = readLine(text.replace(NAMED_PARTS, '$1/$2'))
+  const line = readLine(text.replace(NAMED_PARTS, '$1/$2').replace(NAMED_BACKWARDS, '$2/$1'))
   if (line.spans.some(span => reading(span, 'ratio')?.isFraction)) return ask('incomplete')
   return ratioIn(line) ?? withoutRatio(line)
 }
@@ -27,7 +27,8 @@ export function readRatio(text: string): Reading<Share> {
 const NOTHING_OF_NOTHING = /(?<![\d/])0 ?\/ ?0(?![\d/])/
 
 /** «tử số 8 mẫu số 10» */
-const NAMED_PARTS = /tử số\D{0,6}(\d+)\D{1,4}mẫu số\D{0,6}(\d+)/iu
+const NAMED_PARTS = /t(?:ử|u) s(?:ố|o)\D{0,6}(\d+)\D{1,4}m(?:ẫ|a)u s(?:ố|o)\D{0,6}(\d+)/iu
+const NAMED_BACKWARDS = /m(?:ẫ|a)u s(?:ố|o)\D{0,6}(\d+)\D{1,4}t(?:ử|u) s(?:ố|o)\D{0,6}(\d+)/iu
 
 /** «không phát sinh hồ sơ nào»: a share of nothing. */
 export const saysNoneArose = (text: string): boolean =>
@@ -45,7 +46,8 @@ export function ratioIn(line: Line): Reading<Share> | undefined {
   return decide(
     survey(line, {
       take: span => (taken.has(span) ? reading(span, 'ratio') : percentOf(span)),
-      isContext: meaning => isOtherFact(meaning) || isBareYear(meaning) || isClosedMoney(meaning),
+      isContext: meaning =>
+        isOtherFact(meaning) || isBareYear(meaning) || isClosedMoney(meaning) || meaning.is === 'place',
     }),
   )
 }

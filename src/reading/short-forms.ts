@@ -43,6 +43,8 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
     'ldld lđlđ=liên đoàn lao động',
     'thcs=trung học cơ sở',
     'hcc=hành chính công',
+    'ht=hoàn thành',
+    'nv=nhiệm vụ',
     'sk=sáng kiến',
     'gp=giải pháp',
     'mh=mô hình',
@@ -55,7 +57,7 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
 )
 
 /** Of two letters, and plain by themselves. */
-const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh', 'tb'])
+const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh', 'tb', 'nv'])
 /** Other names of what a label says. */
 const ALSO: readonly (readonly [string, string])[] = [
   'chính quyền số=chuyển đổi số',

@@ -45,8 +45,14 @@ export function retyped(word: string): string {
  * «ba trawm nawm muwowi trieeuj» → «ba trăm năm mươi triệu»; «triệuu», «hs», «bus» stay. The same text where there are none.
  */
 export function withoutKeys(text: string): string {
-  return MAY_HAVE_KEYS.test(text) ? text.replace(WORD, word => keysOf(word) ?? word) : text
+  const said = VNI.test(text) ? text.replace(VNI_WORD, word => keysOf(word) ?? word) : text
+  return MAY_HAVE_KEYS.test(said) ? said.replace(WORD, word => keysOf(word) ?? word) : said
 }
+
+/** «trie65u», «nga2y»: figures within a word are keys of VNI, and so are those at the end of other words of the line («mo6»). */
+const VNI = /(?<![\p{L}\d])[a-z]+[1-9]{1,2}[a-z]+[1-9]?[a-z]*(?![\p{L}\d])/iu
+const VNI_WORD =
+  /(?<![\p{L}\d./@:_-])(?=[a-z]*[1-9])[a-z]{2}[a-z1-9]*(?![\p{L}\d@_-])|(?<![\p{L}\d])d9[a-z1-9]+(?![\p{L}\d])|(?<![\p{L}\d])[a-z][1-9][a-z1-9]*[a-z][a-z1-9]*(?![\p{L}\d])/giu
 
 const MAY_HAVE_KEYS = /[sfrxjw](?![\p{L}\d])|aa|ee|oo|dd|[aou]w/iu
 const WORD = /(?<![\p{L}\d./@:_-])[a-z]{2,9}(?![\p{L}\d@_-])/giu

@@ -72,6 +72,9 @@ function isTidy(text: string): boolean {
   return !text.startsWith(' ') && !text.endsWith(' ') && !text.includes('  ')
 }
 
+/** «- 12», «+ 85%»: a line of a list as it was copied. */
+export const withoutBullet = (text: string): string => text.replace(/^[\s"“]*[-–+•*]\s+(?=\S)/, '')
+
 /** Length as people count it for limits: code points after NFC. */
 export function codePointLength(text: string): number {
   if (PLAIN.test(text)) return text.length

@@ -1,3 +1,4 @@
+import { clausesOf, isAside, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
 import { isNumeral } from './fields/survey.ts'
@@ -6,9 +7,10 @@ import { readLine } from './line.ts'
 import { whole } from './numerals/decimal.ts'
 import { reasonAt } from './reason.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import { PUTS_OFF } from './spans/operators.ts'
 import type { Meaning, Span } from './spans/span.ts'
 import { retyped, withoutKeys } from './telex.ts'
-import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
@@ -26,11 +28,11 @@ const WORDS = new Lexicon<Say>([
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
-    'có lẽ|để xem|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
+    'có lẽ|để xem|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
   ],
   ['filler', `ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`],
 ])
@@ -49,10 +51,31 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
  */
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meant = withoutKeys(text)
-  const reading = fromWords(afterSlip(meant))
+  const meant = withoutKeys(withoutBullet(text))
+  const said = fromWords(afterSlip(meant))
+  const reading = said.ok ? said : (inOneClause(meant) ?? said)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
 }
+
+/** «đã ban hành; hồ sơ lưu tại văn phòng»: one clause answers, and the others say nothing for or against it. */
+function inOneClause(text: string): Reading<boolean> | undefined {
+  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ')), false).filter(
+    words => withoutCourtesy(words).length > 0,
+  )
+  const found = clauses.map(words => ({ words, reading: fromWords(textOf(words)) }))
+  const values = new Set(found.flatMap(({ reading }) => (reading.ok ? [reading.value] : [])))
+  const [value] = values
+  if (value === undefined || values.size > 1) return undefined
+  const against: readonly (Say | 'unknown')[] = value ? ['no', 'doubt'] : ['yes', 'done', 'doubt']
+  const others = found.filter(({ reading }) => !reading.ok).map(({ words }) => words)
+  return others.every(
+    words => isAside(words) && (isReason(words) || !says(words, []).some(say => against.includes(say))),
+  )
+    ? read(value, false)
+    : undefined
+}
+
+const isReason = ([first]: readonly Token[]): boolean => /^(?:vì|do|bởi|tại|nhờ)$/.test(first?.text ?? '')
 
 /** «không ạ, à có», «có... à nhầm, chưa»: what comes after the slip holds, where both are plain answers. */
 function afterSlip(text: string): string {
@@ -67,6 +90,7 @@ function fromWords(text: string): Reading<boolean> {
   if (all.length === 0) return pictures(text)
   const tokens = withoutEmphasis(withoutCourtesy(all))
   const plain = tokens.map(token => token.text).join(' ')
+  if (DONT_KNOW.test(plain) || isPutOff(tokens)) return ask('unsure')
   if (plain === '1' || plain === '2') return read(plain === '1', true)
   if (plain === '👎' || plain === '❌') return read(false, false)
   // «dạ» and «vâng» are courtesy beside an answer and the answer when they stand alone.
@@ -80,6 +104,14 @@ function fromWords(text: string): Reading<boolean> {
   const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
   return conclude(says(tokens, facts), tokens, facts)
 }
+
+/** «hỏi sếp đã», «để em xem đã»: first something else. */
+const isPutOff = (tokens: readonly Token[]): boolean =>
+  (tokens.length > 1 && tokens.at(-1)?.text === 'đã') || PUTS_OFF.test(textOf(tokens))
+
+/** «không nhớ», «ko rõ lắm», «chưa nắm được» */
+const DONT_KNOW =
+  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý)(?:\s|$)/
 
 /** «có rồi mà»: behind an answer the word insists, and is no «but». */
 const withoutEmphasis = (tokens: readonly Token[]): readonly Token[] =>
@@ -105,9 +137,9 @@ function isNotYet(tokens: readonly Token[]): boolean {
   const said = reason === undefined ? [] : says(tokens.slice(0, reason), [])
   const isSettled = tokens.slice(reason).some(({ text }) => text === 'rồi')
   if (said.includes('no') && said.every(isOfNo) && !isSettled) return true
-  const comma = tokens.findIndex(({ text }) => /^[,.;]$/.test(text))
+  const comma = tokens.findIndex(({ text }, at) => /^[,.;]$/.test(text) && FUTURE.find(tokens, at + 1) !== undefined)
   const before = comma > 0 ? says(tokens.slice(0, comma), []) : []
-  const isNo = before.includes('no') && before.every(isOfNo)
+  const isNo = before.includes('no') && before.every(say => isOfNo(say) || say === 'unknown')
   return isNo && FUTURE.find(tokens, comma + 1) !== undefined && !tokens.some(({ text }) => text === '?')
 }
 

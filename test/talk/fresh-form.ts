@@ -48,7 +48,7 @@ export const freshForm = defineForm({
   fields: {
     first: text(),
     title: text({ min: 3 }),
-    count: integer({ min: 0, max: 1_000_000 }),
+    count: integer({ min: 0, max: 10_000_000 }),
     rank: integer({ min: 1, max: 1_000 }),
     money: money(),
     percent: percent(),
@@ -70,6 +70,9 @@ export const freshForm = defineForm({
       ),
     ),
     grade: choiceOf(named('Xuất sắc|Tốt|Khá|Trung bình')),
+    grading: choiceOf(
+      named('Hoàn thành xuất sắc nhiệm vụ|Hoàn thành tốt nhiệm vụ|Hoàn thành nhiệm vụ|Không hoàn thành nhiệm vụ'),
+    ),
     standing: choiceOf(named('Đã hoàn thành|Đang thực hiện|Chưa thực hiện')),
     press: choiceOf(named('Báo in|Báo điện tử|Phát thanh|Truyền hình')),
     conditions: multiChoiceOf(labelled('selfCheck', ['lawful', 'reasonable', 'effective', 'suitable'])),

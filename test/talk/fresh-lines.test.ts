@@ -12,31 +12,39 @@ const lists = [
   { list: 'second-fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
   { list: 'third-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
   { list: 'fourth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
+  // Dialects, lines that correct themselves, and figures of which one is of another time: more of them are asked.
+  { list: 'fifth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.08 },
 ]
 const played = lists.flatMap(one => [
   { ...one, channel: 'web' as const },
   { ...one, channel: 'telegram' as const },
 ])
 
-describe.each(played)('lines as officials type them: $list on $channel', ({ list, day, params, channel }) => {
-  let store: Store
-  beforeAll(async () => {
-    store = await freshEmbedded()
-  })
-  afterAll(() => store.close())
+describe.each(played)(
+  'lines as officials type them: $list on $channel',
+  ({ list, day, params, channel, asked: bound = 0.01 }) => {
+    let store: Store
+    beforeAll(async () => {
+      store = await freshEmbedded()
+    })
+    afterAll(() => store.close())
 
-  it('are stored as they were meant, or asked about where an honest clerk would ask', async () => {
-    const lines = linesOf(list)
-    const play = await player(store, channel, freshForm, { clock: steppedClock(day), params })
-    const found: Record<Verdict, string[]> = { right: [], asked: [], misread: [] }
-    for (const line of lines) {
-      const left = await play(line)
-      const { stored, at, pending } = left
-      const got = stored ?? `${at}${pending ? ` ${JSON.stringify(pending)}` : ''}`
-      found[verdict(line, left)].push(`${line.field}: ${line.typed} → ${got}, meant ${line.expected}`)
-    }
-    const { asked, misread } = found
-    // A question too many is the lesser evil; it is bounded all the same.
-    expect({ misread, asked, holds: asked.length <= lines.length * 0.01 }).toMatchObject({ misread: [], holds: true })
-  }, 240_000)
-})
+    it('are stored as they were meant, or asked about where an honest clerk would ask', async () => {
+      const lines = linesOf(list)
+      const play = await player(store, channel, freshForm, { clock: steppedClock(day), params })
+      const found: Record<Verdict, string[]> = { right: [], asked: [], misread: [] }
+      for (const line of lines) {
+        const left = await play(line)
+        const { stored, at, pending } = left
+        const got = stored ?? `${at}${pending ? ` ${JSON.stringify(pending)}` : ''}`
+        found[verdict(line, left)].push(`${line.field}: ${line.typed} → ${got}, meant ${line.expected}`)
+      }
+      const { asked, misread } = found
+      // A question too many is the lesser evil; it is bounded all the same.
+      expect({ misread, asked, holds: asked.length <= lines.length * bound }).toMatchObject({
+        misread: [],
+        holds: true,
+      })
+    }, 240_000)
+  },
+)

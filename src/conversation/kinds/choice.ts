@@ -1,5 +1,5 @@
-import { readChoice } from '../../reading/choice.ts'
 import { readChoices } from '../../reading/choices.ts'
+import { readChosen } from '../../reading/chosen.ts'
 import type { Field, FieldEnv, FieldReading, FieldRules, Given, Params } from '../field.ts'
 import { ruled } from '../field.ts'
 
@@ -64,7 +64,7 @@ function oneOf<C extends string>(source: readonly C[] | Found) {
     read: (typed: string, env: FieldEnv): FieldReading<C> => {
       const options = optionsOf(source, env)
       const codes = options.map(option => option.code as C)
-      const reading = readChoice(typed, options)
+      const reading = readChosen(typed, options)
       if (reading.ok) return { ...reading, value: pick(codes, [reading.value])[0] as C }
       if (reading.kind === 'ask') return { ...reading, candidates: pick(codes, reading.candidates) }
       return reading

@@ -1,4 +1,4 @@
-import { readNamed } from '../../reading/choice.ts'
+import { readNamed } from '../../reading/named.ts'
 import { type Field, type FieldRules, type Given, type Params, ruled } from '../field.ts'
 
 interface Named {

@@ -21,6 +21,8 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   })
   const [place] = found.own
   if (place === undefined) return isNamed ? ask('garbled') : undefined
+  // «thứ hai đứng đầu thành phố»
+  if (hasDay && line.spans.filter(span => reading(span, 'place')).length > found.own.length) return ask('severalValues')
   const value = decimal(place.place)
   const no = refused(found, false, [value])
   if (no !== undefined) return no

@@ -1,7 +1,9 @@
 import type { Line } from '../line.ts'
-import type { Operator } from '../spans/operators.ts'
+import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
+import { isElsewhen } from './elsewhen.ts'
+import { reaches } from './reach.ts'
 
 /** What a question finds in a line: the spans of its own kind, and whether everything else in it is explained. */
 export interface Survey<T> {
@@ -27,12 +29,20 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   const context: Meaning[] = []
   const operators = new Set<Operator>()
   let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, true]
+  if (ONE_AND_OTHER.test(text)) operators.add('or')
+  if (PUTS_OFF.test(text)) operators.add('doubt')
+  const all = spans.map(span => take(span, text.slice(span.start, span.end)))
+  const isOwn = all.map(taken => taken !== undefined)
   for (const [at, span] of spans.entries()) {
-    const taken = take(span, text.slice(span.start, span.end))
+    const taken = all[at]
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
-    if (operator !== undefined) operators.add(operator)
+    if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
+    if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
+    if (isRate(spans, at, text) || (isOwn.slice(at + 1, at + 4).includes(true) && isMultiple(span, text)))
+      operators.add('each')
+    if (isNumeral(span) && goesOnList(spans, at, text)) hasStray = true
     if (taken !== undefined) own.push(taken)
     else if (fact !== undefined) {
       context.push(fact)
@@ -40,7 +50,7 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
       if (SPACED_ONCE.test(text.slice(span.start, span.end))) hasStray = true
     } else if (isNumeral(span)) hasStray = true
     if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
-    if (isNumeral(span) && (opensFigure(spans, at) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
+    if (isNumeral(span) && (opensFigure(spans, at, text) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
       hasStray = true
     if (reading(span, 'sign') && /^[/\\%$€#*½¼¾@]/.test(text.slice(span.start, span.end)))
       hasSign ||= !isTick(spans, at)
@@ -68,17 +78,24 @@ const isLetter = ({ start, end, readings }: Span, text: string): boolean =>
   end - start === 1 && readings[0]?.is === 'filler' && /[a-z]/i.test(text.charAt(start))
 
 /** An operator as it stands where it is; undefined where it changes no figure. */
-function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
+export function operatorOf(spans: readonly Span[], at: number, text: string): Operator | undefined {
   const span = spans[at]
   if (span === undefined) return undefined
   // «mười từ» without accents is fourteen.
   const isAfterWords = reading(spans[at - 1] ?? nowhere, 'number')?.quantity.inWords === true
-  if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at) ? 'bound' : undefined
+  if (reading(span, 'edge')) return isAfterWords || isNextNumeral(spans, at, text) ? 'bound' : undefined
   const operator = reading(span, 'operator')?.operator
   if (isEmphasis(spans, at, text)) return undefined
-  if (operator === 'over') return isNextNumeral(spans, at) ? 'bound' : undefined
+  // «lên thứ 5»: where it has come to.
+  if (
+    operator === 'change' &&
+    reading(spans[at + 1] ?? nowhere, 'place') &&
+    /^(?:lên|xuống)$/i.test(text.slice(span.start, span.end))
+  )
+    return undefined
+  if (operator === 'over') return isNextNumeral(spans, at, text) ? 'bound' : undefined
   if (operator !== 'range')
-    return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at) ? undefined : operator
+    return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at, text) ? undefined : operator
   const [before, after] = [spans[at - 1], spans[at + 1]]
   if (before === undefined || after === undefined || !isFigure(before)) return undefined
   // «17/20 ~ 85%»
@@ -91,31 +108,41 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
   const [before, next] = [spans[at - 1], spans[at + 1]]
   if (said(at) === 'quá')
-    return (
-      before !== undefined && reading(before, 'word') !== undefined && (!next || reading(next, 'sign') !== undefined)
-    )
+    return before !== undefined && !isNumeral(before) && (!next || reading(next, 'sign') !== undefined)
   const isOnly = at > 0 && /^(?:có|chỉ|chỉ có|được|mới có|mới được)$/.test(said(at - 1))
   return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|tam|gap|rieng|nhiều|ít|nhieu|it)$/i.test(
     typed,
   )
 
-const isNearNumeral = (spans: readonly Span[], at: number): boolean => {
+const isNearNumeral = (spans: readonly Span[], at: number, text: string): boolean => {
   const before = spans[at - 1]
-  return isNextNumeral(spans, at) || (before !== undefined && isNumeral(before))
+  return isNextNumeral(spans, at, text) || (before !== undefined && isNumeral(before))
 }
 
 const isFigure = (span: Span): boolean =>
   span.readings.some(({ is }) => is === 'number' || is === 'ratio' || is === 'day' || is === 'period' || is === 'place')
 
-function isNextNumeral(spans: readonly Span[], at: number): boolean {
-  const next = spans.slice(at + 1).find(span => !reading(span, 'filler') && !reading(span, 'polarity'))
+const PART_OF_DAY = /^(?:sáng|trưa|chiều|tối|đêm|chiều tối|đầu giờ)$/i
+
+function isNextNumeral(spans: readonly Span[], at: number, text: string): boolean {
+  const next = spans
+    .slice(at + 1)
+    .find(
+      span =>
+        !reading(span, 'filler') &&
+        !reading(span, 'polarity') &&
+        signOf(span) !== ':' &&
+        !PART_OF_DAY.test(text.slice(span.start, span.end)),
+    )
   return next !== undefined && (isNumeral(next) || reading(next, 'operator') !== undefined)
 }
+
+const signOf = (span: Span): string | undefined => reading(span, 'sign')?.sign
 
 const signAt = (spans: readonly Span[], at: number): string | undefined => {
   const span = spans[at]
@@ -131,10 +158,45 @@ const isTick = (spans: readonly Span[], at: number): boolean =>
 const isSaid = (span: Span | undefined): boolean =>
   span?.readings.every(({ is }) => is === 'filler' || is === 'noun' || is === 'word') === true
 
+/** «lúc 12 lúc 15», «chỗ ghi nhất chỗ ghi nhì» */
+const ONE_AND_OTHER = /(?:^|\s)(lúc|chỗ|nơi|người bảo)\s\S.{0,60}?\s\1\s/iu
+
+/** «công văn 31 và 32»: one more of what was numbered before it. */
+function goesOnList(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, and, span] = [spans[at - 2], spans[at - 1], spans[at]]
+  if (before === undefined || and === undefined || span === undefined || reading(span, 'number')?.unit !== 'nothing')
+    return false
+  return (
+    /^(?:và|va|&|\+)$/i.test(text.slice(and.start, and.end)) &&
+    Boolean(reading(before, 'paper') ?? reading(before, 'label'))
+  )
+}
+
+/** «3 lần 12 triệu», «hai phần ba 12 triệu» */
+const isMultiple = (span: Span, text: string): boolean =>
+  reading(span, 'ratio')?.isFraction === true ||
+  (reading(span, 'number')?.unit === 'noun' && /(?:lần|lan)$/i.test(text.slice(span.start, span.end)))
+
+/** «12 hồ sơ/ngày», «85 triệu/tháng» */
+function isRate(spans: readonly Span[], at: number, text: string): boolean {
+  const [before, span, next] = [spans[at - 1], spans[at], spans[at + 1]]
+  if (signAt(spans, at) !== '/' || before === undefined || span === undefined || next === undefined) return false
+  const said = text.slice(next.start, next.end)
+  return PER_TIME.test(said) || (reading(before, 'number') !== undefined && PER.test(said))
+}
+
+const PER_TIME = /^(?:ngày|tháng|năm|quý|tuần|người|hộ|lần|ngay|thang|nam|quy|tuan|nguoi|ho)$/i
+const PER = /^(?:đơn vị|phường|xã|tổ|khu|buổi|don vi|phuong|to)$/i
+
 /** «80% của 2 tỷ», «80% kế hoạch vốn 2 tỷ»: the sum is what the share is taken of. */
 function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean {
   const [span, next] = [spans[at], spans[at + 1]]
-  if (span === undefined || next === undefined || reading(span, 'number')?.unit !== 'percent') return false
+  if (
+    span === undefined ||
+    next === undefined ||
+    (reading(span, 'number')?.unit !== 'percent' && !reading(span, 'ratio'))
+  )
+    return false
   if (!SHARED.test(text.slice(next.start, next.end))) return false
   for (const other of spans.slice(at + 1)) {
     if (reading(other, 'sign') || reading(other, 'operator')) return false
@@ -146,9 +208,11 @@ function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean
 const SHARED = /^(?:của|cua|kế hoạch|ke hoach|kế hoạch vốn|ke hoach von|kh|khv|vốn|von|vốn giao|von giao)$/i
 
 /** «,5» and «.5 tỷ»: a figure was lost before the sign. */
-function opensFigure(spans: readonly Span[], at: number): boolean {
+function opensFigure(spans: readonly Span[], at: number, text: string): boolean {
   const [before, sign, figure] = [spans[at - 2], spans[at - 1], spans[at]]
-  return /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
+  const isOpen =
+    /^[.,]$/.test(signAt(spans, at - 1) ?? '') && sign?.end === figure?.start && before?.end !== sign?.start
+  return isOpen && /^\d/.test(text.slice(figure?.start))
 }
 
 /** «báo cáo 640 000 000»: the figure of a label and the one behind it may be one, with spaces for the thousands. */

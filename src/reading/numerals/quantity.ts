@@ -37,6 +37,9 @@ function scaleAt(tokens: readonly Token[], at: number): bigint | undefined {
   const word = tokens[at]
   // A lone letter is a unit only right behind digits: «350k», not «k».
   if (word?.text === 'k' && tokens[at - 1]?.kind !== 'number') return undefined
+  // «05 van ban», «2 ngan hang»: without accents these are văn bản and ngân hàng.
+  if (/^(?:van (?:ban|hoa|phong|thu|nghe)|ngan (?:sach|hang|quy))$/.test(`${word?.text} ${tokens[at + 1]?.text}`))
+    return undefined
   return SCALE.find(tokens, at)?.meaning
 }
 

@@ -17,13 +17,16 @@ const end = (of: EndOf, offset?: number): Day => ({ is: 'end', of, ...(offset !=
 /** Words of days with a meaning that does not depend on what stands beside them. */
 export const DAY_WORDS = new Lexicon<Day>([
   [{ is: 'offset', days: 0 }, 'hôm nay|hnay|ngày hôm nay|sáng nay|chiều nay|trưa nay|tối nay|ngay hôm nay|bữa nay'],
-  [{ is: 'offset', days: -1 }, 'hôm qua|hqua|ngày hôm qua|sáng qua|chiều qua|tối qua|trưa qua|bữa qua'],
+  [
+    { is: 'offset', days: -1 },
+    'hôm qua|hqua|hum wa|hum qua|hôm wa|ngày hôm qua|sáng qua|chiều qua|tối qua|trưa qua|bữa qua',
+  ],
   [{ is: 'offset', days: -2 }, 'hôm kia|ngày hôm kia|bữa kia'],
   [{ is: 'offset', days: 1 }, 'ngày mai|mai|sáng mai|chiều mai|tối mai|trưa mai'],
-  [{ is: 'offset', days: 2 }, 'ngày kia'],
+  [{ is: 'offset', days: 2 }, 'ngày kia|ngày mốt|bữa mốt'],
   ...WEEKDAYS.map((names, at) => [{ is: 'weekday', weekday: at + 1 }, names] as const satisfies readonly [Day, string]),
   [{ is: 'noWeekday' }, 'thứ 8|thứ 9|thứ 0|thứ 1|thứ tám|thứ chín|thứ nhất|t 8|t 9|t 0|t 1'],
-  [{ is: 'week', offset: 0 }, 'tuần này|trong tuần này|tuần nầy'],
+  [{ is: 'week', offset: 0 }, 'tuần này|tuần ni|trong tuần này|tuần nầy'],
   [{ is: 'week', offset: 1 }, 'tuần sau|tuần tới'],
   [{ is: 'week', offset: -1 }, 'tuần trước|tuần rồi|tuần qua|tuần vừa rồi'],
   [end('month'), 'cuối tháng|hết tháng|ngày cuối tháng|ngày cuối cùng tháng|ngày cuối cùng của tháng'],
@@ -43,6 +46,6 @@ export const DAY_WORDS = new Lexicon<Day>([
   [{ is: 'garbled' }, 'mốt'],
   [
     { is: 'incomplete' },
-    'cuối tuần|đầu tuần|giữa tuần|đầu tháng|giữa tháng|đầu quý|đầu quí|giữa quý|đầu năm|giữa năm|đầu năm nay|từ đầu năm|ngày mốt|hôm kìa|tuần nữa|ngày sau|hôm trước|hôm nọ|bữa trước|hạ tuần|thượng tuần|trung tuần|sang năm',
+    'cuối tuần|đầu tuần|giữa tuần|đầu tháng|giữa tháng|đầu quý|đầu quí|giữa quý|đầu năm|giữa năm|đầu năm nay|từ đầu năm|hôm kìa|tuần nữa|ngày sau|hôm trước|hôm nọ|bữa trước|hạ tuần|thượng tuần|trung tuần|sang năm',
   ],
 ])

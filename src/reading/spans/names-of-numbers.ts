@@ -9,9 +9,9 @@ import type { Found } from './year.ts'
 type Said = Found<Meaning> | undefined
 
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
-const QUESTIONS = new Lexicon([[true, QUESTION]])
+const QUESTIONS = new Lexicon([[true, `${QUESTION}|tiêu chí|chỉ tiêu`]])
 const LABELS = new Lexicon<string>(
-  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu`
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu`
     .split('|')
     .map(noun => [noun, noun] as const),
 )
@@ -44,7 +44,10 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   const section = sectionAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
-  const isGreat = great !== undefined && /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '')
+  const isGreat =
+    great !== undefined &&
+    /^\d{3,4}$/.test(tokens[at + great.length]?.text ?? '') &&
+    !isDated(tokens, at + great.length)
   const paper = PAPERS.find(tokens, at) ?? (isGreat ? great : undefined)
   const label = LABELS.find(tokens, at)
   const length = paper?.length ?? label?.length
@@ -54,8 +57,29 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   const isWord =
     !paper && ONES.find(tokens, at + length) !== undefined && readQuantity(tokens, at + length)?.length === 1
   if (!isFigure && !isWord && !ROMAN.test(token?.text ?? '')) return undefined
+  // «Trạm Y tế xã năm ngoái»
+  if (token?.folded === 'nam' && /^(?:ngoai|nay|truoc|sau|toi|kia)$/.test(tokens[at + length + 1]?.folded ?? ''))
+    return undefined
   if (isCounted(tokens, at + length)) return undefined
-  return { value: paper ? { is: 'paper' } : { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
+  return paper
+    ? { value: { is: 'paper' }, length: length + 1 + issuerBehind(tokens, at + length + 1) }
+    : { value: { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
+}
+
+/** «báo cáo 2024-08-05», «báo cáo 131 / 219»: a day that begins with its year, or a ratio. */
+const isDated = (tokens: readonly Token[], at: number): boolean =>
+  /^[-/.]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.kind === 'number'
+
+/** «Nghị quyết số 05-NQ/TU» */
+function issuerBehind(tokens: readonly Token[], at: number): number {
+  let length = 0
+  while (
+    /^[-–&/‑]$/.test(tokens[at + length]?.text ?? '') &&
+    /^\p{L}/u.test(tokens[at + length + 1]?.text ?? '') &&
+    tokens[at + length + 1]?.glued
+  )
+    length += 2
+  return length
 }
 
 /** «mục 2.1: 35»: a section of a paper, where a figure of its own follows. */

@@ -4,7 +4,7 @@ import type { Token } from '../tokens.ts'
 
 const NUMERALS = ['nghin', 'trieu', 'tram', 'muoi', 'phay', 'ty', 'ngan', 'chuc', 'ruoi', 'van']
 /** Words of their own, a letter away from a scale. */
-const OTHERS = new Set('chứ chu nghiên nghỉ nghi nghị nghĩa triều muốn trong trên'.split(' '))
+const OTHERS = new Set('chúc nghen nhen rùi chứ chu nghiên nghỉ nghi nghị nghĩa triều muốn trong trên'.split(' '))
 
 /**
  * Whether a word behind a figure may be a scale with a slip of the finger: «triệuu», «tiệu», «nghìnn», «trieeuj». What stands there

@@ -1,5 +1,6 @@
 import { Lexicon } from '../lexicon.ts'
 import { quantityOf } from '../numerals/quantity.ts'
+import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { amountAt, amountInUnitAt } from './amount.ts'
 import { isCapitalName } from './capital-name.ts'
@@ -133,6 +134,8 @@ const fillerOf = (tokens: readonly Token[], at: number): Meaning =>
 function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? ''
   const next = tokens[at + 1]
+  // «mong» is mồng before a figure only.
+  if (text === 'mong') return next?.kind !== 'number' && ONES.find(tokens, at + 1) === undefined
   if (text === 'sau') return next?.kind === 'number' || next?.text === 'ngày' || next?.text === 'khi'
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }

@@ -1,0 +1,80 @@
+import { isLocal, reaches } from './fields/reach.ts'
+import { isNumeral, operatorOf } from './fields/survey.ts'
+import { readLine } from './line.ts'
+import { PUTS_OFF } from './spans/operators.ts'
+import { reading, type Span } from './spans/span.ts'
+import type { Token } from './tokens.ts'
+
+type Words = readonly Token[]
+
+/** A line at its marks of punctuation and behind the particles that close a sentence («em điền nhé | Khá ạ»); «2. Tốt» stays together. */
+export function clausesOf(tokens: Words, keepsNumbers: boolean): Words[] {
+  if (tokens.length > WORDS_AT_MOST) return []
+  const found: Token[][] = [[]]
+  for (const [at, token] of tokens.entries()) {
+    const open = found.at(-1) ?? []
+    const isNumbering =
+      keepsNumbers && /^[.)–-]$/.test(token.text) && tokens[at - 1]?.kind === 'number' && open.length < 4
+    if (PUNCTUATION.test(token.text) && !isNumbering) found.push([])
+    else {
+      open.push(token)
+      if (PARTICLE.test(token.text)) found.push([])
+    }
+  }
+  return found.filter(words => words.length > 0)
+}
+
+/** What is longer is a text. */
+const WORDS_AT_MOST = 60
+
+const PUNCTUATION = /^[,;.:!…()"“”~–-]$/
+const PARTICLE = /^(?:ạ|nhé|nha|nhá|ơi|hen|nghen|ah|ak)$/
+
+export const textOf = (words: Words): string =>
+  words
+    .map(({ raw, glued }, at) => (glued && at > 0 ? raw : ` ${raw}`))
+    .join('')
+    .trim()
+
+/**
+ * Whether a clause may stand beside an answer without a word of it being known: no numeral that is not when or by which paper, no question,
+ * no operator, no «but».
+ */
+export function isAside(words: Words): boolean {
+  const { spans, text } = readLine(textOf(words))
+  const nothing = spans.map(() => false)
+  return (
+    isWithoutBut(words) &&
+    spans.every((span, at) => {
+      const operator = operatorOf(spans, at, text)
+      const isPassed = operator === undefined || (isLocal(operator) && !reaches(spans, at, operator, nothing, text))
+      return isPassed && (!isNumeral(span) || isWhen(span))
+    })
+  )
+}
+
+/** The same of words in the clause of the answer itself: every operator would be one of it. */
+export function saysNothing(words: Words): boolean {
+  const { spans, text } = readLine(textOf(words))
+  return (
+    isWithoutBut(words) &&
+    spans.every((span, at) => {
+      const operator = operatorOf(spans, at, text) ?? reading(span, 'operator')?.operator
+      return (
+        (operator === undefined || /^(?:change|rest|range|same)$/.test(operator)) && (!isNumeral(span) || isWhen(span))
+      )
+    })
+  )
+}
+
+const isWhen = (span: Span): boolean => {
+  const day = reading(span, 'day')?.day.is
+  const isDay = day !== undefined && day !== 'incomplete' && day !== 'garbled'
+  return isDay || span.readings.some(({ is }) => is === 'period' || is === 'time' || is === 'paper')
+}
+
+const isWithoutBut = (words: Words): boolean =>
+  !words.some(({ text }) => AGAINST.test(text)) && !PUTS_OFF.test(textOf(words))
+
+const AGAINST =
+  /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/

@@ -1,0 +1,38 @@
+import type { Period } from '../spans/period.ts'
+import { reading, type Span } from '../spans/span.ts'
+
+/**
+ * Whether the span at `at` says that a figure is of another time than the one that is asked for: «tháng trước 12», «12 của năm ngoái».
+ * «cao hơn tháng trước», «như quý trước» only compare.
+ */
+export function isElsewhen(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const span = spans[at]
+  const period = span && reading(span, 'period')?.period
+  if (span === undefined || period === undefined || spans.length > 200 || isOwn[at]) return false
+  if (!isShifted(period) && !isBareNext(text.slice(span.start, span.end))) return false
+  const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
+  if (/(?:vừa rồi|vua roi|vừa qua)$/i.test(said(at))) return false
+  const before = [said(at - 2), said(at - 1)].join(' ')
+  if (/c[ủu]a/.test(before)) return isFigure(spans, isOwn, at - 1, -1)
+  return !COMPARES.test(before) && isFigure(spans, isOwn, at + 1, 1)
+}
+
+const COMPARES = /(?:hơn|với|bằng|như|kém|so|than|từ|đến|tới|cuối|đầu)$/
+
+/** Without accents next month may be June as well. */
+const isBareNext = (said: string): boolean => /^thang sau$/i.test(said)
+
+const isShifted = (period: Period): boolean =>
+  period.is === 'shifted'
+    ? period.by !== 0
+    : period.year !== undefined && 'offset' in period.year && period.year.offset !== 0
+
+/** Whether a figure that is taken, and no day, stands on this side before the clause ends. */
+function isFigure(spans: readonly Span[], isOwn: readonly boolean[], from: number, by: 1 | -1): boolean {
+  for (let at = from; spans[at] !== undefined; at += by) {
+    const span = spans[at]
+    if (span === undefined || /^[,;.(]$/.test(reading(span, 'sign')?.sign ?? '')) return false
+    if (isOwn[at] && (reading(span, 'place') ?? reading(span, 'ratio') ?? reading(span, 'number'))) return true
+  }
+  return false
+}

@@ -1,0 +1,117 @@
+import type { Operator } from '../spans/operators.ts'
+import { reading, type Span } from '../spans/span.ts'
+
+/**
+ * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
+ * negation) are believed wherever they stand.
+ */
+const LOCAL: ReadonlySet<Operator> = new Set([
+  'bound',
+  'change',
+  'aim',
+  'vague',
+  'same',
+  'over',
+  'approx',
+  'elsewhen',
+  'future',
+  'rest',
+  'part',
+])
+export const isLocal = (operator: Operator): boolean => LOCAL.has(operator)
+
+/** What is longer is a text. */
+const SPANS_AT_MOST = 200
+
+/** «12, do thiếu người» */
+const REASON = /^(?:vì|do|bởi|tại|nhờ|nguyên nhân|lý do)\s/i
+/** «12, em sẽ nộp bản giấy» */
+const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
+
+/** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
+const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
+
+/** Whether the operator at `at` says something of a figure that is taken (`isOwn`). */
+export function reaches(
+  spans: readonly Span[],
+  at: number,
+  operator: Operator,
+  isOwn: readonly boolean[],
+  text: string,
+): boolean {
+  if (!LOCAL.has(operator) || spans.length > SPANS_AT_MOST) return true
+  const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
+  if (operator === 'elsewhen' && OF.test(before)) return true
+  if (CLOSES.test(text.slice(spans[at]?.start, spans[at]?.end))) return true
+  const [from, to] = clauseOf(spans, at, text)
+  const figures = places(from, to).filter(place => isOwn[place] || isBareFigure(spans[place]))
+  const clause = text.slice(spans[from]?.start, spans[to - 1]?.end)
+  if (figures.length === 0) {
+    if (operator === 'aim' || operator === 'elsewhen' || operator === 'part' || REASON.test(clause)) return false
+    if (operator === 'change' && /so với|cùng kỳ/i.test(clause)) return false
+    if (operator === 'future') return !DELIVERS.test(clause)
+    return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
+  }
+  const isBefore = figures.some(place => place > at)
+  if (operator === 'future' || operator === 'rest' || operator === 'part') return true
+  if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
+  if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
+  return isBefore || !isComparison(spans, at, to, text)
+}
+
+/** The spans between two marks of punctuation. */
+function clauseOf(spans: readonly Span[], at: number, text: string): [from: number, to: number] {
+  const from = spans.findLastIndex((span, place) => place < at && isEnd(span, text)) + 1
+  const to = spans.findIndex((span, place) => place > at && isEnd(span, text))
+  return [from, to < 0 ? spans.length : to]
+}
+
+const isEnd = ({ start, end }: Span, text: string): boolean => /^[,;.!()]$/.test(text.slice(start, end))
+
+const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
+
+const isBareFigure = (span: Span | undefined): boolean =>
+  span !== undefined && !reading(span, 'day') && !reading(span, 'period') && reading(span, 'number') !== undefined
+
+const CONTENT: ReadonlySet<string> = new Set(['word', 'noun', 'name', 'place', 'period', 'day', 'paper'])
+
+const isContent = (span: Span | undefined, text: string): boolean =>
+  span?.readings.some(
+    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && meaning.operator === 'aim'),
+  ) === true && !SMALL.test(text.slice(span.start, span.end))
+
+/** «12 (mười hai) trở lên»: of the figure before it, whatever stands between. */
+const CLOSES = /^(?:là ít|là cùng|trở lên|đổ lên|trở xuống|đổ lại|la it|la cung|tro len|do len|tro xuong)$/i
+/** «12 là của kỳ trước» */
+const OF = /^(?:của|là của|cua|la cua)$/i
+
+/** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
+function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {
+  const figure = isOwn.indexOf(true)
+  const isPlanned = /^(?:kế|ke|yêu cầu|đề|chỉ tiêu|phấn đấu)/i.test(text.slice(spans[0]?.start, spans[0]?.end))
+  return (
+    figure > 0 &&
+    !spans
+      .slice(0, figure)
+      .some(
+        span =>
+          reading(span, 'paper') ||
+          (isPlanned && /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end))),
+      )
+  )
+}
+
+/** «12 hồ sơ nhiều hơn năm ngoái», «85% vượt kế hoạch»: what stands behind a figure and measures it by another that is not said. */
+function isComparison(spans: readonly Span[], at: number, to: number, text: string): boolean {
+  const said = text.slice(spans[at]?.start ?? 0, spans[at]?.end ?? 0)
+  if (/^(?:hơn|hon|trở lên|trở xuống)$/i.test(said)) return false
+  return spans
+    .slice(at + 1, to)
+    .some(
+      span =>
+        (reading(span, 'period') ?? reading(span, 'day')) !== undefined ||
+        /^(?:kế hoạch|ke hoach|chỉ tiêu|chi tieu|mọi năm|moi nam|yêu cầu|đề ra)$/i.test(
+          text.slice(span.start, span.end),
+        ),
+    )
+}

@@ -1,0 +1,78 @@
+import { byStart } from './choice.ts'
+import { withoutCourtesy } from './courtesy.ts'
+import { inLabels, matching, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
+import { Lexicon } from './lexicon.ts'
+import { invalid, type Reading, read } from './result.ts'
+import { writtenOut } from './short-forms.ts'
+import { accentsWithin, fold, MAX_SHORT_ANSWER } from './text.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
+export function readNamed(text: string, options: readonly Option[]): Reading<number> {
+  if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const typed = tokenise(text)
+  const tokens = withoutCourtesy(typed)
+  if (tokens.length === 0) return invalid('empty')
+  // «Chi hội …», «Thành …»: courtesy is taken off only where the words as typed are nowhere.
+  for (const words of [typed, tokens, withoutWhere(tokens)]) {
+    const byLabel = wholeLabel(words, options)
+    if (byLabel.length > 0) return oneOf(byLabel, words === typed)
+    const council = councilOf(words, options)
+    if (council !== undefined) return read(council, false)
+    const found = words.length > WORDS_AT_MOST ? undefined : inLabels(writtenOut(words), options)
+    if (found?.ok) return found
+  }
+  const meant = withoutWhere(tokens)
+  const known = byStart(meant, options)
+  const [only, ...others] = known.ok ? [] : inOrder(meant, options)
+  return only === undefined || others.length > 0 ? known : read(only, false)
+}
+
+/** «ở phường Nam Khê»: where somebody belongs. */
+function withoutWhere(tokens: readonly Token[]): readonly Token[] {
+  const lead = WHERE.find(tokens, 0)
+  return lead && lead.length < tokens.length ? tokens.slice(lead.length) : tokens
+}
+
+const WHERE = new Lexicon([
+  [
+    true,
+    'ở|bên|tại|thuộc|ở bên|làm ở|làm tại|công tác tại|công tác ở|làm việc tại|đơn vị là|đơn vị em là|cơ quan là|đơn vị em ở',
+  ],
+])
+
+/** «p. Vàng Danh»: a ward that is called by its name and no more is its People's Committee. */
+function councilOf(tokens: readonly Token[], options: readonly Option[]): number | undefined {
+  const lines = writtenOut(tokens).filter(line => line.includes(' '))
+  const found = matching(options, name =>
+    lines.some(line => {
+      if (!/^(?:phường|phuong|xã|xa|thị trấn|thi tran) \S/.test(line))
+        return (
+          !/^(?:phuong|xa|thi tran) /.test(fold(line)) &&
+          PLACES.some(place => isAs(`ủy ban nhân dân ${place} ${line}`, name))
+        )
+      const council = `ủy ban nhân dân ${line}`
+      return isAs(council, name) || name === `ub ${line}`
+    }),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+const PLACES = ['phường', 'xã', 'thị trấn']
+
+const isAs = (line: string, name: string): boolean => line.length === name.length && accentsWithin(line, name)
+/** Labels that hold all the words in their order, some of the label's left out: «Hội phụ nữ» of «Hội Liên hiệp Phụ nữ thành phố». */
+function inOrder(tokens: readonly Token[], options: readonly Option[]): number[] {
+  if (tokens.length < 3 || tokens.length > WORDS_AT_MOST) return []
+  const lines = writtenOut(tokens).map(line => line.split(' '))
+  return matching(options, name =>
+    lines.some(line => {
+      const left = name.split(' ')
+      return line.every(word => {
+        const at = left.findIndex(one => one.length === word.length && accentsWithin(word, one))
+        left.splice(0, at + 1)
+        return at >= 0
+      })
+    }),
+  )
+}
