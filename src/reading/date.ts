@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type DateContext, daysOf, nextDays, weeksAway } from './fields/days.ts'
-import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-facts.ts'
+import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf, holds } from './fields/period-code.ts'
 import { objection } from './fields/refusing.ts'
 import { survey } from './fields/survey.ts'

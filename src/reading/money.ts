@@ -1,5 +1,5 @@
 import { isNothing } from './fields/nothing.ts'
-import { isBareYear, isCount, isMoney, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isBareYear, isCount, isMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { hasNone } from './has-none.ts'
@@ -31,13 +31,13 @@ export function readMoney(text: string): Reading<bigint> {
         figure === undefined ||
         (isCount(figure) && !isSum(figure)) ||
         isPercent(figure) ||
-        span.readings.some(isOtherFact)
+        span.readings.some(isOtherMeaning)
       )
         return undefined
       return isSum(figure) || !hasSum ? figure : undefined
     },
     isContext: meaning =>
-      isOtherFact(meaning) ||
+      isOtherMeaning(meaning) ||
       isPercent(meaning) ||
       isCount(meaning) ||
       meaning.is === 'ratio' ||

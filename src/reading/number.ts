@@ -1,5 +1,5 @@
 import { isNothing, noneArose } from './fields/nothing.ts'
-import { isBareYear, isClosedMoney, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { readPlace } from './fields/place.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
@@ -25,7 +25,7 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
   const found = survey(line, {
     take: span => {
       const figure = reading(span, 'number')
-      const isOther = span.readings.some(isOtherFact)
+      const isOther = span.readings.some(isOtherMeaning)
       return figure &&
         !isOther &&
         figure.unit !== 'percent' &&
@@ -35,7 +35,7 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
         : undefined
     },
     isContext: meaning =>
-      isOtherFact(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
+      isOtherMeaning(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
   })
   const [first] = found.own
   return first === undefined ? nothingTaken(line, found) : decide(found, first)

@@ -1,4 +1,4 @@
-import { isBareYear, isClosedMoney, isCount, isNought, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isCount, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { readLine } from './line.ts'
@@ -30,11 +30,11 @@ export function readPercent(text: string, { max }: { max?: number } = {}): Readi
   const found = survey(line, {
     take: span => {
       const figure = reading(span, 'number')
-      if (figure === undefined || span.readings.some(isOtherFact)) return undefined
+      if (figure === undefined || span.readings.some(isOtherMeaning)) return undefined
       return hasSign ? (figure.unit === 'percent' ? figure : undefined) : figure
     },
     isContext: meaning =>
-      isOtherFact(meaning) || (hasSign && (isClosedMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
+      isOtherMeaning(meaning) || (hasSign && (isClosedMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
   })
   const [first] = found.own
   return first === undefined ? nothingTaken(line, found, [NONE]) : decide(found, first, max)

@@ -1,4 +1,4 @@
-import { isCount, isMoney, isPercent } from './fields/other-facts.ts'
+import { isCount, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf } from './fields/period-code.ts'
 import { objection } from './fields/refusing.ts'
 import { survey } from './fields/survey.ts'

@@ -1,5 +1,5 @@
 import { noneArose } from './fields/nothing.ts'
-import { isBareYear, isClosedMoney, isOtherFact } from './fields/other-facts.ts'
+import { isBareYear, isClosedMoney, isOtherMeaning } from './fields/other-meanings.ts'
 import { nothingTaken, objection, refused, withoutNone } from './fields/refusing.ts'
 import { isNumeral, type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
@@ -40,14 +40,14 @@ export const saysNoneArose = (text: string): boolean =>
 export function ratioIn(line: Line): Reading<Share> | undefined {
   const all = line.spans.filter(isRatio)
   // «31/8: 17/20»: what can be no share is the day.
-  const shares = all.filter(span => !span.readings.some(isOtherFact) || mayBeShare(reading(span, 'ratio')))
+  const shares = all.filter(span => !span.readings.some(isOtherMeaning) || mayBeShare(reading(span, 'ratio')))
   if (shares.length === 0) return undefined
   const taken = new Set(shares)
   return decide(
     survey(line, {
       take: span => (taken.has(span) ? reading(span, 'ratio') : percentOf(span)),
       isContext: meaning =>
-        isOtherFact(meaning) || isBareYear(meaning) || isClosedMoney(meaning) || meaning.is === 'place',
+        isOtherMeaning(meaning) || isBareYear(meaning) || isClosedMoney(meaning) || meaning.is === 'place',
     }),
   )
 }
@@ -88,7 +88,7 @@ function withoutRatio(line: Line): Reading<Share> {
   if (none !== undefined) return read({ numerator: 0n, denominator: none }, false)
   const all = allOf(line)
   if (all !== undefined) return read({ numerator: all, denominator: all }, false)
-  const found = survey<never>(line, { take: () => undefined, isContext: isOtherFact })
+  const found = survey<never>(line, { take: () => undefined, isContext: isOtherMeaning })
   const why = objection(found.operators)
   const hasFigure = found.hasStray || found.context.length > 0
   return hasFigure && why !== undefined ? ask(why) : hasFigure ? ask('incomplete') : nothingTaken(line, found)

@@ -1,6 +1,6 @@
 import { clausesOf, isAside, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { isCount, isOtherFact, isPercent } from './fields/other-facts.ts'
+import { isCount, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { isNumeral } from './fields/survey.ts'
 import { Lexicon } from './lexicon.ts'
 import { readLine } from './line.ts'
@@ -172,7 +172,7 @@ function decided(found: readonly (Say | 'unknown')[]): Reading<boolean> {
 
 /** A fact beside the word that changes nothing of it; all of it done is done. */
 const isBeside = (meaning: Meaning): boolean =>
-  isOtherFact(meaning) ||
+  isOtherMeaning(meaning) ||
   isCount(meaning) ||
   meaning.is === 'place' ||
   (isPercent(meaning) && meaning.is === 'number' && meaning.quantity.values.every(value => whole(value) === 100n))

@@ -6,8 +6,6 @@ export interface Word {
   means: string
   /** Beginnings of the paths under `src` where exported names and files may bear it. */
   at: readonly string[]
-  /** Names elsewhere that still have it, each to be given another. */
-  still?: readonly string[]
 }
 
 /** The glossary of CONTRIBUTING.md is made of these. */
@@ -53,7 +51,6 @@ export const words: readonly Word[] = [
     forms: /^facts?$/,
     means: 'typed values that are counted or joined: lifted out of answers, or gathered for a rule to judge',
     at: ['features/initiatives/', 'features/nominations/', 'figures/', 'features/board/'],
-    still: ['reading/fields/other-facts.ts', 'reading/fields/other-facts.ts isOtherFact'],
   },
   {
     word: 'notified',

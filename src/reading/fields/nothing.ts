@@ -1,7 +1,7 @@
 import type { Line } from '../line.ts'
 import { reading } from '../spans/span.ts'
 import { fold } from '../text.ts'
-import { isOtherFact } from './other-facts.ts'
+import { isOtherMeaning } from './other-meanings.ts'
 
 /**
  * Whether a line says that there is nothing: «không có mô hình nào», «tháng 8 chưa có hồ sơ nào», and where `isEnough` also
@@ -36,4 +36,4 @@ export function noneArose({ spans, text }: Line): boolean {
 }
 
 const isPassed = (readings: Line['spans'][number]['readings']): boolean =>
-  readings.some(meaning => ['filler', 'polarity', 'sign', 'noun'].includes(meaning.is) || isOtherFact(meaning))
+  readings.some(meaning => ['filler', 'polarity', 'sign', 'noun'].includes(meaning.is) || isOtherMeaning(meaning))

@@ -2,7 +2,7 @@ import type { Line } from '../line.ts'
 import { type Decimal, decimal, whole } from '../numerals/decimal.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
-import { isBareYear, isCount, isOtherFact } from './other-facts.ts'
+import { isBareYear, isCount, isOtherMeaning } from './other-meanings.ts'
 import { refused } from './refusing.ts'
 import { survey } from './survey.ts'
 
@@ -17,7 +17,7 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
     take: span =>
       (hasDay && reading(span, 'day') ? undefined : reading(span, 'place')) ?? (isNamed ? undefined : outOf(span)),
     isContext: meaning =>
-      meaning.is !== 'place' && (isOtherFact(meaning) || isBareYear(meaning) || (isNamed && isCount(meaning))),
+      meaning.is !== 'place' && (isOtherMeaning(meaning) || isBareYear(meaning) || (isNamed && isCount(meaning))),
   })
   const [place] = found.own
   if (place === undefined) return isNamed ? ask('garbled') : undefined

@@ -1,4 +1,4 @@
-import { isInCalendar } from '../fields/other-facts.ts'
+import { isInCalendar } from '../fields/other-meanings.ts'
 import { type Edge, type Meaning, reading, type Span } from './span.ts'
 
 /** «đến 31/8», «từ tháng 1», «trước ngày 5/3»: the word belongs to the day or period behind it. */

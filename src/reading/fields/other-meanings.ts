@@ -3,7 +3,7 @@ import { isYear } from '../spans/year.ts'
 import { codeOf } from './period-code.ts'
 
 /** Facts that may stand beside any figure: when, for which target, by which paper. */
-export function isOtherFact(meaning: Meaning): boolean {
+export function isOtherMeaning(meaning: Meaning): boolean {
   switch (meaning.is) {
     case 'day':
       if (meaning.day.is === 'garbled') return false
