@@ -12,7 +12,7 @@ import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
-import { campaigns } from './campaigns/feature.ts'
+import { campaignsWith } from './campaigns/feature.ts'
 import { cases } from './cases/feature.ts'
 import { casesAbout } from './cases/store.ts'
 import { catalogue } from './catalogue/feature.ts'
@@ -142,7 +142,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     webLink,
     calendar,
     settings,
-    campaigns,
+    campaignsWith(handedIn),
     loads,
     reorganisationOf(handedIn),
     successionOf(handedIn),

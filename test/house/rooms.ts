@@ -222,6 +222,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   awarding: ['awards', 'nominations', 'papers'],
   awards: ['nominations', 'papers'],
   board: ['forecast', 'initiatives', 'lists', 'progress'],
+  campaigns: ['succession'],
   catalogue: ['initiatives', 'replications'],
   council: ['nominations', 'papers'],
   dossier: ['progress'],
