@@ -22,6 +22,7 @@ import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
+import { deliveries } from './deliveries/feature.ts'
 import { dossier } from './dossier/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
@@ -125,6 +126,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     council,
     appraisals,
     papers,
+    deliveries,
     awardingWith(nominations.record, seams),
     awards,
     cases,

@@ -225,6 +225,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   campaigns: ['succession'],
   catalogue: ['initiatives', 'replications'],
   council: ['nominations', 'papers'],
+  deliveries: ['papers'],
   dossier: ['progress'],
   inviting: ['roles'],
   joining: ['menu'],

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutboundMessage } from '../../../src/channels/channel.ts'
 import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
+import type { Params } from '../../../src/conversation/field.ts'
 import { initiatives } from '../../../src/features/initiatives/feature.ts'
+import { initiativeForm } from '../../../src/features/initiatives/form.ts'
 import { features } from '../../../src/features/list.ts'
 import { decideRecord } from '../../../src/records/move.ts'
+import { takeIn } from '../../../src/records/take-in.ts'
 import { beat } from '../../../src/reminders/round/beat.ts'
 import { initiativeLines } from '../../seasons/two-seasons.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
@@ -137,6 +140,19 @@ describe('when the awards are decided', () => {
     world.clock.set('2025-01-06T02:00:00Z')
     expect((await beat({ ...world.system, registry: world.system.registry }, 'one')).queued).toBe(0)
     expect(await world.store.prisma.outbox.count({ where: { state: 'QUEUED', kind: 'REMINDER' } })).toBe(0)
+  })
+
+  it('nothing new is taken, by whichever way it comes; what was sent before the hour is', async () => {
+    const [row] = [await world.store.prisma.campaign.findFirstOrThrow({ where: { isActive: true } })]
+    const draft = await world.store.prisma.draft.findFirstOrThrow({ where: { form: 'initiative', state: 'OPEN' } })
+    const params = draft.params as Params
+    const confirmed = { form: initiativeForm, answers: {}, params, draftId: draft.id, typed: new Map<string, string>() }
+    const kind = { ...initiatives.record, hooks: { beforeHandIn: async () => [{ text: 'taken' }] } }
+    const handIn = (sentAt: Date) =>
+      world.as('Viên chức', async ctx => (await takeIn({ ...ctx, sentAt }, kind, [confirmed]))[0])
+    const since = row.stateSince ?? new Date(0)
+    expect(JSON.stringify(await handIn(since))).toContain('không nhận hồ sơ mới nữa')
+    expect(await handIn(new Date(since.getTime() - 1))).toEqual({ instead: { text: 'taken' } })
   })
 
   it('taken back, the draft goes on where it stood and reminders go again', async () => {
