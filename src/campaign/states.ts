@@ -5,10 +5,10 @@ export const campaignStates: readonly CampaignState[] = [
   ...(['DRAFT', 'LAUNCHED', 'RUNNING', 'SUMMARISING', 'AWARDED', 'ARCHIVED'] as const),
 ]
 
-export type CampaignMove = 'on' | 'back'
+export type CampaignStep = 'on' | 'back'
 
 /** Where a move leads: to the next state, or back to the one before; null: there is none. No state is left out. */
-export function stateAfter(state: CampaignState, move: CampaignMove): CampaignState | null {
+export function stateAfter(state: CampaignState, move: CampaignStep): CampaignState | null {
   return campaignStates[campaignStates.indexOf(state) + (move === 'on' ? 1 : -1)] ?? null
 }
 

@@ -313,14 +313,14 @@ export const decided: readonly Guard[] = [
   {
     against: 'when the awards are decided, something new is handed in by a page',
     file: 'src/records/take-in.ts',
-    text: 'if (!before) return takesNew(ctx.campaign, ctx.sentAt) ? null : ',
-    without: 'if (!before) return true ? null : ',
+    text: 'return takesNew(ctx.campaign, ctx.sentAt)',
+    without: 'return true',
     test: 'test/features/campaigns/whole-year.test.ts',
     named: 'by whichever way',
   },
   {
     against: 'two officers move a campaign two states on',
-    file: 'src/features/campaigns/move.ts',
+    file: 'src/features/campaigns/take-step.ts',
     text: 'if (from !== asked.from) return { ok: false, say: await alreadyMoved(ctx, from) }',
     without: '',
     test: 'test/features/campaigns/whole-year.test.ts',
@@ -337,8 +337,8 @@ export const decided: readonly Guard[] = [
   {
     against: 'a paper that may have arrived is sent to the same person once more',
     file: 'src/features/deliveries/deliver.ts',
-    text: "received === undefined || received.standing === 'failed'",
-    without: "received?.standing !== 'sent'",
+    text: "received === undefined || received.arrival === 'failed'",
+    without: "received?.arrival !== 'sent'",
     test: 'test/features/deliveries/deliveries.test.ts',
     named: 'where it is not known',
   },

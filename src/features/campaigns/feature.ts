@@ -1,6 +1,6 @@
 import type { Feature } from '../../contract/feature.ts'
-import { moveThisMorning } from './morning.ts'
-import { moveCampaign } from './rights.ts'
+import { stepThisMorning } from './morning.ts'
+import { stepCampaign } from './rights.ts'
 import { stateRoomWith } from './room.tsx'
 
 /**
@@ -28,9 +28,9 @@ export function campaignsWith(handedIn: readonly Feature[]): Feature {
       'campaign.choose': (_, { id = '', to, args }) =>
         Promise.resolve({ campaign: id, next: to ? { to, args: JSON.parse(args ?? '{}') } : null }),
     },
-    rights: [moveCampaign],
+    rights: [stepCampaign],
     audits: { campaign: ['campaign.on', 'campaign.back'] },
-    morning: moveThisMorning,
+    morning: stepThisMorning,
     rooms: [stateRoomWith(newForms)],
   }
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
 
-export interface PastMove {
+export interface PastStep {
   at: Date
   who: string
   role: string
@@ -10,7 +10,7 @@ export interface PastMove {
 }
 
 /** The moves of the campaign, the latest first. */
-export async function movesOf({ tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>, take = 50): Promise<PastMove[]> {
+export async function stepsOf({ tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>, take = 50): Promise<PastStep[]> {
   const rows = await tx.audit.findMany({
     where: { subjectType: 'campaign', subjectId: campaign.id, action: { in: ['campaign.on', 'campaign.back'] } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -22,6 +22,6 @@ export async function movesOf({ tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>, ta
   }))
 }
 
-export async function lastMove(ctx: Pick<Ctx, 'tx' | 'campaign'>): Promise<PastMove | undefined> {
-  return (await movesOf(ctx, 1))[0]
+export async function lastStep(ctx: Pick<Ctx, 'tx' | 'campaign'>): Promise<PastStep | undefined> {
+  return (await stepsOf(ctx, 1))[0]
 }

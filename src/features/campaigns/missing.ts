@@ -40,7 +40,7 @@ async function lookFor(ctx: Ctx, to: CampaignState): Promise<Missing[]> {
 
 async function document({ tx, campaign }: Ctx): Promise<Missing> {
   const count = await tx.planDocument.count({ where: { campaignId: campaign.id } })
-  return { what: 'document', count: count === 0 ? null : 0, page: 'nap-du-lieu' }
+  return { what: 'document', count: count === 0 ? null : 0, page: 'gui-van-ban' }
 }
 
 /** Units of which something is owed, and in which nobody takes part who could do it. */

@@ -2,11 +2,11 @@ import { stateAfter } from '../../campaign/states.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { MorningLine } from '../../contract/morning.ts'
 import { may } from '../../people/may.ts'
-import { moveCampaign } from './rights.ts'
+import { stepCampaign } from './rights.ts'
 
 /** The day has come on which the campaign begins, or ends, and it still stands where it stood. */
-export async function moveThisMorning({ campaign, today, person, t }: Ctx): Promise<MorningLine[]> {
-  if (!may(person, moveCampaign)) return []
+export async function stepThisMorning({ campaign, today, person, t }: Ctx): Promise<MorningLine[]> {
+  if (!may(person, stepCampaign)) return []
   const [day, { state }] = [today.toString(), campaign]
   const isTime =
     (state === 'LAUNCHED' && day >= campaign.startsOn.toString()) ||

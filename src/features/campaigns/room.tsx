@@ -1,13 +1,13 @@
-import { type CampaignMove, campaignStates, stateAfter } from '../../campaign/states.ts'
+import { type CampaignStep, campaignStates, stateAfter } from '../../campaign/states.ts'
 import type { CampaignState } from '../../campaign/writable.ts'
 import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
-import { movesOf, type PastMove } from './history.ts'
+import { type PastStep, stepsOf } from './history.ts'
 import { type Missing, missingFor } from './missing.ts'
-import { makeMove, wallBefore, wantsReason } from './move.ts'
-import { moveCampaign } from './rights.ts'
+import { stepCampaign } from './rights.ts'
+import { takeStep, wallBefore, wantsReason } from './take-step.ts'
 import type { NewForms } from './tell.ts'
 
 /** Where the campaign stands, what is missing for the next state, and the deeds that move it on or back (plan-114 §9.1). */
@@ -17,10 +17,10 @@ export function stateRoomWith(newForms: NewForms): DeskRoom {
     title: 'campaigns.state.title',
     door: 'house',
     group: 'upkeep',
-    mayOpen: person => may(person, moveCampaign),
+    mayOpen: person => may(person, stepCampaign),
 
     answer: async (ctx, request) => {
-      if (!may(ctx.person, moveCampaign)) return null
+      if (!may(ctx.person, stepCampaign)) return null
       const { form, rest, address } = request
       if (rest !== '') return null
       if (!form) return showing(ctx, request, null)
@@ -29,9 +29,9 @@ export function stateRoomWith(newForms: NewForms): DeskRoom {
           .normalize('NFC')
           .trim()
           .slice(0, most)
-      const move: CampaignMove = form.get('viec') === 'back' ? 'back' : 'on'
+      const move: CampaignStep = form.get('viec') === 'back' ? 'back' : 'on'
       const asked = { move, from: word('dang', 20), reason: word('ly-do', 2_000) }
-      const { ok, say } = await makeMove(ctx, asked, newForms)
+      const { ok, say } = await takeStep(ctx, asked, newForms)
       return ok ? { goTo: address, isGood: true, say } : showing(ctx, request, say)
     },
   }
@@ -39,7 +39,7 @@ export function stateRoomWith(newForms: NewForms): DeskRoom {
 
 /** A move that can be looked at before it is made. */
 interface Offered {
-  move: CampaignMove
+  move: CampaignStep
   to: CampaignState
   missing: readonly Missing[]
   wall: string | null
@@ -57,7 +57,7 @@ async function showing(ctx: Ctx, request: RoomRequest, problem: string | null): 
     const missing = move === 'on' ? await missingFor(ctx, to) : []
     offered.push({ move, to, missing, wall, needsReason: await wantsReason(ctx, move, to, row.stateSince) })
   }
-  const shown = { ctx, request, problem, offered, state: row.state, moves: await movesOf(ctx) }
+  const shown = { ctx, request, problem, offered, state: row.state, moves: await stepsOf(ctx) }
   return {
     title: t('campaigns.state.title'),
     ...(problem === null ? {} : { status: 422 as const }),
@@ -71,7 +71,7 @@ interface PageProps {
   problem: string | null
   offered: readonly Offered[]
   state: CampaignState
-  moves: readonly PastMove[]
+  moves: readonly PastStep[]
 }
 
 function StatePage({ ctx, request, problem, offered, state, moves }: PageProps) {
@@ -97,7 +97,7 @@ function StatePage({ ctx, request, problem, offered, state, moves }: PageProps) 
         ))}
       </ol>
       {offered.map(one => (
-        <MoveForm {...{ ctx, request, state }} offered={one} />
+        <StepForm {...{ ctx, request, state }} offered={one} />
       ))}
       {moves.length > 0 && (
         <section>
@@ -118,11 +118,11 @@ function StatePage({ ctx, request, problem, offered, state, moves }: PageProps) 
   )
 }
 
-interface MoveProps extends Pick<PageProps, 'ctx' | 'request' | 'state'> {
+interface StepProps extends Pick<PageProps, 'ctx' | 'request' | 'state'> {
   offered: Offered
 }
 
-function MoveForm({ ctx, request: { address, csrf }, state, offered }: MoveProps) {
+function StepForm({ ctx, request: { address, csrf }, state, offered }: StepProps) {
   const { t } = ctx
   const { move, to, missing, wall, needsReason } = offered
   const desk = address.slice(0, address.lastIndexOf('/'))

@@ -1,7 +1,7 @@
 import { withFormer } from '../../campaign/acting-unit.ts'
 import { competes } from '../../campaign/competing.ts'
 import { officeName } from '../../campaign/names.ts'
-import { type CampaignMove, isUnderWay } from '../../campaign/states.ts'
+import { type CampaignStep, isUnderWay } from '../../campaign/states.ts'
 import { existsOn } from '../../campaign/unit.ts'
 import type { CampaignState } from '../../campaign/writable.ts'
 import type { Ctx } from '../../contract/feature.ts'
@@ -15,8 +15,8 @@ import { inOfficeHours } from '../succession/in-office-hours.ts'
 /** By form, whether a draft of it brings something new. */
 export type NewForms = ReadonlyMap<string, (params: Params) => boolean>
 
-export interface Moved {
-  move: CampaignMove
+export interface StepTaken {
+  move: CampaignStep
   from: CampaignState
   to: CampaignState
   reason: string
@@ -32,7 +32,7 @@ const ofUnits: readonly Role[] = ['HEAD', 'WARD_CHAIR', 'CLERK']
  * Everybody concerned is told once, whoever has an open draft that waits from now on in the same message. What was said of a move that is
  * taken back, and has not gone out yet, does not go out, nor does its taking back. How many are told.
  */
-export async function tellMoved(ctx: Ctx, moved: Moved, newForms: NewForms): Promise<number> {
+export async function tellStep(ctx: Ctx, moved: StepTaken, newForms: NewForms): Promise<number> {
   const unsaid = moved.move === 'back' ? await takeBackSaid(ctx, moved) : new Set<string>()
   const waiting = await draftsThatWait(ctx, moved, newForms)
   const told = new Map<string, Holder>()
@@ -43,7 +43,7 @@ export async function tellMoved(ctx: Ctx, moved: Moved, newForms: NewForms): Pro
   return count
 }
 
-async function tellOne(ctx: Ctx, moved: Moved, { id, locale }: Holder, hasDraft: boolean): Promise<boolean> {
+async function tellOne(ctx: Ctx, moved: StepTaken, { id, locale }: Holder, hasDraft: boolean): Promise<boolean> {
   const { tx, campaign, now, today, person } = ctx
   const t = ctx.texts(locale)
   const named = {
@@ -70,7 +70,7 @@ function keyOf(campaignId: string, state: CampaignState, since: Date): string {
 }
 
 /** Those who would have been told of the move that is taken back, and are told nothing now. */
-async function takeBackSaid({ tx, campaign, now }: Ctx, { from, since }: Moved): Promise<ReadonlySet<string>> {
+async function takeBackSaid({ tx, campaign, now }: Ctx, { from, since }: StepTaken): Promise<ReadonlySet<string>> {
   if (since === null) return new Set()
   const start = keyOf(campaign.id, from, since)
   const rows = await tx.outbox.findMany({ where: { dedupeKey: { startsWith: start } }, select: { dedupeKey: true } })
@@ -79,7 +79,7 @@ async function takeBackSaid({ tx, campaign, now }: Ctx, { from, since }: Moved):
 }
 
 /** Officers always; the units that compete when the year-end begins, and whenever what they may do changes. */
-async function concerned({ tx, campaign, today }: Ctx, { from, to }: Moved): Promise<Holder[]> {
+async function concerned({ tx, campaign, today }: Ctx, { from, to }: StepTaken): Promise<Holder[]> {
   const officers = await holdersOf(tx, office, today)
   const isOfUnits = isUnderWay({ state: from }) !== isUnderWay({ state: to }) || [from, to].includes('SUMMARISING')
   if (!isOfUnits && to !== 'ARCHIVED' && from !== 'ARCHIVED') return officers
@@ -92,7 +92,7 @@ async function concerned({ tx, campaign, today }: Ctx, { from, to }: Moved): Pro
 /** Whose drafts are kept and taken no more: all of them by a closed campaign, those of something new by one that takes nothing new. */
 async function draftsThatWait(
   { tx, campaign }: Ctx,
-  { move, to }: Moved,
+  { move, to }: StepTaken,
   newForms: NewForms,
 ): Promise<ReadonlyMap<string, Holder>> {
   if (isUnderWay({ state: to }) || (move === 'back' && to === 'AWARDED')) return new Map()

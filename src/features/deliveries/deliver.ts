@@ -37,7 +37,7 @@ export async function deliverHere(ctx: Ctx, sent: Sendable, to: readonly Recipie
       const dedupeKey = tries === 1 ? keyOf(sent, id) : `${keyOf(sent, id)}:${tries}`
       const notice = { dedupeKey, kind: 'NOTICE' as const, campaign: ctx.campaign, message }
       if (!(await enqueueTo(ctx.tx, id, notice, ctx.now))) continue
-      received.set(id, { standing: 'waiting', at: null, why: null, tries })
+      received.set(id, { arrival: 'waiting', at: null, why: null, tries })
       told.push(id)
     }
     if (told.length > 0) await keep(ctx, sent, { recipient: name, way: 'HERE', personIds: told })
@@ -47,7 +47,7 @@ export async function deliverHere(ctx: Ctx, sent: Sendable, to: readonly Recipie
 }
 
 function mayGo(received: Received | undefined): boolean {
-  return received === undefined || received.standing === 'failed'
+  return received === undefined || received.arrival === 'failed'
 }
 
 /** Keeps that it went another way, which the system cannot see. */

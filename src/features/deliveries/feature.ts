@@ -6,7 +6,7 @@ import { deliveriesRoom } from './room.tsx'
 /** The plan and papers go to the recipients of the distribution list, one way for all, and it is seen who has received what. */
 export const deliveries: Feature = {
   name: 'deliveries',
-  audits: { paper: ['paper.deliver'] },
+  audits: { paper: ['paper.deliver', 'paper.plan'] },
   rooms: [deliveriesRoom],
   mayReadFile: mayReadDelivered,
   personalData: heldOfDeliveries,

@@ -19,8 +19,8 @@ export async function summaryOf(ctx: Ctx, sent: Sendable): Promise<Summary> {
   const reached = new Set(past.map(({ recipient }) => recipient))
   return {
     ...{ sent, recipients: recipients.length, reached: recipients.filter(({ name }) => reached.has(name)).length },
-    failed: received.filter(({ standing }) => standing === 'failed').length,
-    waiting: received.filter(({ standing }) => standing === 'waiting').length,
+    failed: received.filter(({ arrival }) => arrival === 'failed').length,
+    waiting: received.filter(({ arrival }) => arrival === 'waiting').length,
   }
 }
 
@@ -28,12 +28,27 @@ export function addressOf(room: string, { kind, id }: Pick<Sendable, 'kind' | 'i
   return `${room}/${sendableKinds[kind]}/${id}`
 }
 
-export function DeliveriesPage({ ctx, all, address }: { ctx: Ctx; all: readonly Summary[]; address: string }) {
+interface ListProps {
+  ctx: Ctx
+  all: readonly Summary[]
+  address: string
+  csrf: string
+  problem: string | null
+}
+
+/** What can be sent, each with how far it has come; and where the signed plan is put in. */
+export function DeliveriesPage({ ctx, all, address, csrf, problem }: ListProps) {
   const { t } = ctx
+  const hasPlan = all.some(({ sent }) => sent.kind === 'PLAN')
   return (
     <>
       <h1>{t('deliveries.title')}</h1>
       <p>{t('deliveries.lead')}</p>
+      {problem !== null && (
+        <p class="flash bad" role="alert">
+          {problem}
+        </p>
+      )}
       {all.length === 0 ? (
         <p>{t('deliveries.none')}</p>
       ) : (
@@ -65,6 +80,16 @@ export function DeliveriesPage({ ctx, all, address }: { ctx: Ctx; all: readonly 
           </tbody>
         </table>
       )}
+      <form class="compose" method="post" action={address} enctype="multipart/form-data">
+        <input type="hidden" name="csrf" value={csrf} />
+        <div class="field">
+          <label for="tep">{t(hasPlan ? 'deliveries.planAgain' : 'deliveries.planMissing')}</label>
+          <input id="tep" type="file" name="tep" accept=".pdf,.docx" required />
+        </div>
+        <button type="submit" class={hasPlan ? 'button' : 'button primary'}>
+          {t('deliveries.planKeep')}
+        </button>
+      </form>
     </>
   )
 }

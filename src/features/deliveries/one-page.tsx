@@ -2,7 +2,7 @@ import type { RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Delivery } from '../../store/generated/client.ts'
-import type { Received, Standing } from './received.ts'
+import type { Arrival, Received } from './received.ts'
 import type { Recipient } from './recipients.ts'
 import type { Sendable } from './sendable.ts'
 
@@ -16,7 +16,7 @@ interface OneProps {
   problem: string | null
 }
 
-const tones: Readonly<Record<Standing, string>> = {
+const tones: Readonly<Record<Arrival, string>> = {
   ...{ none: 'neutral', sent: 'good', waiting: 'waiting', unknown: 'neutral', failed: 'bad' },
 }
 
@@ -82,19 +82,19 @@ function People({ ctx, recipient, received }: Pick<OneProps, 'ctx' | 'received'>
   const { people, isFiled, name } = recipient
   if (isFiled) return <>{t('deliveries.filed')}</>
   if (people.length === 0) return <>{t('deliveries.nobody')}</>
-  const standings = people.map(({ id }) => received.get(id)?.standing ?? 'none')
-  const failed = standings.filter(standing => standing === 'failed').length
-  const count = (standing: Standing) => standings.filter(one => one === standing).length
-  const named = (['sent', 'waiting', 'unknown', 'failed', 'none'] as const).filter(standing => count(standing) > 0)
+  const arrivals = people.map(({ id }) => received.get(id)?.arrival ?? 'none')
+  const failed = arrivals.filter(arrival => arrival === 'failed').length
+  const count = (arrival: Arrival) => arrivals.filter(one => one === arrival).length
+  const named = (['sent', 'waiting', 'unknown', 'failed', 'none'] as const).filter(arrival => count(arrival) > 0)
   return (
     <>
       <details>
         <summary>
-          {named.map((standing, at) => (
+          {named.map((arrival, at) => (
             <>
               {at > 0 && ' '}
-              <span class={`chip ${tones[standing]}`}>
-                {t(`deliveries.standings.${standing}`)} ({count(standing)})
+              <span class={`chip ${tones[arrival]}`}>
+                {t(`deliveries.arrivals.${arrival}`)} ({count(arrival)})
               </span>
             </>
           ))}
@@ -117,9 +117,9 @@ function People({ ctx, recipient, received }: Pick<OneProps, 'ctx' | 'received'>
 }
 
 function inWords({ t, localTime }: Ctx, received: Received | undefined): string {
-  const standing = t(`deliveries.standings.${received?.standing ?? 'none'}`)
+  const arrival = t(`deliveries.arrivals.${received?.arrival ?? 'none'}`)
   const at = received?.at ? localTime(received.at) : ''
-  return at === '' ? standing : t('deliveries.at', { standing, at })
+  return at === '' ? arrival : t('deliveries.at', { arrival, at })
 }
 
 function otherwise(

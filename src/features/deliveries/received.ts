@@ -3,10 +3,10 @@ import type { Delivery, OutboxState } from '../../store/generated/client.ts'
 import type { Sendable } from './sendable.ts'
 
 /** How something stands with one person; `none`: it was never sent to them. */
-export type Standing = 'none' | 'sent' | 'waiting' | 'unknown' | 'failed'
+export type Arrival = 'none' | 'sent' | 'waiting' | 'unknown' | 'failed'
 
 export interface Received {
-  standing: Standing
+  arrival: Arrival
   at: Date | null
   why: string | null
   /** How often it was tried. */
@@ -43,16 +43,16 @@ export async function receivedBy(ctx: Ctx, sent: Sendable): Promise<ReadonlyMap<
   for (const { dedupeKey, state, why, sentAt } of rows) {
     const [personId = ''] = dedupeKey.slice(start.length).split(':')
     const tries = (received.get(personId)?.tries ?? 0) + 1
-    received.set(personId, { standing: standingOf(state), at: sentAt, why, tries })
+    received.set(personId, { arrival: arrivalOf(state), at: sentAt, why, tries })
   }
   // Told under another row of the same human, or by an older release.
   for (const { way, fileId, personIds, sentAt } of await deliveriesOf(ctx, sent))
     for (const personId of way === 'HERE' && fileId === sent.fileId ? personIds : [])
-      if (!received.has(personId)) received.set(personId, { standing: 'sent', at: sentAt, why: null, tries: 1 })
+      if (!received.has(personId)) received.set(personId, { arrival: 'sent', at: sentAt, why: null, tries: 1 })
   return received
 }
 
-function standingOf(state: OutboxState): Standing {
+function arrivalOf(state: OutboxState): Arrival {
   switch (state) {
     case 'SENT':
       return 'sent'

@@ -3,6 +3,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import { mayEver } from '../../people/may.ts'
 import { makePaper } from '../papers/rights.ts'
 import { deliverHere, lockSending, noteDelivery, type OtherWay } from './deliver.ts'
+import { keepPlan } from './keep-plan.ts'
 import { letterTo } from './letter.ts'
 import { DeliveriesPage, type Summary, summaryOf } from './list-page.tsx'
 import { OnePage } from './one-page.tsx'
@@ -20,16 +21,28 @@ export const deliveriesRoom: DeskRoom = {
   answer: async (ctx, request) => {
     if (!maySend(ctx)) return null
     if (request.rest === '') {
-      const all: Summary[] = []
-      for (const one of await allSendable(ctx)) all.push(await summaryOf(ctx, one))
+      if (!request.form) return listed(ctx, request, null)
+      const problem = await keepPlan(ctx, request.form.get('tep'))
       const { address } = request
-      return { title: ctx.t('deliveries.title'), body: () => <DeliveriesPage {...{ ctx, all, address }} /> }
+      return problem === null
+        ? { goTo: address, isGood: true, say: ctx.t('deliveries.planKept') }
+        : listed(ctx, request, problem)
     }
     const [word = '', id = '', more] = request.rest.split('/')
     const sent = more === undefined ? await sendable(ctx, word, id) : null
     if (!sent) return null
     return request.form ? delivered(ctx, request, sent, request.form) : shown(ctx, request, sent, null)
   },
+}
+
+async function listed(ctx: Ctx, { address, csrf }: RoomRequest, problem: string | null): Promise<RoomAnswer> {
+  const all: Summary[] = []
+  for (const one of await allSendable(ctx)) all.push(await summaryOf(ctx, one))
+  return {
+    title: ctx.t('deliveries.title'),
+    ...(problem === null ? {} : { status: 422 as const }),
+    body: () => <DeliveriesPage {...{ ctx, all, address, csrf, problem }} />,
+  }
 }
 
 async function shown(ctx: Ctx, request: RoomRequest, sent: Sendable, problem: string | null): Promise<RoomAnswer> {

@@ -1,4 +1,4 @@
-import { type CampaignMove, isUnderWay, stateAfter } from '../../campaign/states.ts'
+import { type CampaignStep, isUnderWay, stateAfter } from '../../campaign/states.ts'
 import type { CampaignState } from '../../campaign/writable.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { reasonLength } from '../../contract/reason.ts'
@@ -6,13 +6,13 @@ import { writeAudit } from '../../people/audit.ts'
 import { givingRole } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { cancelFor, remindAgain } from '../../reminders/round/cancel.ts'
-import { lastMove } from './history.ts'
+import { lastStep } from './history.ts'
 import { missingFor } from './missing.ts'
-import { moveCampaign } from './rights.ts'
-import { type Moved, type NewForms, tellMoved } from './tell.ts'
+import { stepCampaign } from './rights.ts'
+import { type NewForms, type StepTaken, tellStep } from './tell.ts'
 
-export interface AskedMove {
-  move: CampaignMove
+export interface AskedStep {
+  move: CampaignStep
   /** The state that the person had before them. */
   from: string
   reason: string
@@ -26,9 +26,9 @@ const TAKEN_BACK_WITHIN_MS = 24 * 3_600_000
  * told once. One at a time: the second of two people hears what the first did. What is missing forbids nothing, but wants a reason;
  * so does a way back after a day. `newForms`: forms that bring something new, whose drafts wait when nothing new is taken.
  */
-export async function makeMove(ctx: Ctx, asked: AskedMove, newForms: NewForms): Promise<{ ok: boolean; say: string }> {
+export async function takeStep(ctx: Ctx, asked: AskedStep, newForms: NewForms): Promise<{ ok: boolean; say: string }> {
   const { tx, campaign, now, t } = ctx
-  const actorRole = givingRole(ctx.person, moveCampaign, {})?.role
+  const actorRole = givingRole(ctx.person, stepCampaign, {})?.role
   if (!actorRole) return { ok: false, say: t('campaigns.state.notYours') }
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaign.id}::uuid FOR UPDATE`
   const row = await tx.campaign.findUniqueOrThrow({ where: { id: campaign.id } })
@@ -46,15 +46,15 @@ export async function makeMove(ctx: Ctx, asked: AskedMove, newForms: NewForms): 
   const entry = { actorId: ctx.person.id, actorRole, action: `campaign.${asked.move}`, from, to }
   const subject = { subjectType: 'campaign', subjectId: campaign.id, ...(reason === '' ? {} : { reason }) }
   await writeAudit(tx, { ...entry, ...subject }, now)
-  const moved: Moved = { ...asked, reason, from, to, since: row.stateSince }
-  const told = await tellMoved(ctx, moved, newForms)
+  const moved: StepTaken = { ...asked, reason, from, to, since: row.stateSince }
+  const told = await tellStep(ctx, moved, newForms)
   return { ok: true, say: t(`campaigns.state.moved.${asked.move}`, { to: t(`campaigns.states.${to}`), count: told }) }
 }
 
 /** Whether a reason must be given. */
 export async function wantsReason(
   ctx: Ctx,
-  move: CampaignMove,
+  move: CampaignStep,
   to: CampaignState,
   since: Date | null,
 ): Promise<boolean> {
@@ -63,7 +63,7 @@ export async function wantsReason(
 }
 
 /** Why the campaign cannot go there at all; null: it can. */
-export async function wallBefore(ctx: Ctx, move: CampaignMove, to: CampaignState): Promise<string | null> {
+export async function wallBefore(ctx: Ctx, move: CampaignStep, to: CampaignState): Promise<string | null> {
   const { tx, campaign, today, t } = ctx
   const begins = campaign.startsOn.toString()
   if (move === 'on' && to === 'RUNNING' && today.toString() < begins)
@@ -74,7 +74,7 @@ export async function wallBefore(ctx: Ctx, move: CampaignMove, to: CampaignState
 }
 
 async function alreadyMoved(ctx: Ctx, state: CampaignState): Promise<string> {
-  const last = await lastMove(ctx)
+  const last = await lastStep(ctx)
   const to = ctx.t(`campaigns.states.${state}`)
   if (!last) return ctx.t('campaigns.state.otherState', { to })
   return ctx.t('campaigns.state.already', { who: last.who, at: ctx.localTime(last.at), to })
