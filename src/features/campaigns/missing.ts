@@ -8,7 +8,7 @@ export interface Missing {
   what: string
   /** Null: the words say it all. */
   count: number | null
-  /** Where it stands, below /desk; null: nowhere in particular. */
+  /** Where it stands, below /desk; '' the first page; null: nowhere in particular. */
   page: string | null
 }
 
@@ -71,7 +71,7 @@ async function overdue({ tx, campaign, today }: Ctx): Promise<Missing> {
 
 async function undecided({ tx, campaign }: Ctx): Promise<Missing> {
   const count = await tx.record.count({ where: { campaignId: campaign.id, waitsFor: { not: null } } })
-  return { what: 'undecided', count, page: null }
+  return { what: 'undecided', count, page: '' }
 }
 
 /** The summary of the whole campaign (D07). */

@@ -143,7 +143,7 @@ function StepForm({ ctx, request: { address, csrf }, state, offered }: StepProps
               <ul>
                 {missing.map(({ what, count, page }) => {
                   const words = t(`campaigns.missing.${what}`, { count: count ?? 0 })
-                  return <li>{page === null ? words : <a href={`${desk}/${page}`}>{words}</a>}</li>
+                  return <li>{page === null ? words : <a href={page === '' ? desk : `${desk}/${page}`}>{words}</a>}</li>
                 })}
               </ul>
             </>

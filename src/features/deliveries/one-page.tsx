@@ -40,12 +40,12 @@ export function OnePage({ ctx, request, sent, recipients, received, past, proble
         <a href={`${base}/files/${sent.fileId}`}>{sent.fileName}</a>
       </p>
       {sent.isForSome && <p class="hint">{t('deliveries.forSome')}</p>}
-      <form class="compose" method="post" action={`${address}/${rest}`}>
+      <form method="post" action={`${address}/${rest}`}>
         <input type="hidden" name="csrf" value={csrf} />
         <table class="records">
           <thead>
             <tr>
-              {['choose', 'recipient', 'people', 'otherwise'].map(name => (
+              {['recipient', 'people', 'otherwise'].map(name => (
                 <th scope="col">{t(`deliveries.columns.${name}`)}</th>
               ))}
             </tr>
@@ -53,10 +53,11 @@ export function OnePage({ ctx, request, sent, recipients, received, past, proble
           <tbody>
             {recipients.map(recipient => (
               <tr>
-                <td data-label={t('deliveries.columns.choose')}>
-                  <input type="checkbox" name="noi-nhan" value={recipient.name} aria-label={recipient.name} />
+                <td data-label={t('deliveries.columns.recipient')}>
+                  <label class="tick">
+                    <input type="checkbox" name="noi-nhan" value={recipient.name} /> {recipient.name}
+                  </label>
                 </td>
-                <td data-label={t('deliveries.columns.recipient')}>{recipient.name}</td>
                 <td data-label={t('deliveries.columns.people')}>
                   <People {...{ ctx, recipient, received }} />
                 </td>
@@ -71,7 +72,9 @@ export function OnePage({ ctx, request, sent, recipients, received, past, proble
             ))}
           </tbody>
         </table>
-        <Ways ctx={ctx} />
+        <div class="compose">
+          <Ways ctx={ctx} />
+        </div>
       </form>
     </>
   )
@@ -138,7 +141,7 @@ function otherwise(
 function Ways({ ctx: { t, today } }: Pick<OneProps, 'ctx'>) {
   const way = (value: string, more: unknown = null) => (
     <div class="field">
-      <label>
+      <label class="tick">
         <input type="radio" name="cach" value={value} checked={value === 'HERE'} /> {t(`deliveries.ways.${value}`)}
       </label>
       {more}

@@ -1,21 +1,16 @@
 import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
-import { isUnderWay } from '../../campaign/states.ts'
 import type { Dated } from '../../contract/dated.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import { owedByMyUnits } from './store.ts'
 
-/**
- * What the units of this person still owe, each on its day; a day that is only expected says so. Of a campaign that takes nothing new, only
- * what came back.
- */
+/** What the units of this person still owe, each on its day; a day that is only expected says so. */
 export async function datesOwed(ctx: Ctx): Promise<Dated[]> {
   const owed = await owedByMyUnits(ctx)
-  const open = isUnderWay(ctx.campaign) ? owed : owed.filter(({ returnedOn }) => returnedOn !== null)
-  return open.map(obligation => dated(ctx, obligation))
+  return owed.map(obligation => dated(ctx, obligation))
 }
 
 function dated({ t, campaign }: Ctx, obligation: Obligation): Dated {

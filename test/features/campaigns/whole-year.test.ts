@@ -134,7 +134,7 @@ describe('when the awards are decided', () => {
   })
 
   it('nothing new is begun, by chat or by button, and nobody is reminded', async () => {
-    for (const words of ['/sangkien', '/phatdong', '/tongket'])
+    for (const words of ['/sangkien', '/phatdong', '/tongket', '/viec'])
       expect((await world.say('Đầu mối', words)).text).toContain('không nhận hồ sơ mới nữa')
     await allSent()
     world.clock.set('2025-01-06T02:00:00Z')
