@@ -337,7 +337,7 @@ export const decided: readonly Guard[] = [
   {
     against: 'a paper that may have arrived is sent to the same person once more',
     file: 'src/features/deliveries/deliver.ts',
-    text: "received === undefined || received.arrival === 'failed'",
+    text: "received === undefined || received.arrival === 'failed' || received.arrival === 'none'",
     without: "received?.arrival !== 'sent'",
     test: 'test/features/deliveries/deliveries.test.ts',
     named: 'where it is not known',

@@ -4,7 +4,7 @@ import { writeAudit } from '../../people/audit.ts'
 import { givingRole } from '../../people/may.ts'
 import { newId } from '../../store/new-id.ts'
 import { makePaper } from '../papers/rights.ts'
-import { keyOf, type Received, receivedBy } from './received.ts'
+import { keyOfTry, type Received, receivedBy } from './received.ts'
 import type { Recipient } from './recipients.ts'
 import type { Sendable } from './sendable.ts'
 
@@ -34,7 +34,7 @@ export async function deliverHere(ctx: Ctx, sent: Sendable, to: readonly Recipie
       const tries = (before?.tries ?? 0) + 1
       const text = ctx.texts(locale)('deliveries.told', { title: sent.title })
       const message = { text, attachments: [{ fileId: sent.fileId, name: sent.fileName }] }
-      const dedupeKey = tries === 1 ? keyOf(sent, id) : `${keyOf(sent, id)}:${tries}`
+      const dedupeKey = keyOfTry(sent, id, tries)
       const notice = { dedupeKey, kind: 'NOTICE' as const, campaign: ctx.campaign, message }
       if (!(await enqueueTo(ctx.tx, id, notice, ctx.now))) continue
       received.set(id, { arrival: 'waiting', at: null, why: null, tries })
@@ -47,7 +47,7 @@ export async function deliverHere(ctx: Ctx, sent: Sendable, to: readonly Recipie
 }
 
 function mayGo(received: Received | undefined): boolean {
-  return received === undefined || received.arrival === 'failed'
+  return received === undefined || received.arrival === 'failed' || received.arrival === 'none'
 }
 
 /** Keeps that it went another way, which the system cannot see. */

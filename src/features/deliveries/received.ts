@@ -26,29 +26,38 @@ interface Named {
   fullName: string
 }
 
-/** The beginning of the keys under which this file goes to this person: the first try is this, later ones count on. */
-export function keyOf({ id, fileId }: Sendable, personId: string): string {
+/** Under which this file goes to this person. */
+function keyOf({ id, fileId }: Sendable, personId: string): string {
   return `paper:${id}:${fileId}:${personId}`
 }
 
-/** How the file as it stands now stands with each person to whom it went, by their last try. */
+/** The key of a try: the first one's is its beginning. */
+export function keyOfTry(sent: Sendable, personId: string, nth: number): string {
+  return nth === 1 ? keyOf(sent, personId) : `${keyOf(sent, personId)}:${nth}`
+}
+
+/** How the file as it stands now has come to each person to whom it went, by their last try. */
 export async function receivedBy(ctx: Ctx, sent: Sendable): Promise<ReadonlyMap<string, Received>> {
-  const start = keyOf(sent, '')
-  const rows = await ctx.tx.outbox.findMany({
-    where: { dedupeKey: { startsWith: start } },
-    select: { dedupeKey: true, state: true, why: true, sentAt: true },
-    orderBy: { seq: 'asc' },
-  })
   const received = new Map<string, Received>()
-  for (const { dedupeKey, state, why, sentAt } of rows) {
-    const [personId = ''] = dedupeKey.slice(start.length).split(':')
-    const tries = (received.get(personId)?.tries ?? 0) + 1
-    received.set(personId, { arrival: arrivalOf(state), at: sentAt, why, tries })
+  for (const { way, fileId, personIds, sentAt } of await deliveriesOf(ctx, sent)) {
+    // An older release did not keep which file it was: it counts where the message of this one is found.
+    if (way !== 'HERE' || (fileId ?? sent.fileId) !== sent.fileId) continue
+    const known = fileId === null ? ('none' as const) : ('sent' as const)
+    for (const personId of personIds) {
+      const tries = (received.get(personId)?.tries ?? 0) + 1
+      // Told under another row of the same human there is no message under this one: it went out.
+      received.set(personId, { arrival: known, at: sentAt, why: null, tries })
+    }
   }
-  // Told under another row of the same human, or by an older release.
-  for (const { way, fileId, personIds, sentAt } of await deliveriesOf(ctx, sent))
-    for (const personId of way === 'HERE' && fileId === sent.fileId ? personIds : [])
-      if (!received.has(personId)) received.set(personId, { arrival: 'sent', at: sentAt, why: null, tries: 1 })
+  const keys = new Map([...received].map(([id, { tries }]) => [keyOfTry(sent, id, tries), { id, tries }]))
+  const rows = await ctx.tx.outbox.findMany({
+    where: { dedupeKey: { in: [...keys.keys()] } },
+    select: { dedupeKey: true, state: true, why: true, sentAt: true },
+  })
+  for (const { dedupeKey, state, why, sentAt } of rows) {
+    const one = keys.get(dedupeKey)
+    if (one) received.set(one.id, { arrival: arrivalOf(state), at: sentAt, why, tries: one.tries })
+  }
   return received
 }
 
