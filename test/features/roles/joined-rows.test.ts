@@ -37,11 +37,12 @@ async function join({ kept, other }: { kept: string; other: string }): Promise<b
 
 it('knows of every column that points at a person', async () => {
   const rows = await world.store.prisma.$queryRaw<{ place: string }[]>`
-    SELECT c.table_name || '.' || c.column_name AS place FROM information_schema.columns c
-    WHERE c.table_schema = current_schema() AND c.udt_name IN ('uuid', '_uuid') AND (
-      c.column_name ~ '(^|_)(person_ids?|by_id|author_id|actor_id)$' OR EXISTS (
-        SELECT FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY(k.conkey)
-        WHERE k.confrelid = 'person'::regclass AND k.conrelid = c.table_name::regclass AND a.attname = c.column_name))`
+    SELECT r.relname || '.' || a.attname AS place FROM pg_attribute a
+    JOIN pg_class r ON r.oid = a.attrelid AND r.relkind = 'r' AND r.relnamespace = current_schema()::regnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ('uuid'::regtype, 'uuid[]'::regtype) AND (
+      a.attname ~ '(^|_)(person_ids?|by_id|author_id|actor_id)$' OR EXISTS (
+        SELECT FROM pg_constraint k WHERE k.conrelid = r.oid AND a.attnum = ANY(k.conkey)
+          AND k.confrelid = (SELECT oid FROM pg_class p WHERE p.relname = 'person' AND p.relnamespace = r.relnamespace)))`
   expect(rows.map(({ place }) => place).sort()).toEqual(Object.keys(joinedRows).sort())
 })
 
