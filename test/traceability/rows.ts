@@ -446,7 +446,7 @@ export const rows: readonly Row[] = [
     code: 'T71',
     asks: 'units strive to complete',
     proofs: [
-      'features/board/source › goes by the share in whole numbers; equal shares have one place, and who has no target none',
+      'features/board/source › goes by the share in whole numbers; equal shares have one place, who has reached nothing has none yet, and who has no target does not stand there',
     ],
   },
   {
