@@ -30,6 +30,8 @@ export interface ActiveCampaign {
   /** Those that exist within the campaign, and whoever takes their place later. */
   units: ReadonlyMap<string, CampaignUnit>
   state: CampaignState
+  /** When it came into that state; null: with the loading of its plan. */
+  stateSince: Date | null
   /** False: it is closed, to be read only (`mayBeWritten`). */
   isWritable: boolean
   /** Stands in the codes of its records: SK-2025-001. Empty in the first campaign of the house; no two have the same. */

@@ -85,6 +85,7 @@ async function readOne(tx: Reading, row: CampaignRow, data: CalendarData): Promi
     endsOn: Temporal.PlainDate.from(row.endsOn),
     units: new Map<string, CampaignUnit>(units.map(unit => [unit.code, unit])),
     state: row.state,
+    stateSince: row.stateSince,
     isWritable: mayBeWritten(row),
     codeMark: row.codeMark,
   }

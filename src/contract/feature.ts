@@ -117,6 +117,8 @@ export interface FormEntry {
   lookUps?: Readonly<Record<string, LookUp>>
   /** An answer has settled the matter: the form is submitted as it stands, with the rest unasked. */
   isOver?(answers: Answers, params: Params): boolean
+  /** It brings something new into its campaign, which is taken only while that is under way; a correction is none. */
+  isNew?(params: Params): boolean
 }
 
 /** Ties a form to its typed `submit`. */
@@ -128,6 +130,7 @@ export function formEntry<F extends Fields>(
     submit(ctx: Ctx, submission: Submission<AnswersOf<F>>): Promise<Outcome>
     lookUps?: FormEntry['lookUps']
     isOver?: FormEntry['isOver']
+    isNew?: FormEntry['isNew']
   },
 ): FormEntry {
   return {
@@ -138,6 +141,7 @@ export function formEntry<F extends Fields>(
     submit: (ctx, submission) => rest.submit(ctx as Ctx, submission as Submission<AnswersOf<F>>),
     ...(rest.lookUps ? { lookUps: rest.lookUps } : {}),
     ...(rest.isOver ? { isOver: rest.isOver } : {}),
+    ...(rest.isNew ? { isNew: rest.isNew } : {}),
   }
 }
 

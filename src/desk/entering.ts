@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { DeskEntry, DeskPage, DeskRoom } from '../contract/desk-page.ts'
 import type { Ctx, Feature } from '../contract/feature.ts'
+import { notTakenInWords } from '../contract/not-taken.ts'
 import { onDesk } from '../contract/on-desk.ts'
 import { isImpossibleValue } from '../store/impossible-value.ts'
 import { readingOnly } from '../store/reading-only.ts'
@@ -81,7 +82,7 @@ async function enteringIn(
               if (entries.length === 0) return null
               const done = () => work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
               if (ctx.campaign.isWritable || !writesInCampaign(c, features)) return done()
-              return (await readingOnly(ctx.tx, done))?.result ?? closed(c, ctx.campaign)
+              return (await readingOnly(ctx.tx, done))?.result ?? closed(c, ctx)
             },
             campaign.id,
           ),
@@ -101,9 +102,9 @@ function writesInCampaign(c: Context<WebEnv>, features: readonly Feature[]): boo
   )
 }
 
-function closed(c: Context<WebEnv>, { shownAs, plan, year }: Visit['campaign']) {
+function closed(c: Context<WebEnv>, ctx: Ctx) {
   const { visit } = c.var
-  const text = visit.t('campaigns.closed', { name: shownAs ?? `${plan.identity.name} ${year}` })
+  const text = notTakenInWords(ctx.t, ctx.campaign, ctx.today.toString())
   return sayPage(c, visit, { title: visit.t('campaigns.desk.closedTitle'), text }, 409)
 }
 

@@ -12,7 +12,7 @@ import { pastAwardsOf } from './awards/past.ts'
 import { boardOfCampaign } from './board/feature.ts'
 import { broadcasts } from './broadcast/feature.ts'
 import { calendar } from './calendar/feature.ts'
-import { campaigns } from './campaigns/feature.ts'
+import { campaignsWith } from './campaigns/feature.ts'
 import { cases } from './cases/feature.ts'
 import { casesAbout } from './cases/store.ts'
 import { catalogue } from './catalogue/feature.ts'
@@ -22,6 +22,7 @@ import { council } from './council/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
+import { deliveries } from './deliveries/feature.ts'
 import { dossier } from './dossier/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { explanations } from './forecast/explanations.ts'
@@ -125,6 +126,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     council,
     appraisals,
     papers,
+    deliveries,
     awardingWith(nominations.record, seams),
     awards,
     cases,
@@ -142,7 +144,7 @@ function ordinaryWith(handedIn: readonly Feature[]): readonly Feature[] {
     webLink,
     calendar,
     settings,
-    campaigns,
+    campaignsWith(handedIn),
     loads,
     reorganisationOf(handedIn),
     successionOf(handedIn),

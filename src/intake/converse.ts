@@ -13,6 +13,7 @@ import { readingOnly } from '../store/reading-only.ts'
 import { begin, resume } from './begin.ts'
 import { ownerOf } from './beginning.ts'
 import { askAgain, fill } from './fill.ts'
+import { isTaken } from './is-taken.ts'
 import { meaningOf } from './meaning.ts'
 import { namedBy } from './named.ts'
 import { noticeTarget } from './notice-target.ts'
@@ -48,11 +49,9 @@ export async function converse(
   return turn && { ...turn, place: turn.place ?? placeOf(ctx, talk.choosing) }
 }
 
-/** The campaign of the draft has been closed since: it stays as it is, and the chat goes on without it. */
+/** The campaign of the draft takes it no more: it stays as it is, and the chat goes on without it. */
 function isShutOut({ ctx, running, registry }: Talk, { content }: Inbound): boolean {
-  return (
-    content.type !== 'left' && running !== null && !ctx.campaign.isWritable && !registry.isAbove(running.stored.form)
-  )
+  return content.type !== 'left' && running !== null && !isTaken(ctx, registry, running.stored)
 }
 
 async function shutOut({ ctx, scene }: Talk): Promise<Turn> {
@@ -233,9 +232,9 @@ async function go(talk: Talk, target: Go): Promise<Turn> {
 
 const guestRoutes: ReadonlySet<string> = new Set(['start', 'help', 'drafts.open', 'form.restart.ask', 'form.restart'])
 
-/** Nothing is filled in for a closed campaign. */
+/** Nothing is filled in for a campaign that does not take it. */
 function beginsInClosed({ ctx, registry }: Talk, outcome: Outcome): boolean {
-  return !ctx.campaign.isWritable && 'start' in outcome && !registry.isAbove(outcome.start)
+  return 'start' in outcome && !isTaken(ctx, registry, { form: outcome.start, params: outcome.params })
 }
 
 async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []): Promise<Turn> {
@@ -250,10 +249,9 @@ async function show(talk: Talk, outcome: Outcome, lead: readonly string[] = []):
   return screenTurn(outcome, scene.promptNo, lead)
 }
 
-/** Goes on with an open draft in its campaign; when that has been closed, says so. */
+/** Goes on with an open draft in its campaign; when that takes it no more, says so. */
 async function goOn({ ctx, registry, scene }: Talk, draft: StoredDraft | null): Promise<Turn> {
-  if (draft && !ctx.campaign.isWritable && !registry.isAbove(draft.form))
-    return screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
+  if (draft && !isTaken(ctx, registry, draft)) return screenTurn(closedScreen(ctx as Ctx, null), scene.promptNo)
   return resume(ctx, registry, draft, scene.promptNo)
 }
 

@@ -1,7 +1,9 @@
 import { type ActiveCampaign, campaignOf } from '../campaign/active.ts'
 import type { Plan } from '../campaign/plan.ts'
+import { isUnderWay } from '../campaign/states.ts'
 import { campaignsOf, readableBy } from '../contract/campaigns-of.ts'
 import type { Ctx, GuestCtx, Screen } from '../contract/feature.ts'
+import { notTakenInWords } from '../contract/not-taken.ts'
 import type { Go } from '../outbox/go.ts'
 import type { Scene } from './scene.ts'
 import type { Place } from './turn.ts'
@@ -50,12 +52,14 @@ export function offerAll(ctx: Ctx): Screen {
   return { text: ctx.t('campaigns.change'), choices: campaigns.map(campaign => choiceOf(ctx, campaign, null)) }
 }
 
-/** A closed campaign takes nothing in any more; what was wanted can be done in an open one. */
+/** What is wanted is not taken in any more, or not yet; it can be done in another campaign, and corrected what was handed in to this one. */
 export function closedScreen(ctx: Ctx, then: Go | null): Screen {
-  const open = campaignsOf(ctx.person, ctx.campaign.among, ctx.today.toString())
+  const { t, campaign, today } = ctx
+  const others = campaignsOf(ctx.person, campaign.among, today.toString()).filter(isUnderWay)
+  const own = { label: t('records.command.menu'), go: { to: 'records' } }
   return {
-    text: ctx.t('campaigns.closed', { name: nameOf(ctx.campaign) }),
-    choices: open.map(campaign => choiceOf(ctx, campaign, then)),
+    text: notTakenInWords(t, campaign, today.toString()),
+    choices: [...(campaign.state === 'AWARDED' ? [own] : []), ...others.map(one => choiceOf(ctx, one, then))],
   }
 }
 

@@ -25,6 +25,7 @@ export const heldOfPeople: PersonalData = {
     },
     one_time_link: { token_hash: 'own', purpose: 'impersonal', field: 'impersonal' },
     calendar_feed: { token_hash: 'own' },
+    calendar_event: { event: 'impersonal', shown: 'impersonal' },
     saved_view: { path: 'impersonal', name: 'own', query: 'own' },
     web_session: { token_hash: 'own', device: 'own' },
     second_step: { sealed_secret: 'own', recovery_hashes: 'own' },
@@ -71,6 +72,7 @@ export const heldOfPeople: PersonalData = {
     const { personId, accountInHand, pseudonym, now } = erasure
     await tx.oneTimeLink.deleteMany({ where: { personId } })
     await tx.calendarFeed.deleteMany({ where: { personId } })
+    await tx.calendarEvent.deleteMany({ where: { personId } })
     await tx.savedView.deleteMany({ where: { personId } })
     await tx.secondStep.deleteMany({ where: { personId } })
     await tx.reminderPhone.deleteMany({ where: { personId } })

@@ -35,6 +35,7 @@ export function recordFeature<F extends Fields>(
       ...(kind.past && form === record.form ? { past: kind.past } : {}),
       ...(kind.lookUps ? { lookUps: kind.lookUps } : {}),
       ...(kind.isOver ? { isOver: kind.isOver } : {}),
+      isNew: params => typeof params.record !== 'string',
       submit: (ctx, submission) => handInRecord(ctx, record, form, submission),
     }),
   )

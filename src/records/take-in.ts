@@ -1,5 +1,7 @@
 import { codeOf } from '../campaign/code.ts'
+import { takesNew } from '../campaign/states.ts'
 import type { Ctx, Outcome, Submission } from '../contract/feature.ts'
+import { notTakenInWords } from '../contract/not-taken.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { Form } from '../conversation/form.ts'
 import { may } from '../people/may.ts'
@@ -89,7 +91,10 @@ async function refusedAs(
   { before, unitCode, authorId, ...one }: Asked,
 ): Promise<Outcome | null> {
   if (!may(ctx.person, rightTo(kind, before), { unitCode, authorId })) return { text: ctx.t('records.notAllowed') }
-  if (!before) return null
+  if (!before)
+    return takesNew(ctx.campaign, ctx.sentAt)
+      ? null
+      : { text: notTakenInWords(ctx.t, ctx.campaign, ctx.today.toString()) }
   if (!kind.states[before.state]?.handsIn) return alreadyIn(ctx, kind, before)
   return !kind.over && before.version > Number(one.params.basedOn ?? 0) ? overtaken(ctx, kind, before, one) : null
 }

@@ -20,6 +20,7 @@ import { personaRoutes, signInRoutes, signOutRoutes } from './sign-in.tsx'
 import { uploadRoutes } from './upload-routes.tsx'
 import { visiting, type Web, type WebEnv } from './visit.ts'
 import { type WebParts, webhookNames } from './web-parts.ts'
+import { withoutSlash } from './without-slash.ts'
 
 /** Telegram and Zalo send a few kilobytes; more is nobody's event. Handlers bound what they read of a length that is not told. */
 const webhookLimit = 1024 * 1024
@@ -32,6 +33,7 @@ export function createWeb(system: System, parts: WebParts): Hono<WebEnv> {
   const web: Web = { system, parts }
   const app = new Hono<WebEnv>()
   app.use(securityHeaders(system.publicUrl))
+  app.use(withoutSlash)
   app.use(async (c, next) => {
     // The one thing in an address that decodes to what no text may hold.
     if (!c.req.url.includes('%00')) return next()

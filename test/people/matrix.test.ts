@@ -82,6 +82,7 @@ council.prepare       -     -    -    -     own  own        own   -       -     
 council.prepareCity   -     -    all  -     -    -          -     -       -        -     -     -       -        -
 council.sit           -     -    -    -     -    -          -     own     -        -     -     -       -        -
 leaders.see           all   all  all  -     -    -          -     -       -        -     -     -       -        -
+campaign.step         -     -    all  -     -    -          -     -       -        -     -     -       -        -
 deadline.set          -     -    all  -     -    -          -     -       -        -     -     -       -        -
 security.see          -     -    -    -     -    -          -     -       -        -     -     -       -        all
 accounts.manage       -     -    -    -     -    -          -     -       -        -     -     -       -        all

@@ -539,7 +539,10 @@ export const rows: readonly Row[] = [
   {
     code: 'T83',
     asks: 'recipients',
-    proofs: [identity, 'features/papers/papers › goes to the people of a recipient once, who may open it from then on'],
+    proofs: [
+      identity,
+      'features/deliveries/deliveries › goes to those who answer for a recipient, with the file, once, however often it is pressed',
+    ],
   },
   { code: 'T84', asks: 'signature', proofs: [identity] },
 ]

@@ -71,8 +71,9 @@ it('ends when its owner says so', async () => {
 
 it('a day is the same day wherever the server stands, and no title can break out of its line', () => {
   const title = 'Một\r\nBEGIN:VALARM; hai, ba'
-  const dates = [{ id: 'x', day: '2024-12-31', title, more: '', isTentative: true }]
-  const file = calendarFile({ name: 'Hạn', address: 'https://thidua.example.vn', now: new Date(0), dates })
+  const changes = { sequence: 0, changedAt: new Date(0) }
+  const dates = [{ id: 'x', day: '2024-12-31', title, more: '', isTentative: true, ...changes }]
+  const file = calendarFile({ name: 'Hạn', address: 'https://thidua.example.vn', dates })
   expect(file).toContain('DTSTART;VALUE=DATE:20241231')
   expect(file).toContain('STATUS:TENTATIVE')
   expect(file).not.toMatch(/^BEGIN:VALARM/m)

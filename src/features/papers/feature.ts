@@ -10,7 +10,7 @@ import { templatesRoom } from './templates-room.tsx'
 export const papers: Feature = {
   name: 'papers',
   rights: [makePaper, changeTemplate],
-  audits: { paper: ['make', 'issue', 'sign', 'deliver', 'template', 'templateBack'].map(action => `paper.${action}`) },
+  audits: { paper: ['make', 'issue', 'sign', 'template', 'templateBack'].map(action => `paper.${action}`) },
   finds: findPapers,
   rooms: [papersRoom, templatesRoom],
   mayReadFile: mayReadPaper,

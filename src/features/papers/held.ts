@@ -15,7 +15,6 @@ export const heldOfPapers: PersonalData = {
       issued_on: 'impersonal',
       differences: 'words',
     },
-    paper_delivery: { recipient: 'impersonal', way: 'impersonal', note: 'words' },
     paper_template: { code: 'impersonal' },
   },
 }

@@ -61,19 +61,6 @@ export async function keepSigned(
   return differences?.length ?? null
 }
 
-/** To whom it has gone, and how. */
-export async function keepDelivery(
-  ctx: Ctx,
-  paper: Paper,
-  delivery: { recipient: string; way: 'HERE' | 'ELSEWHERE'; note?: string; personIds: string[] },
-): Promise<void> {
-  const { tx, now, person } = ctx
-  await tx.paperDelivery.create({
-    data: { id: newId(now), paperId: paper.id, ...delivery, sentById: person.id, sentAt: now },
-  })
-  await audited(ctx, paper, 'paper.deliver', delivery.recipient)
-}
-
 /** What is filled in by hand when it is issued. */
 function issueWords({ t, campaign }: Ctx, { number, issuedOn }: Paper): string[] {
   if (issuedOn === null) return [number]

@@ -4,8 +4,6 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { ChangedFigure } from '../../documents/changed-figures.ts'
 import type { PaperFigure } from '../../documents/figure-book.ts'
 import { formatDate } from '../../reading/format.ts'
-import type { ToDeliver } from './deliver.ts'
-import { Deliveries } from './deliveries.tsx'
 import { Gaps } from './new-paper.tsx'
 import { stateOf } from './papers-page.tsx'
 import type { PaperWithFiles } from './store.ts'
@@ -16,12 +14,10 @@ interface PaperProps {
   address: string
   csrf: string
   problem: string | null
-  /** To whom it may go; nobody while it is not issued. */
-  recipients: readonly ToDeliver[]
 }
 
 /** One paper: its file, its number, what the signed one says otherwise, and where each figure comes from. */
-export function PaperPage({ ctx, paper, address, csrf, problem, recipients }: PaperProps) {
+export function PaperPage({ ctx, paper, address, csrf, problem }: PaperProps) {
   const { t, campaign } = ctx
   const base = address.slice(0, address.lastIndexOf('/desk/'))
   // What this very module has written there.
@@ -74,7 +70,13 @@ export function PaperPage({ ctx, paper, address, csrf, problem, recipients }: Pa
       <Gaps ctx={ctx} gaps={paper.gaps} />
       <Differences ctx={ctx} differences={differences ?? []} />
       <Afterwards {...{ ctx, paper, address, csrf }} />
-      {recipients.length > 0 && <Deliveries {...{ ctx, paper, recipients, address, csrf }} />}
+      {paper.number !== '' && paper.unitCode === null && (
+        <p>
+          <a class="button" href={`${base}/desk/gui-van-ban/van-ban/${paper.id}`}>
+            {t('papers.toDeliver')}
+          </a>
+        </p>
+      )}
       <h2>{t('papers.figures')}</h2>
       <FigureTable ctx={ctx} figures={figures} desk={`${base}/desk`} />
     </>
@@ -111,7 +113,7 @@ function Differences({ ctx: { t }, differences }: { ctx: Ctx; differences: reado
 }
 
 /** Two forms: its number, and the signed file. */
-function Afterwards({ ctx, paper, address, csrf }: Omit<PaperProps, 'problem' | 'recipients'>) {
+function Afterwards({ ctx, paper, address, csrf }: Omit<PaperProps, 'problem'>) {
   const { t, today } = ctx
   const action = `${address}/${paper.id}`
   return (

@@ -2,10 +2,8 @@ import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page
 import type { Ctx } from '../../contract/feature.ts'
 import { storeBytes } from '../../files/store-bytes.ts'
 import { may, mayEver } from '../../people/may.ts'
-import { deliverHere, noteDelivery, recipientsOf } from './deliver.ts'
 import { keepIssue, keepPaper, keepSigned } from './keep.ts'
 import type { PaperKind, Wanted } from './kind.ts'
-import { letterFile } from './letter.ts'
 import { paperKind } from './list.ts'
 import { makeWord } from './make.ts'
 import { choicesFor, NewPaper } from './new-paper.tsx'
@@ -31,10 +29,8 @@ export const papersRoom: DeskRoom = {
       }
     }
     if (request.rest === 'moi') return makeOne(ctx, request)
-    const [id = '', part] = request.rest.split('/')
-    const paper = await paperFor(ctx, id)
-    if (paper && part === 'thu') return letterFile(ctx, paper)
-    if (!paper || part !== undefined) return null
+    const paper = await paperFor(ctx, request.rest)
+    if (!paper) return null
     return request.form ? changed(ctx, request, paper, request.form) : shown(ctx, request, paper, null)
   },
 }
@@ -89,11 +85,10 @@ async function shown(
   paper: PaperWithFiles,
   problem: string | null,
 ): Promise<RoomAnswer> {
-  const recipients = paper.number === '' ? [] : await recipientsOf(ctx, paper)
   return {
     title: ctx.t(`papers.${paper.code}.name`),
     ...(problem === null ? {} : { status: 422 as const }),
-    body: () => <PaperPage {...{ ctx, paper, address, csrf, problem, recipients }} />,
+    body: () => <PaperPage {...{ ctx, paper, address, csrf, problem }} />,
   }
 }
 
@@ -110,23 +105,7 @@ async function changed(ctx: Ctx, request: RoomRequest, paper: PaperWithFiles, fo
     await keepIssue(ctx, paper, number, issuedOn)
     return { goTo: here, isGood: true, say: ctx.t('papers.issued', { number }) }
   }
-  if (form.get('viec') === 'gui') return delivered(ctx, request, paper, form)
   return signed(ctx, request, paper, form.get('tep'))
-}
-
-async function delivered(ctx: Ctx, request: RoomRequest, paper: PaperWithFiles, form: FormData): Promise<RoomAnswer> {
-  const names = form.getAll('noi-nhan').map(String)
-  const note = String(form.get('ghi-chu') ?? '')
-    .normalize('NFC')
-    .trim()
-    .slice(0, 200)
-  const isHere = form.get('cach') === 'HERE'
-  const chosen = (await recipientsOf(ctx, paper)).filter(({ name }) => names.includes(name))
-  if (paper.number === '' || chosen.length === 0) return shown(ctx, request, paper, ctx.t('papers.problems.recipient'))
-  if (!isHere && note === '') return shown(ctx, request, paper, ctx.t('papers.problems.way'))
-  const people = isHere ? await deliverHere(ctx, paper, chosen) : await noteDelivery(ctx, paper, chosen, note)
-  const say = ctx.t(isHere ? 'papers.delivered.here' : 'papers.delivered.noted', { count: chosen.length, people })
-  return { goTo: `${request.address}/${paper.id}`, isGood: !isHere || people > 0, say }
 }
 
 async function signed(ctx: Ctx, request: RoomRequest, paper: PaperWithFiles, given: unknown): Promise<RoomAnswer> {

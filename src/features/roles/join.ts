@@ -4,6 +4,7 @@ import { givingRole, may } from '../../people/may.ts'
 import { sameName } from '../../people/same-name.ts'
 import { authorGoesOn } from '../../records/author.ts'
 import type { Done } from './give.ts'
+import { rowsGo } from './joined-rows.ts'
 import { joinPeople as joinRight } from './rights.ts'
 import { givingAs } from './rules.ts'
 import { heldOn, type Known, readOne } from './store.ts'
@@ -23,12 +24,18 @@ export async function join(ctx: Ctx, kept: Known, form: FormData): Promise<Done>
   const role = givingRole(person, joinRight, {})?.role
   if (!role || !isAllowed || !may(person, joinRight) || other.id === person.id || kept.id === person.id)
     return { ok: false, say: t('roleGiving.notYours') }
+  if (await sitsNow(ctx, [kept.id, other.id])) return { ok: false, say: t('roleGiving.sitsNow') }
   await tx.draft.updateMany({ where: { personId: other.id }, data: { personId: kept.id } })
-  await tx.$executeRaw`
-    UPDATE reminder r SET person_id = ${kept.id}::uuid
-    WHERE person_id = ${other.id}::uuid AND NOT EXISTS (
-      SELECT 1 FROM reminder k WHERE k.obligation_id = r.obligation_id AND k.step = r.step AND k.person_id = ${kept.id}::uuid)`
+  await rowsGo(tx, other.id, kept.id)
   await authorGoesOn(tx, other.id, kept.id)
   await joinPeople(tx, kept.id, other.id, { now, today, by: { id: person.id, role } })
   return { ok: true, say: t('roleGiving.joined', { name: kept.fullName, count: heldOn(moving, today).length }) }
+}
+
+/** A ballot is sealed under the row that casts it, so that a sitting that is under way ends with the rows it began with. */
+async function sitsNow({ tx }: Ctx, personIds: readonly string[]): Promise<boolean> {
+  const count = await tx.sittingMember.count({
+    where: { personId: { in: [...personIds] }, sitting: { state: { in: ['INVITED', 'VOTING', 'CLOSED', 'OPENED'] } } },
+  })
+  return count > 0
 }

@@ -7,6 +7,7 @@ import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
+import { notTakenInWords } from '../../contract/not-taken.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
 import { expectedOn } from '../../obligations/overdue.ts'
 import type { Go } from '../../outbox/go.ts'
@@ -16,7 +17,7 @@ import { cut } from '../../reminders/words/cut.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import { type WaitingDraft, waitingChoice, waitingDrafts } from '../drafts/waiting.ts'
 import { claimedAmong } from '../received/store.ts'
-import { owedByMyUnits } from './store.ts'
+import { owedByMyUnits, takesNothingNew } from './store.ts'
 
 const shownAtOnce = 8
 
@@ -121,6 +122,7 @@ export async function showDuty(ctx: Ctx, args: Readonly<Record<string, string>>)
 function nothingOwed(ctx: Ctx, waiting: readonly WaitingDraft[]): Outcome {
   const choices: { label: string; go: Go }[] = waiting.map(draft => waitingChoice(ctx, draft))
   if (holds(ctx.person, 'PNV', 'FOCAL')) choices.push({ label: ctx.t('tasks.decide'), go: { to: 'decide' } })
+  if (takesNothingNew(ctx)) return { text: notTakenInWords(ctx.t, ctx.campaign, ctx.today.toString()), choices }
   choices.push({ label: ctx.t('initiative.command.menu'), go: { to: 'initiative' } })
   return { text: ctx.t(isOnlyInvited(ctx) ? 'tasks.invited' : 'tasks.none'), choices }
 }

@@ -1,5 +1,6 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { campaignsMark } from '../../campaign/source.ts'
+import { isUnderWay } from '../../campaign/states.ts'
 import type { Speaking } from '../../contract/feature.ts'
 import { acquireLease } from '../../store/lease.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
@@ -38,7 +39,7 @@ export async function beat(system: Speaking, owner: string): Promise<Beat> {
   await takeBackOfClosed(system, main, now)
   const { taken } = await morningState(prisma, main)
   const beats: CampaignBeat[] = []
-  for (const campaign of main.among.open) beats.push(await beatIn(system, owner, campaign, now))
+  for (const campaign of main.among.open.filter(isUnderWay)) beats.push(await beatIn(system, owner, campaign, now))
   // What was taken back may have been of any campaign: it is written anew when each has been looked at.
   if (taken.length > 0 && beats.some(one => one.isMorning) && beats.every(one => one.isWhole))
     await forgetTaken(prisma, taken)
@@ -87,11 +88,12 @@ async function gather(
   return loadRound(tx, system, campaign, rows, now, morning)
 }
 
-/** What features say by themselves: of each open campaign, or of what is no campaign's. */
+/** What features say by themselves: of each campaign that is under way, or of what is no campaign's. */
 async function others(system: Speaking, main: ActiveCampaign, now: Date): Promise<number> {
   let queued = 0
   for (const { work, isAboveCampaigns } of system.registry.beats)
-    for (const campaign of isAboveCampaigns ? [main] : main.among.open) queued += await work(system, campaign, now)
+    for (const campaign of isAboveCampaigns ? [main] : main.among.open.filter(isUnderWay))
+      queued += await work(system, campaign, now)
   if (queued > 0) system.wake('outbox')
   return queued
 }

@@ -3,7 +3,7 @@ import { lookAgain } from './look-again.ts'
 import { takeOut, writeAnew } from './take-back.ts'
 
 /** Why reminders of an obligation end at once. */
-export type Cancelled = 'met' | 'withHead' | 'withdrawn' | 'claimed'
+export type Cancelled = 'met' | 'withHead' | 'withdrawn' | 'claimed' | 'campaignOver'
 
 /**
  * Stops what is planned or waiting to be sent for these obligations, in the caller's transaction, and lets the beat look
@@ -27,6 +27,17 @@ export async function cancelFor(tx: Tx, obligationIds: readonly string[], why: C
   await writeAnew(tx, taken, now)
   await lookAgain(tx, ids)
 }
+
+/** A campaign that has ceased to remind does so again: what was stopped for that reason is looked at anew. */
+export async function remindAgain(tx: Tx, obligationIds: readonly string[], now: Date): Promise<void> {
+  await tx.reminder.updateMany({
+    where: { obligationId: { in: [...obligationIds] }, state: 'CANCELLED', why: over },
+    data: { state: 'PLANNED', why: 'writtenAnew', at: now, outboxKey: null },
+  })
+  await lookAgain(tx, obligationIds)
+}
+
+const over: Cancelled = 'campaignOver'
 
 /** What officers have written about these to those who owe them. */
 async function broadcastKeys(tx: Tx, ids: readonly string[]): Promise<string[]> {

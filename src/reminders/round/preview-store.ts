@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ActiveCampaign } from '../../campaign/active.ts'
+import { isUnderWay } from '../../campaign/states.ts'
 import type { Running } from '../../contract/running.ts'
 import type { Tx } from '../../store/transaction.ts'
 import { dayAndHour } from '../plan/sending-hours.ts'
@@ -35,7 +36,8 @@ export interface StoredState {
 /** Reads it, in a handful of statements. */
 export async function storedState(tx: Tx, system: Telling, campaign: ActiveCampaign, now: Date): Promise<StoredState> {
   const { day: today, hour } = dayAndHour(now, campaign.timeZone)
-  const rows = await everyOpen(tx, campaign, today)
+  // Of a campaign that is not under way nobody is reminded.
+  const rows = isUnderWay(campaign) ? await everyOpen(tx, campaign, today) : []
   const { now: _, morning: __, ...world } = await loadRound(tx, system, campaign, rows, now, null)
   const { owed, recipients, ledger, orders } = world
   const lists = { owed: [...owed], recipients: [...recipients], ledger: [...ledger], orders: [...orders] }

@@ -143,55 +143,6 @@ describe('the signed file', () => {
   })
 })
 
-describe('a paper that was issued', () => {
-  const wards = 'UBND các phường, xã'
-  const send = (id: string, given: Record<string, string>) =>
-    ask('Cán bộ', papersRoom, id, { viec: 'gui', 'noi-nhan': wards, ...given })
-  let id = ''
-
-  it('goes nowhere before it has its number', async () => {
-    await world.join('Chủ tịch phường Hai', 'WARD_CHAIR', 'P2')
-    id =
-      gone(await ask('Cán bộ', papersRoom, 'moi', { 'van-ban': 'DOC12' }))
-        ?.goTo.split('/')
-        .at(-1) ?? ''
-    expect(await send(id, { cach: 'HERE' })).toMatchObject({ status: 422 })
-    expect(await ask('Cán bộ', papersRoom, `${id}/thu`, null)).toBeNull()
-    expect(await world.notices('Chủ tịch phường Hai')).toEqual([])
-  })
-
-  it('goes to the people of a recipient once, who may open it from then on', async () => {
-    await ask('Cán bộ', papersRoom, id, { viec: 'so', so: '215/BC-UBND', ngay: '2024-04-19' })
-    const { fileId } = await world.store.prisma.paper.findUniqueOrThrow({ where: { id } })
-    const mayRead = () => world.as('Chủ tịch phường Hai', async ctx => papers.mayReadFile?.(ctx, fileId))
-    expect(await mayRead()).toBe(false)
-    expect(await send(id, { cach: 'HERE' })).toMatchObject({ isGood: true })
-    await send(id, { cach: 'HERE' })
-    const told = await world.notices('Chủ tịch phường Hai')
-    expect(told.map(({ message }) => message.text)).toEqual([expect.stringContaining('215/BC-UBND')])
-    expect(told[0]?.message.attachments?.map(file => file.fileId)).toEqual([fileId])
-    expect(await mayRead()).toBe(true)
-    expect(await world.as('Đầu mối Hai', async ctx => papers.mayReadFile?.(ctx, fileId))).toBe(false)
-  })
-
-  it('was sent another way: that is noted with how, and stands beside the recipient', async () => {
-    expect(await send(id, { cach: 'ELSEWHERE', 'ghi-chu': ' ' })).toMatchObject({ status: 422 })
-    await send(id, { cach: 'ELSEWHERE', 'ghi-chu': 'trục văn bản, số đi 215' })
-    const page = await ask('Cán bộ', papersRoom, id, null)
-    if (!page || !('body' in page)) throw new Error('no page')
-    expect(String(await page.body())).toContain('trục văn bản, số đi 215')
-  })
-
-  it('is a draft for a mail program, with the file in it', async () => {
-    const answer = await ask('Cán bộ', papersRoom, `${id}/thu`, null)
-    if (!answer || !('file' in answer)) throw new Error('no draft')
-    const text = Buffer.from(answer.file.bytes).toString()
-    expect(text).toMatch(/^X-Unsent: 1/m)
-    expect(text).toMatch(/filename.*\.docx/)
-    expect(text).not.toMatch(/^(To|From):/m)
-  })
-})
-
 describe('templates', () => {
   it('are changed by the office alone; one with an unknown place is refused by its name', async () => {
     expect(await world.as('Đầu mối Một', async ({ person }) => templatesRoom.mayOpen(person))).toBe(false)
