@@ -6,12 +6,13 @@ import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
 import { listStandings } from '../../figures/listed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
-import { reportStandings } from '../../figures/standing.ts'
+import { type ReportStanding, reportStandings } from '../../figures/standing.ts'
 import { counting } from '../../records/kind.ts'
 import { stood } from '../../records/stood.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
+import type { Tx } from '../../store/transaction.ts'
 import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
 import { type Facts, formerUnits, pairOf, subUnitsBy, unitsBefore } from './source.ts'
@@ -35,6 +36,7 @@ export async function factsOf(
   const periods = periodsWithin(span)
   const which = { campaignId: campaign.id, periods, before, wanted: withFormer }
   const reports = await reportStandings(tx, { ...which, ...(topics ? { topics } : {}) })
+  const endedBefore = unitsBefore(campaign, span.to)
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
   const today = (day ?? ctx.today).toString()
@@ -45,7 +47,11 @@ export async function factsOf(
     register: await registerOf(ctx, span, before),
     rankings,
     former,
-    before: unitsBefore(campaign, span.to),
+    before: endedBefore,
+    sentAt: await sentAtOf(
+      tx,
+      [...endedBefore.keys()].flatMap(code => [...(reports.get(code)?.values() ?? [])]),
+    ),
     lists: new Map(lists.map(one => [pairOf(one.unitCode, one.targetCode), one])),
     owners: new Map(
       campaign.plan.targets.flatMap(target => {
@@ -55,6 +61,18 @@ export async function factsOf(
     ),
     below: subUnitsBy(campaign, span.to),
   }
+}
+
+/** When the versions that count were sent, by record. */
+async function sentAtOf(tx: Tx, reports: readonly ReportStanding[]): Promise<ReadonlyMap<string, Date>> {
+  const counted = new Map(reports.map(({ recordId, version }) => [recordId, version]))
+  const versions = await tx.recordVersion.findMany({
+    where: { recordId: { in: [...counted.keys()] } },
+    select: { recordId: true, version: true, sentAt: true },
+  })
+  return new Map(
+    versions.flatMap(one => (counted.get(one.recordId) === one.version ? [[one.recordId, one.sentAt]] : [])),
+  )
 }
 
 /** The register as it stood at the end of the period, or on the day it is looked at if that is earlier. */
