@@ -154,6 +154,63 @@ const papers: Readonly<Record<string, Frame>> = {
       space(),
     ],
   },
+  DOC07: {
+    type: 'KẾ HOẠCH',
+    abstract: 'Kiểm tra công tác chỉ đạo, điều hành và kết quả thực hiện cải cách hành chính',
+    body: [
+      body('Thực hiện {plan}, {unit} tổ chức {checks} cuộc kiểm tra như sau:'),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Đơn vị được kiểm tra', width: 22, cell: '{unit}' },
+        { heading: 'Nội dung', width: 28, cell: '{content}' },
+        { heading: 'Ngày', width: 12, cell: '{day}', align: 'centre' },
+        { heading: 'Thành phần', width: 17, cell: '{team}' },
+        { heading: 'Căn cứ', width: 14, cell: '{basis}' },
+      ]),
+      body('Các đơn vị được kiểm tra chuẩn bị báo cáo, hồ sơ, tài liệu và bố trí người làm việc.'),
+      space(),
+    ],
+  },
+  DOC08: {
+    type: 'THÔNG BÁO',
+    abstract: 'Kết quả kiểm tra công tác chỉ đạo, điều hành và kết quả thực hiện cải cách hành chính',
+    body: [
+      to('{office}; các đơn vị được kiểm tra'),
+      body(
+        'Thực hiện {plan}, {unit} đã tiến hành {checks} cuộc kiểm tra, trong đó {withFindings} cuộc có tồn tại phải khắc phục:',
+      ),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Đơn vị, nội dung', width: 21, cell: '{unit}: {content}' },
+        { heading: 'Ngày', width: 11, cell: '{day}', align: 'centre' },
+        { heading: 'Kết quả', width: 20, cell: '{result}' },
+        { heading: 'Tồn tại', width: 18, cell: '{findings}' },
+        { heading: 'Hạn khắc phục', width: 11, cell: '{remedyBy}', align: 'centre' },
+        { heading: 'Tình trạng', width: 12, cell: '{state}' },
+      ]),
+      space(),
+    ],
+  },
+  DOC23: {
+    type: 'BÁO CÁO',
+    abstract: 'Kết quả giám sát việc thực hiện cải cách hành chính và phong trào thi đua',
+    body: [
+      to('{office}'),
+      body('Thực hiện {plan}, {unit} đã ghi nhận {supervisions} cuộc giám sát:'),
+      space(),
+      rowsTable('rows', [
+        no,
+        { heading: 'Ngày', width: 12, cell: '{day}', align: 'centre' },
+        { heading: 'Đơn vị được giám sát', width: 19, cell: '{unit}' },
+        { heading: 'Nội dung', width: 19, cell: '{content}' },
+        { heading: 'Kết quả giám sát', width: 22, cell: '{seen}' },
+        { heading: 'Kiến nghị', width: 21, cell: '{recommended}' },
+      ]),
+      space(),
+    ],
+  },
   DOC04: {
     type: 'BÁO CÁO',
     abstract: 'Tiến độ thực hiện các chỉ tiêu thi đua, {period}',

@@ -1,4 +1,6 @@
 import type { Action } from '../people/house-rights.ts'
+import { mayEver } from '../people/may.ts'
+import type { Person } from '../people/person.ts'
 import type { Right } from '../people/right.ts'
 
 /** Doors of the menu: other things to hand in, and what is around the work. Their names are `menu.doors.<door>`. */
@@ -26,6 +28,12 @@ export interface Command {
   behind?: MenuDoor
   /** It has a line in the help. */
   isHelped?: true
+}
+
+/** Whether this person is offered it as a line to press. */
+export function isOffered({ offeredTo }: Command, person: Person): boolean {
+  if (offeredTo === undefined || offeredTo === 'everybody') return offeredTo !== undefined
+  return offeredTo.some(right => mayEver(person, right))
 }
 
 /** The keys of the texts that a command must have. */

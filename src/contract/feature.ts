@@ -175,6 +175,8 @@ export interface Feature {
    * Pure; must be sure of itself.
    */
   asked?(text: string): Go | undefined
+  /** What a message names that nothing understands and no form takes; undefined: nothing of this feature. */
+  named?(ctx: Ctx, text: string): Promise<Go | undefined>
   /** Routes to which the contract has words and which stand in no menu. */
   typed?: readonly string[]
   forms?: readonly FormEntry[]

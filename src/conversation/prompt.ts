@@ -46,7 +46,7 @@ export function promptOf(form: Form, draft: DraftState, env: StepEnv): Prompt {
       t('conversation.reviewAsk'),
     ]
     return {
-      title: t(`${form.texts}.review`),
+      title: t(`${form.texts}.review`, draft.params),
       text: lines.join('\n\n'),
       choices: reviewChoices.map(choice => t(`conversation.reviewChoices.${choice}`)),
       words: [],
@@ -71,7 +71,10 @@ function questionPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
   if (field.isOptional && kept !== null && files.length === 0) lines.push(t('conversation.emptied'))
   if (field.isOptional && kept === null) lines.push(t('conversation.optional'))
   return {
-    title: asked.length > 1 ? t('conversation.question', { number, last: asked.length }) : t(`${form.texts}.review`),
+    title:
+      asked.length > 1
+        ? t('conversation.question', { number, last: asked.length })
+        : t(`${form.texts}.review`, draft.params),
     text: lines.join('\n'),
     asks: name,
     choices: field.options?.(fieldEnv) ?? [],

@@ -155,6 +155,9 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   }
   const named = given.type === 'text' && ctx.person ? namedBy(given.text, ctx) : undefined
   if (named) return go(talk, named)
+  const found =
+    given.type === 'text' && ctx.person && !word ? await talk.registry.named(ctx as Ctx, given.text) : undefined
+  if (found) return go(talk, found)
   if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   if (given.type === 'other') return present(talk, ctx.t(`conversation.other.${given.what}`))

@@ -1,7 +1,7 @@
 import type { Plan } from '../campaign/plan.ts'
 import type { Command } from '../contract/command.ts'
 import type { ExportTable } from '../contract/export-table.ts'
-import type { Feature, FormEntry, Route } from '../contract/feature.ts'
+import type { Ctx, Feature, FormEntry, Route } from '../contract/feature.ts'
 import type { LookUpReported } from '../contract/reported.ts'
 import type { Go } from '../outbox/go.ts'
 import { type Vocabulary, vocabularyWith } from '../reading/vocabulary.ts'
@@ -20,6 +20,8 @@ export interface Registry {
   words: Vocabulary
   /** The question to a feature that a whole message is. */
   asked(text: string): Go | undefined
+  /** What a text that nothing understands names of a feature. */
+  named(ctx: Ctx, text: string): Promise<Go | undefined>
   /** All of them, in the order of the features. */
   commands: readonly Command[]
   /** The tables of `export`, by name. */
@@ -84,6 +86,13 @@ export function registryOf(features: readonly Feature[]): Registry {
     asked: text => {
       for (const asked of questions) {
         const go = asked(text)
+        if (go) return go
+      }
+      return undefined
+    },
+    named: async (ctx, text) => {
+      for (const { named } of features) {
+        const go = await named?.(ctx, text)
         if (go) return go
       }
       return undefined

@@ -32,6 +32,11 @@ export interface SaidOfNominee {
   whose: 'author' | 'unit'
   /** It supports the achievement. */
   supports?: readonly string[]
+  /**
+   * The achievement report tells it with its code, in the words `nomination.known.<kind>`: of a person what is theirs, of a unit what
+   * its people did. What is personal, only where they write of themselves.
+   */
+  vouches?: readonly string[]
   /** People look at it before anything passes. */
   isOpen?: readonly string[]
 }

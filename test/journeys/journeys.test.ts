@@ -5,20 +5,7 @@ import { directDriver } from '../support/direct-driver.ts'
 import { playScript } from '../support/journey.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
-
-const scripts = [
-  'initiative',
-  'launch-document',
-  'progress',
-  'handed-in',
-  'work',
-  'activity',
-  'participation',
-  'result',
-  'front',
-  'replication',
-  'check',
-] as const
+import { scripts } from './scripts.ts'
 
 describe.each(scripts)('the journey «%s»', script => {
   let store: Store

@@ -7,20 +7,9 @@ import { storedOutcome } from '../support/stored-outcome.ts'
 import { TelegramDriver } from '../support/telegram/driver.ts'
 import { telegramJourneyDriver } from '../support/telegram/journey-driver.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
+import { scripts } from './scripts.ts'
 
-describe.each([
-  'initiative',
-  'launch-document',
-  'progress',
-  'handed-in',
-  'work',
-  'activity',
-  'participation',
-  'result',
-  'front',
-  'replication',
-  'check',
-])('the journey «%s» on Telegram', script => {
+describe.each(scripts)('the journey «%s» on Telegram', script => {
   let store: Store
   let telegram: TelegramDriver
   beforeEach(async () => {

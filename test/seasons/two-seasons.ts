@@ -15,7 +15,11 @@ export async function twoSeasons(start = '2025-03-20T02:00:00Z'): Promise<PlanWo
 }
 
 /** Opens a campaign beside those that are open. */
-export async function alsoLoad({ store, clock }: PlanWorld, file: string, year: number): Promise<void> {
+export async function alsoLoad(
+  { store, clock }: Pick<PlanWorld, 'store' | 'clock'>,
+  file: string,
+  year: number,
+): Promise<void> {
   const plan = readPlan(file, { year })
   if (!plan.ok) throw new Error('the plan cannot be read')
   await inTransaction(store.prisma, tx => loadPlan(tx, plan.value, clock.now()))

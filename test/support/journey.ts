@@ -57,7 +57,7 @@ export interface JourneyOptions {
   afterEach?(line: ScriptLine): Promise<void>
 }
 
-/** Plays a script line by line; a `?` that is not heard fails with the script's line and what was heard instead. */
+/** Plays a script line by line; a `?` that is not heard, and a place in a text that was not filled in, fails with the script's line and what was heard instead. */
 export async function playScript(name: string, options: JourneyOptions): Promise<void> {
   let who = ''
   for (const line of readScript(name)) {
@@ -78,6 +78,8 @@ export async function playScript(name: string, options: JourneyOptions): Promise
     if (line.does === 'type') await actor.type(await withInvitations(line.text, options))
     if (line.does === 'press') await actor.press(line.button)
     if (line.does === 'file') await actor.sendFile(line.name, pdfNamed(line.name))
+    const unfilled = (await actor.heard()).find(message => message.includes('{{'))
+    if (unfilled) throw new Error(`${name}.txt:${line.line} (${options.driver.name}): not filled in: ${unfilled}`)
     await options.afterEach?.(line)
   }
 }

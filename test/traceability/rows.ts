@@ -16,6 +16,9 @@ const identity = 'campaign/plan-default › identity, signature, parent campaign
 const reported =
   'features/progress/flow › goes from the focal point to the head to the officer, and meets what is owed on the way'
 const works = 'features/works/works'
+/** Plays the season from the first proposal to the handing over; its golden file holds the papers DOC13, DOC14, DOC16, DOC17, DOC22. */
+const awardSeason =
+  'journeys/award-season.long › is what the key and the golden file say, from the first proposal to the handing over'
 const cases = 'features/cases/cases'
 const activities =
   'features/activities/activities › is one of those that the plan names, each asked for what the plan asks'
@@ -23,6 +26,10 @@ const summary =
   'features/summaries/summary › a unit tells its summary, the head approves, an officer receives it: the duty is met, and not late for a day only expected'
 const replication = 'features/initiatives/flow › goes the whole way to replication, each step told to the author'
 const ofStaff = 'features/results/results › is a few taps: what is judged, the one question, sent'
+const confirmedByHead =
+  'features/results/results › is confirmed by the head of the unit, with a comment if there is one, and by nobody else'
+const confirmedByOffice =
+  'features/results/results › is confirmed by the managing office, of H03 by the agency of the field, never within the unit'
 const ofHeads =
   'features/results/results › is their own targets and those of all staff; of cases only the number is told'
 const figure = (code: string, asks: string): Row => ({ code, asks, proofs: [planTargets, everyTarget, reported] })
@@ -221,19 +228,20 @@ export const rows: readonly Row[] = [
     ],
   },
   figure('T36', 'scheme 06 (C22)'),
-  { code: 'T37', asks: 'heads are exemplary (H01)', proofs: [planTargets, ofHeads] },
-  { code: 'T38', asks: 'heads have effective solutions (H02)', proofs: [planTargets, ofHeads] },
+  { code: 'T37', asks: 'heads are exemplary (H01)', proofs: [planTargets, ofHeads, confirmedByOffice] },
+  { code: 'T38', asks: 'heads have effective solutions (H02)', proofs: [planTargets, ofHeads, confirmedByOffice] },
   {
     code: 'T39',
     asks: 'no harassment (H03)',
     proofs: [
       'campaign/plan-default › thresholds',
       ofHeads,
+      confirmedByOffice,
       `${cases} › is yes, no or not known, with a day, and nothing else`,
     ],
   },
-  { code: 'T40', asks: 'responsibility (I01)', proofs: [planTargets, ofStaff] },
-  { code: 'T41', asks: 'discipline and conduct (I02)', proofs: [planTargets, ofStaff] },
+  { code: 'T40', asks: 'responsibility (I01)', proofs: [planTargets, ofStaff, confirmedByHead] },
+  { code: 'T41', asks: 'discipline and conduct (I02)', proofs: [planTargets, ofStaff, confirmedByHead] },
   {
     code: 'T42',
     asks: 'initiatives of a person, recognised and replicated (I03)',
@@ -242,7 +250,7 @@ export const rows: readonly Row[] = [
       'features/results/results › is shown as «sáng kiến của tôi» and beside the result, and is nowhere typed',
     ],
   },
-  { code: 'T43', asks: 'digitised files of a person (I04)', proofs: [planTargets, ofStaff] },
+  { code: 'T43', asks: 'digitised files of a person (I04)', proofs: [planTargets, ofStaff, confirmedByHead] },
   {
     code: 'T44',
     asks: 'works in many forms (P01)',
@@ -331,6 +339,7 @@ export const rows: readonly Row[] = [
       'features/checks/checks › is planned unseen by the unit, which hears of it when it is announced',
       'features/checks/checks › with findings makes the unit owe their remedy by the day that was set; no loading of the plan undoes it',
       'features/checks/checks › is begun from what is owed, goes through the head, and takes the check with it',
+      'features/papers/unit-lists › DOC07 tells the checks that are planned, DOC08 what came of them, what must be put right and by when',
     ],
   },
   {
@@ -391,20 +400,26 @@ export const rows: readonly Row[] = [
   {
     code: 'T63',
     asks: 'submission (DOC13)',
-    proofs: ['features/nominations/flow › stands on one page with its dossier: rules, ratio, number of the submission'],
-    open: 'no test reads the paper',
+    proofs: [
+      'features/nominations/flow › stands on one page with its dossier: rules, ratio, number of the submission',
+      awardSeason,
+    ],
   },
   {
     code: 'T64',
     asks: 'minutes of the council (DOC14)',
     proofs: [
       'features/council/sitting › is played from the invitation to confirmed minutes, and the head may pass what it agreed to',
+      awardSeason,
     ],
   },
   {
     code: 'T65',
     asks: 'achievement report (DOC15)',
-    proofs: ['features/nominations/flow › is filled in with plain text: what is known of the person is not asked'],
+    proofs: [
+      'features/nominations/flow › is filled in with plain text: what is known of the person is not asked',
+      'features/nominations/known › is fed by every register that vouches for a nominee, and by nothing that was not confirmed',
+    ],
     open: 'no test reads the paper',
   },
   {
@@ -432,8 +447,8 @@ export const rows: readonly Row[] = [
     asks: 'dossiers are summed up, appraised, submitted (DOC16, DOC17)',
     proofs: [
       'features/nominations/flow › is appraised in parallel; what one agency says is readable by nobody before all are in',
+      awardSeason,
     ],
-    open: 'no test reads the papers',
   },
   {
     code: 'T70',
@@ -446,7 +461,7 @@ export const rows: readonly Row[] = [
     code: 'T71',
     asks: 'units strive to complete',
     proofs: [
-      'features/board/source › goes by the share in whole numbers; equal shares have one place, and who has no target none',
+      'features/board/source › goes by the share in whole numbers; equal shares have one place, who has reached nothing has none yet, and who has no target does not stand there',
     ],
   },
   {
@@ -461,8 +476,10 @@ export const rows: readonly Row[] = [
   {
     code: 'T74',
     asks: 'advanced models; proposals to city and province',
-    proofs: [],
-    open: 'no test chooses what is outstanding, nor proposes to the province',
+    proofs: [
+      'features/papers/outstanding › what Phòng Nội vụ calls outstanding, and nobody else, is the list of DOC10',
+      awardSeason,
+    ],
   },
   {
     code: 'T75',
@@ -483,10 +500,17 @@ export const rows: readonly Row[] = [
     asks: 'appraisal with the focal agencies',
     proofs: [
       'features/nominations/flow › is appraised in parallel; what one agency says is readable by nobody before all are in',
+      'features/nominations/appraisal-days › an agency that owes its opinion is reminded 5, 2 and 0 working days before the last one; one that gave it is not',
     ],
-    open: 'reminders to focal agencies',
   },
-  { code: 'T78', asks: 'catalogue of initiatives (DOC10)', proofs: [], open: 'no test makes DOC10' },
+  {
+    code: 'T78',
+    asks: 'catalogue of initiatives (DOC10)',
+    proofs: [
+      'features/papers/outstanding › what Phòng Nội vụ calls outstanding, and nobody else, is the list of DOC10',
+      'features/catalogue/catalogue › is searched by any of the staff, by words without accents, field and kind; outstanding ones first',
+    ],
+  },
   {
     code: 'T79',
     asks: 'the Front makes known and mobilises',
@@ -499,8 +523,8 @@ export const rows: readonly Row[] = [
     asks: 'the Front supervises (S07, DOC23)',
     proofs: [
       'features/front/front › tells the supervised unit what was seen and recommended as soon as it is sent, and nobody else',
+      'features/papers/unit-lists › DOC23 tells what the Front has seen and recommended',
     ],
-    open: 'DOC23 as a paper',
   },
   {
     code: 'T81',

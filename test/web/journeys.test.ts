@@ -7,6 +7,7 @@ import { uploadsOf } from '../../src/files/uploads.ts'
 import { receive } from '../../src/intake/receive.ts'
 import type { Store } from '../../src/store/open.ts'
 import { createWeb } from '../../src/web/server.ts'
+import { scripts } from '../journeys/scripts.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { playScript } from '../support/journey.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
@@ -14,19 +15,7 @@ import { inviteIn, testSystem } from '../support/test-system.ts'
 import { webJourneyDriver } from '../support/web-journey.ts'
 import { deliverQueued } from './a-web.ts'
 
-describe.each([
-  'initiative',
-  'launch-document',
-  'progress',
-  'handed-in',
-  'work',
-  'activity',
-  'participation',
-  'result',
-  'front',
-  'replication',
-  'check',
-])('the journey «%s» in the web chat', script => {
+describe.each(scripts)('the journey «%s» in the web chat', script => {
   let store: Store
   beforeEach(async () => {
     store = await freshEmbedded()

@@ -4,7 +4,7 @@ import { heldOfLibrary } from './held.ts'
 import { findDocuments } from './library.ts'
 import { libraryRoom } from './library-room.tsx'
 import { askedDocument } from './question.ts'
-import { about, aboutDocument, aboutPart } from './screens.ts'
+import { about, aboutDocument, aboutMatter, aboutPart, namedInWords } from './screens.ts'
 import { isShelved, keepLibrary } from './shelf.ts'
 
 /** What the campaign is: everything that the plan says, and the plan itself. */
@@ -24,8 +24,9 @@ export const aboutCampaign: Feature = {
       isHelped: true,
     },
   ],
-  routes: { about, 'about.part': aboutPart, 'about.document': aboutDocument },
+  routes: { about, 'about.part': aboutPart, 'about.document': aboutDocument, 'about.search': aboutMatter },
   asked: askedDocument,
+  named: namedInWords,
   finds: findDocuments,
   rooms: [libraryRoom],
   mayReadFile: async ({ tx }, fileId) => (await isPlanDocument(tx, fileId)) || isShelved(tx, fileId),

@@ -59,7 +59,7 @@ export const libraryRoom: DeskRoom = {
             </form>
           </search>
           {shown.length === 0 && <p class="empty">{t('about.library.none')}</p>}
-          <ul>
+          <ul class="spaced">
             {shown.map(({ anchor, told, code }) => (
               <li id={anchor}>
                 {told}

@@ -67,6 +67,23 @@ export function documentsNumbered(ctx: Ctx, type: string, number: string): reado
   return ofType.length > 0 ? ofType : numbered
 }
 
+/** The documents in whose words all of these are, in any order; `isTogether`: as they follow each other. */
+export function documentsAbout(ctx: Ctx, words: string, isTogether: boolean): readonly LibraryDocument[] {
+  return libraryOf(ctx).filter(({ told }) => isAbout(told, words, isTogether))
+}
+
+/** Whole words count: «tho» is not in «thông tin». */
+export function isAbout(text: string, words: string, isTogether: boolean): boolean {
+  const own = ` ${wordsOf(text).join(' ')} `
+  const asked = wordsOf(words)
+  if (asked.length === 0) return false
+  return isTogether ? own.includes(` ${asked.join(' ')} `) : asked.every(word => own.includes(` ${word} `))
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 const most = 10
 
 /** The documents in whose words all of these are, for the one search box. */

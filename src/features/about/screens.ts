@@ -1,11 +1,13 @@
 import { officeName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
+import type { Go } from '../../outbox/go.ts'
 import { formatDate } from '../../reading/format.ts'
 import { shortTitle } from '../../records/naming.ts'
 import { documentOf } from './document.ts'
-import { documentsNumbered, isNumbered, type LibraryDocument } from './library.ts'
+import { documentsAbout, documentsNumbered, isAbout, isNumbered, type LibraryDocument } from './library.ts'
 import { parts } from './parts.ts'
-import { papersNumbered, shelfOf } from './shelf.ts'
+import { namedInLibrary } from './question.ts'
+import { papersNumbered, type Shelved, shelfOf } from './shelf.ts'
 
 type Args = Readonly<Record<string, string>>
 
@@ -71,6 +73,16 @@ export async function aboutPart(ctx: Ctx, args: Args): Promise<Outcome> {
   }
 }
 
+/** The documents about a matter: what each is, and those that the office has added. */
+export async function aboutMatter(ctx: Ctx, { words = '', together = '' }: Args): Promise<Outcome> {
+  const isTogether = together !== ''
+  const found = documentsAbout(ctx, words, isTogether)
+  const shelf = await shelfOf(ctx)
+  const papers = shelf.filter(({ basis, title }) => basis === '' && isAbout(title, words, isTogether))
+  const nothing = ctx.t('about.library.nothingAbout', { office: officeName(ctx.campaign, ctx.today.toString()) })
+  return inLibrary(ctx, found, papers, shelf, nothing)
+}
+
 /** One document by its number: what it is, by whom, where the plan names it, with file or link where the office has added one. */
 export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' }: Args): Promise<Outcome> {
   const { t, campaign } = ctx
@@ -78,18 +90,33 @@ export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' 
   const found = id === '' ? documentsNumbered(ctx, type, number) : []
   const papers = id === '' ? papersNumbered(shelf, number) : shelf.filter(one => one.id === id && one.basis === '')
   if (found.length + papers.length === 0 && isNumbered(campaign.plan.identity.number, number)) return about(ctx)
+  const office = officeName(campaign, ctx.today.toString())
+  return inLibrary(ctx, found, papers, shelf, t('about.library.notHere', { number: number.toUpperCase(), office }))
+}
+
+/** Documents and papers in words, with what the office has added to them; `nothing`: said where there are none. */
+function inLibrary(
+  { t }: Ctx,
+  found: readonly LibraryDocument[],
+  papers: readonly Shelved[],
+  shelf: readonly Shelved[],
+  nothing: string,
+): Screen {
   const lines = [...found.map(({ told }) => told), ...papers.map(({ title }) => title)]
   const had = [...shelf.filter(({ basis }) => found.some(({ code }) => code !== '' && code === basis)), ...papers]
-  const isThere = lines.length > 0
   const links = had.flatMap(({ link, title, basis }) =>
     link === null ? [] : [{ label: t('about.shelf.open', { title: title || nameOf(found, basis) }), url: link }],
   )
-  const office = officeName(campaign, ctx.today.toString())
+  const rest = lines.length - shownAtOnce
   return {
     title: t('about.library.title'),
-    text: isThere
-      ? lines.map(item => t('about.line', { item })).join('\n')
-      : t('about.library.notHere', { number: number.toUpperCase(), office }),
+    text:
+      lines.length === 0
+        ? nothing
+        : [
+            ...lines.slice(0, shownAtOnce).map(item => t('about.line', { item })),
+            ...(rest > 0 ? [t('about.library.moreOfThem', { count: rest })] : []),
+          ].join('\n'),
     attachments: had.flatMap(({ file }) => file ?? []),
     ...(links.length > 0 ? { links } : {}),
     choices: [
@@ -101,4 +128,21 @@ export async function aboutDocument(ctx: Ctx, { type = '', number = '', id = '' 
 
 function nameOf(found: readonly LibraryDocument[], basis: string): string {
   return found.find(({ code }) => code === basis)?.name ?? ''
+}
+
+/** What a text that nothing else understands finds in the library; undefined: nothing. */
+export async function namedInWords(ctx: Ctx, text: string): Promise<Go | undefined> {
+  const named = namedInLibrary(text)
+  if (named === null) return undefined
+  const shelf = await shelfOf(ctx)
+  if ('number' in named) {
+    const { number } = named
+    const isHere = documentsNumbered(ctx, '', number).length + papersNumbered(shelf, number).length > 0
+    return isHere ? { to: 'about.document', args: { type: '', number } } : undefined
+  }
+  const { words } = named
+  const isHere =
+    documentsAbout(ctx, words, true).length > 0 ||
+    shelf.some(({ basis, title }) => basis === '' && isAbout(title, words, true))
+  return isHere ? { to: 'about.search', args: { words, together: 'x' } } : undefined
 }

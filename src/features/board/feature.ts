@@ -58,8 +58,7 @@ function lineOf(ctx: Ctx, row: DutyStanding): string {
     total: row.met + row.owed,
   })
   const late = row.late > 0 ? ctx.t('board.late', { late: row.late }) : ''
-  const overdue =
-    !isOpen && row.owed > 0 && row.dueOn < ctx.today.toString() ? ctx.t('board.overdue', { owed: row.owed }) : ''
+  const overdue = !isOpen && row.overdue > 0 ? ctx.t('board.overdue', { owed: row.overdue }) : ''
   return `${text}${late}${overdue}`
 }
 

@@ -145,6 +145,7 @@ const knownReasons = [
   'met',
   'withHead',
   'withdrawn',
+  'campaignOver',
   'cancelled',
   'notInCharge',
   'erased',

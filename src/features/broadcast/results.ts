@@ -81,7 +81,9 @@ function outcomeOf(state: OutboxState | null, why: string | null): Outcome {
 }
 
 /** Reasons with which a message is taken out of the outbox. */
-const takenBack: ReadonlySet<string> = new Set(['met', 'withHead', 'withdrawn', 'cancelled', 'notInCharge', 'erased'])
+const takenBack: ReadonlySet<string> = new Set([
+  ...['met', 'withHead', 'withdrawn', 'campaignOver', 'cancelled', 'notInCharge', 'erased'],
+])
 
 /** Takes back what has not gone out yet. What a channel has been given cannot be taken back. */
 export async function cancelBroadcast(ctx: Ctx, id: string, reason: string): Promise<{ ok: boolean; say: string }> {

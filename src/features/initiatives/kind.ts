@@ -76,6 +76,7 @@ export const initiative = recordKind({
   ofNominee: {
     whose: 'author',
     supports: ['REGISTERED', 'RECEIVED', 'RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED'],
+    vouches: ['RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED'],
   },
   alike: async ({ tx, campaign }, { id, title }) =>
     (await similarTitles(tx, campaign.id, title, id)).map(similar => similar.id),

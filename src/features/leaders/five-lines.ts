@@ -26,16 +26,16 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
   const withoutDay = provisionalDuties(campaign.plan)
   const duties = (await standings(ctx)).filter(({ dutyCode }) => !withoutDay.includes(dutyCode))
   const past = duties.filter(({ dueOn }) => dueOn < today.toString())
-  const worst = worstIn(past)
+  const worst = worstIn(duties)
   const ofWorst = worst ? { viec: `${worst.dutyCode}:${worst.period}` } : {}
-  const total = (of: readonly DutyStanding[], what: 'met' | 'owed' | 'late') =>
+  const total = (of: readonly DutyStanding[], what: 'met' | 'owed' | 'overdue' | 'late') =>
     of.reduce((all, one) => all + one[what], 0)
   const owed = { met: total(past, 'met'), all: total(past, 'met') + total(past, 'owed') }
   const first: Line = {
     text:
       past.length === 0
         ? t('leaders.nothingDue')
-        : t('leaders.owed', { ...owed, late: total(past, 'late'), overdue: total(past, 'owed') }),
+        : t('leaders.owed', { ...owed, late: total(past, 'late'), overdue: total(duties, 'overdue') }),
     page: owedPage(ctx, {}),
   }
   const initiatives = await countsFor(ctx.tx, campaign.id)
@@ -61,9 +61,9 @@ function owedPage({ person }: Ctx, of: Readonly<Record<string, string>>): string
   return where.size === 0 ? page : `${page}?${where}`
 }
 
-/** The duty that most units still owe. */
-function worstIn(past: readonly DutyStanding[]): DutyStanding | undefined {
-  return past.filter(({ owed }) => owed > 0).toSorted((a, b) => b.owed - a.owed)[0]
+/** The duty that is overdue at most units. */
+function worstIn(duties: readonly DutyStanding[]): DutyStanding | undefined {
+  return duties.filter(({ overdue }) => overdue > 0).toSorted((a, b) => b.overdue - a.overdue)[0]
 }
 
 /** In words; when none is owed, that is said. */
@@ -71,7 +71,7 @@ function worstOf({ t, campaign }: Ctx, worst: DutyStanding | undefined): string 
   if (!worst) return t('leaders.nothingOverdue')
   const name = campaign.plan.duties.find(({ code }) => code === worst.dutyCode)?.name ?? worst.dutyCode
   const period = worst.period === '' ? '' : ` (${periodName(worst.period, t)})`
-  return t('leaders.worst', { what: `${name}${period}`, count: worst.owed, due: formatDate(worst.dueOn) })
+  return t('leaders.worst', { what: `${name}${period}`, count: worst.overdue, due: formatDate(worst.dueOn) })
 }
 
 function moneyLine({ t }: Ctx, sum: CitySum | null): string {

@@ -1,6 +1,7 @@
 import { unitName } from '../../campaign/names.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { expectedOn, overdueOn } from '../../obligations/overdue.ts'
 import { formatDate } from '../../reading/format.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
 import type { Obligation } from '../../store/generated/client.ts'
@@ -12,7 +13,7 @@ export async function overdueRows({ tx, campaign, today }: Ctx, of: string | nul
   const isOf = of === null ? {} : { dutyCode, OR: [{ period }, ...(period === '' ? [{ NOT: { about: '' } }] : [])] }
   return tx.obligation.findMany({
     where: {
-      ...{ campaignId: campaign.id, state: { in: ['OPEN', 'WITH_HEAD'] }, dueOn: { lt: today.toString() }, ...isOf },
+      ...{ campaignId: campaign.id, ...overdueOn(today.toString()), ...isOf },
       NOT: { dutyCode: { in: provisionalDuties(campaign.plan) } },
     },
     orderBy: [{ dueOn: 'asc' }, { dutyCode: 'asc' }, { unitCode: 'asc' }],
@@ -45,7 +46,7 @@ export function OwedPage({ ctx, rows, desk }: { ctx: Ctx; rows: readonly Obligat
                   </a>
                 </th>
                 <td data-label={t('leaders.owedPage.what')}>{subjectFor(ctx, row).what}</td>
-                <td data-label={t('leaders.owedPage.due')}>{formatDate(row.dueOn)}</td>
+                <td data-label={t('leaders.owedPage.due')}>{formatDate(expectedOn(row))}</td>
                 <td data-label={t('leaders.owedPage.state')}>
                   {t(`leaders.owedPage.${row.state === 'WITH_HEAD' ? 'withHead' : 'open'}`)}
                 </td>

@@ -1,8 +1,6 @@
 import { readableBy } from '../../contract/campaigns-of.ts'
-import { type Command, type MenuDoor, menuDoors } from '../../contract/command.ts'
+import { type Command, isOffered, type MenuDoor, menuDoors } from '../../contract/command.ts'
 import type { Ctx, GuestCtx, Screen } from '../../contract/feature.ts'
-import { mayEver } from '../../people/may.ts'
-import type { Person } from '../../people/person.ts'
 
 /** The menu for a person, with something said before it. */
 export type MenuScreen = (ctx: Ctx, lead?: string) => Screen
@@ -64,9 +62,4 @@ function foldedFor(ctx: Ctx, commands: readonly Command[]): { first: readonly Co
 /** Of what is there for several campaigns, nothing is said where there is one. */
 export function isUseful({ isOfSeveral }: Command, { person, campaign, today }: GuestCtx): boolean {
   return !isOfSeveral || (person !== null && readableBy(person, campaign.among, today.toString()).length > 1)
-}
-
-function isOffered({ offeredTo }: Command, person: Person): boolean {
-  if (offeredTo === undefined || offeredTo === 'everybody') return offeredTo !== undefined
-  return offeredTo.some(right => mayEver(person, right))
 }

@@ -1,5 +1,5 @@
 import type { RoleDuty } from '../../campaign/plan.ts'
-import type { Command } from '../../contract/command.ts'
+import { type Command, isOffered } from '../../contract/command.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 
 /** What the plan asks of a role: each duty with its section, and the commands by which it is done in the system. */
@@ -53,7 +53,7 @@ export async function showDuties(ctx: Ctx, commands: readonly Command[], role?: 
     return `${duty.code}. ${said}\n${waysInWords(ctx, ways)}`
   })
   const isOwn = shown === 'ALL' || ctx.person.roles.some(held => held.role === shown)
-  const ways = isOwn ? [...new Set(duties.flatMap(one => one.ways))].filter(({ offeredTo }) => offeredTo) : []
+  const ways = isOwn ? [...new Set(duties.flatMap(one => one.ways))].filter(way => isOffered(way, ctx.person)) : []
   const choices: NonNullable<Screen['choices']> = [
     ...ways.map(({ to, says }) => ({ label: t(`${says}.menu`), go: { to } })),
     ...roles

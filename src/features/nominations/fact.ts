@@ -5,6 +5,7 @@ import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { type nominationForm, reportFields } from './form.ts'
 import { knownOf } from './known.ts'
 import { nomineeIn } from './nominee.ts'
+import type { SayingKind } from './seams.ts'
 import { sketchOf } from './sketch.ts'
 
 /** Keeps who a version is about, and what is counted or compared of it: a version still at the gate changes nothing outside. */
@@ -13,10 +14,11 @@ export async function keepNomination(
   { id, version }: StoredRecord,
   answers: AnswersOf<typeof nominationForm.fields>,
   params: Params,
+  registers: readonly SayingKind[],
 ): Promise<void> {
   const { isExemplary, cityTasks, unitTasks } = answers
   const nominee = nomineeIn(answers, params)
-  const known = await knownOf(ctx, nominee)
+  const known = await knownOf(ctx, nominee, registers)
   await ctx.tx.nominationFact.create({
     data: {
       ...{ recordId: id, version, ...nominee },

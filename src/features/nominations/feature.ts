@@ -4,9 +4,11 @@ import { myRecords } from '../../records/mine.ts'
 import { beforeAllAreIn } from './appraisal.ts'
 import { commendation } from './begin.ts'
 import { dossierRoomWith } from './dossier-room.tsx'
+import { keepNomination } from './fact.ts'
 import { withoutAgreement } from './gate.ts'
 import { heldOfNominations } from './held.ts'
 import { nomination } from './kind.ts'
+import { lookUpKnownIn } from './known.ts'
 import { moreOf } from './more.ts'
 import { notOnOneself } from './not-oneself.ts'
 import { nominationRights } from './rights.ts'
@@ -25,7 +27,13 @@ export function nominationsWith(seams: Seams): RecordFeature {
     (await beforeAllAreIn(ctx, record, move)) ??
     (await seams.onlyByList(ctx, record, move))
   const more: NonNullable<typeof nomination.more> = (ctx, record) => moreOf(ctx, record, seams)
-  const kind = { ...nomination, more, hooks: { ...nomination.hooks, beforeMove } }
+  const afterHandIn: NonNullable<NonNullable<typeof nomination.hooks>['afterHandIn']> = async (ctx, handed) => {
+    for (const { record, answers, params } of handed)
+      await keepNomination(ctx, record, answers, params, seams.registers)
+  }
+  const lookUpKnown = lookUpKnownIn(seams.registers)
+  const lookUps = { collective: lookUpKnown, person: lookUpKnown }
+  const kind = { ...nomination, more, lookUps, hooks: { ...nomination.hooks, afterHandIn, beforeMove } }
   return recordFeature(kind, {
     personalData: heldOfNominations,
     rights: Object.values(nominationRights),

@@ -1,9 +1,7 @@
 import { officeName } from '../../campaign/names.ts'
 import { recordKind, whereItStood } from '../../records/kind.ts'
-import { keepNomination } from './fact.ts'
 import { nominationForm, nominationParams } from './form.ts'
 import { goOn } from './go-on.ts'
-import { lookUpKnown } from './known.ts'
 import { nomineeIn } from './nominee.ts'
 import { nominatedIn, refusedBefore } from './not-oneself.ts'
 import { offeredTo, shownBy } from './offered.ts'
@@ -78,7 +76,6 @@ export const nomination = recordKind({
   },
   rights: { write, approve },
   aboutWhom: nominatedIn,
-  lookUps: { collective: lookUpKnown, person: lookUpKnown },
   startedWith: offeredTo,
   correctedWith: (ctx, { unitCode }) => offeredTo(ctx, unitCode),
   shownWith: ctx => shownBy(ctx),
@@ -95,9 +92,6 @@ export const nomination = recordKind({
   next: ({ t, campaign, today }) => t('nomination.next', { office: officeName(campaign, today.toString()) }),
   hooks: {
     beforeHandIn: async (ctx, asked) => asked.map(({ answers, params }) => refusedBefore(ctx, answers, params)),
-    afterHandIn: async (ctx, handed) => {
-      for (const { record, answers, params } of handed) await keepNomination(ctx, record, answers, params)
-    },
     afterMove: goOn,
   },
 })

@@ -1,11 +1,12 @@
 import { unitName } from '../../campaign/names.ts'
-import type { Ctx, GuestCtx } from '../../contract/feature.ts'
+import type { GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import { noFigure } from '../../figures/figure.ts'
 import { shownFigure } from '../progress/wording.ts'
 import type { Evidence } from './check/finding.ts'
 import { other } from './form.ts'
 import { foldName, type NamedNominee, nomineeIn } from './nominee.ts'
+import type { SayingKind } from './seams.ts'
 import { targetsOfUnits } from './target-figures.ts'
 
 /** A sentence of the report that the house can vouch for, with the rows that it rests on. */
@@ -14,15 +15,27 @@ export interface KnownSentence {
   rows: readonly Evidence[]
 }
 
-type KnowingCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 't'>
+type KnowingCtx = Pick<GuestCtx, 'tx' | 'campaign' | 'today' | 't' | 'person'>
 
-/** What verified figures, initiatives and works say of a nominee: of a unit its own, of a person theirs. */
-export async function knownOf(ctx: KnowingCtx, nominee: NamedNominee): Promise<KnownSentence[]> {
+/**
+ * What verified figures and the registers say of a nominee: of a unit its own, of a person theirs; what people report of themselves only
+ * when `ctx.person` is the nominee.
+ */
+export async function knownOf(
+  ctx: KnowingCtx,
+  nominee: NamedNominee,
+  registers: readonly SayingKind[],
+): Promise<KnownSentence[]> {
   const { kind, unitCode, nameFolded, personId } = nominee
-  if (kind === 'INDIVIDUAL') return personId === null ? [] : registeredOf(ctx, { authorId: personId })
+  if (kind === 'INDIVIDUAL') {
+    if (personId === null) return []
+    const told = registers.filter(({ isPersonal }) => !isPersonal || ctx.person?.id === personId)
+    return registeredOf(ctx, { authorId: personId }, told)
+  }
   const isUnit = foldName(unitName(ctx.campaign, unitCode)) === nameFolded
   if (!isUnit) return []
-  return [...(await figuresOf(ctx, unitCode)), ...(await registeredOf(ctx, { unitCode }))]
+  const told = registers.filter(({ isPersonal }) => !isPersonal)
+  return [...(await figuresOf(ctx, unitCode)), ...(await registeredOf(ctx, { unitCode }, told))]
 }
 
 async function figuresOf(ctx: KnowingCtx, unitCode: string): Promise<KnownSentence[]> {
@@ -35,19 +48,17 @@ async function figuresOf(ctx: KnowingCtx, unitCode: string): Promise<KnownSenten
   })
 }
 
-/** Initiatives that were recognised, and works that were accepted. */
+/** What the registers vouch for. */
 async function registeredOf(
   { tx, campaign, t }: KnowingCtx,
   of: { authorId: string } | { unitCode: string },
+  registers: readonly SayingKind[],
 ): Promise<KnownSentence[]> {
+  const vouched = registers.flatMap(({ name, ofNominee }) =>
+    ofNominee?.vouches ? [{ kind: name, state: { in: [...ofNominee.vouches] } }] : [],
+  )
   const records = await tx.record.findMany({
-    where: {
-      ...{ campaignId: campaign.id, passedVersion: { gt: 0 }, ...of },
-      OR: [
-        { kind: 'initiative', state: { in: ['RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED'] } },
-        { kind: 'work', state: 'ACCEPTED' },
-      ],
-    },
+    where: { campaignId: campaign.id, passedVersion: { gt: 0 }, ...of, OR: vouched },
     select: { id: true, kind: true, code: true, title: true, state: true },
     orderBy: [{ kind: 'asc' }, { number: 'asc' }],
   })
@@ -58,10 +69,12 @@ async function registeredOf(
 }
 
 /** After the nominee was chosen: what need not be written, for it stands in the report with its source. */
-export async function lookUpKnown(ctx: GuestCtx, answers: Answers, params: Params): Promise<Params> {
-  const chosen = answers.kind === 'COLLECTIVE' ? answers.collective : answers.person
-  const sentences = chosen === other ? [] : await knownOf(ctx, nomineeIn(answers, params))
-  if (sentences.length === 0) return { known: '' }
-  const lines = sentences.map(({ text }) => ctx.t('nomination.known.line', { text }))
-  return { known: ctx.t('nomination.known.lead', { lines: lines.join('\n') }) }
+export function lookUpKnownIn(registers: readonly SayingKind[]) {
+  return async (ctx: GuestCtx, answers: Answers, params: Params): Promise<Params> => {
+    const chosen = answers.kind === 'COLLECTIVE' ? answers.collective : answers.person
+    const sentences = chosen === other ? [] : await knownOf(ctx, nomineeIn(answers, params), registers)
+    if (sentences.length === 0) return { known: '' }
+    const lines = sentences.map(({ text }) => ctx.t('nomination.known.line', { text }))
+    return { known: ctx.t('nomination.known.lead', { lines: lines.join('\n') }) }
+  }
 }

@@ -51,13 +51,16 @@ export interface AskedAbout {
   isOverUnit: boolean
 }
 
+/** A register, as far as it speaks of nominees. */
+export type SayingKind = Pick<AnyKind, 'name' | 'ofNominee' | 'isPersonal'>
+
 /**
  * What nominations ask of the features above them; `features/list.ts` gives it. A record that is in no answer was never considered,
  * a nominee in none was never awarded.
  */
 export interface Seams {
   /** The registers that say something of nominees. */
-  registers: readonly Pick<AnyKind, 'name' | 'ofNominee'>[]
+  registers: readonly SayingKind[]
   casesAbout(
     ctx: Pick<Ctx, 'tx' | 'campaign' | 'today' | 'officeSecret'>,
     asked: readonly AskedAbout[],

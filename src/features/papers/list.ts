@@ -2,6 +2,8 @@ import { achievementReports } from './achievement-reports.ts'
 import { activitiesList } from './activities-list.ts'
 import { appraisalReport, appraisalSheet, returnedNominations } from './appraisal-papers.ts'
 import { certificates, cityDecision, wardDecision } from './award-papers.ts'
+import { checkPlan } from './check-plan.ts'
+import { checkResults } from './check-results.ts'
 import { citySummary } from './city-summary.ts'
 import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
@@ -10,6 +12,7 @@ import { nominationsSubmission, provinceSubmission } from './nominations-submiss
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
 import { participantsList } from './participants-list.ts'
 import { progressReport } from './progress-report.ts'
+import { supervisionsList } from './supervisions-list.ts'
 import { unitSummary } from './unit-summary.ts'
 import { urgingLetter } from './urging-letter.ts'
 import { worksList } from './works-list.ts'
@@ -25,6 +28,9 @@ export const paperKinds: readonly PaperKind[] = [
   unitSummary,
   citySummary,
   activitiesList,
+  checkPlan,
+  checkResults,
+  supervisionsList,
   nominationsSubmission,
   achievementReports,
   appraisalSheet,

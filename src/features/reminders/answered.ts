@@ -1,4 +1,5 @@
 import type { Ctx, Screen } from '../../contract/feature.ts'
+import { expectedOn } from '../../obligations/overdue.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 
 /** The reminder that is answered: the one whose button was pressed, or, for a typed answer, the latest one. */
@@ -27,7 +28,7 @@ export function isOpen(obligation: Obligation): boolean {
 
 /** The day the unit has to keep: that of a return, when there was one. */
 export function dueOf(obligation: Obligation): string {
-  return obligation.returnedOn ?? obligation.dueOn
+  return expectedOn(obligation)
 }
 
 export function gone(ctx: Ctx): Screen {

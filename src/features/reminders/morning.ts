@@ -1,6 +1,7 @@
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { MorningLine } from '../../contract/morning.ts'
+import { overdueOn } from '../../obligations/overdue.ts'
 import { may, reachOf } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
@@ -57,7 +58,7 @@ async function ofOwnUnits(ctx: Ctx): Promise<MorningLine[]> {
   for (const unitCode of units) {
     const count = await tx.obligation.count({
       where: {
-        ...{ campaignId: campaign.id, unitCode, state: { in: ['OPEN', 'WITH_HEAD'] }, dueOn: { lt: today.toString() } },
+        ...{ campaignId: campaign.id, unitCode, ...overdueOn(today.toString()) },
         NOT: { dutyCode: { in: provisionalDuties(campaign.plan) } },
       },
     })

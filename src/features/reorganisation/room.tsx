@@ -36,12 +36,16 @@ export const reorganisationRoomOver = (kinds: readonly AnyKind[]): DeskRoom => (
   },
 })
 
-async function starting(ctx: Ctx, { address, csrf }: RoomRequest, problems: readonly string[]): Promise<RoomAnswer> {
+async function starting(
+  ctx: Ctx,
+  { address, csrf, form }: RoomRequest,
+  problems: readonly string[],
+): Promise<RoomAnswer> {
   const past = await storedReorganisations(ctx.tx)
   return {
     title: ctx.t('reorganisation.title'),
     ...(problems.length > 0 ? { status: 422 as const } : {}),
-    body: () => <StartPage {...{ ctx, address, csrf, problems, past }} />,
+    body: () => <StartPage {...{ ctx, address, csrf, problems, past, typed: form }} />,
   }
 }
 

@@ -12,9 +12,11 @@ interface StartProps {
   csrf: string
   problems: readonly string[]
   past: readonly Stored[]
+  /** What was typed before it was refused. */
+  typed: FormData | null
 }
 
-export function StartPage({ ctx, address, csrf, problems, past }: StartProps) {
+export function StartPage({ ctx, address, csrf, problems, past, typed }: StartProps) {
   const { t } = ctx
   return (
     <>
@@ -43,7 +45,7 @@ export function StartPage({ ctx, address, csrf, problems, past }: StartProps) {
           </button>
         </fieldset>
       </form>
-      <ByHand {...{ ctx, address, csrf }} />
+      <ByHand {...{ ctx, address, csrf, typed }} />
       <h2>{t('reorganisation.past')}</h2>
       {past.length === 0 ? (
         <p class="empty">{t('reorganisation.noPast')}</p>
@@ -76,15 +78,18 @@ function stateInWords({ t, localTime }: Ctx, { what, doneAt, undoneAt }: Stored)
 }
 
 /** A few lines, for one merger or one new name. */
-function ByHand({ ctx: { t, campaign, today }, address, csrf }: Pick<StartProps, 'ctx' | 'address' | 'csrf'>) {
+function ByHand({ ctx, address, csrf, typed }: Pick<StartProps, 'ctx' | 'address' | 'csrf' | 'typed'>) {
+  const { t, campaign, today } = ctx
+  const was = (name: string) => String(typed?.get(name) ?? '')
   const units = [...campaign.units.values()]
     .filter(unit => existsOn(unit, today.toString()))
     .sort((first, second) => first.name.localeCompare(second.name, 'vi'))
-  const options = units.map(({ code, name }) => (
-    <option value={code}>
-      {name} ({code})
-    </option>
-  ))
+  const optionsOf = (chosen: string) =>
+    units.map(({ code, name }) => (
+      <option value={code} selected={code === chosen}>
+        {name} ({code})
+      </option>
+    ))
   return (
     <form class="compose" method="post" action={`${address}/xem-truoc`}>
       <input type="hidden" name="csrf" value={csrf} />
@@ -92,11 +97,11 @@ function ByHand({ ctx: { t, campaign, today }, address, csrf }: Pick<StartProps,
         <legend>{t('reorganisation.byHand')}</legend>
         <div class="field">
           <label for="ngay">{t('reorganisation.day')}</label>
-          <input id="ngay" type="date" name="ngay" required />
+          <input id="ngay" type="date" name="ngay" value={was('ngay')} required />
         </div>
         <div class="field">
           <label for="can-cu">{t('reorganisation.document')}</label>
-          <input id="can-cu" name="can-cu" maxlength={300} autocomplete="off" />
+          <input id="can-cu" name="can-cu" value={was('can-cu')} maxlength={300} autocomplete="off" />
         </div>
         {lines.map(n => (
           <fieldset>
@@ -105,29 +110,39 @@ function ByHand({ ctx: { t, campaign, today }, address, csrf }: Pick<StartProps,
               <label for={`cu-${n}`}>{t('reorganisation.from')}</label>
               <select id={`cu-${n}`} name={`cu-${n}`}>
                 <option value="">{t('reorganisation.none')}</option>
-                {options}
+                {optionsOf(was(`cu-${n}`))}
               </select>
             </div>
             <div class="field">
               <label for={`moi-${n}`}>{t('reorganisation.to')}</label>
               <select id={`moi-${n}`} name={`moi-${n}`}>
                 <option value="">{t('reorganisation.none')}</option>
-                <option value={isNew}>{t('reorganisation.new')}</option>
-                <option value={dissolved}>{t('reorganisation.dissolve')}</option>
-                {options}
+                <option value={isNew} selected={was(`moi-${n}`) === isNew}>
+                  {t('reorganisation.new')}
+                </option>
+                <option value={dissolved} selected={was(`moi-${n}`) === dissolved}>
+                  {t('reorganisation.dissolve')}
+                </option>
+                {optionsOf(was(`moi-${n}`))}
               </select>
             </div>
             <div class="field">
               <label for={`ma-${n}`}>{t('reorganisation.newCode')}</label>
-              <input id={`ma-${n}`} name={`ma-${n}`} maxlength={60} autocomplete="off" />
+              <input id={`ma-${n}`} name={`ma-${n}`} value={was(`ma-${n}`)} maxlength={60} autocomplete="off" />
             </div>
             <div class="field">
               <label for={`ten-${n}`}>{t('reorganisation.newName')}</label>
-              <input id={`ten-${n}`} name={`ten-${n}`} maxlength={300} autocomplete="off" />
+              <input id={`ten-${n}`} name={`ten-${n}`} value={was(`ten-${n}`)} maxlength={300} autocomplete="off" />
             </div>
             <div class="field">
               <label for={`chinh-${n}`}>{t('reorganisation.main')}</label>
-              <input id={`chinh-${n}`} type="checkbox" name={`chinh-${n}`} value="x" />
+              <input
+                id={`chinh-${n}`}
+                type="checkbox"
+                name={`chinh-${n}`}
+                value="x"
+                checked={was(`chinh-${n}`) !== ''}
+              />
             </div>
           </fieldset>
         ))}

@@ -11,5 +11,10 @@ export const replications: RecordFeature = recordFeature(replication, { routes: 
 async function begin(ctx: Ctx, args: Readonly<Record<string, string>>): Promise<Outcome> {
   const outcome = await beginRecord(ctx, replications.record, args)
   const isNothing = 'start' in outcome && initiativesIn(outcome.params).length === 0
-  return isNothing ? { text: ctx.t('replication.none') } : outcome
+  if (!isNothing) return outcome
+  const choices = [
+    { label: ctx.t('initiative.command.menu'), go: { to: 'initiative' } },
+    { label: ctx.t('menu.toMenu'), go: { to: 'menu' } },
+  ]
+  return { text: ctx.t('replication.none'), choices }
 }

@@ -54,6 +54,7 @@ export const replication = recordKind({
   topic: ({ initiative }) => initiative,
   columns: ['initiative', 'startedOn'],
   more: takenFrom,
+  ofNominee: { whose: 'author', supports: ['EFFECT_CONFIRMED'], vouches: ['EFFECT_CONFIRMED'] },
   next: ({ t }) => t('replication.next'),
   hooks: {
     afterMove: (ctx, record, move) => (move === 'confirmEffect' ? tellSource(ctx, record) : Promise.resolve()),

@@ -44,6 +44,8 @@ function personalResult(name: string, whose: Whose, { write, edit, confirm }: Ri
     },
     rights: { write, edit, see: confirm },
     isPersonal: true,
+    // CR4: what was confirmed of a person supports the achievement (plan §III.2).
+    ofNominee: { whose: 'author', supports: ['CONFIRMED'], vouches: ['CONFIRMED'] },
     startedWith: async ({ person }) => ({ author: person.id }),
     correctedWith: async ({ campaign }, { topic, authorId }) => {
       const target = campaign.plan.targets.find(({ code }) => code === topic)

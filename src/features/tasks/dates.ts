@@ -3,6 +3,7 @@ import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Dated } from '../../contract/dated.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { expectedOn } from '../../obligations/overdue.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 import { owedByMyUnits } from './store.ts'
@@ -16,7 +17,7 @@ export async function datesOwed(ctx: Ctx): Promise<Dated[]> {
 function dated({ t, campaign }: Ctx, obligation: Obligation): Dated {
   const { id, dutyCode, period, unitCode, state } = obligation
   const duty = campaign.plan.duties.find(({ code }) => code === dutyCode)
-  const day = obligation.returnedOn ?? obligation.dueOn
+  const day = expectedOn(obligation)
   const isTentative = provisionalDuties(campaign.plan).includes(dutyCode)
   const what = `${duty?.name ?? dutyCode}${period === '' ? '' : ` (${periodName(period, t)})`}`
   const withHead = state === 'WITH_HEAD' ? ` – ${t('calendar.withHead')}` : ''

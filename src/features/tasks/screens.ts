@@ -8,6 +8,7 @@ import { provisionalDuties } from '../../campaign/provisional.ts'
 import { periodOwed } from '../../campaign/report-period.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
+import { expectedOn } from '../../obligations/overdue.ts'
 import type { Go } from '../../outbox/go.ts'
 import { holds, unitsWhere } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
@@ -79,7 +80,7 @@ function endOfFortnight(ctx: Ctx): string {
 
 /** Overdue, or to be done within this fortnight; what has only an expected day can wait. */
 function isNear(ctx: Ctx, obligation: Obligation): boolean {
-  const due = obligation.returnedOn ?? obligation.dueOn
+  const due = expectedOn(obligation)
   return !hasNoDay(ctx, obligation) && due <= endOfFortnight(ctx)
 }
 
@@ -143,7 +144,7 @@ function line(ctx: Ctx, obligation: Obligation, withUnit: boolean, isClaimed: bo
 
 function timeLeft(ctx: Ctx, obligation: Obligation): string {
   if (obligation.state === 'WITH_HEAD') return ctx.t('tasks.withHead')
-  const due = obligation.returnedOn ?? obligation.dueOn
+  const due = expectedOn(obligation)
   const date = formatDate(due)
   if (hasNoDay(ctx, obligation)) return ctx.t('tasks.provisional', { date })
   if (obligation.returnedOn) return ctx.t('tasks.returned', { date })
@@ -153,7 +154,7 @@ function timeLeft(ctx: Ctx, obligation: Obligation): string {
 }
 
 function isOverdue(ctx: Ctx, obligation: Obligation): boolean {
-  return (obligation.returnedOn ?? obligation.dueOn) < ctx.today.toString() && !hasNoDay(ctx, obligation)
+  return expectedOn(obligation) < ctx.today.toString() && !hasNoDay(ctx, obligation)
 }
 
 /** Its day is only expected (OP-16): nobody is late for it. */

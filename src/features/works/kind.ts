@@ -49,7 +49,7 @@ export const work = recordKind({
   columns: ['title', 'genre', 'publishedOn'],
   topics: ({ campaign }) =>
     worksTargets(campaign.plan).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
-  ofNominee: { whose: 'author', supports: ['ACCEPTED'] },
+  ofNominee: { whose: 'author', supports: ['ACCEPTED'], vouches: ['ACCEPTED'] },
   more: async (ctx, record) => [...(await acceptedInWords(ctx, record)), ...(await remedyInWords(ctx, record))],
   next: ctx => ctx.t('work.next', { office: officeName(ctx.campaign, ctx.today.toString()) }),
   hooks: {

@@ -5,6 +5,7 @@ import { acquireLease } from '../../store/lease.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
 import { closingTime, dayAndHour, isInWindow, isSendingTime } from '../plan/sending-hours.ts'
 import { type WorkingDays, workingDays } from '../plan/working-days.ts'
+import { takeBackOfClosed } from './closed-broadcasts.ts'
 import { dueForALook, everyOpen, loadRound } from './load-round.ts'
 import { forgetTaken, loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
 import { planRound, type Round, type RoundInput } from './round.ts'
@@ -34,6 +35,7 @@ export async function beat(system: Speaking, owner: string): Promise<Beat> {
   await takeResults(prisma, now)
   const main = await system.campaign(prisma, await campaignsMark(prisma))
   await takeBackStale(prisma, dayAndHour(now, main.timeZone).day)
+  await takeBackOfClosed(system, main, now)
   const { taken } = await morningState(prisma, main)
   const beats: CampaignBeat[] = []
   for (const campaign of main.among.open) beats.push(await beatIn(system, owner, campaign, now))

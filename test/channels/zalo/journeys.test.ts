@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../../src/store/open.ts'
+import { scripts } from '../../journeys/scripts.ts'
 import { briskClock } from '../../support/brisk-clock.ts'
 import { freshEmbedded } from '../../support/database.ts'
 import { playScript } from '../../support/journey.ts'
@@ -11,20 +12,6 @@ import { type ZaloDriver, zaloDriver } from '../../support/zalo/driver.ts'
 const timeout = 300_000
 
 const start = '2024-03-20T01:30:00Z'
-
-const scripts = [
-  'initiative',
-  'launch-document',
-  'progress',
-  'handed-in',
-  'work',
-  'activity',
-  'participation',
-  'result',
-  'front',
-  'replication',
-  'check',
-] as const
 
 describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
   let store: Store

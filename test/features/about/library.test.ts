@@ -16,11 +16,32 @@ describe('a question about a document', () => {
     ['Đề án 06 là gì', 'de an', '06'],
     ['Chỉ thị 09/CT-UBND là gì', 'chi thi', '09/ct-ubnd'],
     ['chị cho xem kết luận 14-KL/TW', 'ket luan', '14-kl/tw'],
+    ['nghi quyet 05 la gi', 'nghi quyet', '05'],
+    ['05-NQ/TU là gì?', '', '05-nq/tu'],
+    ['Cho xem 73/2023/NĐ-CP', '', '73/2023/nd-cp'],
   ])('«%s» is one', (text, type, number) => {
     expect(askedDocument(text)).toEqual({ to: 'about.document', args: { type, number } })
   })
 
   it.each(['Quyết định 3322/QĐ-UBND', 'Căn cứ Nghị quyết 05-NQ/TU', 'quyết định', 'Số 12/QĐ-UBND ngày 20/3', 'là gì?'])(
+    '«%s» is none: it may be an answer',
+    text => {
+      expect(askedDocument(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('a question about a matter', () => {
+  it.each([
+    ['Tìm văn bản về chỉ số hài lòng', 'chi so hai long'],
+    ['văn bản nào nói về giải ngân?', 'giai ngan'],
+    ['có quyết định nào quy định về một cửa không ạ', 'mot cua'],
+    ['tra cuu nghi quyet lien quan den chuyen doi so', 'chuyen doi so'],
+  ])('«%s» is one', (text, words) => {
+    expect(askedDocument(text)).toEqual({ to: 'about.search', args: { words } })
+  })
+
+  it.each(['Văn bản về giải ngân', 'Ban hành văn bản nào', 'Tìm hiểu văn bản về một cửa', '12/BC-UBND', '45/50'])(
     '«%s» is none: it may be an answer',
     text => {
       expect(askedDocument(text)).toBeUndefined()
@@ -106,6 +127,37 @@ describe('the library', () => {
     const { id } = await world.store.prisma.libraryPaper.findFirstOrThrow({ where: { basis: 'L-01' } })
     expect(await post('Cán bộ', 'bo', { id })).toMatchObject({ isGood: true })
     expect((await world.say('Công chức', 'Nghị quyết 05-NQ/TU là gì?')).attachments ?? []).toEqual([])
+  })
+
+  it('is searched by words, with and without accents, and by a number alone where no question is open', async () => {
+    const told = async (line: string) => (await world.say('Công chức', line)).text
+    for (const line of ['văn bản nào nói về giải ngân?', 'van ban ve giai ngan', 'giải ngân kế hoạch vốn'])
+      expect([line, await told(line)]).toEqual([line, expect.stringContaining('79/KH-UBND')])
+    expect(await told('9362/QĐ-UBND')).toContain('Quyết định 9362/QĐ-UBND')
+    expect(await told('3322')).not.toContain('3322/QĐ-UBND')
+    expect(await told('tìm văn bản về chỉ số hài lòng')).toContain('không có văn bản nào nói về nội dung này')
+    // What is in no document is as little understood as before.
+    expect(await told('chỉ số hài lòng')).toContain('chưa hiểu')
+    await world.as('Cán bộ', ctx => {
+      const form = new FormData()
+      form.append('ten', 'Hướng dẫn số 15/HD-NV về đo lường Chỉ số hài lòng')
+      form.append('lien-ket', 'https://uongbi.example/hai-long')
+      const request = { rest: 'them', form, search: new URLSearchParams(), csrf: 'c', address: '/desk/thu-vien' }
+      return libraryRoom.answer(ctx, request)
+    })
+    for (const line of ['chỉ số hài lòng', 'chi so hai long la gi', 'Tìm văn bản về hài lòng']) {
+      const { text, links = [] } = await world.say('Công chức', line)
+      expect([line, text, links.length]).toEqual([line, expect.stringContaining('15/HD-NV'), 1])
+    }
+  })
+
+  it('takes an answer for an answer where a question is open', async () => {
+    await world.say('Công chức', '/sangkien')
+    await world.say('Công chức', 'Giải ngân kế hoạch vốn')
+    expect(JSON.stringify(await world.store.prisma.draft.findMany({ include: { answers: true } }))).toContain(
+      'Giải ngân kế hoạch vốn',
+    )
+    await world.store.prisma.draft.deleteMany()
   })
 
   it('says that a document is not there', async () => {

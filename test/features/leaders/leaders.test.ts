@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OutboundMessage } from '../../../src/channels/channel.ts'
+import { standings } from '../../../src/features/board/store.ts'
 import { added } from '../../../src/features/leaders/city-sum.ts'
 import { fiveLines } from '../../../src/features/leaders/five-lines.ts'
 import { tellLeaders } from '../../../src/features/leaders/monthly.ts'
+import { overdueRows } from '../../../src/features/leaders/owed-page.tsx'
 import { leadersRoom } from '../../../src/features/leaders/room.tsx'
 import { placeReport } from '../../support/figures.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
@@ -69,6 +71,28 @@ it('leads those who may not order reminders from what is owed to its rows, as ma
     expect(rows).toBeGreaterThan(0)
     expect(line?.text).toMatch(new RegExp(`(?:^|\\D)${rows}(?:\\D|$)`))
   }
+})
+
+it('counts to the day of the correction where something came back, as reminders do', async () => {
+  world.clock.set('2024-09-04T01:30:00Z')
+  const { prisma } = world.store
+  const row = await prisma.obligation.findFirstOrThrow({ where: { dutyCode: 'D02', state: 'OPEN' } })
+  const seen = () =>
+    world.as('Chủ tịch', async ctx => {
+      const [first] = await fiveLines(ctx, null)
+      const rows = await overdueRows(ctx, 'D02:')
+      const board = (await standings(ctx)).find(({ dutyCode }) => dutyCode === 'D02')
+      const said = Number(/(\d+) việc\./.exec(first?.text ?? '')?.[1])
+      return { said, rows: rows.length, overdue: board?.overdue }
+    })
+  const before = await seen()
+  await prisma.obligation.update({ where: { id: row.id }, data: { returnedOn: '2024-09-20' } })
+  const given = await seen()
+  expect(given).toEqual({
+    ...{ said: before.said - 1, rows: before.rows - 1, overdue: (before.overdue ?? 0) - 1 },
+  })
+  await prisma.obligation.update({ where: { id: row.id }, data: { returnedOn: '2024-09-03' } })
+  expect(await seen()).toEqual(before)
 })
 
 it('adds the last known sums of all units', () => {

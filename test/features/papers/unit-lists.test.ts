@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { activities } from '../../../src/features/activities/feature.ts'
+import { checks } from '../../../src/features/checks/feature.ts'
+import { supervisions } from '../../../src/features/front/feature.ts'
 import { papers } from '../../../src/features/papers/feature.ts'
 import { paperKind } from '../../../src/features/papers/list.ts'
 import { makeWord } from '../../../src/features/papers/make.ts'
@@ -18,7 +20,7 @@ const { activities: toDo, legalBases } = files.value.plan
 let world: ChatWorld
 beforeAll(async () => {
   world = await chatWorld('2024-03-20T02:00:00Z', {
-    features: [papers, participants, works, activities],
+    features: [papers, participants, works, activities, checks, supervisions],
     plan: {
       ...{ identity, recipients, signature, participants: who, workGenres, workTopics, activities: toDo, legalBases },
       managingOffices: ['NV'],
@@ -27,6 +29,8 @@ beforeAll(async () => {
   await world.join('Đầu mối', 'CLERK', 'P1')
   await world.join('Thủ trưởng', 'HEAD', 'P1')
   await world.join('Phóng viên', 'PRESS', 'P1')
+  await world.join('Kiểm tra viên', 'CHECKER', 'P1')
+  await world.join('Mặt trận', 'FRONT', 'P1')
 })
 afterAll(() => world.close())
 
@@ -42,7 +46,8 @@ async function paper(code: string, day: string | null = null) {
 }
 
 it('of a unit that has handed in nothing, none of the lists is made', async () => {
-  for (const code of ['DOC02', 'DOC06', 'DOC24']) expect([code, await paper(code)]).toEqual([code, null])
+  for (const code of ['DOC02', 'DOC06', 'DOC07', 'DOC08', 'DOC23', 'DOC24'])
+    expect([code, await paper(code)]).toEqual([code, null])
 })
 
 it('DOC02 lists whom the head has confirmed, each once, and stays as it was on an earlier day', async () => {
@@ -72,6 +77,52 @@ it('DOC24 tells each activity and adds up whom it reached', async () => {
   expect(made?.figures).toEqual(['2', '1.245'])
   expect(made?.text).toContain('Loa truyền thanh')
   expect(made?.text).toContain('19/3/2024')
+})
+
+it('DOC07 tells the checks that are planned, DOC08 what came of them, what must be put right and by when', async () => {
+  for (const content of ['Tiếp nhận hồ sơ', 'Niêm yết thủ tục'])
+    await world.talk(
+      ...([
+        'Kiểm tra viên',
+        '/kiemtra',
+        'UBND phường Hai',
+        content,
+        '26/3',
+        'Đoàn số 1',
+        'bỏ qua',
+        'bỏ qua',
+        '1',
+      ] as const),
+    )
+  const planned = await paper('DOC07')
+  expect(planned?.figures).toEqual(['2'])
+  for (const words of ['UBND phường Hai', 'Niêm yết thủ tục', '26/3/2024', 'Đoàn số 1'])
+    expect(planned?.text).toContain(words)
+  expect(await paper('DOC08')).toBeNull()
+  await world.as('Kiểm tra viên', async ctx => {
+    const { id } = await ctx.tx.record.findFirstOrThrow({ where: { code: 'CK-001' } })
+    return checks.page?.act(ctx, id, 'announce', '', [])
+  })
+  world.clock.set('2024-03-26T08:00:00Z')
+  await world.talk(
+    ...(['Kiểm tra viên', '/kiemtra', '1', '26/3', 'Tiếp nhận đúng quy trình.'] as const),
+    ...['Chưa niêm yết đủ thủ tục.', '10/4', 'bỏ qua', '1'],
+  )
+  const held = await paper('DOC08')
+  expect(held?.figures).toEqual(['1', '1'])
+  for (const words of ['Tiếp nhận đúng quy trình', 'Chưa niêm yết đủ', '10/4/2024', 'UBND phường Hai: Tiếp nhận hồ sơ'])
+    expect(held?.text).toContain(words)
+})
+
+it('DOC23 tells what the Front has seen and recommended', async () => {
+  await world.talk(
+    ...(['Mặt trận', '/giamsat', 'UBND phường Hai', 'Việc tiếp nhận hồ sơ', '18/3'] as const),
+    ...['Người dân chờ lâu đầu giờ sáng.', 'Bố trí thêm người.', 'bỏ qua', '1'],
+  )
+  const made = await paper('DOC23')
+  expect(made?.figures).toEqual(['1'])
+  for (const words of ['Việc tiếp nhận hồ sơ', 'Người dân chờ lâu', 'Bố trí thêm người', '18/3/2024'])
+    expect(made?.text).toContain(words)
 })
 
 it('DOC06 lists works with author and where they stood', async () => {

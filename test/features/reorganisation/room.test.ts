@@ -72,7 +72,11 @@ describe('a new name and a dissolution, written on the page for a coming day', (
     expect(html).toContain('Dung (Cán bộ, công chức, viên chức), Phòng Tư pháp: thôi vai trò')
     expect(html).toContain('Ghi nhận, thực hiện vào ngày 01/06/2025')
     const taken = await ask('Cán bộ', 'xem-truoc', { ...lines, 'ma-1': 'UB-YT' })
-    expect(await page(taken)).toContain('UB-YT')
+    const refused = await page(taken)
+    // Nothing is typed twice: what was refused stands there again.
+    for (const kept of ['2025-06-01', '15/QĐ-UBND', 'UB-YT', 'Phòng Kinh tế - Hạ tầng'])
+      expect(refused).toContain(`value="${kept}"`)
+    expect(refused.match(/ selected=""/g)).toHaveLength(4)
     expect(taken).toMatchObject({ status: 422 })
     expect(await ask('Chi', 'xem-truoc', lines)).toBeNull()
     expect(await ask('Cán bộ', 'thuc-hien', { 'sap-xep': '{"arrows":1}' })).toMatchObject({ status: 422 })

@@ -49,4 +49,15 @@ describe('«việc theo vai»', () => {
     await head.say('1')
     expect((await head.last()).text).toContain('văn bản phát động')
   })
+
+  it('offers staff nothing to press that only others may do', async () => {
+    const staff = chatIn(system, 'web', 'staff')
+    for (const line of [`/start ${await inviteIn(system, 'OFFICIAL', 'UB-P-QT')}`, '1', 'Lê Văn Thử', 'Công chức'])
+      await staff.say(line)
+    await staff.say('việc theo vai')
+    const { text, choices = [] } = await staff.last()
+    expect(text).toContain('Ghi hoạt động tuyên truyền (/hoatdong)')
+    expect(choices).toContain('Đăng ký sáng kiến')
+    expect(choices.filter(word => /hoạt động tuyên truyền|tổng kết/.test(word))).toEqual([])
+  })
 })

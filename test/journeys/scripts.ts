@@ -1,0 +1,18 @@
+/** The journeys that are played on every channel and in the web chat; each ends in the same golden file. */
+export const scripts = [
+  'initiative',
+  'launch-document',
+  'progress',
+  'handed-in',
+  'work',
+  'activity',
+  'participation',
+  'result',
+  'head-result',
+  'front',
+  'replication',
+  'check',
+  'summary',
+  'library',
+  'role-duties',
+] as const
