@@ -61,7 +61,7 @@ const awardDecision: Frame = {
     body('{proposer}', { italics: true }),
     centred('QUYẾT ĐỊNH:', { bold: true, spacing: { before: 120, after: 120 } }),
     body(
-      'Điều 1. Tặng Giấy khen cho {countOfCollectives} tập thể và {countOfPeople} cá nhân đã có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year} (danh sách kèm theo).',
+      'Điều 1. Tặng Giấy khen cho {honoured} đã có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year} (danh sách kèm theo).',
     ),
     body('Điều 2. {prizes}'),
     body('Điều 3. {execution}'),
@@ -103,7 +103,7 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Tập thể, cá nhân đăng ký tham gia phong trào thi đua',
     body: [
       to('{office}'),
-      body('Thực hiện {plan}, {unit} đăng ký {collectives} tập thể và {people} cá nhân tham gia phong trào thi đua:'),
+      body('Thực hiện {plan}, {unit} đăng ký {honoured} tham gia phong trào thi đua:'),
       space(),
       rowsTable('rows', [
         no,
@@ -417,21 +417,18 @@ const papers: Readonly<Record<string, Frame>> = {
     type: 'TỜ TRÌNH',
     abstract: 'Về việc đề nghị tặng Giấy khen trong phong trào thi đua “{campaign}” năm {year}',
     body: [
-      to('Chủ tịch {issuerOfPlan}; {office}'),
+      to('{addressees}'),
       bases(),
       body('Thực hiện {plan};', { italics: true }),
-      // The council may be another unit's; which one, and of which day, is written by hand.
-      body('Căn cứ Biên bản ngày ……/……/……… của Hội đồng Thi đua – Khen thưởng họp xét đề nghị của {unit}.', {
-        italics: true,
-      }),
+      body('Căn cứ {minutes}.', { italics: true }),
       body(
-        '{unit} kính trình Chủ tịch {issuerOfPlan} xem xét, tặng Giấy khen cho {collectives} tập thể và {people} cá nhân có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year}, gồm:',
+        '{unit} kính trình {chairman} xem xét, tặng Giấy khen cho {honoured} có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year}, gồm:',
       ),
       space(),
       rowsTable('rows', nomineeColumns),
       body('Hồ sơ kèm theo: biên bản họp xét duyệt; báo cáo thành tích của từng tập thể, cá nhân.'),
       body(
-        '{unit} chịu trách nhiệm về tính chính xác của hồ sơ và kính đề nghị Chủ tịch {issuerOfPlan} xem xét, quyết định./.',
+        '{unit} chịu trách nhiệm về tính chính xác của hồ sơ và kính đề nghị {chairman} xem xét, quyết định./.',
       ),
       space(),
     ],
@@ -487,7 +484,7 @@ const papers: Readonly<Record<string, Frame>> = {
       to('Chủ tịch {issuerOfPlan}'),
       bases(),
       body(
-        'Thực hiện {plan}, {office} đã phối hợp với các cơ quan liên quan thẩm định hồ sơ và kính trình Chủ tịch {issuerOfPlan} xem xét khen thưởng {collectives} tập thể và {people} cá nhân.',
+        'Thực hiện {plan}, {office} đã phối hợp với các cơ quan liên quan thẩm định hồ sơ và kính trình Chủ tịch {issuerOfPlan} xem xét khen thưởng {honoured}.',
       ),
       heading('I. ĐỀ NGHỊ KHEN THƯỞNG'),
       rowsTable('proposed', concludedColumns),
@@ -522,7 +519,7 @@ const papers: Readonly<Record<string, Frame>> = {
       to('Ủy ban nhân dân {province}'),
       bases(),
       body(
-        'Thực hiện {plan}, {issuerOfPlan} kính trình Ủy ban nhân dân {province} xem xét khen thưởng {collectives} tập thể và {people} cá nhân có thành tích xuất sắc, gồm:',
+        'Thực hiện {plan}, {issuerOfPlan} kính trình Ủy ban nhân dân {province} xem xét khen thưởng {honoured} có thành tích xuất sắc, gồm:',
       ),
       space(),
       rowsTable('rows', nomineeColumns),

@@ -21,7 +21,7 @@ export async function handInRecord(
   const [taken] = await takeIn(ctx, kind, [{ ...submission, form, typed }])
   if (!taken || 'instead' in taken) return taken?.instead ?? { text: '' }
   const { record, isWithHead, params } = taken
-  const heads = isWithHead ? await tellGate(ctx, kind, record) : null
+  const gate = isWithHead ? await tellGate(ctx, kind, record) : null
   const known = { ...submission, params }
-  return kind.receipt?.(ctx, record, heads, known) ?? receipt(ctx, kind, record, heads)
+  return kind.receipt?.(ctx, record, gate && gate.heads, known) ?? receipt(ctx, kind, record, gate)
 }

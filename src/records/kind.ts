@@ -6,6 +6,7 @@ import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { HandedItem } from '../obligations/met-by.ts'
 import type { Right } from '../people/right.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
+import type { Tx } from '../store/transaction.ts'
 
 /** Where a move leads that takes a record back to where it stood before the last one. */
 export const whereItStood = 'whereItStood'
@@ -141,6 +142,8 @@ export interface RecordKind<F extends Fields = Fields> {
   readonly filters?: Readonly<Partial<Record<keyof F & string, readonly string[]>>>
   /** What is known of a record besides the answers of the version that is looked at. */
   more?(ctx: Ctx, record: StoredRecord, answers: Answers): Promise<readonly { label: string; value: string }[]>
+  /** The people whom records are about, by record: nobody decides on what is about themselves, and nobody is asked to. */
+  aboutWhom?(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Ids of those of the kind that are much like this one, nearest first: who decides compares them. */
   alike?(ctx: Ctx, record: StoredRecord): Promise<readonly string[]>
   /** What a form for its correction is started with besides, where that changes with the day. */

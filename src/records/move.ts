@@ -7,7 +7,7 @@ import type { Tx } from '../store/transaction.ts'
 import { settleDuty, stageOf } from './duty.ts'
 import type { AnyKind } from './kind.ts'
 import { nameOf, stateName } from './naming.ts'
-import { type OpenMove, offeredTo, openMoves } from './offered.ts'
+import { type OpenMove, offeredTo, openMoves, takesBack } from './offered.ts'
 import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
 import { lockRecord, versionOf } from './store.ts'
 import { comingBack, goingOn } from './succession.ts'
@@ -124,7 +124,10 @@ export function lastMove(tx: Tx, recordId: string): Promise<RecordMove | null> {
 
 /** What this person may do with a record now. */
 export async function movesFor(ctx: Ctx, kind: AnyKind, record: StoredRecord) {
-  return offeredTo(ctx.person, openMoves(kind, record, await lastMove(ctx.tx, record.id)), subjectOf(ctx, kind, record))
+  const open = openMoves(kind, record, await lastMove(ctx.tx, record.id))
+  const offered = offeredTo(ctx.person, open, subjectOf(ctx, kind, record))
+  const about = (await kind.aboutWhom?.(ctx.tx, [record.id]))?.get(record.id)
+  return about === ctx.person.id ? offered.filter(({ name }) => takesBack.includes(name)) : offered
 }
 
 /** Who did it, and when: the second of two people must not wonder. */

@@ -42,6 +42,9 @@ const isOfTheUnit = ({ name }: OpenMove): boolean => name === withdrawal
 /** The move by which whoever handed a record in takes it back, in the kinds that have it. */
 export const withdrawal = 'withdraw'
 
+/** What only takes a record back: open also to whom it is about. */
+export const takesBack: readonly string[] = [withdrawal, 'sendBack']
+
 function movesFrom(kind: AnyKind, { state, passedVersion }: StoredRecord, last: RecordMove | null): OpenMove[] {
   return Object.entries(kind.moves)
     .filter(([, { from }]) => from.includes(state))

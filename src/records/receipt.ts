@@ -6,13 +6,14 @@ import { changes, shown, shownAnswers } from './answers.ts'
 import type { AnyKind } from './kind.ts'
 import { nameOf, stateName } from './naming.ts'
 import { versionOf } from './store.ts'
+import type { Gate } from './tell.ts'
 
-/** After handing in: the code, where it is now, who acts next. `heads`: who was told that it waits; null: it needs no approval. */
-export function receipt(ctx: Ctx, kind: AnyKind, record: StoredRecord, heads: number | null): Screen {
-  const where = heads === null ? 'handedIn' : heads > 0 ? 'withHead' : 'noHead'
+/** After handing in: the code, where it is now, who acts next. `gate`: for whom it waits; null: it needs no approval. */
+export function receipt(ctx: Ctx, kind: AnyKind, record: StoredRecord, gate: Gate | null): Screen {
+  const where = gate === null ? 'handedIn' : gate.heads > 0 ? 'withHead' : gate.isAboutHead ? 'aboutHead' : 'noHead'
   const said = ctx.t(`records.receipt.${where}`, { name: nameOf(ctx, ctx.t, kind, record), code: record.code })
   const late = record.isLate ? [ctx.t('records.receipt.late')] : []
-  const next = heads === null && kind.next ? [kind.next(ctx)] : []
+  const next = gate === null && kind.next ? [kind.next(ctx)] : []
   return {
     title: ctx.t('records.receipt.title', { code: record.code }),
     text: [[said, ...late].join(' '), ...next].join('\n'),

@@ -10,22 +10,38 @@ import type { Translate } from '../texts.ts'
 import { formOf } from './answers.ts'
 import type { AnyKind, Move } from './kind.ts'
 import { nameOf, stateName } from './naming.ts'
+import { withdrawal } from './offered.ts'
 import { versionOf } from './store.ts'
 import type { Mark } from './write.ts'
 
-/** Tells those of the unit who may approve it that a record waits for them; returns how many there are. */
-export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): Promise<number> {
-  const roles = Object.entries(kind.rights.approve?.powers ?? {}).flatMap(([role, scope]) =>
-    scope === 'own' ? [role] : [],
-  )
-  const heads = await holdersOf(ctx.tx, roles as Role[], ctx.today, record.unitCode)
+/** Whom the head's gate stands open to. */
+export interface Gate {
+  heads: number
+  /** One more heads the unit, but the record is about them: somebody else lets it through. */
+  isAboutHead: boolean
+}
+
+/** Tells those of the unit who may approve it that a record waits for them; whom it is about is not asked. */
+export async function tellGate(ctx: Ctx, kind: AnyKind, record: StoredRecord): Promise<Gate> {
+  const { heads, isAboutHead } = await headsFor(ctx, kind, record)
   for (const head of heads) {
     if (head.id === ctx.person.id) continue
     const t = ctx.texts(head.locale)
     const text = t('records.told.gate', { who: ctx.person.fullName, name: nameOf(ctx, t, kind, record) })
     await notify(ctx, head.id, `gate:${record.id}:${record.version}`, text, t('records.open'), toShow(kind, record))
   }
-  return heads.length
+  return { heads: heads.length, isAboutHead }
+}
+
+/** Those of the unit who may let a record through. */
+async function headsFor(ctx: Ctx, kind: AnyKind, record: StoredRecord) {
+  const roles = Object.entries(kind.rights.approve?.powers ?? {}).flatMap(([role, scope]) =>
+    scope === 'own' ? [role] : [],
+  )
+  const holders = await holdersOf(ctx.tx, roles as Role[], ctx.today, record.unitCode)
+  const about = (await kind.aboutWhom?.(ctx.tx, [record.id]))?.get(record.id)
+  const heads = holders.filter(({ id }) => id !== about)
+  return { heads, isAboutHead: heads.length < holders.length }
 }
 
 /**
@@ -46,7 +62,8 @@ export async function tellMoved(
   const own = [version.authorId, record.authorId]
   const after = kind.isPersonal ? [] : await inPlaceOf(ctx.tx, own, record.unitCode, ctx.today)
   const senders = [...own, ...after]
-  const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? [])])
+  const asked = move.action === withdrawal ? await askedAtGate(ctx, kind, record, move.moveId) : []
+  const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? []), ...asked])
   const told: string[] = []
   for (const id of concerned) {
     const person = id === ctx.person.id ? null : await readPerson(ctx.tx, id, ctx.today)
@@ -74,6 +91,16 @@ export async function tellMoved(
     told.push(person.fullName)
   }
   return told
+}
+
+/** The heads who were asked for their word on what is withdrawn before they gave it. */
+async function askedAtGate(ctx: Ctx, kind: AnyKind, record: StoredRecord, moveId: string): Promise<string[]> {
+  const { waitedFor } = await ctx.tx.recordMove.findUniqueOrThrow({
+    where: { id: moveId },
+    select: { waitedFor: true },
+  })
+  if (waitedFor === null || waitedFor !== kind.rights.approve?.name) return []
+  return (await headsFor(ctx, kind, record)).heads.map(({ id }) => id)
 }
 
 /** What was done, in the past: of the kind's own moves by the kind, of the common ones by the house. */

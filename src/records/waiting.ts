@@ -35,8 +35,10 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
   )
   const rows = await ctx.tx.$queryRaw<WaitingRow[]>`
     SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS waiting ORDER BY since, kind, number LIMIT ${most}::int`
+  const own = await aboutOneself(ctx, kinds, rows)
   const heard = new Set<string>()
   return rows.flatMap(row => {
+    if (own.has(row.id)) return []
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
     if (kind.together !== undefined) {
@@ -52,6 +54,17 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
       { label, since: row.since, go: { to: 'record.show', args: { kind: row.kind, id: row.id } }, page: kind.path },
     ]
   })
+}
+
+/** Those of the rows that are about this person: they wait for somebody else. */
+async function aboutOneself(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly WaitingRow[]): Promise<Set<string>> {
+  const own = new Set<string>()
+  for (const kind of kinds) {
+    const ids = rows.filter(row => row.kind === kind.name).map(({ id }) => id)
+    if (!kind.aboutWhom || ids.length === 0) continue
+    for (const [id, who] of await kind.aboutWhom(ctx.tx, ids)) if (who === ctx.person.id) own.add(id)
+  }
+  return own
 }
 
 const placeOf = ({ kind, unitCode, period }: WaitingRow): string => `${kind} ${unitCode} ${period}`

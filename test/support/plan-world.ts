@@ -29,10 +29,10 @@ export interface PlanWorld {
   close(): Promise<void>
 }
 
-export async function planWorld(start: string, given?: Store): Promise<PlanWorld> {
+export async function planWorld(start: string, given?: Store, year?: number): Promise<PlanWorld> {
   const store = given ?? (await freshEmbedded())
   const clock = steppedClock(start)
-  const system = await testSystem(store, clock)
+  const system = await testSystem(store, clock, year)
   const { prisma } = store
   const ids = new Map<string, string>()
   let events = 0

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../contract/feature.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 
-const yes = ['award', 'awardAtWard', 'sendToProvince']
+const yes = ['award', 'awardAtWard', 'sendToProvince', 'sendToProvinceAtWard']
 const no = ['notAward', 'notAwardAtWard']
 
 /**

@@ -26,8 +26,15 @@ export async function candidatesOf(ctx: Ctx, scope: Scope): Promise<Candidate[]>
     .sort((one, other) => order[one.kind] - order[other.kind])
 }
 
+/** Whether the decision puts a nominee before the province, which awards. */
+export function sendsOn(scope: Scope, nominee: Pick<Nominee, 'level'>): boolean {
+  return ['sendToProvince', 'sendToProvinceAtWard'].includes(leadsTo(scope, nominee).yes)
+}
+
 /** Where a nominee goes when chosen, and when not. */
 export function leadsTo(scope: Scope, { level }: Pick<Nominee, 'level'>): { yes: string; no: string } {
-  if (scope.level === 'WARD') return { yes: 'awardAtWard', no: 'notAwardAtWard' }
-  return { yes: level === 'PROVINCE' ? 'sendToProvince' : 'award', no: 'notAward' }
+  const isForProvince = level === 'PROVINCE'
+  if (scope.level === 'WARD')
+    return { yes: isForProvince ? 'sendToProvinceAtWard' : 'awardAtWard', no: 'notAwardAtWard' }
+  return { yes: isForProvince ? 'sendToProvince' : 'award', no: 'notAward' }
 }

@@ -10,7 +10,7 @@ import { newId } from '../../store/new-id.ts'
 import type { KnownAward, Origin } from '../awards/write.ts'
 import { writeAwards } from '../awards/write.ts'
 import { authorityOf } from './authority.ts'
-import { type Candidate, leadsTo } from './candidates.ts'
+import { type Candidate, leadsTo, sendsOn } from './candidates.ts'
 import type { PublicList } from './live.ts'
 import { keepChoices } from './publish.ts'
 import type { Choice } from './rules.ts'
@@ -51,7 +51,7 @@ export async function decide(ctx: Ctx, kind: AnyKind, asked: Deciding): Promise<
       reason: isAwarded ? '' : reason,
     })
     if (!made.ok) throw new Error(`${candidate.code} cannot be decided on: ${made.say}`)
-    if (isAwarded && yes !== 'sendToProvince') awarded.push(candidate)
+    if (isAwarded && !sendsOn(scope, candidate)) awarded.push(candidate)
   }
   const rows = awarded.map((candidate, at) => awardOf(ctx, asked, id, candidate, at + 1))
   const awards = await writeAwards(tx, rows, { id: person.id, role }, now)

@@ -1,13 +1,26 @@
-import { officeName, unitName } from '../../campaign/names.ts'
+import { officeName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type Content, fillTemplate } from '../../documents/word/fill.ts'
 import { whoMayAward } from '../../law/authorities.ts'
-import type { Basis } from '../../law/law-schema.ts'
+import { basesOn } from '../../law/bases.ts'
+import { ranked } from '../../law/ranked.ts'
 import { basisInWords } from '../../law/words.ts'
 import { formatDateLong, formatMoney } from '../../reading/format.ts'
 import type { Award, AwardDecision } from '../../store/generated/client.ts'
+import { awardsOn } from '../nominations/who-decides.ts'
 import { cityDecision, wardDecision } from '../papers/award-papers.ts'
-import { frameContent, ofCommittee, ofUnit, paperDate, planDocument } from '../papers/frame.ts'
+import {
+  councilName,
+  frameContent,
+  nameInFull,
+  ofCommittee,
+  ofUnit,
+  paperDate,
+  placeOf,
+  planDocument,
+} from '../papers/frame.ts'
+import type { FrameWords } from '../papers/kind.ts'
+import { countsInWords } from '../papers/nominee-rows.ts'
 import { templateOf } from '../papers/template.ts'
 import { authorityOf } from './authority.ts'
 import type { Scope } from './scope.ts'
@@ -28,19 +41,21 @@ export async function decisionWord(
     orderBy: [{ golden: 'asc' }, { id: 'asc' }],
   })
   const day = decision.decidedOn ?? ctx.today.toString()
-  const frame = scope.level === 'CITY' ? ofCommittee(ctx) : ofUnit(ctx, scope.unitCode)
-  const office = scope.level === 'CITY' ? officeName(campaign, day) : unitName(campaign, scope.unitCode)
+  const frame = scope.level === 'CITY' ? ofCommittee(ctx) : ofWard(ctx, scope.unitCode, day)
+  const office = scope.level === 'CITY' ? officeName(campaign, day) : nameInFull(ctx, scope.unitCode)
+  const proposer = scope.level === 'CITY' ? office : councilName(ctx, scope.unitCode)
   const rows = (isPerson: boolean) => awards.filter(({ honoreeKind }) => (honoreeKind === 'INDIVIDUAL') === isPerson)
   const [collectives, people] = [rows(false), rows(true)]
   const content: Content = {
     ...frameContent(ctx, { ...frame, authority: '', position: t('awards.certificate.position').toUpperCase() }),
     number: decision.number,
-    dateLine: t('awards.certificate.dateLine', { place: campaign.plan.identity.place, date: formatDateLong(day) }),
+    dateLine: t('awards.certificate.dateLine', { place: placeOf(campaign, scope.unitCode), date: formatDateLong(day) }),
     ...{ who: authorityOf(ctx, scope, day), plan: planDocument(ctx), campaign: campaign.plan.identity.name },
-    ...{ year: String(campaign.year), proposer: t(`awarding.paper.proposer.${scope.level}`, { office }) },
+    ...{ year: String(campaign.year), proposer: t('awarding.paper.proposer', { who: proposer }) },
     bases: basesOf(ctx, scope, day).map(line => ({ line })),
     countOfCollectives: String(collectives.length),
     countOfPeople: String(people.length),
+    honoured: countsInWords(t, collectives.length, people.length),
     prizes: t(decision.hasPrizes ? 'awarding.paper.prizes' : 'awarding.paper.noPrizes'),
     execution: t('awarding.paper.execution', { office }),
     day: paperDate(day),
@@ -49,15 +64,22 @@ export async function decisionWord(
   return { name: `${paper.code}-${day}.docx`, bytes: await fillTemplate(await templateOf(tx, paper), content) }
 }
 
-/** Papers name what is higher first. */
-const ranks: readonly Basis['kind'][] = ['LAW', 'DECREE', 'CIRCULAR']
-
-/** What the authority rests on, on that day; a law that is not held is left for the office to write. */
+/** What the decision rests on, on that day: laws with what amends them, and decrees; a law that is not held is left for the office to write. */
 function basesOf({ t }: Ctx, { level }: Scope, day: string): string[] {
-  const who = whoMayAward(day, level)
-  const ranked = who.held ? who.bases.toSorted((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind)) : []
-  const bases = ranked.map(basis => t('awarding.paper.basis', { basis: basisInWords(basis, t) }))
-  return bases.length > 0 ? bases : [t('awarding.paper.noBasis')]
+  const held = basesOn(day, 'commendation')
+  const found = whoMayAward(day, level).held && held.held ? ranked(held.bases) : []
+  const bases = found.filter(({ kind }) => kind !== 'CIRCULAR')
+  if (bases.length === 0) return [t('awarding.paper.noBasis')]
+  return bases.map(basis => t('awarding.paper.basis', { basis: basisInWords(basis, t) }))
+}
+
+/** A ward tells the City's office while there is one (K12). */
+function ofWard(ctx: Ctx, unitCode: string, day: string): FrameWords {
+  const { t, campaign } = ctx
+  const office = awardsOn(campaign, 'CITY', day)
+    ? [t('awarding.paper.toOffice', { office: officeName(campaign, day) })]
+    : []
+  return { ...ofUnit(ctx, unitCode), recipients: [t('awarding.paper.asArticle'), ...office, t('papers.frame.filed')] }
 }
 
 function listed({ name, position, unitName: unit, achievement, prizeVnd }: Award, at: number): Content {

@@ -25,10 +25,13 @@ import { ScopesPage } from './scopes-page.tsx'
 import { tellDecided } from './tell.ts'
 import { undo } from './undo.ts'
 
+/** Where the lists stand on the desk. */
+export const AWARDING_PATH = 'quyet-dinh-khen'
+
 /** The decision on a whole list: one page with every nominee and what the rules say of them (K11, K12). */
 export function awardingRoom(kind: AnyKind, seams: Seams): DeskRoom {
   return {
-    path: 'quyet-dinh-khen',
+    path: AWARDING_PATH,
     group: 'deciding',
     title: 'awarding.title',
     door: 'praise',

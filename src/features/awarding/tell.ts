@@ -5,7 +5,7 @@ import { holdersOf } from '../../people/holders.ts'
 import { readPerson } from '../../people/read-person.ts'
 import type { Award, Role } from '../../store/generated/client.ts'
 import { tellAwarded } from '../awards/tell.ts'
-import { type Candidate, leadsTo } from './candidates.ts'
+import { type Candidate, sendsOn } from './candidates.ts'
 import type { Choice } from './rules.ts'
 import type { Scope } from './scope.ts'
 
@@ -24,7 +24,7 @@ export async function tellDecided(
   for (const candidate of candidates) {
     const reason = why.get(candidate.recordId)
     const isChosen = choices.some(one => one.recordId === candidate.recordId && one.isAwarded)
-    const isSentOn = isChosen && leadsTo(decision.scope, candidate).yes === 'sendToProvince'
+    const isSentOn = isChosen && sendsOn(decision.scope, candidate)
     if (reason === undefined && !isSentOn) continue
     // Who decides has just been told.
     const holders = await holdersOf(ctx.tx, ofTheUnit, ctx.today, candidate.unitCode)

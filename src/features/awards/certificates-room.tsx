@@ -8,6 +8,7 @@ import { certificatesWord } from './certificate/word.ts'
 import { CertificateList, CertificatesPage, PrintedCertificates } from './certificates-page.tsx'
 import { noteHandOver } from './hand-over.ts'
 import { handOver } from './rights.ts'
+import { awardsOf, unitOf } from './whose.ts'
 
 /** The certificates of each decision: looked at, printed or taken as a Word file, noted when they were handed over. */
 export const certificatesRoom: DeskRoom = {
@@ -40,7 +41,7 @@ export const certificatesRoom: DeskRoom = {
 function certified({ tx, person }: Ctx): Promise<Award[]> {
   const { isEverywhere, units } = reachOf(person, handOver)
   return tx.award.findMany({
-    where: { serial: { not: null }, revokedOn: null, ...(isEverywhere ? {} : { unitCode: { in: [...units] } }) },
+    where: { serial: { not: null }, revokedOn: null, ...(isEverywhere ? {} : awardsOf(units)) },
     orderBy: [{ decidedOn: 'desc' }, { decisionNumber: 'asc' }, { golden: 'asc' }, { id: 'asc' }],
   })
 }
@@ -85,7 +86,7 @@ async function handedOver(
   const note = normalise(String(form.get('ghi-chu') ?? '')).slice(0, 300)
   let count = 0
   for (const award of together.filter(({ id }) => chosen.has(id))) {
-    const held = givingRole(ctx.person, handOver, { unitCode: award.unitCode ?? '' })
+    const held = givingRole(ctx.person, handOver, { unitCode: await unitOf(ctx.tx, award) })
     if (held) count += await noteHandOver(ctx, [award], note, held.role)
   }
   const say = ctx.t(count > 0 ? 'awards.certificates.handed' : 'awards.certificates.none', { count })

@@ -9,6 +9,7 @@ import { awardForms, levels, purposes } from './codes.ts'
 import { noteHandOver } from './hand-over.ts'
 import { revoke } from './revoke.ts'
 import { handOver, revokeAward, seeAwards } from './rights.ts'
+import { awardsOf, unitOf } from './whose.ts'
 
 const stored = {
   ...{ name: 'name', unit: 'unitName', form: 'form', decision: 'decisionNumber' },
@@ -81,7 +82,7 @@ export const registerPage: DeskPage = {
     const award = await awardFor(ctx, id)
     if (!award) return null
     const { t, person } = ctx
-    const subject = { unitCode: award.unitCode ?? '', authorId: award.personId ?? '' }
+    const subject = { unitCode: await unitOf(ctx.tx, award), authorId: award.personId ?? '' }
     const isGood = award.revokedOn === null
     const field = (name: string, value: string) => (value === '' ? [] : [{ label: t(`awards.fields.${name}`), value }])
     return {
@@ -131,7 +132,8 @@ export const registerPage: DeskPage = {
   act: async (ctx, id, action, reason) => {
     const award = await awardFor(ctx, id)
     const right = action === 'handOver' ? handOver : action === 'revoke' ? revokeAward : null
-    const subject = { unitCode: award?.unitCode ?? '', authorId: award?.personId ?? '' }
+    const unitCode = award ? await unitOf(ctx.tx, award) : ''
+    const subject = { unitCode, authorId: award?.personId ?? '' }
     const held = right && givingRole(ctx.person, right, subject)
     if (!award || !held) return { ok: false, say: ctx.t('awards.notAllowed') }
     if (action === 'handOver') await noteHandOver(ctx, [award], reason, held.role)
@@ -143,7 +145,7 @@ export const registerPage: DeskPage = {
 /** Of what this person may see. A row that is of no unit here is the office’s. */
 function visible({ person }: Pick<Ctx, 'person' | 't' | 'tx'>): Prisma.AwardWhereInput {
   const { isEverywhere, units } = reachOf(person, seeAwards)
-  return isEverywhere ? {} : { unitCode: { in: [...units] } }
+  return isEverywhere ? {} : awardsOf(units)
 }
 
 async function awardFor(ctx: Ctx, id: string): Promise<Award | null> {

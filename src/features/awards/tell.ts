@@ -7,13 +7,13 @@ import type { Award, Role } from '../../store/generated/client.ts'
 
 const ofTheUnit: readonly Role[] = ['HEAD', 'WARD_CHAIR', 'CLERK']
 
-/** Congratulates the person, and tells the unit's head and focal point: each once an award. `praise`: words of one's own, below it. */
+/** Congratulates the person, and tells head and focal point of the unit, and of the one that nominated: each once an award. `praise`: words of one's own, below it. */
 export async function tellAwarded(ctx: Ctx, awards: readonly Award[], praise = ''): Promise<void> {
   for (const award of awards) {
-    const { personId, unitCode } = award
+    const { personId } = award
     const person = personId === null ? null : await readPerson(ctx.tx, personId, ctx.today)
     if (person) await tellOne(ctx, award, { ...person, as: 'person' }, praise)
-    const staff = unitCode === null ? [] : await holdersOf(ctx.tx, ofTheUnit, ctx.today, unitCode)
+    const staff = await holdersOf(ctx.tx, ofTheUnit, ctx.today, await unitsConcerned(ctx, award))
     for (const one of staff) {
       if (one.id !== personId && one.id !== ctx.person.id) await tellOne(ctx, award, { ...one, as: 'unit' }, praise)
     }
@@ -38,4 +38,11 @@ async function tellOne(
     { dedupeKey: `award:${award.id}:${id}`, kind: 'NOTICE', campaign: ctx.campaign, message: { text } },
     ctx.now,
   )
+}
+
+async function unitsConcerned({ tx }: Ctx, { unitCode, recordId }: Award): Promise<string[]> {
+  const nominated = recordId
+    ? await tx.record.findUnique({ where: { id: recordId }, select: { unitCode: true } })
+    : null
+  return [unitCode, nominated?.unitCode].flatMap(code => code ?? [])
 }

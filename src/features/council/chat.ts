@@ -1,8 +1,8 @@
-import { unitName } from '../../campaign/names.ts'
 import { type Ctx, formEntry, type Outcome, type Route, type Screen } from '../../contract/feature.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { text } from '../../conversation/kinds/text.ts'
 import { linkToWeb } from '../../people/one-time-link.ts'
+import { councilName } from '../papers/frame.ts'
 import { COUNCIL_PATH } from './rights.ts'
 import { memberOf, sittingFor } from './sitting.ts'
 import { answerInvitation } from './steps/attend.ts'
@@ -46,7 +46,7 @@ export const councilRoutes: Readonly<Record<string, Route>> = {
 }
 
 async function showSitting(ctx: Ctx, args: Args): Promise<Outcome> {
-  const { t, campaign, localTime } = ctx
+  const { t, localTime } = ctx
   const sitting = await sittingOf(ctx, args)
   if (!sitting) return { text: t('council.chat.gone') }
   const { id, code, place, at, state, cases } = sitting
@@ -58,7 +58,7 @@ async function showSitting(ctx: Ctx, args: Args): Promise<Outcome> {
   return {
     text: t('council.chat.sitting', {
       ...{ code, place, at: localTime(at), state: t(`council.states.${state}`), count: cases.length },
-      council: t('council.of', { unit: unitName(campaign, sitting.unitCode) }),
+      council: councilName(ctx, sitting.unitCode),
     }),
     choices: [...(isOpen ? answers : []), toPage(ctx, id)],
   }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import { type Content, fillTemplate } from '../../documents/word/fill.ts'
 import { formatPercent } from '../../reading/format.ts'
 import { councilMinutes } from '../papers/council-minutes.ts'
-import { frameContent, ofUnit, planDocument } from '../papers/frame.ts'
+import { councilName, frameContent, ofUnit, planDocument } from '../papers/frame.ts'
 import { templateOf } from '../papers/template.ts'
 import { majorityInWords, namesOf } from './in-words.ts'
 import { rulesOf } from './rules/rules.ts'
@@ -32,7 +32,7 @@ function contentOf(ctx: Ctx, sitting: WholeSitting, names: Names): Content {
   )
   return {
     ...{ plan: planDocument(ctx), campaign: campaign.plan.identity.name, year: String(campaign.year) },
-    ...{ council: t('council.of', { unit: unitName(campaign, sitting.unitCode) }), code: sitting.code },
+    ...{ council: councilName(ctx, sitting.unitCode), code: sitting.code },
     ...{ place: sitting.place, began: sitting.beganAt ? localTime(sitting.beganAt) : '' },
     closed: sitting.closedAt ? localTime(sitting.closedAt) : '',
     chair: called(presidingOf(sitting)?.personId),

@@ -1,8 +1,8 @@
-import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import type { Go } from '../../outbox/go.ts'
 import { readPerson } from '../../people/read-person.ts'
+import { councilName } from '../papers/frame.ts'
 import type { WholeSitting } from './sitting.ts'
 
 /** What members are told of, each once a sitting. Texts: `council.told.<news>`. */
@@ -26,7 +26,7 @@ export async function tellMembers(
     if (!member) continue
     const t = ctx.texts(member.locale)
     const { code, place, at, cases } = sitting
-    const council = t('council.of', { unit: unitName(ctx.campaign, sitting.unitCode) })
+    const council = councilName({ t, campaign: ctx.campaign }, sitting.unitCode)
     const text = t(`council.told.${news}`, { code, council, place, at: ctx.localTime(at), count: cases.length, reason })
     const names = cases.slice(0, namedAtOnce).map(({ number, nominee }) => `${number}. ${nominee}`)
     const rest = cases.length - names.length

@@ -14,6 +14,7 @@ import { notOnOneself } from './not-oneself.ts'
 import { nominationRights } from './rights.ts'
 import type { Seams } from './seams.ts'
 import { stopRoom } from './stop-room.tsx'
+import { beforeWhom } from './who-decides.ts'
 
 /**
  * Nominees and their dossiers (plan III, §9.9). What the council and the register of awards know comes from above: see `Seams`.
@@ -21,6 +22,7 @@ import { stopRoom } from './stop-room.tsx'
 export function nominationsWith(seams: Seams): RecordFeature {
   const beforeMove: NonNullable<NonNullable<typeof nomination.hooks>['beforeMove']> = async (ctx, record, move) =>
     (await notOnOneself(ctx, record, move)) ??
+    (await beforeWhom(ctx, record, move)) ??
     (await withoutAgreement(ctx, record, move, seams)) ??
     (await beforeAllAreIn(ctx, record, move)) ??
     (await seams.onlyByList(ctx, record, move))

@@ -5,12 +5,18 @@ import { holdersOf } from '../../people/holders.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { askAgencies } from './appraisal.ts'
 import { dossierCode, joinDossier, receiveDossier } from './dossier.ts'
+import { tellDeciding } from './tell-deciding.ts'
+
+/** The moves by which a nomination comes before the chairman; taken back, or going on, it was there before. */
+const arrives = ['approve', 'submit', 'submitAtWard']
 
 /** What follows a move: a dossier is joined at the gate, and its receipt is given with the first nomination that is received. */
 export async function goOn(ctx: Ctx, record: StoredRecord, move: string): Promise<void> {
   if (move === 'approve') await joinDossier(ctx, record)
   if (move === 'appraise') await askAgencies(ctx, record)
   if (move === 'receive') await tellReceipt(ctx, record)
+  if (['SUBMITTED_TO_CHAIR', 'WITH_WARD_CHAIR'].includes(record.state) && arrives.includes(move))
+    await tellDeciding(ctx, record)
 }
 
 /** The unit's head and focal point get the receipt of the dossier: its code and the time. */

@@ -3,7 +3,7 @@ import { recordKind, whereItStood } from '../../records/kind.ts'
 import { nominationForm, nominationParams } from './form.ts'
 import { goOn } from './go-on.ts'
 import { nomineeIn } from './nominee.ts'
-import { refusedBefore } from './not-oneself.ts'
+import { nominatedIn, refusedBefore } from './not-oneself.ts'
 import { offeredTo, shownBy } from './offered.ts'
 import { nominationRights } from './rights.ts'
 
@@ -32,7 +32,7 @@ export const nomination = recordKind({
     RETURNED: { tone: 'bad', handsIn: true },
     RECEIVED: { tone: 'waiting', waits: ['appraise'], counts: true },
     APPRAISING: { tone: 'waiting', waits: ['propose'], counts: true },
-    PROPOSED: { tone: 'waiting', waits: ['submit'], counts: true },
+    PROPOSED: { tone: 'waiting', waits: ['submit', 'submitAtWard'], counts: true },
     NOT_PROPOSED: { tone: 'bad', counts: true },
     SUBMITTED_TO_CHAIR: { tone: 'waiting', waits: ['award'], counts: true },
     /** Put before the province (DOC22); its decision is noted. */
@@ -54,12 +54,15 @@ export const nomination = recordKind({
     propose: { from: ['APPRAISING'], to: 'PROPOSED', right: handle, asks: 'reason', tone: 'good' },
     notPropose: { from: ['APPRAISING'], to: 'NOT_PROPOSED', right: handle, ...refused },
     submit: { from: ['PROPOSED'], to: 'SUBMITTED_TO_CHAIR', right: handle, ...decided },
+    // Since the district level has ended, of what goes on to the province.
+    submitAtWard: { from: ['PROPOSED'], to: 'WITH_WARD_CHAIR', right: handle, ...decided },
     award: { from: ['SUBMITTED_TO_CHAIR'], to: 'AWARDED', right: award, ...decided },
     notAward: { from: ['SUBMITTED_TO_CHAIR'], to: 'NOT_AWARDED', right: award, ...refused },
     sendToProvince: { from: ['SUBMITTED_TO_CHAIR'], to: 'SENT_TO_PROVINCE', right: award, ...decided },
     awardedThere: { from: ['SENT_TO_PROVINCE'], to: 'AWARDED', right: handle, asks: 'note', tone: 'good' },
     notAwardedThere: { from: ['SENT_TO_PROVINCE'], to: 'NOT_AWARDED', right: handle, ...refused },
     awardAtWard: { from: ['WITH_WARD_CHAIR'], to: 'AWARDED', right: awardAtWard, ...decided },
+    sendToProvinceAtWard: { from: ['WITH_WARD_CHAIR'], to: 'SENT_TO_PROVINCE', right: awardAtWard, ...decided },
     notAwardAtWard: { from: ['WITH_WARD_CHAIR'], to: 'NOT_AWARDED', right: awardAtWard, ...refused },
     suspend: { from: beforeDecision, to: 'SUSPENDED', right: handle, ...refused },
     // With the conclusion of what it was suspended for.
@@ -72,6 +75,7 @@ export const nomination = recordKind({
     },
   },
   rights: { write, approve },
+  aboutWhom: nominatedIn,
   startedWith: offeredTo,
   correctedWith: (ctx, { unitCode }) => offeredTo(ctx, unitCode),
   shownWith: ctx => shownBy(ctx),

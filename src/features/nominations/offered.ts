@@ -1,9 +1,9 @@
 import { actingUnit } from '../../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { existsOn } from '../../campaign/unit.ts'
-import { wardKinds } from '../../campaign/unit-kind.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { awardLevels, type NominationParams, other } from './form.ts'
+import { awardsOn, isWard } from './who-decides.ts'
 
 /** What a form of the unit lets choose from. Nobody finds themselves among the people: nobody nominates themselves. */
 export async function offeredTo(ctx: Ctx, unitCode: string): Promise<NominationParams> {
@@ -27,14 +27,12 @@ export function shownBy(
 }
 
 /** The City while somebody awards there, the ward or commune for its own, the province always (plan III.2, IV.1). */
-function levelsOf({ plan, units }: ActiveCampaign, unitCode: string, day: string) {
-  const authorities = plan.commendation.awardForms.flatMap(form => form.authorities)
-  const awards = (level: 'CITY' | 'COMMUNE') =>
-    authorities.some(one => one.level === level && (one.validFrom ?? '') <= day && day <= (one.validTo ?? '9999'))
-  const isWard = wardKinds.some(kind => kind === units.get(unitCode)?.kind)
+function levelsOf(campaign: ActiveCampaign, unitCode: string, day: string) {
   return awardLevels.filter(level => {
     if (level === 'PROVINCE') return true
-    return level === 'CITY' ? awards('CITY') : isWard && awards('COMMUNE')
+    return level === 'CITY'
+      ? awardsOn(campaign, 'CITY', day)
+      : isWard(campaign, unitCode) && awardsOn(campaign, 'COMMUNE', day)
   })
 }
 

@@ -2,7 +2,7 @@ import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { openedOpinions, opinions } from '../nominations/appraisal.ts'
 import type { Nominee } from '../nominations/nominees.ts'
-import { ofOffice, ofUnit, planDocument } from './frame.ts'
+import { committeeOf, ofOffice, ofUnit, planDocument } from './frame.ts'
 import type { PaperKind } from './kind.ts'
 import { lawLines, nomineeCounts, nomineeCountTags, nomineeRows, nomineesFor } from './nominee-rows.ts'
 
@@ -35,7 +35,7 @@ export const appraisalSheet: PaperKind = {
   },
 }
 
-const concluded = ['PROPOSED', 'SUBMITTED_TO_CHAIR', 'SENT_TO_PROVINCE', 'AWARDED', 'NOT_AWARDED']
+const concluded = ['PROPOSED', 'SUBMITTED_TO_CHAIR', 'WITH_WARD_CHAIR', 'SENT_TO_PROVINCE', 'AWARDED', 'NOT_AWARDED']
 const concludedRowTags = { ...opinionRowTags, summary: 'text' } as const
 
 /** DOC17: what Phòng Nội vụ concludes of each nominee, with the opinions of the agencies (K10). */
@@ -74,9 +74,9 @@ export const appraisalReport: PaperKind = {
         }
       })
     return {
-      frame: ofOffice(ctx, [`${campaign.plan.identity.issuer} (b/c);`]),
+      frame: ofOffice(ctx, [`${committeeOf(ctx)} (b/c);`]),
       content: {
-        ...{ plan: planDocument(ctx), issuerOfPlan: campaign.plan.identity.issuer, year: String(campaign.year) },
+        ...{ plan: planDocument(ctx), issuerOfPlan: committeeOf(ctx), year: String(campaign.year) },
         ...{ office: officeName(campaign, today.toString()), campaign: campaign.plan.identity.name },
         ...nomineeCounts(ctx, proposed, book),
         bases: lawLines(ctx),

@@ -4,7 +4,7 @@ const row = { no: 'text', name: 'text', unit: 'text', achievement: 'text', prize
 
 const tags: TemplatedPaper['tags'] = {
   ...{ who: 'text', plan: 'text', campaign: 'text', year: 'text', proposer: 'text', prizes: 'text' },
-  ...{ countOfCollectives: 'text', countOfPeople: 'text', execution: 'text', day: 'text' },
+  ...{ honoured: 'text', execution: 'text', day: 'text' },
   bases: { line: 'text' },
   ...{ collectives: row, people: row },
 }

@@ -2,6 +2,7 @@ import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { Content } from '../../documents/word/fill.ts'
 import type { Tags } from '../../documents/word/tags.ts'
+import { awardsOn } from '../nominations/who-decides.ts'
 import type { FrameWords } from './kind.ts'
 
 export const frameTags: Tags = {
@@ -10,8 +11,7 @@ export const frameTags: Tags = {
 }
 
 /** Number and day are left open: they are given where the paper is issued. */
-export function frameContent({ t, campaign, today }: Ctx, { recipients, ...words }: FrameWords): Content {
-  const { place } = campaign.plan.identity
+export function frameContent({ t, today }: Ctx, { recipients, place, ...words }: FrameWords): Content {
   return {
     ...words,
     number: t('papers.frame.number'),
@@ -20,12 +20,31 @@ export function frameContent({ t, campaign, today }: Ctx, { recipients, ...words
   }
 }
 
+/**
+ * The ward whose committee has taken the City's place for whoever makes a paper: since the district level has ended, the one that their
+ * office advises. Null: the City's committee is there, or they work at no ward.
+ */
+export function wardInCharge({ campaign, today, person }: Ctx): string | null {
+  const around = person.roles.flatMap(({ role, unitCode }) =>
+    role === 'PNV' ? [unitCode, campaign.units.get(unitCode)?.parentCode ?? ''] : [],
+  )
+  const ward = around.find(code => committees.includes(campaign.units.get(code)?.kind ?? ''))
+  return ward === undefined || awardsOn(campaign, 'CITY', today.toString()) ? null : ward
+}
+
+/** The committee that the managing office belongs to. */
+export function committeeOf(ctx: Ctx): string {
+  const ward = wardInCharge(ctx)
+  return ward === null ? ctx.campaign.plan.identity.issuer : nameInFull(ctx, ward)
+}
+
 /** A paper of the managing office itself. */
-export function ofOffice({ t, campaign, today }: Ctx, recipients: readonly string[]): FrameWords {
-  const { plan } = campaign
+export function ofOffice(ctx: Ctx, recipients: readonly string[]): FrameWords {
+  const { t, campaign, today } = ctx
   return {
-    superior: plan.identity.issuer,
+    superior: committeeOf(ctx),
     issuer: officeName(campaign, today.toString()),
+    place: placeOf(campaign, wardInCharge(ctx)),
     recipients: [...recipients, t('papers.frame.filed')],
     ...{ authority: '', position: t('papers.frame.headOfOffice'), signer: '' },
   }
@@ -37,6 +56,7 @@ export function ofCommittee({ t, campaign: { plan } }: Ctx): FrameWords {
   return {
     superior: '',
     issuer: identity.issuer,
+    place: identity.place,
     recipients: recipients.map(({ name }, at) => `${name}${at < recipients.length - 1 ? ';' : '.'}`),
     authority: signature.authorityLine,
     position: signature.position,
@@ -52,13 +72,40 @@ export function ofUnit({ t, campaign, today }: Ctx, unitCode: string): FrameWord
   const isCommittee = committees.includes(unit?.kind ?? '')
   const office = officeName(campaign, today.toString())
   return {
-    superior: unit?.parentCode ? unitName(campaign, unit.parentCode) : '',
+    superior: superiorOf(campaign, unit?.parentCode ?? null),
     issuer: nameInFull({ t, campaign }, unitCode),
+    place: placeOf(campaign, unitCode),
     recipients: [`${office} (b/c);`, t('papers.frame.filed')],
     authority: isCommittee ? t('papers.frame.onBehalf') : '',
     position: t(isCommittee ? 'papers.frame.chair' : 'papers.frame.head'),
     signer: t('papers.frame.signer'),
   }
+}
+
+/** Where the papers of a unit are dated: a ward or commune, and what belongs to one, under its own name (decree 30/2020, annex I). */
+export function placeOf(campaign: Ctx['campaign'], unitCode: string | null): string {
+  const unit = campaign.units.get(unitCode ?? '')
+  const around = unit?.parentCode ? campaign.units.get(unit.parentCode) : undefined
+  const ward = [unit, around].find(one => committees.includes(one?.kind ?? ''))
+  if (!ward) return campaign.plan.identity.place
+  return governedBy(unitName(campaign, ward.code)).replace(/^(?:phường|xã|thị trấn|đặc khu) /i, '')
+}
+
+/** A council as papers name it: of a committee, by the place that it governs. */
+export function councilName({ t, campaign }: Pick<Ctx, 't' | 'campaign'>, unitCode: string): string {
+  const name = unitName(campaign, unitCode)
+  const isCommittee = committees.includes(campaign.units.get(unitCode)?.kind ?? '')
+  return t('papers.frame.council', { unit: isCommittee ? withSmallLetter(governedBy(name)) : governedBy(name) })
+}
+
+function governedBy(name: string): string {
+  return name.replace(/^(?:UBND|Ủy ban nhân dân) /, '')
+}
+
+/** The body above, where it is one: a province is a place, and its committee stands above no other on papers. */
+function superiorOf(campaign: Ctx['campaign'], parentCode: string | null): string {
+  const isPlace = parentCode === null || campaign.units.get(parentCode)?.kind === 'province'
+  return isPlace ? '' : unitName(campaign, parentCode)
 }
 
 /** The campaign as papers name it: «Kế hoạch số 114/KH-UBND ngày 15/3/2024 của …». */

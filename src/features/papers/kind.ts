@@ -47,6 +47,8 @@ export type TemplatedPaper = Pick<PaperKind, 'code' | 'tags'> & {
 export interface FrameWords {
   superior: string
   issuer: string
+  /** Where it is dated: «Uông Bí». */
+  place: string
   recipients: readonly string[]
   authority: string
   position: string

@@ -1,8 +1,11 @@
 import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import type { AwardLevel } from '../nominations/form.ts'
 import type { Nominee } from '../nominations/nominees.ts'
-import { ofCommittee, ofUnit, planDocument } from './frame.ts'
-import type { PaperKind } from './kind.ts'
+import { awardsOn } from '../nominations/who-decides.ts'
+import { committeeOf, councilName, nameInFull, ofCommittee, ofUnit, planDocument, wardInCharge } from './frame.ts'
+import type { FrameWords, PaperKind } from './kind.ts'
+import { minutesNamed } from './minutes-named.ts'
 import { lawLines, nomineeCounts, nomineeCountTags, nomineeRows, nomineeRowTags, nomineesFor } from './nominee-rows.ts'
 
 /** DOC13: a unit asks the Chairman to award (plan III.3.1; domain.md §4.3). */
@@ -13,7 +16,8 @@ export const nominationsSubmission: PaperKind = {
   isOfNow: true,
   isEmpty: async (ctx, { unitCode }) => (await submittedBy(ctx, unitCode)).length === 0,
   tags: {
-    ...{ plan: 'text', issuerOfPlan: 'text', office: 'text', unit: 'text', campaign: 'text', year: 'text' },
+    ...{ plan: 'text', unit: 'text', campaign: 'text', year: 'text' },
+    ...{ addressees: 'text', chairman: 'text', minutes: 'text' },
     ...nomineeCountTags,
     bases: { line: 'text' },
     rows: nomineeRowTags,
@@ -21,11 +25,13 @@ export const nominationsSubmission: PaperKind = {
   gather: async (ctx, { unitCode }, book) => {
     const { campaign, today } = ctx
     const nominees = await submittedBy(ctx, unitCode)
+    const { frame, unit, chairman, addressees } = submission(ctx, unitCode ?? '', nominees[0]?.level ?? 'CITY')
     return {
-      frame: ofUnit(ctx, unitCode ?? ''),
+      frame,
       content: {
         ...{ plan: planDocument(ctx), issuerOfPlan: campaign.plan.identity.issuer, year: String(campaign.year) },
-        ...{ office: officeName(campaign, today.toString()), unit: unitName(campaign, unitCode ?? '') },
+        ...{ office: officeName(campaign, today.toString()), unit, chairman, addressees: addressees.join('; ') },
+        minutes: await minutesNamed(ctx, nominees),
         campaign: campaign.plan.identity.name,
         ...nomineeCounts(ctx, nominees, book),
         bases: lawLines(ctx),
@@ -35,13 +41,51 @@ export const nominationsSubmission: PaperKind = {
   },
 }
 
+interface Submission {
+  frame: FrameWords
+  /** Who asks, and who decides. */
+  unit: string
+  chairman: string
+  addressees: readonly string[]
+}
+
+/** Who asks whom: of the ward's own award its council does; of the province's, since the City has no chairman, the ward's committee. */
+function submission(ctx: Ctx, unitCode: string, level: AwardLevel): Submission {
+  const { t, campaign, today } = ctx
+  const { identity } = campaign.plan
+  const frame = ofUnit(ctx, unitCode)
+  const unit = unitName(campaign, unitCode)
+  const chairOf = (committee: string) => t('papers.submission.chairman', { committee })
+  if (level === 'WARD') {
+    const chairman = chairOf(nameInFull(ctx, unitCode))
+    const words = { superior: frame.issuer, issuer: t('papers.submission.council') }
+    const signed = { authority: t('papers.submission.onBehalf'), position: t('papers.submission.standing') }
+    return {
+      frame: { ...frame, ...words, ...signed },
+      unit: councilName(ctx, unitCode),
+      chairman,
+      addressees: [chairman],
+    }
+  }
+  if (awardsOn(campaign, 'CITY', today.toString())) {
+    const chairman = chairOf(identity.issuer)
+    return { frame, unit, chairman, addressees: [chairman, officeName(campaign, today.toString())] }
+  }
+  const chairman = chairOf(t('papers.submission.committeeOf', { place: identity.province }))
+  return { frame, unit, chairman, addressees: [chairman, t('papers.submission.provinceOffice')] }
+}
+
 /**
- * A submission is of one level, the City's before the others. Once the head has let some through it holds these alone: whom the council
- * has not agreed to stays with the unit.
+ * A submission is of one level: the one on which a paper of the unit itself decides before the others. Once the head has let some through
+ * it holds these alone: whom the council has not agreed to stays with the unit.
  */
 async function submittedBy(ctx: Ctx, unitCode: string | null): Promise<Nominee[]> {
   const all = await nomineesFor(ctx, unitCode)
-  const level = (['CITY', 'PROVINCE', 'WARD'] as const).find(one => all.some(nominee => nominee.level === one))
+  // Without the City, what goes on to the province has a paper of the committee (DOC22).
+  const order: readonly AwardLevel[] = awardsOn(ctx.campaign, 'CITY', ctx.today.toString())
+    ? ['CITY', 'PROVINCE', 'WARD']
+    : ['WARD', 'PROVINCE', 'CITY']
+  const level = order.find(one => all.some(nominee => nominee.level === one))
   const asked = all.filter(nominee => nominee.level === level)
   const passed = asked.filter(({ passedVersion }) => passedVersion > 0)
   return passed.length > 0 ? passed : asked
@@ -53,7 +97,7 @@ export const provinceSubmission: PaperKind = {
   of: 'office',
   hasPeriod: false,
   isOfNow: true,
-  isEmpty: async ctx => (await nomineesFor(ctx, null, ({ level }) => level === 'PROVINCE')).length === 0,
+  isEmpty: async ctx => (await forProvince(ctx)).length === 0,
   tags: {
     ...{ plan: 'text', issuerOfPlan: 'text', province: 'text', campaign: 'text', year: 'text' },
     ...nomineeCountTags,
@@ -62,13 +106,14 @@ export const provinceSubmission: PaperKind = {
   },
   gather: async (ctx, _, book) => {
     const { identity } = ctx.campaign.plan
-    const isProposed = ['PROPOSED', 'SUBMITTED_TO_CHAIR', 'SENT_TO_PROVINCE', 'AWARDED']
-    const nominees = await nomineesFor(ctx, null, one => one.level === 'PROVINCE' && isProposed.includes(one.state))
+    const nominees = await forProvince(ctx)
+    const ward = wardInCharge(ctx)
+    // A department puts nothing before the province: the committee does.
+    const frame = ward === null ? ofCommittee(ctx) : ofUnit(ctx, ward)
     return {
-      // A department puts nothing before the province: the committee does.
-      frame: { ...ofCommittee(ctx), recipients: [ctx.t('papers.frame.asAbove'), ctx.t('papers.frame.filed')] },
+      frame: { ...frame, recipients: [ctx.t('papers.frame.asAbove'), ctx.t('papers.frame.filed')] },
       content: {
-        ...{ plan: planDocument(ctx), issuerOfPlan: identity.issuer, province: identity.province },
+        ...{ plan: planDocument(ctx), issuerOfPlan: committeeOf(ctx), province: identity.province },
         ...{ campaign: identity.name, year: String(ctx.campaign.year) },
         ...nomineeCounts(ctx, nominees, book),
         bases: lawLines(ctx),
@@ -76,4 +121,16 @@ export const provinceSubmission: PaperKind = {
       },
     }
   },
+}
+
+const proposed = ['PROPOSED', 'SUBMITTED_TO_CHAIR', 'WITH_WARD_CHAIR', 'SENT_TO_PROVINCE', 'AWARDED']
+
+/** A ward puts its own before the province. */
+function forProvince(ctx: Ctx): Promise<Nominee[]> {
+  const ward = wardInCharge(ctx)
+  return nomineesFor(
+    ctx,
+    null,
+    one => one.level === 'PROVINCE' && proposed.includes(one.state) && (ward === null || one.unitCode === ward),
+  )
 }

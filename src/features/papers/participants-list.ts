@@ -6,6 +6,7 @@ import { participation } from '../participation/kind.ts'
 import { kindsOffered } from '../participation/offered.ts'
 import { ofUnit, planDocument } from './frame.ts'
 import type { PaperKind, Wanted } from './kind.ts'
+import { countsInWords } from './nominee-rows.ts'
 import { recordsAt } from './records-at.ts'
 
 /** DOC02: who of a unit takes part (plan II.1). */
@@ -15,7 +16,7 @@ export const participantsList: PaperKind = {
   hasPeriod: false,
   isEmpty: async (ctx, wanted) => (await participantsOf(ctx, wanted)).length === 0,
   tags: {
-    ...{ office: 'text', plan: 'text', unit: 'text', collectives: 'text', people: 'text' },
+    ...{ office: 'text', plan: 'text', unit: 'text', honoured: 'text' },
     rows: { no: 'text', name: 'text', kind: 'text', code: 'text' },
   },
   gather: async (ctx, wanted, book) => {
@@ -37,6 +38,7 @@ export const participantsList: PaperKind = {
         unit: unitName(campaign, unitCode),
         collectives: count('collectives', collectives),
         people: count('people', participants.length - collectives),
+        honoured: countsInWords(t, collectives, participants.length - collectives),
         rows: participants.map(({ name, kind, code }, at) => ({
           ...{ no: String(at + 1), name, code },
           kind: labels.find(one => one.code === kind)?.label ?? kind,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { agreedOn } from '../../../src/features/council/agreement.ts'
+import { mayReadCaseFile } from '../../../src/features/council/may-read-file.ts'
 import { waitingFor } from '../../../src/features/council/nominees.ts'
 import { withoutAgreement } from '../../../src/features/nominations/gate.ts'
+import { newId } from '../../../src/store/new-id.ts'
 import { type CouncilWorld, councilWorld } from './council-world.ts'
 
 const [chair, vice, secretary, one, two] = [
@@ -114,6 +116,64 @@ describe('a sitting', () => {
     expect((await world.cast(vice, sitting, { [hall]: 'AGREE' })).text).toContain('không nhận thêm phiếu')
     await world.post(chair, sitting, { viec: 'mo-phieu', cum: world.phrases.get(chair) ?? '' })
     expect(await cases(sitting)).toMatchObject([{ agree: 1, disagree: 0, verdict: 'NOT_AGREED' }])
+  })
+
+  it('takes nothing after the closing: no ballot, no written opinion, no interest, whether it is closed, opened, confirmed or called off', async () => {
+    const sitting = await world.invited([hall])
+    const caseId = await world.caseOf(sitting, hall)
+    await world.post(two, sitting, { viec: 'vang', 'ly-do': 'đi công tác' })
+    await present(sitting, chair, secretary, vice, one)
+    await world.post(chair, sitting, { viec: 'bat-dau' })
+    await world.cast(one, sitting, { [hall]: 'AGREE' })
+    const isLate = async () => {
+      for (const name of [vice, two]) {
+        const { ok, text } = await world.cast(name, sitting, { [hall]: 'AGREE' }, 'Ý kiến muộn.')
+        expect([ok, text]).toEqual([false, expect.stringContaining('không nhận thêm phiếu')])
+      }
+      expect(await world.store.prisma.ballot.count({ where: { caseId } })).toBe(1)
+    }
+    await world.post(secretary, sitting, { viec: 'dong' })
+    await isLate()
+    await world.post(chair, sitting, { viec: 'mo-phieu', cum: world.phrases.get(chair) ?? '' })
+    await isLate()
+    const declared = { viec: 'loi-ich', 'ho-so': caseId, 'ly-do': 'anh em ruột' }
+    expect((await world.post(one, sitting, declared)).ok).toBe(false)
+    for (const name of [chair, secretary]) await world.post(name, sitting, { viec: 'xac-nhan' })
+    await isLate()
+    expect(await cases(sitting)).toMatchObject([{ agree: 1, disagree: 0 }])
+
+    const calledOff = await world.invited([archive])
+    await world.post(two, calledOff, { viec: 'vang', 'ly-do': 'đi công tác' })
+    await world.post('Đầu mối', calledOff, { viec: 'huy', 'ly-do': 'Trùng lịch họp' })
+    expect((await world.cast(two, calledOff, { [archive]: 'AGREE' })).ok).toBe(false)
+    expect(await world.store.prisma.ballot.count({ where: { case: { sittingId: calledOff } } })).toBe(0)
+  })
+
+  it('opens the files of a nominee that lies before it to its members, and to nobody else', async () => {
+    const { prisma } = world.store
+    const [file, before, other] = [newId(new Date(0)), newId(new Date(1)), newId(new Date(2))]
+    const record = await prisma.record.findFirstOrThrow({ where: { title: hall } })
+    await prisma.recordVersion.updateMany({ where: { recordId: record.id }, data: { fileIds: [before] } })
+    const reads = (name: string, id: string) => world.as(name, ctx => mayReadCaseFile(ctx, id))
+    expect(await reads(one, before)).toBe(false)
+    // What lies before the members is the newest version, not one that was corrected.
+    const first = await prisma.recordVersion.findFirstOrThrow({ where: { recordId: record.id } })
+    const { authorId, sentAt, receivedAt, role } = first
+    const version = { version: 2, form: 'nomination', formVersion: 1, answers: {}, fileIds: [file] }
+    await prisma.recordVersion.create({
+      data: { recordId: record.id, ...version, authorId, role, sentAt, receivedAt, draftId: newId(new Date(3)) },
+    })
+    const fact = await prisma.nominationFact.findFirstOrThrow({ where: { recordId: record.id } })
+    await prisma.nominationFact.create({ data: { ...fact, version: 2, known: [] } })
+    await prisma.record.update({ where: { id: record.id }, data: { version: 2 } })
+    const sitting = await world.invited([hall])
+    for (const name of [chair, vice, secretary, one, two]) expect(await reads(name, file)).toBe(true)
+    expect([await reads(one, before), await reads(one, other)]).toEqual([false, false])
+    await world.join('Người ngoài Hội đồng', 'OFFICIAL', 'UB-P-QT')
+    await world.join('Quản trị mạng', 'ADMIN', 'UB-NV')
+    for (const name of ['Đầu mối', 'Người ngoài Hội đồng', 'Quản trị mạng']) expect(await reads(name, file)).toBe(false)
+    await world.post('Đầu mối', sitting, { viec: 'huy', 'ly-do': 'Trùng lịch họp' })
+    expect(await reads(one, file)).toBe(false)
   })
 
   it('takes out the ballot of who declares an interest, and the nominee never votes on themselves; all members stay the measure', async () => {

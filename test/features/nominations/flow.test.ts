@@ -263,6 +263,35 @@ describe('a nomination from the first word to the chair', () => {
     expect(await stateOf(id)).toBe('AWARDED')
   })
 
+  it('about the head is asked of nobody but a deputy, and who was asked hears when it is withdrawn', async () => {
+    const asked = async (name: string) =>
+      (await world.notices(name)).filter(({ message }) => message.text.includes('phê duyệt đề nghị')).length
+    const nominateHead = async () => {
+      await world.talk('Đầu mối', '/khenthuong', '1', '2', 'Chủ tịch UBND thành phố', 'Trần Văn Thủ', 'Trưởng phòng')
+      // Direct worker, woman, advanced model.
+      await world.talk('Đầu mối', 'có', 'không', 'không', 'Chỉ đạo hoàn thành sớm nhiệm vụ cải cách hành chính của năm')
+      await world.talk('Đầu mối', text('Phụ trách chung'), text('Chỉ đạo quyết liệt'), text('Giao ban hằng tuần'))
+      await world.talk('Đầu mối', text('Công việc thông suốt'), 'bỏ qua', 'có', 'bỏ qua')
+      const sent = await world.say('Đầu mối', '1')
+      return { sent, id: await idOf(/KT-\d{3}/.exec(sent.text)?.[0] ?? '') }
+    }
+    const before = await asked('Trần Văn Thủ')
+    const alone = await nominateHead()
+    expect(alone.sent.text).toContain('cấp phó')
+    expect(await asked('Trần Văn Thủ')).toBe(before)
+    const actions = (await detail('Trần Văn Thủ', alone.id))?.actions.map(({ name }) => name)
+    expect(actions).toEqual(['sendBack', 'withdraw'])
+    expect(JSON.stringify(await world.say('Trần Văn Thủ', '/duyet'))).not.toContain('Trần Văn Thủ,')
+
+    await world.join('Cấp phó', 'HEAD', 'P1')
+    const withDeputy = await nominateHead()
+    expect([await asked('Trần Văn Thủ'), await asked('Cấp phó')]).toEqual([before, 1])
+    expect(JSON.stringify(await world.say('Cấp phó', '/duyet'))).toContain('Trần Văn Thủ')
+    await act('Đầu mối', withDeputy.id, 'withdraw', 'Nhập nhầm người')
+    expect((await world.notices('Cấp phó')).at(-1)?.message.text).toContain('đã rút')
+    expect((await world.notices('Trần Văn Thủ')).at(-1)?.message.text).not.toContain('Nhập nhầm người')
+  })
+
   it('lets nobody nominate themselves', async () => {
     await world.talk('Trần Văn Thủ', '/khenthuong', '1', '2', 'Chủ tịch UBND thành phố')
     const offered = await world.say('Trần Văn Thủ', 'xem lại')

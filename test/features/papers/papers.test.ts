@@ -12,7 +12,7 @@ import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
 const files = readCampaignFiles(undefined, undefined)
 if (!files.ok) throw new Error('the default plan is broken')
-const { identity, recipients, signature, legalBases } = files.value.plan
+const { identity, recipients, signature, legalBases, commendation } = files.value.plan
 
 const group = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   world = await chatWorld('2024-04-20T02:00:00Z', {
     features: [papers],
     plan: {
-      ...{ identity, recipients, signature, legalBases, managingOffices: ['NV'] },
+      ...{ identity, recipients, signature, legalBases, commendation, managingOffices: ['NV'] },
       ...{ startsOn: '2024-03-15', endsOn: '2024-12-31', participants: { collectives: [group], people: [] } },
     },
   })

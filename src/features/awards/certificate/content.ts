@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../contract/feature.ts'
 import { formatDateLong } from '../../../reading/format.ts'
 import type { Award } from '../../../store/generated/client.ts'
+import { placeOf } from '../../papers/frame.ts'
 import { checkPath } from '../check-page.tsx'
 import { signingKey } from '../office-key.ts'
 import { codeFor } from './sign.ts'
@@ -46,7 +47,10 @@ export async function certificatesOf(ctx: Ctx, awards: readonly Award[]): Promis
         place: [isPerson ? award.position : '', unit].filter(Boolean).join(', '),
         decisionDate: date.charAt(0).toUpperCase() + date.slice(1),
         golden: golden === null ? '' : String(golden).padStart(2, '0'),
-        dateLine: t('awards.certificate.dateLine', { place: campaign.plan.identity.place, date }),
+        dateLine: t('awards.certificate.dateLine', {
+          place: placeOf(campaign, award.level === 'WARD' ? award.unitCode : null),
+          date,
+        }),
         ...{ position: t('awards.certificate.position'), signer: t('papers.frame.signer') },
         code: codeFor(certified, key, `${ctx.publicUrl}${checkPath}`),
       },

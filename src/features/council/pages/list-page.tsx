@@ -1,5 +1,6 @@
 import { unitName } from '../../../campaign/names.ts'
 import type { Ctx } from '../../../contract/feature.ts'
+import { councilName } from '../../papers/frame.ts'
 import type { WholeSitting } from '../sitting.ts'
 
 interface ListProps {
@@ -30,7 +31,7 @@ export function SittingsPage({ ctx, address, sittings, councils, isMember, hasKe
           <ul>
             {councils.map(code => (
               <li>
-                {t('council.of', { unit: unitName(campaign, code) })}:{' '}
+                {councilName({ t, campaign }, code)}:{' '}
                 <a href={`${address}/thanh-vien/${code}`}>{t('council.members.title')}</a>
                 {' · '}
                 <a href={`${address}/moi/${code}`}>{t('council.prepare.title')}</a>

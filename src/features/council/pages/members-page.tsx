@@ -2,6 +2,7 @@ import { unitName } from '../../../campaign/names.ts'
 import type { Ctx } from '../../../contract/feature.ts'
 import { formatDate } from '../../../reading/format.ts'
 import { CouncilPart } from '../../../store/generated/client.ts'
+import { councilName } from '../../papers/frame.ts'
 import type { MemberWithName } from '../members.ts'
 import { Back, Field, Problem, Step } from './parts.tsx'
 
@@ -25,7 +26,7 @@ export function MembersPage(props: MembersProps) {
   return (
     <>
       <Back href={address} label={t('council.title')} />
-      <h1>{t('council.of', { unit: unitName(campaign, unitCode) })}</h1>
+      <h1>{councilName({ t, campaign }, unitCode)}</h1>
       <Problem text={problem} />
       {members.length === 0 && <p class="empty">{t('council.members.none')}</p>}
       {members.length > 0 && (

@@ -27,6 +27,8 @@ export async function prepareSitting(ctx: Ctx, wanted: Wanted): Promise<Done & {
   if (!mayPrepare(person, campaign, unitCode)) return { ok: false, say: t('council.notAllowed') }
   if (place === '') return { ok: false, say: t('council.prepare.problems.place') }
   if (at <= now) return { ok: false, say: t('council.prepare.problems.past') }
+  // Two who prepare at the same moment come one after the other: nobody is put before two sittings.
+  await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaign.id}::uuid FOR UPDATE`
   const chosen = (await waitingFor(ctx, unitCode)).filter(({ recordId }) => recordIds.includes(recordId))
   if (chosen.length === 0) return { ok: false, say: t('council.prepare.problems.cases') }
   const busy = await tx.sittingCase.findFirst({
@@ -38,7 +40,6 @@ export async function prepareSitting(ctx: Ctx, wanted: Wanted): Promise<Done & {
   })
   if (busy)
     return { ok: false, say: t('council.prepare.problems.busy', { name: busy.nominee, code: busy.sitting.code }) }
-  await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaign.id}::uuid FOR UPDATE`
   const last = await tx.sitting.aggregate({ where: { campaignId: campaign.id }, _max: { number: true } })
   const number = (last._max.number ?? 0) + 1
   const id = newId(now)
