@@ -231,7 +231,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   lists: ['progress'],
   loads: ['nominations', 'personal-data'],
   nominations: ['board', 'launch', 'progress'],
-  papers: ['activities', 'board', 'initiatives', 'nominations', 'participation', 'progress', 'works'],
+  papers: ['activities', 'board', 'initiatives', 'launch', 'nominations', 'participation', 'progress', 'works'],
   progress: ['forecast'],
   reminders: ['received', 'tasks'],
   reorganisation: ['dossier', 'succession'],
