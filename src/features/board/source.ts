@@ -168,6 +168,8 @@ function withList(target: Target, said: Sourced, list: Sourced): Sourced {
   if (target.measure.kind !== 'QUALITATIVE' || list.figure === null) return said
   if (said.figure === null) return { ...list, standing: said.standing, isWithHead: said.isWithHead }
   const { numerator, denominator } = list.figure
+  // An empty list takes nothing from what was said.
+  if (denominator === 0n) return said
   return { ...said, figure: { ...said.figure, numerator, denominator } }
 }
 

@@ -1,8 +1,10 @@
 import { officeName } from '../../campaign/names.ts'
+import { spanOf } from '../../campaign/report-period.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { FigureBook } from '../../documents/figure-book.ts'
 import type { Content } from '../../documents/word/fill.ts'
 import { formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { dayOfUnits } from '../board/facts.ts'
 import type { Board, BoardRow } from '../board/matrix.ts'
 import { unitsThere } from '../board/source.ts'
 import { sumTargets } from './disbursement-report.ts'
@@ -68,7 +70,8 @@ async function boardOfDay(ctx: Ctx, wanted: Wanted): Promise<Board> {
   const board = await boardFor(ctx, wanted)
   const { campaign, today } = ctx
   const day = (wanted.day ?? today).toString()
-  const there = new Set(unitsThere(campaign, day < campaign.plan.endsOn ? day : campaign.plan.endsOn))
+  const span = spanOf(wanted.period)
+  const there = new Set(unitsThere(campaign, span ? dayOfUnits(span, day) : day))
   return { ...board, rows: board.rows.filter(({ unitCode }) => there.has(unitCode)) }
 }
 

@@ -5,8 +5,8 @@ import type { Ctx } from '../../contract/feature.ts'
 import { anyKind } from '../../records/kind.ts'
 import { type RecordThen, recordsThen } from '../../records/stood-at.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
-import type { Obligation } from '../../store/generated/client.ts'
 import { launchDocument } from '../launch/kind.ts'
+import { receivedBefore } from '../received/received-before.ts'
 
 const kind = anyKind(launchDocument)
 
@@ -34,10 +34,13 @@ export async function launchesAt(
   })
   const documents = await recordsThen(ctx, kind, before, null)
   const firstSent = await firstSentOn(ctx, documents)
-  const noted = await notedBefore(ctx, owed, before)
+  const noted = await receivedBefore(
+    tx,
+    owed.map(({ id }) => id),
+    before,
+  )
   const on = (day ?? today).toString()
-  const launched = owed.flatMap((obligation): Launch[] => {
-    const { id, unitCode, dueOn } = obligation
+  const launched = owed.flatMap(({ id, unitCode, dueOn }): Launch[] => {
     // Of an ended unit whoever has taken its place may send it.
     const own = documents.find(({ origin }) => origin === unitCode)
     const document = own ?? documents.find(({ origin }) => origin === actingUnit(campaign, unitCode, on))
@@ -64,32 +67,3 @@ async function firstSentOn({ tx, campaign }: Ctx, documents: readonly RecordThen
       .map(({ recordId, sentAt }) => [recordId, dayOf(sentAt, campaign.timeZone).toString()]),
   )
 }
-
-/** Of what was noted as received elsewhere, and not taken back by then, the day of receipt. */
-async function notedBefore(
-  { tx }: Ctx,
-  owed: readonly Obligation[],
-  before: Date | null,
-): Promise<Map<string, string>> {
-  const ids = owed.map(({ id }) => id)
-  const at = before ? { lt: before } : undefined
-  const decided = await tx.audit.findMany({
-    where: {
-      subjectType: 'obligation',
-      subjectId: { in: ids },
-      action: { startsWith: 'received.' },
-      ...(at ? { at } : {}),
-    },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { subjectId: true, action: true },
-  })
-  const stands = new Map(decided.map(({ subjectId, action }) => [subjectId, met.includes(action)]))
-  const notes = await tx.receivedNote.findMany({
-    where: { obligationId: { in: ids.filter(id => stands.get(id)) }, ...(at ? { at } : {}) },
-    orderBy: { at: 'asc' },
-    select: { obligationId: true, receivedOn: true },
-  })
-  return new Map(notes.map(({ obligationId, receivedOn }) => [obligationId, receivedOn]))
-}
-
-const met = ['received.note', 'received.confirm']
