@@ -106,7 +106,16 @@ function wide(campaign: ActiveCampaign): ActiveCampaign {
     units: new Map(
       own.map(code => [
         code,
-        { code, name: code, kind: 'ward', parentCode: null, validFrom: null, validTo: null, successors: [] },
+        {
+          code,
+          name: code,
+          kind: 'ward',
+          parentCode: null,
+          validFrom: null,
+          validTo: null,
+          endKnownAt: null,
+          successors: [],
+        },
       ]),
     ),
   }

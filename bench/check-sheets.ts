@@ -92,6 +92,6 @@ async function ctxOver(database: BenchDatabase): Promise<Ctx> {
 /** The campaign with the units of the bench alone. */
 function ofTheBench(campaign: ActiveCampaign): ActiveCampaign {
   const own = Array.from({ length: units }, (_, at) => `BENCH${at + 1}`)
-  const unit = { kind: 'ward', parentCode: null, validFrom: null, validTo: null, successors: [] }
+  const unit = { kind: 'ward', parentCode: null, validFrom: null, validTo: null, endKnownAt: null, successors: [] }
   return { ...campaign, units: new Map(own.map(code => [code, { ...unit, code, name: code }])) }
 }

@@ -10,6 +10,8 @@ export interface CampaignUnit {
   parentCode: string | null
   validFrom: string | null
   validTo: string | null
+  /** When `validTo` was written down; null: it has none, or nobody knows. */
+  endKnownAt: Date | null
   /** Units that take its place from the day after `validTo`; of a divided one the larger part first. */
   successors: readonly string[]
 }

@@ -63,7 +63,7 @@ async function readOne(tx: Reading, row: CampaignRow, data: CalendarData): Promi
     where: { OR: [{ validTo: null }, { validTo: { gte: row.startsOn } }] },
     orderBy: { code: 'asc' },
     select: {
-      ...{ code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true },
+      ...{ code: true, name: true, kind: true, parentCode: true, validFrom: true, validTo: true, endKnownAt: true },
       successors: { select: { toCode: true }, orderBy: mainFirst },
     },
   })

@@ -19,7 +19,7 @@ export const unitsLoadWork: Work = async (system, args) => {
   const { lines, count, changes } = await inTransaction(system.prisma, async tx => {
     const { units, lines } = await read(system, tx, args.file ?? '')
     const plans = await loadedPlans(tx)
-    const changes = await loadUnits(tx, units)
+    const changes = await loadUnits(tx, units, system.clock.now())
     for (const plan of plans) await loadPlan(tx, plan, system.clock.now())
     return { lines, count: units.length, changes }
   })

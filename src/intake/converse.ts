@@ -158,7 +158,19 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   if (word && ctx.person) return present(talk, ctx.t('conversation.nothingOpen'))
   if (!ctx.person) return go(talk, { to: 'start', args: given.type === 'text' ? { typed: given.text } : {} })
   if (given.type === 'other') return present(talk, ctx.t(`conversation.other.${given.what}`))
-  return present(talk, ctx.t(given.type === 'files' ? 'conversation.fileNowhere' : 'conversation.notUnderstood'))
+  if (given.type === 'files') return present(talk, ctx.t('conversation.fileNowhere'))
+  return (await screenAgain(talk)) ?? present(talk, ctx.t('conversation.notUnderstood'))
+}
+
+/** The choices that the chat stands at, once more: what was typed is none of them. Null: it stands at none, or at the menu. */
+async function screenAgain({ ctx, scene, registry }: Talk): Promise<Turn | null> {
+  if (scene.prompt?.on !== 'menu') return null
+  const { choices, also } = scene.prompt
+  const menu = await registry.route('menu')?.(ctx as Ctx, {})
+  const labels = menu && 'choices' in menu ? menu.choices?.map(({ label }) => label) : []
+  if (labels?.join('\n') === choices.map(({ label }) => label).join('\n')) return null
+  const text = ctx.t('conversation.noneOfThese')
+  return screenTurn({ text, choices, ...(also ? { also } : {}) }, scene.promptNo)
 }
 
 /** The choice of the screen whose label was typed whole: it comes before a word of the menu that says the same. */

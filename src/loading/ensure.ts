@@ -20,7 +20,7 @@ export async function ensureCampaign(
     const active = await tx.campaign.findFirst({ where: { isActive: true }, select: { id: true } })
     if (active && !isNamed) return
     if (!active) {
-      await loadUnits(tx, files.units)
+      await loadUnits(tx, files.units, now)
       const calendar = JSON.parse(JSON.stringify(files.calendar))
       await tx.setting.upsert({
         where: { key: calendarKey },

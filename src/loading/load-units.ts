@@ -9,14 +9,16 @@ import type { Tx } from '../store/transaction.ts'
  * Takes units in: new ones come, known ones become what their row says, successors that it no longer names included. None is
  * removed (records point to them), and those without a row stay as they are. Loading twice changes nothing.
  */
-export async function loadUnits(tx: Tx, rows: readonly UnitRow[]): Promise<readonly UnitChange[]> {
+export async function loadUnits(tx: Tx, rows: readonly UnitRow[], now: Date): Promise<readonly UnitChange[]> {
   const known = await storedUnits(tx)
   const changes = unitChanges(known, rows)
   const begins = new Map(known.map(({ code, validFrom }) => [code, validFrom]))
   const changed = new Set(changes.map(({ unit }) => unit.code))
   const isNew = new Set(changes.flatMap(change => (change.isNew ? [change.unit.code] : [])))
+  const ends = new Map(known.map(({ code, validTo }) => [code, validTo]))
   const stored = ({ code, name, kind, parentCode, validFrom, validTo, notes }: UnitRow) => {
-    return { code, name, nameFolded: fold(name), kind, parentCode, validFrom, validTo, notes }
+    const end = (ends.get(code) ?? null) === validTo ? {} : { endKnownAt: validTo === null ? null : now }
+    return { code, name, nameFolded: fold(name), kind, parentCode, validFrom, validTo, notes, ...end }
   }
   // A first load is that of a whole city: one statement, whatever order its parents stand in.
   await tx.unit.createMany({ data: rows.filter(({ code }) => isNew.has(code)).map(stored) })

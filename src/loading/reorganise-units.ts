@@ -5,8 +5,8 @@ import type { Tx } from '../store/transaction.ts'
 import { loadUnits } from './load-units.ts'
 
 /** Lets units end and begin as the decision says. What is owed does not follow yet. Twice changes nothing. */
-export async function reorganiseUnits(tx: Tx, what: Reorganisation): Promise<void> {
-  await loadUnits(tx, unitsAfter(await storedUnits(tx), what))
+export async function reorganiseUnits(tx: Tx, what: Reorganisation, now: Date): Promise<void> {
+  await loadUnits(tx, unitsAfter(await storedUnits(tx), what), now)
   for (const fromCode of endingUnits(what)) {
     const [main] = successorsIn(what, fromCode)
     await tx.unitSuccession.updateMany({ where: { fromCode }, data: { onDate: what.effectiveOn, isMain: false } })
@@ -23,7 +23,7 @@ export async function unitsStandAlone(tx: Tx, codes: readonly string[]): Promise
 export const unitRows: KeptTable = {
   table: 'unit',
   key: ['code'],
-  columns: ['code', 'name', 'name_folded', 'kind', 'parent_code', 'valid_from', 'valid_to', 'notes'],
+  columns: ['code', 'name', 'name_folded', 'kind', 'parent_code', 'valid_from', 'valid_to', 'end_known_at', 'notes'],
 }
 
 export const successionRows: KeptTable = {

@@ -56,6 +56,20 @@ function pairIn(text: string): [number, number] | null {
   return found ? [Number(found[1]?.replaceAll('.', '')), Number(found[2]?.replaceAll('.', ''))] : null
 }
 
+test('every mark of the printed board is on the paper', async () => {
+  const sheet = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  await sheet.context().addCookies(await page.context().cookies())
+  await sheet.goto(desk('bang-so-lieu/in?ky=2024-Q1'))
+  await sheet.emulateMedia({ media: 'print' })
+  const marks = sheet.locator('.board-sheet .cell-mark')
+  const isShown = await marks.evaluateAll(all =>
+    all.map(one => [one.getAttribute('data-state'), one.checkVisibility()]),
+  )
+  expect(isShown.length).toBeGreaterThan(100)
+  expect(isShown.filter(([, shown]) => !shown)).toEqual([])
+  await sheet.context().close()
+})
+
 test.each(['', '&so=1'])('every total of the board is a link whose rows add up to it (%s)', async numbers => {
   await page.goto(desk(`bang-so-lieu?ky=2024-Q1${numbers}`))
   const bare = await page.evaluate<string[]>(

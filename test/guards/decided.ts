@@ -86,7 +86,7 @@ export const decided: readonly Guard[] = [
   },
   {
     against: 'a list of the desk opens to everybody by its address',
-    file: 'src/desk/desk-routes.tsx',
+    file: 'src/desk/entering.ts',
     text: '(page?.mayOpen(ctx.person) ? [page] : [])',
     without: '(page ? [page] : [])',
     test: 'test/desk/desk.test.ts',
@@ -94,7 +94,7 @@ export const decided: readonly Guard[] = [
   },
   {
     against: 'a room of the desk opens to everybody by its address',
-    file: 'src/desk/desk-routes.tsx',
+    file: 'src/desk/entering.ts',
     text: '(feature.rooms ?? []).filter(room => room.mayOpen(ctx.person))',
     without: 'feature.rooms ?? []',
     test: 'test/desk/desk.test.ts',

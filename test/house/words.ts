@@ -23,7 +23,6 @@ export const words: readonly Word[] = [
     forms: /^move[sd]?$/,
     means: 'a change of a record’s state, by somebody, in a role, with a reason',
     at: ['records/', 'demo/'],
-    still: ['features/received/rules.ts moves'],
   },
   {
     word: 'settle',
@@ -36,7 +35,6 @@ export const words: readonly Word[] = [
     forms: /^standings?$/,
     means: 'how reports of a period stand with the head and the officers, and what shows it',
     at: ['figures/', 'features/board/', 'features/progress/'],
-    still: ['features/received/store.ts standingNote'],
   },
   {
     word: 'verdict',
@@ -62,7 +60,6 @@ export const words: readonly Word[] = [
     forms: /^told$/,
     means: 'a person has been sent a reminder or notice; not «told»',
     at: [],
-    still: ['channels/zalo/told-once.ts', 'channels/zalo/told-once.ts toldOnce'],
   },
   {
     word: 'placeholder',

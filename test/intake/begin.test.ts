@@ -38,6 +38,18 @@ it('a form begun again after an answer offers to go on, and goes on where it was
   expect(await drafts()).toEqual(['OPEN 1'])
 })
 
+it('what is typed meanwhile leaves the choice where it stands, and the menu where that is', async () => {
+  await begin()
+  await world.say('Đầu mối', title)
+  const offered = await begin()
+  const again = await world.say('Đầu mối', 'Trả kết quả tại nhà văn hóa')
+  expect(again.choices).toEqual(offered.choices)
+  expect(again.text).toContain('«menu»')
+  expect((await world.say('Đầu mối', '1')).text).toContain('làm tiếp')
+  const menu = await world.say('Đầu mối', '/menu')
+  expect((await world.say('Đầu mối', 'Trả kết quả tại nhà văn hóa')).choices).toEqual(menu.choices)
+})
+
 it('or throws the first away and begins anew, when that is chosen and confirmed', async () => {
   const asked = await begin()
   await world.say('Đầu mối', title)

@@ -172,6 +172,7 @@ export async function storedSeason(
           parentCode: null,
           validFrom: null,
           validTo: null,
+          endKnownAt: null,
           successors: [],
         },
       ]),

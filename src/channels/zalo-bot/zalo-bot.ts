@@ -9,9 +9,9 @@ import { eventTaker, type Taken } from '../take-event.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
+import { onceAPlace } from '../zalo/once-a-place.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
-import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import { noTrace, type WebhookTracer } from '../zalo/webhook-trace.ts'
 import type { ZaloBotConfig } from './config.ts'
@@ -85,7 +85,7 @@ export function zaloBotChannel(config: ZaloBotConfig, deps: ZaloBotDeps): ZaloBo
   })
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined))
   const names = { photo: (number: string) => t('zalo.files.photo', { number }) }
-  const tellOnce = toldOnce(group => client.sendMessage(group, t('zalo.privateOnly')))
+  const tellOnce = onceAPlace(group => client.sendMessage(group, t('zalo.privateOnly')))
   const trace = deps.trace ?? noTrace
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()

@@ -16,9 +16,9 @@ import { eventTaker, type Taken } from '../take-event.ts'
 import { conditionOf } from '../zalo/condition.ts'
 import { download } from '../zalo/download.ts'
 import { inOrder, SETTLE_MS } from '../zalo/event-order.ts'
+import { onceAPlace } from '../zalo/once-a-place.ts'
 import { isLoopback } from '../zalo/public-address.ts'
 import { inWords } from '../zalo/send-failure.ts'
-import { toldOnce } from '../zalo/told-once.ts'
 import { type Offers, withTypedWord } from '../zalo/typed-words.ts'
 import { noTrace, type WebhookTracer } from '../zalo/webhook-trace.ts'
 import { rulesOf, type ZaloOaConfig } from './config.ts'
@@ -97,8 +97,8 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
   })
   const name = (key: string) => (number: string) => t(`zalo.files.${key}`, { number })
   const names = { photo: name('photo'), video: name('video'), document: name('document') }
-  const tellGroup = toldOnce(id => client.sendToGroup(id, { kind: 'text', text: t('zalo.privateOnly') }))
-  const toldVisitor = toldOnce(visitor => {
+  const tellGroup = onceAPlace(id => client.sendToGroup(id, { kind: 'text', text: t('zalo.privateOnly') }))
+  const tellVisitor = onceAPlace(visitor => {
     const [anonymousId = '', conversationId = ''] = visitor.split(' ')
     return client.sendMessage({ anonymousId, conversationId }, { kind: 'text', text: t('zalo.followFirst') })
   })
@@ -129,7 +129,7 @@ export function zaloOaChannel(config: ZaloOaConfig, deps: ZaloOaDeps): ZaloOaCha
     if (event.kind !== 'message' || event.from.kind === 'user') return
     if (event.from.kind === 'group') return event.from.groupId === null ? undefined : tellGroup(event.from.groupId)
     const { anonymousId, conversationId } = event.from
-    if (conversationId !== null) await toldVisitor(`${anonymousId} ${conversationId}`)
+    if (conversationId !== null) await tellVisitor(`${anonymousId} ${conversationId}`)
   }
 
   async function lookAfterTokens(): Promise<void> {

@@ -20,11 +20,17 @@ const shapes: Readonly<Record<CellState, string>> = {
 export function CellMark({ ctx, state }: { ctx: Ctx; state: CellState }) {
   return (
     <>
-      <span class={`cell-mark ${state.toLowerCase().replace('_', '-')}`} aria-hidden="true">
-        {shapes[state]}
-      </span>
+      <Shape state={state} />
       <span class="sr-only">{ctx.t(`board.cells.${state}`)}</span>
     </>
+  )
+}
+
+function Shape({ state }: { state: CellState }) {
+  return (
+    <span class="cell-mark" data-state={state} aria-hidden="true">
+      {shapes[state]}
+    </span>
   )
 }
 
@@ -33,10 +39,7 @@ export function Legend({ ctx, states }: { ctx: Ctx; states: readonly CellState[]
     <ul class="board-legend">
       {states.map(state => (
         <li>
-          <span class={`cell-mark ${state.toLowerCase().replace('_', '-')}`} aria-hidden="true">
-            {shapes[state]}
-          </span>{' '}
-          {ctx.t(`board.cells.${state}`)}
+          <Shape state={state} /> {ctx.t(`board.cells.${state}`)}
         </li>
       ))}
     </ul>

@@ -6,12 +6,13 @@ import type { ApplicabilityState } from '../../campaign/target.ts'
 import type { Registered } from '../../figures/computed.ts'
 import { listStandings } from '../../figures/listed.ts'
 import { periodsWithin } from '../../figures/period-within.ts'
-import { reportStandings } from '../../figures/standing.ts'
+import { type ReportStanding, reportStandings } from '../../figures/standing.ts'
 import { counting } from '../../records/kind.ts'
 import { stood } from '../../records/stood.ts'
 import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
+import type { Tx } from '../../store/transaction.ts'
 import { initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
 import { type Facts, formerUnits, pairOf, subUnitsBy, unitsBefore } from './source.ts'
@@ -37,6 +38,7 @@ export async function factsOf(
   const periods = periodsWithin(span)
   const which = { campaignId: campaign.id, periods, before, wanted: withFormer }
   const reports = await reportStandings(tx, { ...which, ...(topics ? { topics } : {}) })
+  const endedBefore = unitsBefore(campaign, on)
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
   return {
@@ -46,7 +48,11 @@ export async function factsOf(
     register: await registerOf(ctx, span, before, on),
     rankings,
     former,
-    before: unitsBefore(campaign, on),
+    before: endedBefore,
+    sentAt: await sentAtOf(
+      tx,
+      [...endedBefore.keys()].flatMap(code => [...(reports.get(code)?.values() ?? [])]),
+    ),
     lists: new Map(lists.map(one => [pairOf(one.unitCode, one.targetCode), one])),
     owners: new Map(
       campaign.plan.targets.flatMap(target => {
@@ -64,6 +70,18 @@ export async function factsOf(
  */
 export function dayOfUnits({ from, to }: Span, today: string): string {
   return from <= today && today < to ? today : to
+}
+
+/** When the versions that count were sent, by record. */
+async function sentAtOf(tx: Tx, reports: readonly ReportStanding[]): Promise<ReadonlyMap<string, Date>> {
+  const counted = new Map(reports.map(({ recordId, version }) => [recordId, version]))
+  const versions = await tx.recordVersion.findMany({
+    where: { recordId: { in: [...counted.keys()] } },
+    select: { recordId: true, version: true, sentAt: true },
+  })
+  return new Map(
+    versions.flatMap(one => (counted.get(one.recordId) === one.version ? [[one.recordId, one.sentAt]] : [])),
+  )
 }
 
 /** The register as it stood at the end of the period, or on the day it is looked at if that is earlier. */

@@ -42,7 +42,9 @@ export function LeaguePage({ ctx, board, view, looking }: LeagueProps) {
                   const own = `/don-vi/${encodeURIComponent(row.unitCode)}`
                   return (
                     <tr>
-                      <td data-label={t('board.league.place')}>{t('board.league.nth', { place })}</td>
+                      <td data-label={t('board.league.place')}>
+                        {place === null ? t('board.league.none') : t('board.league.nth', { place })}
+                      </td>
                       <th scope="row">
                         <a class="open" href={looking.to(own)}>
                           {row.unitName}

@@ -2,8 +2,8 @@ import type { BoardRow } from './matrix.ts'
 
 export interface Placed {
   row: BoardRow
-  /** From 1; units with the same share have the same place. */
-  place: number
+  /** From 1; units with the same share have the same place. Null: it has reached nothing yet. */
+  place: number | null
   reached: number
   applying: number
 }
@@ -22,6 +22,9 @@ export function leagueOf(rows: readonly BoardRow[]): Placed[] {
     )
   return counted.map(one => ({
     ...one,
-    place: 1 + counted.filter(other => other.reached * one.applying > one.reached * other.applying).length,
+    place:
+      one.reached === 0
+        ? null
+        : 1 + counted.filter(other => other.reached * one.applying > one.reached * other.applying).length,
   }))
 }

@@ -55,8 +55,10 @@ export interface Facts {
   below: ReadonlyMap<string, readonly string[]>
   /** Ended units by the one that stands in their place on that day. */
   former: ReadonlyMap<string, readonly string[]>
-  /** Of each unit those whose place it took itself, and not through another, with their last days. */
+  /** Of each unit those whose place it took itself, and not through another. */
   before: ReadonlyMap<string, readonly EndedUnit[]>
+  /** When the report was sent, by its id: of units that took the place of others. */
+  sentAt: ReadonlyMap<string, Date>
 }
 
 /** Which ended units each unit stands for on a day, however often they went on; of a divided one the larger part, as for what is owed. */
@@ -72,14 +74,16 @@ export function formerUnits(campaign: ActiveCampaign, day: string): ReadonlyMap<
 export interface EndedUnit {
   code: string
   lastDay: string
+  /** When it was written down that it ends; null: nobody knows. */
+  knownAt: Date | null
 }
 
 /** Which ended units each unit took the place of at first hand. */
 export function unitsBefore(campaign: ActiveCampaign, day: string): ReadonlyMap<string, readonly EndedUnit[]> {
   const by = new Map<string, EndedUnit[]>()
-  for (const { code, validTo } of campaign.units.values()) {
+  for (const { code, validTo, endKnownAt } of campaign.units.values()) {
     const next = nextUnit(campaign, code, day)
-    if (next !== null) by.set(next, [...(by.get(next) ?? []), { code, lastDay: validTo ?? '' }])
+    if (next !== null) by.set(next, [...(by.get(next) ?? []), { code, lastDay: validTo ?? '', knownAt: endKnownAt }])
   }
   return by
 }
@@ -115,15 +119,15 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   }
 }
 
-function reported(target: Target, unitCode: string, { reports, before }: Facts): Sourced {
+function reported(target: Target, unitCode: string, { reports, before, sentAt }: Facts): Sourced {
   const standing = reports.get(unitCode)?.get(target.code) ?? null
   const isWithHead = standing?.isWithHead ?? false
-  // Its own figure says it all, but for units that it took the place of later; until there is one, what counted at them stands for it.
+  // Its own figure says it all, but for units of whose end it did not know; until there is one, what counted at them stands for it.
   const partsOf = (code: string): ReportStanding[] => {
     const own = reports.get(code)?.get(target.code)
-    const asOf = own?.figure ? (own.asOf ?? '') : null
-    const others = (before.get(code) ?? []).filter(({ lastDay }) => asOf === null || lastDay >= asOf)
-    return [...(own && asOf !== null ? [own] : []), ...others.flatMap(one => partsOf(one.code))]
+    const counts = own?.figure ? own : null
+    const others = (before.get(code) ?? []).filter(ended => !counts || !speaksFor(counts, ended, sentAt))
+    return [...(counts ? [counts] : []), ...others.flatMap(one => partsOf(one.code))]
   }
   const parts = partsOf(unitCode)
   const [only, ...others] = parts
@@ -143,6 +147,13 @@ function reported(target: Target, unitCode: string, { reports, before }: Facts):
     source: figure && { kind: 'reports', reports: parts },
     ...{ standing, isWithHead },
   }
+}
+
+/** It was given after the unit's last day, by who could know of it: an end is often written down days after it came. */
+function speaksFor({ asOf, recordId }: ReportStanding, ended: EndedUnit, sentAt: Facts['sentAt']): boolean {
+  if ((asOf ?? '') <= ended.lastDay) return false
+  const sent = sentAt.get(recordId)
+  return ended.knownAt === null || sent === undefined || sent >= ended.knownAt
 }
 
 /** Counted from the items of the unit, with those of the units that it took the place of. */

@@ -2,13 +2,14 @@ import type { KeptTable } from '../../store/kept-rows.ts'
 import type { Tx } from '../../store/transaction.ts'
 
 /**
- * What a unit is filling in goes on with the unit that takes its place, as long as that has begun no sheet of the period; of several
- * the first. The others stay where they are, and are told.
+ * What units are filling in. Under a new name alone it goes on as it is, as long as no sheet of the period has begun there: a figure of one of
+ * several merged units, or of an undivided one, is not that of the unit which follows. All others stay where they are, are told, and are
+ * offered to whoever follows as lines to be looked at (`leftByFormer`).
  */
 export async function sheetsGoOn(
   tx: Tx,
   campaignId: string,
-  { from, to }: { from: readonly string[]; to: string },
+  { from, to, isRenamed }: { from: readonly string[]; to: string; isRenamed: boolean },
 ): Promise<{ unitCode: string; period: string }[]> {
   const sheets = await tx.figureSheet.findMany({
     where: { campaignId, unitCode: { in: [to, ...from] } },
@@ -19,7 +20,7 @@ export async function sheetsGoOn(
   const left: { unitCode: string; period: string }[] = []
   for (const { id, unitCode, period } of sheets) {
     if (unitCode === to) continue
-    if (taken.has(period)) left.push({ unitCode, period })
+    if (!isRenamed || taken.has(period)) left.push({ unitCode, period })
     else await tx.figureSheet.update({ where: { id }, data: { unitCode: to } })
     taken.add(period)
   }

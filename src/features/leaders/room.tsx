@@ -32,21 +32,26 @@ export const leadersRoom: DeskRoom = {
         <>
           <h1>{t('leaders.page')}</h1>
           <p>{t('leaders.title', { name: campaign.plan.identity.name, day: formatDate(today.toString()) })}</p>
-          <ol>
-            {lines.map(({ text, page }) => (
-              <li>
-                {text} <a href={`${desk}/${page}`}>{t('leaders.open')}</a>
-              </li>
-            ))}
-          </ol>
-          {picture && (
-            <p class="picture">
-              <img
-                src={`${desk.replace(/\/desk$/, '')}/files/${picture.fileId}`}
-                alt={t('leaders.picture', { line: lines[2]?.text ?? '' })}
-              />
-            </p>
-          )}
+          <div class="lines-and-picture">
+            <ol>
+              {lines.map(({ text, page }) => (
+                <li>
+                  {text}{' '}
+                  <a href={`${desk}/${page}`} aria-label={`${t('leaders.open')}: ${text}`}>
+                    {t('leaders.open')}
+                  </a>
+                </li>
+              ))}
+            </ol>
+            {picture && (
+              <p class="picture">
+                <img
+                  src={`${desk.replace(/\/desk$/, '')}/files/${picture.fileId}`}
+                  alt={t('leaders.picture', { line: lines[2]?.text ?? '' })}
+                />
+              </p>
+            )}
+          </div>
         </>
       ),
     }

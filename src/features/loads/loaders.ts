@@ -64,7 +64,7 @@ async function loadGivenUnits(ctx: Ctx, given: Given): Promise<Loaded> {
   const kinds = unitKindWords(texts('en'), texts('vi'))
   const read = await listOf(ctx, given, unitColumns, list => unitsIn(list, { known, kinds }))
   if (!read.ok) return read
-  const changes = await loadUnits(tx, read.value)
+  const changes = await loadUnits(tx, read.value, now)
   for (const plan of await loadedPlans(tx)) await loadPlan(tx, plan, now)
   const created = changes.filter(({ isNew }) => isNew).length
   const counts = { count: read.value.length, created, changed: changes.length - created }

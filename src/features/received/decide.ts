@@ -5,7 +5,7 @@ import { may } from '../../people/may.ts'
 import { readPerson } from '../../people/read-person.ts'
 import { lookAgain } from '../../reminders/round/look-again.ts'
 import { type Kept, meet } from './keep.ts'
-import { moves, type NoteAction } from './rules.ts'
+import { decisions, type NoteAction } from './rules.ts'
 import { findNote, lockObligation, type NoteWithObligation } from './store.ts'
 import { noteTitle } from './wording.ts'
 
@@ -15,17 +15,17 @@ import { noteTitle } from './wording.ts'
  */
 export async function decideNote(ctx: Ctx, id: string, action: NoteAction, reason: string): Promise<Kept> {
   const note = await findNote(ctx, id)
-  const move = moves[action]
+  const decision = decisions[action]
   if (!note) return { ok: false, say: ctx.t('received.gone') }
-  if (!may(ctx.person, move.right, { authorId: note.byId })) return { ok: false, say: ctx.t('received.notAllowed') }
+  if (!may(ctx.person, decision.right, { authorId: note.byId })) return { ok: false, say: ctx.t('received.notAllowed') }
   const why = reason.trim()
-  if (move.needsReason && why === '') return { ok: false, say: ctx.t('received.reasonNeeded') }
+  if (decision.needsReason && why === '') return { ok: false, say: ctx.t('received.reasonNeeded') }
   const obligation = await lockObligation(ctx, note.obligationId)
   const isOwed = obligation?.state === 'OPEN' || obligation?.state === 'WITH_HEAD'
   if (!obligation || (action === 'confirm' && !isOwed)) return { ok: false, say: ctx.t('received.metAlready') }
   const { count } = await ctx.tx.receivedNote.updateMany({
-    where: { id, state: move.from },
-    data: { state: move.to, decidedById: ctx.person.id, decidedAt: ctx.now },
+    where: { id, state: decision.from },
+    data: { state: decision.to, decidedById: ctx.person.id, decidedAt: ctx.now },
   })
   if (count !== 1) return { ok: false, say: ctx.t('received.decidedAlready') }
   if (action === 'confirm') await meet(ctx, obligation, note.receivedOn)
@@ -39,7 +39,7 @@ export async function decideNote(ctx: Ctx, id: string, action: NoteAction, reaso
     ctx.tx,
     {
       ...{ actorId: ctx.person.id, actorRole: 'PNV', action: `received.${action}` },
-      ...{ subjectType: 'obligation', subjectId: obligation.id, from: move.from, to: move.to },
+      ...{ subjectType: 'obligation', subjectId: obligation.id, from: decision.from, to: decision.to },
       ...(why === '' ? {} : { reason: why }),
     },
     ctx.now,

@@ -6,7 +6,7 @@ import { cancelFor } from '../../reminders/round/cancel.ts'
 import type { Obligation, ReceivedState } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import { isLate, type Receipt } from './rules.ts'
-import { lockObligation, standingNote } from './store.ts'
+import { liveNote, lockObligation } from './store.ts'
 
 export interface Kept {
   ok: boolean
@@ -50,7 +50,7 @@ async function owedOr(ctx: Ctx, obligationId: string): Promise<Obligation | Kept
   const obligation = await lockObligation(ctx, obligationId)
   if (!obligation || obligation.state === 'WITHDRAWN') return refused(ctx, 'gone')
   if (obligation.state === 'MET') return refused(ctx, 'metAlready')
-  const standing = await standingNote(ctx.tx, obligation.id)
+  const standing = await liveNote(ctx.tx, obligation.id)
   return standing?.state === 'CLAIMED' ? refused(ctx, 'claimedAlready') : obligation
 }
 

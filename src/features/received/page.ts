@@ -6,7 +6,7 @@ import { formatDate } from '../../reading/format.ts'
 import { fold } from '../../reading/text.ts'
 import { ReceivedState } from '../../store/generated/client.ts'
 import { decideNote } from './decide.ts'
-import { actionNamed, moves } from './rules.ts'
+import { actionNamed, decisions } from './rules.ts'
 import { offered } from './screens.ts'
 import { findNote } from './store.ts'
 import { noteTitle, receiptInWords } from './wording.ts'
@@ -83,8 +83,8 @@ export const receivedPage: DeskPage = {
       actions: offered(ctx, note).map(action => ({
         name: action,
         label: ctx.t(`received.actions.${action}`),
-        needsReason: moves[action].needsReason,
-        tone: moves[action].needsReason ? 'bad' : 'good',
+        needsReason: decisions[action].needsReason,
+        tone: decisions[action].needsReason ? 'bad' : 'good',
       })),
     }
   },

@@ -1,7 +1,7 @@
 import type { Action } from '../../people/house-rights.ts'
 import type { ReceivedState } from '../../store/generated/client.ts'
 
-interface Move {
+interface Decision {
   from: ReceivedState
   to: ReceivedState
   needsReason: boolean
@@ -9,15 +9,15 @@ interface Move {
 }
 
 /** What an officer does with a note: a unit's claim is confirmed or declined, a confirmed note is taken back. */
-export const moves = {
+export const decisions = {
   confirm: { from: 'CLAIMED', to: 'CONFIRMED', needsReason: false, right: 'received.decide' },
   decline: { from: 'CLAIMED', to: 'DECLINED', needsReason: true, right: 'received.decide' },
   reopen: { from: 'CONFIRMED', to: 'REOPENED', needsReason: true, right: 'received.note' },
-} as const satisfies Record<string, Move>
+} as const satisfies Record<string, Decision>
 
-export type NoteAction = keyof typeof moves
+export type NoteAction = keyof typeof decisions
 
-export const noteActions = Object.keys(moves) as NoteAction[]
+export const noteActions = Object.keys(decisions) as NoteAction[]
 
 export function actionNamed(name: unknown): NoteAction | null {
   return noteActions.find(action => action === name) ?? null

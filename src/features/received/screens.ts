@@ -1,8 +1,8 @@
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
-import { actionNamed, moves, type NoteAction, noteActions } from './rules.ts'
-import { findNote, type NoteWithObligation, standingNote } from './store.ts'
+import { actionNamed, decisions, type NoteAction, noteActions } from './rules.ts'
+import { findNote, liveNote, type NoteWithObligation } from './store.ts'
 import { noteTitle, receiptInWords } from './wording.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export async function askClaim(ctx: Ctx, args: Args): Promise<Outcome> {
   if (!obligation || !may(ctx.person, 'received.claim', { unitCode: obligation.unitCode }))
     return { text: ctx.t('received.gone') }
   if (obligation.state === 'MET' || obligation.state === 'WITHDRAWN') return { text: ctx.t('received.metAlready') }
-  const standing = await standingNote(ctx.tx, obligation.id)
+  const standing = await liveNote(ctx.tx, obligation.id)
   if (standing?.state === 'CLAIMED') return { text: ctx.t('received.claimedAlready') }
   const { what } = subjectFor(ctx, obligation)
   return {
@@ -47,13 +47,14 @@ export async function showNote(ctx: Ctx, args: Args): Promise<Screen> {
 
 export function offered(ctx: Ctx, note: NoteWithObligation): NoteAction[] {
   return noteActions.filter(
-    action => moves[action].from === note.state && may(ctx.person, moves[action].right, { authorId: note.byId }),
+    action =>
+      decisions[action].from === note.state && may(ctx.person, decisions[action].right, { authorId: note.byId }),
   )
 }
 
 /** A decision that needs a reason asks for it; null: it can be taken at once. */
 export function askReason(id: string, name: string | undefined): Outcome | null {
   const action = actionNamed(name)
-  if (action === null || !moves[action].needsReason) return null
+  if (action === null || !decisions[action].needsReason) return null
   return { start: 'received.reason', key: `${id}:${action}`, params: { id, action } }
 }

@@ -20,7 +20,7 @@ export async function lockObligation(ctx: Ctx, id: string): Promise<Obligation |
 }
 
 /** The claim that waits for an officer, or the note that met it. */
-export function standingNote(tx: Tx, obligationId: string): Promise<ReceivedNote | null> {
+export function liveNote(tx: Tx, obligationId: string): Promise<ReceivedNote | null> {
   return tx.receivedNote.findFirst({
     where: { obligationId, state: { in: ['CLAIMED', 'CONFIRMED'] } },
     orderBy: { at: 'desc' },

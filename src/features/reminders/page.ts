@@ -11,7 +11,7 @@ import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
 import { timeLeft } from '../../reminders/words/time-left.ts'
 import type { Obligation, Prisma, ReceivedNote, Reminder, ReminderOrder } from '../../store/generated/client.ts'
-import { claimedAmong, standingNote } from '../received/store.ts'
+import { claimedAmong, liveNote } from '../received/store.ts'
 import { dueOf } from './answered.ts'
 import { nextStep } from './next-step.ts'
 import { notifiedInWords, notifiedOf } from './notified.ts'
@@ -90,7 +90,7 @@ export const remindersPage: DeskPage = {
       include: { person: true },
     })
     const told = (await notifiedOf(ctx, [id])).get(id) ?? []
-    const note = await standingNote(ctx.tx, id)
+    const note = await liveNote(ctx.tx, id)
     const orders = (await ordersOf(ctx, { obligationId: id })).get(id) ?? []
     const next = await nextStep(ctx, obligation)
     const audience = [...new Set(next?.audience.map(one => ctx.t(`reminders.page.audience.${one}`)))].join(', ')

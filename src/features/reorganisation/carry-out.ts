@@ -53,7 +53,7 @@ export interface Carried {
   reminders: { goOn: number; end: number }
   /** Figures that count at a unit which ends; what follows has their sum. */
   figures: readonly { unit: string; to: string | null; count: number }[]
-  /** Sheets that were begun and cannot go on: whoever follows has begun one. */
+  /** Sheets that were begun and do not go on by themselves. */
   sheetsLeft: readonly { unitCode: string; period: string }[]
   trace: Omit<Trace, 'told'>
   /** The campaign as it is afterwards. */
@@ -77,7 +77,7 @@ export async function carryOut(
   const before = await look(tx, ids, what)
   const flying = await inFlight(tx, idsOf(before.duties.values()))
   const places = await placesOf(ctx, kinds, what, choices)
-  await reorganiseUnits(tx, what)
+  await reorganiseUnits(tx, what, now)
   const sheetsLeft: { unitCode: string; period: string }[] = []
   const joined: Joined[] = []
   for (const one of open) {
@@ -123,7 +123,13 @@ async function goOnTogether(tx: Tx, campaign: ActiveCampaign, what: Reorganisati
     const from = parts.filter(code => successorsIn(what, code)[0] === to)
     await applicabilityGoesOn(tx, campaign.id, { from: parts, to })
     joined.push(...(await dutiesGoOn(tx, campaign.id, campaign.plan, { from, to, lastDay })))
-    left.push(...(await sheetsGoOn(tx, campaign.id, { from, to })))
+    left.push(
+      ...(await sheetsGoOn(tx, campaign.id, {
+        from,
+        to,
+        isRenamed: parts.every(code => fateOf(what, code) === 'renamed'),
+      })),
+    )
   }
   await ledgerGoesOn(tx, joined)
   return { left, joined }

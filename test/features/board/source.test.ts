@@ -34,13 +34,13 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
     former: new Map(),
     below: new Map(),
   },
-  before: new Map(),
+  ...{ before: new Map(), sentAt: new Map() },
   ...{ lists: new Map(), owners: new Map() },
   ...more,
 })
 const given = (...reports: ReportStanding[]) => new Map(reports.map(one => [one.unitCode, new Map([['C', one]])]))
 const merged = new Map([['NEW', ['A', 'B']]])
-const ended = (code: string) => ({ code, lastDay: '2024-05-10' })
+const ended = (code: string) => ({ code, lastDay: '2024-05-10', knownAt: null })
 const before = new Map([['NEW', ['A', 'B'].map(ended)]])
 
 describe('a unit that took the place of others', () => {
@@ -59,16 +59,24 @@ describe('a unit that took the place of others', () => {
     expect(shown('2024-05-10')).toEqual(ratio(12, 13))
   })
 
+  it('is not spoken for by who could not know that the others had ended', () => {
+    const knownAt = new Date('2024-05-20T03:00:00Z')
+    const late = new Map([['NEW', ['A', 'B'].map(code => ({ ...ended(code), knownAt }))]])
+    const reports = given(report('A', ratio(3, 4)), { ...report('NEW', ratio(9, 9)), asOf: '2024-05-20' })
+    const shown = (sent: string) =>
+      sourceOf(
+        target(percent),
+        'NEW',
+        facts({ reports, before: late, sentAt: new Map([['NEW', new Date(`2024-05-20T${sent}Z`)]]) }),
+      ).figure
+    expect(shown('02:59:59')).toEqual(ratio(12, 13))
+    expect(shown('03:00:00')).toEqual(ratio(9, 9))
+  })
+
   it('has the sum of a whole chain, and what one of it said for those before is not added again', () => {
     const chain = new Map([
-      ['LAST', [{ code: 'MID', lastDay: '2024-06-10' }]],
-      [
-        'MID',
-        [
-          { code: 'A', lastDay: '2024-05-10' },
-          { code: 'B', lastDay: '2024-05-10' },
-        ],
-      ],
+      ['LAST', [{ code: 'MID', lastDay: '2024-06-10', knownAt: null }]],
+      ['MID', ['A', 'B'].map(ended)],
     ])
     const reports = (...more: ReportStanding[]) => given(report('A', ratio(3, 4)), report('B', ratio(5, 6)), ...more)
     const shown = (...more: ReportStanding[]) =>
@@ -127,7 +135,7 @@ describe('a sum over units', () => {
 })
 
 describe('the league of a group', () => {
-  it('goes by the share in whole numbers; equal shares have one place, and who has no target none', () => {
+  it('goes by the share in whole numbers; equal shares have one place, who has reached nothing has none yet, and who has no target does not stand there', () => {
     const row = (unitName: string, ...states: CellState[]) =>
       ({ unitName, unitCode: unitName, group: 'G', cells: states.map(state => ({ state })) }) as unknown as BoardRow
     const placed = leagueOf([
@@ -135,11 +143,13 @@ describe('the league of a group', () => {
       row('A', 'REACHED', 'NOT_APPLICABLE'),
       row('B', 'REACHED', 'REACHED', 'BEHIND', 'BEHIND'),
       row('D', 'NOT_APPLICABLE'),
+      row('E', 'BEHIND'),
     ])
     expect(placed.map(({ row: { unitName }, place }) => [unitName, place])).toEqual([
       ['A', 1],
       ['B', 2],
       ['C', 2],
+      ['E', null],
     ])
   })
 })

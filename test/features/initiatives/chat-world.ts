@@ -98,7 +98,16 @@ export async function chatWorld(
     units: new Map(
       units.map(([code, name]) => [
         code,
-        { code, name, kind: 'ward', parentCode: null, validFrom: null, validTo: null, successors: [] },
+        {
+          code,
+          name,
+          kind: 'ward',
+          parentCode: null,
+          validFrom: null,
+          validTo: null,
+          endKnownAt: null,
+          successors: [],
+        },
       ]),
     ),
   })

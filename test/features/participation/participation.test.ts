@@ -52,7 +52,15 @@ afterAll(() => world.close())
 
 describe('participants', () => {
   it('are collectives, and people of the kinds that the plan has for the kind of the unit', () => {
-    const unit = (kind: string) => ({ code: kind, name: kind, kind, parentCode: null, validFrom: null, validTo: null })
+    const unit = (kind: string) => ({
+      code: kind,
+      name: kind,
+      kind,
+      parentCode: null,
+      validFrom: null,
+      validTo: null,
+      endKnownAt: null,
+    })
     const kinds = ['ward', 'front', 'press_unit', 'association'].map(kind => ({ ...unit(kind), successors: [] }))
     const campaign = { ...world.campaign, units: new Map(kinds.map(one => [one.code, one])) }
     const labels = (code?: string) => kindsOffered(t, campaign, code).kinds.map(({ label }) => label)

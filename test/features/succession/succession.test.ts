@@ -250,7 +250,7 @@ describe('a department', () => {
       const known = (await storedUnits(tx)).find(({ code }) => code === 'UB-KT')
       if (!known) throw new Error('no unit')
       const renamed = { ...known, code: 'UB-KTHT', name: 'Phòng Kinh tế - Hạ tầng', validFrom: '2025-06-01' }
-      await loadUnits(tx, [renamed, { ...known, validTo: '2025-05-31', successors: ['UB-KTHT'] }])
+      await loadUnits(tx, [renamed, { ...known, validTo: '2025-05-31', successors: ['UB-KTHT'] }], clock.now())
       await loadPlan(tx, plan, clock.now())
     })
     clock.set('2025-06-01T03:00:00Z')
@@ -287,6 +287,7 @@ describe('an invitation to an ended unit', () => {
       await loadUnits(
         tx,
         known.map(unit => ({ ...unit, validTo: '2025-05-10', successors: ['UB-QLDT'] })),
+        clock.now(),
       )
       await loadPlan(tx, plan, clock.now())
     })

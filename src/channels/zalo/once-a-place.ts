@@ -1,5 +1,5 @@
 /** Tells each place once; how many are remembered is bounded, so that after very many one may be told again. */
-export function toldOnce(tell: (place: string) => Promise<unknown>): (place: string) => Promise<void> {
+export function onceAPlace(tell: (place: string) => Promise<unknown>): (place: string) => Promise<void> {
   const told = new Set<string>()
   return async place => {
     if (told.has(place)) return

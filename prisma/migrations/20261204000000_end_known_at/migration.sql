@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "unit" ADD COLUMN "end_known_at" TIMESTAMPTZ(3);
