@@ -151,8 +151,8 @@ async function deskWith({ database, answers }: { database: BenchDatabase; answer
   await run(
     `INSERT INTO initiative_fact (record_id, title_folded) SELECT id, 'niem yet cong khai ' || number FROM record`,
   )
-  await run(`INSERT INTO record_move (id, record_id, version, action, "to", role, at)
-    SELECT gen_random_uuid(), id, 1, 'handIn', 'REGISTERED', 'CLERK', sent_at FROM record`)
+  await run(`INSERT INTO record_move (id, record_id, version, action, "to", passed_before, role, at)
+    SELECT gen_random_uuid(), id, 1, 'handIn', 'REGISTERED', 0, 'CLERK', sent_at FROM record`)
   await run('VACUUM ANALYZE')
   const app = createWeb(system, {
     ...{

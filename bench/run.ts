@@ -16,6 +16,7 @@ import { manyUnitsAgainstFew } from './reminders.ts'
 import { postgresServer } from './scratch-postgres.ts'
 import { remindersAtPace, repliesDuringBroadcast } from './sending.ts'
 import { lateStepAgainstEarly, stepAgainstBareHandler } from './step.ts'
+import { summaryOfMany } from './summary.ts'
 import { holds, type Line, tableOf } from './table.ts'
 import { manyKindsAgainstFew } from './waiting.ts'
 import { oaWebhookAgainstBare, zaloEventAgainstTelegram } from './zalo.ts'
@@ -114,6 +115,7 @@ try {
   )
   await measured('(x)', () => withDatabases([open()], exportOfList))
   await measured('(w)', () => withDatabases([open()], checkSheetsOfMany))
+  await measured('(y)', () => withDatabases([open()], summaryOfMany))
   await measured('(o)', async () => [
     await withDatabases([openPglite()], database => oneFloods(database, 'Telegram webhook')),
     await withDatabases([openPglite()], database => oneFloods(database, 'Telegram polling')),

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AlignmentType, Packer, Paragraph } from 'docx'
 import { certificate } from './layout/certificate.ts'
-import { type Frame, paper } from './layout/frame.ts'
+import { type Frame, paper, twoSign } from './layout/frame.ts'
 import { rowsTable, type TableColumn } from './layout/table.ts'
-import { body, centred, heading, line, sizes } from './layout/text.ts'
+import { body, centred, heading, leading, line, sizes } from './layout/text.ts'
 
 /**
  * Writes the templates that come with the product (`npm run templates`). Their words are for officers to change in Word: nothing here is
@@ -13,7 +13,8 @@ import { body, centred, heading, line, sizes } from './layout/text.ts'
  */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
-const space = () => new Paragraph({ spacing: { after: 60 } })
+/** Before a table or the signature, and on its page. */
+const space = () => new Paragraph({ keepNext: true, spacing: { after: 60 } })
 const pen = () => body('…………………………………………………………………………')
 const to = (text: string) => centred(`Kính gửi: ${text}`, { spacing: { before: 60, after: 60 } })
 
@@ -33,11 +34,11 @@ const countColumns: readonly TableColumn[] = [
 ]
 const initiativeColumns: readonly TableColumn[] = [
   no,
-  { heading: 'Mã', width: 12, cell: '{code}' },
-  { heading: 'Tên', width: 33, cell: '{title}' },
-  { heading: 'Tác giả', width: 18, cell: '{author}' },
+  { heading: 'Mã', width: 11, cell: '{code}' },
+  { heading: 'Tên', width: 29, cell: '{title}' },
+  { heading: 'Tác giả', width: 19, cell: '{author}' },
   { heading: 'Đơn vị', width: 18, cell: '{unit}' },
-  { heading: 'Tình trạng', width: 12, cell: '{state}' },
+  { heading: 'Tình trạng', width: 16, cell: '{state}' },
 ]
 const unitCounts =
   'Trong {applying} chỉ tiêu áp dụng: {reached} chỉ tiêu đạt, {open} chỉ tiêu chưa đạt hoặc đang thực hiện, {without} chỉ tiêu chưa có số liệu.'
@@ -64,7 +65,7 @@ const awardDecision: Frame = {
       'Điều 1. Tặng Giấy khen cho {honoured} đã có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year} (danh sách kèm theo).',
     ),
     body('Điều 2. {prizes}'),
-    body('Điều 3. {execution}'),
+    leading('Điều 3. {execution}'),
     space(),
   ],
   appendix: [
@@ -103,7 +104,7 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Tập thể, cá nhân đăng ký tham gia phong trào thi đua',
     body: [
       to('{office}'),
-      body('Thực hiện {plan}, {unit} đăng ký {honoured} tham gia phong trào thi đua:'),
+      leading('Thực hiện {plan}, {unit} đăng ký {honoured} tham gia phong trào thi đua:'),
       space(),
       rowsTable('rows', [
         no,
@@ -111,6 +112,7 @@ const papers: Readonly<Record<string, Frame>> = {
         { heading: 'Đối tượng', width: 33, cell: '{kind}' },
         { heading: 'Mã', width: 15, cell: '{code}', align: 'centre' },
       ]),
+      leading('Danh sách này có {honoured}./.'),
       space(),
     ],
   },
@@ -119,17 +121,20 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Tác phẩm báo chí, văn học nghệ thuật tham gia phong trào thi đua',
     body: [
       to('{office}'),
-      body('Thực hiện {plan}, {unit} gửi danh mục {works} tác phẩm, trong đó {accepted} tác phẩm đã được tiếp nhận:'),
+      leading(
+        'Thực hiện {plan}, {unit} gửi danh mục {works} tác phẩm, trong đó {accepted} tác phẩm đã được tiếp nhận:',
+      ),
       space(),
       rowsTable('rows', [
         no,
-        { heading: 'Tác phẩm', width: 28, cell: '{title}' },
-        { heading: 'Thể loại', width: 12, cell: '{genre}' },
-        { heading: 'Tác giả', width: 16, cell: '{author}' },
+        { heading: 'Tác phẩm', width: 26, cell: '{title}' },
+        { heading: 'Thể loại', width: 11, cell: '{genre}' },
+        { heading: 'Tác giả', width: 15, cell: '{author}' },
         { heading: 'Nơi đăng, phát', width: 14, cell: '{medium}' },
-        { heading: 'Ngày', width: 11, cell: '{published}', align: 'centre' },
-        { heading: 'Tình trạng', width: 12, cell: '{state}' },
+        { heading: 'Ngày', width: 14, cell: '{published}', align: 'centre' },
+        { heading: 'Tình trạng', width: 13, cell: '{state}' },
       ]),
+      leading('Danh mục này có {works} tác phẩm./.'),
       space(),
     ],
   },
@@ -138,19 +143,19 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Hoạt động tuyên truyền trong phong trào thi đua',
     body: [
       to('{office}'),
-      body(
+      leading(
         'Thực hiện {plan}, {unit} đã tổ chức {activities} hoạt động tuyên truyền với {reached} lượt người được tuyên truyền:',
       ),
       space(),
       rowsTable('rows', [
         no,
-        { heading: 'Ngày', width: 12, cell: '{day}', align: 'centre' },
-        { heading: 'Nội dung', width: 33, cell: '{content}' },
+        { heading: 'Ngày', width: 14, cell: '{day}', align: 'centre' },
+        { heading: 'Nội dung', width: 32, cell: '{content}' },
         { heading: 'Hình thức', width: 17, cell: '{way}' },
-        { heading: 'Đối tượng', width: 18, cell: '{audience}' },
+        { heading: 'Đối tượng', width: 17, cell: '{audience}' },
         { heading: 'Số lượt người', width: 13, cell: '{reached}', align: 'right' },
       ]),
-      body('Trên đây là báo cáo của {unit}./.'),
+      leading('Trên đây là báo cáo của {unit}./.'),
       space(),
     ],
   },
@@ -158,7 +163,7 @@ const papers: Readonly<Record<string, Frame>> = {
     type: 'KẾ HOẠCH',
     abstract: 'Kiểm tra công tác chỉ đạo, điều hành và kết quả thực hiện cải cách hành chính',
     body: [
-      body('Thực hiện {plan}, {unit} tổ chức {checks} cuộc kiểm tra như sau:'),
+      leading('Thực hiện {plan}, {unit} tổ chức {checks} cuộc kiểm tra như sau:'),
       space(),
       rowsTable('rows', [
         no,
@@ -168,7 +173,9 @@ const papers: Readonly<Record<string, Frame>> = {
         { heading: 'Thành phần', width: 17, cell: '{team}' },
         { heading: 'Căn cứ', width: 14, cell: '{basis}' },
       ]),
-      body('Các đơn vị được kiểm tra chuẩn bị báo cáo, hồ sơ, tài liệu và bố trí người làm việc.'),
+      leading(
+        'Các đơn vị được kiểm tra chuẩn bị báo cáo, hồ sơ, tài liệu và bố trí người làm việc; có vướng mắc, trao đổi với {office}./.',
+      ),
       space(),
     ],
   },
@@ -177,7 +184,7 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Kết quả kiểm tra công tác chỉ đạo, điều hành và kết quả thực hiện cải cách hành chính',
     body: [
       to('{office}; các đơn vị được kiểm tra'),
-      body(
+      leading(
         'Thực hiện {plan}, {unit} đã tiến hành {checks} cuộc kiểm tra, trong đó {withFindings} cuộc có tồn tại phải khắc phục:',
       ),
       space(),
@@ -190,6 +197,7 @@ const papers: Readonly<Record<string, Frame>> = {
         { heading: 'Hạn khắc phục', width: 11, cell: '{remedyBy}', align: 'centre' },
         { heading: 'Tình trạng', width: 12, cell: '{state}' },
       ]),
+      leading('Đề nghị các đơn vị có tồn tại khắc phục đúng hạn và báo cáo kết quả về {office}./.'),
       space(),
     ],
   },
@@ -198,7 +206,7 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Kết quả giám sát việc thực hiện cải cách hành chính và phong trào thi đua',
     body: [
       to('{office}'),
-      body('Thực hiện {plan}, {unit} đã ghi nhận {supervisions} cuộc giám sát:'),
+      leading('Thực hiện {plan}, {unit} đã ghi nhận {supervisions} cuộc giám sát:'),
       space(),
       rowsTable('rows', [
         no,
@@ -208,6 +216,7 @@ const papers: Readonly<Record<string, Frame>> = {
         { heading: 'Kết quả giám sát', width: 22, cell: '{seen}' },
         { heading: 'Kiến nghị', width: 21, cell: '{recommended}' },
       ]),
+      leading('Trên đây là báo cáo kết quả giám sát của {unit}./.'),
       space(),
     ],
   },
@@ -218,14 +227,14 @@ const papers: Readonly<Record<string, Frame>> = {
       to('{office}'),
       body('Thực hiện {plan}, {unit} báo cáo tiến độ thực hiện các chỉ tiêu thi đua, {period} như sau:'),
       heading('1. Kết quả thực hiện'),
-      body(unitCounts),
+      leading(unitCounts),
       space(),
       rowsTable('rows', targetColumns),
       heading('2. Khó khăn, vướng mắc'),
       pen(),
       heading('3. Kiến nghị, đề xuất'),
       pen(),
-      body('Trên đây là báo cáo của {unit}./.'),
+      leading('Trên đây là báo cáo của {unit}./.'),
       space(),
     ],
   },
@@ -236,7 +245,7 @@ const papers: Readonly<Record<string, Frame>> = {
       to('{office}'),
       body('Thực hiện {plan}, {unit} báo cáo kết quả giải ngân kế hoạch vốn đến hết {period} như sau:'),
       heading('1. Kết quả'),
-      body('Tỷ lệ giải ngân theo báo cáo gần nhất: {latest}. Mức cần đạt: {thresholds}.'),
+      leading('Tỷ lệ giải ngân theo báo cáo gần nhất: {latest}. Mức cần đạt: {thresholds}.'),
       space(),
       rowsTable('rows', [
         no,
@@ -248,7 +257,7 @@ const papers: Readonly<Record<string, Frame>> = {
       ]),
       heading('2. Nguyên nhân, giải pháp'),
       pen(),
-      body('Trên đây là báo cáo của {unit}./.'),
+      leading('Trên đây là báo cáo của {unit}./.'),
       space(),
     ],
   },
@@ -261,7 +270,7 @@ const papers: Readonly<Record<string, Frame>> = {
       body(
         'Qua theo dõi, tính đến hết ngày {day} còn {units} đơn vị chưa gửi {items} nội dung đã quá thời hạn (danh sách kèm theo).',
       ),
-      body(
+      leading(
         '{office} đề nghị thủ trưởng các đơn vị chỉ đạo hoàn thành và gửi ngay các nội dung còn thiếu. Trường hợp có khó khăn, vướng mắc, đề nghị phản ánh về {office} để được hướng dẫn./.',
       ),
       space(),
@@ -284,9 +293,10 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Giải pháp, sáng kiến tiêu biểu trong phong trào thi đua',
     body: [
       to('{issuerOfPlan}'),
-      body('Thực hiện {plan}; có {count} giải pháp, sáng kiến tiêu biểu như sau:'),
+      leading('Thực hiện {plan}; có {count} giải pháp, sáng kiến tiêu biểu như sau:'),
       space(),
       rowsTable('rows', initiativeColumns),
+      leading('Danh mục này có {count} giải pháp, sáng kiến./.'),
       space(),
     ],
   },
@@ -302,11 +312,11 @@ const papers: Readonly<Record<string, Frame>> = {
       body('Đơn vị gửi văn bản phát động phong trào thi đua ngày {launched}.'),
       pen(),
       heading('III. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG THI ĐUA'),
-      body(unitCounts),
+      leading(unitCounts),
       space(),
       rowsTable('rows', targetColumns),
       heading('IV. MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN'),
-      body(initiativeCounts),
+      leading(initiativeCounts),
       space(),
       rowsTable('initiatives', initiativeColumns),
       heading('V. CÔNG TÁC TUYÊN TRUYỀN'),
@@ -317,7 +327,7 @@ const papers: Readonly<Record<string, Frame>> = {
       pen(),
       heading('VIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {nextYear}; KIẾN NGHỊ, ĐỀ XUẤT'),
       pen(),
-      body('Trên đây là báo cáo tổng kết của {unit}./.'),
+      leading('Trên đây là báo cáo tổng kết của {unit}./.'),
       space(),
     ],
   },
@@ -333,12 +343,12 @@ const papers: Readonly<Record<string, Frame>> = {
       ),
       pen(),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG THI ĐUA'),
-      body('Giải ngân chung của các đơn vị đã báo cáo: {disbursed}. Số đơn vị theo từng chỉ tiêu:'),
+      leading('Giải ngân chung của các đơn vị đã báo cáo: {disbursed}. Số đơn vị theo từng chỉ tiêu:'),
       space(),
       rowsTable('targets', [no, { heading: 'Chỉ tiêu', width: 43, cell: '{target}' }, ...countColumns]),
       heading('III. MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN'),
       body(initiativeCounts),
-      body('Các giải pháp, sáng kiến tiêu biểu:'),
+      leading('Các giải pháp, sáng kiến tiêu biểu:'),
       space(),
       rowsTable('outstanding', initiativeColumns),
       heading('IV. CÔNG TÁC TUYÊN TRUYỀN'),
@@ -351,7 +361,7 @@ const papers: Readonly<Record<string, Frame>> = {
       pen(),
       heading('VIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {nextYear}; KIẾN NGHỊ, ĐỀ XUẤT'),
       pen(),
-      body('Trên đây là báo cáo tổng kết phong trào thi đua “{campaign}” năm {year}./.'),
+      leading('Trên đây là báo cáo tổng kết phong trào thi đua “{campaign}” năm {year}./.'),
       space(),
     ],
     appendix: [
@@ -371,7 +381,7 @@ const papers: Readonly<Record<string, Frame>> = {
       heading('I. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
       body('Bắt đầu: {began}. Địa điểm: {place}.'),
       body('Chủ trì: {chair}. Thư ký: {secretary}.'),
-      body(
+      leading(
         'Tổng số thành viên Hội đồng: {members}; có mặt: {present}; vắng: {absent}; gửi ý kiến bằng văn bản: {written}. {quorum}',
       ),
       space(),
@@ -389,7 +399,7 @@ const papers: Readonly<Record<string, Frame>> = {
         spacing: { before: 60 },
       }),
       heading('III. KẾT QUẢ'),
-      body('{opening}'),
+      leading('{opening}'),
       space(),
       rowsTable('cases', [
         { ...no, width: 6 },
@@ -409,7 +419,7 @@ const papers: Readonly<Record<string, Frame>> = {
       heading('IV. KẾT LUẬN'),
       body('{conclusion}'),
       line('{#remarks [loopOver: "paragraph"]}- {text}{/remarks}', { indent: { left: 720 }, spacing: { before: 60 } }),
-      body('{reading} Việc bỏ phiếu kết thúc: {closed}./.'),
+      leading('{reading} Việc bỏ phiếu kết thúc: {closed}./.'),
       space(),
     ],
   },
@@ -421,15 +431,13 @@ const papers: Readonly<Record<string, Frame>> = {
       bases(),
       body('Thực hiện {plan};', { italics: true }),
       body('Căn cứ {minutes}.', { italics: true }),
-      body(
+      leading(
         '{unit} kính trình {chairman} xem xét, tặng Giấy khen cho {honoured} có thành tích xuất sắc trong phong trào thi đua “{campaign}” năm {year}, gồm:',
       ),
       space(),
       rowsTable('rows', nomineeColumns),
       body('Hồ sơ kèm theo: biên bản họp xét duyệt; báo cáo thành tích của từng tập thể, cá nhân.'),
-      body(
-        '{unit} chịu trách nhiệm về tính chính xác của hồ sơ và kính đề nghị {chairman} xem xét, quyết định./.',
-      ),
+      leading('{unit} chịu trách nhiệm về tính chính xác của hồ sơ và kính đề nghị {chairman} xem xét, quyết định./.'),
       space(),
     ],
   },
@@ -437,7 +445,11 @@ const papers: Readonly<Record<string, Frame>> = {
     type: 'BÁO CÁO THÀNH TÍCH',
     abstract: 'Đề nghị khen thưởng trong phong trào thi đua “{campaign}”',
     body: [
-      body('Thực hiện {plan}, {unit} báo cáo thành tích của từng tập thể, cá nhân được đề nghị khen thưởng:'),
+      body('Thực hiện {plan}, {unit} gửi kèm báo cáo thành tích của từng tập thể, cá nhân được đề nghị khen thưởng.'),
+      leading('{unit} chịu trách nhiệm về tính chính xác của các báo cáo kèm theo./.'),
+      space(),
+    ],
+    attached: [
       body('{#reports [loopOver: "paragraph"]}'),
       centred('BÁO CÁO THÀNH TÍCH', { bold: true, pageBreakBefore: true }),
       centred('ĐỀ NGHỊ TẶNG GIẤY KHEN', { bold: true }),
@@ -457,8 +469,10 @@ const papers: Readonly<Record<string, Frame>> = {
       body('Bài học kinh nghiệm:', { italics: true }),
       author('{lessons}'),
       space(),
-      centred('XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG', { bold: true }),
-      centred('(Ký, đóng dấu)', { italics: true }),
+      twoSign(
+        ['XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG', '(ký, đóng dấu)'],
+        ['THỦ TRƯỞNG ĐƠN VỊ HOẶC CÁ NHÂN', '(ký, ghi rõ họ tên)'],
+      ),
       body('{/reports}'),
     ],
   },
@@ -467,13 +481,16 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'Thẩm định hồ sơ đề nghị khen thưởng',
     body: [
       to('{office}'),
-      body('Thực hiện {plan}, {unit} có ý kiến thẩm định trong lĩnh vực phụ trách đối với các tập thể, cá nhân sau:'),
+      leading(
+        'Thực hiện {plan}, {unit} có ý kiến thẩm định trong lĩnh vực phụ trách đối với các tập thể, cá nhân sau:',
+      ),
       space(),
       rowsTable('rows', [
         ...nomineeColumns.slice(0, 3),
         { heading: 'Ý kiến', width: 14, cell: '{opinion}' },
         { heading: 'Lý do, nhận xét', width: 23, cell: '{reason}' },
       ]),
+      leading('Trên đây là ý kiến của {unit}./.'),
       space(),
     ],
   },
@@ -490,7 +507,7 @@ const papers: Readonly<Record<string, Frame>> = {
       rowsTable('proposed', concludedColumns),
       heading('II. KHÔNG ĐỀ NGHỊ KHEN THƯỞNG'),
       rowsTable('notProposed', concludedColumns),
-      body('{office} kính đề nghị Chủ tịch {issuerOfPlan} xem xét, quyết định./.'),
+      leading('{office} kính đề nghị Chủ tịch {issuerOfPlan} xem xét, quyết định./.'),
       space(),
     ],
   },
@@ -499,7 +516,7 @@ const papers: Readonly<Record<string, Frame>> = {
     abstract: 'bổ sung hồ sơ đề nghị khen thưởng',
     body: [
       to('{addressee}'),
-      body(
+      leading(
         'Thực hiện {plan}, {office} đã kiểm tra hồ sơ đề nghị khen thưởng của {addressee}. Các hồ sơ sau cần bổ sung:',
       ),
       space(),
@@ -508,7 +525,7 @@ const papers: Readonly<Record<string, Frame>> = {
         { heading: 'Họ và tên, tên tập thể', width: 33, cell: '{name}' },
         { heading: 'Giấy tờ, nội dung cần bổ sung', width: 60, cell: '{reason}' },
       ]),
-      body('{office} đề nghị {addressee} bổ sung và gửi lại để kịp thời thẩm định./.'),
+      leading('{office} đề nghị {addressee} bổ sung và gửi lại để kịp thời thẩm định./.'),
       space(),
     ],
   },
@@ -518,12 +535,12 @@ const papers: Readonly<Record<string, Frame>> = {
     body: [
       to('Ủy ban nhân dân {province}'),
       bases(),
-      body(
+      leading(
         'Thực hiện {plan}, {issuerOfPlan} kính trình Ủy ban nhân dân {province} xem xét khen thưởng {honoured} có thành tích xuất sắc, gồm:',
       ),
       space(),
       rowsTable('rows', nomineeColumns),
-      body('Kính đề nghị Ủy ban nhân dân {province} xem xét, quyết định./.'),
+      leading('Kính đề nghị Ủy ban nhân dân {province} xem xét, quyết định./.'),
       space(),
     ],
   },

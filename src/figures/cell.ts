@@ -32,7 +32,7 @@ export interface CellFacts {
   campaignFrom: string
   span: Span
   today: string
-  /** The unit exists on the period's last day. */
+  /** The unit exists on the day whose units are told of. */
   isThere: boolean
   applies: ApplicabilityState | null
   /** What counts: of the period, the newest that the head has let through and nobody returned. */

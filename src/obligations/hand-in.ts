@@ -61,11 +61,12 @@ export async function markHandedIn(
   // Nobody is late for a day that is only expected (OP-16).
   const withoutDay = provisionalDuties(campaign.plan)
   const obligations = owed.flatMap((obligation): Met[] => {
-    const { id, dutyCode, dueOn } = obligation
+    const { id, dutyCode, dueOn, metAt } = obligation
     const by = items.findLast(
       ({ item }, at) => duties[at]?.includes(dutyCode) && counts(campaign, obligation, item, others),
     )
-    const isLate = day > dueOn && !withoutDay.includes(dutyCode)
+    // Judged once, by what first reached the office: a correction makes nobody late.
+    const isLate = day > dueOn && metAt === null && !withoutDay.includes(dutyCode)
     return by ? [{ id, dutyCode, dueOn, state: stage, recordId: by.recordId ?? null, isLate }] : []
   })
   if (obligations.length > 0) await write(tx, obligations, stage, now)

@@ -90,6 +90,7 @@ export async function makeMove(
   if (against) return { ok: false, say: against }
   const moved = await ctx.tx.record.update({ where: { id }, data: { ...move.to, decidedAt: ctx.now } })
   if (action === 'approve') await markPassed(ctx, moved)
+  if (moved.passedVersion < record.passedVersion) await markTakenBack(ctx, moved)
   const written = { reason: reason.trim(), marks }
   const moveId = await writeMove(ctx, record, moved, { action, right: move.right, subject, ...written })
   const isLate = stageOf(kind, record) !== stageOf(kind, moved) && (await settleDuty(ctx, kind, moved, record.sentAt))
@@ -102,10 +103,16 @@ export async function makeMove(
   return { ok: true, say, becomes, record: settled, asks: move.asks, ...written, moveId }
 }
 
-/** From now on the version is seen beyond the unit; taken back, it is so no longer. */
+/** From now on the version is seen beyond the unit. */
 async function markPassed(ctx: Ctx, { id, version }: StoredRecord): Promise<void> {
   const where = { recordId_version: { recordId: id, version } }
   await ctx.tx.recordVersion.update({ where, data: { passedAt: ctx.now } })
+}
+
+/** The head has taken the approval back: it is seen beyond the unit no longer. */
+async function markTakenBack(ctx: Ctx, { id, passedVersion }: StoredRecord): Promise<void> {
+  const where = { recordId: id, version: { gt: passedVersion } }
+  await ctx.tx.recordVersion.updateMany({ where, data: { passedAt: null } })
 }
 
 /** What the rights look at: the unit is the one that answers for it today, the author whoever handed in the newest version. */

@@ -1,13 +1,18 @@
 import type { Ctx } from '../contract/feature.ts'
 import { Prisma, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
+import type { Tx } from '../store/transaction.ts'
 import { type AnyKind, counting } from './kind.ts'
-import { stood } from './stood.ts'
+import { stood, unitThen } from './stood.ts'
 
 export interface RecordThen {
   record: StoredRecord
   /** The newest that had passed the head then. */
   version: RecordVersion
   state: string
+  /** The unit that had it then. */
+  unitCode: string
+  /** The unit that it began with. */
+  origin: string
 }
 
 /** The records of a kind that counted just before an instant (null: now), of one unit or of all, by number. */
@@ -18,20 +23,36 @@ export async function recordsThen(
   unitCode: string | null,
 ): Promise<RecordThen[]> {
   const of = Prisma.sql`r.campaign_id = ${campaign.id}::uuid AND r.kind = ${kind.name}`
-  const rows = await tx.$queryRaw<{ id: string; state: string; passedVersion: number }[]>`
-    SELECT id, state, passed_version AS "passedVersion" FROM (${stood(of, before)}) s
-    WHERE passed_version > 0 AND state = ANY (${counting(kind)}::text[])
-      AND (${unitCode}::text IS NULL OR unit_code = ${unitCode})`
-  const records = await tx.record.findMany({
-    where: { id: { in: rows.map(({ id }) => id) } },
-    orderBy: [{ number: 'asc' }],
-  })
-  const versions = await tx.recordVersion.findMany({
-    where: { OR: rows.map(({ id, passedVersion }) => ({ recordId: id, version: passedVersion })) },
-  })
+  const rows = await tx.$queryRaw<Then[]>`
+    SELECT * FROM (SELECT s.id, s.state, s.passed_version AS version, ${unitThen(before)} AS "unitCode", s.origin
+      FROM (${stood(of, before)}) s WHERE s.passed_version > 0 AND s.state = ANY (${counting(kind)}::text[])) t
+    WHERE ${unitCode}::text IS NULL OR t."unitCode" = ${unitCode}`
+  const then = new Map(rows.map(row => [row.id, row]))
+  const records = await tx.record.findMany({ where: { id: { in: [...then.keys()] } }, orderBy: { number: 'asc' } })
+  const versions = new Map((await versionsOf(tx, rows)).map(version => [version.recordId, version]))
   return records.flatMap(record => {
-    const row = rows.find(({ id }) => id === record.id)
-    const version = versions.find(one => one.recordId === record.id && one.version === row?.passedVersion)
-    return row && version ? [{ record, version, state: row.state }] : []
+    const [row, version] = [then.get(record.id), versions.get(record.id)]
+    return row && version ? [{ record, version, state: row.state, unitCode: row.unitCode, origin: row.origin }] : []
+  })
+}
+
+interface Then {
+  id: string
+  state: string
+  version: number
+  unitCode: string
+  origin: string
+}
+
+/** Of each record the version that is named. */
+function versionsOf(tx: Tx, named: readonly Pick<Then, 'id' | 'version'>[]): Promise<RecordVersion[]> {
+  const numbers = [...new Set(named.map(({ version }) => version))]
+  return tx.recordVersion.findMany({
+    where: {
+      OR: numbers.map(version => ({
+        version,
+        recordId: { in: named.flatMap(one => (one.version === version ? [one.id] : [])) },
+      })),
+    },
   })
 }

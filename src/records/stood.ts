@@ -38,3 +38,10 @@ function byMoves(of: Prisma.Sql, before: Date): Prisma.Sql {
       WINDOW later AS (PARTITION BY r.id ORDER BY v.seq)
     ) m WHERE m.at < ${before} ORDER BY m.id, m.seq DESC`
 }
+
+/** The unit that had a record just before an instant (null: has it now), wherever it went on since; `s` is a row of `stood`. */
+export function unitThen(before: Date | null): Prisma.Sql {
+  if (before === null) return Prisma.sql`s.unit_code`
+  return Prisma.sql`coalesce((SELECT w.from_unit FROM record_move w
+    WHERE w.record_id = s.id AND w.from_unit IS NOT NULL AND w.at >= ${before} ORDER BY w.seq LIMIT 1), s.unit_code)`
+}

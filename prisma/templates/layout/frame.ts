@@ -27,12 +27,14 @@ export interface Frame {
   body: readonly Block[]
   /** Signed by the secretary and the chair (form 1.9), not by one who issues it. */
   areMinutes?: true
+  /** Goes with it after its signature. */
+  attached?: readonly Block[]
   /** Begins on a page of its own, A4 landscape. */
   appendix?: readonly Block[]
 }
 
 /** The frame of an administrative paper (decree 30/2020, Appendix I and III): who, number, day, type, body, recipients, signature. */
-export function paper({ type, abstract, body, areMinutes, appendix }: Frame): Document {
+export function paper({ type, abstract, body, areMinutes, attached = [], appendix }: Frame): Document {
   const sections: ISectionOptions[] = [
     section(
       [
@@ -40,6 +42,7 @@ export function paper({ type, abstract, body, areMinutes, appendix }: Frame): Do
         ...titled(type, abstract),
         ...body,
         ...(areMinutes ? minutesFoot() : [foot()]),
+        ...attached,
       ],
       false,
     ),
@@ -135,6 +138,16 @@ function foot(): Table {
     centred('{signer}', { bold: true }),
   ]
   return twoColumns(left, right, [50, 50])
+}
+
+/** Two who sign beside each other: what they are, and how they sign. */
+export function twoSign(left: readonly [string, string], right: readonly [string, string]): Table {
+  const words = ([who, how]: readonly [string, string]) => [
+    centred(who, { bold: true }),
+    centred(how, { italics: true }),
+    ...[0, 1, 2].map(() => centred('')),
+  ]
+  return twoColumns(words(left), words(right), [50, 50])
 }
 
 /** A rule as long as what is left between the indents, both in twentieths of a point. */

@@ -50,3 +50,8 @@ export function body(text: string, look: Parameters<typeof line>[1] = {}): Parag
 export function heading(text: string): Paragraph {
   return body(text, { bold: true, keepNext: true })
 }
+
+/** The last words before the signature, or before a table: they stay on its page. */
+export function leading(text: string): Paragraph {
+  return body(text, { keepNext: true, keepLines: true })
+}

@@ -30,21 +30,22 @@ export async function factsOf(
 ): Promise<Facts> {
   const { campaign, tx } = ctx
   const before = day && endOf(ctx, day.toString())
-  const former = formerUnits(campaign, span.to)
+  const today = (day ?? ctx.today).toString()
+  const on = dayOfUnits(span, today)
+  const former = formerUnits(campaign, on)
   const withFormer = new Map(wanted)
   for (const [unitCode, targets] of wanted) for (const code of former.get(unitCode) ?? []) withFormer.set(code, targets)
   const periods = periodsWithin(span)
   const which = { campaignId: campaign.id, periods, before, wanted: withFormer }
   const reports = await reportStandings(tx, { ...which, ...(topics ? { topics } : {}) })
-  const endedBefore = unitsBefore(campaign, span.to)
+  const endedBefore = unitsBefore(campaign, on)
   const rankings = await tx.rankingEntry.findMany({ where: before ? { loadedAt: { lt: before } } : {} })
   const lists = await listStandings(tx, { campaignId: campaign.id, to: span.to, before })
-  const today = (day ?? ctx.today).toString()
   return {
     to: span.to,
     countedOn: span.to < today ? span.to : today,
     reports,
-    register: await registerOf(ctx, span, before),
+    register: await registerOf(ctx, span, before, on),
     rankings,
     former,
     before: endedBefore,
@@ -59,8 +60,16 @@ export async function factsOf(
         return owner ? [[target.code, owner.code] as const] : []
       }),
     ),
-    below: subUnitsBy(campaign, span.to),
+    below: subUnitsBy(campaign, on),
   }
+}
+
+/**
+ * The day whose units a period is told of: the day of looking while it lasts, so that a unit that is to be merged stands until then;
+ * else its last.
+ */
+export function dayOfUnits({ from, to }: Span, today: string): string {
+  return from <= today && today < to ? today : to
 }
 
 /** When the versions that count were sent, by record. */
@@ -76,7 +85,12 @@ async function sentAtOf(tx: Tx, reports: readonly ReportStanding[]): Promise<Rea
 }
 
 /** The register as it stood at the end of the period, or on the day it is looked at if that is earlier. */
-async function registerOf(ctx: BoardCtx, { to }: Span, before: Date | null): Promise<ReadonlyMap<string, Registered>> {
+async function registerOf(
+  ctx: BoardCtx,
+  { to }: Span,
+  before: Date | null,
+  on: string,
+): Promise<ReadonlyMap<string, Registered>> {
   const { campaign, tx, today } = ctx
   const end = to < today.toString() ? endOf(ctx, to) : null
   const until = end && before ? (end < before ? end : before) : (end ?? before)
@@ -89,8 +103,8 @@ async function registerOf(ctx: BoardCtx, { to }: Span, before: Date | null): Pro
   const register = new Map<string, Registered>()
   for (const { origin, unitCode, registered, effective } of rows) {
     // While the unit that has handed it in was there it is that unit's; later it went where the record went.
-    const own = actingUnit(campaign, origin, to)
-    const of = own === origin ? origin : actingUnit(campaign, unitCode, to)
+    const own = actingUnit(campaign, origin, on)
+    const of = own === origin ? origin : actingUnit(campaign, unitCode, on)
     const known = register.get(of)
     register.set(of, {
       unitCode: of,

@@ -12,7 +12,7 @@ import type { Figure } from '../../figures/figure.ts'
 import type { ReportStanding } from '../../figures/standing.ts'
 import { may } from '../../people/may.ts'
 import { isReported } from '../progress/targets.ts'
-import { type Applying, applyingAt, endOf, factsOf } from './facts.ts'
+import { type Applying, applyingAt, dayOfUnits, endOf, factsOf } from './facts.ts'
 import { type Facts, nothing, type Source, sourceOf, unitsThere } from './source.ts'
 
 export interface Cell {
@@ -88,9 +88,10 @@ export async function boardFor(
     .filter(unit => competes(campaign.plan, unit) && existsWithin(unit, span.from, span.to))
     .filter(({ code }) => isSeen(code))
   const facts = await factsOf(ctx, span, day, reportsWanted(units, targets, applying))
+  const on = dayOfUnits(span, today)
   const judging = { facts, span, today, campaignFrom: campaign.startsOn.toString() }
   const rows = units.map(unit => {
-    const isThere = existsOn(unit, span.to)
+    const isThere = existsOn(unit, on)
     const applies = applying.get(unit.code)
     return {
       unitCode: unit.code,
@@ -101,7 +102,7 @@ export async function boardFor(
       ),
     }
   })
-  const seen = unitsThere(campaign, span.to).filter(isSeen)
+  const seen = unitsThere(campaign, on).filter(isSeen)
   return { period, targets, rows, register: initiativesEffective(seen, facts.register) }
 }
 

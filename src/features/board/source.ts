@@ -44,16 +44,16 @@ export interface Facts {
   /** The day on which what is computed was counted: the period's last, or that of looking if it is earlier. */
   countedOn: string
   reports: Standings
-  /** By the unit that has them on the period's last day. */
+  /** By the unit that has them on the day whose units are told of: see `dayOfUnits`. */
   register: ReadonlyMap<string, Registered>
   rankings: readonly RankingEntry[]
   /** By unit and the target that is kept by the list, as `pairOf`. */
   lists: ReadonlyMap<string, ListStanding>
   /** Of each target the one whose list it is counted from. */
   owners: ReadonlyMap<string, string>
-  /** Sub-units that compete and are there on the period's last day, by the unit right above them. */
+  /** Sub-units that compete and are there on that day, by the unit right above them. */
   below: ReadonlyMap<string, readonly string[]>
-  /** Ended units by the one that stands in their place on the period's last day. */
+  /** Ended units by the one that stands in their place on that day. */
   former: ReadonlyMap<string, readonly string[]>
   /** Of each unit those whose place it took itself, and not through another. */
   before: ReadonlyMap<string, readonly EndedUnit[]>
@@ -179,6 +179,8 @@ function withList(target: Target, said: Sourced, list: Sourced): Sourced {
   if (target.measure.kind !== 'QUALITATIVE' || list.figure === null) return said
   if (said.figure === null) return { ...list, standing: said.standing, isWithHead: said.isWithHead }
   const { numerator, denominator } = list.figure
+  // An empty list takes nothing from what was said.
+  if (denominator === 0n) return said
   return { ...said, figure: { ...said.figure, numerator, denominator } }
 }
 

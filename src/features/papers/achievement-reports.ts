@@ -55,11 +55,14 @@ async function reportOf({ tx, t, campaign }: Ctx, { recordId, version, name, pos
     authority: t(`nomination.levels.${level}`),
     ...{ profile: profile ?? '', achievements: achievements ?? '', measures: measures ?? '', effects: effects ?? '' },
     lessons: lessons ?? '',
-    known: known.map(sentence => ({
-      line: t('nomination.known.withRows', {
-        text: sentence.text,
-        rows: [...new Set(sentence.rows.map(({ label }) => label))].join(', '),
-      }),
-    })),
+    known:
+      known.length === 0
+        ? [{ line: t('papers.nominations.noneKnown') }]
+        : known.map(({ text: line, rows }) => ({
+            line: t('nomination.known.withRows', {
+              text: line,
+              rows: [...new Set(rows.map(({ label }) => label))].join(', '),
+            }),
+          })),
   }
 }

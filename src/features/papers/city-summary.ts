@@ -1,15 +1,18 @@
 import { officeName } from '../../campaign/names.ts'
+import { spanOf } from '../../campaign/report-period.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { FigureBook } from '../../documents/figure-book.ts'
 import type { Content } from '../../documents/word/fill.ts'
 import { formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { dayOfUnits } from '../board/facts.ts'
 import type { Board, BoardRow } from '../board/matrix.ts'
+import { unitsThere } from '../board/source.ts'
 import { sumTargets } from './disbursement-report.ts'
 import { ofCommittee, paperDate, planDocument } from './frame.ts'
 import { initiativeCounts, initiativeCountTags } from './initiative-counts.ts'
 import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
 import { initiativesAt } from './initiatives-at.ts'
-import type { PaperKind } from './kind.ts'
+import type { PaperKind, Wanted } from './kind.ts'
 import { launchesAt } from './launches-at.ts'
 import { boardFor } from './target-rows.ts'
 import { cellCounts } from './unit-counts.ts'
@@ -30,7 +33,7 @@ export const citySummary: PaperKind = {
   },
   gather: async (ctx, wanted, book) => {
     const { t, campaign, today } = ctx
-    const board = await boardFor(ctx, wanted)
+    const board = await boardOfDay(ctx, wanted)
     const launches = await launchesAt(ctx, wanted.day)
     const initiatives = await initiativesAt(ctx, wanted.day, null)
     const count = (place: string, value: number, path: string) =>
@@ -47,8 +50,8 @@ export const citySummary: PaperKind = {
         day: paperDate((wanted.day ?? today).toString()),
         units: count('units', board.rows.length, 'bang-so-lieu'),
         launchOwed: count('launchOwed', launches.owed, 'nhac-viec'),
-        launched: count('launched', launches.sent, 'phat-dong'),
-        launchedLate: count('launchedLate', launches.late, 'phat-dong'),
+        launched: count('launched', launches.launched.length, 'phat-dong'),
+        launchedLate: count('launchedLate', launches.launched.filter(({ isLate }) => isLate).length, 'phat-dong'),
         disbursed: disbursed(ctx, board, book),
         ...initiativeCounts(ctx, initiatives, book),
         targets: targetLines(ctx, board, book),
@@ -60,6 +63,16 @@ export const citySummary: PaperKind = {
       },
     }
   },
+}
+
+/** The board of the units that are there on the day: what ended ones did stands with those that took their place. */
+async function boardOfDay(ctx: Ctx, wanted: Wanted): Promise<Board> {
+  const board = await boardFor(ctx, wanted)
+  const { campaign, today } = ctx
+  const day = (wanted.day ?? today).toString()
+  const span = spanOf(wanted.period)
+  const there = new Set(unitsThere(campaign, span ? dayOfUnits(span, day) : day))
+  return { ...board, rows: board.rows.filter(({ unitCode }) => there.has(unitCode)) }
 }
 
 /** The legal bases that are the header of the plan, each as it is cited. */
@@ -106,20 +119,20 @@ function inNames(say: (name: (typeof countNames)[number]) => string) {
   return { applying: say('applying'), reached: say('reached'), open: say('open'), without: say('without') }
 }
 
-/** What all units together have disbursed, and the share; the newest figure of each that counts. */
+/** What all units together have disbursed, and the share; the newest figure of each that counts, of merged units what they did together. */
 function disbursed(ctx: Ctx, board: Board, book: FigureBook): string {
-  const [target] = sumTargets(ctx)
+  const targets = sumTargets(ctx).map(({ code }) => code)
   let [done, planned] = [0n, 0n]
   for (const { cells } of board.rows) {
-    const figure = cells.find(cell => cell.target.code === target?.code)?.standing?.figure
-    if (!figure || figure.numerator === null || figure.denominator === null) continue
-    done += figure.numerator
-    planned += figure.denominator
+    // One sum serves all of them; a unit may be judged by one alone.
+    const figure = cells.find(cell => cell.figure && targets.includes(cell.target.code))?.figure
+    done += figure?.numerator ?? 0n
+    planned += figure?.denominator ?? 0n
   }
   const text =
     planned === 0n ? null : `${formatMoneyShort(done)} / ${formatMoneyShort(planned)} (${formatPercent(done, planned)})`
   return book.write(ctx.t('papers.DOC12.disbursed'), text, {
     origin: ctx.t('papers.origin.board'),
-    path: `bang-so-lieu/chi-tieu/${target?.code ?? ''}`,
+    path: `bang-so-lieu/chi-tieu/${targets[0] ?? ''}`,
   })
 }

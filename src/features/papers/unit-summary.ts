@@ -1,5 +1,4 @@
 import { officeName, unitName } from '../../campaign/names.ts'
-import { dayOf } from '../../clock.ts'
 import { ofUnit, paperDate, planDocument } from './frame.ts'
 import { initiativeCounts, initiativeCountTags } from './initiative-counts.ts'
 import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
@@ -34,8 +33,7 @@ export const unitSummary: PaperKind = {
     const unitCode = wanted.unitCode ?? ''
     const row = await rowFor(ctx, wanted, unitCode)
     const initiatives = await initiativesAt(ctx, wanted.day, unitCode)
-    const launch = (await launchesAt(ctx, wanted.day)).handedIn.find(one => one.unitCode === unitCode)
-    const launchedOn = launch?.metAt ? paperDate(dayOf(launch.metAt, campaign.timeZone).toString()) : null
+    const launch = (await launchesAt(ctx, wanted.day)).launched.find(one => one.unitCode === unitCode)
     return {
       frame: ofUnit(ctx, unitCode),
       content: {
@@ -45,7 +43,7 @@ export const unitSummary: PaperKind = {
         campaign: campaign.plan.identity.name,
         year: String(campaign.year),
         nextYear: String(campaign.year + 1),
-        launched: book.write(t('papers.DOC11.launched'), launchedOn, {
+        launched: book.write(t('papers.DOC11.launched'), launch ? paperDate(launch.sentOn) : null, {
           origin: t('papers.origin.launch'),
           path: 'phat-dong',
         }),

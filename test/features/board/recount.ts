@@ -30,7 +30,7 @@ export async function recount(
   for (const unit of of.units)
     for (const code of of.targets) {
       const { merged } = of
-      const isGone = merged !== undefined && merged.lastDay < of.to
+      const isGone = merged !== undefined && merged.lastDay < (of.today < of.to ? of.today : of.to)
       const isThere = merged === undefined || (unit === merged.into ? isGone : !(isGone && merged.units.includes(unit)))
       const state = isThere ? applying.find(one => one.unitCode === unit && one.targetCode === code)?.state : undefined
       const givenBy = (who: string) =>
@@ -44,7 +44,8 @@ export async function recount(
             return figure || (atHead && record.topic === code) ? [{ figure, atHead }] : []
           })
       const own = givenBy(unit)
-      const former = unit === merged?.into && !own.some(({ figure }) => figure) ? merged.units.flatMap(givenBy) : []
+      const former =
+        isGone && unit === merged.into && !own.some(({ figure }) => figure) ? merged.units.flatMap(givenBy) : []
       const found = former.some(({ figure }) => figure) ? [{ figure: together(former), atHead: false }] : own
       cells.set(`${unit} ${code}`, judged(plan, of, code, state, found[0]))
     }

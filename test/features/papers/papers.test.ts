@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
+import { changedFigures } from '../../../src/documents/changed-figures.ts'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { papers } from '../../../src/features/papers/feature.ts'
 import { paperKind } from '../../../src/features/papers/list.ts'
@@ -73,6 +74,20 @@ describe('a paper', () => {
     expect(wordText(made.bytes)).toContain('chưa có số liệu')
   })
 
+  it('names each missing figure on the page before the file can be taken, and on the page of the paper', async () => {
+    const asked = { 'van-ban': 'DOC05', 'don-vi': 'P1', ky: '2024-Q1' }
+    const before = await ask('Đầu mối Một', papersRoom, 'moi', null, String(new URLSearchParams(asked)))
+    const id =
+      gone(await ask('Đầu mối Một', papersRoom, 'moi', asked))
+        ?.goTo.split('/')
+        .at(-1) ?? ''
+    const after = await ask('Đầu mối Một', papersRoom, id, null)
+    for (const page of [before, after]) {
+      const html = page && 'body' in page ? String(await page.body()) : ''
+      expect(html).toContain('<h2>1 chỗ chưa có số liệu</h2><ul><li>Tỷ lệ giải ngân gần nhất</li></ul>')
+    }
+  })
+
   it('is seen by the office and by its own unit only, with its file', async () => {
     const made = gone(
       await ask('Đầu mối Một', papersRoom, 'moi', { 'van-ban': 'DOC04', 'don-vi': 'P1', ky: '2024-Q1' }),
@@ -132,6 +147,27 @@ describe('the signed file', () => {
     })
     const { differences } = await world.store.prisma.paper.findUniqueOrThrow({ where: { id } })
     expect(differences).toMatchObject([{ made: '22', signed: '23' }])
+  })
+
+  it('with any one digit changed, in running text or in a table, is found out', async () => {
+    const { bytes } = await world.as('Cán bộ', async ctx => {
+      const kind = paperKind('DOC12')
+      if (!kind) throw new Error('no DOC12')
+      return makeWord(ctx, kind, { unitCode: null, period: '2024', day: null, units: null })
+    })
+    const made = wordText(bytes)
+    const isInTable = (text: string) => /^\d+$/.test(text)
+    const tried = { table: 0, text: 0 }
+    const paragraphs = made.split('\n')
+    for (const [at, paragraph] of paragraphs.entries())
+      for (const { index } of paragraph.matchAll(/\d/g)) {
+        const other = String((Number(paragraph[index]) + 1) % 10)
+        const signed = paragraphs.with(at, paragraph.slice(0, index) + other + paragraph.slice(index + 1)).join('\n')
+        expect(changedFigures(made, signed), `${paragraph}, ${index}`).not.toEqual([])
+        tried[isInTable(paragraph) ? 'table' : 'text'] += 1
+      }
+    expect(tried.table).toBeGreaterThan(30)
+    expect(tried.text).toBeGreaterThan(30)
   })
 
   it('that cannot be read is refused, and nothing changes', async () => {
