@@ -2,7 +2,11 @@ import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { Slowest } from './test/support/slowest.ts'
 
-const everywhere = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' as const }
+const everywhere = {
+  ...{ testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' as const },
+  // Files of one worker share the modules they load, which hold nothing but caches: half the time went into loading them.
+  isolate: false,
+}
 const tests = 'test/**/*.test.{ts,tsx}'
 const testsOfPackages = 'packages/*/test/**/*.test.ts'
 const long = '**/*.long.test.ts'
@@ -29,8 +33,6 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'unit',
-          // Files of one worker share the modules they load, which hold nothing but caches: half the time went into loading them.
-          isolate: false,
           include: [tests, testsOfPackages],
           exclude: [long, ...otherwise],
         },

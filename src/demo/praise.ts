@@ -1,10 +1,9 @@
 import type { Ctx } from '../contract/feature.ts'
 import type { Answers } from '../conversation/field.ts'
 import { membersOn, seat } from '../features/council/members.ts'
+import { nominations } from '../features/list.ts'
 import { nominationForm, other } from '../features/nominations/form.ts'
-import { nomination } from '../features/nominations/kind.ts'
 import { offeredTo } from '../features/nominations/offered.ts'
-import { anyKind } from '../records/kind.ts'
 import { handIn, startedWith } from './hand-in.ts'
 import type { Player } from './people.ts'
 
@@ -28,9 +27,12 @@ export async function proposeForPraise(
       const position = ctx.t(`demo.praise.parts.${part}`)
       if (personId) await seat(ctx, { unitCode: unit, personId, part, position, from, to: null })
     }
-  if ((await tx.record.count({ where: { campaignId: campaign.id, kind: nomination.name, unitCode: unit } })) > 0) return
+  if (
+    (await tx.record.count({ where: { campaignId: campaign.id, kind: nominations.record.name, unitCode: unit } })) > 0
+  )
+    return
   const params = { ...startedWith(ctx, unit, null), ...(await offeredTo(ctx, unit)) }
-  for (const name of proposed) await handIn(ctx, [anyKind(nomination), nominationForm], answersFor(ctx, name), params)
+  for (const name of proposed) await handIn(ctx, [nominations.record, nominationForm], answersFor(ctx, name), params)
 }
 
 function answersFor({ t }: Ctx, name: (typeof proposed)[number]): Answers {

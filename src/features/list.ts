@@ -95,7 +95,8 @@ export const seams: Seams = {
   ...{ agreedOn, pastAwardsOf, onlyByList, casesAbout },
   registers: registers.filter(isOfRecords).map(({ record }) => record),
 }
-const nominations = nominationsWith(seams)
+/** With all that it asks of the features above it. */
+export const nominations = nominationsWith(seams)
 
 export const records: readonly Feature[] = [...registers, nominations]
 

@@ -50,6 +50,10 @@ test('every count of the officer’s morning is the number of rows of the list t
   expect(new Set(lines.map(({ part }) => part))).toEqual(new Set(['late', 'fresh']))
   for (const { page: address, count, words } of lines) {
     const [path, search = ''] = address.split('?')
+    if (count === null) {
+      expect(features.some(({ rooms = [] }) => rooms.some(room => room.path === path))).toBe(true)
+      continue
+    }
     const page = features.flatMap(feature => feature.page ?? []).find(one => one.path === path)
     const filters = Object.fromEntries(new URLSearchParams(search))
     const offered = await world.as('Cán bộ', async ctx => page?.filters(ctx))
