@@ -10,7 +10,7 @@ const rules = { cost: 'wall', rounds: 15, warmUp: 5 } as const
 
 const figures = [
   ...[
-    'C03 3/4',
+    'C02 3/4',
     'C07 20/20',
     'C08 18/20',
     'C09 150/200',
@@ -30,8 +30,9 @@ const figures = [
 export async function dossierAgainstAnswer(database: BenchDatabase): Promise<Line[]> {
   const system = await benchSystem(database, features, steppedClock('2024-03-20T02:00:00Z'))
   const { prisma } = system
+  // With C02, of which a ward proposes that it applies there: the lists are not reported as figures.
   await prisma.applicability.updateMany({
-    where: { unitCode: { in: [ward, otherWard] }, state: 'PENDING' },
+    where: { unitCode: { in: [ward, otherWard] }, OR: [{ state: 'PENDING' }, { targetCode: 'C02' }] },
     data: { state: 'APPLIES' },
   })
   const focal = await newMember(system, 'CLERK', ward)
