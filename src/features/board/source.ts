@@ -104,7 +104,7 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
   const below = facts.below.get(unitCode) ?? []
   switch (computedFrom(target)) {
     case null:
-      return withList(target, reported(target, unitCode, facts), listed(target, unitCode, facts))
+      return withList(target, unitCode, facts)
     case 'list':
       return listed(target, unitCode, facts)
     // Judges people: no unit has a figure of it.
@@ -122,17 +122,20 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
 function reported(target: Target, unitCode: string, { reports, before, sentAt }: Facts): Sourced {
   const standing = reports.get(unitCode)?.get(target.code) ?? null
   const isWithHead = standing?.isWithHead ?? false
+  const ended = before.get(unitCode)
+  // So it is nearly everywhere, and there are tens of thousands of cells.
+  if (ended === undefined)
+    return standing?.figure ? ofOne(standing, standing.figure) : { ...nothing, standing, isWithHead }
   // Its own figure says it all, but for units of whose end it did not know; until there is one, what counted at them stands for it.
   const partsOf = (code: string): ReportStanding[] => {
     const own = reports.get(code)?.get(target.code)
     const counts = own?.figure ? own : null
-    const others = (before.get(code) ?? []).filter(ended => !counts || !speaksFor(counts, ended, sentAt))
+    const others = (before.get(code) ?? []).filter(one => !counts || !speaksFor(counts, one, sentAt))
     return [...(counts ? [counts] : []), ...others.flatMap(one => partsOf(one.code))]
   }
   const parts = partsOf(unitCode)
   const [only, ...others] = parts
-  if (only && only === standing && others.length === 0)
-    return { figure: only.figure, asOf: only.asOf, source: { kind: 'reports', reports: parts }, standing, isWithHead }
+  if (only?.figure && only === standing && others.length === 0) return ofOne(only, only.figure)
   const figure = added(
     target,
     parts.flatMap(one => one.figure ?? []),
@@ -147,6 +150,12 @@ function reported(target: Target, unitCode: string, { reports, before, sentAt }:
     source: figure && { kind: 'reports', reports: parts },
     ...{ standing, isWithHead },
   }
+}
+
+/** One report says it all. */
+function ofOne(standing: ReportStanding, figure: Figure): Sourced {
+  const { asOf, isWithHead } = standing
+  return { figure, asOf, source: { kind: 'reports', reports: [standing] }, standing, isWithHead }
 }
 
 /** It was given after the unit's last day, by who could know of it: an end is often written down days after it came. */
@@ -174,9 +183,12 @@ function listed(target: Target, unitCode: string, { lists, owners, former, count
   }
 }
 
-/** What is judged in words stands with the count of its list, where it has one. */
-function withList(target: Target, said: Sourced, list: Sourced): Sourced {
-  if (target.measure.kind !== 'QUALITATIVE' || list.figure === null) return said
+/** What is reported; what is judged in words stands with the count of its list, where it has one. */
+function withList(target: Target, unitCode: string, facts: Facts): Sourced {
+  const said = reported(target, unitCode, facts)
+  if (target.measure.kind !== 'QUALITATIVE') return said
+  const list = listed(target, unitCode, facts)
+  if (list.figure === null) return said
   if (said.figure === null) return { ...list, standing: said.standing, isWithHead: said.isWithHead }
   const { numerator, denominator } = list.figure
   // An empty list takes nothing from what was said.
