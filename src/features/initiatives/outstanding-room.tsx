@@ -47,6 +47,9 @@ async function choosing(ctx: Ctx, { address, csrf }: RoomRequest): Promise<RoomA
         {rows.length === 0 && <p class="empty">{t('initiative.outstanding.none')}</p>}
         <form class="compose" method="post" action={`${address}/moi`}>
           <input type="hidden" name="csrf" value={csrf} />
+          {rows.map(({ id, initiativeFact }) =>
+            initiativeFact?.isOutstanding ? <input type="hidden" name="da-chon" value={id} /> : null,
+          )}
           <ul class="plain">
             {rows.map(({ id, code, title, unitCode, state, initiativeFact }) => (
               <li>
@@ -67,11 +70,13 @@ async function choosing(ctx: Ctx, { address, csrf }: RoomRequest): Promise<RoomA
   }
 }
 
+/** Only what was ticked or cleared on this page changes: what somebody else has chosen meanwhile stays. */
 async function chosen(ctx: Ctx, { address }: RoomRequest, form: FormData): Promise<RoomAnswer> {
-  const wanted = new Set(form.getAll('sk').map(String))
+  const [wanted, shown] = ['sk', 'da-chon'].map(name => new Set(form.getAll(name).map(String)))
   let changed = 0
   for (const { id, unitCode, authorId, initiativeFact } of await candidates(ctx)) {
-    const isOutstanding = wanted.has(id)
+    const isOutstanding = wanted?.has(id) ?? false
+    if (isOutstanding === shown?.has(id)) continue
     const giving = givingRole(ctx.person, chooseOutstanding, { unitCode, authorId })
     if (initiativeFact?.isOutstanding === isOutstanding || !giving) continue
     await ctx.tx.initiativeFact.update({ where: { recordId: id }, data: { isOutstanding } })

@@ -36,15 +36,17 @@ afterAll(() => world.close())
 const wanted = { unitCode: null, period: '2024', day: null, units: null }
 const idOf = async (code: string) => (await world.store.prisma.record.findFirstOrThrow({ where: { code } })).id
 
+const choose = (who: string, chosen: readonly string[], before: readonly string[] = []) =>
+  world.as(who, async ctx => {
+    const form = new FormData()
+    for (const id of chosen) form.append('sk', id)
+    for (const id of before) form.append('da-chon', id)
+    const request = { rest: '', form, search: new URLSearchParams(), csrf: '', address: '/desk/tieu-bieu' }
+    return outstandingRoom.answer(ctx, request)
+  })
+
 it('what Phòng Nội vụ calls outstanding, and nobody else, is the list of DOC10', async () => {
   const shown = [await idOf('SK-001'), await idOf('SK-002')]
-  const choose = (who: string, chosen: readonly string[]) =>
-    world.as(who, async ctx => {
-      const form = new FormData()
-      for (const id of chosen) form.append('sk', id)
-      const request = { rest: '', form, search: new URLSearchParams(), csrf: '', address: '/desk/tieu-bieu' }
-      return outstandingRoom.answer(ctx, request)
-    })
   const isEmpty = () => world.as('Cán bộ', ctx => outstandingInitiatives.isEmpty?.(ctx, wanted) ?? Promise.reject())
   await choose('Thủ trưởng', shown)
   expect(await isEmpty()).toBe(true)
@@ -54,4 +56,17 @@ it('what Phòng Nội vụ calls outstanding, and nobody else, is the list of DO
   expect(made.figures.map(figure => figure.text)).toEqual(['1'])
   for (const words of ['SK-001', 'Một cửa lưu động', 'Tác giả']) expect(text).toContain(words)
   expect(text).not.toContain('Ngày không hẹn')
+})
+
+it('of two who choose at once neither takes off what the other has chosen, and each can what stood on the page', async () => {
+  const [first, second] = [await idOf('SK-001'), await idOf('SK-002')]
+  const marked = async () =>
+    (await world.store.prisma.initiativeFact.findMany({ where: { isOutstanding: true } })).map(
+      ({ recordId }) => recordId,
+    )
+  // The page was opened before the first was chosen.
+  await choose('Cán bộ', [second])
+  expect((await marked()).toSorted()).toEqual([first, second].toSorted())
+  await choose('Cán bộ', [second], [first, second])
+  expect(await marked()).toEqual([second])
 })
