@@ -35,6 +35,11 @@ export type UnitKind = (typeof unitKinds)[number]
 /** Those whose chair awards at the lowest level. */
 export const wardKinds: readonly UnitKind[] = ['ward', 'commune', 'township', 'special_zone', 'successor_ward']
 
+/** Stored units keep the kind as text. */
+export function isWardKind(kind: string): boolean {
+  return wardKinds.some(one => one === kind)
+}
+
 /** Null for a word that is no kind: stored units keep the kind as text. */
 export function unitKindOf(text: string): UnitKind | null {
   return unitKinds.find(kind => kind === text) ?? null

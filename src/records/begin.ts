@@ -34,6 +34,8 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   if (!units.includes(unit)) return { text: ctx.t('records.notAllowed') }
   const ended = endedInWords(ctx.t, ctx.campaign, unit, day)
   if (ended !== null) return { text: ended }
+  const notBegun = kind.notBegunBy?.(ctx, unit) ?? null
+  if (notBegun !== null) return { text: notBegun }
   const name = unitName(ctx.campaign, unit)
   const more = await kind.startedWith?.(ctx, unit)
   const today = ctx.today.toString()

@@ -106,6 +106,8 @@ export interface RecordKind<F extends Fields = Fields> {
    * or of the offices; in lists, pages, files, what is found, and with no name in tables of `export`.
    */
   readonly isPersonal?: true
+  /** Why the unit cannot begin one on the day, in words. */
+  notBegunBy?(ctx: Ctx, unitCode: string): string | null
   /** What its form is started with besides the unit. */
   startedWith?(ctx: Ctx, unitCode: string): Promise<Params>
   /** What the options of its questions are called, where they were found when the form was started. */

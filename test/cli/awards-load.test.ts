@@ -88,6 +88,7 @@ it('is found again for a nominee, however the name is written; a name within a u
     kind,
     nameFolded,
     unitCode,
+    alsoCalled: [],
     personId: null,
   })
   const past = await pastAwardsOf(store.prisma, [
@@ -98,6 +99,21 @@ it('is found again for a nominee, however the name is written; a name within a u
   ])
   const seen = [...past.values()].map(found => found.map(({ decision, isByNameOnly }) => [decision, isByNameOnly]))
   expect(seen).toEqual([[['812/QĐ-UBND (20/12/2023)', true]], [['77/QĐ-UBND (05/01/2023)', false]], [], []])
+})
+
+it('is found for a department of a ward, under its name with the ward or without it, whatever signs it is written with', async () => {
+  const row = collective
+    .replace('Phòng Tư pháp', '"Phòng Kinh tế, Hạ tầng và Đô thị"')
+    .replace('Phòng Tư pháp', 'QN-P-VD-KT')
+  await run(awardsLoadWork, list(row))
+  const past = await pastAwardsOf(store.prisma, [
+    {
+      ...{ recordId: 'k', kind: 'COLLECTIVE', personId: null, unitCode: 'QN-P-VD-KT' },
+      nameFolded: 'phong kinh te ha tang va do thi phuong vang danh',
+      alsoCalled: ['phong kinh te ha tang va do thi'],
+    },
+  ])
+  expect(past.get('k')?.map(({ isByNameOnly }) => isByNameOnly)).toEqual([false])
 })
 
 const t = loadTexts('vi')

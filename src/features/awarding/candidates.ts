@@ -1,3 +1,5 @@
+import type { ActiveCampaign } from '../../campaign/active.ts'
+import { nameWithWard, postAt } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type Nominee, nomineesOf } from '../nominations/nominees.ts'
 import type { Scope } from './scope.ts'
@@ -24,6 +26,15 @@ export async function candidatesOf(ctx: Ctx, scope: Scope): Promise<Candidate[]>
   return nominees
     .map(one => ({ ...one, isOwn: one.personId === person.id || handedIn.has(one.recordId) }))
     .sort((one, other) => order[one.kind] - order[other.kind])
+}
+
+/** Post and unit, as lists say them behind the name; of a unit itself nothing is said twice. */
+export function whereOf(
+  campaign: Pick<ActiveCampaign, 'units'>,
+  { name, position, ofUnit }: Pick<Nominee, 'name' | 'position' | 'ofUnit'>,
+): string {
+  const unit = nameWithWard(campaign, ofUnit)
+  return unit === name ? position : postAt(position, unit)
 }
 
 /** Whether the decision puts a nominee before the province, which awards. */

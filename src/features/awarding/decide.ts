@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { unitName } from '../../campaign/names.ts'
+import { nameWithWard } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { prizeFor } from '../../law/prizes.ts'
 import { writeAudit } from '../../people/audit.ts'
@@ -75,7 +75,15 @@ function awardOf(
   const { level } = scope
   const prize = hasPrizes ? prizeFor(decidedOn, { level, honoured: kind }) : null
   return {
-    ...{ honoreeKind: kind, name, personId, unitCode: ofUnit, unitName: unitName(campaign, ofUnit), position, level },
+    ...{
+      honoreeKind: kind,
+      name,
+      personId,
+      unitCode: ofUnit,
+      unitName: nameWithWard(campaign, ofUnit),
+      position,
+      level,
+    },
     ...{
       form: 'GIAY_KHEN',
       purpose: 'CAMPAIGN',

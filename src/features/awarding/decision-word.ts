@@ -1,4 +1,4 @@
-import { officeName } from '../../campaign/names.ts'
+import { officeName, postAt } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type Content, fillTemplate } from '../../documents/word/fill.ts'
 import { whoMayAward } from '../../law/authorities.ts'
@@ -85,7 +85,7 @@ function ofWard(ctx: Ctx, unitCode: string, day: string): FrameWords {
 function listed({ name, position, unitName: unit, achievement, prizeVnd }: Award, at: number): Content {
   return {
     ...{ no: String(at + 1), name, achievement },
-    unit: [position, unit].filter(Boolean).join(', '),
+    unit: postAt(position, unit),
     prize: prizeVnd === null ? '' : formatMoney(prizeVnd),
   }
 }

@@ -5,7 +5,7 @@ import { reasonLength } from '../../contract/reason.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { CheckSheet } from '../nominations/check/finding.ts'
 import { sheetInLines } from '../nominations/check-words.ts'
-import type { Candidate } from './candidates.ts'
+import { type Candidate, whereOf } from './candidates.ts'
 import type { decisionsOf, PublicList } from './live.ts'
 import type { Choice } from './rules.ts'
 import { addressOf, type Scope } from './scope.ts'
@@ -107,7 +107,7 @@ interface RowProps {
 function Row({ ctx, candidate, choice, sheet, mayDecide }: RowProps) {
   const { t, campaign } = ctx
   const { recordId: id, name, position, ofUnit, level, summary, isOwn } = candidate
-  const where = [position, unitName(campaign, ofUnit)].filter(part => part !== '' && part !== name).join(', ')
+  const where = whereOf(campaign, { name, position, ofUnit })
   const lines = sheet ? sheetInLines(ctx, sheet) : []
   const isOpen = mayDecide && !isOwn
   const who = (

@@ -6,6 +6,7 @@ import { givingRole, may, mayEver } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { normalise } from '../../reading/text.ts'
 import { nomineesOf } from '../nominations/nominees.ts'
+import { whereOf } from './candidates.ts'
 import { type PublicList, publicList } from './live.ts'
 import { keepObjection } from './objections.ts'
 import { object } from './rights.ts'
@@ -79,7 +80,7 @@ function PublicPage({ ctx, request, shown }: PageProps) {
           <p>{t('awarding.publicUntil', { until: formatDate(list.publicUntil ?? '') })}</p>
           <ol>
             {names.map(({ name, position, ofUnit }) => (
-              <li>{[name, position, unitName(campaign, ofUnit)].filter(part => part !== '').join(', ')}</li>
+              <li>{[name, whereOf(campaign, { name, position, ofUnit })].filter(part => part !== '').join(', ')}</li>
             ))}
           </ol>
           <form class="compose" method="post" action={request.address}>

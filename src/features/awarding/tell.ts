@@ -1,4 +1,4 @@
-import { unitName } from '../../campaign/names.ts'
+import { nameWithWard } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
 import { holdersOf } from '../../people/holders.ts'
@@ -36,7 +36,7 @@ export async function tellDecided(
       const parts = {
         name: candidate.name,
         code: candidate.code,
-        unit: unitName(ctx.campaign, candidate.ofUnit),
+        unit: nameWithWard(ctx.campaign, candidate.ofUnit),
         reason,
       }
       const text = t(isSentOn ? 'awarding.told.toProvince' : 'awarding.told.notAwarded', {

@@ -5,13 +5,13 @@ import type { PastAward, SoughtNominee } from '../nominations/seams.ts'
 
 /**
  * What the register holds of each nominee, the newest first; revoked awards and the award of the nomination itself are left out. Names
- * are compared without accents and case, so that a slip hides nothing. A few statements, however many there are.
+ * are compared without accents, case and signs, so that a slip hides nothing. A few statements, however many there are.
  */
 export async function pastAwardsOf(
   tx: Pick<Tx, 'award'>,
   nominees: readonly SoughtNominee[],
 ): Promise<ReadonlyMap<string, readonly PastAward[]>> {
-  const names = [...new Set(nominees.map(({ nameFolded }) => nameFolded))]
+  const names = [...new Set(nominees.flatMap(namesOf))]
   const people = nominees.flatMap(({ personId }) => personId ?? [])
   const found = await tx.award.findMany({
     where: { revokedOn: null, OR: [{ nameFolded: { in: names } }, { personId: { in: people } }] },
@@ -22,11 +22,15 @@ export async function pastAwardsOf(
   return new Map(
     nominees.map(nominee => {
       const own = nominee.personId === null ? [] : (byPerson.get(nominee.personId) ?? [])
-      const all = new Set([...own, ...(byName.get(nominee.nameFolded) ?? [])])
+      const all = new Set([...own, ...namesOf(nominee).flatMap(name => byName.get(name) ?? [])])
       const others = [...all].filter(award => award.recordId !== nominee.recordId)
       return [nominee.recordId, others.sort(newestFirst).flatMap(award => matched(nominee, award))]
     }),
   )
+}
+
+function namesOf({ nameFolded, alsoCalled }: SoughtNominee): string[] {
+  return [...new Set([nameFolded, ...alsoCalled])]
 }
 
 function matched(nominee: SoughtNominee, award: Award): PastAward[] {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { unitName } from '../../campaign/names.ts'
+import { nameWithWard } from '../../campaign/names.ts'
 import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { givingRole, may, mayEver } from '../../people/may.ts'
@@ -62,7 +62,7 @@ async function recorded(ctx: Ctx, request: RoomRequest, form: FormData): Promise
   const isOurs = facts.form === 'GIAY_KHEN' && (level === 'CITY' || level === 'WARD')
   const personId = facts.honoreeKind === 'INDIVIDUAL' ? await personMeant(ctx.tx, facts.name, unitCode) : null
   const award = {
-    ...{ ...facts, unitCode, level, decisionNumber, personId, unitName: unitName(ctx.campaign, unitCode) },
+    ...{ ...facts, unitCode, level, decisionNumber, personId, unitName: nameWithWard(ctx.campaign, unitCode) },
     golden: golden === '' ? null : Number(golden),
     prizeVnd: prize === '' ? null : BigInt(prize.replaceAll('.', '')),
     ...(isOurs ? { serial: randomBytes(8).toString('hex') } : {}),

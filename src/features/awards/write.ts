@@ -3,6 +3,7 @@ import { fold } from '../../reading/text.ts'
 import type { Award, Role } from '../../store/generated/client.ts'
 import { newId } from '../../store/new-id.ts'
 import type { Tx } from '../../store/transaction.ts'
+import { foldName } from '../nominations/nominee.ts'
 import type { AwardForm, HonoreeKind, Level, Purpose } from './codes.ts'
 
 /** An award as somebody knows it, wherever it was decided. */
@@ -51,7 +52,7 @@ export async function writeAwards(
 ): Promise<Award[]> {
   const rows = awards.map(award => ({
     ...award,
-    ...{ id: newId(now), nameFolded: fold(award.name), searchText: searchTextOf(award) },
+    ...{ id: newId(now), nameFolded: foldName(award.name), searchText: searchTextOf(award) },
     ...{ year: Number(award.decidedOn.slice(0, 4)), byId: by?.id ?? null, createdAt: now },
   }))
   const written = await tx.award.createManyAndReturn({ data: rows })

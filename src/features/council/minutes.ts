@@ -1,4 +1,4 @@
-import { unitName } from '../../campaign/names.ts'
+import { nameWithWard } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type Content, fillTemplate } from '../../documents/word/fill.ts'
 import { formatPercent } from '../../reading/format.ts'
@@ -80,7 +80,7 @@ function readersOf(sitting: WholeSitting): number {
 
 function caseRow({ t, campaign }: Ctx, { members }: WholeSitting, one: CaseOfSitting) {
   const { agree, disagree, blank, verdict } = one
-  const unit = unitName(campaign, one.unitCode)
+  const unit = nameWithWard(campaign, one.unitCode)
   const issued = members.length - one.conflicts.length
   const returned = one.ballots.filter(({ removedAt }) => removedAt === null).length
   return {

@@ -1,19 +1,20 @@
 import { actingUnit, withFormer } from '../../campaign/acting-unit.ts'
-import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import type { AwardDossier, Prisma, StopFact } from '../../store/generated/client.ts'
+import { unitsAround } from './around.ts'
 import { eligibleBy } from './check/eligible.ts'
 import type { CheckFacts, FlagFacts } from './check/facts.ts'
 import type { CheckSheet, Evidence } from './check/finding.ts'
 import { matched } from './check/match.ts'
 import { type CheckedBy, checkSheet } from './check/sheet.ts'
 import { dossierCode } from './dossier.ts'
-import { foldName } from './nominee.ts'
+import { isUnitItself, namesOfUnit } from './nominee.ts'
 import { type Nominee, nomineesOf, type WantedNominees } from './nominees.ts'
 import { nominationRights } from './rights.ts'
 import type { PastAward, Seams } from './seams.ts'
 import { targetsOfUnits } from './target-figures.ts'
+import { levelsOpenTo } from './who-decides.ts'
 
 /** The person sees what agencies list only where they may. */
 type CheckCtx = Pick<Ctx, 'tx' | 'campaign' | 'today' | 'person' | 'officeSecret'>
@@ -63,8 +64,8 @@ async function gather(
   const nominees = await nomineesOf(tx, { campaignId, recordIds, ...(version ? { version } : {}) })
   if (nominees.length === 0) return []
   const all = await nomineesOf(tx, { campaignId })
-  const isUnit = (one: Nominee) =>
-    one.kind === 'COLLECTIVE' && foldName(unitName(campaign, one.ofUnit)) === one.nameFolded
+  const isUnit = ({ kind, nameFolded, ofUnit }: Nominee) =>
+    isUnitItself(campaign, { kind, nameFolded, unitCode: ofUnit })
   const units = [...new Set(nominees.filter(isUnit).map(({ ofUnit }) => ofUnit))]
   const targets = await targetsOfUnits(ctx, units)
   const ranks = await ranksOf(ctx, units)
@@ -75,7 +76,10 @@ async function gather(
   )
   const past = await seams.pastAwardsOf(
     tx,
-    nominees.map(one => ({ ...one, unitCode: one.ofUnit })),
+    nominees.map(one => ({
+      ...{ ...one, unitCode: one.ofUnit },
+      alsoCalled: isUnit(one) ? namesOfUnit(campaign, one.ofUnit) : [],
+    })),
   )
   const dossiers = await tx.awardDossier.findMany({
     where: { id: { in: nominees.flatMap(one => one.dossierId ?? []) } },
@@ -98,6 +102,7 @@ async function gather(
     const dossier = dossiers.find(({ id }) => id === one.dossierId)
     const together = one.dossierId === null ? [one] : (byDossier.get(one.dossierId) ?? [one])
     const own = isUnit(one)
+    const around = unitsAround(campaign, unitOn(one.ofUnit))
     return {
       ...{ recordId: one.recordId, kind: one.kind, level: one.level, day },
       isConfirmedByHead: one.version <= one.passedVersion,
@@ -105,10 +110,11 @@ async function gather(
       targets: own ? (targets.get(one.ofUnit) ?? []) : [],
       rank: own ? (ranks.get(one.ofUnit) ?? null) : null,
       eligible: eligibleBy(campaign.plan, campaign.units.get(one.ofUnit), { ...one, isUnit: own }),
+      isLevelOpen: decided.includes(one.state) || levelsOpenTo(campaign, unitOn(one.unitCode), day).includes(one.level),
       areFlagsSeen: maySeeFlags(one),
       flags: (maySeeFlags(one) ? listed : []).flatMap(fact => {
         const subject = { ...fact, unitCode: fact.unitCode === null ? null : unitOn(fact.unitCode) }
-        const how = matched(subject, { ...one, unitCode: unitOn(one.ofUnit), isUnit: own })
+        const how = matched(subject, { ...one, unitCode: unitOn(one.ofUnit), around, isUnit: own })
         return how === null ? [] : [flagOf(fact, how === 'BY_NAME')]
       }),
       openChecks: own ? (openChecks.get(unitOn(one.ofUnit)) ?? []) : [],
@@ -136,6 +142,9 @@ export function ratioOf(nominees: readonly Nominee[]): CheckFacts['list'] {
     women: count(({ isWoman }) => isWoman),
   }
 }
+
+/** States after the decision. */
+const decided = ['SENT_TO_PROVINCE', 'AWARDED', 'NOT_AWARDED']
 
 /** The same person or collective: whoever is known by their account, else by name and unit. */
 function whoOf({ kind, personId, nameFolded, ofUnit }: Nominee): string {

@@ -4,8 +4,9 @@ import { nominationForm, nominationParams } from './form.ts'
 import { goOn } from './go-on.ts'
 import { nomineeIn } from './nominee.ts'
 import { nominatedIn, refusedBefore } from './not-oneself.ts'
-import { offeredTo, shownBy } from './offered.ts'
+import { closedBefore, offeredTo, shownBy } from './offered.ts'
 import { nominationRights } from './rights.ts'
+import { notNominatedBy } from './who-decides.ts'
 
 const { write, approve, withdraw, handle, award, awardAtWard } = nominationRights
 const decided = { asks: 'nothing', tone: 'good' } as const
@@ -76,6 +77,7 @@ export const nomination = recordKind({
   },
   rights: { write, approve },
   aboutWhom: nominatedIn,
+  notBegunBy: notNominatedBy,
   startedWith: offeredTo,
   correctedWith: (ctx, { unitCode }) => offeredTo(ctx, unitCode),
   shownWith: ctx => shownBy(ctx),
@@ -91,7 +93,8 @@ export const nomination = recordKind({
   filters: { kind: ['COLLECTIVE', 'INDIVIDUAL'] },
   next: ({ t, campaign, today }) => t('nomination.next', { office: officeName(campaign, today.toString()) }),
   hooks: {
-    beforeHandIn: async (ctx, asked) => asked.map(({ answers, params }) => refusedBefore(ctx, answers, params)),
+    beforeHandIn: async (ctx, asked) =>
+      asked.map(({ answers, params }) => refusedBefore(ctx, answers, params) ?? closedBefore(ctx, answers, params)),
     afterMove: goOn,
   },
 })

@@ -1,11 +1,10 @@
-import { unitName } from '../../campaign/names.ts'
 import type { GuestCtx } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import { noFigure } from '../../figures/figure.ts'
 import { shownFigure } from '../progress/wording.ts'
 import type { Evidence } from './check/finding.ts'
 import { other } from './form.ts'
-import { foldName, type NamedNominee, nomineeIn } from './nominee.ts'
+import { isUnitItself, type NamedNominee, nomineeIn } from './nominee.ts'
 import type { SayingKind } from './seams.ts'
 import { targetsOfUnits } from './target-figures.ts'
 
@@ -26,14 +25,13 @@ export async function knownOf(
   nominee: NamedNominee,
   registers: readonly SayingKind[],
 ): Promise<KnownSentence[]> {
-  const { kind, unitCode, nameFolded, personId } = nominee
+  const { kind, unitCode, personId } = nominee
   if (kind === 'INDIVIDUAL') {
     if (personId === null) return []
     const told = registers.filter(({ isPersonal }) => !isPersonal || ctx.person?.id === personId)
     return registeredOf(ctx, { authorId: personId }, told)
   }
-  const isUnit = foldName(unitName(ctx.campaign, unitCode)) === nameFolded
-  if (!isUnit) return []
+  if (!isUnitItself(ctx.campaign, nominee)) return []
   const told = registers.filter(({ isPersonal }) => !isPersonal)
   return [...(await figuresOf(ctx, unitCode)), ...(await registeredOf(ctx, { unitCode }, told))]
 }

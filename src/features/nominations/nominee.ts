@@ -1,3 +1,5 @@
+import type { ActiveCampaign } from '../../campaign/active.ts'
+import { nameWithWard, unitName } from '../../campaign/names.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
 import { fold } from '../../reading/text.ts'
 import { type AwardLevel, awardLevels, type NomineeKind, nominationParams, other } from './form.ts'
@@ -50,6 +52,19 @@ export function nomineeIn(answers: Answers, params: Params): NamedNominee {
     isDirectWorker: answers.isDirectWorker === true,
     isWoman: answers.isWoman === true,
   }
+}
+
+/** Whether a collective is that unit itself, by its own name or by that which names its ward. */
+export function isUnitItself(
+  campaign: Pick<ActiveCampaign, 'units'>,
+  { kind, unitCode, nameFolded }: { kind: string; unitCode: string; nameFolded: string },
+): boolean {
+  return kind === 'COLLECTIVE' && namesOfUnit(campaign, unitCode).includes(nameFolded)
+}
+
+/** As names are compared. */
+export function namesOfUnit(campaign: Pick<ActiveCampaign, 'units'>, unitCode: string): string[] {
+  return [unitName(campaign, unitCode), nameWithWard(campaign, unitCode)].map(foldName)
 }
 
 /** A name as it is compared between lists: without accents, signs and double spaces. */

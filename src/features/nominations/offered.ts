@@ -1,13 +1,22 @@
 import { actingUnit } from '../../campaign/acting-unit.ts'
 import type { ActiveCampaign } from '../../campaign/active.ts'
+import { nameWithWard } from '../../campaign/names.ts'
 import { existsOn } from '../../campaign/unit.ts'
-import type { Ctx } from '../../contract/feature.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
+import type { Answers, Params } from '../../conversation/field.ts'
 import { awardLevels, type NominationParams, other } from './form.ts'
-import { awardsOn, isWard } from './who-decides.ts'
+import { levelClosed, levelsOpenTo } from './who-decides.ts'
 
 /** What a form of the unit lets choose from. Nobody finds themselves among the people: nobody nominates themselves. */
 export async function offeredTo(ctx: Ctx, unitCode: string): Promise<NominationParams> {
   return { ...shownBy(ctx, unitCode, ctx.today.toString()), people: await peopleOf(ctx, unitCode) }
+}
+
+/** A form that was begun while somebody still awarded at its level stays open, with the levels of the day. */
+export function closedBefore(ctx: Ctx, answers: Answers, params: Params): Outcome | null {
+  const { levels } = shownBy(ctx, String(params.unit), ctx.today.toString())
+  if (levels.some(({ code }) => code === answers.level)) return null
+  return { askAgain: [levelClosed(ctx, String(answers.level))], params: { levels } }
 }
 
 /** Everything that may have been chosen, to be told in words; of a unit and a day, only what may be chosen there. */
@@ -16,7 +25,7 @@ export function shownBy(
   unitCode?: string,
   day?: string,
 ): NominationParams {
-  const levels = unitCode === undefined ? [...awardLevels] : levelsOf(campaign, unitCode, day ?? '')
+  const levels = unitCode === undefined ? [...awardLevels] : levelsOpenTo(campaign, unitCode, day ?? '')
   return {
     levels: levels.map(code => ({ code, label: t(`nomination.levels.${code}`) })),
     collectives: [...collectivesOf(campaign, unitCode, day), { code: other, label: t('nomination.otherCollective') }],
@@ -26,23 +35,13 @@ export function shownBy(
   }
 }
 
-/** The City while somebody awards there, the ward or commune for its own, the province always (plan III.2, IV.1). */
-function levelsOf(campaign: ActiveCampaign, unitCode: string, day: string) {
-  return awardLevels.filter(level => {
-    if (level === 'PROVINCE') return true
-    return level === 'CITY'
-      ? awardsOn(campaign, 'CITY', day)
-      : isWard(campaign, unitCode) && awardsOn(campaign, 'COMMUNE', day)
-  })
-}
-
-function collectivesOf({ units }: ActiveCampaign, unitCode?: string, day?: string) {
-  const among = [...units.values()].filter(
+function collectivesOf(campaign: ActiveCampaign, unitCode?: string, day?: string) {
+  const among = [...campaign.units.values()].filter(
     unit =>
       unitCode === undefined || unit.code === unitCode || (unit.parentCode === unitCode && existsOn(unit, day ?? '')),
   )
   const own = among.toSorted((a, b) => Number(b.code === unitCode) - Number(a.code === unitCode))
-  return own.map(({ code, name }) => ({ code, label: name }))
+  return own.map(({ code }) => ({ code, label: nameWithWard(campaign, code) }))
 }
 
 /** The kinds of people of the plan whose groups have this kind of unit; who leads is asked by itself. */

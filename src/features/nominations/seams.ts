@@ -33,6 +33,8 @@ export interface SoughtNominee {
   kind: string
   personId: string | null
   nameFolded: string
+  /** Under what else it may stand in the register: a department of a ward with and without its ward. */
+  alsoCalled: readonly string[]
   unitCode: string
 }
 

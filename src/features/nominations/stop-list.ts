@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CampaignUnit } from '../../campaign/active.ts'
+import { nameWithWard } from '../../campaign/names.ts'
 import { readDayCell } from '../../office-files/day-cell.ts'
 import type { FileProblem, Read } from '../../office-files/file-problem.ts'
 import type { Column, List, ListRow } from '../../office-files/list-rows.ts'
@@ -37,7 +38,7 @@ export const stopEntry = z.strictObject({
 export type StopEntry = z.infer<typeof stopEntry>
 
 interface Knowledge {
-  units: readonly Pick<CampaignUnit, 'code' | 'name'>[]
+  units: ReadonlyMap<string, CampaignUnit>
   /** Where no column says it. */
   expiresOn: string
   givenOn: string
@@ -62,20 +63,23 @@ export function stopEntriesIn(list: List<StopColumn>, { units, expiresOn, givenO
       return []
     }
     const nameFolded = foldName(name)
-    const itself = units.find(unit => foldName(unit.name) === nameFolded)
     const unit = unitIn(row.cells.unit ?? '', units)
+    const named = unitsCalled(name, units)
+    // «Phòng Văn hóa - Xã hội» of «Phường Vàng Danh»; of no ward it may be that of any.
+    const around = named.find(one => unit && [one.code, one.parentCode].includes(unit.code))
+    const itself = around ?? (named.length === 1 ? named[0] : undefined)
     const until = row.cells.expires_on ?? ''
     const day = until === '' ? expiresOn : readDayCell(until)
     if (day === null || day < givenOn) {
       say(row, 'expires_on', 'wrongDay', until === '' ? expiresOn : until)
       return []
     }
-    const isCollective = itself !== undefined || /tap the|collective/.test(fold(row.cells.subject ?? ''))
+    const isCollective = named.length > 0 || /tap the|collective/.test(fold(row.cells.subject ?? ''))
     return [
       {
         kind: kindIn(row.cells.kind ?? row.cells.detail ?? ''),
         subjectKind: isCollective ? 'COLLECTIVE' : 'INDIVIDUAL',
-        ...{ name, nameFolded, unitCode: unit?.code ?? itself?.code ?? null },
+        ...{ name, nameFolded, unitCode: (itself ?? unit)?.code ?? null },
         ...{ detail: normalise(row.cells.detail ?? ''), expiresOn: day },
       },
     ]
@@ -83,9 +87,18 @@ export function stopEntriesIn(list: List<StopColumn>, { units, expiresOn, givenO
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entries }
 }
 
-function unitIn(text: string, units: Knowledge['units']) {
+/** Of several that are called so, none: the name alone is left, and people say which is meant. */
+function unitIn(text: string, units: Knowledge['units']): CampaignUnit | undefined {
   const value = normalise(text)
-  return units.find(({ code, name }) => code === value.toUpperCase() || foldName(name) === foldName(value))
+  const named = unitsCalled(value, units)
+  return units.get(value.toUpperCase()) ?? (named.length === 1 ? named[0] : undefined)
+}
+
+function unitsCalled(value: string, units: Knowledge['units']): CampaignUnit[] {
+  const folded = foldName(value)
+  return [...units.values()].filter(({ code, name }) =>
+    [name, nameWithWard({ units }, code)].some(one => foldName(one) === folded),
+  )
 }
 
 function kindIn(text: string): StopEntry['kind'] {

@@ -50,7 +50,7 @@ async function previewed(ctx: Ctx, request: RoomRequest, form: FormData): Promis
   if (agency === '' || givenOn === null || expiresOn === null) return shown(ctx, request, [t('nomination.stop.needed')])
   if (!(file instanceof File) || file.size === 0) return shown(ctx, request, [t('nomination.stop.file')])
   const list = await readListFrom(file.name, new Uint8Array(await file.arrayBuffer()), stopColumns)
-  const read = list.ok ? stopEntriesIn(list.value, { units: [...campaign.units.values()], expiresOn, givenOn }) : list
+  const read = list.ok ? stopEntriesIn(list.value, { units: campaign.units, expiresOn, givenOn }) : list
   if (!read.ok)
     return shown(
       ctx,

@@ -1,4 +1,4 @@
-import { unitName } from '../../campaign/names.ts'
+import { nameWithWard, postAt, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { answersOf } from '../../records/answers.ts'
 import { anyKind } from '../../records/kind.ts'
@@ -51,7 +51,7 @@ async function reportOf({ tx, t, campaign }: Ctx, { recordId, version, name, pos
   const [profile, achievements, measures, effects, lessons] = reportFields.map(text)
   return {
     name,
-    position: [position, unitName(campaign, unitCode)].filter(Boolean).join(', '),
+    position: postAt(position, nameWithWard(campaign, unitCode)),
     authority: t(`nomination.levels.${level}`),
     ...{ profile: profile ?? '', achievements: achievements ?? '', measures: measures ?? '', effects: effects ?? '' },
     lessons: lessons ?? '',

@@ -1,4 +1,4 @@
-import { unitName } from '../../campaign/names.ts'
+import { nameWithWard, postAt } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { FigureBook } from '../../documents/figure-book.ts'
 import { basesOn } from '../../law/bases.ts'
@@ -32,13 +32,10 @@ export async function nomineesFor(
 }
 
 export function nomineeRows({ campaign }: Ctx, nominees: readonly Nominee[]) {
-  return nominees.map(({ name, position, unitCode, summary, kind }, at) => ({
+  return nominees.map(({ name, position, unitCode, summary }, at) => ({
     no: String(at + 1),
     name,
-    position:
-      kind === 'COLLECTIVE' && position === ''
-        ? unitName(campaign, unitCode)
-        : [position, unitName(campaign, unitCode)].filter(Boolean).join(', '),
+    position: postAt(position, nameWithWard(campaign, unitCode)),
     summary: summary ?? '',
   }))
 }

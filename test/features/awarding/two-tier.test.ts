@@ -4,6 +4,7 @@ import { wordText } from '../../../src/documents/signed-text.ts'
 import { certificatesRoom } from '../../../src/features/awards/certificates-room.tsx'
 import { registerPage } from '../../../src/features/awards/register-page.ts'
 import { features } from '../../../src/features/list.ts'
+import { closedBefore } from '../../../src/features/nominations/offered.ts'
 import { paperKind } from '../../../src/features/papers/list.ts'
 import { makeWord } from '../../../src/features/papers/make.ts'
 import { isOfRecords } from '../../../src/records/feature.ts'
@@ -117,6 +118,37 @@ it('a department’s is prepared by the ward; while the City has a chairman, it 
   )
   expect([made.ok, made.say]).toEqual([false, expect.stringContaining('Chủ tịch UBND thành phố quyết định')])
   await then.close()
+})
+
+it('what belongs to a ward begins no nomination: its ward does, at its own level and at the province’s', async () => {
+  await world.join('Đầu mối phòng Mẫu', 'CLERK', 'QN-P-VD-VP')
+  await world.say('Đầu mối phòng Mẫu', '/khenthuong')
+  const begun = await world.say('Đầu mối phòng Mẫu', '1')
+  expect(begun.text).toContain('được phường, xã đề nghị khen thưởng')
+  await world.say(clerk, '/khenthuong')
+  const asked = await world.talk(clerk, '1', '2')
+  expect(asked.choices).toEqual(['UBND tỉnh', 'Chủ tịch UBND phường, xã'])
+  await world.say(clerk, '/huy')
+})
+
+it('a nomination that was begun while the City’s chairman still awarded is asked for another level, and passes no gate', async () => {
+  const then = await planWorld('2025-06-30T02:00:00Z')
+  await then.join(clerk, 'CLERK', 'UB-TP')
+  await then.join('Trưởng phòng Mẫu', 'HEAD', 'UB-TP')
+  const offered = await then.talk(clerk, '/khenthuong', '1', '2')
+  expect(offered.choices).toEqual(['Chủ tịch UBND thành phố', 'UBND tỉnh'])
+  await then.close()
+  // The day after, there is no such chairman.
+  const closed = await world.as(clerk, async ctx => closedBefore(ctx, { level: 'CITY' }, { unit: 'QN-P-VD' }))
+  expect(closed).toMatchObject({ askAgain: [expect.stringContaining('sửa câu 2')] })
+  expect(closed).toMatchObject({ params: { levels: [{ code: 'PROVINCE' }, { code: 'WARD' }] } })
+  const open = await world.as(clerk, async ctx => closedBefore(ctx, { level: 'WARD' }, { unit: 'QN-P-VD' }))
+  expect(open).toBeNull()
+  const id = await nominate('Trần Mẫu Bốn', { level: 'CITY' }, 'DRAFT')
+  await world.store.prisma.record.update({ where: { id }, data: { waitsFor: 'nomination.approve' } })
+  const gate = await move(chair, id, 'approve')
+  expect([gate.ok, gate.say]).toEqual([false, expect.stringContaining('không còn Chủ tịch UBND thành phố nhận')])
+  await world.store.prisma.record.update({ where: { id }, data: { state: 'WITHDRAWN', waitsFor: null } })
 })
 
 it('what the ward’s chair gives to a department is in the ward’s register, printed and handed over by the ward, and told to who nominated', async () => {

@@ -56,6 +56,7 @@ const agreed = { agreed: true, sittingCode: 'HD-001', votesFor: 5, members: 7, n
 const received = { code: 'HS-001', submissionNumber: '05/TTr-UBND', receivedAt: '2024-12-15T02:00:00Z' }
 const common: Omit<CheckFacts, 'kind' | 'targets' | 'rank' | 'isUnit' | 'cityTasks' | 'unitTasks' | 'list'> = {
   ...{ recordId: 'r', level: 'CITY', day: '2025-01-10', isConfirmedByHead: true, isExemplary: true, eligible: 'YES' },
+  isLevelOpen: true,
   areFlagsSeen: true,
   openChecks: [],
   cases: null,

@@ -167,6 +167,7 @@ const key: readonly (readonly [string, CheckFacts, string])[] = [
     '?---???P?P - ?',
   ],
   ['63 of a mass organisation (OP-08)', person({ eligible: 'FLAGGED' }), 'P---PPP??P - ?'],
+  ['64a asked of somebody who awards no more', person({ isLevelOpen: false }), 'P---PPP??P - ?'],
   ['64 of nobody whom the plan names', person({ eligible: 'NO' }), 'P---PPPF?P - F'],
   ['65 nobody in the list does the work directly: shown, never stops', person({ list: list(5, 0) }), 'P---PPPP?P - P'],
   // Papers and receipt.

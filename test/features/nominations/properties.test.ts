@@ -47,16 +47,18 @@ describe('a flag', () => {
     )
   })
 
-  it('is about who is named, at the unit that is named, and about nobody at another one', () => {
+  const around: Readonly<Record<'P1' | 'P2' | 'P1-A', readonly string[]>> = { P1: ['P1-A'], P2: [], 'P1-A': ['P1'] }
+  it('is about who is named, at the unit that is named, perhaps at one right above or below, and about nobody at another one', () => {
     const name = fc.constantFrom('nguyen van a', 'tran thi b')
-    const unit = fc.constantFrom('P1', 'P2')
+    const unit = fc.constantFrom('P1', 'P2', 'P1-A')
     fc.assert(
       fc.property(name, fc.option(unit), name, unit, (listed, at, nominee, of) => {
         const how = matched(
           { subjectKind: 'INDIVIDUAL', nameFolded: listed, unitCode: at },
-          { kind: 'INDIVIDUAL', nameFolded: nominee, unitCode: of, isUnit: false },
+          { kind: 'INDIVIDUAL', nameFolded: nominee, unitCode: of, around: around[of], isUnit: false },
         )
-        expect(how).toBe(listed !== nominee ? null : at === null ? 'BY_NAME' : at === of ? 'SURE' : null)
+        const isNear = at === null || around[of].includes(at)
+        expect(how).toBe(listed !== nominee ? null : at === of ? 'SURE' : isNear ? 'BY_NAME' : null)
       }),
     )
   })

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { CampaignUnit } from '../../../src/campaign/active.ts'
 import { stopColumns, stopEntriesIn } from '../../../src/features/nominations/stop-list.ts'
 import { readListFrom } from '../../../src/office-files/read-list.ts'
 
-const units = [
-  { code: 'P1', name: 'UBND phường Một' },
-  { code: 'P2', name: 'UBND phường Hai' },
+const unit = (code: string, name: string, kind: string, parentCode: string | null = null): [string, CampaignUnit] => [
+  code,
+  { ...{ code, name, kind, parentCode, validFrom: null, validTo: null, endKnownAt: null }, successors: [] },
 ]
+const units = new Map([
+  unit('P1', 'UBND phường Một', 'ward'),
+  unit('P2', 'UBND phường Hai', 'ward'),
+  unit('P1-X', 'Phòng Văn hóa - Xã hội', 'department', 'P1'),
+  unit('P2-X', 'Phòng Văn hóa - Xã hội', 'department', 'P2'),
+])
 const knowledge = { units, givenOn: '2024-11-20', expiresOn: '2024-12-31' }
 
 async function read(text: string) {
@@ -41,6 +48,26 @@ describe('a list of an agency', () => {
         },
       ],
     })
+  })
+
+  it('names a department of a ward with its ward, beside it or within its name; of no ward it is a name alone', async () => {
+    const entries = await read(
+      [
+        'Tên,Đơn vị,Loại việc',
+        'Phòng Văn hóa - Xã hội,UBND phường Hai,Thanh tra',
+        'Phòng Văn hóa – Xã hội phường Một,,Thanh tra',
+        'Phòng Văn hóa - Xã hội,,Thanh tra',
+        'Trần Văn Cường,Phòng Văn hóa - Xã hội,Kỷ luật',
+        'Trần Văn Cường,Phòng Văn hóa - Xã hội phường Hai,Kỷ luật',
+      ].join('\n'),
+    )
+    expect(entries.ok ? entries.value.map(one => [one.subjectKind, one.unitCode]) : entries.problems).toEqual([
+      ['COLLECTIVE', 'P2-X'],
+      ['COLLECTIVE', 'P1-X'],
+      ['COLLECTIVE', null],
+      ['INDIVIDUAL', null],
+      ['INDIVIDUAL', 'P2-X'],
+    ])
   })
 
   it('with a slip is refused whole, with every cell that is wrong', async () => {

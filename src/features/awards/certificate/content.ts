@@ -1,3 +1,4 @@
+import { postAt } from '../../../campaign/names.ts'
 import type { Ctx } from '../../../contract/feature.ts'
 import { formatDateLong } from '../../../reading/format.ts'
 import type { Award } from '../../../store/generated/client.ts'
@@ -44,7 +45,7 @@ export async function certificatesOf(ctx: Ctx, awards: readonly Award[]): Promis
     return [
       {
         ...{ awardId: award.id, authority, name, achievement: award.achievement, decision: award.decisionNumber },
-        place: [isPerson ? award.position : '', unit].filter(Boolean).join(', '),
+        place: postAt(isPerson ? award.position : '', unit),
         decisionDate: date.charAt(0).toUpperCase() + date.slice(1),
         golden: golden === null ? '' : String(golden).padStart(2, '0'),
         dateLine: t('awards.certificate.dateLine', {

@@ -1,8 +1,9 @@
 import type { CheckFacts } from './facts.ts'
 import { type Said, said } from './finding.ts'
 
-/** CR7: belongs to those who compete (plan II.1). */
-export function eligibility({ eligible }: CheckFacts): Said {
+/** CR7: belongs to those who compete (plan II.1), and asks for what somebody awards on the day. */
+export function eligibility({ eligible, isLevelOpen }: CheckFacts): Said {
+  if (!isLevelOpen && eligible !== 'NO') return said('NEEDS_HUMAN', 'levelClosed')
   switch (eligible) {
     case 'YES':
       return said('PASS', 'eligible')

@@ -59,6 +59,8 @@ export interface CheckFacts {
   rank: { rank: number; decision: string; year: number } | null
   /** Whether it belongs to those who compete (plan II.1): FLAGGED: allowed, and to be looked at (OP-08). */
   eligible: 'YES' | 'FLAGGED' | 'NO' | 'UNKNOWN'
+  /** Somebody decides on the day on what is asked; of what is decided already it is not asked any more. */
+  isLevelOpen: boolean
   /** Those who may not read what agencies list see no flag, and nothing passes for them. */
   areFlagsSeen: boolean
   flags: readonly FlagFacts[]
