@@ -16,6 +16,7 @@ let world: PlanWorld
 let browser: Browser
 let server: Listening
 let chair: string
+let officer: string
 let closeBell: () => Promise<void>
 
 beforeAll(async () => {
@@ -23,6 +24,9 @@ beforeAll(async () => {
   const { store, system, clock } = world
   const clerk = await world.join('Đầu mối Mẫu', 'CLERK', 'UB-TP')
   chair = await world.join('Chủ tịch Mẫu', 'CHAIR', 'UB-UBND')
+  officer = await world.join('Cán bộ Mẫu', 'PNV', 'UB-NV')
+  await world.join('Cán bộ Mẫu', 'FOCAL', 'UB-VP')
+  await world.join('Cán bộ Mẫu', 'ADMIN', 'UB-NV')
   for (let number = 1; number <= 60; number++) {
     const kind = number <= 20 ? ('COLLECTIVE' as const) : ('INDIVIDUAL' as const)
     const name = kind === 'COLLECTIVE' ? `Tập thể mẫu số ${number}` : `Nguyễn Văn Mẫu ${number}`
@@ -51,13 +55,57 @@ afterAll(async () => {
 
 const url = (path: string) => `http://localhost:${server.port}${path}`
 
-async function chairAt(width: number): Promise<Page> {
+function chairAt(width: number): Promise<Page> {
+  return personAt(chair, width)
+}
+
+async function personAt(personId: string, width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 844 }, hasTouch: true, isMobile: width < 500 })
   const page = await context.newPage()
-  await page.goto(url(`/vao/${await linkToWeb(world.store.prisma, chair, world.clock.now())}`))
+  await page.goto(url(`/vao/${await linkToWeb(world.store.prisma, personId, world.clock.now())}`))
   await page.getByRole('button', { name: 'Vào' }).click()
   return page
 }
+
+const pages = [
+  ...[
+    'de-nghi-khen',
+    'ho-so-khen-thuong',
+    'thong-tin-can-tro',
+    'y-kien-tham-dinh',
+    'hoi-dong',
+    'hoi-dong/thanh-vien/UB-UBND',
+  ],
+  ...['hoi-dong/moi/UB-UBND', 'quyet-dinh-khen', 'quyet-dinh-khen/thanh-pho', 'danh-sach-khen', 'so-khen-thuong'],
+  ...['ghi-khen-thuong', 'bieu-thong-ke-khen-thuong', 'khoa-giay-khen', 'can-cu-phap-ly'],
+]
+
+test.each([390, 768, 1440])(
+  'the pages of nominations, councils, decisions and awards are clean in light and dark, %i wide',
+  async width => {
+    const page = await personAt(officer, width)
+    const found: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const isClean = async (what: string) => {
+        found.push(...(await axeFindings(page)).map(finding => `${what}, ${colorScheme}: ${finding}`))
+        const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+        if (wide > width) found.push(`${what}, ${colorScheme}: ${wide} wide`)
+      }
+      for (const path of pages) {
+        const response = await page.goto(url(`/desk/${path}`))
+        expect([path, response?.status()]).toEqual([path, 200])
+        await isClean(path)
+      }
+      await page.goto(url('/desk/de-nghi-khen'))
+      await page.locator('a.open').first().click()
+      await page.waitForURL(/de-nghi-khen\/[0-9a-f-]{36}/)
+      await isClean('a nomination')
+    }
+    expect(found).toEqual([])
+    await page.context().close()
+  },
+)
 
 test('on a phone the chairman decides on 60 names in fewer than ten taps besides the reasons; nothing is too wide, axe finds nothing', async () => {
   const page = await chairAt(390)

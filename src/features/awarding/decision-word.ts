@@ -7,6 +7,7 @@ import { ranked } from '../../law/ranked.ts'
 import { basisInWords } from '../../law/words.ts'
 import { formatDateLong, formatMoney } from '../../reading/format.ts'
 import type { Award, AwardDecision } from '../../store/generated/client.ts'
+import { submissionNumbersOf } from '../nominations/dossier.ts'
 import { awardsOn } from '../nominations/who-decides.ts'
 import { cityDecision, wardDecision } from '../papers/award-papers.ts'
 import {
@@ -51,7 +52,7 @@ export async function decisionWord(
     number: decision.number,
     dateLine: t('awards.certificate.dateLine', { place: placeOf(campaign, scope.unitCode), date: formatDateLong(day) }),
     ...{ who: authorityOf(ctx, scope, day), plan: planDocument(ctx), campaign: campaign.plan.identity.name },
-    ...{ year: String(campaign.year), proposer: t('awarding.paper.proposer', { who: proposer }) },
+    ...{ year: String(campaign.year), proposer: await proposedBy(ctx, decision, proposer) },
     bases: basesOf(ctx, scope, day).map(line => ({ line })),
     countOfCollectives: String(collectives.length),
     countOfPeople: String(people.length),
@@ -64,11 +65,22 @@ export async function decisionWord(
   return { name: `${paper.code}-${day}.docx`, bytes: await fillTemplate(await templateOf(tx, paper), content) }
 }
 
-/** What the decision rests on, on that day: laws with what amends them, and decrees; a law that is not held is left for the office to write. */
+/** «Theo đề nghị của … tại Tờ trình số 05/TTr-HĐ»: where all were submitted under one number. */
+async function proposedBy({ t, tx }: Ctx, { id, level }: AwardDecision, who: string): Promise<string> {
+  const chosen = level === 'WARD' ? await tx.awardChoice.findMany({ where: { decisionId: id } }) : []
+  const recordIds = chosen.map(({ recordId }) => recordId)
+  const [number, ...others] = await submissionNumbersOf(tx, recordIds)
+  if (!number || others.length > 0) return t('awarding.paper.proposer', { who })
+  return t('awarding.paper.proposedWith', { who, number })
+}
+
+/** What the decision rests on, on that day: the law that makes committees, laws with what amends them, and decrees; a law that is not held is left for the office to write. */
 function basesOf({ t }: Ctx, { level }: Scope, day: string): string[] {
   const held = basesOn(day, 'commendation')
   const found = whoMayAward(day, level).held && held.held ? ranked(held.bases) : []
-  const bases = found.filter(({ kind }) => kind !== 'CIRCULAR')
+  const local = basesOn(day, 'localGovernment')
+  const committees = local.held ? local.bases.filter(({ kind }) => kind === 'LAW') : []
+  const bases = found.length === 0 ? [] : [...committees, ...found.filter(({ kind }) => kind !== 'CIRCULAR')]
   if (bases.length === 0) return [t('awarding.paper.noBasis')]
   return bases.map(basis => t('awarding.paper.basis', { basis: basisInWords(basis, t) }))
 }
@@ -85,7 +97,8 @@ function ofWard(ctx: Ctx, unitCode: string, day: string): FrameWords {
 function listed({ name, position, unitName: unit, achievement, prizeVnd }: Award, at: number): Content {
   return {
     ...{ no: String(at + 1), name, achievement },
-    unit: postAt(position, unit),
+    // A unit is not at itself.
+    unit: name === unit ? '' : postAt(position, unit),
     prize: prizeVnd === null ? '' : formatMoney(prizeVnd),
   }
 }

@@ -78,14 +78,21 @@ function readersOf(sitting: WholeSitting): number {
   return members.filter(one => one.readAt !== null || confirmed(one)).length
 }
 
-function caseRow({ t, campaign }: Ctx, { members }: WholeSitting, one: CaseOfSitting) {
+/** With the unit; of two who are called the same, or of one who is proposed at two levels, with the code of the dossier too. */
+function nomineeInWords({ nominee, code }: CaseOfSitting, cases: readonly CaseOfSitting[], unit: string): string {
+  const isTwice = cases.filter(one => one.nominee === nominee).length > 1
+  const told = [...(nominee === unit ? [] : [unit]), ...(isTwice ? [code] : [])]
+  return told.length === 0 ? nominee : `${nominee} (${told.join(', ')})`
+}
+
+function caseRow({ t, campaign }: Ctx, { members, cases }: WholeSitting, one: CaseOfSitting) {
   const { agree, disagree, blank, verdict } = one
   const unit = nameWithWard(campaign, one.unitCode)
   const issued = members.length - one.conflicts.length
   const returned = one.ballots.filter(({ removedAt }) => removedAt === null).length
   return {
     no: String(one.number),
-    nominee: one.nominee === unit ? unit : `${one.nominee} (${unit})`,
+    nominee: nomineeInWords(one, cases, unit),
     ...{ issued: String(issued), returned: String(returned) },
     valid: String((agree ?? 0) + (disagree ?? 0) + (blank ?? 0)),
     ...{ agree: String(agree ?? 0), disagree: String(disagree ?? 0) },
@@ -122,7 +129,7 @@ function opinionLines({ t }: Ctx, { cases, isSecret }: WholeSitting, called: (id
 
 function conclusion({ t }: Ctx, { cases }: WholeSitting): string {
   const named = (verdict: string) => cases.filter(one => one.verdict === verdict)
-  const list = (some: readonly CaseOfSitting[]) => some.map(({ nominee }) => nominee).join('; ')
+  const list = (some: readonly CaseOfSitting[]) => some.map(one => nomineeInWords(one, cases, one.nominee)).join('; ')
   const settled = cases.flatMap(({ nominee, settledWhy }) =>
     settledWhy === null ? [] : [t('council.minutes.settled', { nominee, why: settledWhy })],
   )

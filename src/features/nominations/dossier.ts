@@ -60,3 +60,13 @@ export async function dossierOf(tx: Tx, recordId: string): Promise<AwardDossier 
   const member = await tx.dossierMember.findUnique({ where: { recordId }, include: { dossier: true } })
   return member?.dossier ?? null
 }
+
+/** The numbers under which the units have submitted these nominations, each once; empty for what has none yet. */
+export async function submissionNumbersOf(tx: Tx, recordIds: readonly string[]): Promise<string[]> {
+  const members = await tx.dossierMember.findMany({
+    where: { recordId: { in: [...recordIds] } },
+    select: { dossier: { select: { submissionNumber: true } } },
+    orderBy: { recordId: 'asc' },
+  })
+  return [...new Set(members.map(({ dossier }) => dossier.submissionNumber))]
+}

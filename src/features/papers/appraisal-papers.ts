@@ -22,7 +22,10 @@ export const appraisalSheet: PaperKind = {
     const nominees = await nomineesFor(ctx, null, one => opened.some(({ recordId }) => recordId === one.recordId))
     const rows = nomineeRows(ctx, nominees)
     return {
-      frame: ofUnit(ctx, unitCode ?? ''),
+      frame: {
+        ...ofUnit(ctx, unitCode ?? ''),
+        recipients: [ctx.t('papers.frame.asAbove'), ctx.t('papers.frame.filed')],
+      },
       content: {
         ...{ plan: planDocument(ctx), office: officeName(campaign, today.toString()) },
         unit: unitName(campaign, unitCode ?? ''),
@@ -74,7 +77,7 @@ export const appraisalReport: PaperKind = {
         }
       })
     return {
-      frame: ofOffice(ctx, [`${committeeOf(ctx)} (b/c);`]),
+      frame: ofOffice(ctx, [ctx.t('papers.frame.asAbove')]),
       content: {
         ...{ plan: planDocument(ctx), issuerOfPlan: committeeOf(ctx), year: String(campaign.year) },
         ...{ office: officeName(campaign, today.toString()), campaign: campaign.plan.identity.name },

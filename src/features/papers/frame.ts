@@ -108,9 +108,14 @@ function superiorOf(campaign: Ctx['campaign'], parentCode: string | null): strin
   return isPlace ? '' : unitName(campaign, parentCode)
 }
 
-/** The campaign as papers name it: «Kế hoạch số 114/KH-UBND ngày 15/3/2024 của …». */
+/**
+ * The campaign as papers name it: «Kế hoạch số 114/KH-UBND ngày 15/3/2024 của …». Of a plan that was moved from another year, number, day and
+ * issuer are not yet those of its year: they are left open, and people fill them in.
+ */
 export function planDocument({ t, campaign: { plan } }: Ctx): string {
-  const { number, signedOn, issuer, title } = plan.identity
+  const { number, signedOn, issuer, title, name } = plan.identity
+  if (plan.redatedFrom !== null && signedOn.startsWith(String(plan.redatedFrom)))
+    return t('papers.frame.openPlan', { name, year: plan.year })
   return t('papers.frame.plan', { number, day: paperDate(signedOn), issuer, title: withSmallLetter(title) })
 }
 

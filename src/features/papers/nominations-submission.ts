@@ -53,15 +53,18 @@ interface Submission {
 function submission(ctx: Ctx, unitCode: string, level: AwardLevel): Submission {
   const { t, campaign, today } = ctx
   const { identity } = campaign.plan
-  const frame = ofUnit(ctx, unitCode)
+  const asAbove = [t('papers.frame.asAbove'), t('papers.frame.filed')]
+  const frame = { ...ofUnit(ctx, unitCode), recipients: asAbove }
   const unit = unitName(campaign, unitCode)
   const chairOf = (committee: string) => t('papers.submission.chairman', { committee })
   if (level === 'WARD') {
     const chairman = chairOf(nameInFull(ctx, unitCode))
     const words = { superior: frame.issuer, issuer: t('papers.submission.council') }
+    // Its own office prepares what its chair awards, and files it.
+    const recipients = [t('papers.frame.asAbove'), ...ofUnit(ctx, unitCode).recipients]
     const signed = { authority: t('papers.submission.onBehalf'), position: t('papers.submission.standing') }
     return {
-      frame: { ...frame, ...words, ...signed },
+      frame: { ...frame, ...words, ...signed, recipients },
       unit: councilName(ctx, unitCode),
       chairman,
       addressees: [chairman],
@@ -111,7 +114,14 @@ export const provinceSubmission: PaperKind = {
     // A department puts nothing before the province: the committee does.
     const frame = ward === null ? ofCommittee(ctx) : ofUnit(ctx, ward)
     return {
-      frame: { ...frame, recipients: [ctx.t('papers.frame.asAbove'), ctx.t('papers.frame.filed')] },
+      frame: {
+        ...frame,
+        recipients: [
+          ctx.t('papers.frame.asAbove'),
+          ctx.t('papers.submission.toProvinceOffice'),
+          ctx.t('papers.frame.filed'),
+        ],
+      },
       content: {
         ...{ plan: planDocument(ctx), issuerOfPlan: committeeOf(ctx), province: identity.province },
         ...{ campaign: identity.name, year: String(ctx.campaign.year) },

@@ -32,12 +32,11 @@ export async function nomineesFor(
 }
 
 export function nomineeRows({ campaign }: Ctx, nominees: readonly Nominee[]) {
-  return nominees.map(({ name, position, unitCode, summary }, at) => ({
-    no: String(at + 1),
-    name,
-    position: postAt(position, nameWithWard(campaign, unitCode)),
-    summary: summary ?? '',
-  }))
+  return nominees.map(({ name, position, unitCode, summary }, at) => {
+    const unit = nameWithWard(campaign, unitCode)
+    // A unit is not at itself.
+    return { no: String(at + 1), name, position: name === unit ? '' : postAt(position, unit), summary: summary ?? '' }
+  })
 }
 
 export function nomineeCounts({ t }: Ctx, nominees: readonly Nominee[], book: FigureBook) {

@@ -10,6 +10,8 @@ export const wards = {
 
 export type WardKey = keyof typeof wards
 
+const wardNames = { UB: 'phường Uông Bí', VD: 'phường Vàng Danh', YTU: 'phường Yên Tử' } as const
+
 const good = 'P---PP-P?P - P'
 /** A department: it competes; no target applies to it, and it is not ranked. */
 const department = 'PP-?-P-P-P ? ?'
@@ -43,7 +45,12 @@ function of(
   const unit = wards[key].code
   const common = { unit, level: 'WARD' } as const
   return [
-    ...departments.map(name => ({ ...common, name, is: 'unit' as const, key: department })),
+    ...departments.map(name => ({
+      ...common,
+      name: `${name} ${wardNames[key]}`,
+      is: 'unit' as const,
+      key: department,
+    })),
     // Part of a unit: people see whether it competes.
     { ...common, name: `Tổ công nghệ số cộng đồng ${wards[key].short}`, is: 'part', key: 'PP??-P-?-P ? ?' },
     ...numbers.map(

@@ -119,7 +119,7 @@ export async function sit(
     ])
     await vote(name)
   }
-  stage.morningOf(script.at.slice(0, 10))
+  stage.comes(script.at)
   const [first = '', ...others] = script.present
   await (await cast.desk(first)).post(page, [['viec', 'toi-co-mat']])
   await (await cast.desk(secretary)).refused(page, [['viec', 'bat-dau']])

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { createBell } from '../../../src/channels/web/bell.ts'
 import { webChannel } from '../../../src/channels/web/channel.ts'
-import { movableClock } from '../../../src/clock.ts'
+import { steppedClock } from '../../../src/clock.ts'
 import { deskRoutes } from '../../../src/desk/desk-routes.tsx'
 import { features } from '../../../src/features/list.ts'
 import { uploadsOf } from '../../../src/files/uploads.ts'
@@ -31,6 +31,8 @@ export interface Stage {
   tick(): void
   /** Half past seven in the morning of that day, where it lies ahead. */
   morningOf(day: string): void
+  /** The hour of something that was asked for: «2024-12-10T08:30». */
+  comes(hour: string): void
   /** Until nothing that is due remains unsent. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -40,16 +42,18 @@ export async function openStage(channel: ChatChannel, start: string, year: numbe
   const store = await freshEmbedded()
   const { prisma } = store
   let minute = Temporal.PlainDateTime.from(`${start}T07:30`).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
-  const clock = movableClock(minute)
+  const clock = steppedClock(minute.toString())
   const moveTo = (to: Temporal.Instant) => {
     minute = to
-    clock.moveTo(new Date(to.epochMilliseconds))
+    clock.set(to.toString())
   }
   const system = await testSystem(store, clock, year)
   const bell = createBell()
   const ear = store.listen({ heard: bell.ring, missed: bell.ringAll })
   const pages = webChannel({ prisma, clock, bell })
-  const opened = channel === 'telegram' ? await onTelegram(system, pages) : await onZalo(system)
+  // One chat gets one message a second: that second passes here, and the next tick is counted from the minute before it.
+  const rest = () => clock.advance(1_000)
+  const opened = channel === 'telegram' ? await onTelegram(system, pages, rest) : await onZalo(system, rest)
   const { settled } = opened
   const app = createWeb(system, {
     ...{ bell, features, desk: deskRoutes, uploads: uploadsOf(prisma, clock) },
@@ -68,6 +72,10 @@ export async function openStage(channel: ChatChannel, start: string, year: numbe
       const morning = Temporal.PlainDateTime.from(`${day}T07:30`).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
       if (Temporal.Instant.compare(morning, minute) > 0) moveTo(morning)
     },
+    comes: hour => {
+      const then = Temporal.PlainDateTime.from(hour).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
+      if (Temporal.Instant.compare(then, minute) > 0) moveTo(then)
+    },
     close: async () => {
       await opened.close()
       bell.close()
@@ -83,8 +91,8 @@ interface Opened {
   close(): Promise<void>
 }
 
-async function onTelegram(system: System, pages: ReturnType<typeof webChannel>): Promise<Opened> {
-  const telegram = await TelegramDriver.open()
+async function onTelegram(system: System, pages: ReturnType<typeof webChannel>, rest: () => void): Promise<Opened> {
+  const telegram = await TelegramDriver.open(rest)
   await telegram.start(system)
   return {
     driver: telegramJourneyDriver(telegram),
@@ -97,8 +105,8 @@ async function onTelegram(system: System, pages: ReturnType<typeof webChannel>):
 }
 
 /** The stage of Zalo delivers to the web chat by itself. */
-async function onZalo(system: System): Promise<Opened> {
-  const driver = await zaloDriver(system, 'oa')
+async function onZalo(system: System, rest: () => void): Promise<Opened> {
+  const driver = await zaloDriver(system, 'oa', rest)
   return { driver, settled: () => driver.stage.settled(), close: () => driver.close() }
 }
 

@@ -7,6 +7,7 @@ import { type Outbox, outboxOver } from '../../../src/outbox/deliver.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { loadTexts } from '../../../src/texts.ts'
 import type { ChannelDriver, DrivenPerson } from '../channel-driver.ts'
+import { leftToDo } from '../left-to-do.ts'
 import { Recorder } from './recorder.ts'
 import { type BotMessage, TelegramWire } from './wire.ts'
 
@@ -20,12 +21,19 @@ export class TelegramDriver implements ChannelDriver {
   readonly #cursors = new Map<number, number>()
   #parts: { channel: Channel; outbox: Outbox; fetcher: Fetcher; system: DrivenSystem } | null = null
 
-  private constructor(wire: TelegramWire) {
+  readonly #byTurns: (() => void) | undefined
+
+  private constructor(wire: TelegramWire, byTurns: (() => void) | undefined) {
     this.wire = wire
+    this.#byTurns = byTurns
   }
 
-  static async open(): Promise<TelegramDriver> {
-    return new TelegramDriver(await TelegramWire.start(await Recorder.make()))
+  /**
+   * `byTurns`: nothing is sent in the background, only while somebody waits for it; called whenever a turn has left something, so that a
+   * clock that stands still goes on.
+   */
+  static async open(byTurns?: () => void): Promise<TelegramDriver> {
+    return new TelegramDriver(await TelegramWire.start(await Recorder.make()), byTurns)
   }
 
   start(system: System): Promise<void> {
@@ -42,7 +50,7 @@ export class TelegramDriver implements ChannelDriver {
     const outbox = outboxOver({ prisma, clock, log, owner: `driver-${process.pid}`, channels, paces })
     const fetcher = fetcherOver({ prisma, clock, log, channels, texts: loadTexts })
     this.#parts = { channel, outbox, fetcher, system }
-    outbox.start()
+    if (!this.#byTurns) outbox.start()
     fetcher.start()
     await channel.start()
   }
@@ -82,18 +90,14 @@ export class TelegramDriver implements ChannelDriver {
     if (!this.#parts) throw new Error('the driver is not started')
     const { outbox, fetcher, system } = this.#parts
     for (;;) {
-      const now = system.clock.now()
-      outbox.wake()
-      fetcher.wake()
       const isTakenIn = await this.wire.isTakenIn()
-      const unsent = await system.prisma.outbox.count({
-        where: { channel: 'telegram', OR: [{ state: 'SENDING' }, { state: 'QUEUED', notBefore: { lte: now } }] },
-      })
-      const unfetched = await system.prisma.storedFile.count({
-        where: { channel: 'telegram', state: 'PENDING', why: null },
-      })
-      if (isTakenIn && unsent === 0 && unfetched === 0) return
-      await new Promise(resolve => setTimeout(resolve, 20))
+      if (this.#byTurns) await outbox.turn()
+      else outbox.wake()
+      const { isUnsent, isUnfetched } = await leftToDo(system.prisma, system.clock.now(), 'telegram')
+      if (isUnfetched) fetcher.wake()
+      if (isTakenIn && !isUnsent && !isUnfetched) return
+      if (this.#byTurns && isUnsent) this.#byTurns()
+      else await new Promise(resolve => setTimeout(resolve, 5))
     }
   }
 }

@@ -8,9 +8,9 @@ export interface ZaloDriver extends ChannelDriver {
   close(): Promise<void>
 }
 
-/** Journeys over Zalo: people write in the fake Zalo, everything between goes over real HTTP. */
-export async function zaloDriver(system: System, way: ZaloWay): Promise<ZaloDriver> {
-  const stage = await ZaloStage.open(system, way)
+/** Journeys over Zalo: people write in the fake Zalo, everything between goes over real HTTP. `byTurns`: see the stage. */
+export async function zaloDriver(system: System, way: ZaloWay, byTurns?: () => void): Promise<ZaloDriver> {
+  const stage = await ZaloStage.open(system, way, byTurns ? { byTurns } : {})
   const actors = new Map<string, Actor>()
   return {
     name: `zalo ${way}`,

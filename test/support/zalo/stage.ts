@@ -16,6 +16,7 @@ import type { System } from '../../../src/intake/system.ts'
 import { type Outbox, outboxOver } from '../../../src/outbox/deliver.ts'
 import { listen } from '../../../src/web/listen.ts'
 import { createWeb } from '../../../src/web/server.ts'
+import { leftToDo } from '../left-to-do.ts'
 
 /** How people reach the system over Zalo. */
 export type ZaloWay = 'oa' | 'bot-polling' | 'bot-webhook'
@@ -38,6 +39,7 @@ export class ZaloStage {
   readonly #count: { asked: number }
   readonly #outbox: Outbox
   readonly #fetcher: Fetcher
+  readonly #byTurns: (() => void) | undefined
   readonly #closing: (() => Promise<unknown>)[]
 
   private constructor(parts: {
@@ -49,6 +51,7 @@ export class ZaloStage {
     count: { asked: number }
     outbox: Outbox
     fetcher: Fetcher
+    byTurns: (() => void) | undefined
     closing: (() => Promise<unknown>)[]
   }) {
     this.fake = parts.fake
@@ -59,14 +62,22 @@ export class ZaloStage {
     this.#count = parts.count
     this.#outbox = parts.outbox
     this.#fetcher = parts.fetcher
+    this.#byTurns = parts.byTurns
     this.#closing = parts.closing
   }
 
-  /** `isSilent`: nothing is sent. `settle`: what an event waits for, so that older ones can overtake it. */
+  /**
+   * `isSilent`: nothing is sent. `settle`: what an event waits for, so that older ones can overtake it. `byTurns`: nothing is sent in the
+   * background, only while somebody waits for it; called whenever a turn has left something, so that a clock that stands still goes on.
+   */
   static async open(
     system: System,
     way: ZaloWay,
-    { isSilent = false, settle }: { isSilent?: boolean; settle?: () => Promise<unknown> } = {},
+    {
+      isSilent = false,
+      settle,
+      byTurns,
+    }: { isSilent?: boolean; settle?: () => Promise<unknown>; byTurns?: () => void } = {},
   ): Promise<ZaloStage> {
     const { prisma, clock, log } = system
     const now = () => clock.now().getTime()
@@ -110,7 +121,7 @@ export class ZaloStage {
     const url = `http://127.0.0.1:${listening.port}`
     if (way === 'oa') fake.oaWebhook.sender.target = `${url}/webhooks/zalo-oa`
     fake.bot.reachableAt.set(publicBot, url)
-    if (!isSilent) outbox.start()
+    if (!isSilent && !byTurns) outbox.start()
     fetcher.start()
     await channel.start()
     const closing = [
@@ -121,7 +132,7 @@ export class ZaloStage {
       () => fake.settled(),
       () => fake.stop(),
     ]
-    const stage = new ZaloStage({ fake, system, channel, handled, url, count, outbox, fetcher, closing })
+    const stage = new ZaloStage({ fake, system, channel, handled, url, count, outbox, fetcher, byTurns, closing })
     while (channel.health().state !== 'up') await sleep(5)
     return stage
   }
@@ -134,15 +145,14 @@ export class ZaloStage {
   async settled(): Promise<void> {
     const { prisma, clock } = this.system
     for (;;) {
-      this.#outbox.wake()
-      this.#fetcher.wake()
+      if (this.#byTurns) await this.#outbox.turn()
+      else this.#outbox.wake()
       const isTakenIn = this.fake.bot.pendingUpdates === 0
-      const unsent = await prisma.outbox.count({
-        where: { OR: [{ state: 'SENDING' }, { state: 'QUEUED', notBefore: { lte: clock.now() } }] },
-      })
-      const unfetched = await prisma.storedFile.count({ where: { state: 'PENDING', why: null } })
-      if (isTakenIn && unsent === 0 && unfetched === 0) return
-      await sleep(5)
+      const { isUnsent, isUnfetched } = await leftToDo(prisma, clock.now())
+      if (isUnfetched) this.#fetcher.wake()
+      if (isTakenIn && !isUnsent && !isUnfetched) return
+      if (this.#byTurns && isUnsent) this.#byTurns()
+      else await sleep(5)
     }
   }
 
