@@ -59,7 +59,9 @@ async function isEmptied(database: PGlite, schema: string): Promise<boolean> {
     const { rows } = await database.query<{ name: string }>(WRITTEN)
     const written = rows.map(({ name }) => name)
     const deleted = written.map(name => `DELETE FROM ${name}`)
-    await database.exec(['SET session_replication_role = replica', ...deleted, 'RESET session_replication_role'].join(';'))
+    await database.exec(
+      ['SET session_replication_role = replica', ...deleted, 'RESET session_replication_role'].join(';'),
+    )
     if (written.length > 0) await database.exec(`VACUUM ${written.join()}`)
     await database.query(SEQUENCES_AGAIN)
     await database.exec('CHECKPOINT')
