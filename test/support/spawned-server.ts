@@ -58,7 +58,7 @@ export async function runCommand(args: readonly string[], env: Readonly<Record<s
 
 /** Without a shell or a package runner in between, so that a signal reaches the product itself; compiled before the suite began. */
 function run(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, [builtProgram, ...args], {
+  return spawn(process.execPath, [builtProgram(), ...args], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
