@@ -31,6 +31,8 @@ export interface AskedAbout {
   nameFolded: string
   unitCode: string
   isOverUnit: boolean
+  /** Units right above and below, at which the same person may be written down. */
+  around: readonly string[]
 }
 
 /** All that a check of a nominee may learn, and of which day it is. */
@@ -46,17 +48,22 @@ export interface CaseAnswer {
  */
 export function answerOf(cases: readonly Case[], asked: AskedAbout, today: string): CaseAnswer {
   const open = cases.flatMap(({ content }) => content ?? [])
+  const isNamed = (people: readonly string[]) => people.some(name => nameOf(name) === asked.nameFolded)
   const ofThem = open.filter(({ unitCode, people }) => {
     if (unitCode !== asked.unitCode) return false
-    return asked.isOverUnit || people.some(name => nameOf(name) === asked.nameFolded)
+    return asked.isOverUnit || isNamed(people)
   })
+  // A ward nominates the people of its departments: whether it is the same person is for people to say.
+  const isNear = open.some(
+    ({ unitCode, people, state }) => state !== 'NOT_FOUND' && asked.around.includes(unitCode) && isNamed(people),
+  )
   const days = ofThem.flatMap(({ state, concludedOn, happenedOn }) =>
     state === 'CONFIRMED' ? [concludedOn ?? happenedOn] : [],
   )
   const [last] = days.toSorted().reverse()
   if (last !== undefined) return { answer: 'YES', day: last }
   const isUnread = cases.some(({ content }) => content === null)
-  return { answer: isUnread || ofThem.some(({ state }) => state === 'OPEN') ? 'UNKNOWN' : 'NO', day: today }
+  return { answer: isUnread || isNear || ofThem.some(({ state }) => state === 'OPEN') ? 'UNKNOWN' : 'NO', day: today }
 }
 
 /** As the check of nominees compares names: without accents, signs and double spaces. */

@@ -95,6 +95,7 @@ async function gather(
     nominees.filter(maySeeFlags).map(({ recordId, nameFolded, isLeader, ...one }) => ({
       ...{ recordId, nameFolded, unitCode: unitOn(one.ofUnit) },
       isOverUnit: isLeader || isUnit({ recordId, nameFolded, isLeader, ...one }),
+      around: unitsAround(campaign, unitOn(one.ofUnit)),
     })),
   )
 

@@ -51,6 +51,8 @@ export interface AskedAbout {
   nameFolded: string
   unitCode: string
   isOverUnit: boolean
+  /** Units right above and below, at which the same person may be written down. */
+  around: readonly string[]
 }
 
 /** A register, as far as it speaks of nominees. */

@@ -169,7 +169,7 @@ describe('what a check of a nominee learns', () => {
       ...more,
     },
   })
-  const asked = { nameFolded: 'le thi vu viec', unitCode: 'U1', isOverUnit: false }
+  const asked = { nameFolded: 'le thi vu viec', unitCode: 'U1', isOverUnit: false, around: [] as string[] }
   const unread: Case = { caseId: 'd', version: 1, code: 'VV-002', content: null }
 
   it('is yes, no or not known, with a day, and nothing else', () => {
@@ -182,6 +182,9 @@ describe('what a check of a nominee learns', () => {
     expect(answer([content({})], other).answer).toBe('NO')
     // Who heads the unit answers for it (H03).
     expect(answer([content({})], { ...other, isOverUnit: true }).answer).toBe('YES')
+    // Of the same name at a unit right above or below: people look.
+    expect(answer([content({})], { ...asked, unitCode: 'W1', around: ['U1'] }).answer).toBe('UNKNOWN')
+    expect(answer([content({})], { ...asked, unitCode: 'W1' }).answer).toBe('NO')
     expect(answer([content({})], { ...asked, unitCode: 'U2' }).answer).toBe('NO')
   })
 })
