@@ -76,8 +76,6 @@ export class AwardSeason {
 
   /** The unit corrects what came back with one question marked, in the chat of its focal point: it waits for the head then. */
   async correct(clerk: string, code: string, words: string): Promise<void> {
-    // What the desk has told is delivered first, so that the record is what was shown last.
-    await this.stage.settled()
     await this.cast.say(clerk, code)
     await this.cast.press(clerk, 'Sửa và gửi lại')
     await this.cast.say(clerk, words, '1')
