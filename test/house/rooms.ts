@@ -221,7 +221,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   applicability: ['progress'],
   awarding: ['awards', 'nominations', 'papers'],
   awards: ['nominations', 'papers'],
-  board: ['forecast', 'initiatives', 'lists', 'progress'],
+  board: ['criteria', 'forecast', 'initiatives', 'lists', 'progress'],
   campaigns: ['succession'],
   catalogue: ['initiatives', 'replications'],
   council: ['nominations', 'papers'],
