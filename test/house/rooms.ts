@@ -237,6 +237,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
     'activities',
     'board',
     'checks',
+    'criteria',
     'front',
     'initiatives',
     'launch',
