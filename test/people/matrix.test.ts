@@ -34,8 +34,8 @@ criterion.propose     -     -    -    -     own  own        own   -       -     
 criterion.approve     -     -    -    -     own  own        -     -       -        -     -     -       -        -
 criterion.decide      -     -    all  -     -    -          -     -       -        -     -     -       -        -
 criterionReport.write -     -    -    -     own  own        own   -       -        -     -     -       -        -
-criterionReport.approve-     -    -    -     own  own        -     -       -        -     -     -       -        -
-criterionReport.receive-     -    all  -     -    -          -     -       -        -     -     -       -        -
+criterionReport.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
+criterionReport.receive -     -    all  -     -    -          -     -       -        -     -     -       -        -
 work.write            -     -    -    -     -    -          -     -       -        own   -     -       -        -
 work.edit             -     -    -    -     -    -          -     -       -        mine  -     -       -        -
 work.accept           -     -    all  field -    -          -     -       -        -     -     -       -        -

@@ -2,7 +2,7 @@ import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page
 import type { Ctx } from '../../contract/feature.ts'
 import { cellStates } from '../../figures/cell.ts'
 import { mayEver } from '../../people/may.ts'
-import { ownCriteria } from '../criteria/standing.ts'
+import { ownCriteria } from '../criteria/own-criteria.ts'
 import { BoardPage } from './board-page.tsx'
 import { type Choice, choiceIn, viewIn } from './board-view.ts'
 import { CurvePage, curvesOf } from './curve-page.tsx'

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
-import type { OwnCriterion } from './standing.ts'
+import type { OwnCriterion } from './own-criteria.ts'
 
 /** Below the targets of the plan on the page of a unit, and apart from them; each leads to what it is made of. */
 export function OwnCriteriaTable({ ctx: { t }, criteria, desk }: Props) {

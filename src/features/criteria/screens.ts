@@ -4,7 +4,7 @@ import { formatDate } from '../../reading/format.ts'
 import { beginRecord } from '../../records/begin.ts'
 import type { AnyKind } from '../../records/kind.ts'
 import { reportKindName } from './report-form.ts'
-import { type OwnCriterion, ownCriteria } from './standing.ts'
+import { type OwnCriterion, ownCriteria } from './own-criteria.ts'
 
 /** `/tieuchi`: what the unit has set itself and how it stands; from there it proposes another one or reports. */
 export async function beginCriterion(

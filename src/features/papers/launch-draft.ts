@@ -1,5 +1,5 @@
 import { officeName, unitName } from '../../campaign/names.ts'
-import { ownCriteria } from '../criteria/standing.ts'
+import { ownCriteria } from '../criteria/own-criteria.ts'
 import { shownThreshold } from '../progress/wording.ts'
 import { ofUnit, paperDate, planDocument } from './frame.ts'
 import type { PaperKind } from './kind.ts'
