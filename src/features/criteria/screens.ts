@@ -3,8 +3,8 @@ import { mayEver, reachOf } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
 import { beginRecord } from '../../records/begin.ts'
 import type { AnyKind } from '../../records/kind.ts'
-import { reportKindName } from './report-form.ts'
 import { type OwnCriterion, ownCriteria } from './own-criteria.ts'
+import { reportKindName } from './report-form.ts'
 
 /** `/tieuchi`: what the unit has set itself and how it stands; from there it proposes another one or reports. */
 export async function beginCriterion(
