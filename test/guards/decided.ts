@@ -353,8 +353,8 @@ export const decided: readonly Guard[] = [
   {
     against: 'features go on speaking for a campaign that is over',
     file: 'src/reminders/round/beat.ts',
-    text: '(isAboveCampaigns ? [main] : main.among.open.filter(isUnderWay))',
-    without: '(isAboveCampaigns ? [main] : main.among.open)',
+    text: 'isAboveCampaigns ? [main] : main.among.open.filter(isUnderWay)',
+    without: 'isAboveCampaigns ? [main] : main.among.open',
     test: 'test/features/campaigns/whole-year.test.ts',
     named: 'nobody is reminded',
   },
