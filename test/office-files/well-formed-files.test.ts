@@ -19,16 +19,19 @@ describe('what no database takes does not come in by a file', () => {
     expect(await last('a.csv', strToU8(['Họ và tên', ...many, 'Người\0 Thử'].join('\n')))).toBe('Người Thử')
   })
 
-  it('NUL and half an emoji in a list of two bytes a letter', async () => {
-    const text = `\ufeff${['Họ và tên', 'Người\0 Thử', 'Người \ud83d'].join('\n')}`
-    expect(await namesIn('a.csv', Buffer.from(text, 'utf16le'))).toEqual(['Người Thử', 'Người \ufffd'])
+  it('NUL in a list of two bytes a letter and in a workbook', async () => {
+    const text = `\ufeff${['Họ và tên', 'Người\0 Thử'].join('\n')}`
+    expect(await namesIn('a.csv', Buffer.from(text, 'utf16le'))).toEqual(['Người Thử'])
+    const rows = [['Họ và tên'], ['Người&#0; Thử']]
+    expect(await namesIn('a.xlsx', workbook({ name: 'Danh sách', rows }))).toEqual(['Người Thử'])
   })
 
-  it('both in a workbook', async () => {
-    const rows = [['Họ và tên'], ['Người&#0; Thử'], ['Người &#xD83D;']]
-    const read = await namesIn('a.xlsx', workbook({ name: 'Danh sách', rows }))
-    expect(read.every(one => typeof one === 'string' && one.isWellFormed() && !one.includes('\0'))).toBe(true)
-    expect(read).toHaveLength(2)
+  it('half an emoji in either: it is refused by its cell, as any letter that was lost', async () => {
+    const lost = [expect.objectContaining({ cell: 'A2', code: 'lost' })]
+    const text = `\ufeff${['Họ và tên', 'Người \ud83d'].join('\n')}`
+    expect(await namesIn('a.csv', Buffer.from(text, 'utf16le'))).toEqual(lost)
+    const rows = [['Họ và tên'], ['Người &#xD83D;']]
+    expect(await namesIn('a.xlsx', workbook({ name: 'Danh sách', rows }))).toEqual(lost)
   })
 
   it('both in the words of a plan', () => {
@@ -38,6 +41,6 @@ describe('what no database takes does not come in by a file', () => {
 
   it('NUL in the words of a signed paper', async () => {
     const body = `<w:document><w:p><w:r><w:t>Số\0 12</w:t></w:r></w:p></w:document>`
-    expect(await signedText(zipSync({ 'word/document.xml': strToU8(body) }))).toBe('Số 12')
+    expect(await signedText(zipSync({ 'word/document.xml': strToU8(body) }))).toContain('Số 12')
   })
 })
