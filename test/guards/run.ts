@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { projectRoot } from '../../src/project-root.ts'
+import build from '../support/built-program.ts'
 import type { Guard } from './guard.ts'
 import { guards } from './guards.ts'
 
@@ -16,7 +17,7 @@ const words = process.argv.slice(2)
 const wanted = guards.filter(
   ({ against, file, test }) => words.length === 0 || words.some(word => `${against} ${file} ${test}`.includes(word)),
 )
-const notCopied = new Set(['node_modules', '.git', 'data', 'dist'])
+const notCopied = new Set(['node_modules', '.git', 'data', 'dist', '.built'])
 const copy = mkdtempSync(join(tmpdir(), 'thidua-guards-'))
 
 type Verdict = 'caught' | 'stayed green' | 'no test ran' | 'not found' | 'no server'
@@ -75,6 +76,8 @@ function projectOf(test: string): string {
 }
 
 try {
+  // Processes of the copy find the package of the client, built, where its modules lead.
+  await build()
   cpSync(projectRoot, copy, { recursive: true, filter: path => !notCopied.has(basename(path)) })
   symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'))
   const bad: string[] = []
