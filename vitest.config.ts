@@ -17,6 +17,9 @@ const otherwise = ['test/postgres/**', 'test/browser/**', '**/node_modules/**']
 /** Where `.ci/run` wants the counts. */
 const report = process.env.TEST_REPORT
 
+/** Where many short runs, one after the other, keep what they have compiled. */
+const modules = process.env.MODULE_CACHE
+
 /**
  * `unit` needs nothing but Node and is done before one loses patience; `long` holds the rest of that kind: processes that are
  * started and killed, and the properties once more with all their runs. `postgres` and `browser` need what their names say, and fail
@@ -29,6 +32,7 @@ export default defineConfig({
     // One worker a core; by default a machine of two cores would use one.
     maxWorkers: '100%',
     reporters: report ? ['dot', new Slowest(), ['json', { outputFile: report }]] : ['default', new Slowest()],
+    ...(modules ? { experimental: { fsModuleCache: true, fsModuleCachePath: modules } } : {}),
     projects: [
       {
         extends: true,

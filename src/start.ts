@@ -12,6 +12,7 @@ import { openControl } from './cli/control.ts'
 import { problemLines } from './cli/problem-lines.ts'
 import { works } from './cli/works.ts'
 import { dayOf } from './clock.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { Complaint } from './complaint.ts'
 import type { Config } from './config.ts'
 import { scheduleDaily } from './daily.ts'
@@ -166,6 +167,7 @@ async function startParts(config: Config, opened: Opened, demo: Demo | undefined
   const campaign = await system.campaign(prisma)
   const office = officeOn(campaign, dayOf(clock.now(), campaign.timeZone).toString())
   const code = await firstAdminCode(prisma, office?.code ?? campaign.plan.managingOffices[0] ?? '', clock.now())
+  collectGarbage()
   return { system, url: `http://localhost:${listening.port}`, firstAdminCode: code, stop: () => unwind(undo) }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { wellFormed } from '../reading/well-formed.ts'
 import type { Checked, Problem } from './problem.ts'
 
 export type Path = readonly (string | number)[]
@@ -74,7 +75,7 @@ export function parseLocated(file: string, text: string): Checked<LocatedFile> {
   }
   const value: LocatedFile = {
     file,
-    data: document.toJS(),
+    data: document.toJS({ reviver: (_, value) => (typeof value === 'string' ? wellFormed(value) : value) }),
     problemAt: (path, code, params) => problem(path, offsetOf(path), code, params),
     problemAtKey: (path, code, params) => problem(path, keyOffsetOf(path), code, params),
   }

@@ -1,8 +1,10 @@
 import { wordParagraphs } from '../office-files/word-paragraphs.ts'
+import { wellFormed } from '../reading/well-formed.ts'
 
 /** The words of a signed paper, Word or PDF; null: there are none to read, as in a scan. @throws when the file is broken */
 export async function signedText(bytes: Uint8Array): Promise<string | null> {
-  const text = isPdf(bytes) ? await pdfText(bytes) : wordText(bytes)
+  // Letters that a PDF does not name come out as NUL.
+  const text = wellFormed(isPdf(bytes) ? await pdfText(bytes) : wordText(bytes))
   return /\p{L}/u.test(text) ? text : null
 }
 

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
+import { wellFormed } from '../reading/well-formed.ts'
 import { fileProblem, type Read } from './file-problem.ts'
 import type { Table } from './table.ts'
 
@@ -37,12 +38,17 @@ export async function xlsxSheets(
   } catch {
     return { ok: false, problems: [fileProblem(file, 'workbookBroken')] }
   }
-  return { ok: true, value: sheets.map(({ sheet, data }) => ({ sheet, rows: data.map(row => row.map(cellValue)) })) }
+  return {
+    ok: true,
+    value: sheets.map(({ sheet, data }) => ({ sheet: wellFormed(sheet), rows: data.map(row => row.map(cellValue)) })),
+  }
 }
 
 function cellValue(value: unknown): SheetValue {
   if (value === null || value === undefined) return null
-  return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : String(value)
+  return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
+    ? value
+    : wellFormed(String(value))
 }
 
 /**

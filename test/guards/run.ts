@@ -4,25 +4,29 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { projectRoot } from '../../src/project-root.ts'
+import build from '../support/built-program.ts'
 import type { Guard } from './guard.ts'
 import { guards } from './guards.ts'
 
 /**
  * `npm run guards [-- WORD …]`: takes each guard away in a copy of the sources, runs its test and wants it to fail. With words, only
- * the guards whose files, tests or words hold one of them. Ends with status 1 when a test stayed green.
+ * the guards whose files, tests or words hold one of them. Those of PostgreSQL want `TEST_POSTGRES_URL`, those of pages a Chromium. Ends
+ * with status 1 when a test stayed green.
  */
 const words = process.argv.slice(2)
 const wanted = guards.filter(
   ({ against, file, test }) => words.length === 0 || words.some(word => `${against} ${file} ${test}`.includes(word)),
 )
-const notCopied = new Set(['node_modules', '.git', 'data', 'dist'])
+const notCopied = new Set(['node_modules', '.git', 'data', 'dist', '.built'])
 const copy = mkdtempSync(join(tmpdir(), 'thidua-guards-'))
 
-type Verdict = 'caught' | 'stayed green' | 'no test ran' | 'not found'
+type Verdict = 'caught' | 'stayed green' | 'no test ran' | 'not found' | 'no server'
 
 async function without(guard: Guard): Promise<Verdict> {
   const file = join(copy, guard.file)
   const whole = readFileSync(file, 'utf8')
+  // Without one the test would fail for that reason alone.
+  if (projectOf(guard.test) === 'postgres' && !process.env.TEST_POSTGRES_URL) return 'no server'
   if (whole.split(guard.text).length !== 2) return 'not found'
   writeFileSync(
     file,
@@ -52,6 +56,8 @@ async function verdictOf({ test, named }: Guard): Promise<Verdict> {
   const running = spawn(process.execPath, [vitest, 'run', ...how, test, ...names], {
     cwd: copy,
     stdio: 'ignore',
+    // But for the one that was changed, the sources are compiled once for all guards.
+    env: { ...process.env, MODULE_CACHE: join(copy, '.modules') },
     // Without its guard a test may wait for ever.
     timeout: LONGEST_MS,
   })
@@ -65,10 +71,13 @@ const LONGEST_MS = 15 * 60_000
 
 function projectOf(test: string): string {
   if (test.startsWith('test/postgres/')) return 'postgres'
+  if (test.startsWith('test/browser/')) return 'browser'
   return test.includes('.long.') ? 'long' : 'unit'
 }
 
 try {
+  // Processes of the copy find the package of the client, built, where its modules lead.
+  await build()
   cpSync(projectRoot, copy, { recursive: true, filter: path => !notCopied.has(basename(path)) })
   symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'))
   const bad: string[] = []

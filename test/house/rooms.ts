@@ -122,7 +122,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'documents',
     holds: 'pictures and papers out of figures: Word templates filled and read',
-    uses: ['office-files'],
+    uses: ['office-files', 'reading'],
   },
   {
     name: 'desk',

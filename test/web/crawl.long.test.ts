@@ -24,7 +24,7 @@ import { directDriver } from '../support/direct-driver.ts'
 import { pdfNamed } from '../support/journey.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 import { type Browser, csrfOf, openBrowser } from '../support/web-driver.ts'
-import { type FoundForm, post, shapeOf, type Walk, walk } from './crawl.ts'
+import { type FoundForm, post, shapeBut, shapeOf, type Walk, walk, wordOf } from './crawl.ts'
 
 /** What nobody outside the unit may ever see: in a draft, in what waits for the head, in the name of its file, of its council. */
 const markers = ['DAUHIEUNHAP', 'DAUHIEUCHO', 'DAUHIEUTEP', 'DAUHIEUHOP']
@@ -33,6 +33,8 @@ const OWN = 'UB-P-QT'
 let store: Store
 let system: System
 let app: ReturnType<typeof createWeb>
+/** Set when something has been planted in another unit. */
+let shape = shapeOf
 const browsers = new Map<string, Browser>()
 const walks = new Map<string, Walk>()
 
@@ -64,7 +66,9 @@ beforeAll(async () => {
   // What a calendar program asks for, its address stands in a chat alone; and what a page's script asks for.
   const calendar = `/lich/${await newCalendarAddress(store.prisma, await planter(), clock.now())}.ics`
   const unlinked = [calendar, ...features.flatMap(({ openPages = [] }) => openPages.map(({ path }) => path))]
-  for (const [who, browser] of browsers) walks.set(who, await walk(browser, 3, unlinked))
+  // An officer sees the pages of every unit; the others those of the two in which there is something to be seen, and of some more.
+  for (const [who, browser] of browsers)
+    walks.set(who, await walk(browser, { shape: who === 'PNV' ? shapeOf : shape, ofOneShape: 3, also: unlinked }))
 }, 900_000)
 afterAll(() => store.close())
 
@@ -86,6 +90,7 @@ async function plant(): Promise<void> {
   const headed = await prisma.roleAssignment.findMany({ where: { role: { in: ['HEAD', 'WARD_CHAIR'] } } })
   const unit = headed.find(({ unitCode }) => unitCode !== OWN && !sent.some(one => one.unitCode === unitCode))?.unitCode
   if (!unit) throw new Error('every unit has sent its launch document')
+  shape = shapeBut([OWN, unit])
   const actor = await directDriver(system).actor('planter')
   const code = await inviteIn(system, 'CLERK', unit)
   for (const line of [`/start ${code}`, '1', 'Nguyễn Văn Gieo', 'Chuyên viên', 'phát động']) await actor.type(line)
@@ -209,7 +214,7 @@ test('nobody sees another unit’s draft or what waits for its head; no page is 
 test('an address that one role has found shows another no more than its own walk did, and is never a fault', async () => {
   const addresses = new Map<string, string>()
   for (const { pages } of walks.values())
-    for (const address of pages.keys()) if (!addresses.has(shapeOf(address))) addresses.set(shapeOf(address), address)
+    for (const address of pages.keys()) if (!addresses.has(shape(address))) addresses.set(shape(address), address)
   const found: string[] = []
   let asked = 0
   for (const [who, browser] of browsers)
@@ -234,13 +239,14 @@ test('a form that one role has found changes nothing when another posts it, and 
   // Read again only after something was written: reading every table before every form would take most of the time.
   let before = await state()
   for (const [who, browser] of browsers) {
-    const own = new Set(walks.get(who)?.forms.map(({ action }) => shapeOf(action)))
+    const own = new Set(walks.get(who)?.forms.map(({ action }) => shape(action)))
+    const word = await wordOf(browser)
     for (const form of all.values()) {
-      if (own.has(shapeOf(form.action)) || form.action.endsWith('/dang-xuat')) continue
+      if (own.has(shape(form.action)) || form.action.endsWith('/dang-xuat')) continue
       // Before anything is written down for a wrong code, and in a queue of its own.
       if (form.action === '/tham-gia') continue
       const at = await written()
-      const status = await post(browser, form)
+      const status = await post(browser, form, word)
       posted += 1
       if (status >= 500) found.push(`${status} ${who} ${form.kind}`)
       if ((await written()) === at) continue
@@ -249,6 +255,8 @@ test('a form that one role has found changes nothing when another posts it, and 
         if (word !== before[table]) found.push(`${table} changed by ${who}: ${form.kind}`)
       before = after
     }
+    // With another word they would all have been refused at the door.
+    expect([who, await wordOf(browser)]).toEqual([who, word])
   }
   process.stdout.write(`${posted} forms posted as somebody who was not offered them\n`)
   expect(posted).toBeGreaterThan(50)
@@ -266,20 +274,27 @@ test('no address is a fault, whatever stands in it: broken ids, NUL, five thousa
     if (status >= 500) found.push(`${status} ${who} ${init.method ?? 'GET'} ${path.slice(0, 100)}`)
   }
   for (const who of ['PNV', 'ADMIN', 'CLERK', 'nobody']) {
-    const paths = new Set<string>()
+    const paths = new Map<string, string>()
     for (const { pages } of walks.values())
-      for (const address of pages.keys()) paths.add(shapeOf(address).replace(/\?.*/, ''))
-    const csrf = csrfOf((await browsers.get(who)?.get('/'))?.html ?? '')
-    const word = { 'x-csrf-token': csrf }
-    for (const path of paths) {
-      for (const one of odd) {
-        if (path.includes('*')) await look(who, path.replaceAll('*', one))
-        await look(who, `${path.replaceAll('*', 'x')}?q=${one}&trang=${one}&state=${one}&truoc=${one}`)
-      }
+      for (const address of pages.keys()) paths.set(shape(address).replace(/\?.*/, ''), address.replace(/\?.*/, ''))
+    const word = { 'x-csrf-token': csrfOf((await browsers.get(who)?.get('/'))?.html ?? '') }
+    for (const [at, [path, found]] of [...paths].entries()) {
+      const query = (one: string, page = one) => `?q=${one}&trang=${page}&state=${one}&truoc=${page}`
+      if (path.includes('*')) {
+        for (const one of odd) await look(who, path.replaceAll('*', one))
+        // And what is there, with one or the other.
+        await look(who, found + query(odd[at % odd.length] ?? '', odd[(at + 3) % odd.length]))
+      } else for (const one of odd) await look(who, path + query(one))
       const address = path.replaceAll('*', 'abc')
       const broken = { ...word, 'content-type': 'multipart/form-data; boundary=x' }
       await look(who, address, { method: 'POST', headers: broken, body: '--x\r\nContent-Dis' })
-      const body = new URLSearchParams({ csrf, action: 'x\0', reason: 'a'.repeat(5_000), viec: '\ud83d', phien: 'x\0' })
+      const body = new URLSearchParams({
+        csrf: word['x-csrf-token'],
+        action: 'x\0',
+        reason: 'a'.repeat(5_000),
+        viec: '\ud83d',
+        phien: 'x\0',
+      })
       await look(who, address, { method: 'POST', body })
     }
   }

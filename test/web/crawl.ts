@@ -36,16 +36,29 @@ export function shapeOf(address: string): string {
   return `${path}?${[...searchParams.keys()].sort().join('&')}`
 }
 
-/** Follows every link from the door and these addresses on, so many of one shape, and collects every form. */
-export async function walk(browser: Browser, ofOneShape: number, also: readonly string[]): Promise<Walk> {
+/** The same, the pages of all units but these being of one shape, too. */
+export const shapeBut =
+  (units: readonly string[]) =>
+  (address: string): string =>
+    shapeOf(address).replace(/(?<=\/)[A-Z]{2,}(?:-[A-Z]+)+(?=[/?])/g, code => (units.includes(code) ? code : '*'))
+
+interface Walking {
+  shape: (address: string) => string
+  ofOneShape: number
+  /** Addresses to which no link leads. */
+  also: readonly string[]
+}
+
+/** Follows every link from the door on, so many of one shape, and collects every form. */
+export async function walk(browser: Browser, { shape, ofOneShape, also }: Walking): Promise<Walk> {
   const pages: Walk['pages'] = new Map()
   const forms = new Map<string, FoundForm>()
   const waiting = ['/', '/chat', '/desk', ...also]
   const seen = new Map<string, number>()
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    const count = seen.get(shapeOf(address)) ?? 0
+    const count = seen.get(shape(address)) ?? 0
     if (pages.has(address) || count >= ofOneShape) continue
-    seen.set(shapeOf(address), count + 1)
+    seen.set(shape(address), count + 1)
     const { status, html, headers } = await browser.get(address)
     pages.set(address, { status, html })
     const onward = headers.get('location')
@@ -56,7 +69,7 @@ export async function walk(browser: Browser, ofOneShape: number, also: readonly 
       if (link?.startsWith('/') && !link.startsWith('/assets/')) waiting.push(link.split('#')[0] ?? link)
     }
     for (const [whole] of html.matchAll(/<form\s.*?<\/form>/gs)) {
-      const form = formIn(whole, address)
+      const form = formIn(whole, address, shape)
       if (form === null) continue
       if (whole.includes('method="get"')) {
         const query = new URLSearchParams([...form.fields].map(([name, value]): [string, string] => [name, value]))
@@ -67,7 +80,7 @@ export async function walk(browser: Browser, ofOneShape: number, also: readonly 
   return { pages, forms: [...forms.values()] }
 }
 
-function formIn(whole: string, page: string): FoundForm | null {
+function formIn(whole: string, page: string, shape: Walking['shape']): FoundForm | null {
   const [tag = ''] = /^<form\s[^>]*>/.exec(whole) ?? []
   const action = attribute(tag, 'action') ?? page
   const fields: [string, string][] = []
@@ -76,13 +89,18 @@ function formIn(whole: string, page: string): FoundForm | null {
     if (name === undefined || name === 'csrf') continue
     fields.push([name, attribute(input, 'value') || 'một lý do đủ dài'])
   }
-  const kind = `${shapeOf(action)} ${fields.map(([name]) => name).sort()} ${attribute(whole, 'value') ?? ''}`
-  return { action, kind: kind.replace(/value="[^"]{20,}"/g, ''), fields }
+  // What is asked for stands in a field as one word; what is typed, and ids, do not tell one kind from another.
+  const asked = fields.map(([name, value]) => (/^[A-Za-z_]{1,20}$/.test(value) ? `${name}=${value}` : name))
+  return { action, kind: `${shape(action)} ${asked.sort()}`, fields }
 }
 
-/** Posts a form as the holder of this browser, with the word of a page of theirs. */
-export async function post(browser: Browser, form: FoundForm): Promise<number> {
-  const csrf = csrfOf((await browser.get('/phien-dang-nhap')).html) || csrfOf((await browser.get('/')).html)
+/** The word with which this browser may send forms: the same on all its pages. */
+export async function wordOf(browser: Browser): Promise<string> {
+  return csrfOf((await browser.get('/phien-dang-nhap')).html) || csrfOf((await browser.get('/')).html)
+}
+
+/** Posts a form as the holder of this browser. */
+export async function post(browser: Browser, form: FoundForm, csrf: string): Promise<number> {
   const body = new URLSearchParams({ csrf })
   for (const [name, value] of form.fields) body.append(name, value)
   const { status } = await browser.send(form.action, { method: 'POST', body })

@@ -102,7 +102,7 @@ function notOf(types: Place['types'], { personIds, accountIds, unitCodes }: Name
 
 async function columnsOf(tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const columns = await tx.$queryRaw<{ table: string; column: string; type: string }[]>`
-    SELECT table_name::text AS table, column_name::text AS column, data_type::text AS type FROM information_schema.columns
+    SELECT table_name::text AS table, column_name::text AS column, udt_name::text AS type FROM information_schema.columns
     WHERE table_schema = current_schema()`
   const tables = new Map<string, Map<string, string>>()
   for (const { table, column, type } of columns) {
