@@ -5,7 +5,7 @@ import { exportFile } from './export-file.ts'
 import type { ListFormat } from './list-address.ts'
 
 /** Rows that are read in one transaction. */
-const batch = 500
+const batch = 250
 
 type Reading = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T | null>
 
