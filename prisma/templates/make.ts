@@ -18,6 +18,8 @@ const space = () => new Paragraph({ keepNext: true, spacing: { after: 60 } })
 const pen = () => body('…………………………………………………………………………')
 const to = (text: string) => centred(`Kính gửi: ${text}`, { spacing: { before: 60, after: 60 } })
 
+/** Room for «20/12/2024» in one line. */
+const dayWidth = 14
 const no: TableColumn = { heading: 'TT', width: 7, cell: '{no}', align: 'centre' }
 const targetColumns: readonly TableColumn[] = [
   no,
@@ -204,11 +206,11 @@ const papers: Readonly<Record<string, Frame>> = {
       space(),
       rowsTable('rows', [
         no,
-        { heading: 'Đơn vị được kiểm tra', width: 22, cell: '{unit}' },
-        { heading: 'Nội dung', width: 28, cell: '{content}' },
-        { heading: 'Ngày', width: 12, cell: '{day}', align: 'centre' },
+        { heading: 'Đơn vị được kiểm tra', width: 21, cell: '{unit}' },
+        { heading: 'Nội dung', width: 26, cell: '{content}' },
+        { heading: 'Ngày', width: dayWidth, cell: '{day}', align: 'centre' },
         { heading: 'Thành phần', width: 17, cell: '{team}' },
-        { heading: 'Căn cứ', width: 14, cell: '{basis}' },
+        { heading: 'Căn cứ', width: 15, cell: '{basis}' },
       ]),
       leading(
         'Các đơn vị được kiểm tra chuẩn bị báo cáo, hồ sơ, tài liệu và bố trí người làm việc; có vướng mắc, trao đổi với {office}./.',
@@ -228,10 +230,10 @@ const papers: Readonly<Record<string, Frame>> = {
       rowsTable('rows', [
         no,
         { heading: 'Đơn vị, nội dung', width: 21, cell: '{unit}: {content}' },
-        { heading: 'Ngày', width: 11, cell: '{day}', align: 'centre' },
-        { heading: 'Kết quả', width: 20, cell: '{result}' },
-        { heading: 'Tồn tại', width: 18, cell: '{findings}' },
-        { heading: 'Hạn khắc phục', width: 11, cell: '{remedyBy}', align: 'centre' },
+        { heading: 'Ngày', width: dayWidth, cell: '{day}', align: 'centre' },
+        { heading: 'Kết quả', width: 17, cell: '{result}' },
+        { heading: 'Tồn tại', width: 15, cell: '{findings}' },
+        { heading: 'Hạn khắc phục', width: dayWidth, cell: '{remedyBy}', align: 'centre' },
         { heading: 'Tình trạng', width: 12, cell: '{state}' },
       ]),
       leading('Đề nghị các đơn vị có tồn tại khắc phục đúng hạn và báo cáo kết quả về {office}./.'),
@@ -247,10 +249,10 @@ const papers: Readonly<Record<string, Frame>> = {
       space(),
       rowsTable('rows', [
         no,
-        { heading: 'Ngày', width: 12, cell: '{day}', align: 'centre' },
-        { heading: 'Đơn vị được giám sát', width: 19, cell: '{unit}' },
+        { heading: 'Ngày', width: dayWidth, cell: '{day}', align: 'centre' },
+        { heading: 'Đơn vị được giám sát', width: 18, cell: '{unit}' },
         { heading: 'Nội dung', width: 19, cell: '{content}' },
-        { heading: 'Kết quả giám sát', width: 22, cell: '{seen}' },
+        { heading: 'Kết quả giám sát', width: 21, cell: '{seen}' },
         { heading: 'Kiến nghị', width: 21, cell: '{recommended}' },
       ]),
       leading('Trên đây là báo cáo kết quả giám sát của {unit}./.'),

@@ -184,6 +184,22 @@ export interface DeskRoom extends DeskEntry {
   live?: LiveRoom
 }
 
+/** Everything that a list shows under its filters: which rows first, then these, part by part, so that no part costs more than another. */
+export interface WholeList {
+  /** In their order. */
+  ids(ctx: Ctx, query: DeskQuery): Promise<readonly string[]>
+  /** Those of them that this person may still see, in their order; the caller's own. */
+  rows(ctx: Ctx, ids: readonly string[]): Promise<SheetRow[]>
+}
+
+/** A row as a file has it: `cells` in the order of the page's columns, numbers and times as such. */
+export interface SheetRow {
+  id: string
+  cells: readonly SheetCell[]
+  /** In words. */
+  state: string
+}
+
 /** What a feature shows on the desk: a list that can be searched and filtered, an opened record, what may be done with it. */
 export interface DeskPage extends DeskEntry {
   /** Text keys of the column headings. */
@@ -195,6 +211,8 @@ export interface DeskPage extends DeskEntry {
   ): Promise<readonly { name: string; label: string; options: readonly { value: string; label: string }[] }[]>
   /** `isMore`: there are more than `total`, which nobody counted. */
   rows(ctx: Ctx, query: DeskQuery): Promise<{ rows: readonly DeskRow[]; total: number; isMore?: boolean }>
+  /** For files, of a list that may be long; a page without it is read page by page. */
+  readonly whole?: WholeList
   /** Null: there is none, or this person may not see it; the two are not told apart. */
   detail(ctx: Ctx, id: string): Promise<DeskDetail | null>
   /** Does it, or says in one sentence why not. Checks the right again; a second press finds it done. */

@@ -1,4 +1,4 @@
-import { wallClock } from './wall-clock.ts'
+import { localTime } from '../clock.ts'
 
 /** What a cell of an export holds: a text, a number, a plain day, an instant, nothing. */
 export type SheetCell = string | number | bigint | { day: string } | { at: Date } | null
@@ -8,8 +8,7 @@ export function cellInWords(cell: SheetCell, timeZone: string): string {
   if (cell === null) return ''
   if (typeof cell !== 'object') return String(cell)
   if ('day' in cell) return dayInWords(cell.day)
-  const local = wallClock(cell.at, timeZone).toISOString()
-  return `${dayInWords(local.slice(0, 10))} ${local.slice(11, 16)}`
+  return localTime(cell.at, timeZone)
 }
 
 function dayInWords(day: string): string {

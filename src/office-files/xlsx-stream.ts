@@ -1,8 +1,8 @@
-import { Zip, ZipDeflate } from 'fflate'
-import { instantOf } from '../clock.ts'
+import { constants, deflateRawSync } from 'node:zlib'
+import { Zip, ZipPassThrough } from 'fflate'
+import { instantOf, wallClock } from '../clock.ts'
 import type { SheetCell } from './sheet-cell.ts'
 import { cellName } from './table.ts'
-import { wallClock } from './wall-clock.ts'
 
 /**
  * A workbook of one sheet, written row by row: what is held in memory does not grow with the rows. Texts are texts, never formulas;
@@ -20,11 +20,11 @@ export async function* xlsxStream(
     ready.push(part)
   })
   for (const [name, text] of Object.entries(frame(sheet))) {
-    const part = new ZipDeflate(name)
+    const part = new Deflated(name)
     zip.add(part)
     part.push(utf8.encode(text), true)
   }
-  const part = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 3 })
+  const part = new Deflated('xl/worksheets/sheet1.xml')
   zip.add(part)
   let text = `${sheetHead(headings.length)}${rowXml(headings, 0, timeZone, HEADING)}`
   let count = 0
@@ -41,7 +41,17 @@ export async function* xlsxStream(
 }
 
 const utf8 = new TextEncoder()
-const CHUNK = 65_536
+const CHUNK = 131_072
+
+/** Packed by the machine's own zlib, piece by piece: several times faster than in script, and nothing is kept between two pieces. */
+class Deflated extends ZipPassThrough {
+  override compression = 8
+
+  protected override process(piece: Uint8Array, isLast: boolean): void {
+    const finishFlush = isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
+    this.ondata(null, deflateRawSync(piece, { level: 3, finishFlush }), isLast)
+  }
+}
 
 /** Styles by their place in `styles.xml`. */
 const [HEADING, DAY, INSTANT] = [1, 2, 3]

@@ -23,8 +23,10 @@ export function manyOf(kind: AnyKind): NonNullable<DeskPage['many']> {
   }
 }
 
+type Standing = Pick<StoredRecord, 'state' | 'waitsFor' | 'version' | 'passedVersion'>
+
 /** Whether a record waits for a decision that can be made on many. */
-export function isChoosable(ctx: Ctx, kind: AnyKind, record: StoredRecord): boolean {
+export function isChoosable(ctx: Ctx, kind: AnyKind, record: Standing): boolean {
   const names = new Set(actionsFor(ctx, kind).map(({ name }) => name))
   if (isAtGate(kind, record)) return names.has('approve')
   const open = Object.entries(kind.moves).filter(([, { from }]) => from.includes(record.state))

@@ -1,8 +1,8 @@
 import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Found } from '../contract/found.ts'
-import { fold } from '../reading/text.ts'
 import { Prisma } from '../store/generated/client.ts'
+import { beginningWith } from './beginning-with.ts'
 import type { AnyKind } from './kind.ts'
 import { stateName } from './naming.ts'
 import { mayOpenList } from './seeing.ts'
@@ -25,7 +25,7 @@ export async function findRecords(
 ): Promise<readonly Found[]> {
   const open = kinds.filter(kind => mayOpenList(ctx.person, kind))
   if (open.length === 0) return []
-  const beginning = await beginningWith(ctx, words)
+  const beginning = await beginningWith(ctx, words, many + 1)
   const rows =
     beginning.length > many
       ? await latestOfEach(ctx, open, words)
@@ -95,26 +95,4 @@ async function shownOf(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly Row[]
       },
     ]
   })
-}
-
-/** Ids of records in which a word begins with each of these, or whose unit has it in its name; one more than `many` at most. */
-async function beginningWith({ tx, campaign }: Ctx, words: readonly string[]): Promise<string[]> {
-  const conditions: Prisma.Sql[] = []
-  for (const word of words) {
-    const all = [...campaign.units.values()]
-    const codes = all.filter(({ name }) => fold(name).includes(word)).map(({ code }) => code)
-    const before = all.filter(({ successors }) => successors.some(to => codes.includes(to)))
-    const units = [...codes, ...before.map(({ code }) => code)]
-    const beginnings = (word.match(/[\p{L}\p{N}]+/gu) ?? []).map(part => `${part}:*`).join(' & ')
-    if (beginnings === '') continue
-    conditions.push(
-      Prisma.sql`(to_tsvector('simple', translate(search_text, '-/.', '   ')) @@ to_tsquery('simple', ${beginnings}::text)
-        OR unit_code = ANY (${units}::text[])
-        OR id IN (SELECT w.record_id FROM record_move w WHERE w.from_unit = ANY (${codes}::text[])))`,
-    )
-  }
-  if (conditions.length === 0) return []
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM record WHERE campaign_id = ${campaign.id}::uuid AND ${Prisma.join(conditions, ' AND ')} LIMIT ${many + 1}::int`
-  return rows.map(({ id }) => id)
 }

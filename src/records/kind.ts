@@ -137,7 +137,10 @@ export interface RecordKind<F extends Fields = Fields> {
   /** Questions whose answers are columns of the list on the desk. */
   readonly columns: readonly (keyof F & string)[]
   /** Columns that are no answers, instead: their headings, and the cells of a version. */
-  readonly cells?: { headings: readonly string[]; of(ctx: Ctx, record: StoredRecord, answers: Answers): string[] }
+  readonly cells?: {
+    headings: readonly string[]
+    of(ctx: Ctx, record: Pick<StoredRecord, 'topic' | 'period' | 'title'>, answers: Answers): string[]
+  }
   /** Its topics by which the list is filtered, in words. */
   topics?(ctx: Ctx): readonly { value: string; label: string }[]
   /** Questions of one choice by which the list is filtered, with their codes. */

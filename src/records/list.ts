@@ -1,3 +1,4 @@
+import { instantOf } from '../clock.ts'
 import type { DeskQuery } from '../contract/desk-page.ts'
 import type { Ctx } from '../contract/feature.ts'
 import { fold } from '../reading/text.ts'
@@ -7,15 +8,26 @@ import type { AnyKind } from './kind.ts'
 import { orderOf } from './order.ts'
 import { holdsWord, insideOf, outside } from './visible.ts'
 
+/** What a line of a list knows of a record and of the version that is seen. */
 export interface Listed {
-  record: StoredRecord
-  version: RecordVersion
+  record: ListedRecord
+  version: ListedVersion
   isInside: boolean
 }
 
-interface Row {
-  id: string
-  version: number
+/** What a line of a list knows of a record. */
+export type ListedRecord = Pick<StoredRecord, OfRecord>
+
+type OfRecord = 'id' | 'code' | 'unitCode' | 'topic' | 'period' | 'title' | 'authorId' | OfState
+
+type OfState = 'state' | 'waitsFor' | 'version' | 'passedVersion' | 'isLate'
+
+/** And of the version of it that is seen; of a kind without cells of its own, the answers in its columns alone. */
+export type ListedVersion = Pick<RecordVersion, 'form' | 'formVersion' | 'answers' | 'sentAt'>
+
+export interface Listed {
+  record: ListedRecord
+  version: ListedVersion
   isInside: boolean
 }
 
@@ -25,38 +37,93 @@ export async function listRecords(
   kind: AnyKind,
   query: DeskQuery,
 ): Promise<{ total: number; isMore: boolean; records: Listed[] }> {
-  const inside = insideOf(ctx, [kind])
-  const version = Prisma.sql`CASE WHEN ${inside} THEN r.version ELSE r.passed_version END`
-  const where = Prisma.join(conditions(ctx, kind, query, inside), ' AND ')
+  const { where, order } = foundBy(ctx, kind, query)
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM
       (SELECT FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where} LIMIT ${counted + 1}::int) AS found`
-  const rows = await ctx.tx.$queryRaw<Row[]>`
-    SELECT r.id, ${version} AS version, ${inside} AS "isInside"
-    FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}
-    ORDER BY ${orderOf(kind, query.sort, version)} LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
-  const ids = rows.map(({ id }) => id)
-  const records = await ctx.tx.record.findMany({ where: { id: { in: ids } } })
-  const versions = await ctx.tx.recordVersion.findMany({ where: { recordId: { in: ids } } })
-  const recordOf = new Map(records.map(record => [record.id, record]))
-  const versionOf = new Map(versions.map(one => [`${one.recordId} ${one.version}`, one]))
-  const listed = rows.flatMap(({ id, version: seen, isInside }) => {
-    const record = recordOf.get(id)
-    const of = versionOf.get(`${id} ${seen}`)
-    return record && of ? [{ record, version: of, isInside }] : []
-  })
+  const page = Prisma.sql`SELECT r.id FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}
+    ORDER BY ${order} LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
+  const records = await linesOf(ctx, kind, Prisma.sql`ARRAY(${page})`)
   const total = count?.total ?? 0
-  return { total: Math.min(total, counted), isMore: total > counted, records: listed }
+  return { total: Math.min(total, counted), isMore: total > counted, records }
+}
+
+/** Ids of all that this person may see of a kind under these filters, in order. */
+export async function idsOfList(ctx: Ctx, kind: AnyKind, query: DeskQuery): Promise<string[]> {
+  const { where, order } = foundBy(ctx, kind, query)
+  // One text instead of as many rows, which would be taken apart one by one.
+  const [found] = await ctx.tx.$queryRaw<{ ids: string | null }[]>`
+    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}`
+  return found?.ids?.split(' ') ?? []
+}
+
+/** Those of these records that this person may see, in their order. */
+export function recordsOf(ctx: Ctx, kind: AnyKind, ids: readonly string[]): Promise<Listed[]> {
+  return linesOf(ctx, kind, Prisma.sql`${ids}::uuid[]`)
+}
+
+async function linesOf(ctx: Ctx, kind: AnyKind, ids: Prisma.Sql): Promise<Listed[]> {
+  const inside = insideOf(ctx, [kind])
+  // One text for all: rows and columns would each be taken apart and put together again, and most of an export's memory would go there.
+  const found = await ctx.tx.$queryRaw<{ lines: string | null }[]>`
+    SELECT json_agg(json_build_array(
+      json_build_array(r.id, r.code, r.unit_code, r.topic, r.period, r.title, r.author_id, r.state, r.waits_for, r.version, r.passed_version,
+        r.is_late),
+      json_build_array(v.form, v.form_version, ${answersFor(kind)}, round(extract(epoch FROM v.sent_at) * 1000)),
+      ${inside}) ORDER BY wanted.place)::text AS lines
+    FROM unnest(${ids}) WITH ORDINALITY AS wanted (id, place) JOIN record r ON r.id = wanted.id
+      JOIN record_version v ON v.record_id = r.id AND v.version = ${versionSeen(inside)}
+    WHERE ${Prisma.join(seen(ctx, kind, inside), ' AND ')}`
+  // Taken out: what the client's promise brought is held until the whole memory is swept.
+  const lines: Line[] = JSON.parse(found.pop()?.lines ?? '[]')
+  return lines.map(([record, [form, formVersion, answers, sentAt], isInside]) => {
+    const [id, code, unitCode, topic, period, title, authorId, state, waitsFor, version, passedVersion, isLate] = record
+    return {
+      record: { id, code, unitCode, topic, period, title, authorId, state, waitsFor, version, passedVersion, isLate },
+      version: { form, formVersion, answers, sentAt: instantOf(sentAt) },
+      isInside,
+    }
+  })
+}
+
+/** In the order of the columns above. */
+type Line = [
+  record: [
+    ...[id: string, code: string, unitCode: string, topic: string, period: string, title: string, authorId: string],
+    ...[state: string, waitsFor: string | null, version: number, passedVersion: number, isLate: boolean],
+  ],
+  version: [form: string, formVersion: number, answers: Prisma.JsonValue, sentAt: number],
+  isInside: boolean,
+]
+
+/** Of long forms a line shows a few questions, and the others need not travel. */
+function answersFor({ cells, columns }: AnyKind): Prisma.Sql {
+  if (cells) return Prisma.sql`v.answers`
+  return Prisma.sql`(SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(v.answers) WHERE key = ANY (${columns}::text[]))`
+}
+
+const versionSeen = (inside: Prisma.Sql) => Prisma.sql`CASE WHEN ${inside} THEN r.version ELSE r.passed_version END`
+
+function foundBy(ctx: Ctx, kind: AnyKind, query: DeskQuery): { where: Prisma.Sql; order: Prisma.Sql } {
+  const inside = insideOf(ctx, [kind])
+  const where = Prisma.join([...seen(ctx, kind, inside), ...asked(ctx, kind, query, inside)], ' AND ')
+  return { where, order: orderOf(kind, query.sort, versionSeen(inside)) }
 }
 
 /** Counting every row would take longer the more there are: beyond this it is said that there are more. */
 const counted = 5_000
 
-function conditions(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
-  const words = fold(q).split(' ').filter(Boolean)
+/** What this person may see of a kind. */
+function seen(ctx: Ctx, kind: AnyKind, inside: Prisma.Sql): Prisma.Sql[] {
   return [
     Prisma.sql`r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name}`,
     Prisma.sql`(${inside} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`,
+  ]
+}
+
+function asked(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
+  const words = fold(q).split(' ').filter(Boolean)
+  return [
     ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
     ...(filters[freshFilter.name] ? [Prisma.sql`r.sent_at >= ${freshSince(ctx)}`] : []),

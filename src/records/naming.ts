@@ -19,7 +19,12 @@ export function partsOf(ctx: Pick<Ctx, 'campaign'>, t: Translate, kind: AnyKind,
 }
 
 /** The state in words, as it looks from outside the head's gate or from inside. */
-export function stateName(t: Translate, kind: AnyKind, record: StoredRecord, isInside: boolean): string {
+export function stateName(
+  t: Translate,
+  kind: AnyKind,
+  record: Pick<StoredRecord, 'state' | 'waitsFor'>,
+  isInside: boolean,
+): string {
   return t(isInside && isAtGate(kind, record) ? 'records.atGate' : `${kind.name}.states.${record.state}`)
 }
 

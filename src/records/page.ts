@@ -10,7 +10,7 @@ import { isChoosable, manyOf } from './bulk.ts'
 import { countsInOf } from './counts-in.ts'
 import { freshDay, freshFilter } from './fresh.ts'
 import type { AnyKind } from './kind.ts'
-import { listRecords } from './list.ts'
+import { idsOfList, type Listed, listRecords, recordsOf } from './list.ts'
 import { lookAt } from './looking.ts'
 import { decideRecord } from './move.ts'
 import { stateName } from './naming.ts'
@@ -66,6 +66,19 @@ export function deskPageOf(kind: AnyKind): DeskPage {
       })),
     ],
     rows: (ctx, query) => rowsOf(ctx, kind, query),
+    whole: {
+      ids: (ctx, query) => idsOfList(ctx, kind, query),
+      rows: async (ctx, ids) => {
+        const listed = await recordsOf(ctx, kind, ids)
+        const authors = await authorsOf(ctx, kind, listed)
+        // Emptied, like what the rows go into: see `linesOf`.
+        return listed.splice(0).map(one => ({
+          id: one.record.id,
+          cells: [...cellsOf(ctx, kind, one, authors), { at: one.version.sentAt }],
+          state: stateOf(ctx, kind, one.record, one.isInside).label,
+        }))
+      },
+    },
     detail: (ctx, id) => detailOf(ctx, kind, id),
     ...(kind.alike ? { alike: (ctx: Ctx, id: string) => alikeTo(ctx, kind, id) } : {}),
     many: manyOf(kind),
@@ -82,24 +95,33 @@ function unitsToSee(ctx: Ctx): { value: string; label: string }[] {
 
 async function rowsOf(ctx: Ctx, kind: AnyKind, query: DeskQuery) {
   const { records, ...counted } = await listRecords(ctx, kind, query)
-  const authors = await namesOf(ctx, kind.rights.edit ? records.map(({ record }) => record.authorId) : [])
-  const rows = records.map(({ record, version, isInside }) => {
-    const answers = kind.cells ? [] : shown(ctx, kind, version, kind.columns)
-    const cellOf = (column: string) => answers.find(({ field }) => field === column)?.value ?? ''
-    return {
-      id: record.id,
-      cells: [
-        record.code,
-        unitName(ctx.campaign, record.unitCode),
-        ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? kind.columns.map(cellOf)),
-        ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
-        ctx.localTime(version.sentAt),
-      ],
-      state: stateOf(ctx, kind, record, isInside),
-      isChoosable: isChoosable(ctx, kind, record),
-    }
-  })
+  const authors = await authorsOf(ctx, kind, records)
+  const rows = records.map(one => ({
+    id: one.record.id,
+    cells: [...cellsOf(ctx, kind, one, authors), ctx.localTime(one.version.sentAt)],
+    state: stateOf(ctx, kind, one.record, one.isInside),
+    isChoosable: isChoosable(ctx, kind, one.record),
+  }))
   return { ...counted, rows }
+}
+
+function authorsOf(ctx: Ctx, kind: AnyKind, listed: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
+  return namesOf(ctx, kind.rights.edit ? listed.map(({ record }) => record.authorId) : [])
+}
+
+/** In the order of the columns, but for the last, the time at which it was sent. */
+function cellsOf(ctx: Ctx, kind: AnyKind, { record, version }: Listed, authors: ReadonlyMap<string, string>): string[] {
+  return [
+    record.code,
+    unitName(ctx.campaign, record.unitCode),
+    ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? answersIn(ctx, kind, version)),
+    ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
+  ]
+}
+
+function answersIn(ctx: Ctx, kind: AnyKind, version: Listed['version']): string[] {
+  const answers = shown(ctx, kind, version, kind.columns)
+  return kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? '')
 }
 
 async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -109,7 +131,7 @@ async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<st
   return new Map(people.map(({ id, fullName }) => [id, fullName]))
 }
 
-function stateOf(ctx: Ctx, kind: AnyKind, record: Parameters<typeof stateName>[2], isInside: boolean) {
+function stateOf(ctx: Ctx, kind: AnyKind, record: Listed['record'], isInside: boolean) {
   const name = stateName(ctx.t, kind, record, isInside)
   const label = record.isLate ? ctx.t('records.page.lateState', { name }) : name
   const tone = isInside && isAtGate(kind, record) ? 'waiting' : (kind.states[record.state]?.tone ?? 'neutral')

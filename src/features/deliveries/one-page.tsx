@@ -62,11 +62,13 @@ export function OnePage({ ctx, request, sent, recipients, received, past, proble
                   <People {...{ ctx, recipient, received }} />
                 </td>
                 <td data-label={t('deliveries.columns.otherwise')}>
-                  {past
-                    .filter(one => one.recipient === recipient.name && one.way !== 'HERE')
-                    .map(one => (
-                      <p>{otherwise(ctx, one)}</p>
-                    ))}
+                  <div>
+                    {past
+                      .filter(one => one.recipient === recipient.name && one.way !== 'HERE')
+                      .map(one => (
+                        <p>{otherwise(ctx, one)}</p>
+                      ))}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -1,52 +1,29 @@
-import { officeName, unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { anyKind } from '../../records/kind.ts'
 import { collective, namesIn } from '../participation/form.ts'
 import { participation } from '../participation/kind.ts'
 import { kindsOffered } from '../participation/offered.ts'
-import { ofUnit, planDocument } from './frame.ts'
-import type { PaperKind, Wanted } from './kind.ts'
+import type { Wanted } from './kind.ts'
 import { countsInWords } from './nominee-rows.ts'
 import { recordsAt } from './records-at.ts'
+import { registerPaper } from './register-paper.ts'
 
 /** DOC02: who of a unit takes part (plan II.1). */
-export const participantsList: PaperKind = {
+export const participantsList = registerPaper({
   code: 'DOC02',
-  of: 'unit',
-  hasPeriod: false,
-  isEmpty: async (ctx, wanted) => (await participantsOf(ctx, wanted)).length === 0,
-  tags: {
-    ...{ office: 'text', plan: 'text', unit: 'text', honoured: 'text' },
-    rows: { no: 'text', name: 'text', kind: 'text', code: 'text' },
+  path: participation.path,
+  lines: participantsOf,
+  figures: {
+    collectives: { isOf: ({ kind }) => kind === collective },
+    people: { isOf: ({ kind }) => kind !== collective },
   },
-  gather: async (ctx, wanted, book) => {
-    const { t, campaign, today } = ctx
-    const unitCode = wanted.unitCode ?? ''
-    const participants = await participantsOf(ctx, wanted)
-    const count = (place: string, value: number) =>
-      book.write(t(`papers.DOC02.${place}`), String(value), {
-        origin: t('papers.origin.rows', { count: participants.length }),
-        path: participation.path,
-      })
-    const collectives = participants.filter(({ kind }) => kind === collective).length
-    const labels = kindsOffered(t, campaign).kinds
-    return {
-      frame: ofUnit(ctx, unitCode),
-      content: {
-        office: officeName(campaign, today.toString()),
-        plan: planDocument(ctx),
-        unit: unitName(campaign, unitCode),
-        collectives: count('collectives', collectives),
-        people: count('people', participants.length - collectives),
-        honoured: countsInWords(t, collectives, participants.length - collectives),
-        rows: participants.map(({ name, kind, code }, at) => ({
-          ...{ no: String(at + 1), name, code },
-          kind: labels.find(one => one.code === kind)?.label ?? kind,
-        })),
-      },
-    }
-  },
-}
+  inWords: { tag: 'honoured', of: ({ t }, [collectives = 0, people = 0]) => countsInWords(t, collectives, people) },
+  columns: ['name', 'kind', 'code'],
+  row: ({ name, kind, code }, { t, campaign }) => ({
+    ...{ name, code },
+    kind: kindsOffered(t, campaign).kinds.find(one => one.code === kind)?.label ?? kind,
+  }),
+})
 
 /** Each once, collectives first. */
 async function participantsOf(ctx: Ctx, wanted: Wanted) {

@@ -16,3 +16,9 @@ export async function recordsAt(
   const then = await recordsThen(ctx, kind, before, unitCode)
   return then.map(one => ({ ...one, answers: answersOf(kind, one.version) }))
 }
+
+/** The same by the day that answers a question of theirs. */
+export async function recordsByDay(ctx: Ctx, kind: AnyKind, wanted: Wanted, day: string) {
+  const records = await recordsAt(ctx, kind, wanted)
+  return records.toSorted((a, b) => String(a.answers[day]).localeCompare(String(b.answers[day])))
+}

@@ -15,7 +15,11 @@ import { cut, shownFigure, shownThreshold } from './wording.ts'
 /** Columns of the list on the desk. */
 export const cellNames = ['target', 'period', 'value', 'threshold', 'result'] as const
 
-export function cellsOf(ctx: Ctx, { topic, period }: StoredRecord, answers: Answers): string[] {
+export function cellsOf(
+  ctx: Ctx,
+  { topic, period }: Pick<StoredRecord, 'topic' | 'period'>,
+  answers: Answers,
+): string[] {
   const served = servedBy(ctx, topic)
   const [target] = served
   const figure = figureIn(answers)

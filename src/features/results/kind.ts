@@ -66,7 +66,7 @@ function personalResult(name: string, whose: Whose, { write, edit, confirm }: Ri
   }
 }
 
-function cellsOf({ t }: Ctx, { topic, title }: StoredRecord, answers: Answers): string[] {
+function cellsOf({ t }: Ctx, { topic, title }: Pick<StoredRecord, 'topic' | 'title'>, answers: Answers): string[] {
   return [`${topic} ${title}`, answered(answers, t('conversation.yes'), t('conversation.no'))]
 }
 
