@@ -9,7 +9,11 @@ export function CellsPage({ ctx, board, state, desk }: { ctx: Ctx; board: Board;
   const cells = board.rows.flatMap(row =>
     row.cells.filter(cell => cell.state === state).map(({ target }) => ({ ...row, target })),
   )
-  const params = { count: cells.length, state: t(`board.cells.${state}`), period: periodName(board.period, t) }
+  const params = {
+    count: cells.length,
+    state: t(`board.cells.${state}`).toLowerCase(),
+    period: periodName(board.period, t),
+  }
   const address = (unitCode: string, code: string) =>
     `${desk}/bang-so-lieu/don-vi/${encodeURIComponent(unitCode)}/${code}?ky=${board.period}`
   return (
