@@ -118,6 +118,13 @@ test('in a list no duty is cut off, and what waits for the head is to be approve
   }
 })
 
+test('codes of targets, duties and periods are not shown to people', () => {
+  for (const { message } of messages) {
+    const shown = [message.title, message.text, ...(message.words ?? [])].join('\n')
+    expect(shown).not.toMatch(/\b[CD]\d\d[a-z]?\b|\b20\d\d-(?:Q\d|\d\d)\b/)
+  }
+})
+
 test('who follows a field reads of the end of September the figures of each unit', () => {
   const [told] = messages.filter(({ personId, day }) => personId === 'finance' && day < '2024-09-30')
   const lines =
