@@ -19,6 +19,7 @@ import { catalogue } from './catalogue/feature.ts'
 import { checkRemedies, checks } from './checks/feature.ts'
 import { agreedOn } from './council/agreement.ts'
 import { council } from './council/feature.ts'
+import { criteria, criterionReports } from './criteria/feature.ts'
 import { deadLetters } from './dead-letters/feature.ts'
 import { deadlines } from './deadlines/feature.ts'
 import { decisionsOf } from './decisions/feature.ts'
@@ -75,6 +76,8 @@ const registers: readonly Feature[] = [
   explanations,
   forecasting,
   applicability,
+  criteria,
+  criterionReports,
   summaries,
   receivedOutside,
   works,

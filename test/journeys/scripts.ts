@@ -13,6 +13,7 @@ export const scripts = [
   'replication',
   'check',
   'summary',
+  'criterion',
   'library',
   'role-duties',
 ] as const

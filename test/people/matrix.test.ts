@@ -30,6 +30,12 @@ report.lock           -     -    all  -     -    -          -     -       -     
 applicability.propose -     -    -    -     own  own        own   -       -        -     -     -       -        -
 applicability.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
 applicability.decide  -     -    all  -     -    -          -     -       -        -     -     -       -        -
+criterion.propose     -     -    -    -     own  own        own   -       -        -     -     -       -        -
+criterion.approve     -     -    -    -     own  own        -     -       -        -     -     -       -        -
+criterion.decide      -     -    all  -     -    -          -     -       -        -     -     -       -        -
+criterionReport.write -     -    -    -     own  own        own   -       -        -     -     -       -        -
+criterionReport.approve -     -    -    -     own  own        -     -       -        -     -     -       -        -
+criterionReport.receive -     -    all  -     -    -          -     -       -        -     -     -       -        -
 work.write            -     -    -    -     -    -          -     -       -        own   -     -       -        -
 work.edit             -     -    -    -     -    -          -     -       -        mine  -     -       -        -
 work.accept           -     -    all  field -    -          -     -       -        -     -     -       -        -
@@ -182,6 +188,8 @@ describe('who may do what', () => {
       'report.verify',
       'report.lock',
       'applicability.decide',
+      'criterion.decide',
+      'criterionReport.receive',
       'work.accept',
       'remedy.decide',
       'activity.see',

@@ -128,6 +128,14 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
     },
   },
   movement: { writer: 'FRONT' },
+  criterionReport: {
+    params: {
+      criteria: [
+        { code: 'TC-901', label: 'TC-901 Tiêu chí một' },
+        { code: 'TC-902', label: 'TC-902 Tiêu chí hai' },
+      ],
+    },
+  },
   replication: {
     decider: 'HEAD',
     params: {

@@ -79,6 +79,14 @@ const registers: Readonly<Record<string, Register>> = {
     ...{ kinds: ['summary'], journey: ['summary'], pages: ['tong-ket'], exports: ['summaries'] },
     proofs: ['features/summaries/summary › has a list on the desk that can be filtered, and a table of export'],
   },
+  'criteria of units’ own (T09)': {
+    ...{ kinds: ['criterion', 'criterionReport'], journey: ['criterion'] },
+    ...{ pages: ['tieu-chi-rieng', 'bao-cao-tieu-chi-rieng'], exports: ['own-criteria', 'own-criteria-reports'] },
+    proofs: [
+      'features/criteria/criteria › is proposed in the chat, let through by the head, confirmed by an officer; before, nothing can be reported',
+      'features/criteria/criteria › is reported through the head; the newest report stands on the page of the unit, and in no figure',
+    ],
+  },
   'cases (S03, H03)': {
     ...{ kinds: [], journey: 'none', pages: ['vu-viec'] },
     exports: { why: 'a file of them takes two people and is had on the desk alone' },

@@ -43,8 +43,9 @@ export const rows: readonly Row[] = [
     proofs: [
       'campaign/plan-default › %s',
       'features/about/library › finds every document that the plan cites by its number',
+      'features/papers/papers › offers the legal bases of the plan, each as it is cited, before it is made and when it is there',
+      'features/papers/papers › of the launch document begins with them, and holds what applies to the unit (DOC01)',
     ],
-    open: 'that a paper which is made offers them',
   },
   {
     code: 'T03',
@@ -52,8 +53,9 @@ export const rows: readonly Row[] = [
     proofs: [
       'campaign/plan-default › %s',
       'features/about/library › finds every document that the plan cites by its number',
+      'features/papers/papers › offers the legal bases of the plan, each as it is cited, before it is made and when it is there',
+      'features/papers/papers › of the launch document begins with them, and holds what applies to the unit (DOC01)',
     ],
-    open: 'that a paper which is made offers them',
   },
   {
     code: 'T04',
@@ -96,8 +98,9 @@ export const rows: readonly Row[] = [
     asks: 'concrete criteria for each unit',
     proofs: [
       'features/applicability/flow › a unit proposes in the chat, its head lets it through, an officer confirms: it holds and is owed',
+      'features/criteria/criteria › is proposed in the chat, let through by the head, confirmed by an officer; before, nothing can be reported',
+      'features/criteria/criteria › is reported through the head; the newest report stands on the page of the unit, and in no figure',
     ],
-    open: 'criteria of a unit’s own',
   },
   {
     code: 'T10',
@@ -144,8 +147,11 @@ export const rows: readonly Row[] = [
   {
     code: 'T85',
     asks: 'tasks and targets of reform given by the city, and of the unit’s own plan (C00)',
-    proofs: ['features/lists/lists › is pasted in chat, said back as one table, and handed in: three messages'],
-    open: 'no test hands in this very list',
+    proofs: [
+      'features/lists/reform-tasks › the tasks of reform that the City and the unit’s own plan give are handed in as one list, and the share of those finished is counted from it (C00)',
+      'features/lists/lists › is pasted in chat, said back as one table, and handed in: three messages',
+      'features/nominations/key › every sheet is what the key says, and nothing passes that is not known',
+    ],
   },
   figure('T16', 'legal documents by procedure (C02, C02b)'),
   {
@@ -419,8 +425,8 @@ export const rows: readonly Row[] = [
     proofs: [
       'features/nominations/flow › is filled in with plain text: what is known of the person is not asked',
       'features/nominations/known › is fed by every register that vouches for a nominee, and by nothing that was not confirmed',
+      'features/nominations/known › is a paper that tells who, what they did in their own words, and what is vouched for with its rows (DOC15)',
     ],
-    open: 'no test reads the paper',
   },
   {
     code: 'T66',

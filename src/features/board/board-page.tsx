@@ -20,13 +20,15 @@ interface BoardProps {
   choice: Choice
   /** Addresses, for each of the boards. */
   lookings: readonly Looking[]
+  /** How many criteria the units shown have set themselves. */
+  own: number
 }
 
 /** A board of more units than this begins with its groups folded. */
 const longest = 100
 
 /** Units in their groups down, targets across, a shape or a number a cell; two periods stand beside each other in each target. */
-export function BoardPage({ ctx, boards, view, choice, lookings }: BoardProps) {
+export function BoardPage({ ctx, boards, view, choice, lookings, own }: BoardProps) {
   const { t } = ctx
   const [board, beside] = boards
   const [looking] = lookings
@@ -83,6 +85,11 @@ export function BoardPage({ ctx, boards, view, choice, lookings }: BoardProps) {
           <a href={looking.to('/khong-ap-dung', choice.group === null ? {} : { nhom: choice.group })}>
             {t('board.room.without', { count: left })}
           </a>
+        </p>
+      )}
+      {own > 0 && (
+        <p>
+          <a href={`${looking.desk}/tieu-chi-rieng`}>{t('criterion.own.ofUnits', { count: own })}</a>
         </p>
       )}
       {shown.length === 0 ? (

@@ -2,6 +2,7 @@ import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page
 import type { Ctx } from '../../contract/feature.ts'
 import { cellStates } from '../../figures/cell.ts'
 import { mayEver } from '../../people/may.ts'
+import { ownCriteria } from '../criteria/own-criteria.ts'
 import { BoardPage } from './board-page.tsx'
 import { type Choice, choiceIn, viewIn } from './board-view.ts'
 import { CurvePage, curvesOf } from './curve-page.tsx'
@@ -62,9 +63,11 @@ async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | nul
     const besideView = choice.beside === null ? null : { ...view, period: choice.beside }
     const beside = await boardBeside(ctx, view, choice)
     const lookings = [looking, ...(besideView ? [lookingAt(request, besideView)] : [])]
+    const units = board.rows.map(({ unitCode }) => unitCode)
+    const own = (await ownCriteria(ctx, units, view.day)).length
     return {
       title: ctx.t('board.room.title'),
-      body: () => <BoardPage {...{ ctx, boards: [board, ...beside], view, choice, lookings }} />,
+      body: () => <BoardPage {...{ ctx, boards: [board, ...beside], view, choice, lookings, own }} />,
     }
   }
   if (request.rest === 'in')
@@ -78,7 +81,8 @@ async function onBoard(ctx: Ctx, request: RoomRequest): Promise<RoomAnswer | nul
     const cell = part === undefined ? undefined : row?.cells.find(({ target }) => target.code === part)
     if (row && cell) return { title: cell.target.name, body: () => <MadePage {...{ ctx, row, cell, view, looking }} /> }
     if (!row || part !== undefined) return null
-    return { title: row.unitName, body: () => <UnitPage {...{ ctx, row, view, looking, state }} /> }
+    const own = await ownCriteria(ctx, [code], view.day)
+    return { title: row.unitName, body: () => <UnitPage {...{ ctx, row, view, looking, state, own }} /> }
   }
   const target = kind === 'chi-tieu' && part === undefined ? board.targets.find(one => one.code === code) : undefined
   if (!target) return null

@@ -2,6 +2,8 @@ import { periodName } from '../../campaign/period-name.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import type { CellState } from '../../figures/cell.ts'
 import { formatDate } from '../../reading/format.ts'
+import type { OwnCriterion } from '../criteria/own-criteria.ts'
+import { OwnCriteriaTable } from '../criteria/own-table.tsx'
 import { shownThreshold } from '../progress/wording.ts'
 import { CellMark, cellHref, figureShown, madeHref } from './cell-mark.tsx'
 import type { Looking } from './looking.ts'
@@ -13,10 +15,12 @@ interface UnitProps {
   view: BoardView
   looking: Looking
   state: CellState | null
+  /** What the unit has set itself; apart from the targets of the plan. */
+  own: readonly OwnCriterion[]
 }
 
-/** Every target that applies to a unit, with its figure; with a state only those in it. */
-export function UnitPage({ ctx, row, view, looking, state }: UnitProps) {
+/** Every target that applies to a unit, with its figure; with a state only those in it. Below them the unit's own criteria. */
+export function UnitPage({ ctx, row, view, looking, state, own }: UnitProps) {
   const { t } = ctx
   const applying = row.cells.filter(cell => cell.state !== 'NOT_APPLICABLE')
   const cells = state ? row.cells.filter(cell => cell.state === state) : applying
@@ -50,6 +54,7 @@ export function UnitPage({ ctx, row, view, looking, state }: UnitProps) {
           </tbody>
         </table>
       )}
+      {state === null && <OwnCriteriaTable ctx={ctx} criteria={own} desk={looking.desk} />}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
 import { initiativesAt } from './initiatives-at.ts'
 import type { PaperKind, Wanted } from './kind.ts'
 import { launchesAt } from './launches-at.ts'
+import { planBases } from './plan-bases.ts'
 import { boardFor } from './target-rows.ts'
 import { cellCounts } from './unit-counts.ts'
 
@@ -41,7 +42,7 @@ export const citySummary: PaperKind = {
     return {
       frame: ofCommittee(ctx),
       content: {
-        bases: basesOn(ctx).map(line => ({ line })),
+        bases: planBases(ctx).map(line => ({ line })),
         plan: planDocument(ctx),
         campaign: campaign.plan.identity.name,
         year: String(campaign.year),
@@ -73,17 +74,6 @@ async function boardOfDay(ctx: Ctx, wanted: Wanted): Promise<Board> {
   const span = spanOf(wanted.period)
   const there = new Set(unitsThere(campaign, span ? dayOfUnits(span, day) : day))
   return { ...board, rows: board.rows.filter(({ unitCode }) => there.has(unitCode)) }
-}
-
-/** The legal bases that are the header of the plan, each as it is cited. */
-function basesOn({ t, campaign: { plan } }: Ctx): string[] {
-  const bases = plan.legalBases.filter(({ isBasis }) => isBasis)
-  return bases.map(({ documentType, number, date, issuer, abstract }, at) =>
-    t(number === null || date === null ? 'papers.frame.unnumberedBasis' : 'papers.frame.basis', {
-      ...{ documentType, number, issuer, abstract, day: date === null ? '' : paperDate(date) },
-      end: at < bases.length - 1 ? ';' : '.',
-    }),
-  )
 }
 
 const countNames = ['applying', 'reached', 'open', 'without'] as const

@@ -8,6 +8,7 @@ import { citySummary } from './city-summary.ts'
 import { councilMinutes } from './council-minutes.ts'
 import { disbursementReport } from './disbursement-report.ts'
 import type { PaperKind, TemplatedPaper } from './kind.ts'
+import { launchDraft } from './launch-draft.ts'
 import { nominationsSubmission, provinceSubmission } from './nominations-submission.ts'
 import { outstandingInitiatives } from './outstanding-initiatives.ts'
 import { participantsList } from './participants-list.ts'
@@ -19,6 +20,7 @@ import { worksList } from './works-list.ts'
 
 /** The papers that are made out of data. A new one is one more line here, its template and its texts. */
 export const paperKinds: readonly PaperKind[] = [
+  launchDraft,
   participantsList,
   progressReport,
   disbursementReport,

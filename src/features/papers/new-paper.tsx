@@ -8,6 +8,7 @@ import { formatDate } from '../../reading/format.ts'
 import { boardPeriods } from '../board/board-view.ts'
 import type { PaperKind, Wanted } from './kind.ts'
 import { paperKinds } from './list.ts'
+import { planBases } from './plan-bases.ts'
 import { makePaper } from './rights.ts'
 import { lateUnits } from './urging-letter.ts'
 
@@ -74,6 +75,7 @@ export function NewPaper({ ctx, kind, wanted, address, csrf, figures, gaps }: Ne
         </div>
       </dl>
       <Gaps ctx={ctx} gaps={gaps} />
+      <Bases ctx={ctx} />
       <form class="compose" method="post" action={`${address}/moi`}>
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="van-ban" value={kind.code} />
@@ -103,5 +105,21 @@ export function Gaps({ ctx: { t }, gaps }: { ctx: Ctx; gaps: readonly string[] }
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What the plan rests on, as papers cite it: for whoever writes on in the file. */
+export function Bases({ ctx }: { ctx: Ctx }) {
+  const bases = planBases(ctx)
+  if (bases.length === 0) return null
+  return (
+    <details>
+      <summary>{ctx.t('papers.bases', { count: bases.length })}</summary>
+      <ul>
+        {bases.map(line => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </details>
   )
 }

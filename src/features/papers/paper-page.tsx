@@ -4,7 +4,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { ChangedFigure } from '../../documents/changed-figures.ts'
 import type { PaperFigure } from '../../documents/figure-book.ts'
 import { formatDate } from '../../reading/format.ts'
-import { Gaps } from './new-paper.tsx'
+import { Bases, Gaps } from './new-paper.tsx'
 import { stateOf } from './papers-page.tsx'
 import type { PaperWithFiles } from './store.ts'
 
@@ -68,6 +68,7 @@ export function PaperPage({ ctx, paper, address, csrf, problem }: PaperProps) {
         ))}
       </dl>
       <Gaps ctx={ctx} gaps={paper.gaps} />
+      <Bases ctx={ctx} />
       <Differences ctx={ctx} differences={differences ?? []} />
       <Afterwards {...{ ctx, paper, address, csrf }} />
       {paper.number !== '' && paper.unitCode === null && (

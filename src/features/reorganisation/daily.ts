@@ -6,6 +6,7 @@ import { Prisma } from '../../store/generated/client.ts'
 import { inTransaction } from '../../store/transaction.ts'
 import { carryOutPlanned } from './reorganise.ts'
 import { lockReorganisation } from './stored.ts'
+import { tellStuck } from './stuck.ts'
 
 /** Carries out what was decided for today, and forgets what can no longer be undone. */
 export async function reorganisationsOfToday(
@@ -28,8 +29,9 @@ export async function reorganisationsOfToday(
       if (!stored || stored.doneAt || stored.undoneAt) return
       const ctx = { tx, now, today, campaign: await system.campaign(tx), texts: system.texts }
       const done = await carryOutPlanned(ctx, kinds, stored)
-      if (!done)
-        system.log.warn({ reorganisation: id }, 'a reorganisation can no longer be carried out as it was decided')
+      if (done) return
+      system.log.warn({ reorganisation: id }, 'a reorganisation can no longer be carried out as it was decided')
+      await tellStuck(ctx, stored)
     })
     system.wake('outbox')
   }

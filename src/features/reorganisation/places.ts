@@ -93,16 +93,42 @@ async function peopleOf(tx: Tx, what: Reorganisation, choices: Choices): Promise
     select: { personId: true, unitCode: true, role: true, person: { select: { fullName: true } } },
     orderBy: [{ unitCode: 'asc' }, { personId: 'asc' }, { role: 'asc' }],
   })
+  const inPlaces = await inPlaceOfWhom(tx, what)
   const byPlace = new Map<string, GoingPerson>()
   for (const { personId, unitCode: from, role, person } of held) {
     const key = personKey(from, personId)
     const among = successorsIn(what, from)
-    const chosen = choices.people[key]
+    const chosen = chosenFor(key, choices, inPlaces)
     const to = chosen === '' ? null : (pick(among, chosen) ?? among[0] ?? null)
     const roles = [...(byPlace.get(key)?.roles ?? []), role]
     byPlace.set(key, { personId, name: person.fullName, from, roles: [...new Set(roles)], to, among })
   }
   return [...byPlace.values()]
+}
+
+/** Whose place somebody has taken at a unit that ends, by the keys of their choices. */
+async function inPlaceOfWhom(tx: Tx, what: Reorganisation): Promise<ReadonlyMap<string, string>> {
+  const taken = await tx.roleAssignment.findMany({
+    where: { unitCode: { in: endingUnits(what) }, inPlaceOf: { not: null } },
+    select: { personId: true, unitCode: true, inPlaceOf: true },
+    orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
+  })
+  return new Map(
+    taken.map(({ personId, unitCode, inPlaceOf }) => [
+      personKey(unitCode, personId),
+      personKey(unitCode, inPlaceOf ?? ''),
+    ]),
+  )
+}
+
+/** Who took somebody's place since it was chosen goes where these would have gone. */
+function chosenFor(key: string, { people }: Choices, inPlaces: ReadonlyMap<string, string>): string | undefined {
+  const seen = new Set<string>()
+  for (let at: string | undefined = key; at !== undefined && !seen.has(at); at = inPlaces.get(at)) {
+    if (people[at] !== undefined) return people[at]
+    seen.add(at)
+  }
+  return undefined
 }
 
 /** Several people who would each be the head of one unit: somebody must say who is. */

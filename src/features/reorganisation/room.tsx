@@ -1,5 +1,3 @@
-import { unitName } from '../../campaign/names.ts'
-import type { ReorganisationFault } from '../../campaign/reorganisation.ts'
 import type { DeskRoom, RoomAnswer, RoomRequest } from '../../contract/desk-page.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { givingRole, may } from '../../people/may.ts'
@@ -9,8 +7,10 @@ import { readAsked, readCarried } from './asked.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { type Ordered, preview, reorganise, takeBack } from './reorganise.ts'
 import { reorganiseUnits } from './rights.ts'
-import { StartPage } from './start-page.tsx'
+import { type Past, StartPage } from './start-page.tsx'
 import { storedReorganisations } from './stored.ts'
+import { stuckOn } from './stuck.ts'
+import { faultInWords } from './words.ts'
 
 /** Units are reorganised: a list or a few lines, the preview with its choices, and what was done, to be undone within a day. */
 export const reorganisationRoomOver = (kinds: readonly AnyKind[]): DeskRoom => ({
@@ -41,7 +41,8 @@ async function starting(
   { address, csrf, form }: RoomRequest,
   problems: readonly string[],
 ): Promise<RoomAnswer> {
-  const past = await storedReorganisations(ctx.tx)
+  const past: Past[] = []
+  for (const stored of await storedReorganisations(ctx.tx)) past.push({ stored, stuck: await stuckOn(ctx, stored) })
   return {
     title: ctx.t('reorganisation.title'),
     ...(problems.length > 0 ? { status: 422 as const } : {}),
@@ -105,12 +106,4 @@ async function undoing(ctx: Ctx, { address }: RoomRequest, id: string): Promise<
   if (done.why === 'tooLate') return { goTo: address, isGood: false, say: t('reorganisation.tooLate') }
   const what = done.rests.map(({ what: of, count }) => t(`reorganisation.rests.${of}`, { count })).join(', ')
   return { goTo: address, isGood: false, say: t('reorganisation.restsOn', { what }) }
-}
-
-export function faultInWords(
-  { t, campaign }: Pick<Ctx, 't' | 'campaign'>,
-  { code, unit }: ReorganisationFault,
-): string {
-  const name = unitName(campaign, unit)
-  return t(`reorganisation.faults.${code}`, { unit: name === unit ? unit : `${name} (${unit})` })
 }

@@ -6,12 +6,18 @@ import type { Stored } from './stored.ts'
 import { mayBeUndone } from './undo.ts'
 import { sinceInWords } from './words.ts'
 
+/** One that was ordered, and why it could not be carried out on its day. */
+export interface Past {
+  stored: Stored
+  stuck: string | null
+}
+
 interface StartProps {
   ctx: Ctx
   address: string
   csrf: string
   problems: readonly string[]
-  past: readonly Stored[]
+  past: readonly Past[]
   /** What was typed before it was refused. */
   typed: FormData | null
 }
@@ -51,9 +57,9 @@ export function StartPage({ ctx, address, csrf, problems, past, typed }: StartPr
         <p class="empty">{t('reorganisation.noPast')}</p>
       ) : (
         <ul>
-          {past.map(stored => (
+          {past.map(({ stored, stuck }) => (
             <li>
-              {sinceInWords(t, stored.what)}: {stateInWords(ctx, stored)}{' '}
+              {sinceInWords(t, stored.what)}: {stateInWords(ctx, stored, stuck)}{' '}
               {mayBeUndone(stored, ctx.now) && (
                 <form method="post" action={`${address}/hoan-tac`}>
                   <input type="hidden" name="csrf" value={csrf} />
@@ -71,9 +77,10 @@ export function StartPage({ ctx, address, csrf, problems, past, typed }: StartPr
   )
 }
 
-function stateInWords({ t, localTime }: Ctx, { what, doneAt, undoneAt }: Stored): string {
+function stateInWords({ t, localTime }: Ctx, { what, doneAt, undoneAt }: Stored, stuck: string | null): string {
   if (undoneAt) return t('reorganisation.state.undone', { at: localTime(undoneAt) })
   if (doneAt) return t('reorganisation.state.done', { at: localTime(doneAt) })
+  if (stuck !== null) return t('reorganisation.state.stuck', { day: formatDate(what.effectiveOn), why: stuck })
   return t('reorganisation.state.waits', { day: formatDate(what.effectiveOn) })
 }
 

@@ -1,7 +1,8 @@
 import type { ActiveCampaign } from '../../campaign/active.ts'
 import { unitName } from '../../campaign/names.ts'
 import { periodName } from '../../campaign/period-name.ts'
-import type { Reorganisation } from '../../campaign/reorganisation.ts'
+import type { Reorganisation, ReorganisationFault } from '../../campaign/reorganisation.ts'
+import type { Ctx } from '../../contract/feature.ts'
 import { formatDate } from '../../reading/format.ts'
 import type { Translate } from '../../texts.ts'
 import type { Carried, DutyLine } from './carry-out.ts'
@@ -109,4 +110,13 @@ export function nameAmong(campaign: ActiveCampaign, code: string): string {
     unit => unit.code === code || unit.name !== name || unit.validTo !== null,
   )
   return isAlone ? name : `${name} (${code})`
+}
+
+/** What speaks against it. */
+export function faultInWords(
+  { t, campaign }: Pick<Ctx, 't' | 'campaign'>,
+  { code, unit }: ReorganisationFault,
+): string {
+  const name = unitName(campaign, unit)
+  return t(`reorganisation.faults.${code}`, { unit: name === unit ? unit : `${name} (${unit})` })
 }

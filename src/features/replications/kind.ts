@@ -1,5 +1,6 @@
 import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { mayEver } from '../../people/may.ts'
 import { decision, right } from '../../people/right.ts'
 import { recordKind } from '../../records/kind.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
@@ -55,7 +56,8 @@ export const replication = recordKind({
   columns: ['initiative', 'startedOn'],
   more: takenFrom,
   ofNominee: { whose: 'author', supports: ['EFFECT_CONFIRMED'], vouches: ['EFFECT_CONFIRMED'] },
-  next: ({ t }) => t('replication.next'),
+  // Who noted it does not confirm it, though they are the head.
+  next: ({ t, person }) => t(mayEver(person, confirm) ? 'replication.nextByOther' : 'replication.next'),
   hooks: {
     afterMove: (ctx, record, move) => (move === 'confirmEffect' ? tellSource(ctx, record) : Promise.resolve()),
   },

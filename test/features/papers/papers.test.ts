@@ -13,7 +13,7 @@ import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
 const files = readCampaignFiles(undefined, undefined)
 if (!files.ok) throw new Error('the default plan is broken')
-const { identity, recipients, signature, legalBases, commendation } = files.value.plan
+const { identity, recipients, signature, legalBases, commendation, theme } = files.value.plan
 
 const group = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await chatWorld('2024-04-20T02:00:00Z', {
     features: [papers],
     plan: {
-      ...{ identity, recipients, signature, legalBases, commendation, managingOffices: ['NV'] },
+      ...{ identity, recipients, signature, legalBases, commendation, theme, managingOffices: ['NV'] },
       ...{ startsOn: '2024-03-15', endsOn: '2024-12-31', participants: { collectives: [group], people: [] } },
     },
   })
@@ -62,6 +62,37 @@ describe('a paper', () => {
     expect(text).toContain('29/3/2024')
     expect(text).toContain('22 ngày')
     expect(text).not.toContain('UBND phường Hai')
+  })
+
+  it('offers the legal bases of the plan, each as it is cited, before it is made and when it is there', async () => {
+    const cited = legalBases.filter(({ isBasis, number }) => isBasis && number !== null)
+    expect(cited.map(({ code }) => code)).toEqual(['L-01', 'L-02', 'L-03', 'L-04', 'L-05', 'L-06', 'L-07'])
+    const asked = { 'van-ban': 'DOC01', 'don-vi': 'P1' }
+    const before = await ask('Đầu mối Một', papersRoom, 'moi', null, String(new URLSearchParams(asked)))
+    const made = gone(await ask('Đầu mối Một', papersRoom, 'moi', asked))
+    const after = await ask('Đầu mối Một', papersRoom, made?.goTo.split('/').at(-1) ?? '', null)
+    for (const answer of [before, after]) {
+      const page = answer && 'body' in answer ? String(await answer.body()) : ''
+      for (const { number } of cited) expect(page).toContain(`số ${number}`)
+    }
+  })
+
+  it('of the launch document begins with them, and holds what applies to the unit (DOC01)', async () => {
+    const read = (unitCode: string) =>
+      world.as('Đầu mối Một', async ctx => {
+        const kind = paperKind('DOC01')
+        const wanted = { unitCode, period: '2024', day: null, units: null }
+        return kind ? wordText((await makeWord(ctx, kind, wanted)).bytes) : ''
+      })
+    const before = await read('P1')
+    for (const { number, isBasis } of legalBases)
+      if (isBasis && number !== null) expect(before).toContain(`số ${number} ngày`)
+    expect(before).toContain('Thực hiện Kế hoạch số 114/KH-UBND ngày 15/3/2024')
+    expect(before).toContain(theme.text)
+    expect(before).not.toContain('100% kết quả giải quyết được số hóa')
+    await world.applies('P1', 'C09')
+    expect(await read('P1')).toContain('100% kết quả giải quyết được số hóa')
+    expect(await read('P2')).not.toContain('100% kết quả giải quyết được số hóa')
   })
 
   it('says where a figure is missing, in the paper and beside it', async () => {

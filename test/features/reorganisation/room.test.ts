@@ -104,6 +104,22 @@ describe('a new name and a dissolution, written on the page for a coming day', (
     expect(await w.store.prisma.reorganisation.count({ where: { doneAt: { not: null } } })).toBe(1)
   })
 
+  it('that can no longer be carried out on their day are told to whoever decided them, once, and say why on the page', async () => {
+    const later = { ngay: '2025-06-10', 'can-cu': '16/QĐ-UBND', 'cu-1': 'UB-YT', 'moi-1': '-' }
+    const sooner = { ngay: '2025-06-05', 'can-cu': '17/QĐ-UBND', 'cu-1': 'UB-YT', 'moi-1': '-' }
+    for (const lines of [later, sooner])
+      await ask('Cán bộ', 'thuc-hien', { 'sap-xep': wanted(await page(await ask('Cán bộ', 'xem-truoc', lines))) })
+    w.clock.set('2025-06-10T01:00:00Z')
+    await daily(w.system, 'me', () => true)
+    await daily(w.system, 'me', () => true)
+    const told = (await chatOf('Cán bộ').heard()).map(({ message }) => message.text)
+    expect(told.filter(text => text.includes('16/QĐ-UBND') && text.includes('chưa thực hiện được'))).toHaveLength(1)
+    const html = await page(await ask('Cán bộ', '', null))
+    expect(html).toContain('Từ ngày 10/06/2025, 16/QĐ-UBND: đã đến ngày 10/06/2025 nhưng chưa thực hiện được.')
+    const stuck = await w.store.prisma.reorganisation.findFirstOrThrow({ where: { document: '16/QĐ-UBND' } })
+    expect(await ask('Cán bộ', 'hoan-tac', { ma: stuck.id })).toMatchObject({ isGood: true })
+  })
+
   it('both names find the unit and its records', async () => {
     const found = await w.as('Cán bộ', async ctx => [
       await findRecords(ctx, kinds, ['phong', 'kinh', 'te', 'ha', 'tang']),

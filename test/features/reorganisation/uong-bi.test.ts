@@ -6,12 +6,14 @@ import { storedUnits } from '../../../src/campaign/stored-units.ts'
 import { unitsReorganiseWork } from '../../../src/cli/units-reorganise.ts'
 import { boardOf } from '../../../src/features/board/matrix.ts'
 import { readAsked } from '../../../src/features/reorganisation/asked.ts'
-import { personKey } from '../../../src/features/reorganisation/places.ts'
+import { personKey, placesOf } from '../../../src/features/reorganisation/places.ts'
 import { preview, reorganise, takeBack } from '../../../src/features/reorganisation/reorganise.ts'
 import { type Choices, noChoices } from '../../../src/features/reorganisation/stored.ts'
 import { carriedInWords, sinceInWords } from '../../../src/features/reorganisation/words.ts'
 import { projectRoot } from '../../../src/project-root.ts'
 import { beat } from '../../../src/reminders/round/beat.ts'
+import { newId } from '../../../src/store/new-id.ts'
+import { asTrial } from '../../../src/store/trial.ts'
 import { loadTexts } from '../../../src/texts.ts'
 import type { Chat } from '../../support/chat.ts'
 import { everything, kinds, type World, world } from './world.ts'
@@ -91,6 +93,23 @@ describe('the first of July 2025 in Uông Bí', () => {
     })
     await expect(`${lines}\n`).toMatchFileSnapshot('../../golden/reorganisation-2025-07-01.txt')
     expect(await everything(w.store.prisma)).toEqual(before)
+  })
+
+  it('lets who has taken somebody’s place since it was chosen go where these would have gone', async () => {
+    const [left, came] = [w.idOf('Đầu mối TV'), w.idOf('Đầu mối TS')]
+    const { what } = await ordered()
+    const choices = { ...noChoices, people: { [personKey('UB-P-TV', left)]: 'QN-P-UB' } }
+    const places = await w.as('Cán bộ', ctx =>
+      asTrial(ctx.tx, async () => {
+        await ctx.tx.roleAssignment.updateMany({ where: { personId: left }, data: { validTo: '2025-06-01' } })
+        const of = { unitCode: 'UB-P-TV', role: 'CLERK' as const, position: '', validFrom: '2025-06-02' }
+        await ctx.tx.roleAssignment.create({ data: { id: newId(ctx.now), personId: came, inPlaceOf: left, ...of } })
+        return placesOf(ctx, kinds, what, choices)
+      }),
+    )
+    const going = places.people.filter(({ from }) => from === 'UB-P-TV')
+    expect(going.find(({ personId }) => personId === came)?.to).toBe('QN-P-UB')
+    expect(going.some(({ personId }) => personId === left)).toBe(false)
   })
 
   it('comes by file as it comes on the desk', async () => {

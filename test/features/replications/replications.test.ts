@@ -59,4 +59,22 @@ describe('taking over a model of another unit', () => {
     const page = await world.as('Cán bộ', async ctx => replications.page?.detail(ctx, id))
     expect(page?.fields.map(({ value }) => value)).toContain('SK-002 Ngày thứ Bảy không hẹn (UBND phường Hai)')
   })
+
+  it('noted by the head is for another one to confirm, and says so', async () => {
+    const receipt = await world.talk(
+      'Thủ trưởng khác',
+      '/nhanrong',
+      '1',
+      'Áp dụng vào sáng thứ Bảy.',
+      '18/3',
+      'bỏ qua',
+      '1',
+    )
+    expect(receipt.text).toContain('người ghi không tự xác nhận')
+    const { id } = await world.store.prisma.record.findFirstOrThrow({ where: { kind: 'replication', unitCode: 'P2' } })
+    const own = await world.as('Thủ trưởng khác', async ctx =>
+      replications.page?.act(ctx, id, 'confirmEffect', 'Số hồ sơ tăng', []),
+    )
+    expect(own?.ok).toBe(false)
+  })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { features } from '../../../src/features/list.ts'
+import { heldOfReorganisations } from '../../../src/features/reorganisation/held.ts'
 import { joinedRows } from '../../../src/features/roles/joined-rows.ts'
 import { newCalendarAddress, ownerOfCalendar } from '../../../src/people/calendar-address.ts'
 import { savedViewsOf, saveView } from '../../../src/people/saved-views.ts'
@@ -43,7 +44,53 @@ it('knows of every column that points at a person', async () => {
       a.attname ~ '(^|_)(person_ids?|by_id|author_id|actor_id)$' OR EXISTS (
         SELECT FROM pg_constraint k WHERE k.conrelid = r.oid AND a.attnum = ANY(k.conkey)
           AND k.confrelid = (SELECT oid FROM pg_class p WHERE p.relname = 'person' AND p.relnamespace = r.relnamespace)))`
-  expect(rows.map(({ place }) => place).sort()).toEqual(Object.keys(joinedRows).sort())
+  // Within a JSON value, or a key, an id may stand as well.
+  const inside = await world.store.prisma.$queryRaw<{ place: string }[]>`
+    SELECT table_name || '.' || column_name AS place FROM information_schema.columns WHERE table_schema = current_schema()
+      AND (data_type = 'jsonb' OR (column_name = 'key' AND table_name IN ('record', 'draft')))`
+  expect([...rows, ...inside].map(({ place }) => place).sort()).toEqual(Object.keys(joinedRows).sort())
+})
+
+it('who was chosen to go where on a day to come is the row that stays; nobody once they have gone; what was carried out stands as it was', async () => {
+  const both = await twice('Hai Lần Bốn')
+  const { prisma } = world.store
+  const what = { effectiveOn: '2024-07-01', document: '1/NQ', arrows: [], newUnits: [] }
+  const at = world.clock.now()
+  const keep = (doneAt: Date | null) =>
+    prisma.reorganisation.create({
+      data: {
+        ...{ id: newId(world.clock.now()), effectiveOn: '2024-07-01', document: '1/NQ', at, doneAt },
+        content: { what, choices: { people: { [`UB-P-TV:${both.other}`]: 'UB-P-QT' }, drafts: {}, records: {} } },
+      },
+    })
+  const [planned, done] = [await keep(null), await keep(at)]
+  expect(await join(both)).toBe(true)
+  const text = async (id: string) =>
+    JSON.stringify((await prisma.reorganisation.findUnique({ where: { id } }))?.content)
+  expect(await text(planned.id)).toContain(`UB-P-TV:${both.kept}`)
+  expect(await text(done.id)).toContain(`UB-P-TV:${both.other}`)
+  const erasure = {
+    ...{ personId: both.kept, accountIds: [], accountInHand: '', fullName: 'Hai Lần Bốn', givenName: 'Bốn' },
+    ...{ pseudonym: '', neutralFileName: () => '', now: at, today: '2024-03-20' },
+  }
+  await inTransaction(prisma, async tx => heldOfReorganisations.erase?.(tx, erasure))
+  expect(await text(planned.id)).not.toContain(both.kept)
+})
+
+it('what somebody reported of themselves is corrected, not reported again, by the row that stays; a draft goes on as theirs', async () => {
+  const both = await twice('Hai Lần Năm')
+  await world.talk('Hai Lần Năm (cũ)', '/ketqua', '1', 'Đã hoàn thành đúng hạn các việc được giao.', 'bỏ qua', '1')
+  await world.talk('Hai Lần Năm (cũ)', '/ketqua', '2')
+  const { prisma } = world.store
+  const reported = await prisma.record.findFirstOrThrow({ where: { kind: 'result', authorId: both.other } })
+  expect(reported.key).toContain(both.other)
+  expect(await join(both)).toBe(true)
+  const now = await prisma.record.findUniqueOrThrow({ where: { id: reported.id } })
+  expect(now).toMatchObject({ authorId: both.kept, key: reported.key?.replace(both.other, both.kept) })
+  const [open] = await prisma.draft.findMany({ where: { personId: both.kept, form: 'result', state: 'OPEN' } })
+  expect(open?.params).toMatchObject({ author: both.kept })
+  expect(open?.key).toContain(both.kept)
+  expect(JSON.stringify(await world.talk('Hai Lần Năm', '/ketqua', '1'))).toContain(reported.code)
 })
 
 it('saved views, the calendar address and what was chosen go to the row that stays, whose own come first', async () => {
