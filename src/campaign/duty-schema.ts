@@ -66,6 +66,7 @@ const metBy: z.ZodType<MetBy> = z.union([
 export const dutySchema = z.strictObject({
   code,
   name: words,
+  brief: z.exactOptional(words),
   owedBy: appliesTo,
   target: orNull(code),
   metBy,

@@ -28,6 +28,8 @@ export type DeadlineDay = { on: string } | { workingDaysBefore: { deadline: stri
 export interface Duty {
   code: string
   name: string
+  /** How it is called in a list and on a button, its period in it: «Báo cáo giải ngân tháng {month}/2024». Left out: by its name. */
+  brief?: string
   owedBy: AppliesTo
   /** The target that the duty serves: who is not judged by it owes nothing. null: `metBy` names the targets, or there is none. */
   target: string | null

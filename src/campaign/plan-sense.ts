@@ -148,7 +148,7 @@ export function placeholderProblems(located: LocatedFile): Problem[] {
   const problems: Problem[] = []
   const look = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
-      const isPeriodic = path[0] === 'duties' && path.at(-1) === 'legalText'
+      const isPeriodic = path[0] === 'duties' && ['legalText', 'brief'].includes(String(path.at(-1)))
       for (const [written] of value.matchAll(/\{[^{}]*\}/g)) {
         if (/^\{year([+-]\d{1,2})?\}$/.test(written)) continue
         if (isPeriodic && (written === '{quarter}' || written === '{month}')) continue

@@ -51,18 +51,15 @@ export async function reportStandings(tx: Tx, asked: Wanted): Promise<Standings>
   const earlier = order.slice(last.length)
   const found = new Map<string, Map<string, ReportStanding>>()
   const heads = new Map<string, Head>()
-  const keep = (rows: readonly Packed[]) => {
-    for (const packed of rows) {
-      const of = found.get(packed.unitCode) ?? new Map<string, ReportStanding>()
-      found.set(packed.unitCode, of)
-      unpack(packed, { order, heads }, of)
-    }
-  }
+  const keep = (lines: string) => lines !== '' && unpack(lines, { order, heads }, found)
   const units = wanted && [...wanted.keys()]
   if (last.length > 0) keep(await read(tx, ofReports(asked, last, units), before, Prisma.empty))
   if (earlier.length > 0) {
-    const isLacking = (unit: string, codes: ReadonlySet<string>) =>
-      [...codes].some(code => !found.get(unit)?.get(code)?.figure)
+    const isLacking = (unit: string, codes: ReadonlySet<string>) => {
+      const of = found.get(unit)
+      for (const code of codes) if (!of?.get(code)?.figure) return true
+      return false
+    }
     const lacking = wanted && [...wanted].flatMap(([unit, codes]) => (isLacking(unit, codes) ? [unit] : []))
     const atHead = Prisma.sql`s.waits_for = ${reportRights.approve.name}`
     const rest = lacking ? Prisma.sql`WHERE s.origin = ANY (${lacking}::text[]) OR ${atHead}` : Prisma.empty
@@ -89,26 +86,20 @@ function ofReports(
 /** So many are found one by one sooner than among all. */
 const fewUnits = 50
 
-/** The reports of a unit, one a line, as `read` writes them. */
-interface Packed {
-  unitCode: string
-  lines: string
-}
-
 /**
- * Packed in the database, by unit alone: a board of a thousand units by forty targets is a thousand rows, and nothing is sorted for it.
- * Each figure is looked up by its report: versions that are not asked for cost nothing.
+ * One report a line, all of them in one text: a board of a thousand units by forty targets is one row. Each figure is looked up by its
+ * report, in the order of their ids, in which the figures lie close to each other: versions that are not asked for cost nothing.
  */
-function read(tx: Tx, of: Prisma.Sql, before: Date | null, which: Prisma.Sql): Promise<Packed[]> {
-  return tx.$queryRaw<Packed[]>`
-    SELECT s.origin AS "unitCode", string_agg(concat_ws('|',
+async function read(tx: Tx, of: Prisma.Sql, before: Date | null, which: Prisma.Sql): Promise<string> {
+  const [packed] = await tx.$queryRaw<{ lines: string | null }[]>`
+    SELECT string_agg(concat_ws('|', s.origin,
       concat_ws(' ', s.period, s.state, s.passed_version, s.waits_for = ${reportRights.approve.name}, 'as of', f.as_of, f.is_done),
       coalesce(f.target_code, s.topic), s.id, coalesce(f.numerator::text, ''), coalesce(f.denominator::text, ''),
-      CASE WHEN f.text <> '' THEN to_json(f.text) END), E'\n') AS lines
-    FROM (${stood(of, before)}) s
+      CASE WHEN f.text <> '' THEN to_json(f.text)::text ELSE '' END) || E'\n', '') AS lines
+    FROM (SELECT * FROM (${stood(of, before)}) s ${which} ORDER BY s.id OFFSET 0) s
     LEFT JOIN LATERAL (SELECT * FROM report_figure f WHERE f.record_id = s.id AND f.version = s.passed_version OFFSET 0) f
-      ON s.state = ANY (${[...countingStates]}::text[])
-    ${which} GROUP BY s.origin`
+      ON s.state = ANY (${[...countingStates]}::text[])`
+  return packed?.lines ?? ''
 }
 
 /** What many reports say alike. */
@@ -132,30 +123,42 @@ interface Unpacking {
   heads: Map<string, Head>
 }
 
-/** Puts in what of it speaks before what was found already. */
-function unpack({ unitCode, lines }: Packed, { order, heads }: Unpacking, found: Map<string, ReportStanding>): void {
-  for (const line of lines.split('\n')) {
-    const [said = '', targetCode = '', recordId = '', numerator = '', denominator = '', ...words] = line.split('|')
-    const head = heads.get(said) ?? headIn(said)
-    heads.set(said, head)
+/** Puts in what speaks before what was found already. */
+function unpack(lines: string, { order, heads }: Unpacking, found: Map<string, Map<string, ReportStanding>>): void {
+  let at = 0
+  const next = (end: '|' | '\n'): string => {
+    const from = at
+    at = lines.indexOf(end, from) + 1
+    return lines.slice(from, at - 1)
+  }
+  while (at < lines.length) {
+    const unitCode = next('|')
+    const of = keptBy(found, unitCode, () => new Map<string, ReportStanding>())
+    const head = keptBy(heads, next('|'), headIn)
+    const targetCode = next('|')
+    const recordId = next('|')
+    const [numerator, denominator] = [whole(next('|')), whole(next('|'))]
+    // Words are JSON, in which «|» may stand and no line ends.
+    const words = next('\n')
     const { period, state, version, asOf, isDone } = head
-    const known = found.get(targetCode)
+    const known = of.get(targetCode)
     const isWithHead = head.isWithHead || known?.isWithHead === true
     if (known && !speaksBefore(order, head, known)) {
       known.isWithHead = isWithHead
       continue
     }
-    const figure =
-      asOf === null
-        ? null
-        : { numerator: whole(numerator), denominator: whole(denominator), isDone, text: textIn(words) }
-    found.set(targetCode, { recordId, unitCode, targetCode, period, state, isWithHead, figure, asOf, version })
+    const text = words === '' ? '' : z.string().parse(JSON.parse(words))
+    const figure = asOf === null ? null : { numerator, denominator, isDone, text }
+    of.set(targetCode, { recordId, unitCode, targetCode, period, state, isWithHead, figure, asOf, version })
   }
 }
 
-/** The last part is a text as JSON, in which the sign between the parts may stand. */
-function textIn(parts: readonly string[]): string {
-  return parts.length === 0 ? '' : z.string().parse(JSON.parse(parts.join('|')))
+function keptBy<T>(kept: Map<string, T>, name: string, make: (name: string) => T): T {
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  const made = make(name)
+  kept.set(name, made)
+  return made
 }
 
 type Spoken = Pick<ReportStanding, 'period' | 'asOf'>

@@ -153,7 +153,8 @@ test.each([390, 768, 1440])(
       ],
       ...['/don-vi/UB-P-QT/C20', '/don-vi/UB-P-QT/C00'],
     ].map(path => `bang-so-lieu${path}`)
-    for (const path of [...looked, 'danh-muc']) {
+    const leaders = ['', '/den-han?loc=all', '/o-chi-tieu?tt=ON_PACE', '/con-no'].map(path => `tong-quan${path}`)
+    for (const path of [...looked, ...leaders, 'danh-muc']) {
       const answer = await narrow.goto(desk(path))
       expect([path, answer?.status()]).toEqual([path, 200])
       const findings = await axeFindings(narrow)

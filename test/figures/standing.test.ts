@@ -13,6 +13,9 @@ const states = ['SUBMITTED', 'VERIFIED', 'RETURNED'] as const
 /** Which ends last, and of those that do which is longest. */
 const speaking = ['2024-Q2', '2024-06', '2024-05', '2024-04']
 
+/** Signs that part what is read at once stand within them. */
+const words = 'một | hai\n«ba» "bốn" \\ năm'
+
 interface Stored {
   id: string
   unit: string
@@ -73,7 +76,12 @@ describe('the report that speaks for a unit and a target', () => {
               ...{ authorId, role: 'CLERK', draftId: newId(now), ...times },
             },
           })
-          const figure = { numerator: BigInt(stored.at(-1)?.done ?? 0), denominator: 20n, asOf: '2024-07-01' }
+          const figure = {
+            numerator: BigInt(stored.at(-1)?.done ?? 0),
+            denominator: 20n,
+            text: words,
+            asOf: '2024-07-01',
+          }
           await prisma.reportFigure.create({ data: { recordId: one.id, version: 1, targetCode: target, ...figure } })
         }
     return stored
@@ -114,6 +122,8 @@ describe('the report that speaks for a unit and a target', () => {
           if (expected !== 'nothing' && !expected.startsWith('2024-Q2')) differing += 1
           expect([seed, said(unasked, unit, target)]).toEqual([seed, expected])
           expect([seed, said(wanted, unit, target)]).toEqual([seed, expected])
+          const { figure } = unasked.get(unit)?.get(target) ?? {}
+          if (figure) expect(figure).toEqual({ ...figure, denominator: 20n, isDone: null, text: words })
           if (unit === 'P2' && target === 'C09') expect([seed, said(narrow, unit, target)]).toEqual([seed, expected])
         }
     }

@@ -46,6 +46,7 @@ export function aWorld(obligations: Owed[], more: Partial<World> = {}): World {
         one.id,
         {
           what: `Việc ${one.id}`,
+          brief: `Việc ${one.id}`,
           duty: `Việc ${one.id}`,
           unitCode: one.unitCode,
           unitName: `Đơn vị ${one.unitCode}`,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../src/project-root.ts'
 import { addDays } from '../../src/reminders/plan/working-days.ts'
@@ -64,6 +65,20 @@ test('nobody gets more than one message on a day of this season', () => {
   expect(new Set(keys).size).toBe(keys.length)
 })
 
+test('a unit’s people hear at most four times a week, in the last week before a deadline, and a follower of a field once', () => {
+  const weeks = new Map<string, number>()
+  for (const { day, personId } of messages) {
+    const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day)
+    const key = `${personId} ${yearOfWeek}-${weekOfYear}`
+    weeks.set(key, (weeks.get(key) ?? 0) + 1)
+  }
+  const most = { clerk: 4, head: 4, officer: 5, finance: 1 }
+  for (const [key, count] of weeks)
+    expect(count, key).toBeLessThanOrEqual(Object.entries(most).find(([who]) => key.startsWith(who))?.[1] ?? 0)
+  // What the season took when it was last read through as a whole.
+  expect(messages.length).toBeLessThanOrEqual(1_669)
+})
+
 test('every reminder says what, for whom, by when and how, in fewer than 500 characters', () => {
   for (const { content, message } of messages) {
     if (content.items.length === 0 || content.digest || content.weekly) continue
@@ -93,6 +108,29 @@ test('nothing is urged that cannot be handed in, and no unit that is only invite
   expect([...duties].sort()).toEqual(['C15', 'D02', 'D03', 'D04', 'D09', 'D09M', 'D10'])
   const urged = new Set(messages.flatMap(({ content }) => content.items.map(item => item.owedId.split(':')[1] ?? '')))
   for (const invited of ['UB-TU', 'UB-MTTQ', 'TW-CA', 'TW-THUE']) expect(urged).not.toContain(invited)
+})
+
+test('in a list no duty is cut off, and what waits for the head is to be approved and not to be done', () => {
+  for (const { content, message } of messages.filter(({ content }) => content.items.length > 1)) {
+    for (const line of message.text.split('\n')) expect(line).not.toMatch(/^• (?:Chờ duyệt: )?Báo cáo[^(]*…/)
+    if (content.items.every(({ isWithHead, level }) => isWithHead && level === 'head'))
+      for (const word of message.words ?? []) expect(word).not.toMatch(/^Làm: /)
+  }
+})
+
+test('codes of targets, duties and periods are not shown to people', () => {
+  for (const { message } of messages) {
+    const shown = [message.title, message.text, ...(message.words ?? [])].join('\n')
+    expect(shown).not.toMatch(/\b[CD]\d\d[a-z]?\b|\b20\d\d-(?:Q\d|\d\d)\b/)
+  }
+})
+
+test('who follows a field reads of the end of September the figures of each unit', () => {
+  const [told] = messages.filter(({ personId, day }) => personId === 'finance' && day < '2024-09-30')
+  const lines =
+    told?.message.text.split('\n').filter(line => line.startsWith('• ') && !line.includes('việc khác')) ?? []
+  expect(lines.length).toBeGreaterThan(2)
+  for (const line of lines) expect(line).toMatch(/đã giải ngân [\d,]+%, còn thiếu [\d,]+ tỷ đồng để đạt 80%/)
 })
 
 test('what the collecting office owes itself is not to be sent to itself', () => {

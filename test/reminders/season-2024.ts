@@ -110,7 +110,7 @@ export function season(year: number | undefined, habitOf: Habit, every = 1): Pla
     metOn,
     withHeadOn,
     onMorning: day => {
-      for (const [id, reported] of reportedBy(drafts, metOn, day)) {
+      for (const [id, reported] of reportedBy(drafts, metOn, day, namesOf(plan.targets))) {
         const subject = subjects.get(id)
         if (subject) subjects.set(id, { ...subject, reported })
       }
@@ -129,6 +129,7 @@ function* reportedBy(
   drafts: readonly ObligationDraft[],
   metOn: ReadonlyMap<string, string>,
   day: string,
+  nameOf: ReadonlyMap<string, string>,
 ): Iterable<[string, Reported]> {
   const months = new Map<string, number>()
   const units = [...new Set(drafts.map(({ unitCode }) => unitCode))]
@@ -152,8 +153,15 @@ function* reportedBy(
               ...{ missing: missing > 0n ? missing : 0n, asOf: last },
             },
       ]
-    } else if (reports.has(dutyCode)) yield [key, { is: 'some', done: 0, all: targetCodes.length, missing: [] }]
+    } else if (reports.has(dutyCode)) {
+      const missing = targetCodes.map(code => nameOf.get(code) ?? code)
+      yield [key, { is: 'some', done: 0, all: targetCodes.length, missing }]
+    }
   }
+}
+
+function namesOf(targets: readonly { code: string; name: string }[]): ReadonlyMap<string, string> {
+  return new Map(targets.map(({ code, name }) => [code, name]))
 }
 
 const money: ReadonlySet<string> = new Set(['D03', 'D04', 'D09M'])

@@ -120,14 +120,14 @@ export type Applying = ReadonlyMap<string, ReadonlyMap<string, ApplicabilityStat
 
 /** What applies now, or what applied at the end of a past day by the decisions that were written down since. */
 export async function applyingAt({ tx, campaign }: BoardCtx, before: Date | null): Promise<Applying> {
-  const rows = await tx.$queryRaw<{ unitCode: string; state: ApplicabilityState; targets: string[] }[]>`
-    SELECT unit_code AS "unitCode", state::text AS state, array_agg(target_code) AS targets
+  const rows = await tx.$queryRaw<{ unitCode: string; state: ApplicabilityState; targets: string }[]>`
+    SELECT unit_code AS "unitCode", state::text AS state, string_agg(target_code, ' ') AS targets
     FROM applicability WHERE campaign_id = ${campaign.id}::uuid GROUP BY unit_code, state`
   const applying = new Map<string, Map<string, ApplicabilityState | null>>()
   for (const { unitCode, state, targets } of rows) {
     const of = applying.get(unitCode) ?? new Map<string, ApplicabilityState | null>()
     applying.set(unitCode, of)
-    for (const code of targets) of.set(code, state)
+    for (const code of targets.split(' ')) of.set(code, state)
   }
   if (before === null) return applying
   const later = await tx.audit.findMany({

@@ -101,7 +101,7 @@ export function subUnitsBy(campaign: ActiveCampaign, day: string): ReadonlyMap<s
 
 /** The figure of a unit for a target: reported, of merged units what they reported together, or computed. Pure. */
 export function sourceOf(target: Target, unitCode: string, facts: Facts): Sourced {
-  const below = facts.below.get(unitCode) ?? []
+  const below = () => facts.below.get(unitCode) ?? []
   switch (computedFrom(target)) {
     case null:
       return withList(target, unitCode, facts)
@@ -113,9 +113,9 @@ export function sourceOf(target: Target, unitCode: string, facts: Facts): Source
     case 'ranking':
       return ranked(target, unitCode, facts)
     case 'subUnitsRegistered':
-      return fromRegister(subUnitsRegistered(below, facts.register), facts)
+      return fromRegister(subUnitsRegistered(below(), facts.register), facts)
     case 'initiativesEffective':
-      return fromRegister(initiativesEffective([unitCode, ...below], facts.register), facts)
+      return fromRegister(initiativesEffective([unitCode, ...below()], facts.register), facts)
   }
 }
 

@@ -12,12 +12,20 @@ import { nextOutlook } from '../forecast/verdict.ts'
 import { countsFor } from '../initiatives/counts.ts'
 import { orderReminders } from '../reminders/rights.ts'
 import type { CitySum } from './city-sum.ts'
-import { LEADERS_PATH, OWED } from './rights.ts'
+import type { DuePart } from './due-rows.ts'
+import { numbered, type Piece, piecesOf } from './numbered.ts'
+import { CELLS, DUE, LEADERS_PATH, OWED } from './rights.ts'
 
-/** One line for leaders, and where on the desk its numbers are opened. */
+/** One line for leaders, and where on the desk it is opened; the numbers in it that count rows lead to these. */
 export interface Line {
   text: string
+  pieces: readonly Piece[]
   page: string
+}
+
+function lineOf(sentence: string, page: string): Line {
+  const pieces = piecesOf(sentence)
+  return { text: pieces.map(({ words }) => words).join(''), pieces, page }
 }
 
 /** How the campaign stands, in five lines, from the same counts as the board: what is owed, the worst of it, money, targets, initiatives. */
@@ -30,27 +38,26 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
   const ofWorst = worst ? { viec: `${worst.dutyCode}:${worst.period}` } : {}
   const total = (of: readonly DutyStanding[], what: 'met' | 'owed' | 'overdue' | 'late') =>
     of.reduce((all, one) => all + one[what], 0)
-  const owed = { met: total(past, 'met'), all: total(past, 'met') + total(past, 'owed') }
-  const first: Line = {
-    text:
-      past.length === 0
-        ? t('leaders.nothingDue')
-        : t('leaders.owed', { ...owed, late: total(past, 'late'), overdue: total(duties, 'overdue') }),
-    page: owedPage(ctx, {}),
+  const due = (count: number, part: DuePart) => numbered(count, `${LEADERS_PATH}/${DUE}?loc=${part}`)
+  const owed = {
+    met: due(total(past, 'met'), 'met'),
+    all: due(total(past, 'met') + total(past, 'owed'), 'all'),
+    late: due(total(past, 'late'), 'late'),
+    overdue: numbered(total(duties, 'overdue'), owedPage(ctx, {})),
   }
   const initiatives = await countsFor(ctx.tx, campaign.id)
   return [
-    first,
-    { text: worstOf(ctx, worst), page: owedPage(ctx, ofWorst) },
-    { text: moneyLine(ctx, sum), page: 'du-bao' },
-    { text: await targetLine(ctx), page: 'bang-so-lieu' },
-    {
-      text: t('leaders.initiatives', {
+    lineOf(past.length === 0 ? t('leaders.nothingDue') : t('leaders.owed', owed), owedPage(ctx, {})),
+    lineOf(worstOf(ctx, worst, owedPage(ctx, ofWorst)), owedPage(ctx, ofWorst)),
+    lineOf(moneyLine(ctx, sum), 'du-bao'),
+    lineOf(await targetLine(ctx), 'bang-so-lieu'),
+    lineOf(
+      t('leaders.initiatives', {
         ...{ registered: initiatives.registered, effective: initiatives.effective },
         units: initiatives.unitsWithOne.size,
       }),
-      page: 'sang-kien',
-    },
+      'sang-kien',
+    ),
   ]
 }
 
@@ -67,11 +74,15 @@ function worstIn(duties: readonly DutyStanding[]): DutyStanding | undefined {
 }
 
 /** In words; when none is owed, that is said. */
-function worstOf({ t, campaign }: Ctx, worst: DutyStanding | undefined): string {
+function worstOf({ t, campaign }: Ctx, worst: DutyStanding | undefined, page: string): string {
   if (!worst) return t('leaders.nothingOverdue')
   const name = campaign.plan.duties.find(({ code }) => code === worst.dutyCode)?.name ?? worst.dutyCode
   const period = worst.period === '' ? '' : ` (${periodName(worst.period, t)})`
-  return t('leaders.worst', { what: `${name}${period}`, count: worst.overdue, due: formatDate(worst.dueOn) })
+  return t('leaders.worst', {
+    what: `${name}${period}`,
+    count: numbered(worst.overdue, page),
+    due: formatDate(worst.dueOn),
+  })
 }
 
 function moneyLine({ t }: Ctx, sum: CitySum | null): string {
@@ -100,7 +111,10 @@ async function targetLine(ctx: Ctx): Promise<string> {
   const board = await boardOf(ctx, { period, day: null })
   const counts = countsOf(board.rows.flatMap(({ cells }) => cells)).filter(([state]) => told.includes(state))
   const words = counts.map(([state, count]) =>
-    t('leaders.cells', { count, state: t(`board.cells.${state}`).toLowerCase() }),
+    t('leaders.cells', {
+      count: numbered(count, `${LEADERS_PATH}/${CELLS}?tt=${state}`),
+      state: t(`board.cells.${state}`).toLowerCase(),
+    }),
   )
   return words.length === 0
     ? t('leaders.noTargets', { period: periodName(period, t) })

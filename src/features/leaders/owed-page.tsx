@@ -20,14 +20,14 @@ export async function overdueRows({ tx, campaign, today }: Ctx, of: string | nul
   })
 }
 
-/** The same as a table: unit, what, since when, whether the head has it. */
-export function OwedPage({ ctx, rows, desk }: { ctx: Ctx; rows: readonly Obligation[]; desk: string }) {
+/** Duties of units as a table: unit, what, since when, whether the head has it or it is handed in. */
+export function OwedPage({ ctx, rows, desk, title }: OwedPageProps) {
   const { t } = ctx
   return (
     <>
-      <h1>{t('leaders.owedPage.title', { count: rows.length })}</h1>
+      <h1>{title}</h1>
       {rows.length === 0 ? (
-        <p>{t('leaders.nothingOverdue')}</p>
+        <p>{t('leaders.owedPage.nothing')}</p>
       ) : (
         <table class="records">
           <thead>
@@ -47,9 +47,7 @@ export function OwedPage({ ctx, rows, desk }: { ctx: Ctx; rows: readonly Obligat
                 </th>
                 <td data-label={t('leaders.owedPage.what')}>{subjectFor(ctx, row).what}</td>
                 <td data-label={t('leaders.owedPage.due')}>{formatDate(expectedOn(row))}</td>
-                <td data-label={t('leaders.owedPage.state')}>
-                  {t(`leaders.owedPage.${row.state === 'WITH_HEAD' ? 'withHead' : 'open'}`)}
-                </td>
+                <td data-label={t('leaders.owedPage.state')}>{t(`leaders.owedPage.${stateOf(row)}`)}</td>
               </tr>
             ))}
           </tbody>
@@ -57,4 +55,16 @@ export function OwedPage({ ctx, rows, desk }: { ctx: Ctx; rows: readonly Obligat
       )}
     </>
   )
+}
+
+interface OwedPageProps {
+  ctx: Ctx
+  rows: readonly Obligation[]
+  desk: string
+  title: string
+}
+
+function stateOf({ state, isLate }: Obligation): 'withHead' | 'open' | 'met' | 'late' {
+  if (state === 'MET') return isLate ? 'late' : 'met'
+  return state === 'WITH_HEAD' ? 'withHead' : 'open'
 }

@@ -8,3 +8,9 @@ export const LEADERS_PATH = 'tong-quan'
 
 /** Below it: what is overdue, unit by unit. */
 export const OWED = 'con-no'
+
+/** What has fallen due, handed in or not. */
+export const DUE = 'den-han'
+
+/** The cells of the board in one state. */
+export const CELLS = 'o-chi-tieu'

@@ -6,6 +6,7 @@ import type { Deadline } from '../plan/steps.ts'
 import { addWorkingDays, workingDaysBetween } from '../plan/working-days.ts'
 import { cut } from './cut.ts'
 import { unitsInWords, withReported } from './message.ts'
+import { missingMoney } from './reported-line.ts'
 import { shortDeadline, timeLeft } from './time-left.ts'
 import type { Wording } from './wording.ts'
 
@@ -116,8 +117,8 @@ function worstLines(overdue: readonly Dated[], wording: Wording): string[] {
 /** The largest sum that one of them still misses: the duties of a unit speak of the same money. */
 function moneyMissing(owing: readonly Dated[], wording: Wording): bigint {
   return owing.reduce((most, { owed }) => {
-    const { reported } = wording.subject(owed.id)
-    return reported?.is === 'share' && reported.unit === 'money' && reported.missing > most ? reported.missing : most
+    const missing = missingMoney(wording.subject(owed.id).reported)
+    return missing > most ? missing : most
   }, 0n)
 }
 
@@ -169,8 +170,8 @@ export function weeklyList(open: readonly Owed[], already: ReadonlySet<string>, 
     }),
     ...near.slice(0, LISTED).map(({ owed, deadline }) => {
       const left = shortDeadline(deadline, timeLeft(deadline, today, calendar), t)
-      const { what, unitName, reported } = wording.subject(owed.id)
-      const params = { what: cut(what, 60), unit: cut(unitName, 50), deadline: left }
+      const { brief, unitName, reported } = wording.subject(owed.id)
+      const params = { what: cut(brief, 60), unit: cut(unitName, 50), deadline: left }
       const line = t(`reminders.weekly.${new Set(names).size > 1 ? 'lineOfUnit' : 'line'}`, params)
       return withReported(line, reported, t)
     }),

@@ -8,7 +8,7 @@ import type { MessageItem } from '../plan/planner.ts'
 import { cut } from './cut.ts'
 import { shortDate } from './days-in-words.ts'
 import { type Action, actionFor, answersTo, howLine } from './message-actions.ts'
-import { reportedLine, reportedShort } from './reported-line.ts'
+import { missingMoney, reportedLine, reportedShort } from './reported-line.ts'
 import { daysOf, deadlineLine, shortDeadline, type TimeLeft, timeLeft } from './time-left.ts'
 import type { Subject, Wording } from './wording.ts'
 
@@ -25,15 +25,15 @@ export function compose(name: string, items: readonly MessageItem[], key: string
   return { message: { ...message, brief: briefOf(name, items, wording) }, go }
 }
 
-/** Longest text of one reminder, in characters. */
+/** The text of one reminder is shorter, in characters. */
 const LONGEST = 500
 const LISTED = 4
 /** How the lines of several are made to fit: the longest name, which figures, whether late is spoken of, how many lines. */
 const fits = [
   { name: 60, figures: 'all', late: true, listed: LISTED },
-  { name: 32, figures: 'all', late: true, listed: LISTED },
-  { name: 32, figures: 'sums', late: false, listed: LISTED },
-  { name: 60, figures: 'none', late: true, listed: LISTED },
+  { name: 36, figures: 'all', late: false, listed: LISTED },
+  { name: 36, figures: 'sums', late: false, listed: LISTED },
+  { name: 36, figures: 'none', late: false, listed: LISTED },
   { name: 32, figures: 'none', late: false, listed: LISTED - 1 },
 ] as const
 
@@ -72,23 +72,34 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   const subjects = items.map(item => wording.subject(item.owedId))
   const own = isOwn(subjects, office, level) ? 'Own' : ''
   const lead = t(`reminders.lead${own}.several.${level}`, { name, office, unit: unitsInWords([...units], t) })
+  const shared = isOneUnit || level === 'head' ? null : sharedLine(items, wording)
   const line = (item: MessageItem, length: number, figures: (typeof fits)[number]['figures']): string => {
-    const { what, unitName, reported } = wording.subject(item.owedId)
+    const { brief, unitName, reported } = wording.subject(item.owedId)
     const isTold = !item.isWithHead && (figures === 'all' || (figures === 'sums' && reported?.is === 'share'))
     const left = timeLeft(item.deadline, wording.today, wording.calendar)
-    const key = item.isWithHead && item.level === 'head' ? 'itemToApprove' : isOneUnit ? 'item' : 'itemOfUnit'
+    const key =
+      item.isWithHead && item.level === 'head'
+        ? 'itemToApprove'
+        : isOneUnit
+          ? 'item'
+          : shared === null
+            ? 'itemOfUnit'
+            : 'unitAlone'
     const params = {
-      what: cut(what, length),
+      what: cut(brief, length),
       unit: cut(unitName, length),
       deadline: shortDeadline(item.deadline, left, t),
     }
     return withReported(t(`reminders.line.${key}`, params), isTold ? reported : null, t)
   }
+  // Whoever follows many units reads first of those at which most is at stake.
+  const told = how === 'officer' ? items.toSorted((one, other) => moreMissing(wording, one, other)) : items
   const text = within(fits, LONGEST, ({ name, figures, late, listed: most }) => {
-    const listed = items.slice(0, most)
+    const listed = told.slice(0, most)
     const more = items.length - listed.length
     return [
       lead,
+      ...(shared === null ? [] : [shared]),
       ...listed.map(item => line(item, name, figures)),
       ...(more > 0 ? [t('reminders.line.more', { count: more })] : []),
       ...(isLate && how === 'several' && late ? [t('reminders.line.lateIsTaken')] : []),
@@ -97,7 +108,9 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   })
   const actions = items.slice(0, LISTED).map((item): Action => {
     const subject = wording.subject(item.owedId)
-    return { ...actionFor(item, subject), label: t('reminders.button.open', { what: cut(subject.what, 28) }) }
+    const action = actionFor(item, subject)
+    const button = action.go.to === 'decide' ? 'openDecide' : 'open'
+    return { ...action, label: t(`reminders.button.${button}`, { what: cut(subject.brief, 32) }) }
   })
   const title = t('reminders.title.several', {
     day: shortDate(wording.today),
@@ -106,6 +119,25 @@ function several(name: string, items: readonly MessageItem[], key: string, wordi
   })
   const ofOfficer: Action = { button: 'board', command: '/tiendo', go: { to: 'board' } }
   return dressed(title, text, how === 'officer' ? [ofOfficer] : actions, answersTo(items[0], key), t)
+}
+
+/** What is owed by when, where many units owe the same; null: they owe different things. */
+function sharedLine(
+  [first, ...others]: readonly MessageItem[],
+  { t, subject, today, calendar }: Wording,
+): string | null {
+  if (!first) return null
+  const { brief } = subject(first.owedId)
+  const isSame = (one: MessageItem) =>
+    subject(one.owedId).brief === brief && one.deadline.dueOn === first.deadline.dueOn
+  if (!others.every(isSame)) return null
+  const deadline = shortDeadline(first.deadline, timeLeft(first.deadline, today, calendar), t)
+  return t('reminders.line.shared', { what: cut(brief, 60), deadline })
+}
+
+function moreMissing({ subject }: Wording, one: MessageItem, other: MessageItem): number {
+  const [mine, others] = [missingMoney(subject(one.owedId).reported), missingMoney(subject(other.owedId).reported)]
+  return mine > others ? -1 : mine < others ? 1 : 0
 }
 
 /** What the collecting office owes itself is not to be sent to it. */
@@ -183,5 +215,5 @@ function dressed(
 /** The lines in the first way in which they are not too long, or in the last. */
 function within<W>(ways: readonly W[], longest: number, lines: (way: W) => readonly string[]): string {
   const texts = ways.map(way => lines(way).join('\n'))
-  return texts.find(text => text.length <= longest) ?? texts.at(-1) ?? ''
+  return texts.find(text => text.length < longest) ?? texts.at(-1) ?? ''
 }

@@ -35,6 +35,11 @@ export function reportedShort(reported: Reported | null, t: Translate): string |
   }
 }
 
+/** The money that is missing to the threshold; nothing reported: none is known to be. */
+export function missingMoney(reported: Reported | null): bigint {
+  return reported?.is === 'share' && reported.unit === 'money' ? reported.missing : 0n
+}
+
 function sumsOf({ unit, numerator, denominator, threshold, missing, asOf }: Extract<Reported, { is: 'share' }>) {
   const inWords = unit === 'money' ? formatMoneyShort : formatNumber
   return {
@@ -50,7 +55,7 @@ function sumsOf({ unit, numerator, denominator, threshold, missing, asOf }: Extr
 function someLine({ done, all, missing }: Extract<Reported, { is: 'some' }>, t: Translate): string {
   const named = missing.slice(0, NAMED).map(name => cut(name, 40))
   const more = missing.length - named.length
-  const key = missing.length === 0 ? 'all' : more > 0 ? 'more' : 'some'
+  const key = done === 0 ? 'none' : missing.length === 0 ? 'all' : more > 0 ? 'more' : 'some'
   return t(`reminders.reported.${key}`, { done, all, names: named.join(', '), more })
 }
 

@@ -24,6 +24,7 @@ export function subjectOf(
   const [target, ...others] = of.targets
   return {
     what: of.about === '' ? dutyTitle(duty, of.period) : `${duty.name}: ${cut(of.about, 80)}`,
+    brief: of.about === '' ? briefTitle(duty, of.period) : `${briefTitle(duty, of.period)}: ${cut(of.about, 40)}`,
     duty: dutyTitle(duty, of.period),
     unitCode: of.unitCode,
     unitName: of.unitName,
@@ -34,12 +35,29 @@ export function subjectOf(
   }
 }
 
+type Named = Pick<Duty, 'name' | 'brief' | 'due' | 'legalText'>
+
 /** The duty as the plan names it, with its period: «Báo cáo tiến độ thực hiện chỉ tiêu, Quý II/2024». */
-function dutyTitle(duty: Pick<Duty, 'name' | 'due' | 'legalText'>, period: string): string {
+function dutyTitle(duty: Named, period: string): string {
+  const number = numberOf(duty, period)
+  return number === null ? duty.name : `${duty.name}, ${inPeriod(duty.legalText, number)}`
+}
+
+/** The same as the plan calls it briefly: «Báo cáo chỉ tiêu Quý II/2024». */
+function briefTitle(duty: Named, period: string): string {
+  const number = numberOf(duty, period)
+  if (duty.brief === undefined) return dutyTitle(duty, period)
+  return number === null ? duty.brief : inPeriod(duty.brief, number)
+}
+
+/** Which quarter or month of the year; null: what is owed once. */
+function numberOf({ due }: Named, period: string): number | null {
   const number = Number(/(\d+)$/.exec(period)?.[1])
-  if (duty.due.kind === 'once' || duty.due.kind === 'perItem' || !Number.isInteger(number)) return duty.name
-  const time = duty.legalText.replace('{quarter}', ROMAN[number - 1] ?? '').replace('{month}', String(number))
-  return `${duty.name}, ${time}`
+  return due.kind === 'once' || due.kind === 'perItem' || !Number.isInteger(number) ? null : number
+}
+
+function inPeriod(words: string, number: number): string {
+  return words.replace('{quarter}', ROMAN[number - 1] ?? '').replace('{month}', String(number))
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV']

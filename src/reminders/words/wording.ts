@@ -6,6 +6,8 @@ import type { WorkingDays } from '../plan/working-days.ts'
 export interface Subject {
   /** The duty with its period, as the plan names it. */
   what: string
+  /** The same as it is called in a list and on a button. */
+  brief: string
   /** The duty alone, where `what` also names an item of it. */
   duty: string
   unitCode: string

@@ -73,6 +73,28 @@ it('leads those who may not order reminders from what is owed to its rows, as ma
   }
 })
 
+it('has numbers each of which leads to as many rows', async () => {
+  const address = '/desk/tong-quan'
+  const page = (rest: string, search: URLSearchParams) =>
+    world.as('Chủ tịch', async ctx => {
+      const answer = await leadersRoom.answer(ctx, { rest, search, form: null, address, csrf: '' })
+      return answer && 'body' in answer ? String(await answer.body()) : ''
+    })
+  const first = await page('', new URLSearchParams())
+  const links = [...first.matchAll(/<a href="\/desk\/tong-quan\/([^"?]+)\??([^"]*)">(\d+)<\/a>/g)]
+  // Four of the first line, one of the second, one of each state that there is in the fourth.
+  expect(links.length).toBeGreaterThan(5)
+  for (const [, rest = '', search = '', said] of links) {
+    const there = await page(rest, new URLSearchParams(search))
+    expect([rest, search, there.match(/<th scope="row">/g)?.length ?? 0]).toEqual([rest, search, Number(said)])
+  }
+  const [due = '', worst = '', , targets = ''] = first.split('<li>').slice(1)
+  const bare = (line: string) => line.replaceAll(/<a [\s\S]*?<\/a>/g, '')
+  expect(bare(due)).not.toMatch(/\d/)
+  expect(bare(worst)).not.toMatch(/\d+ đơn vị/)
+  expect(bare(targets)).not.toMatch(/\d+ \p{Letter}/u)
+})
+
 it('counts to the day of the correction where something came back, as reminders do', async () => {
   world.clock.set('2024-09-04T01:30:00Z')
   const { prisma } = world.store

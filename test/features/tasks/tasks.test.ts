@@ -58,3 +58,18 @@ it('a unit that is only invited is told so', async () => {
   await aUnit({ participants: { collectives: [group], people: [] } })
   expect((await world.say('Thủ trưởng', '/viec')).text).toContain('được mời hưởng ứng')
 })
+
+it('what is overdue and what this fortnight asks comes first; what is 199 days away is folded behind one choice', async () => {
+  await aUnit({ duties: [summary], deadlines: [{ ...expected, isProvisional: false }] })
+  await world.owe('P1', 'D06', [], '2025-07-07', '2024-12-01', '2025-H1')
+  await world.owe('P1', 'D06', [], '2024-12-30', '2024-12-01', '2024')
+  await world.owe('P1', 'D06', [], '2024-12-10', '2024-12-01', '2024-Q4')
+  const list = await world.say('Thủ trưởng', '/viec')
+  const [overdue, near, folded, ...others] = list.choices ?? []
+  expect(overdue).toContain('quá hạn')
+  expect(near).toContain('còn')
+  expect(`${list.text} ${(list.choices ?? []).join(' ')}`).not.toMatch(/07\/07|còn 1\d\d ngày/)
+  expect(folded).toContain('1 việc')
+  expect(others.filter(label => label.includes('Tổng kết'))).toEqual([])
+  expect((await world.say('Thủ trưởng', '3')).choices?.join(' ')).toContain('07/07/2025')
+})
