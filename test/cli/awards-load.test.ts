@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awardsLoadWork, awardsPreviewWork } from '../../src/cli/awards-load.ts'
 import { exportWork } from '../../src/cli/export.ts'
@@ -74,10 +75,8 @@ it('is previewed, loaded in one step, twice adds nothing, and goes out as a tabl
     ['Nguyễn Văn Mẫu', 'UB-NV', 'CITY', 'CAMPAIGN', 4, 540_000n, 2023],
     ['Phòng Tư pháp', 'UB-TP', 'PROVINCE', 'KHAC', null, null, 2023],
   ])
-  let csv = ''
-  for await (const part of (await exportWork(system, { table: 'awards', format: 'csv' }))
-    .output as AsyncIterable<string>)
-    csv += part
+  const { output } = await exportWork(system, { table: 'awards', format: 'csv' })
+  const csv = await text(output as AsyncIterable<Buffer>)
   expect(csv).toContain('Nguyễn Văn Mẫu,Cá nhân,Phòng Nội vụ')
 })
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exportWork } from '../../src/cli/export.ts'
 import { rankingLoadWork, rankingPreviewWork } from '../../src/cli/ranking-load.ts'
@@ -65,9 +66,8 @@ it('is previewed, loaded as a whole with the decision, replaced group by group, 
     ['UB-P-QT', 1],
   ])
 
-  let csv = ''
   const { output } = await exportWork(system, { table: 'rankings', format: 'csv' })
-  for await (const part of output as AsyncIterable<string>) csv += part
+  const csv = await text(output as AsyncIterable<Buffer>)
   expect(csv).toContain('Năm,Nhóm,Mã đơn vị,Tên đơn vị,Xếp hạng,Điểm,Số quyết định,Ngày quyết định')
   expect(csv).toContain('2023,G3,UB-TP,Phòng Tư pháp,1,93,1520/QĐ-UBND,')
 })

@@ -1,4 +1,6 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localTime } from '../../src/clock.ts'
 import { columnName, stateColumn } from '../../src/contract/columns.ts'
 import { features } from '../../src/features/list.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -59,6 +61,16 @@ describe('every list of the desk', () => {
     }
     expect(narrowed).toBeGreaterThan(open.length)
   }, 180_000)
+
+  test('tells in a file when something was sent: by the clocks of the place for officers, the instant for programs, in Excel a time', async () => {
+    const [first = ''] = (await textOf(`${desk}/sang-kien?tai=jsonl`)).split('\n')
+    const { code, sentAt } = JSON.parse(first)
+    expect(sentAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    const line = (await textOf(`${desk}/sang-kien?tai=csv`)).split('\r\n').find(one => one.startsWith(`${code},`))
+    expect(line).toContain(`,${localTime(new Date(sentAt), 'Asia/Ho_Chi_Minh')},`)
+    const { 'xl/worksheets/sheet1.xml': sheet } = unzipSync(await bytesOf(`${desk}/sang-kien?tai=xlsx`))
+    expect(strFromU8(sheet ?? new Uint8Array())).toMatch(/<c r="[A-Z]2" s="3"><v>[\d.]+<\/v>/)
+  })
 
   test('names its columns apart, and is sorted by those that it offers, both ways', async () => {
     for (const { path } of await lists()) {

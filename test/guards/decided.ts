@@ -103,8 +103,8 @@ export const decided: readonly Guard[] = [
   {
     against: 'a list goes on being written after the right to it has ended',
     file: 'src/desk/export-list.ts',
-    text: 'page.mayOpen(ctx.person) ? page.rows(ctx, { ...query, page: at, size: batch }) : null,',
-    without: 'page.rows(ctx, { ...query, page: at, size: batch }),',
+    text: '(page.mayOpen(ctx.person) ? work(ctx) : null)',
+    without: 'work(ctx)',
     test: 'test/desk/desk.test.ts',
     named: 'may see no more',
   },

@@ -23,12 +23,14 @@ const ofReport: Params = {
 
 const wards = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
-const noAwards = {
+const awardsInCity = { title: 'Chủ tịch', role: 'CHAIR', level: 'CITY' as const, validFrom: null, validTo: null }
+
+const fewAwards = {
   ...{
     rules: [],
     joined: { rules: [], joiner: 'AND' as const },
     judgedBy: {},
-    awardForms: [],
+    awardForms: [{ code: 'merit', name: 'Giấy khen', authorities: [awardsInCity] }],
     papers: [],
     quota: null,
   },
@@ -195,7 +197,7 @@ const started: Readonly<Record<string, Parameters<typeof recordContract>[1]>> = 
         { code: 'ANOTHER', label: 'Người khác nữa' },
       ],
     },
-    plan: { participants: { collectives: [wards], people: [officials] }, commendation: noAwards },
+    plan: { participants: { collectives: [wards], people: [officials] }, commendation: fewAwards },
   },
   explanation: { params: { request: '00000000-0000-4000-8000-000000000001', target: 'C13' } },
 }

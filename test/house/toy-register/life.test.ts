@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createBell } from '../../../src/channels/web/bell.ts'
 import { webChannel } from '../../../src/channels/web/channel.ts'
@@ -209,8 +210,7 @@ describe('the whole life of a register, in the web chat and on the desk', () => 
 
   test('is a table of the export, its questions as columns', async () => {
     const { output } = await exportWork(system, { table: 'toys', format: 'csv' })
-    let csv = ''
-    if (typeof output === 'object' && Symbol.asyncIterator in output) for await (const part of output) csv += part
+    const csv = await text(output as AsyncIterable<Buffer>)
     expect(csv).toContain('Câu chuyện')
     expect(csv).toContain('Diều giấy')
   })
