@@ -70,7 +70,7 @@ const ratioOf = (some: Figure, all: Figure): Meaning => ({
 const LIKE =
   /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
 const UNLIKE =
-  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|tu choi|tra lai|cho bo sung/iu
+  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 

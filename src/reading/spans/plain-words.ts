@@ -35,7 +35,9 @@ export const ODD_UNITS = new Lexicon([
 export const DONG = new Lexicon([
   [true, 'đồng|đ|vnđ|vnd|việt nam đồng|đồng chẵn|đồng tiền chẵn|chẵn|d|vnd đồng|trđồng'],
 ])
-export const PERCENT_WORDS = new Lexicon([[true, 'phần trăm|phần chăm|fần trăm|phan tram|phantram|phầntrăm']])
+export const PERCENT_WORDS = new Lexicon([
+  [true, 'phần trăm|điểm phần trăm|điểm %|phần chăm|fần trăm|phan tram|phantram|phầntrăm'],
+])
 
 /** Beside a figure they say that there is nothing of it. */
 export const YES_WORDS = new Lexicon([[true, 'đã|có|rồi|xong|đã xong|đã có|đúng']])
