@@ -13,8 +13,8 @@ import { retyped, withoutKeys } from './telex.ts'
 import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
-/** `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
-type Say = 'yes' | 'done' | 'no' | 'doubt' | 'filler'
+/** `certain` is yes alone, and beside another word only stresses it («tất nhiên là chưa»); `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
+type Say = 'yes' | 'certain' | 'done' | 'no' | 'doubt' | 'filler'
 
 /** Said of a thing that was done or not: they count only with «đã», «rồi», «chưa», «không» beside them, or alone. */
 const VERBS =
@@ -23,12 +23,16 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|dĩ nhiên|đương nhiên|hiển nhiên|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
+  ],
+  [
+    'certain',
+    'chắc chắn|chắc chắn là|dĩ nhiên|dĩ nhiên là|đương nhiên|đương nhiên là|hiển nhiên|tất nhiên|tất nhiên là',
   ],
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
@@ -97,7 +101,7 @@ function fromWords(text: string): Reading<boolean> {
   if (tokens.length === 0) return says(all, []).includes('yes') ? read(true, false) : invalid('noAnswer')
   const whole = NOT_SO.whole(tokens) ?? WORDS.whole(tokens)
   if (whole === 'no') return read(false, PLAIN.has(plain))
-  if (whole === 'yes' || whole === 'done') return read(true, PLAIN.has(plain))
+  if (whole === 'yes' || whole === 'certain' || whole === 'done') return read(true, PLAIN.has(plain))
   if (isNotYet(tokens) || isHardly(tokens)) return read(false, false)
   if (tokens.every(token => token.text === '?')) return says(all, []).length > 0 ? ask('unsure') : invalid('noAnswer')
   const line = readLine(text)

@@ -26,6 +26,20 @@ export function nearNumeral({ text, folded }: Token): boolean {
   )
 }
 
+const CHANGES = 'hơn dưới gần trên tăng giảm thêm còn thiếu không chưa trừ quá vượt ngoài bớt ngót'
+  .split(' ')
+  .map(text => ({ text, folded: fold(text) }))
+
+/** Whether a word that is not known may be one that changes the figure behind it: «hơnn 12», «giamr 12». */
+export function nearChange(typed: string): boolean {
+  const text = typed.toLowerCase()
+  const folded = fold(text)
+  const meant = fold(retyped(folded))
+  return CHANGES.some(
+    one => meant === one.folded || (text === folded ? isOneSlip(folded, one.folded) : isOneSlip(text, one.text)),
+  )
+}
+
 /** One letter more, less, another, or two exchanged. */
 function isOneSlip(typed: string, word: string): boolean {
   if (Math.abs(typed.length - word.length) > 1 || typed === word) return typed === word

@@ -57,7 +57,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'change',
-    'tăng|giảm|thêm|tăng thêm|bớt|cắt|cắt giảm|lên|xuống|lên tới|lên đến|cộng|cộng thêm|so với|so với cùng kỳ|hơn so với|leo lên|tụt xuống|bậc|năm ngoái được|cùng kỳ|chênh|chênh lệch|lệch|kém|bị cắt|bù',
+    'tăng|giảm|thêm|tăng thêm|bớt|cắt|cắt giảm|lên|xuống|lên tới|lên đến|cộng|cộng thêm|so với|so với cùng kỳ|hơn so với|leo lên|tụt|rớt|sụt|tụt xuống|bậc|năm ngoái được|cùng kỳ|chênh|chênh lệch|lệch|kém|bị cắt|bù',
   ],
   [
     'correction',

@@ -1,6 +1,8 @@
+import { fold } from '../text.ts'
+import { nearChange } from './near-numeral.ts'
 import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
-/** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that is not known. */
+/** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that may be a bound or a change with a slip of the finger («hơnn 12»). */
 export function owned(spans: readonly Span[], text: string): Span[] {
   return spans.map((span, at) => {
     const number = reading(span, 'number')
@@ -35,12 +37,17 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   if (before === undefined) return 'nothing'
   // «mô hình số 3»: which one, not how many.
   if (isNumbering(spans, at - 1, text)) return 'noun'
-  if (reading(before, 'word')) return 'unknown'
+  if (reading(before, 'word') && !isHarmless(text.slice(before.start, before.end), text.slice(spans[at]?.start)))
+    return 'unknown'
   if (reading(before, 'none')) return 'unknown'
   // «12 triệu đợt 2»: the noun was counted before, and it may count on.
   if (reading(before, 'number')?.unit === 'noun') return 'noun'
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
+
+/** «áp phích 12»: a word with its accents before a figure; «abc 12», «Covid 19», «hơnn 12» and «mừơi hai» are something else. */
+const isHarmless = (word: string, figure: string): boolean =>
+  word === word.toLowerCase() && word !== fold(word) && /^\d/.test(figure) && !nearChange(word)
 
 const isNumbering = (spans: readonly Span[], at: number, text: string): boolean =>
   /^(?:số|so)$/iu.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
