@@ -7,9 +7,8 @@ function inStore({ field, expected }: TypedLine): string {
   if (field === 'conditions')
     return JSON.stringify(
       expected
-        .slice(1)
-        .split(',')
-        .map(number => `#${number}`),
+        .split(/[,;] ?/)
+        .map(number => `#${number.replace('#', '')}`),
     )
   if (field === 'ratio') {
     const [numerator, denominator] = expected.split('/').map(Number)
@@ -18,7 +17,7 @@ function inStore({ field, expected }: TypedLine): string {
   if (field !== 'people' || expected === 'none') return expected
   return JSON.stringify(
     expected.split('; ').map(one => {
-      const [, name, share] = /^(.*?)(?: (\d+)%)?$/.exec(one) ?? []
+      const [, name, share] = /^(.*?)(?: (\d+)%?)?$/.exec(one) ?? []
       return share === undefined ? { name } : { name, share: `${share}/100` }
     }),
   )
@@ -44,7 +43,7 @@ export function verdict(line: TypedLine, { stored, at, pending }: Left): Verdict
       !(expected === '!edit' && pending.word?.command === 'back')
     return stored === undefined && !isOther ? 'right' : 'misread'
   }
-  if (expected === 'ask') return stored === undefined && at === 'open' ? 'right' : 'misread'
+  if (expected === 'ask' || expected === 'invalid') return stored === undefined && at === 'open' ? 'right' : 'misread'
   const meant = inStore(line)
   if (stored !== undefined)
     return (field === 'people' && stored !== 'none' ? people(stored) : stored) === meant ? 'right' : 'misread'
