@@ -10,7 +10,7 @@ const AND_NOT = phrases(
   'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|không phải|ko phải|k phải|hông phải|chẳng phải|chứ đừng ghi|đừng ghi',
 )
 const SLIP = phrases(
-  'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à quên|ấy quên|ơ quên|à không phải',
+  'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
 )
 const SET = phrases(
   'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
@@ -28,7 +28,7 @@ const GREW = phrases(
   'giảm còn|giảm xuống|giảm xuống còn|tăng lên|tăng thành|lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành',
 )
 const CHANGE = phrases(
-  'tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng|cao hơn|thấp hơn|nhiều hơn|ít hơn',
+  'tụt|rớt|sụt|leo|vọt|tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng|cao hơn|thấp hơn|nhiều hơn|ít hơn',
 )
 const THAN = phrases('so với|so cùng kỳ|cùng kỳ|quý trước|năm trước|năm ngoái|tháng trước|kỳ trước')
 const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng số lên|lên thành|tổng là|tổng cộng là')
@@ -37,7 +37,7 @@ const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng s�
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen)$/
+  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|tut|rot|sut|leo|vot|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen)$/
 
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */

@@ -5,11 +5,7 @@ function inStore({ field, expected }: TypedLine): string {
   if (field === 'yesNo') return String(expected === 'yes')
   if (field === 'phone') return `84${expected.slice(1)}`
   if (field === 'conditions')
-    return JSON.stringify(
-      expected
-        .split(/[,;] ?/)
-        .map(number => `#${number.replace('#', '')}`),
-    )
+    return JSON.stringify(expected.split(/[,;] ?/).map(number => `#${number.replace('#', '')}`))
   if (field === 'ratio') {
     const [numerator, denominator] = expected.split('/').map(Number)
     return JSON.stringify({ numerator, denominator })

@@ -147,7 +147,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   // «còn 3 cái chưa xong»
   const end = spans.findIndex((span, place) => place > rest && /^[,;.]$/.test(reading(span, 'sign')?.sign ?? ''))
   const said = spans.slice(rest + 1, end < 0 ? spans.length : end)
-  const negations = said.filter(span => /^(?:negation|notYet)$/.test(reading(span, 'operator')?.operator ?? ''))
+  const negations = said.filter(span => /^(?:negation|notYet|denial)$/.test(reading(span, 'operator')?.operator ?? ''))
   return [...spans.filter((_, place) => place === left || place === rest), ...negations]
 }
 
