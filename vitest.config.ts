@@ -10,6 +10,8 @@ const everywhere = {
 const tests = 'test/**/*.test.{ts,tsx}'
 const testsOfPackages = 'packages/*/test/**/*.test.ts'
 const long = '**/*.long.test.ts'
+/** Of suites that start processes of the product. */
+const globalSetup = 'test/support/built-program.ts'
 const otherwise = ['test/postgres/**', 'test/browser/**', '**/node_modules/**']
 
 /** Where `.ci/run` wants the counts. */
@@ -41,7 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...everywhere,
-          name: 'long',
+          ...{ name: 'long', globalSetup },
           env: { ALL_RUNS: 'yes' },
           include: [tests, testsOfPackages].flatMap(place => [
             place.replace('.test.', '.long.test.'),
@@ -52,11 +54,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...everywhere, name: 'postgres', include: ['test/postgres/**/*.test.ts'], fileParallelism: false },
+        test: {
+          ...everywhere,
+          name: 'postgres',
+          globalSetup,
+          include: ['test/postgres/**/*.test.ts'],
+          fileParallelism: false,
+        },
       },
       {
         extends: true,
-        test: { ...everywhere, name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false },
+        test: {
+          ...everywhere,
+          name: 'browser',
+          globalSetup,
+          include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functionTexts, pendingFunctions } from '../../prisma/present-functions.ts'
-import { readMigrations } from '../../src/store/migrations.ts'
+import { freshDatabase } from '../support/database.ts'
 import { migration } from '../support/migration.ts'
 
 const one = (body: string, result = 'int') =>
@@ -29,8 +29,7 @@ test('a changed text is created again, one that gives back something else droppe
 
 let database: PGlite
 beforeAll(async () => {
-  database = await PGlite.create()
-  for (const { sql } of await readMigrations()) await database.exec(sql)
+  database = await freshDatabase()
 })
 afterAll(() => database.close())
 

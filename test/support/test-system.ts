@@ -1,16 +1,15 @@
-import { readCampaignFiles } from '../../src/campaign/files.ts'
 import { campaignSource } from '../../src/campaign/source.ts'
 import { type Clock, steppedClock } from '../../src/clock.ts'
 import { features } from '../../src/features/list.ts'
 import { registryOf } from '../../src/intake/registry.ts'
 import type { System } from '../../src/intake/system.ts'
-import { ensureCampaign } from '../../src/loading/ensure.ts'
 import { invite } from '../../src/people/invitation.ts'
 import type { Role } from '../../src/store/generated/client.ts'
 import type { Store } from '../../src/store/open.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { loadTexts } from '../../src/texts.ts'
 import { silentLog } from './database.ts'
+import { loadedCampaign } from './loaded-campaign.ts'
 
 const vi = loadTexts('vi')
 const en = loadTexts('en')
@@ -21,9 +20,7 @@ export async function testSystem(
   clock: Clock = steppedClock('2024-03-20T01:30:00Z'),
   year?: number,
 ): Promise<System> {
-  const files = readCampaignFiles(undefined, year)
-  if (!files.ok) throw new Error('the default plan is broken')
-  await ensureCampaign(store.prisma, files.value, false, clock.now())
+  await loadedCampaign(store.prisma, year, clock.now())
   return {
     prisma: store.prisma,
     clock,

@@ -6,6 +6,7 @@ import { anyKind } from '../../records/kind.ts'
 import { makeMove, subjectOf } from '../../records/move.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { report } from '../progress/kind.ts'
+import { applyingTo } from '../progress/owed.ts'
 import { questionOf } from './cell.ts'
 import type { Row } from './row.ts'
 import { rowsOf } from './rows.ts'
@@ -31,7 +32,7 @@ export async function waitingRows(ctx: Ctx, unit: string, period: string): Promi
   const [approve, verify] = [at('approve'), at('verify')]
   const [as, ids] = approve.length > 0 ? (['approve', approve] as const) : (['verify', verify] as const)
   if (ids.length === 0) return null
-  const rows = await rowsOf(ctx, unit, period)
+  const rows = await rowsOf(ctx, unit, period, await applyingTo(ctx, unit))
   return {
     as,
     rows: rows.flatMap(row => (row.sent && ids.includes(row.sent.recordId) ? [{ ...row, sent: row.sent }] : [])),

@@ -1,5 +1,6 @@
 import { spanOf } from '../../campaign/report-period.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { applyingTo } from '../progress/owed.ts'
 import { type Line, linesOf } from './line.ts'
 import type { Row } from './row.ts'
 import { rowsOf } from './rows.ts'
@@ -28,12 +29,8 @@ export async function lockedDossier(ctx: Ctx, unit: string, period: string): Pro
 
 /** The dossier around its sheet. */
 export async function around(ctx: Ctx, unit: string, period: string, stored: StoredSheet): Promise<Opened> {
-  const applying = await ctx.tx.applicability.findMany({
-    where: { campaignId: ctx.campaign.id, unitCode: unit, state: { not: 'NOT_APPLICABLE' } },
-    select: { targetCode: true },
-  })
-  const applies = new Set(applying.map(({ targetCode }) => targetCode))
-  return { unit, period, rows: await rowsOf(ctx, unit, period), applies, stored }
+  const applying = await applyingTo(ctx, unit)
+  return { unit, period, rows: await rowsOf(ctx, unit, period, applying), applies: new Set(applying.keys()), stored }
 }
 
 export function linesIn(ctx: Pick<Ctx, 't' | 'sentOn'>, { rows }: Pick<Opened, 'rows'>, sheet: Sheet): Line[] {

@@ -12,7 +12,7 @@ import { figureIn } from '../progress/answered.ts'
 import { paramsOver } from '../progress/asking.ts'
 import { reportForms } from '../progress/forms.ts'
 import { report } from '../progress/kind.ts'
-import { type UnitTarget, unitTargets } from '../progress/owed.ts'
+import { type Applying, type UnitTarget, unitTargets } from '../progress/owed.ts'
 import { keyOf, primaryCode } from '../progress/report-key.ts'
 import { reportKind } from '../progress/targets.ts'
 import { cut, shownFigure } from '../progress/wording.ts'
@@ -22,7 +22,7 @@ import type { Row, SentState } from './row.ts'
  * The targets of a unit's dossier of a period, in the order of the plan: what is or was owed for it, what a periodic duty of that rhythm
  * names, what has been handed in for it. Papers are no figures, they go by themselves. The same rows before and after handing in.
  */
-export async function rowsOf(ctx: Ctx, unit: string, period: string): Promise<Row[]> {
+export async function rowsOf(ctx: Ctx, unit: string, period: string, applying: Applying): Promise<Row[]> {
   const { tx, campaign } = ctx
   const records = await tx.record.findMany({
     where: { campaignId: campaign.id, kind: reportKindName, unitCode: unit, period },
@@ -33,7 +33,7 @@ export async function rowsOf(ctx: Ctx, unit: string, period: string): Promise<Ro
   const wanted = await codesOf(ctx, unit, period)
   const order = new Map(campaign.plan.targets.map(({ code }, at) => [code, at]))
   const place = ({ target }: UnitTarget) => order.get(target.code) ?? 0
-  return (await unitTargets(ctx, unit))
+  return (await unitTargets(ctx, unit, applying))
     .filter(({ target }) => reportKind(target) !== 'document')
     .filter(({ serves, isPending }) => {
       const isSent = serves.some(({ code }) => records.some(({ topic }) => topic === primaryCode(campaign.plan, code)))

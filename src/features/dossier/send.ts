@@ -33,11 +33,10 @@ export interface Sent {
 }
 
 /**
- * Hands in every row that is understood and new, all of it in this one transaction: each figure is a report of its own, with its
+ * Hands in every row of these lines of its sheet that is understood and new, all of it in this one transaction: each figure is a report of its own, with its
  * version, its duty and its head's gate; the heads are told once.
  */
-export async function handInDossier(ctx: Ctx, dossier: Opened): Promise<Sent> {
-  const lines = linesIn(ctx, dossier, dossier.stored.sheet)
+export async function handInDossier(ctx: Ctx, dossier: Opened, lines: readonly Line[]): Promise<Sent> {
   const draftId = await draftOf(ctx, dossier)
   const codes: string[] = []
   const not: string[] = []
@@ -122,7 +121,7 @@ export async function send(
   if (dossier.stored.revision !== seen) return again([await whoChanged(ctx, dossier)])
   const lines = linesIn(ctx, dossier, dossier.stored.sheet)
   if (ready(lines).length === 0) return again([ctx.t('dossier.nothingToSend')])
-  const sent = await handInDossier(ctx, dossier)
+  const sent = await handInDossier(ctx, dossier, lines)
   return {
     title: ctx.t('dossier.receipt.title'),
     text: receiptText(ctx, dossier, sent),

@@ -36,9 +36,9 @@ export function take(sheet: Sheet, lines: readonly PastedLine[], taking: Taking)
 
 function withValues(sheet: Sheet, row: Row, values: readonly Value[], { by, env }: Taking): Sheet {
   const meant = values.map(value => ({ ...value, typed: meantBy(row, value.typed, env) }))
-  const [first] = meant
+  const [first, ...others] = meant
   if (!first) return sheet
-  const agree = meant.every(other => says(row, other.typed, env) === says(row, first.typed, env))
+  const agree = others.every(other => says(row, other.typed, env) === says(row, first.typed, env))
   const typed = agree ? first.typed : meant.map(value => value.typed).join(unlike)
   const said = meant.map(({ reason }) => reason).find(reason => reason !== '') ?? ''
   const before = sheet.entries[row.topic]

@@ -3,6 +3,7 @@ import type { Target } from '../../campaign/target.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { type CountedFigure, lastFigures, reportedIn } from '../../figures/counted.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
+import type { ApplicabilityState } from '../../store/generated/client.ts'
 import { isReported, targetOf } from './targets.ts'
 
 /** What a unit reports, and how it stands to it. */
@@ -30,14 +31,21 @@ export interface Owed {
   isDueNow: boolean
 }
 
-/** The targets the unit reports, nearest due first, those not confirmed last; targets with one figure stand together. */
-export async function unitTargets(ctx: Ctx, unitCode: string): Promise<UnitTarget[]> {
-  const { tx, campaign } = ctx
-  const applicable = await tx.applicability.findMany({
+/** The targets that apply to a unit, or may, by code. */
+export type Applying = ReadonlyMap<string, ApplicabilityState>
+
+export async function applyingTo({ tx, campaign }: Ctx, unitCode: string): Promise<Applying> {
+  const rows = await tx.applicability.findMany({
     where: { campaignId: campaign.id, unitCode, state: { not: 'NOT_APPLICABLE' } },
     select: { targetCode: true, state: true },
   })
-  const states = new Map(applicable.map(({ targetCode, state }) => [targetCode, state]))
+  return new Map(rows.map(({ targetCode, state }) => [targetCode, state]))
+}
+
+/** The targets the unit reports, nearest due first, those not confirmed last; targets with one figure stand together. */
+export async function unitTargets(ctx: Ctx, unitCode: string, applying?: Applying): Promise<UnitTarget[]> {
+  const { tx, campaign } = ctx
+  const states = applying ?? (await applyingTo(ctx, unitCode))
   const owed = await owedByTarget(ctx, unitCode)
   const last = await lastFigures(tx, campaign.id, unitCode)
   const all = campaign.plan.targets

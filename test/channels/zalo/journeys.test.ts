@@ -1,37 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Store } from '../../../src/store/open.ts'
+import { describe, expect, test } from 'vitest'
 import { scripts } from '../../journeys/scripts.ts'
-import { briskClock } from '../../support/brisk-clock.ts'
-import { freshEmbedded } from '../../support/database.ts'
-import { playScript } from '../../support/journey.ts'
-import { storedOutcome } from '../../support/stored-outcome.ts'
-import { inviteIn, testSystem } from '../../support/test-system.ts'
-import { type ZaloDriver, zaloDriver } from '../../support/zalo/driver.ts'
+import { playedOver } from './played-over.ts'
 
 /** Over real HTTP, and the machine may be busy. */
 const timeout = 300_000
 
-const start = '2024-03-20T01:30:00Z'
+const ways = [
+  { way: 'oa', journeys: scripts },
+  { way: 'bot-polling', journeys: scripts },
+  // The same Bot, to which its events come another way: these tell it; the long suite plays all of them.
+  { way: 'bot-webhook', journeys: ['initiative', 'launch-document', 'progress'] },
+] as const
 
-describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
-  let store: Store
-  let driver: ZaloDriver
-  beforeEach(async () => {
-    store = await freshEmbedded()
-  })
-  afterEach(async () => {
-    await driver.close()
-    await store.close()
-  })
-
-  test.each(scripts)(
+describe.each(ways)('over Zalo ($way)', ({ way, journeys }) => {
+  test.each(journeys)(
     'the journey «%s» stores what it stores on every channel',
     async script => {
-      const system = await testSystem(store, briskClock(start))
-      driver = await zaloDriver(system, way)
-      await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
-      const outcome = await storedOutcome(store.prisma)
-      await expect(JSON.stringify(outcome, null, 1)).toMatchFileSnapshot(`../../golden/${script}.json`)
+      await expect(await playedOver(way, script)).toMatchFileSnapshot(`../../golden/${script}.json`)
     },
     timeout,
   )

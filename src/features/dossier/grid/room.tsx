@@ -136,9 +136,10 @@ async function sent(
     const now = { ...dossier, stored: { ...dossier.stored, sheet: shown, revision } }
     return page(ctx, request, place, now, { said: { isGood: false, lines: [why] } })
   }
-  if (ready(linesIn(ctx, dossier, shown)).length === 0)
+  const lines = linesIn(ctx, dossier, shown)
+  if (ready(lines).length === 0)
     return page(ctx, request, place, dossier, { said: { isGood: false, lines: [ctx.t('dossier.nothingToSend')] } })
-  return { goTo: there, isGood: true, say: receiptText(ctx, dossier, await handInDossier(ctx, dossier)) }
+  return { goTo: there, isGood: true, say: receiptText(ctx, dossier, await handInDossier(ctx, dossier, lines)) }
 }
 
 /** What a filled in file would change, in the cells of the page: nothing is kept before it is saved there. */
