@@ -1,4 +1,5 @@
 import { chooseOne } from './choice.ts'
+import { isAside, isWhenOrCounted } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import type { Option } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
@@ -10,7 +11,7 @@ import { type Token, tokenise } from './tokens.ts'
 const ALL = new Lexicon([
   [
     true,
-    'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục|đủ cả|đáp ứng hết|đáp ứng cả|đáp ứng đủ|đáp ứng tất cả|đạt hết|đạt cả|đạt tất cả|đều đạt|đều đáp ứng|đủ hết|có đủ|có hết|đạt đủ',
+    'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục|đủ cả|đáp ứng hết|đáp ứng cả|đáp ứng đủ|đáp ứng tất cả|đạt hết|đạt cả|đạt tất cả|đều đạt|đều đáp ứng|tất cả đều đạt|tất cả đều đáp ứng|tất cả đều có|cả đều đạt|đáp ứng đủ cả|đáp ứng cả|đủ|đủ hết|có đủ|có hết|đạt đủ',
   ],
 ])
 const THINGS = new Lexicon([[true, 'điều kiện|tiêu chí|nội dung|yêu cầu|lựa chọn']])
@@ -22,7 +23,8 @@ const TO = new Lexicon([[true, 'đến|tới']])
 /** Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels. The value is the indexes from 0, ascending, without repeats. */
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const tokens = withoutThings(withoutCourtesy(tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma)))
+  const all = withoutCourtesy(tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma))
+  const tokens = withoutThings(withoutRemark(all))
   if (tokens.length === 0) return invalid('empty')
   const one = chooseOne(tokens, options)
   if (one.ok) return read([one.value], one.literal)
@@ -36,6 +38,18 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
   const only = tokens[0]
   if (tokens.length === 1 && only?.kind === 'number') return crowded(only.text, options)
   return collect(segments(tokens, options), options, one.kind === 'ask')
+}
+
+/** «đủ bốn điều kiện nha, hội đồng đã họp xét», «đủ cả 4 điều kiện theo cv 96»: what only tells of all of them. */
+function withoutRemark(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:,|\.|;|nha|nhé|ạ|theo)$/.test(text))
+  if (at < 1) return tokens
+  const all = withoutThings(tokens.slice(0, at))
+  const isAll = ALL.whole(all) === true || isAllByCount(all)
+  return isAll &&
+    isAside(tokens.slice(at + (tokens[at]?.kind === 'word' && tokens[at]?.text !== 'theo' ? 1 : 0)), isWhenOrCounted)
+    ? tokens.slice(0, at)
+    : tokens
 }
 
 /** «1,3» is one number token; in a list its comma separates. */
@@ -64,6 +78,8 @@ const isAllByCount = (tokens: readonly Token[]): boolean =>
 
 /** «tất cả trừ 2», «cả 4 trừ số 3 và 4». */
 function allBut(tokens: readonly Token[], options: readonly Option[]): number[] | undefined {
+  const opened = exceptFirst(tokens, options)
+  if (opened !== undefined) return opened
   const at = tokens.findIndex((_, place) => EXCEPT.find(tokens, place) !== undefined)
   const all = withoutThings(tokens.slice(0, Math.max(at, 0)))
   if (at < 1 || !(ALL.whole(all) || (isAllByCount(all) && countOf(all) === options.length))) return undefined
@@ -71,6 +87,27 @@ function allBut(tokens: readonly Token[], options: readonly Option[]): number[] 
   const left = parts.length > options.length ? undefined : collect(parts, options, false)
   if (!left?.ok || left.value.length === 0 || left.value.length >= options.length) return undefined
   return options.flatMap((_, index) => (left.value.includes(index) ? [] : [index]))
+}
+
+/** «trừ cái số 3 còn lại được hết» */
+function exceptFirst(tokens: readonly Token[], options: readonly Option[]): number[] | undefined {
+  const rest = tokens.findIndex(({ folded }, at) => folded === 'con' && tokens[at + 1]?.folded === 'lai')
+  const except = EXCEPT.find(tokens, 0)
+  if (except === undefined || rest < 1 || !tokens.slice(rest).some(({ text }) => /^(?:hết|cả|đủ|được|đạt)$/.test(text)))
+    return undefined
+  const left = collect(
+    segments(
+      tokens.slice(except.length, rest).filter(({ text }) => text !== ','),
+      options,
+    ),
+    options,
+    false,
+  )
+  const isOdd =
+    !left.ok ||
+    left.value.length === 0 ||
+    tokens.slice(rest).some(({ text, kind }) => kind === 'number' || /^(?:không|chưa|ko)$/.test(text))
+  return isOdd ? undefined : options.flatMap((_, index) => (left.value.includes(index) ? [] : [index]))
 }
 
 /** «135» or «1.3»: figures run together are offered apart. */
@@ -87,13 +124,17 @@ function segments(tokens: readonly Token[], options: readonly Option[]): Token[]
     const token = tokens[at]
     if (token === undefined) continue
     const previous = tokens[at - 1]
-    const isBetweenNumbers = token.kind === 'number' && previous?.kind === 'number'
+    const isBetweenNumbers = isFigure(tokens, at) && previous !== undefined && isFigure(tokens, at - 1)
     const isSeparator = AND.find(tokens, at) !== undefined || /^[,;&+/]$/.test(token.text)
     if (isBetweenNumbers || isSeparator) parts.push([])
     if (!isSeparator || (token.kind === 'word' && isInLabel(tokens, at, options))) parts.at(-1)?.push(token)
   }
   return parts.filter(part => part.length > 0)
 }
+
+/** «1 2 4», «một ba bốn» */
+const isFigure = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' || ONES.find(tokens, at)?.length === 1
 
 /** A joining word that belongs to a label («Xây dựng và phát triển …»). */
 function isInLabel(tokens: readonly Token[], at: number, options: readonly Option[]): boolean {

@@ -1,5 +1,5 @@
 import { chooseOne, readChoice } from './choice.ts'
-import { clausesOf, isAside, saysNothing, textOf } from './clauses.ts'
+import { clausesOf, isAside, isWhenOrCounted, saysNothing, textOf } from './clauses.ts'
 import { holdsLabel, labelWords, matching, type Option } from './labels.ts'
 import { type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
@@ -32,7 +32,9 @@ function inOneClause(clauses: readonly Words[], options: readonly Option[]): num
   const [only] = chosen
   if (chosen.length !== 1) return undefined
   const others = said.filter(({ found }) => !found.ok).map(({ words }) => words)
-  return others.every(words => isAside(words) && named(words, options).length === 0) ? only : undefined
+  return others.every(words => isAside(words, isWhenOrCounted) && heldBy(words, options).every(index => index === only))
+    ? only
+    : undefined
 }
 
 /** «bên em xin chọn khá», «kính gửi phòng nội vụ 3. khá»: a word that chooses, or a number, opens the answer within its clause. */
@@ -44,7 +46,7 @@ function chooseIn(words: Words, options: readonly Option[]): Reading<number> {
       place > 0 && ((kind === 'number' && /^[.)–-]$/.test(words[place + 1]?.text ?? '')) || CHOOSES.test(text)),
   )
   const within = at < 0 ? whole : chooseOne(words.slice(at), options)
-  return within.ok && saysNothing(words.slice(0, at)) ? within : whole
+  return within.ok && saysNothing(words.slice(0, at), isWhenOrCounted) ? within : whole
 }
 
 const CHOOSES = /^(?:chọn|loại|lấy|ý|mục|số|ô|phương|đáp|đánh|mức)$/
@@ -54,14 +56,23 @@ function amongWords(clauses: readonly Words[], options: readonly Option[]): numb
   const found = [...new Set(clauses.flatMap(words => named(words, options)))]
   const [index] = found
   if (index === undefined || found.length > 1) return undefined
+  // «trung bình khá»
+  const isRest = (words: Words, label: number) =>
+    saysNothing(words, isWhenOrCounted) && heldBy(words, options).every(other => other === label)
   const isBeside = (words: Words) =>
-    named(words, options).length > 0 ? saysNothing(withoutLabel(words, options[index], index)) : isAside(words)
+    named(words, options).length > 0
+      ? isRest(withoutLabel(words, options[index], index), index)
+      : isAside(words, isWhenOrCounted) && heldBy(words, options).every(other => other === index)
   return clauses.every(isBeside) ? index : undefined
 }
 
 /** Options of several words whose label stands in these. */
 const named = (words: Words, options: readonly Option[]): number[] =>
   matching(options, name => name.includes(' ') && writtenOut(words).some(line => holdsLabel(line, name)))
+
+/** Options whose label stands in these words, of one word or of several. */
+const heldBy = (words: Words, options: readonly Option[]): number[] =>
+  matching(options, name => name.length > 2 && writtenOut(words).some(line => holdsLabel(line, name)))
 
 /** What is left of a clause beside the label and its number; a number of another option stays. */
 function withoutLabel(words: Words, option: Option | undefined, index: number): Words {

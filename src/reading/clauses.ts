@@ -40,7 +40,7 @@ export const textOf = (words: Words): string =>
  * Whether a clause may stand beside an answer without a word of it being known: no numeral that is not when or by which paper, no question,
  * no operator, no «but».
  */
-export function isAside(words: Words): boolean {
+export function isAside(words: Words, isFact: (span: Span) => boolean = isWhen): boolean {
   const { spans, text } = readLine(textOf(words))
   const nothing = spans.map(() => false)
   return (
@@ -48,24 +48,37 @@ export function isAside(words: Words): boolean {
     spans.every((span, at) => {
       const operator = operatorOf(spans, at, text)
       const isPassed = operator === undefined || (isLocal(operator) && !reaches(spans, at, operator, nothing, text))
-      return isPassed && (!isNumeral(span) || isWhen(span))
+      return isPassed && (!isNumeral(span) || isFact(span))
     })
   )
 }
 
 /** The same of words in the clause of the answer itself: every operator would be one of it. */
-export function saysNothing(words: Words): boolean {
+export function saysNothing(words: Words, isFact: (span: Span) => boolean = isWhen): boolean {
   const { spans, text } = readLine(textOf(words))
   return (
     isWithoutBut(words) &&
     spans.every((span, at) => {
       const operator = operatorOf(spans, at, text) ?? reading(span, 'operator')?.operator
+      const isOn = operator === 'over' && ON.test(text.slice(0, span.end))
       return (
-        (operator === undefined || /^(?:change|rest|range|same)$/.test(operator)) && (!isNumeral(span) || isWhen(span))
+        (operator === undefined || isOn || /^(?:change|rest|range|same)$/.test(operator)) &&
+        (!isNumeral(span) || isFact(span))
       )
     })
   )
 }
+
+/** «đăng trên», «phát sóng trên»: where it stands, and no bound. */
+const ON = /(?:phát|đăng|sóng|đưa|đưa tin|chiếu|lên|bài|tin) trên$/iu
+
+/** So many of something, or its number: no answer to a question that is answered with a word. */
+export const isWhenOrCounted = (span: Span): boolean =>
+  isWhen(span) ||
+  span.readings.some(
+    meaning =>
+      meaning.is === 'label' || (meaning.is === 'number' && meaning.unit !== 'nothing' && !meaning.quantity.garbled),
+  )
 
 const isWhen = (span: Span): boolean => {
   const day = reading(span, 'day')?.day.is

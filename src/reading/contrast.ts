@@ -7,13 +7,13 @@ const phrases = (list: string) => new Lexicon([[true, list]])
 const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
 const BUT = phrases('mà|mà là|mà phải là|, là')
 const AND_NOT = phrases(
-  'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì',
+  'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|không phải|ko phải|k phải|hông phải|chẳng phải|chứ đừng ghi|đừng ghi',
 )
 const SLIP = phrases(
-  'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à quên|ấy quên|ơ quên|à không phải',
+  'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
 )
 const SET = phrases(
-  'đính chính|đính chính lại|đính chính là|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
+  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
 )
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
 const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
@@ -28,7 +28,7 @@ const GREW = phrases(
   'giảm còn|giảm xuống|giảm xuống còn|tăng lên|tăng thành|lên|lên thành|lên tới|lên đến|lên được|xuống|xuống còn|còn|thành',
 )
 const CHANGE = phrases(
-  'tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng|cao hơn|thấp hơn|nhiều hơn|ít hơn',
+  'tụt|rớt|sụt|leo|vọt|tăng|tăng thêm|giảm|thêm|giảm đi|tăng lên|điều chỉnh|điều chỉnh tăng|điều chỉnh giảm|nâng|cao hơn|thấp hơn|nhiều hơn|ít hơn',
 )
 const THAN = phrases('so với|so cùng kỳ|cùng kỳ|quý trước|năm trước|năm ngoái|tháng trước|kỳ trước')
 const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng số lên|lên thành|tổng là|tổng cộng là')
@@ -37,7 +37,7 @@ const RESULT = phrases('đạt|được|là|thành|tổng cộng|nâng tổng s�
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li)$/
+  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|tut|rot|sut|leo|vot|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen)$/
 
 type Words = readonly Token[]
 /** A stretch that a line takes back (`from`–`to`, with the words that do so), the thing in it, and where what takes its place stands. */
@@ -98,7 +98,7 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [andNot, notBut, isWrong, indeed, slip, grown, changed, grewBy, planned, aimed, notThenNew, because]
+  [andNot, notBut, isWrong, indeed, slip, moved, rethought, grown, changed, grewBy, planned, aimed, notThenNew, because]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
@@ -148,7 +148,9 @@ function notBut(line: Words): Cut | undefined {
 /** «không phải tốt, xuất sắc cơ» */
 function rather(line: Words, from: number): { at: number; to: number } | undefined {
   const comma = line.findIndex(({ text }, at) => at > from && text === ',')
-  return comma > 0 && /^(?:cơ|kia|chứ)$/.test(line.at(-1)?.text ?? '') ? { at: comma, to: comma + 1 } : undefined
+  return comma > 0 && /^(?:cơ|kia|chứ|thôi|mà|chớ)$/.test(line.at(-1)?.text ?? '')
+    ? { at: comma, to: comma + 1 }
+    : undefined
 }
 
 /** «13 nhé, hôm trước em ghi 12 là sai» */
@@ -195,6 +197,29 @@ function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): bo
 }
 
 const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
+
+/** «20/5 hoãn sang 22/5», «lùi từ 20/5 sang 22/5»: a day that was put off. */
+function moved(line: Words, things: Things): Cut | undefined {
+  const mark = place(line, MOVED)
+  const to = mark && (mark.to - mark.at > 1 ? mark.to : place(line, ONTO, mark.to)?.to)
+  if (mark === undefined || to === undefined || place(line, WISHED) !== undefined) return undefined
+  const isBefore = mark.to === to
+  const [from, old] = isBefore ? [0, line.slice(0, mark.at)] : [mark.at, line.slice(mark.to, to - 1)]
+  return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead: line.slice(to) } : undefined
+}
+
+const ONTO = phrases('sang|đến|tới|qua|thành')
+const MOVED = phrases(
+  'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
+)
+
+/** «quý 1, à quý 2 chớ»: said, and thought better of at once. */
+function rethought(line: Words, things: Things): Cut | undefined {
+  const at = line.findIndex(({ text }, place) => place > 0 && /^(?:à|ấy|ơ|ý)$/.test(text) && !line[place]?.glued)
+  const instead = line.slice(at + 1)
+  if (at < 1 || things(instead.slice(0, 1)).length + things(instead.slice(0, 2)).length === 0) return undefined
+  return { from: 0, to: at + 1, old: line.slice(0, at), instead }
+}
 
 /** «tăng từ 12 lên 15», «từ hạng 7 lên hạng 4»; «đầu tư» is no «từ». */
 function grown(line: Words): Cut | undefined {

@@ -52,7 +52,7 @@ function promises({ spans, text }: Line): boolean {
   const at = spans.findIndex(span => reading(span, 'day'))
   if (at < 0) return false
   const said = text.slice(spans[at]?.end).trim()
-  return PROMISE.test(said) && !/(?:^|\s)(?:rồi|roi|đã|da)(?:\s|$)/i.test(text)
+  return PROMISE.test(said) && !/(?:^|\s)(?:rồi|roi|r|rùi|đã|da)(?:\s|$)/i.test(text)
 }
 
 const PROMISE =

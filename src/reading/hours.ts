@@ -5,25 +5,42 @@ const NONE = /^(?:khong|khong can|khong co|khong co gio nao|bo|tat|ko|k)(?: a| n
 /** An hour, its minutes, and the part of the day. */
 const TIME =
   /(\d{1,2}) ?(?:(?:: ?|h ?|g ?|giờ |gio )?(rưỡi|ruoi)|(?:: ?|h ?|g ?|giờ |gio )(\d{2})?|h|g|giờ|gio)?(?![\p{L}\d]) ?(sáng|sang|trưa|trua|chiều|chieu|tối|đêm|dem|khuya)?(?![\p{L}\d])/gu
-/** Nothing else may stand around the two. */
-const AROUND =
-  /^(?:dạ|da|em|cho|muốn|chọn|chon|im lặng|yên lặng|không nhắn|không làm phiền|đừng nhắn|tắt|tắt thông báo|từ|tu|lúc|luc|đến|den|tới|toi|cho đến|hôm sau|hom sau|ngày hôm sau|mỗi ngày|hằng ngày|hàng ngày|ạ|a|nhé|nhe|nha|là|[-–—~,. ])*$/u
+/** Beside these two hours are no stretch of hours that is sure. */
+const AGAINST =
+  /\d|\?|(?:^|\s)(?:hoặc|hoac|hay|chắc|chac|hình như|có lẽ|khoảng|tầm|trừ|trước|sau|không phải|nhầm|đừng tắt|chưa|nếu|ngoài|chỉ|được nhắn|cứ nhắn|làm việc|đi làm|hành chính)(?:\s|$)/u
+/** «22h tới 5h sáng, à nhầm 6h sáng»: the hour that is put right is the last one. */
+const SLIPPED = /[,. ]+(?:à |ơ |ý )?(?:nhầm|không|lộn)[, ]+/u
+
+/** «mười giờ đêm đến sáu giờ sáng» in figures. */
+const inFigures = (plain: string): string =>
+  plain.replace(/(\p{L}+(?: \p{L}+)?) (?=giờ|rưỡi)/gu, (said, words: string) => {
+    const two = HOURS.indexOf(words)
+    const one = HOURS.indexOf(words.split(' ').at(-1) ?? '')
+    return two > 0 ? `${two} ` : one > 0 ? `${words.split(' ').slice(0, -1).join(' ')} ${one} ` : said
+  })
+
+const HOURS = ',một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',')
 
 /** Hours without messages: 'HH:mm-HH:mm', or 'none'. «9h tối» is 21:00; two hours of the clock face without a word for the day may be either, and are asked. */
 export function readHours(typed: string): Reading<string> {
-  const plain = lower(normalise(typed))
+  const said = lower(normalise(typed))
+  const plain = inFigures(said)
   if (NONE.test(fold(plain))) return read('none', true)
   if (plain.length > 120) return invalid('noAnswer')
-  const found = [...plain.matchAll(TIME)]
-  const [from, to] = found
-  const rest = plain.replace(TIME, ' ').trim()
-  if (from === undefined || to === undefined || found.length !== 2 || !AROUND.test(rest)) return invalid('noAnswer')
+  const slip = SLIPPED.exec(plain)
+  const [before, after] = slip ? [plain.slice(0, slip.index), plain.slice(slip.index + slip[0].length)] : [plain, '']
+  const [first, second, ...more] = [...before.matchAll(TIME)]
+  const put = [...after.matchAll(TIME)]
+  const [from, to] = put.length === 2 ? put : [first, second && (put[0] ?? second)]
+  const rest = `${before} ${after}`.replace(TIME, ' ').trim()
+  if (from === undefined || to === undefined || more.length > 0 || put.length > 2 || AGAINST.test(rest))
+    return invalid('noAnswer')
   const [start, end] = [minutesOf(from), minutesOf(to)]
   if (start === undefined || end === undefined || start === end) return invalid('noAnswer')
   const value = `${clock(start)}-${clock(end)}`
   const isOpen = [from, to].every(time => time[4] === undefined && Number(time[1]) <= 12 && !/^0/.test(time[1] ?? ''))
   if (isOpen && start > 0 && end > 0) return ask('twoReadings', [`${clock(start + 720)}-${clock(end)}`, value])
-  return read(value, plain === value)
+  return read(value, said === value)
 }
 
 function minutesOf([, hour, half, minute, part]: RegExpMatchArray): number | undefined {

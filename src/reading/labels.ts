@@ -68,7 +68,9 @@ export function inLabels(lines: readonly string[], options: readonly Option[]): 
       ? []
       : matching(options, name => lines.some(line => ` ${name} `.includes(` ${line} `)))
   const inside = exact.length > 0 ? exact : within
-  if (inside.length === 1 && lines.some(says)) return oneOf(inside, false)
+  // «nghe» is no «nghệ», where it is all that was said.
+  const isOneWord = exact.length === 0 && !lines.some(line => /[ \d]/.test(line))
+  if (inside.length === 1 && lines.some(says)) return isOneWord ? ask('garbled', inside) : oneOf(inside, false)
   return inside.length > 0 ? ask('startAmbiguous', inside) : undefined
 }
 

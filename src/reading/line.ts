@@ -48,8 +48,13 @@ function spansOf(tokens: readonly Token[]): Span[] {
 const withPlainSigns = (typed: string): string =>
   withoutBullet(typed)
     .replace(/đ\/c/giu, 'đồng chí')
+    .replace(ECHOED, '')
+    .replace(/\(%\)/g, '')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
+
+/** «Kinh phí thực hiện là bao nhiêu? -> 318.500.000 đồng»: the question repeated before its answer. */
+const ECHOED = /^(?:[^\d?\n]* ){2,}[^\d?\n]*\?\s*(?:->|=>|→|:|-)?\s*(?=[^?]*\d[^?]*$)/u
 
 /** Under «STT» each row of a pasted table begins with its number. */
 const withoutRowNumbers = (typed: string): string =>

@@ -28,6 +28,9 @@ export function nearly(
   const sameLetters = ofSameLetters(line, options)
   if (sameLetters.length > 0) return ask('garbled', sameLetters)
   const initials = matching(options, name => isInitials(folded, name))
+  const [only] = initials
+  // «HTXSNV»: of four letters and more they are no word.
+  if (only !== undefined && initials.length === 1 && folded.length > 3 && !hasDoubt) return read(only, false)
   if (initials.length > 0) return ask('garbled', initials)
   const hasNumber = typed.some(
     (_, at) => readNumberToken(typed.slice(at, at + 1)) !== undefined || typed[at]?.kind === 'number',

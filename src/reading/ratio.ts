@@ -27,8 +27,8 @@ export function readRatio(text: string): Reading<Share> {
 const NOTHING_OF_NOTHING = /(?<![\d/])0 ?\/ ?0(?![\d/])/
 
 /** «tử số 8 mẫu số 10» */
-const NAMED_PARTS = /t(?:ử|u) s(?:ố|o)\D{0,6}(\d+)\D{1,4}m(?:ẫ|a)u s(?:ố|o)\D{0,6}(\d+)/iu
-const NAMED_BACKWARDS = /m(?:ẫ|a)u s(?:ố|o)\D{0,6}(\d+)\D{1,4}t(?:ử|u) s(?:ố|o)\D{0,6}(\d+)/iu
+const NAMED_PARTS = /(?:tử|t(?:ử|u) s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)/iu
+const NAMED_BACKWARDS = /(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:tử|t(?:ử|u) s(?:ố|o))\D{0,6}(\d+)/iu
 
 /** «không phát sinh hồ sơ nào»: a share of nothing. */
 export const saysNoneArose = (text: string): boolean =>

@@ -13,8 +13,8 @@ import { retyped, withoutKeys } from './telex.ts'
 import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
-/** `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
-type Say = 'yes' | 'done' | 'no' | 'doubt' | 'filler'
+/** `certain` is yes alone, and beside another word only stresses it («tất nhiên là chưa»); `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
+type Say = 'yes' | 'certain' | 'done' | 'no' | 'doubt' | 'filler'
 
 /** Said of a thing that was done or not: they count only with «đã», «rồi», «chưa», «không» beside them, or alone. */
 const VERBS =
@@ -23,16 +23,20 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn|chắc chắn có|chắc chắn rồi|dĩ nhiên|đương nhiên|hiển nhiên|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|triển khai đầy đủ|tất nhiên|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
+  ],
+  [
+    'certain',
+    'chắc chắn|chắc chắn là|dĩ nhiên|dĩ nhiên là|đương nhiên|đương nhiên là|hiển nhiên|tất nhiên|tất nhiên là',
   ],
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'doubt',
-    'có lẽ|để xem|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
+    'có lẽ|để xem|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
   ],
   ['filler', `ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`],
 ])
@@ -97,7 +101,7 @@ function fromWords(text: string): Reading<boolean> {
   if (tokens.length === 0) return says(all, []).includes('yes') ? read(true, false) : invalid('noAnswer')
   const whole = NOT_SO.whole(tokens) ?? WORDS.whole(tokens)
   if (whole === 'no') return read(false, PLAIN.has(plain))
-  if (whole === 'yes' || whole === 'done') return read(true, PLAIN.has(plain))
+  if (whole === 'yes' || whole === 'certain' || whole === 'done') return read(true, PLAIN.has(plain))
   if (isNotYet(tokens) || isHardly(tokens)) return read(false, false)
   if (tokens.every(token => token.text === '?')) return says(all, []).length > 0 ? ask('unsure') : invalid('noAnswer')
   const line = readLine(text)

@@ -92,7 +92,7 @@ export async function player(
       data: {
         ...{ id: draftId, personId, form: form.id, formVersion: form.version, key: String(event), params },
         ...{ position: field, createdAt: now, updatedAt: now },
-        answers: { create: { field: 'first', value: 'Mở đầu', typed: '', at: now } },
+        ...(field !== 'first' && { answers: { create: { field: 'first', value: 'Mở đầu', typed: '', at: now } } }),
       },
     })
     await prisma.conversation.update({ where: { accountId }, data: { draftId, prompt: {} } })

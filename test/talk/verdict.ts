@@ -5,12 +5,7 @@ function inStore({ field, expected }: TypedLine): string {
   if (field === 'yesNo') return String(expected === 'yes')
   if (field === 'phone') return `84${expected.slice(1)}`
   if (field === 'conditions')
-    return JSON.stringify(
-      expected
-        .slice(1)
-        .split(',')
-        .map(number => `#${number}`),
-    )
+    return JSON.stringify(expected.split(/[,;] ?/).map(number => `#${number.replace('#', '')}`))
   if (field === 'ratio') {
     const [numerator, denominator] = expected.split('/').map(Number)
     return JSON.stringify({ numerator, denominator })
@@ -18,7 +13,7 @@ function inStore({ field, expected }: TypedLine): string {
   if (field !== 'people' || expected === 'none') return expected
   return JSON.stringify(
     expected.split('; ').map(one => {
-      const [, name, share] = /^(.*?)(?: (\d+)%)?$/.exec(one) ?? []
+      const [, name, share] = /^(.*?)(?: (\d+)%?)?$/.exec(one) ?? []
       return share === undefined ? { name } : { name, share: `${share}/100` }
     }),
   )
@@ -44,7 +39,7 @@ export function verdict(line: TypedLine, { stored, at, pending }: Left): Verdict
       !(expected === '!edit' && pending.word?.command === 'back')
     return stored === undefined && !isOther ? 'right' : 'misread'
   }
-  if (expected === 'ask') return stored === undefined && at === 'open' ? 'right' : 'misread'
+  if (expected === 'ask' || expected === 'invalid') return stored === undefined && at === 'open' ? 'right' : 'misread'
   const meant = inStore(line)
   if (stored !== undefined)
     return (field === 'people' && stored !== 'none' ? people(stored) : stored) === meant ? 'right' : 'misread'

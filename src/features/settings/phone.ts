@@ -12,7 +12,7 @@ export function phoneNumber(): Field<string> {
   return ruled<string, { optional?: false }>(undefined, {
     kind: 'phone',
     read: typed => {
-      const phone = normalisePhone(withoutWords(inFigures(typed)))
+      const phone = onlyPhone(inFigures(typed))
       if (phone === null) return { ok: false, kind: 'invalid', why: 'incomplete' }
       return { ok: true, value: phone, literal: true }
     },
@@ -31,9 +31,22 @@ function inFigures(typed: string): string {
 
 const SPOKEN = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']
 
-/** «số em là 0912 345 678 ạ»: the number without the words of courtesy around it. */
-const withoutWords = (typed: string): string =>
-  normalise(typed).replace(/^[\p{L}\s:]+[\s:](?=[+\d])|(?<=\d)[\s.,]*(?:ạ|nhé|nha|em)?[\s.]*$/giu, '')
+/** «0904 118 226, phòng 302»: the one telephone number of a line; of an old and a new one («số cũ 0912 … bỏ, giờ dùng 0862 …») the new. */
+function onlyPhone(typed: string): string | null {
+  const plain = normalise(typed)
+  const found = [...plain.matchAll(NUMBER)]
+  const phones = [...new Set(found.map(([number]) => normalisePhone(number)))]
+  const [first, second, ...others] = phones
+  if (plain.includes('?') || first === undefined || others.length > 0) return null
+  if (second === undefined) return AGAINST.test(plain) ? null : first
+  const between = plain.slice(found[0]?.index, found.at(-1)?.index)
+  return OLD.test(plain) && NEW.test(between) && !AGAINST.test(plain) ? second : null
+}
+
+const NUMBER = /(?<![\d+][ .-]?)(?:\+ ?84|84|0)(?:[ .-]?\d){8,10}(?![ .-]?\d)/gu
+const OLD = /(?:^|\s)(?:cũ|cu|trước|truoc|trước đây)(?:\s|:)/iu
+const NEW = /(?:^|\s)(?:giờ|gio|nay|mới|moi|đổi|doi|hiện)(?:\s|:)/iu
+const AGAINST = /(?:^|\s)(?:hoặc|hoac|hay|không phải|ko phải|khong phai|chắc|hình như|nhầm)(?:\s|$)/iu
 
 /** Enough to notice a slip, not enough to call: «0912 *** 678». */
 export function shown(phone: string): string {

@@ -9,7 +9,7 @@ export function isElsewhen(spans: readonly Span[], at: number, isOwn: readonly b
   const span = spans[at]
   const period = span && reading(span, 'period')?.period
   if (span === undefined || period === undefined || spans.length > 200 || isOwn[at]) return false
-  if (!isShifted(period) && !isBareNext(text.slice(span.start, span.end))) return false
+  if (!isShiftedPeriod(period) && !isBareNext(text.slice(span.start, span.end))) return false
   const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
   if (/(?:vừa rồi|vua roi|vừa qua)$/i.test(said(at))) return false
   const before = [said(at - 2), said(at - 1)].join(' ')
@@ -22,7 +22,8 @@ const COMPARES = /(?:hơn|với|bằng|như|kém|so|than|từ|đến|tới|cuố
 /** Without accents next month may be June as well. */
 const isBareNext = (said: string): boolean => /^thang sau$/i.test(said)
 
-const isShifted = (period: Period): boolean =>
+/** Of another time than this, counted from this. */
+export const isShiftedPeriod = (period: Period): boolean =>
   period.is === 'shifted'
     ? period.by !== 0
     : period.year !== undefined && 'offset' in period.year && period.year.offset !== 0

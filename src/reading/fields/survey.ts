@@ -2,8 +2,9 @@ import type { Line } from '../line.ts'
 import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
+import { besides } from './beside.ts'
 import { isElsewhen } from './elsewhen.ts'
-import { reaches } from './reach.ts'
+import { isLocal, reaches } from './reach.ts'
 
 /** What a question finds in a line: the spans of its own kind, and whether everything else in it is explained. */
 export interface Survey<T> {
@@ -32,11 +33,19 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   if (ONE_AND_OTHER.test(text)) operators.add('or')
   if (PUTS_OFF.test(text)) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
-  const isOwn = all.map(taken => taken !== undefined)
+  const isFigure = all.map(taken => taken !== undefined)
+  const isBeside = besides(spans, isFigure, text)
+  const isOwn = isFigure.map((isOwn, at) => isOwn && !isBeside[at])
   for (const [at, span] of spans.entries()) {
     const taken = all[at]
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
+    if (isBeside[at]) {
+      if (operator !== undefined && !passes(operator)) operators.add(operator)
+      if (taken !== undefined) context.push(...span.readings)
+      isPlain = false
+      continue
+    }
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
@@ -59,6 +68,9 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   }
   return { own, hasStray: hasStray || (hasSign && own.length > 0), operators, context, isPlain }
 }
+
+/** What a part of the line that tells of something else may say of its own figure. */
+const passes = (operator: Operator): boolean => isLocal(operator) || /^(?:each|negation|notYet|denial)$/.test(operator)
 
 const NUMERALS: ReadonlySet<Meaning['is']> = new Set([
   ...(['number', 'ratio', 'day', 'period', 'time', 'place', 'target', 'label', 'paper'] as const),

@@ -8,7 +8,7 @@ export function edged(spans: readonly Span[]): Span[] {
     const span = spans[at]
     if (span === undefined) continue
     const edge = reading(span, 'edge')?.edge
-    const next = edge === undefined ? undefined : timed(spans, at + 1)
+    const next = edge === undefined ? undefined : timed(spans, at + 1, edge)
     if (edge === undefined || next === undefined) result.push(span)
     else {
       result.push({ start: span.start, end: next.span.end, readings: withEdge(next.span.readings, edge) })
@@ -18,8 +18,8 @@ export function edged(spans: readonly Span[]): Span[] {
   return result
 }
 
-/** The day or period that follows, fillers passed over. */
-function timed(spans: readonly Span[], at: number): { span: Span; at: number } | undefined {
+/** The day or period that follows, fillers passed over; «trước họp vào ngày 19/3» is before a day, too. */
+function timed(spans: readonly Span[], at: number, edge: Edge): { span: Span; at: number } | undefined {
   for (let place = at; place < at + 3; place += 1) {
     const span = spans[place]
     if (span === undefined) return undefined
@@ -27,7 +27,8 @@ function timed(spans: readonly Span[], at: number): { span: Span; at: number } |
     // «từ 17/20»: no day, and what it is stays.
     const isShare = reading(span, 'ratio') !== undefined && day?.is === 'day' && !isInCalendar(day)
     if ((day && !isShare) || reading(span, 'period')) return { span, at: place }
-    if (!reading(span, 'filler') && !reading(span, 'time')) return undefined
+    const isEvent = /^(?:before|after)$/.test(edge) && reading(span, 'word') !== undefined
+    if (!reading(span, 'filler') && !reading(span, 'time') && !isEvent) return undefined
   }
   return undefined
 }

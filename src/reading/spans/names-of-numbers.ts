@@ -39,7 +39,11 @@ export function targetAt(tokens: readonly Token[], at: number): Said {
 
 /** A numeral that belongs to the noun before it: «câu 5», «lần 3», «Đề án 06». Not where a unit follows: «mức 640 triệu». */
 export function labelAt(tokens: readonly Token[], at: number): Said {
-  if (MOVED.find(tokens, at) && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.folded === 'bac')
+  if (
+    MOVED.find(tokens, at) &&
+    tokens[at + 1]?.kind === 'number' &&
+    /^(?:bac|hang)$/.test(tokens[at + 2]?.folded ?? '')
+  )
     return { value: { is: 'label', noun: 'bậc' }, length: 3 }
   const section = sectionAt(tokens, at)
   if (section !== undefined) return section

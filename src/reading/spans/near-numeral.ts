@@ -2,9 +2,12 @@ import { retyped } from '../telex.ts'
 import { fold } from '../text.ts'
 import type { Token } from '../tokens.ts'
 
-const NUMERALS = ['nghin', 'trieu', 'tram', 'muoi', 'phay', 'ty', 'ngan', 'chuc', 'ruoi', 'van']
+const NUMERALS = ['nghìn', 'triệu', 'trăm', 'mươi', 'mười', 'phẩy', 'tỷ', 'ngàn', 'chục', 'rưỡi', 'vạn'].map(text => ({
+  text,
+  folded: fold(text),
+}))
 /** Words of their own, a letter away from a scale. */
-const OTHERS = new Set('chúc nghen nhen rùi chứ chu nghiên nghỉ nghi nghị nghĩa triều muốn trong trên'.split(' '))
+const OTHERS = new Set('chúc nghen nhen chu nghi triều'.split(' '))
 
 /**
  * Whether a word behind a figure may be a scale with a slip of the finger: «triệuu», «tiệu», «nghìnn», «trieeuj». What stands there
@@ -14,7 +17,27 @@ export function nearNumeral({ text, folded }: Token): boolean {
   if (OTHERS.has(text)) return false
   if (/^t+r+$|^t+[yi]+$/.test(folded) && folded.length > 2) return true
   const meant = fold(retyped(folded))
-  return NUMERALS.some(numeral => meant === numeral || (numeral.length > 3 && isOneSlip(folded, numeral)))
+  // What has accents is compared with them: «chưa» is no «chục».
+  const isBare = text === folded
+  return NUMERALS.some(
+    numeral =>
+      meant === numeral.folded ||
+      (numeral.text.length > 3 && (isBare ? isOneSlip(folded, numeral.folded) : isOneSlip(text, numeral.text))),
+  )
+}
+
+const CHANGES = 'hơn dưới gần trên tăng giảm thêm còn thiếu không chưa trừ quá vượt ngoài bớt ngót'
+  .split(' ')
+  .map(text => ({ text, folded: fold(text) }))
+
+/** Whether a word that is not known may be one that changes the figure behind it: «hơnn 12», «giamr 12». */
+export function nearChange(typed: string): boolean {
+  const text = typed.toLowerCase()
+  const folded = fold(text)
+  const meant = fold(retyped(folded))
+  return CHANGES.some(
+    one => meant === one.folded || (text === folded ? isOneSlip(folded, one.folded) : isOneSlip(text, one.text)),
+  )
 }
 
 /** One letter more, less, another, or two exchanged. */

@@ -57,7 +57,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'change',
-    'tăng|giảm|thêm|tăng thêm|bớt|cắt|cắt giảm|lên|xuống|lên tới|lên đến|cộng|cộng thêm|so với|so với cùng kỳ|hơn so với|leo lên|tụt xuống|bậc|năm ngoái được|cùng kỳ|chênh|chênh lệch|lệch|kém|bị cắt|bù',
+    'tăng|giảm|thêm|tăng thêm|bớt|cắt|cắt giảm|lên|xuống|lên tới|lên đến|cộng|cộng thêm|so với|so với cùng kỳ|hơn so với|leo lên|tụt|rớt|sụt|tụt xuống|bậc|năm ngoái được|cùng kỳ|chênh|chênh lệch|lệch|kém|bị cắt|bù',
   ],
   [
     'correction',
@@ -65,7 +65,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'rest',
-    'bổ sung|còn|còn lại|còn thiếu|thiếu|hụt|thừa|dư|dôi|phát sinh thêm|nợ|trừ|trừ đi|chưa kể|chưa tính|chưa bao gồm|không kể',
+    'bổ sung|còn|còn lại|còn thiếu|thiếu|hụt|thừa|dư|dôi|phát sinh thêm|nợ|trừ|trừ đi|chưa kể|chưa tính|chưa bao gồm|chưa gồm|không kể|không tính|không gồm|không bao gồm',
   ],
   ['negation', 'không|ko|k|kg|hông|hổng|hok|hem|chẳng|chả|nỏ'],
   [
@@ -84,7 +84,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ['part', 'trong đó|riêng'],
   [
     'elsewhen',
-    'hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới',
+    'lần trước|hôm trước|bữa trước|trước là|trước đó|lúc đầu|hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới',
   ],
   [
     'each',

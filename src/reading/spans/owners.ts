@@ -1,10 +1,12 @@
+import { fold } from '../text.ts'
+import { nearChange } from './near-numeral.ts'
 import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
-/** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that is not known. */
+/** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that may be a bound or a change with a slip of the finger («hơnn 12»). */
 export function owned(spans: readonly Span[], text: string): Span[] {
   return spans.map((span, at) => {
     const number = reading(span, 'number')
-    const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at)
+    const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
     if (number === undefined || owner === 'nothing') return span
     // «gói 3 640 triệu» may be package 3.
     const isSpaced = /^\d{1,3} \d{3}(?!\d)/.test(text.slice(span.start, span.end))
@@ -30,15 +32,28 @@ const ONE_WORD = /^(?:nam|bon|sau|bay|tam|chin|muoi)$/i
 
 const ADDRESSES: ReadonlySet<string> = new Set('anh|chị|cô|chú|bác|ông|bà|dì|cậu|thầy'.split('|'))
 
-function ownerAt(spans: readonly Span[], at: number): Owner {
+function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   const before = spans[at - 1]
   if (before === undefined) return 'nothing'
-  if (reading(before, 'word')) return 'unknown'
+  // «mô hình số 3»: which one, not how many.
+  if (isNumbering(spans, at - 1, text)) return 'noun'
+  if (reading(before, 'word') && !isHarmless(text.slice(before.start, before.end), text.slice(spans[at]?.start)))
+    return 'unknown'
   if (reading(before, 'none')) return 'unknown'
   // «12 triệu đợt 2»: the noun was counted before, and it may count on.
   if (reading(before, 'number')?.unit === 'noun') return 'noun'
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
+
+/** «áp phích 12»: a word with its accents before a figure; «abc 12», «Covid 19», «hơnn 12» and «mừơi hai» are something else. */
+const isHarmless = (word: string, figure: string): boolean =>
+  word === word.toLowerCase() && word !== fold(word) && /^\d/.test(figure) && !nearChange(word)
+
+const isNumbering = (spans: readonly Span[], at: number, text: string): boolean =>
+  /^(?:số|so)$/iu.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
+  reading(spans[at - 1] ?? nowhere, 'noun') !== undefined
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
 
 /** «số mô hình 12», «tổng số sáng kiến 12»: the noun was said to be counted. */
 function isCountedBefore(spans: readonly Span[], noun: number): boolean {

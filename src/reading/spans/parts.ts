@@ -70,7 +70,7 @@ const ratioOf = (some: Figure, all: Figure): Meaning => ({
 const LIKE =
   /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
 const UNLIKE =
-  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|tu choi|tra lai|cho bo sung/iu
+  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 
@@ -147,7 +147,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   // «còn 3 cái chưa xong»
   const end = spans.findIndex((span, place) => place > rest && /^[,;.]$/.test(reading(span, 'sign')?.sign ?? ''))
   const said = spans.slice(rest + 1, end < 0 ? spans.length : end)
-  const negations = said.filter(span => /^(?:negation|notYet)$/.test(reading(span, 'operator')?.operator ?? ''))
+  const negations = said.filter(span => /^(?:negation|notYet|denial)$/.test(reading(span, 'operator')?.operator ?? ''))
   return [...spans.filter((_, place) => place === left || place === rest), ...negations]
 }
 

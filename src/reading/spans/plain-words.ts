@@ -12,7 +12,7 @@ export const NOUNS = new Lexicon([
 export const FILLERS = new Lexicon([
   [
     true,
-    'giảm còn|giảm xuống còn|hạ xuống còn|rút xuống còn|tăng lên thành|nâng lên thành|đủ|hết|hết thảy|hết cả|đủ cả|có đủ|đã đủ|đạt đủ|ạ|dạ|vâng|nhé|nhá|nha|thưa|em|anh|chị|tôi|mình|bạn|ơi|là|được|đc|dc|đạt|có|tổng|tổng số|tổng cộng|số lượng|số|cả thảy|tất cả|gồm|bao gồm|đã|xong|rồi|r|hoàn thành|hoàn tất|thực hiện|hiện|hiện có|hiện tại|hiện nay|nay|tỷ lệ|tỉ lệ|tỷ lệ đạt|tỷ lệ phần trăm|kết quả|kết quả là|mới|mới được|mới đạt|mới có|chỉ|chỉ có|thôi|so với kế hoạch|tiến độ|giải ngân|gn|số tiền|vốn|kinh phí|giá trị|đơn vị em|đơn vị tôi|bên em|phòng em|bên|báo cáo|báo|xin|xin báo cáo|luôn|toàn bộ|điểm số|tổng điểm|làm|của|cho|con số|nộp|thu|chi|vậy|đăng ký|ban hành|tiếp nhận|giải quyết|công nhận|được công nhận|tổ chức|triển khai|viết|đăng|gửi|trả|đúng hạn|cụ thể|cụ thể là|kế hoạch vốn|khv|lũy kế|luỹ kế|lk|vốn giao|thanh toán|quyết toán|và|với|cùng|hôm|ngày ký|lúc|vào|thì|theo|tại|ở|trong|phát sinh|tuyên truyền|kiểm tra|số hóa|nhận|xếp|đứng|xếp hạng|chào|xin chào|cảm ơn|cám ơn|kính gửi|thứ hạng|trực tuyến|đúng|chắc chắn|chắc chắn là|vẫn|cũng|đều|các|những|này|đó|đấy|nhớ|hết á|luôn á|á nha|á nhé|alo|hi|dùng|sử dụng|qua mạng|thông qua|vừa qua|đã qua|đầu|bắt đầu|kết thúc|áp dụng|thành|tồn tại|vỏn vẹn|câu này|mục này|ô này|điền|ghi|nhập|kể cả',
+    'giảm còn|giảm xuống còn|tụt còn|tụt xuống còn|rớt còn|hạ xuống còn|rút xuống còn|tăng lên thành|nâng lên thành|đủ|hết|hết thảy|hết cả|đủ cả|có đủ|đã đủ|đạt đủ|ạ|dạ|vâng|nhé|nhá|nha|thưa|em|anh|chị|tôi|mình|bạn|ơi|là|được|đc|dc|đạt|có|tổng|tổng số|tổng cộng|số lượng|số|cả thảy|tất cả|gồm|bao gồm|đã|xong|rồi|r|hoàn thành|hoàn tất|thực hiện|hiện|hiện có|hiện tại|hiện nay|nay|tỷ lệ|tỉ lệ|tỷ lệ đạt|tỷ lệ phần trăm|kết quả|kết quả là|mới|mới được|mới đạt|mới có|chỉ|chỉ có|thôi|so với kế hoạch|tiến độ|giải ngân|gn|số tiền|vốn|kinh phí|giá trị|đơn vị em|đơn vị tôi|bên em|phòng em|bên|báo cáo|báo|xin|xin báo cáo|luôn|toàn bộ|điểm số|tổng điểm|làm|của|cho|con số|nộp|thu|chi|vậy|đăng ký|ban hành|tiếp nhận|giải quyết|công nhận|được công nhận|tổ chức|triển khai|viết|đăng|gửi|trả|đúng hạn|cụ thể|cụ thể là|kế hoạch vốn|khv|lũy kế|luỹ kế|lk|vốn giao|thanh toán|quyết toán|và|với|cùng|hôm|ngày ký|lúc|vào|thì|theo|tại|ở|trong|phát sinh|tuyên truyền|kiểm tra|số hóa|nhận|xếp|đứng|xếp hạng|chào|xin chào|cảm ơn|cám ơn|kính gửi|thứ hạng|trực tuyến|đúng|chắc chắn|chắc chắn là|vẫn|cũng|đều|các|những|này|đó|đấy|nhớ|hết á|luôn á|á nha|á nhé|alo|hi|dùng|sử dụng|qua mạng|thông qua|vừa qua|đã qua|đầu|bắt đầu|kết thúc|áp dụng|thành|tồn tại|vỏn vẹn|câu này|mục này|ô này|điền|ghi|nhập|kể cả',
   ],
 ])
 
@@ -35,7 +35,9 @@ export const ODD_UNITS = new Lexicon([
 export const DONG = new Lexicon([
   [true, 'đồng|đ|vnđ|vnd|việt nam đồng|đồng chẵn|đồng tiền chẵn|chẵn|d|vnd đồng|trđồng'],
 ])
-export const PERCENT_WORDS = new Lexicon([[true, 'phần trăm|phần chăm|fần trăm|phan tram|phantram|phầntrăm']])
+export const PERCENT_WORDS = new Lexicon([
+  [true, 'phần trăm|điểm phần trăm|điểm %|phần chăm|fần trăm|phan tram|phantram|phầntrăm'],
+])
 
 /** Beside a figure they say that there is nothing of it. */
 export const YES_WORDS = new Lexicon([[true, 'đã|có|rồi|xong|đã xong|đã có|đúng']])

@@ -49,7 +49,7 @@ export type Meaning =
   | { readonly is: 'sign'; readonly sign: string }
 
 export type Unit = 'nothing' | 'noun' | 'dong' | 'percent' | 'odd'
-/** What stands before a bare figure: a noun to which it may belong, a word that is not known, or neither. */
+/** What stands before a bare figure: a noun to which it may belong, a word that may change it, or neither. */
 export type Owner = 'nothing' | 'noun' | 'unknown'
 export type Edge = 'from' | 'until' | 'before' | 'after'
 

@@ -1,0 +1,130 @@
+import { compare } from '../numerals/decimal.ts'
+import { reading, type Span } from '../spans/span.ts'
+import { isShiftedPeriod } from './elsewhen.ts'
+import { isBareYear, isMoney } from './other-meanings.ts'
+
+/**
+ * Which spans stand in a part of the line that tells of something else than what is asked for, and says so itself: what it was before («năm ngoái
+ * 700 triệu, năm nay 910 triệu»), what was aimed at («chỉ tiêu giao 20, đã có 12»), by how much it grew («91%, tăng 3 điểm %»), what is
+ * left («đã chi 320 triệu, còn 180 triệu chưa chi»), what one of many has («mỗi khu 5 triệu, 8 khu là 40 triệu»). Only where exactly one figure of the
+ * kind that is asked for is left: then the others are other facts. Where none or several are left, nothing is marked.
+ */
+export function besides(spans: readonly Span[], isOwn: readonly boolean[], text: string): readonly boolean[] {
+  const nothing = spans.map(() => false)
+  if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
+  const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
+  const parts = partsOf(spans, isOwn, said)
+  const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
+  const isSide = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
+  const [main, ...others] = withFigure.filter((_, at) => !isSide[at])
+  if (main === undefined || others.length > 0 || isOwn.slice(main.from, main.to).filter(Boolean).length > 1)
+    return nothing
+  const sides = withFigure.filter(part => part !== main)
+  if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
+    return nothing
+  if (sides.some(side => saysAgain(side, main, spans, isOwn))) return nothing
+  if (sides.some(({ from, to }) => EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
+    return nothing
+  return spans.map((_, at) => sides.some(({ from, to }) => from <= at && at < to))
+}
+
+/** What is longer is a text. */
+const SPANS_AT_MOST = 200
+
+interface Part {
+  readonly from: number
+  readonly to: number
+}
+
+/** A line at its marks of punctuation, and, behind a figure, at the words that begin to tell something else. */
+function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readonly string[]): Part[] {
+  const parts: Part[] = []
+  let [from, hasFigure] = [0, false]
+  for (const at of spans.keys()) {
+    const isOpened = hasFigure && from < at && (OPENS.test(said[at] ?? '') || isElsewhere(spans[at], said[at] ?? ''))
+    if (/^[,;.()]$/.test(said[at] ?? '') || isOpened) {
+      parts.push({ from, to: at })
+      ;[from, hasFigure] = [at, false]
+    }
+    hasFigure ||= isOwn[at] === true
+  }
+  return [...parts, { from, to: spans.length }]
+}
+
+const OPENS =
+  /^(?:nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
+
+const isElsewhere = (span: Span | undefined, said: string): boolean => {
+  const period = span && reading(span, 'period')?.period
+  return (period !== undefined && isShiftedPeriod(period)) || BEFORE.test(said)
+}
+
+function tellsOfElse(
+  { from, to }: Part,
+  spans: readonly Span[],
+  isOwn: readonly boolean[],
+  text: string,
+  said: readonly string[],
+): boolean {
+  const part = partText(from, to, spans, text)
+  const figure = isOwn.indexOf(true, from)
+  const before = text.slice(spans[from]?.start ?? 0, spans[figure]?.start).toLowerCase()
+  const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
+  const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
+  if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
+  if (AIMED.test(before)) return true
+  const own = spans[figure]
+  if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
+  // Two sums that are compared may each be the one that is asked for.
+  if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part)) return true
+  if (GREW.test(before) || (FELL.test(before) && COMPARED.test(behind))) return true
+  return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
+}
+
+/** «hồi trước 17 (mười bảy)»: the same figure once more, and no other. */
+function saysAgain(side: Part, main: Part, spans: readonly Span[], isOwn: readonly boolean[]): boolean {
+  const figures = [side, main].map(({ from, to }) =>
+    spans
+      .slice(from, to)
+      .filter((_, at) => isOwn[from + at])
+      .map(span => reading(span, 'number')?.quantity.values[0]),
+  )
+  const [said, again] = figures
+  return said?.some(one => one && again?.some(other => other && compare(one, other) === 0)) === true
+}
+
+const isSum = (span: Span): boolean => span.readings.some(isMoney)
+
+const partText = (from: number, to: number, spans: readonly Span[], text: string): string =>
+  text.slice(spans[from]?.start ?? 0, spans[to - 1]?.end).toLowerCase()
+
+const word = (words: string): RegExp => new RegExp(`(?:^|[\\s(,;.])(?:${words})(?:[\\s:,;.)]|$)`, 'u')
+const opening = (words: string): RegExp => new RegExp(`^[\\s(,;.]*(?:${words})(?:[\\s:]|$)`, 'u')
+/** The words that close what stands before a figure. */
+const closing = (words: string): RegExp =>
+  new RegExp(`(?:^|[\\s(,;.])(?:${words})[\\s:]*(?:là |đạt |được |thêm |có )?$`, 'u')
+
+const BEFORE =
+  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
+const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')
+const AIM = word('chỉ tiêu|kế hoạch giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm')
+/** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
+const AIMED = new RegExp(
+  `${AIM.source.replace('(?:[\\s:,;.)]|$)', '')}(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi)(?:\\s|$))[^,;.]*$`,
+  'u',
+)
+const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
+const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
+const EACH = word('mỗi|bình quân|trung bình')
+const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
+const FELL = closing('giảm|thấp hơn|ít hơn|kém')
+const LEFT = closing('còn|còn lại')
+const NOT_DONE = word('chưa|đang')
+/** The rest of a share to the hundred is only said of what is late. */
+const LATE = word('trễ hạn|quá hạn')
+const isLate = (own: Span, before: string, behind: string): boolean =>
+  reading(own, 'number')?.unit === 'percent' && (LATE.test(behind) || /(?:trễ hạn|quá hạn)[\s:]*$/.test(before))
+const NEXT = /^ ?(?:nữa|nốt)(?:\s|$)/
+const TOTAL = word('tổng|tổng cộng|cộng|là|=')
+const isTotal = ({ from, to }: Part, spans: readonly Span[], text: string): boolean =>
+  TOTAL.test(partText(from, to, spans, text))
