@@ -46,15 +46,19 @@ function spansOf(tokens: readonly Token[]): Span[] {
 
 /** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
 const withPlainSigns = (typed: string): string =>
-  withoutBullet(typed)
+  withoutEcho(withoutBullet(typed))
     .replace(/đ\/c/giu, 'đồng chí')
-    .replace(ECHOED, '')
     .replace(/\(%\)/g, '')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
 
 /** «Kinh phí thực hiện là bao nhiêu? -> 318.500.000 đồng»: the question repeated before its answer. */
-const ECHOED = /^(?:[^\d?\n]* ){2,}[^\d?\n]*\?\s*(?:->|=>|→|:|-)?\s*(?=[^?]*\d[^?]*$)/u
+function withoutEcho(typed: string): string {
+  const end = typed.indexOf('?')
+  const [question, answer] = [typed.slice(0, end), typed.slice(end + 1)]
+  if (end < 0 || answer.includes('?') || !/\d/.test(answer) || /[\d\n]/.test(question)) return typed
+  return question.split(' ').length > 2 ? answer.replace(/^\s*(?:->|=>|→|:|-)?\s*/u, '') : typed
+}
 
 /** Under «STT» each row of a pasted table begins with its number. */
 const withoutRowNumbers = (typed: string): string =>
