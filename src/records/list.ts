@@ -8,13 +8,6 @@ import type { AnyKind } from './kind.ts'
 import { orderOf } from './order.ts'
 import { holdsWord, insideOf, outside } from './visible.ts'
 
-/** What a line of a list knows of a record and of the version that is seen. */
-export interface Listed {
-  record: ListedRecord
-  version: ListedVersion
-  isInside: boolean
-}
-
 /** What a line of a list knows of a record. */
 export type ListedRecord = Pick<StoredRecord, OfRecord>
 
@@ -25,6 +18,7 @@ type OfState = 'state' | 'waitsFor' | 'version' | 'passedVersion' | 'isLate'
 /** And of the version of it that is seen; of a kind without cells of its own, the answers in its columns alone. */
 export type ListedVersion = Pick<RecordVersion, 'form' | 'formVersion' | 'answers' | 'sentAt'>
 
+/** What a line of a list knows of a record and of the version that is seen. */
 export interface Listed {
   record: ListedRecord
   version: ListedVersion
@@ -39,9 +33,8 @@ export async function listRecords(
 ): Promise<{ total: number; isMore: boolean; records: Listed[] }> {
   const { where, order } = foundBy(ctx, kind, query)
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM
-      (SELECT FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where} LIMIT ${counted + 1}::int) AS found`
-  const page = Prisma.sql`SELECT r.id FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}
+    SELECT count(*)::int AS total FROM (SELECT FROM ${withUnit} WHERE ${where} LIMIT ${counted + 1}::int) AS found`
+  const page = Prisma.sql`SELECT r.id FROM ${withUnit} WHERE ${where}
     ORDER BY ${order} LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
   const records = await linesOf(ctx, kind, Prisma.sql`ARRAY(${page})`)
   const total = count?.total ?? 0
@@ -53,9 +46,12 @@ export async function idsOfList(ctx: Ctx, kind: AnyKind, query: DeskQuery): Prom
   const { where, order } = foundBy(ctx, kind, query)
   // One text instead of as many rows, which would be taken apart one by one.
   const [found] = await ctx.tx.$queryRaw<{ ids: string | null }[]>`
-    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM record r JOIN unit u ON u.code = r.unit_code WHERE ${where}`
+    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM ${withUnit} WHERE ${where}`
   return found?.ids?.split(' ') ?? []
 }
+
+/** Every record has a unit; joined so, it is looked up only where its name is asked for or sorted by. */
+const withUnit = Prisma.sql`record r LEFT JOIN unit u ON u.code = r.unit_code`
 
 /** Those of these records that this person may see, in their order. */
 export function recordsOf(ctx: Ctx, kind: AnyKind, ids: readonly string[]): Promise<Listed[]> {

@@ -62,7 +62,8 @@ async function isEmptied(database: PGlite, schema: string): Promise<boolean> {
     await database.exec(
       ['SET session_replication_role = replica', ...deleted, 'RESET session_replication_role'].join(';'),
     )
-    if (written.length > 0) await database.exec(`VACUUM ${written.join()}`)
+    await database.exec(`VACUUM ${[...written, 'pg_class'].join()}`)
+    await database.query(AS_NEVER_LOOKED_AT)
     await database.query(SEQUENCES_AGAIN)
     await database.exec('CHECKPOINT')
     return (await schemaOf(database)) === schema
@@ -78,6 +79,11 @@ async function isEmptied(database: PGlite, schema: string): Promise<boolean> {
 const WRITTEN = `
   SELECT quote_ident(relname) AS name FROM pg_class
   WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations' AND pg_relation_size(oid) > 0`
+
+/** Of a table that is known to be empty statements would be planned as if it stayed so. */
+const AS_NEVER_LOOKED_AT = `
+  UPDATE pg_class SET reltuples = -1, relpages = 0
+  WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples >= 0`
 
 const SEQUENCES_AGAIN = `
   SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences

@@ -14,8 +14,13 @@ export async function loadedCampaign(prisma: PrismaClient, year: number | undefi
   const known = left.get(key)
   if (known) return putBack(prisma, known)
   await ensureCampaign(prisma, files, false, now)
+  const [oldest] = left.keys()
+  if (left.size >= most && oldest !== undefined) left.delete(oldest)
   left.set(key, await rowsOf(prisma))
 }
+
+/** A file of tests has one or two moments, and some begin in most files. */
+const most = 8
 
 /** Each table with its rows as JSON text. */
 type Rows = readonly { table: string; rows: string }[]
