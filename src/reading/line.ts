@@ -53,11 +53,14 @@ const withPlainSigns = (typed: string): string =>
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
 
 /** «Kinh phí thực hiện là bao nhiêu? -> 318.500.000 đồng»: the question repeated before its answer. */
+const ASKS =
+  /(?:^|\s)(?:bao nhiêu|bao nhieu|mấy|may|bao giờ|bao gio|nào|nao|gì|gi|đâu|dau|(?:có|co|đã|da)\s.*(?:chưa|chua|không|khong))$/iu
+
 function withoutEcho(typed: string): string {
   const end = typed.indexOf('?')
   const [question, answer] = [typed.slice(0, end), typed.slice(end + 1)]
   if (end < 0 || answer.includes('?') || !/\d/.test(answer) || /[\d\n]/.test(question)) return typed
-  return question.split(' ').length > 2 ? answer.replace(/^\s*(?:->|=>|→|:|-)?\s*/u, '') : typed
+  return ASKS.test(question) ? answer.replace(/^\s*(?:->|=>|→|:|-)?\s*/u, '') : typed
 }
 
 /** Under «STT» each row of a pasted table begins with its number. */

@@ -56,7 +56,7 @@ function kindsOf({ plan, units }: ActiveCampaign, unitCode?: string) {
     .map(({ code, name }) => ({ code, label: name }))
 }
 
-/** Who works at the unit today, by name; two who are called the same are told apart by a number. */
+/** Who works at the unit today, by name, with the position of their leading role; two who are called the same are told apart by a number. */
 async function peopleOf(ctx: Ctx, unitCode: string): Promise<NominationParams['people']> {
   const { tx, today, campaign } = ctx
   const day = today.toString()
@@ -66,7 +66,7 @@ async function peopleOf(ctx: Ctx, unitCode: string): Promise<NominationParams['p
       ...{ person: { erasedAt: null }, validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
     },
     select: { personId: true, role: true, position: true, person: { select: { fullName: true } } },
-    orderBy: [{ person: { givenName: 'asc' } }, { personId: 'asc' }],
+    orderBy: [{ person: { givenName: 'asc' } }, { personId: 'asc' }, { role: 'asc' }, { id: 'asc' }],
   })
   const told = new Map<string, number>()
   return [...new Set(held.map(({ personId }) => personId))].flatMap(personId => {
