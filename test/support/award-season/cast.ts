@@ -73,10 +73,12 @@ export class Cast {
 
   /** Says lines in their chat; the last answer, in words and choices. */
   async say(name: string, ...lines: readonly string[]): Promise<string> {
-    // What they were told meanwhile has come before they write: its buttons are not what they answer then.
-    await this.#stage.settled()
     const actor = this.#actors.get(name) ?? (await this.desk(name))
-    for (const line of lines) await this.#typed(actor, line)
+    for (const line of lines) {
+      // What they were told meanwhile has come before they write: its buttons are not what they answer then.
+      await this.#stage.settled()
+      await this.#typed(actor, line)
+    }
     return this.heard(name)
   }
 
