@@ -33,8 +33,8 @@ export async function listRecords(
 ): Promise<{ total: number; isMore: boolean; records: Listed[] }> {
   const { where, order } = foundBy(ctx, kind, query)
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT FROM ${withUnit} WHERE ${where} LIMIT ${counted + 1}::int) AS found`
-  const page = Prisma.sql`SELECT r.id FROM ${withUnit} WHERE ${where}
+    SELECT count(*)::int AS total FROM (SELECT FROM record r LEFT JOIN unit u ON u.code = r.unit_code WHERE ${where} LIMIT ${counted + 1}::int) AS found`
+  const page = Prisma.sql`SELECT r.id FROM ${withUnit(query)} WHERE ${where}
     ORDER BY ${order} LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
   const records = await linesOf(ctx, kind, Prisma.sql`ARRAY(${page})`)
   const total = count?.total ?? 0
@@ -46,12 +46,20 @@ export async function idsOfList(ctx: Ctx, kind: AnyKind, query: DeskQuery): Prom
   const { where, order } = foundBy(ctx, kind, query)
   // One text instead of as many rows, which would be taken apart one by one.
   const [found] = await ctx.tx.$queryRaw<{ ids: string | null }[]>`
-    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM ${withUnit} WHERE ${where}`
+    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM ${withUnit(query)} WHERE ${where}`
   return found?.ids?.split(' ') ?? []
 }
 
-/** Every record has a unit; joined so, it is looked up only where its name is asked for or sorted by. */
-const withUnit = Prisma.sql`record r LEFT JOIN unit u ON u.code = r.unit_code`
+/**
+ * Every record has a unit. Sorted by it, the units are put in order first, and their records are read unit by unit as far as the page goes;
+ * otherwise a unit is looked up only where its name is asked for.
+ */
+function withUnit({ sort }: DeskQuery): Prisma.Sql {
+  if (sort?.column !== 'unit') return Prisma.sql`record r LEFT JOIN unit u ON u.code = r.unit_code`
+  const direction = sort.isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`
+  return Prisma.sql`(SELECT code, name_folded FROM unit ORDER BY name_folded ${direction} NULLS LAST OFFSET 0) u
+    JOIN record r ON r.unit_code = u.code`
+}
 
 /** Those of these records that this person may see, in their order. */
 export function recordsOf(ctx: Ctx, kind: AnyKind, ids: readonly string[]): Promise<Listed[]> {
