@@ -1,53 +1,75 @@
 import { EventEmitter } from 'node:events'
-import { ThreadsPoolWorker, type WorkerRequest } from 'vitest/node'
+import { type PoolOptions, type PoolWorker, ThreadsPoolWorker, type WorkerRequest } from 'vitest/node'
 
-const heard = ['message', 'error', 'exit']
+const events = ['message', 'error', 'exit'] as const
 
 /** One thread for run after run: modules that are loaded and the database that is open stay for the next, until it is ended. */
-export class KeptThread extends ThreadsPoolWorker {
-  override readonly name = 'kept'
-  readonly #listeners = new EventEmitter()
-  #isRunning = false
-  #isReady = false
+export class KeptThread {
+  #worker: ThreadsPoolWorker | undefined
+  #run: OneRun | undefined
 
-  override on(event: string, listener: (arg: unknown) => void): void {
-    this.#listeners.on(event, listener)
+  /** For the next run. */
+  run(options: PoolOptions): PoolWorker {
+    this.#run = new OneRun(this, options)
+    return this.#run
   }
 
-  override off(event: string, listener: (arg: unknown) => void): void {
-    this.#listeners.off(event, listener)
+  /** False: it runs already. */
+  async started(options: PoolOptions): Promise<boolean> {
+    if (this.#worker) return false
+    const worker = new ThreadsPoolWorker(options)
+    this.#worker = worker
+    await worker.start()
+    for (const event of events) worker.on(event, arg => this.#run?.emit(event, arg))
+    return true
   }
 
-  override async start(): Promise<void> {
-    if (this.#isRunning) return
-    await super.start()
-    this.#isRunning = true
-    for (const event of heard) super.on(event, arg => this.#listeners.emit(event, arg))
-  }
-
-  /** That a run begins or is over does not concern the thread: it is answered in its place. */
-  override send(message: WorkerRequest): void {
-    if (message.type === 'stop') this.#answer('stopped')
-    else if (message.type === 'start' && this.#isReady) this.#answer('started')
-    else {
-      this.#isReady = true
-      super.send(message)
-    }
-  }
-
-  override async stop(): Promise<void> {
-    this.#listeners.removeAllListeners()
+  send(message: WorkerRequest): void {
+    this.#worker?.send(message)
   }
 
   /** The next run begins in another thread, and loads all anew. */
   async end(): Promise<void> {
-    if (!this.#isRunning) return
-    this.#isRunning = false
-    this.#isReady = false
-    await super.stop()
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.stop()
+  }
+}
+
+/** What a run takes for a thread of its own: that it begins or is over does not concern the kept one, and is answered in its place. */
+class OneRun extends EventEmitter implements PoolWorker {
+  readonly name = 'kept'
+  readonly #thread: KeptThread
+  readonly #options: PoolOptions
+  #isNew = false
+
+  constructor(thread: KeptThread, options: PoolOptions) {
+    super()
+    this.#thread = thread
+    this.#options = options
+    // What ends between two runs is nobody's fault.
+    this.on('error', () => undefined)
+  }
+
+  async start(): Promise<void> {
+    this.#isNew = await this.#thread.started(this.#options)
+  }
+
+  send(message: WorkerRequest): void {
+    if (message.type === 'stop') this.#answer('stopped')
+    else if (message.type === 'start' && !this.#isNew) this.#answer('started')
+    else this.#thread.send(message)
+  }
+
+  async stop(): Promise<void> {
+    this.removeAllListeners('message')
+  }
+
+  deserialize(data: unknown): unknown {
+    return data
   }
 
   #answer(type: 'started' | 'stopped'): void {
-    this.#listeners.emit('message', { type, __vitest_worker_response__: true })
+    this.emit('message', { type, __vitest_worker_response__: true })
   }
 }

@@ -40,7 +40,7 @@ type PlayedSuite = Found & Played
  */
 export class SuiteRunner implements TestRunner {
   #vitest: Vitest | undefined
-  #thread: KeptThread | undefined
+  readonly #thread = new KeptThread()
   #suites: Suite[] = []
   #isBrokenAtLoad = false
   /** Of a file of the source the suites that noticed mutants, the last first. */
@@ -55,15 +55,9 @@ export class SuiteRunner implements TestRunner {
     this.#vitest = await createVitest('test', {
       config: 'vitest.mutate.config.ts',
       ...{ watch: false, reporters: [{}], onConsoleLog: () => false },
-      ...{ isolate: false, fileParallelism: false, maxWorkers: 1, bail: 1 },
+      ...{ isolate: false, fileParallelism: false, maxWorkers: 1 },
       setupFiles: ['test/mutants/switch.ts'],
-      pool: {
-        name: 'kept',
-        createPoolWorker: options => {
-          this.#thread ??= new KeptThread(options)
-          return this.#thread
-        },
-      },
+      pool: { name: 'kept', createPoolWorker: options => this.#thread.run(options) },
     })
   }
 
@@ -99,6 +93,8 @@ export class SuiteRunner implements TestRunner {
   }
 
   async mutantRun({ activeMutant, mutantActivation, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+    // After a crash it is another process.
+    if (this.#suites.length === 0) await this.dryRun()
     const { id, fileName } = activeMutant
     const passing = this.#suites.filter(({ hits }) => hits.has(id))
     const ways = mutantActivation === 'runtime' ? [false] : passing.length > 0 ? [false, true] : [true]
@@ -108,7 +104,7 @@ export class SuiteRunner implements TestRunner {
       .toSorted((one, other) => place(one) - place(other) || one.ms - other.ms)
       .slice(0, most)
     for (const isAtLoad of ways) {
-      if (isAtLoad || this.#isBrokenAtLoad) await this.#thread?.end()
+      if (isAtLoad || this.#isBrokenAtLoad) await this.#thread.end()
       this.#isBrokenAtLoad = isAtLoad
       for (const [nth, suite] of judges.entries()) {
         const failure = await this.#judged(suite, { active: id, hitLimit })
@@ -125,7 +121,7 @@ export class SuiteRunner implements TestRunner {
   }
 
   async dispose(): Promise<void> {
-    await this.#thread?.end()
+    await this.#thread.end()
     await this.#vitest?.close()
   }
 
@@ -166,7 +162,7 @@ export class SuiteRunner implements TestRunner {
     const timer = setTimeout(
       () => {
         isOver = true
-        void this.#thread?.end()
+        void this.#thread.end()
       },
       suite.ms * patience.times + patience.ms,
     )

@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest'
+import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 
 /** What the instrumented code looks at, and leaves behind. */
 interface Instrumented {
@@ -27,6 +27,13 @@ const { active, hitLimit, run } = inject('mutant')
 const instrumented: Instrumented = Reflect.get(globalThis, '__stryker__') ?? {}
 Reflect.set(globalThis, '__stryker__', instrumented)
 Object.assign(instrumented, { activeMutant: active, hitLimit, hitCount: 0, currentTestId: run })
+
+// One failure is enough.
+let hasFailed = false
+beforeEach(({ skip }) => skip(hasFailed))
+afterEach(({ task }) => {
+  hasFailed ||= task.result?.state === 'fail'
+})
 
 // biome-ignore lint/correctness/noEmptyPattern: the file comes second, and what comes first must be taken apart
 afterAll(({}, file) => {
