@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { System } from '../../src/intake/system.ts'
 import { markHandedIn, markReopened } from '../../src/obligations/hand-in.ts'
 import type { HandedItem } from '../../src/obligations/met-by.ts'
@@ -10,11 +10,17 @@ import { testSystem } from '../support/test-system.ts'
 
 let store: Store
 let system: System
-beforeEach(async () => {
+beforeAll(async () => {
   store = await freshEmbedded()
   system = await testSystem(store)
 })
-afterEach(() => store.close())
+afterAll(() => store.close())
+beforeEach(() =>
+  store.prisma.obligation.updateMany({
+    where: { OR: [{ state: { not: 'OPEN' } }, { returnedOn: { not: null } }] },
+    data: { state: 'OPEN', isLate: false, metAt: null, returnedOn: null },
+  }),
+)
 
 const now = new Date('2024-04-02T02:00:00Z')
 const launch: HandedItem = { kind: 'launchDocument' }
