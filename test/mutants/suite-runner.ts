@@ -15,6 +15,9 @@ import { KeptThread } from './kept-thread.ts'
 /** How many suites judge a mutant at most. */
 const most = Number(process.env.MUTATE_SUITES ?? 8)
 
+/** Only suites of which the id, file and `describe`, says this are played; by default all. */
+const only = new RegExp(process.env.MUTATE_ONLY ?? '')
+
 /** A run that takes so much longer than it did with nothing broken goes on for ever. */
 const patience = { times: 5, ms: 20_000 }
 
@@ -36,7 +39,7 @@ type PlayedSuite = Found & Played
 
 /**
  * Judges mutants by whole suites, whose tests need what those before them left, and by the likeliest first: what noticed the last
- * mutant of the file, then the quickest. All in one thread; only what is evaluated while modules are loaded is judged in a new one.
+ * mutant of the file, then what is named after it, then the quickest. All in one thread; only what is evaluated while modules are loaded is judged in a new one.
  */
 export class SuiteRunner implements TestRunner {
   #vitest: Vitest | undefined
@@ -92,14 +95,19 @@ export class SuiteRunner implements TestRunner {
     }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({
+    activeMutant: { id },
+    sandboxFileName: fileName,
+    ...run
+  }: MutantRunOptions): Promise<MutantRunResult> {
     // After a crash it is another process.
     if (this.#suites.length === 0) await this.dryRun()
-    const { id, fileName } = activeMutant
     const passing = this.#suites.filter(({ hits }) => hits.has(id))
-    const ways = mutantActivation === 'runtime' ? [false] : passing.length > 0 ? [false, true] : [true]
+    const ways = run.mutantActivation === 'runtime' ? [false] : passing.length > 0 ? [false, true] : [true]
+    const nearest = relative(process.cwd(), fileName).replace(/^src(.*)\.tsx?$/, 'test$1.test.ts')
     const noticed = this.#noticed.get(fileName) ?? []
-    const place = (suite: Suite) => (noticed.includes(suite.id) ? noticed.indexOf(suite.id) : noticed.length)
+    const likeliest = [...noticed, ...passing.flatMap(suite => (suite.id.startsWith(nearest) ? [suite.id] : []))]
+    const place = (suite: Suite) => (likeliest.includes(suite.id) ? likeliest.indexOf(suite.id) : likeliest.length)
     const judges = (passing.length > 0 ? passing : this.#suites)
       .toSorted((one, other) => place(one) - place(other) || one.ms - other.ms)
       .slice(0, most)
@@ -107,7 +115,7 @@ export class SuiteRunner implements TestRunner {
       if (isAtLoad || this.#isBrokenAtLoad) await this.#thread.end()
       this.#isBrokenAtLoad = isAtLoad
       for (const [nth, suite] of judges.entries()) {
-        const failure = await this.#judged(suite, { active: id, hitLimit })
+        const failure = await this.#judged(suite, { active: id, hitLimit: run.hitLimit })
         if (failure === null) continue
         this.#noticed.set(fileName, [suite.id, ...noticed.filter(one => one !== suite.id)])
         if (failure === undefined) return { status: MutantRunStatus.Timeout }
@@ -149,7 +157,7 @@ export class SuiteRunner implements TestRunner {
           testNamePattern: new RegExp(`^${escapeTestName(name, false)} `),
         }),
       }))
-      return { file, parts }
+      return { file, parts: parts.filter(({ id }) => only.test(id)) }
     })
   }
 
