@@ -76,7 +76,8 @@ describe('what is owed item by item', () => {
     await settle(recordId, [first])
     const [{ id } = { id: '' }] = await stored()
     expect(await settle(recordId, [{ ...first, dueOn: '2024-06-30' }])).toEqual({ ...isNothing, changed: [id] })
-    expect(await settle(recordId, [{ ...first, about: 'Bãi bỏ' }])).toEqual({ ...isNothing, changed: [id] })
+    const words = { ...first, dueOn: '2024-06-30', about: 'Bãi bỏ' }
+    expect(await settle(recordId, [words])).toEqual({ ...isNothing, changed: [id] })
     expect(await settle(recordId, [{ ...first, state: 'WITH_HEAD' }])).toEqual({ ...isNothing, withHead: [id] })
     expect(await stored()).toMatchObject([{ state: 'WITH_HEAD', isLate: false, metAt: null }])
     await world.store.prisma.obligation.updateMany({ data: { returnedOn: '2024-06-20' } })

@@ -44,6 +44,29 @@ it('what is owed as the plan says stays as it is', async () => {
   expect(await settle()).toEqual({ counts: counted(), withdrawn: [], changed: [] })
 })
 
+it('what another campaign owes, and what applies in it, is no concern of this one', async () => {
+  const other = newId(now)
+  await store.prisma.campaign.create({
+    data: {
+      ...{ id: other, code: 'KHÁC', year: 2023, name: 'Khác', startsOn: '2023-03-15', endsOn: '2023-12-31' },
+      ...{ plan: {}, planHash: 'h', loadedAt: now, isActive: false },
+    },
+  })
+  const days = { dueOn: '2023-06-30', opensOn: '2023-03-15', remindBy: '2023-06-30' }
+  await store.prisma.obligation.create({
+    data: { id: newId(now), campaignId: other, unitCode, dutyCode: 'D02', ...days },
+  })
+  const asked = { in: campaign.plan.duties.flatMap(({ metBy }) => ('targets' in metBy ? metBy.targets : [])) }
+  const not = await store.prisma.applicability.findMany({ where: { state: 'NOT_APPLICABLE', targetCode: asked } })
+  expect(not.length).toBeGreaterThan(0)
+  await store.prisma.applicability.createMany({
+    data: not.map(one => ({ ...one, campaignId: other, state: 'APPLIES' as const })),
+  })
+  expect(await settle()).toEqual({ counts: counted(), withdrawn: [], changed: [] })
+  await store.prisma.applicability.deleteMany({ where: { campaignId: other } })
+  await store.prisma.obligation.deleteMany({ where: { campaignId: other } })
+})
+
 it('a new row comes with all its days and targets, and lives in its campaign alone', async () => {
   const where = { unitCode, dutyCode: 'D09', period: '2024-Q2' }
   const { id, ...before } = await store.prisma.obligation.findFirstOrThrow({ where })
