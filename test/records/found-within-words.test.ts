@@ -54,9 +54,7 @@ test('both read an index, and no text is too long for it', async () => {
   const [{ size } = { size: 0 }] = await prisma.$queryRaw<{ size: number }[]>`
     SELECT length(word_endings(${long}))::int AS size`
   expect(size).toBe(9_000)
-  const read = await prisma.$transaction(async tx => {
-    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
-    return tx.$queryRaw`EXPLAIN SELECT id FROM record WHERE word_endings(search_text) @@ $$'quang':* & 'trung':*$$::tsquery`
-  })
+  const read = await prisma.$queryRaw`
+    EXPLAIN SELECT id FROM record WHERE campaign_id = gen_random_uuid() AND word_endings(search_text) @@ $$'quang':* & 'trung':*$$::tsquery`
   expect(JSON.stringify(read)).toContain('record_word_endings_idx')
 })

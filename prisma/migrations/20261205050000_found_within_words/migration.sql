@@ -1,5 +1,5 @@
 -- Words are found from their middle on as well, a state and the latest of all kinds in the order of an index.
-CREATE OR REPLACE FUNCTION word_endings(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION word_endings(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
   SELECT array_to_tsvector(coalesce(array_agg(ending), '{}')) FROM (
     SELECT DISTINCT substr(word, place, 24) COLLATE "C" AS ending
     FROM regexp_split_to_table(words, '\s+') AS word, generate_series(1, length(word)) AS place ORDER BY 1 LIMIT 9000) AS endings
