@@ -117,6 +117,7 @@ export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'> & 
         documentType: words,
         number: orNull(words),
         date: orNull(day),
+        validTo: orNull(day),
         issuer: words,
         abstract: words,
         citedIn: z.array(words),

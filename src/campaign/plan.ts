@@ -84,6 +84,8 @@ export interface LegalBasis {
   /** null: cited without a number (a scheme). */
   number: string | null
   date: string | null
+  /** The last day on which it can be cited; a plan that an older release stored says nothing of it. */
+  validTo?: string | null
   issuer: string
   abstract: string
   citedIn: readonly string[]
