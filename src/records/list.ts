@@ -128,7 +128,7 @@ function seen(ctx: Ctx, kind: AnyKind, inside: Prisma.Sql): Prisma.Sql[] {
 function asked(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
   const words = fold(q).split(' ').filter(Boolean)
   return [
-    ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
+    ...(filters.state ? [inState(kind, filters.state)] : []),
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
     ...(filters[freshFilter.name] ? [Prisma.sql`r.sent_at >= ${freshSince(ctx)}`] : []),
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
@@ -142,4 +142,9 @@ function asked(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prism
 function answered(question: string, code: string, inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM record_version v WHERE v.record_id = r.id
     AND v.version = CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AND v.answers->${question}::text->>'value' = ${code})`
+}
+
+function inState({ stateGroups }: AnyKind, asked: string): Prisma.Sql {
+  const group = stateGroups?.[asked]
+  return group ? Prisma.sql`r.state = ANY (${[...group]}::text[])` : Prisma.sql`r.state = ${asked}`
 }
