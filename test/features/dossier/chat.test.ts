@@ -287,3 +287,18 @@ describe('a dossier that is interrupted', () => {
     expect(lineOf(rest.text, 3)).toContain('17/20 (85%)')
   })
 })
+
+describe('a period that is named by the one beside it', () => {
+  it('opens the one before, in the dossier and from anywhere; where the campaign has none, that is said', async () => {
+    await aWard()
+    await world.say('Đầu mối', 'báo cáo quý I')
+    const none = await world.say('Đầu mối', 'kỳ trước ạ')
+    expect(none.text).toContain('Phong trào không có kỳ quý IV/2023; đây vẫn là số liệu của quý I/2024.')
+    expect(none.text).not.toContain('Chưa hiểu')
+    world.clock.set('2024-04-10T02:00:00Z')
+    expect((await world.say('Đầu mối', 'báo cáo quý II')).text).toContain('quý II/2024')
+    expect((await world.say('Đầu mối', 'kỳ trước')).text).toContain('Số liệu quý I/2024')
+    await world.say('Đầu mối', 'menu')
+    expect((await world.say('Đầu mối', 'báo cáo kỳ trước')).text).toContain('Số liệu quý I/2024')
+  })
+})
