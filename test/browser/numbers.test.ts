@@ -40,31 +40,24 @@ async function as(persona: string): Promise<Page> {
 }
 
 const board = 'bang-so-lieu'
-const pages = {
+const pages: Readonly<Record<string, readonly string[]>> = {
   'noi-vu': [
     ...['', 'tong-quan', `${board}?ky=2024-Q1`, `${board}?ky=2024-Q1&so=1`, `${board}?ky=2024-Q1&ky2=2024-Q2&so=1`],
     ...[`${board}/nhom?ky=2024-Q1`, `${board}/giai-ngan`, `${board}/khong-ap-dung?ky=2024-Q1`],
     ...['C13', 'C20', 'C03'].map(code => `${board}/chi-tieu/${code}?ky=2024-Q1`),
     ...['', '/C13', '/C20', '/C03'].map(code => `${board}/don-vi/UB-P-QT${code}?ky=2024-Q1`),
+    ...['tong-quan/sang-kien', 'tong-quan/chua-co-so-lieu', 'tong-quan/den-han?loc=met'],
   ],
-  'chu-tich': ['', 'tong-quan', `${board}?ky=2024-Q1&so=1`],
+  'chu-tich': ['', 'tong-quan'],
 }
+const all = Object.entries(pages).flatMap(([who, paths]) => paths.map(path => [who, path] as const))
 
-test.each(Object.entries(pages))(
-  'every number that %s sees on a page of figures leads to what adds up to it',
-  async (who, paths) => {
-    const page = await as(who)
-    const wrong: Record<string, string[]> = {}
-    let all = 0
-    for (const path of paths) {
-      await page.goto(`${server.url}/vai/${who}/desk/${path}`)
-      const numbers = await numbersOn(page, names)
-      all += numbers.length
-      const found = await notAddingUp(page, numbers)
-      if (found.length > 0) wrong[path] = found
-    }
-    expect(wrong).toEqual({})
-    expect(all).toBeGreaterThan(100)
-    await page.context().close()
-  },
-)
+test.each(all)('every number that %s sees at /desk/%s leads to what adds up to it', async (who, path) => {
+  const page = await as(who)
+  await page.goto(`${server.url}/vai/${who}/desk/${path}`)
+  const numbers = await numbersOn(page, names)
+  // A list of units is all that this page is.
+  if (!path.includes('khong-ap-dung')) expect(numbers.length).toBeGreaterThan(0)
+  expect(await notAddingUp(page, numbers)).toEqual([])
+  await page.context().close()
+})

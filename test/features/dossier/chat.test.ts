@@ -203,6 +203,20 @@ describe('the head of the unit', () => {
     ])
   })
 
+  it('«trừ 2: lý do» approves the others and gives that one back with the reason, in one message', async () => {
+    await aWard()
+    await world.say('Đầu mối', 'báo cáo quý I')
+    await world.say('Đầu mối', 'C07 18/20; C08 17/20')
+    await world.say('Đầu mối', 'gửi')
+    const shown = await world.pressNotice('Thủ trưởng')
+    const n = /^(\d+)\. Dịch vụ công/m.exec(shown.text)?.[1] ?? ''
+    const { text } = await world.say('Thủ trưởng', `trừ ${n}: chưa khớp sổ theo dõi`)
+    expect(text).toContain('Đã duyệt 1 số liệu')
+    expect(text).toContain('Đã trả lại 1')
+    const open = await world.say('Đầu mối', 'báo cáo quý I')
+    expect(lineOf(open.text, Number(n))).toContain('bị trả lại: chưa khớp sổ theo dõi')
+  })
+
   it('does not approve a figure that was handed in again since it was shown', async () => {
     await aWard()
     await world.say('Đầu mối', 'báo cáo quý I')
