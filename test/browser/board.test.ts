@@ -141,8 +141,11 @@ test.each([390, 768, 1440])(
     await narrow.locator('form[action*="noi-vu"] button').first().click()
     await narrow.waitForURL(/\/chat/)
     const found: Record<string, string[]> = {}
+    // Every cell of the board is looked at once, at the width in which all of it stands; at the others those of one group.
+    const ofAFew = (path: string) => (width === 1440 ? path : `${path}${path.includes('?') ? '&' : '?'}nhom=G4`)
     const looked = [
-      ...['', '?so=1', '?ky=2024-Q1&ky2=2024-Q2', '?can=1', '/nhom', '/giai-ngan', '/giai-ngan?den=2024-03-18', '/in'],
+      ...['', '?so=1', '?ky=2024-Q1&ky2=2024-Q2', '?can=1', '/in'].map(ofAFew),
+      ...['/nhom', '/giai-ngan', '/giai-ngan?den=2024-03-18'],
       ...[
         '/khong-ap-dung',
         '/chi-tieu/C13',
