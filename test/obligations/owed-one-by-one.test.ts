@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Duty } from '../../src/campaign/duty.ts'
-import { dutiesGoOn } from '../../src/obligations/go-on.ts'
+import { dutiesGoOn, dutyRows } from '../../src/obligations/go-on.ts'
 import { type OwedOne, oweOne } from '../../src/obligations/owe-one.ts'
 import { type OwedItem, settleItems } from '../../src/obligations/settle-items.ts'
 import { newId } from '../../src/store/new-id.ts'
@@ -239,5 +239,12 @@ describe('what falls due after a unit has ended', () => {
     const theirs = await owe('P1', 'MET', stands)
     expect(await goOn()).toEqual([{ from: theirs.id, to: own.id }])
     expect(await world.store.prisma.obligation.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject(stands)
+  })
+
+  it('is kept with all its columns, so that a reorganisation can be undone; when the beat looks again follows', async () => {
+    const columns = await world.store.prisma.$queryRaw<{ name: string }[]>`
+      SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${dutyRows.table}`
+    expect(dutyRows.key).toEqual(['id'])
+    expect([...dutyRows.columns, 'next_reminder_at'].sort()).toEqual(columns.map(({ name }) => name).sort())
   })
 })
