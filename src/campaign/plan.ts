@@ -163,14 +163,8 @@ export interface WorkTopic {
   opensFollowUp: boolean
 }
 
-export const timeLimits = [
-  'correctReturned',
-  'returnDossier',
-  'appraise',
-  'informAfterDecision',
-  'answerDataRequest',
-] as const
-export type TimeLimit = (typeof timeLimits)[number]
+/** Those that the law sets are in the law file. */
+export type TimeLimit = 'correctReturned' | 'appraise'
 
 export interface PlanDocument {
   code: string

@@ -129,7 +129,7 @@ function seen(ctx: Ctx, kind: AnyKind, inside: Prisma.Sql): Prisma.Sql[] {
 
 function asked(ctx: Ctx, kind: AnyKind, { filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
   return [
-    ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
+    ...(filters.state ? [inState(kind, filters.state)] : []),
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
     ...(filters[freshFilter.name] ? [Prisma.sql`r.sent_at >= ${freshSince(ctx)}`] : []),
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
@@ -154,4 +154,9 @@ const many = 1_000
 function answered(question: string, code: string, inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM record_version v WHERE v.record_id = r.id
     AND v.version = CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AND v.answers->${question}::text->>'value' = ${code})`
+}
+
+function inState({ stateGroups }: AnyKind, asked: string): Prisma.Sql {
+  const group = stateGroups?.[asked]
+  return group ? Prisma.sql`r.state = ANY (${[...group]}::text[])` : Prisma.sql`r.state = ${asked}`
 }
