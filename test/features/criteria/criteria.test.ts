@@ -50,7 +50,7 @@ describe('a criterion of a unit’s own', () => {
 
   it('is reported through the head; the newest report stands on the page of the unit, and in no figure', async () => {
     const before = await board()
-    expect((await world.say('Đầu mối', '/tieuchi')).text).toContain('(chưa báo cáo)')
+    expect((await world.say('Đầu mối', '/tieuchi')).text).toContain('(Chưa báo cáo)')
     await world.talk('Đầu mối', '1', '1', '2', 'Quý I đạt 48% số hồ sơ.', 'bỏ qua', '1')
     await world.talk('Thủ trưởng', '/duyet', '1', '1')
     await world.talk('Cán bộ', '/duyet', '1', '1')
