@@ -102,14 +102,6 @@ export const people: readonly Guard[] = [
     named: 'a seat in the council',
   },
   {
-    against: 'the address of a calendar is left with the row that went',
-    file: 'src/people/join-people.ts',
-    text: 'await tx.calendarFeed.updateMany({ where: { personId: other }, data: { personId: kept } })',
-    without: 'await Promise.resolve()',
-    test: joinedRows,
-    named: 'saved views',
-  },
-  {
     against: 'a report of oneself is left with the row that went',
     file: 'src/features/roles/join.ts',
     text: 'await authorGoesOn(tx, other.id, kept.id)',
