@@ -65,11 +65,12 @@ export function relevantFields(form: Form, answers: Answers, params: Params): st
 
 /** Whether the question needs no more asking: it has an answer, or may be left out and was. */
 export function isAnswered(form: Form, name: string, answers: Answers): boolean {
-  if (!(name in answers)) return false
-  const { isOptional, kind } = fieldOf(form, name)
   const value = answers[name]
+  if (value === undefined) return false
   // All files that were sent may have been taken away again.
-  return isOptional || kind !== 'files' || (Array.isArray(value) && value.length > 0)
+  if (value !== null && !(Array.isArray(value) && value.length === 0)) return true
+  const { isOptional, kind } = fieldOf(form, name)
+  return isOptional || kind !== 'files'
 }
 
 /** First relevant question without an answer that is asked for; null when there is none. */

@@ -64,8 +64,8 @@ export function nextOpen(
     const other = order[(after + step) % order.length]
     if (
       other !== undefined &&
-      !fieldOf(form, other).isAside &&
       !isAnswered(form, other, draft.answers) &&
+      !fieldOf(form, other).isAside &&
       isRelevant(form, other, answers, draft.params)
     )
       return other

@@ -16,6 +16,8 @@ import { StateChip } from './state-chip.tsx'
 export interface Refused {
   action: string
   reason: string
+  /** Questions that were ticked, with what stood beside them. */
+  ticked: ReadonlyMap<string, string>
   say: string
 }
 
@@ -135,7 +137,14 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
             </summary>
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
-              {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
+              {questions.length > 0 && (
+                <Questions
+                  visit={visit}
+                  action={name}
+                  questions={questions}
+                  ticked={isOpen ? refused.ticked : noneTicked}
+                />
+              )}
               <ReasonChoice id={`ly-do-${name}`} reasons={reasons} t={t} />
               <label for={`ly-do-${name}`}>{own ?? t(reasonLabel(questions.length > 0, reasonHint))}</label>
               <textarea
@@ -210,10 +219,12 @@ function Questions({
   visit,
   action,
   questions,
+  ticked,
 }: {
   visit: Visit
   action: string
   questions: NonNullable<DeskAction['questions']>
+  ticked: ReadonlyMap<string, string>
 }) {
   const { t } = visit
   return (
@@ -222,13 +233,14 @@ function Questions({
       {questions.map(({ name, label }) => (
         <div class="mark">
           <label>
-            <input type="checkbox" name="mark" value={name} /> {label}
+            <input type="checkbox" name="mark" value={name} checked={ticked.has(name)} /> {label}
           </label>
           <input
             type="text"
             name={`why-${name}`}
             id={`vi-sao-${action}-${name}`}
             maxlength={reasonLength.max}
+            value={ticked.get(name) ?? ''}
             aria-label={t('desk.record.markReason', { label })}
           />
         </div>
@@ -236,6 +248,8 @@ function Questions({
     </fieldset>
   )
 }
+
+const noneTicked: ReadonlyMap<string, string> = new Map()
 
 function reasonLabel(hasQuestions: boolean, hint: string | undefined): string {
   if (hasQuestions) return 'desk.record.wholeReason'

@@ -143,6 +143,8 @@ export interface RecordKind<F extends Fields = Fields> {
   }
   /** Its topics by which the list is filtered, in words. */
   topics?(ctx: Ctx): readonly { value: string; label: string }[]
+  /** States that a number counts together: the list is filtered by them, in the words `<kind>.stateGroups.<name>`. */
+  readonly stateGroups?: Readonly<Record<string, readonly string[]>>
   /** Questions of one choice by which the list is filtered, with their codes. */
   readonly filters?: Readonly<Partial<Record<keyof F & string, readonly string[]>>>
   /** What is known of a record besides the answers of the version that is looked at. */

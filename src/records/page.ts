@@ -40,7 +40,13 @@ export function deskPageOf(kind: AnyKind): DeskPage {
       {
         name: 'state',
         label: ctx.t('records.page.state'),
-        options: Object.keys(kind.states).map(value => ({ value, label: ctx.t(`${kind.name}.states.${value}`) })),
+        options: [
+          ...Object.keys(kind.states).map(value => ({ value, label: ctx.t(`${kind.name}.states.${value}`) })),
+          ...Object.keys(kind.stateGroups ?? {}).map(value => ({
+            value,
+            label: ctx.t(`${kind.name}.stateGroups.${value}`),
+          })),
+        ],
       },
       {
         name: 'late',
