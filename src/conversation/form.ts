@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Translate } from '../texts.ts'
 import type { Answers, Field, Params } from './field.ts'
 
@@ -7,7 +8,10 @@ export type Fields = { readonly [name: string]: Field }
 export interface Check {
   /** The field that is asked again when the rule fails. */
   field: string
-  /** The name of the problem and the parameters of its text, or null when all is well (or not yet known). */
+  /**
+   * The name of the problem and the parameters of its text, or null when all is well (or not yet known). `params.today` is the day
+   * ('YYYY-MM-DD') on which it is said: a draft may have been begun long before.
+   */
   problem(answers: Answers, params: Params): { name: string; params?: Record<string, unknown> } | null
 }
 
@@ -80,11 +84,11 @@ export function firstOpen(form: Form, answers: Answers, params: Params): string 
 }
 
 /** First rule that the answers break, or null. Only rules on `field` when it is given. */
-export function brokenCheck(form: Form, answers: Answers, params: Params, field?: string) {
+export function brokenCheck(form: Form, answers: Answers, params: Params, today: Temporal.PlainDate, field?: string) {
   for (const check of form.checks) {
     if (field !== undefined && check.field !== field) continue
     if (!isRelevant(form, check.field, answers, params)) continue
-    const problem = check.problem(answers, params)
+    const problem = check.problem(answers, { ...params, today: today.toString() })
     if (problem) return { field: check.field, ...problem }
   }
   return null

@@ -199,10 +199,14 @@ function History({ visit, history }: { visit: Visit; history: DeskDetail['histor
     <section aria-labelledby="lich-su">
       <h2 id="lich-su">{t('desk.record.history')}</h2>
       <ol class="history">
-        {history.map(({ at, who, what, reason }) => (
+        {history.map(({ at, who, what, reason, noted }) => (
           <li>
             <span class="when">{at}</span> <strong>{what}</strong> <span class="by">{who}</span>
-            {reason && <p class="why">{t('desk.record.because', { reason })}</p>}
+            {reason && (
+              <p class="why">
+                {noted ? t('desk.record.noted', { noted, reason }) : t('desk.record.because', { reason })}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -8,14 +8,14 @@ import { type UnitsNamed, unitsNamed } from './units-named.ts'
  */
 export async function mayHold(ctx: Ctx, words: readonly string[], most: number, kind?: string): Promise<string[]> {
   const of = kind === undefined ? ofCampaign(ctx) : Prisma.sql`${ofCampaign(ctx)} AND kind = ${kind}`
-  const inText = await idsOf(ctx, [Prisma.sql`SELECT id FROM record WHERE ${of} AND ${written(words)}`], most)
+  const inText = await idsOf(ctx, [Prisma.sql`SELECT id FROM ${written(words)} WHERE ${of}`], most)
   const units = unitsNamed(ctx, words)
   const named = [...new Set([...units.values()].flatMap(one => one.named))]
   if (inText.length >= most || named.length === 0) return inText
   const byUnit = [...unitsByWords(units)].map(([held, codes]) => {
     const others = words.filter(word => !held.split(' ').includes(word))
-    const rest = others.length > 0 ? Prisma.sql` AND ${written(others)}` : Prisma.empty
-    return Prisma.sql`SELECT id FROM record WHERE ${of} AND unit_code = ANY (${codes}::text[])${rest}`
+    const among = others.length > 0 ? written(others) : Prisma.sql`record`
+    return Prisma.sql`SELECT id FROM ${among} WHERE ${of} AND unit_code = ANY (${codes}::text[])`
   })
   const moved = Prisma.sql`SELECT id FROM record WHERE ${of} AND id IN
     (SELECT record_id FROM record_move WHERE from_unit = ANY (${named}::text[]))`
@@ -26,7 +26,7 @@ export async function mayHold(ctx: Ctx, words: readonly string[], most: number, 
 export function mayBeWritten(ctx: Ctx, words: readonly string[]): Prisma.Sql[] {
   const units = unitsNamed(ctx, words)
   const others = words.filter(word => units.get(word)?.named.length === 0)
-  return others.length > 0 ? [written(others)] : []
+  return others.length > 0 ? [Prisma.sql`r.id IN (SELECT id FROM ${written(others)})`] : []
 }
 
 async function idsOf({ tx }: Ctx, parts: readonly Prisma.Sql[], most: number): Promise<string[]> {
@@ -38,10 +38,14 @@ async function idsOf({ tx }: Ctx, parts: readonly Prisma.Sql[], most: number): P
 
 const ofCampaign = ({ campaign }: Ctx) => Prisma.sql`campaign_id = ${campaign.id}::uuid`
 
-/** The words are taken as they are, not read as a search engine would; of a very long one its beginning. */
-function written(words: readonly string[]): Prisma.Sql {
+/**
+ * Records in whose text all the words are, taken as they stand and not read as a search engine would; of a very long one its beginning. Alone
+ * in a query of its own: beside another condition the database may choose that one's index, and work the endings of each record out.
+ */
+export function written(words: readonly string[]): Prisma.Sql {
   const beginnings = words.map(word => `'${[...word].slice(0, kept).join('').replaceAll(/['\\]/g, '$&$&')}':*`)
-  return Prisma.sql`word_endings(search_text) @@ ${beginnings.join(' & ')}::tsquery`
+  return Prisma.sql`(SELECT id, campaign_id, kind, unit_code FROM record
+    WHERE word_endings(search_text) @@ ${beginnings.join(' & ')}::tsquery OFFSET 0) AS written`
 }
 
 /** Of an ending the database keeps so many signs: see `word_endings`. */

@@ -120,13 +120,13 @@ function cellsOf(ctx: Ctx, kind: AnyKind, { record, version }: Listed, authors: 
   return [
     record.code,
     unitName(ctx.campaign, record.unitCode),
-    ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? answersIn(ctx, kind, version)),
+    ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? answersIn(ctx, kind, { record, version })),
     ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
   ]
 }
 
-function answersIn(ctx: Ctx, kind: AnyKind, version: Listed['version']): string[] {
-  const answers = shown(ctx, kind, version, kind.columns)
+function answersIn(ctx: Ctx, kind: AnyKind, { record, version }: Pick<Listed, 'record' | 'version'>): string[] {
+  const answers = shown(ctx, kind, version, { only: kind.columns, record })
   return kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? '')
 }
 

@@ -243,7 +243,7 @@ describe('the desk', () => {
     await page.getByRole('link', { name: /Họp không giấy/ }).click()
     await page.getByText('Trả lại', { exact: true }).click()
     await page.getByLabel(/Lý do/).fill('Thiếu số văn bản')
-    await page.getByRole('button', { name: 'Xác nhận: Trả lại' }).click()
+    await page.getByRole('button', { name: 'Đồng ý: Trả lại' }).click()
     await page.getByText('Đã trả lại.').waitFor()
     // The next one that waits is open; what was returned stands in the list with its reason.
     await page.goto(url('/desk/ghi-chep'))

@@ -272,6 +272,20 @@ test('on a narrow screen a record is a page of its own, with the ways to its nei
   await page.context().close()
 })
 
+test('reasons that were written before are cut to the width of a phone', async () => {
+  const page = await officerAt(390)
+  await page.goto(desk('bao-cao'))
+  await page.locator('a.open').first().click()
+  await page.locator('summary', { hasText: 'Trả lại để sửa' }).click()
+  const open = page.locator('details[open] form.reason')
+  await open.locator('textarea').fill('Đề nghị đơn vị đối chiếu lại số liệu với biên bản nghiệm thu, '.repeat(3))
+  await open.getByRole('button', { name: 'Đồng ý: Trả lại để sửa' }).click()
+  await page.goto(desk('bao-cao'))
+  await page.locator('select[name=mau]').waitFor()
+  expect(await widthOf(page)).toBeLessThanOrEqual(390)
+  await page.context().close()
+})
+
 test('keys that are turned off do nothing', async () => {
   const page = await officerAt(1440)
   await page.goto(desk('sang-kien'))

@@ -16,11 +16,11 @@ let names: string[]
 beforeAll(async () => {
   const files = readCampaignFiles(undefined, undefined)
   if (!files.ok) throw new Error('the default plan is broken')
-  names = files.value.plan.targets.flatMap(({ name, shortName, dueText }) => [
-    name,
-    shortName,
-    ...(dueText ? [dueText] : []),
-  ])
+  names = [
+    ...files.value.plan.targets.flatMap(({ name, shortName, dueText }) => [name, shortName, dueText ?? name]),
+    // Items of the sample lists.
+    ...Array.from({ length: 60 }, (_, at) => `Kiến nghị số ${at + 1} (mẫu)`),
+  ]
   dataDir = await mkdtemp(join(tmpdir(), 'thidua-numbers-'))
   server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
