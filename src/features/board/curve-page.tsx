@@ -111,7 +111,7 @@ export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
                           {name}
                         </a>
                       </th>
-                      <td>
+                      <td data-label={t('board.curve.curve')}>
                         <Curve
                           {...{
                             ...drawn,
@@ -122,9 +122,11 @@ export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
                           }}
                         />
                       </td>
-                      <td>{given && <a href={own}>{sumOf(given)}</a>}</td>
-                      <td>{given && <a href={own}>{formatPercent(given.done, given.plan)}</a>}</td>
-                      <td>{given ? formatDate(given.day) : ''}</td>
+                      <td data-label={t('board.curve.sum')}>{given && <a href={own}>{sumOf(given)}</a>}</td>
+                      <td data-label={t('board.curve.share')}>
+                        {given && <a href={own}>{formatPercent(given.done, given.plan)}</a>}
+                      </td>
+                      <td data-label={t('board.curve.day')}>{given ? formatDate(given.day) : ''}</td>
                     </tr>
                   )
                 })}
@@ -133,8 +135,10 @@ export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
                 <tr>
                   <th scope="row">{t('board.room.total')}</th>
                   <td />
-                  <td>{last && <a href={at(last.day)}>{sumOf(last)}</a>}</td>
-                  <td>{last && <a href={at(last.day)}>{formatPercent(last.done, last.plan)}</a>}</td>
+                  <td data-label={t('board.curve.sum')}>{last && <a href={at(last.day)}>{sumOf(last)}</a>}</td>
+                  <td data-label={t('board.curve.share')}>
+                    {last && <a href={at(last.day)}>{formatPercent(last.done, last.plan)}</a>}
+                  </td>
                   <td />
                 </tr>
               </tfoot>
@@ -164,10 +168,10 @@ function Table({ ctx: { t }, points, at }: { ctx: Ctx; points: readonly Point[];
         {points.map(point => (
           <tr>
             <th scope="row">{formatDate(point.day)}</th>
-            <td>
+            <td data-label={t('board.curve.sum')}>
               <a href={at(point.day)}>{sumOf(point)}</a>
             </td>
-            <td>
+            <td data-label={t('board.curve.share')}>
               <a href={at(point.day)}>{formatPercent(point.done, point.plan)}</a>
             </td>
           </tr>
@@ -210,16 +214,16 @@ function Marks({ ctx: { t, today }, pilot, last, until, looking }: MarksProps) {
                 <th scope="row">
                   <a href={looking.to(`/chi-tieu/${milestone.code}`)}>{milestone.percent}%</a>
                 </th>
-                <td>
+                <td data-label={t('board.curve.wanted')}>
                   <a href={`${own}#${MARKS}`}>{formatMoneyShort(wanted)}</a>
                 </td>
-                <td>
+                <td data-label={t('board.curve.done')}>
                   <a href={`${own}#${PAID}`}>{formatMoneyShort(last.done)}</a>
                 </td>
-                <td>
+                <td data-label={t('board.curve.missing')}>
                   <a href={`${own}#${MARKS}`}>{formatMoneyShort(missing)}</a>
                 </td>
-                <td>{formatDate(milestone.dueOn)}</td>
+                <td data-label={t('board.curve.due')}>{formatDate(milestone.dueOn)}</td>
               </tr>
             )
           })}
