@@ -215,7 +215,7 @@ const MOVED = phrases(
 
 /** «quý 1, à quý 2 chớ»: said, and thought better of at once. */
 function rethought(line: Words, things: Things): Cut | undefined {
-  const at = line.findIndex(({ text }, place) => place > 0 && /^(?:à|ấy|ơ|ý)$/.test(text) && !line[place]?.glued)
+  const at = line.findIndex(({ text }, place) => place > 0 && /^(?:à|ấy|ơ)$/.test(text) && !line[place]?.glued)
   const instead = line.slice(at + 1)
   if (at < 1 || things(instead.slice(0, 1)).length + things(instead.slice(0, 2)).length === 0) return undefined
   return { from: 0, to: at + 1, old: line.slice(0, at), instead }

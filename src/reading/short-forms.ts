@@ -68,9 +68,6 @@ const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh', 'tb', 'nv', 'r', '
 /** Other names of what a label says. */
 const ALSO: readonly (readonly [string, string])[] = [
   'chính quyền số=chuyển đổi số',
-  'đã hoàn thành=xong|xong rồi|đã xong|làm xong|làm xong rồi|đã làm xong|xong hết|xong hết rồi|hoàn thành rồi|đã xong rồi|xong hết trơn rồi|làm xong hết rồi|xong lâu rồi|xong cả rồi|xong xuôi|xong xuôi rồi',
-  'đang thực hiện=đang làm|đang làm dở|làm dở|còn dở|đang dở|đang triển khai|đang tiến hành|còn đang làm|còn đang triển khai|chưa xong còn đang triển khai|chưa xong còn đang làm|mới làm được một nửa|mới làm được một phần|làm được một nửa|đang làm được một nửa',
-  'chưa thực hiện=chưa làm|chưa làm gì|chưa làm gì cả|chưa làm gì hết|chưa triển khai|chưa bắt đầu|chưa tiến hành',
   'báo điện tử=báo mạng|báo online',
   'báo in=báo giấy',
 ].flatMap(line => {

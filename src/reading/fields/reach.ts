@@ -26,7 +26,7 @@ const SPANS_AT_MOST = 200
 /** «12, do thiếu người» */
 const REASON = /^(?:vì|do|bởi|tại|nhờ|nguyên nhân|lý do)\s/i
 /** «12, em sẽ nộp bản giấy» */
-const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
+export const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
 
 /** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
 const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
