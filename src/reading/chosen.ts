@@ -86,9 +86,9 @@ function isAllowed(line: Line, at: number, words: Words, mentions: readonly Ment
   const { spans, text } = line
   const span = spans[at]
   if (span === undefined || isWithin(span, words, mentions)) return true
-  if (isNumeral(span)) return !mayChoose(span, count)
   const said = text.slice(span.start, span.end)
   const place = placeOf(span, words, mentions)
+  if (isNumeral(span)) return !mayChoose(span, count) && !isShareOrCount(span, place)
   if (BUT.test(said)) return false
   const operator = place === 'before' ? reading(span, 'operator')?.operator : operatorOf(spans, at, text)
   if (place === 'before') return !AGAINST.test(said) && (operator === undefined || OF_FIGURES.test(operator))
@@ -115,6 +115,16 @@ function mayChoose(span: Span, count: number): boolean {
   })
 }
 
+/** «đã hoàn thành 50%», «3 phường tốt»: so much of it, or so many. */
+function isShareOrCount(span: Span, place: 'before' | 'behind' | 'elsewhere'): boolean {
+  const number = reading(span, 'number')
+  if (place === 'before') return number?.unit === 'noun'
+  return (
+    place === 'behind' &&
+    (number?.unit === 'percent' || (reading(span, 'ratio') !== undefined && reading(span, 'day')?.isFirm !== true))
+  )
+}
+
 /** In which part of the clause of an option something stands. */
 function placeOf(span: Span, words: Words, mentions: readonly Mention[]): 'before' | 'behind' | 'elsewhere' {
   const at = words.findIndex(({ start }) => start >= span.start)
@@ -135,7 +145,8 @@ function isReason({ spans, text }: Line, at: number): boolean {
 
 const BUT = /^(?:\?|nhưng|nhung|song|tuy|trừ|hoặc|hay|nếu)$/i
 /** In the clause of an option itself. */
-const AGAINST = /^(?:mà|nào|gì|sao|muốn|nên|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản)$/i
+const AGAINST =
+  /^(?:mà|nào|gì|sao|muốn|nên|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|hy|hi|vọng|ước|đâu)$/i
 const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
 const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)nua\s.{0,60}?\snua\s/iu

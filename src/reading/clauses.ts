@@ -2,6 +2,7 @@ import { isLocal, reaches } from './fields/reach.ts'
 import { isNumeral, operatorOf } from './fields/survey.ts'
 import { readLine } from './line.ts'
 import { PUTS_OFF } from './spans/operators.ts'
+import { FIXED_PHRASES } from './spans/plain-words.ts'
 import { reading, type Span } from './spans/span.ts'
 import type { Token } from './tokens.ts'
 
@@ -86,8 +87,14 @@ const isWhen = (span: Span): boolean => {
   return isDay || span.readings.some(({ is }) => is === 'period' || is === 'time' || is === 'paper')
 }
 
-const isWithoutBut = (words: Words): boolean =>
-  !words.some(({ text }) => AGAINST.test(text)) && !PUTS_OFF.test(textOf(words))
+const isWithoutBut = (words: Words): boolean => !againstIn(words) && !PUTS_OFF.test(textOf(words))
+
+/** «có gì anh nhắn em», «do thay đổi nhân sự» hold none. */
+function againstIn(words: Words): boolean {
+  for (let at = 0; at < words.length; at += FIXED_PHRASES.find(words, at)?.length ?? 1)
+    if (FIXED_PHRASES.find(words, at) === undefined && AGAINST.test(words[at]?.text ?? '')) return true
+  return false
+}
 
 const AGAINST =
   /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/

@@ -80,7 +80,7 @@ export const ENDS = /^[,;.:!…()"“”~^=–-]$/
 const TELLS = new Lexicon([
   [
     true,
-    'em|e|iem|anh|chị|sếp|tôi|mình|bên em|bên mình|có|đã|do|vì|bởi|tại|nhờ|theo|mong|số này|cái này|ạ|nhé|nha|nhá|thôi|thế thôi|vậy thôi|rứa thôi|nghe|đó|đấy|đó nghen|hen|hí|luôn|ok|trân trọng|thân ái|phiền|bà con',
+    'em|e|iem|anh|chị|sếp|tôi|mình|bên em|bên mình|số liệu|bà con|có|đã|do|vì|bởi|tại|nhờ|theo|mong|số này|cái này|ạ|nhé|nha|nhá|thôi|thế thôi|vậy thôi|rứa thôi|nghe|đó|đấy|đó nghen|hen|hí|luôn|ok|trân trọng|thân ái|phiền|bà con',
   ],
 ])
 
@@ -98,7 +98,7 @@ function numberAt(words: Words, at: number, options: readonly Option[]): Mention
   // «Mục 3: tốt»: the number of the question.
   if (label !== undefined && words[to]?.text === ':') return undefined
   const isChosen = chooser !== undefined || opens(words, at) || (lead && SAID.find(words, at - 1))
-  const isWhole = lead === undefined ? closes(words, to) : closes(words, to) || !isCounted(words, to)
+  const isWhole = closes(words, to) || (chooser !== undefined && !isCounted(words, to))
   return isChosen && (label !== undefined || isWhole) ? [{ from: at, to, index }] : undefined
 }
 
