@@ -18,7 +18,7 @@ const SET = phrases(
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
 const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
 /** What may stand between a figure and «nhầm 15». */
-const OOPS = phrases('à|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
+const OOPS = phrases('à|ah|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
 /** Not so, or not yet: «cần thêm 3 mới đạt 15», «muốn tăng từ 12 lên 15». */
 const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên|hoàn thành|mục tiêu|chỉ tiêu')
 const INDEED = phrases('mới đúng|mới là đúng')

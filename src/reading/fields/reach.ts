@@ -1,5 +1,6 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { isShiftedPeriod } from './elsewhen.ts'
 
 /**
  * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
@@ -52,6 +53,7 @@ export function reaches(
     if (operator === 'future') return !DELIVERS.test(clause)
     return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
   }
+  if (operator === 'change' && growsBeside(spans, at, to, isOwn)) return false
   const isBefore = figures.some(place => place > at)
   if (operator === 'future' || operator === 'rest' || operator === 'part') return true
   if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
@@ -101,10 +103,36 @@ function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): 
   )
 }
 
+/** «tốt hơn mọi năm», «hơn năm ngoái» */
+const isOtherTime = (span: Span, text: string): boolean => {
+  const period = reading(span, 'period')?.period
+  const isShifted = period !== undefined && isShiftedPeriod(period)
+  return (
+    isShifted ||
+    reading(span, 'operator')?.operator === 'elsewhen' ||
+    /^(?:cùng kỳ|kế hoạch|chỉ tiêu)$/i.test(text.slice(span.start, span.end))
+  )
+}
+
+/** «34 tăng 5% so với cùng kỳ»: by how much it grew is no figure of the kind that is asked for. */
+function growsBeside(spans: readonly Span[], at: number, to: number, isOwn: readonly boolean[]): boolean {
+  const by = spans.findIndex((span, place) => place > at && place < to && reading(span, 'number') !== undefined)
+  return (
+    by > 0 &&
+    reading(spans[by] ?? nowhere, 'number')?.unit === 'percent' &&
+    !isOwn.slice(at, to).includes(true) &&
+    isOwn.slice(0, at).includes(true)
+  )
+}
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
+
 /** «12 hồ sơ nhiều hơn năm ngoái», «85% vượt kế hoạch»: what stands behind a figure and measures it by another that is not said. */
 function isComparison(spans: readonly Span[], at: number, to: number, text: string): boolean {
   const said = text.slice(spans[at]?.start ?? 0, spans[at]?.end ?? 0)
-  if (/^(?:hơn|hon|trở lên|trở xuống)$/i.test(said)) return false
+  const next = spans[at + 1]
+  if (/^(?:trở lên|trở xuống)$/i.test(said)) return false
+  if (/^(?:hơn|hon)$/i.test(said) && !(next && isOtherTime(next, text))) return false
   return spans
     .slice(at + 1, to)
     .some(

@@ -101,11 +101,11 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   // «lên thứ 5»: where it has come to.
   if (
     operator === 'change' &&
-    reading(spans[at + 1] ?? nowhere, 'place') &&
+    reading(spans.slice(at + 1).find(next => !reading(next, 'filler')) ?? nowhere, 'place') &&
     /^(?:lên|xuống)$/i.test(text.slice(span.start, span.end))
   )
     return undefined
-  if (operator === 'over') return isNextNumeral(spans, at, text) ? 'bound' : undefined
+  if (operator === 'over') return isNextNumeral(spans, at, text) || isOfWhole(spans, at, text) ? 'bound' : undefined
   if (operator !== 'range')
     return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at, text) ? undefined : operator
   const [before, after] = [spans[at - 1], spans[at + 1]]
@@ -114,6 +114,11 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   if (reading(before, 'ratio') && reading(after, 'number')?.unit === 'percent') return 'same'
   return isFigure(after) || (after.start === span.end && before.end === span.start) ? 'range' : undefined
 }
+
+/** «trên số đề tài đạt 12»: a whole without its part. */
+const isOfWhole = (spans: readonly Span[], at: number, text: string): boolean =>
+  / (?:số|tổng)/i.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
+  spans.slice(at + 1).some(span => reading(span, 'number') !== undefined)
 
 /** «mạng chậm quá», «có mỗi một cái»: how much it is felt, and nothing of the figure. */
 function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
@@ -211,7 +216,7 @@ function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean
     return false
   if (!SHARED.test(text.slice(next.start, next.end))) return false
   for (const other of spans.slice(at + 1)) {
-    if (reading(other, 'sign') || reading(other, 'operator')) return false
+    if ((reading(other, 'sign') && signOf(other) !== ':') || reading(other, 'operator')) return false
     if (reading(other, 'number')) return true
   }
   return false

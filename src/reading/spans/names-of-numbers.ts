@@ -45,6 +45,9 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
     /^(?:bac|hang)$/.test(tokens[at + 2]?.folded ?? '')
   )
     return { value: { is: 'label', noun: 'bậc' }, length: 3 }
+  // «ở P.204»
+  if (tokens[at]?.raw === 'P' && tokens[at + 1]?.text === '.' && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? ''))
+    return { value: { is: 'label', noun: 'phòng' }, length: 3 }
   const section = sectionAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)

@@ -4,8 +4,12 @@ import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
 /** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that may be a bound or a change with a slip of the finger («hơnn 12»). */
 export function owned(spans: readonly Span[], text: string): Span[] {
+  const counted = spans.filter((span, at) => reading(span, 'number') && !isNumbering(spans, at - 1, text))
   return spans.map((span, at) => {
     const number = reading(span, 'number')
+    // «3 sáng kiến, bản tin số 14»: which one, where another figure says how many.
+    if (counted.length > 0 && number?.unit === 'nothing' && isNumbering(spans, at - 1, text))
+      return { ...span, readings: [{ is: 'label', noun: '' }] }
     const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
     if (number === undefined || owner === 'nothing') return span
     // «gói 3 640 triệu» may be package 3.
@@ -51,7 +55,7 @@ const isHarmless = (word: string, figure: string): boolean =>
 
 const isNumbering = (spans: readonly Span[], at: number, text: string): boolean =>
   /^(?:số|so)$/iu.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
-  reading(spans[at - 1] ?? nowhere, 'noun') !== undefined
+  (reading(spans[at - 1] ?? nowhere, 'noun') ?? reading(spans[at - 1] ?? nowhere, 'word')) !== undefined
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 

@@ -23,8 +23,7 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
-  const isLike = part < at || LIKE.test(text.slice(spans[whole]?.end, spans[part]?.start))
-  if (UNLIKE.test(text) || !isLike) return spans
+  if (UNLIKE.test(text)) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
@@ -42,8 +41,10 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const [whole, part] = counts
   const [first, last] = [spans[whole ?? -1], spans[part ?? -1]]
   const [all, some] = [plainFigure(first), plainFigure(last)]
-  if (counts.length !== 2 || !first || !last || !all || !some || UNLIKE.test(text)) return spans
-  const isAlike = nounOf(first, text) === nounOf(last, text)
+  const isRest =
+    counts[2] === undefined || spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
+  if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(text)) return spans
+  const isAlike = isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
@@ -68,7 +69,7 @@ const ratioOf = (some: Figure, all: Figure): Meaning => ({
 
 /** The part is what was done, not what was refused, planned or left. */
 const LIKE =
-  /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
+  /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|dùng|nộp|tham gia|hài lòng|làm|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
 const UNLIKE =
   /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
 
@@ -107,8 +108,22 @@ function isPartOf(some: Figure, all: Figure, part: Span | undefined, whole: Span
   const [less, more] = [some.quantity.values[0], all.quantity.values[0]]
   if (less === undefined || more === undefined || compare(less, more) > 0) return false
   const [noun, ofWhole] = [nounOf(part, text), nounOf(whole, text)]
-  return noun === '' || ofWhole === '' || noun === ofWhole
+  return noun === '' || ofWhole === '' || isOneThing(noun, ofWhole)
 }
+
+/** «14 khu phố thì 11 khu», «52 cán bộ … 48 người» */
+const isOneThing = (one: string, other: string): boolean =>
+  one === other ||
+  one.startsWith(`${other} `) ||
+  other.startsWith(`${one} `) ||
+  (PEOPLE.test(one) && PEOPLE.test(other))
+
+const PEOPLE = /^(?:nguoi|can bo|cong chuc|vien chuc|cbcc|ccvc|cb|dang vien|dong chi)$/
+
+/** «có 16 cán bộ thì cả 16 đều đã tập huấn» */
+const isAllOf = (first: Span, last: Span, text: string): boolean =>
+  /\scả $/iu.test(text.slice(first.end, last.start)) &&
+  /^\d+/.exec(saidOf(first, text))?.[0] === /^\d+/.exec(saidOf(last, text))?.[0]
 
 /** What stands behind the figure: «22 hồ sơ» → «ho so». */
 const nounOf = (span: Span | undefined, text: string): string =>
@@ -127,7 +142,7 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
 }
 
-const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
+const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu
 
 /** «22/22, không có hồ sơ trễ hạn» */
 const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[ạ.! ]*$/iu
@@ -136,26 +151,33 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   const at = spans.findIndex(span => reading(span, 'ratio'))
   const behind = spans.find((span, place) => place > at && reading(span, 'operator'))
   if (at >= 0 && behind && NONE_LATE.test(text.slice(behind.start))) return spans.slice(spans.indexOf(behind))
-  const [ratio, left] = [spans[at], spans.findIndex((span, place) => place > at && LEFT.test(saidOf(span, text)))]
-  const rest = at < 0 || left < 0 ? undefined : restBeside(spans, left, text)
-  const pair = ratio && reading(ratio, 'ratio')
-  const [top, bottom, more] = [pair?.numerator, pair?.denominator, plainFigure(spans[rest ?? -1])?.quantity].map(
-    one => one?.values[0] && wholeNumber(one.values[0]),
-  )
-  const agrees = top !== undefined && bottom !== undefined && more !== undefined && top + more === bottom
-  if (!agrees || rest === undefined) return undefined
-  // «còn 3 cái chưa xong»
-  const end = spans.findIndex((span, place) => place > rest && /^[,;.]$/.test(reading(span, 'sign')?.sign ?? ''))
-  const said = spans.slice(rest + 1, end < 0 ? spans.length : end)
-  const negations = said.filter(span => /^(?:negation|notYet|denial)$/.test(reading(span, 'operator')?.operator ?? ''))
-  return [...spans.filter((_, place) => place === left || place === rest), ...negations]
+  const pair = spans[at] && reading(spans[at], 'ratio')
+  const [top, bottom] = [pair?.numerator, pair?.denominator].map(one => one?.values[0] && wholeNumber(one.values[0]))
+  if (at < 0 || top === undefined || bottom === undefined || top >= bottom) return undefined
+  const isRest = (span: Span): boolean => {
+    const value = plainFigure(span)?.quantity.values[0]
+    return value !== undefined && wholeNumber(value) === bottom - top
+  }
+  const rest = spans.findIndex((span, place) => place > at && isRest(span))
+  const end = spans.findIndex((span, place) => place > rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const from = spans.findLastIndex((span, place) => place < rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const clause = spans.slice(Math.max(from, at) + 1, end < 0 ? spans.length : end)
+  const operators = clause.filter(span => reading(span, 'operator'))
+  const isLeft = operators.some(span => LEFT.test(saidOf(span, text)))
+  const isOfRest = operators.every(span => {
+    const { operator } = reading(span, 'operator') ?? {}
+    return (
+      LEFT.test(saidOf(span, text)) ||
+      operator === 'negation' ||
+      operator === 'notYet' ||
+      (isLeft && operator === 'denial')
+    )
+  })
+  // «17/20, thêm 3 nữa»
+  return rest < 0 || !isOfRest ? undefined : [...operators, ...spans.slice(rest, rest + 1)]
 }
 
-/** «còn 4», «2 tiêu chí còn lại» */
-const restBeside = (spans: readonly Span[], left: number, text: string): number | undefined =>
-  /^(?:còn lại|con lai)$/i.test(saidOf(spans[left], text)) && plainFigure(spans[left - 1]) !== undefined
-    ? left - 1
-    : figureBehind(spans, left + 1)
+const CLAUSE = /^[,;.]$/
 
 const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
 

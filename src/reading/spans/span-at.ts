@@ -136,7 +136,7 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   // «mong» is mồng before a figure only.
   if (text === 'mong') return next?.kind !== 'number' && ONES.find(tokens, at + 1) === undefined
-  if (text === 'sau') return next?.kind === 'number' || next?.text === 'ngày' || next?.text === 'khi'
+  if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }
 
