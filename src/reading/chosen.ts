@@ -94,6 +94,7 @@ function isAllowed(line: Line, at: number, words: Words, mentions: readonly Ment
   if (place === 'before') return !AGAINST.test(said) && (operator === undefined || OF_FIGURES.test(operator))
   if (isReason(line, at)) return operator === undefined || !UNSURE.test(operator)
   if (place === 'behind' && (AGAINST.test(said) || CLOSES.test(said))) return false
+  if (operator === 'correction' && /^(?:gia hạn|hoãn|lùi|dời)$/i.test(said)) return place === 'elsewhere'
   if (operator === 'future') return DELIVERS.test(text.slice(span.start - 1))
   return operator === undefined || OF_FIGURES.test(operator) || isLocal(operator)
 }
@@ -108,7 +109,7 @@ const isWithin = (span: Span, words: Words, mentions: readonly Mention[]): boole
 /** A bare number that there is an option for. */
 function mayChoose(span: Span, count: number): boolean {
   const number = reading(span, 'number')
-  if (number === undefined || number.unit !== 'nothing' || number.quantity.scale > 1n) return false
+  if (number?.unit !== 'nothing' || number.quantity.scale > 1n || number.quantity.inWords) return false
   return number.quantity.values.some(value => {
     const plain = whole(value)
     return plain !== undefined && plain > 0n && plain <= BigInt(count)
@@ -146,7 +147,7 @@ function isReason({ spans, text }: Line, at: number): boolean {
 const BUT = /^(?:\?|nhưng|nhung|song|tuy|trừ|hoặc|hay|nếu)$/i
 /** In the clause of an option itself. */
 const AGAINST =
-  /^(?:mà|nào|gì|sao|muốn|nên|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|hy|hi|vọng|ước|đâu)$/i
+  /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|hy|hi|vọng|ước|đâu)$/i
 const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
 const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)nua\s.{0,60}?\snua\s/iu

@@ -20,7 +20,9 @@ const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xá
 /** What may stand between a figure and «nhầm 15». */
 const OOPS = phrases('à|ah|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
 /** Not so, or not yet: «cần thêm 3 mới đạt 15», «muốn tăng từ 12 lên 15». */
-const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên|hoàn thành|mục tiêu|chỉ tiêu')
+const WISHED = phrases(
+  'cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên tăng|nên giảm|nên nâng|hoàn thành|mục tiêu|chỉ tiêu',
+)
 const INDEED = phrases('mới đúng|mới là đúng')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
@@ -202,12 +204,14 @@ const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
 function moved(line: Words, things: Things): Cut | undefined {
   const mark = place(line, MOVED)
   const to = mark && (mark.to - mark.at > 1 ? mark.to : place(line, ONTO, mark.to)?.to)
-  if (mark === undefined || to === undefined || place(line, WISHED) !== undefined) return undefined
+  if (mark === undefined || to === undefined || place(line, IF) !== undefined) return undefined
   const isBefore = mark.to === to
   const [from, old] = isBefore ? [0, line.slice(0, mark.at)] : [mark.at, line.slice(mark.to, to - 1)]
-  return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead: line.slice(to) } : undefined
+  const instead = line.slice(to, reasonAt(line))
+  return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead } : undefined
 }
 
+const IF = phrases('nếu|muốn|đề nghị|được không|có thể')
 const ONTO = phrases('sang|đến|tới|qua|thành')
 const MOVED = phrases(
   'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
@@ -229,7 +233,7 @@ function grown(line: Words): Cut | undefined {
   if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
   if (place(line, WISHED) !== undefined) return undefined
   return {
-    ...{ from: from - verb, to: mark.to, isGrowth: true },
+    ...{ from: from - verb - (line[from - verb - 1]?.text === 'sau' ? 1 : 0), to: mark.to, isGrowth: true },
     ...{ old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) },
   }
 }
@@ -295,7 +299,9 @@ function notThenNew(line: Words, things: Things): Cut | undefined {
 function because(line: Words, things: Things): Cut | undefined {
   const from = reasonAt(line)
   if (from === undefined) return undefined
-  const [said, ...others] = things(line.slice(0, from)).filter(kinds => !kinds.every(kind => STANDS.test(kind)))
+  const before = things(line.slice(0, from))
+  const figures = before.filter(kinds => !kinds.every(kind => STANDS.test(kind)))
+  const [said, ...others] = figures.length > 0 ? figures : before
   const isOther = things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
   if (said === undefined || others.length > 0 || !isOther) return undefined
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }

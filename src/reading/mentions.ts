@@ -121,6 +121,6 @@ const NUMBERS = new Lexicon([[true, 'số|mục|ý|ý số|mục số|ô|lấy|l
 const SAID = new Lexicon([
   [
     true,
-    'em|iem|anh|chị|tôi|mình|sếp|ạ|nhé|nha|nhá|rồi|dạ|là|cáo|gửi|lời|liệu|đáp|giúp|điền|xong|lý|sau|nhanh|muộn|lại|đây|a|e|ơi',
+    'em|iem|anh|chị|tôi|mình|sếp|ạ|nhé|nha|nhá|rồi|dạ|là|cáo|gửi|lời|liệu|đáp|giúp|điền|xong|lý|sau|nhanh|muộn|lại|đây|a|e|ơi|cái',
   ],
 ])

@@ -97,20 +97,22 @@ export function writtenOut(tokens: readonly Token[]): string[] {
   return [...new Set([words.join(' '), ...written, ...also])]
 }
 
-/** «TC-KH», «LĐ-TBXH»: initials in two parts are one short form, where it is known. */
+/** «TC-KH», «LĐ-TB&XH»: initials in parts are one short form, where it is known. */
 function initialsTogether(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(
     (token, place) => /^[-–&]$/.test(token.text) && token.glued && tokens[place + 1]?.glued === true,
   )
-  const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  if (before === undefined || after === undefined) return tokens
-  const text = before.text + after.text
+  const before = tokens[at - 1]
+  if (before === undefined) return tokens
+  let to = at + 2
+  while (/^[-–&]$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.glued === true) to += 2
+  const text = tokens
+    .slice(at - 1, to)
+    .filter(({ kind }) => kind === 'word')
+    .map(word => word.text)
+    .join('')
   if (!Object.hasOwn(SHORT_FORMS, text)) return tokens
-  return [
-    ...tokens.slice(0, at - 1),
-    { ...before, text, folded: before.folded + after.folded },
-    ...tokens.slice(at + 2),
-  ]
+  return [...tokens.slice(0, at - 1), { ...before, text, folded: text }, ...tokens.slice(to)]
 }
 
 /** «C21», «C 21» and «c07» are one word: «c21», «c7». */

@@ -2,13 +2,17 @@ import { textOf } from './clauses.ts'
 import type { Option } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import type { Mention } from './mentions.ts'
+import { fold } from './text.ts'
 import type { Token } from './tokens.ts'
 
 type State = 'done' | 'doing' | 'not'
 
 /** How far a work is, said in other words than those of the options. «chưa xong» may be both of the last. */
 const SAID = new Lexicon<State>([
-  ['done', 'xong|đã xong|làm xong|đã làm xong|xong rồi|hoàn thành rồi|hoàn tất|đã hoàn tất|hoàn thành xong'],
+  [
+    'done',
+    'xong|đã xong|làm xong|đã làm xong|xong rồi|hoàn thành rồi|hoàn tất|đã hoàn tất|hoàn thành xong|hoàn thành từ|hoàn thành hôm|hoàn thành ngày|hoàn thành trong',
+  ],
   [
     'doing',
     'đang|đg|dg|còn đang|mới bắt đầu|mới làm|mới triển khai|dở dang|đang dở|còn dở|làm dở|một nửa|1 nửa|một phần|1 phần|chưa xong còn đang|chưa xong đang|chưa hết đang|chưa hết còn đang|chưa xong , đang',
@@ -43,7 +47,7 @@ function stateAt(words: readonly Token[], at: number): { from: number; to: numbe
   const to = at + (found?.length ?? 0)
   if (found === undefined || HARDLY.test(words[at - 1]?.text ?? '')) return []
   if (found.meaning === 'not' && found.length === 1) {
-    const undone = UNDONE.exec(textOf(words.slice(to, to + 6)))
+    const undone = UNDONE.exec(fold(textOf(words.slice(to, to + 6))))
     return undone === null ? [] : [{ from: at, to: to + undone[0].split(' ').length, state: 'not' }]
   }
   // «tuần sau mới bắt đầu»
@@ -56,4 +60,4 @@ const PARTLY = /^(?:phần|đa|hầu|số|còn|riêng|trừ|bước|đoạn|đ�
 
 /** Behind «chưa»: what was not done, and no word of the whole of it. */
 const UNDONE =
-  /^(?!xong|hết|hoàn|đủ|rõ|biết|chắc|nắm|có|được|đạt|đâu|ổn|họp|duyệt|chốt)[\p{L}]+(?: (?:gì|gi)(?: (?:hết|cả|het|ca))?)?(?! (?:xong|hết|đủ|hoàn)(?:\s|$))/iu
+  /^(?!xong|het|hoan|du|ro|biet|chac|nam|co|duoc|dat|dau|on|hop|duyet|chot)[a-z]+(?: gi(?: (?:het|ca))?)?(?! (?:xong|het|du|hoan)(?:\s|$))/u

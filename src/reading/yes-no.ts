@@ -65,7 +65,8 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
  */
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u))
+  // «chưaa»
+  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(/(\p{L})\1+(?=\s|$)/gu, '$1')
   const said = fromWords(afterSlip(meant))
   const reading = said.ok ? said : (inOneClause(meant) ?? said)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
@@ -200,7 +201,9 @@ function isHardly(tokens: readonly Token[]): boolean {
   return isKnown && tokens.at(-1)?.text === 'đâu'
 }
 
-const FUTURE = new Lexicon([[true, 'đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
+const FUTURE = new Lexicon([
+  [true, 'còn chờ|còn đợi|chờ|đợi|đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau'],
+])
 
 /** Words that the keys of Telex left as letters. */
 const isSlip = (tokens: readonly Token[]): boolean =>

@@ -23,7 +23,7 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
   if (sides.some(side => saysAgain(side, main, spans, isOwn))) return nothing
-  if (sides.some(({ from, to }) => EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
+  if (sides.some(({ from, to }) => IS_EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
     return nothing
   return spans.map((_, at) => sides.some(({ from, to }) => from <= at && at < to))
 }
@@ -72,11 +72,11 @@ function tellsOfElse(
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
-  if (AIMED.test(before)) return true
+  if (AIMED.test(before) || (PART.test(part) && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))) return true
   const own = spans[figure]
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
-  if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part)) return true
+  if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
   if (GREW.test(before) || (FELL.test(before) && COMPARED.test(behind))) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
@@ -113,9 +113,15 @@ const AIMED = new RegExp(
   `${AIM.source.replace('(?:[\\s:,;.)]|$)', '')}(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi)(?:\\s|$))[^,;.]*$`,
   'u',
 )
+/** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
+const PART = opening('trong đó|trong do')
+const STATE = word('đã|được|mới|đang|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|da|duoc')
 const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
 const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
 const EACH = word('mỗi|bình quân|trung bình')
+/** «5 triệu/hộ» */
+const RATE = /^ ?\/ ?\p{L}/u
+const IS_EACH = new RegExp(`${EACH.source}|\\/ ?\\p{L}`, 'u')
 const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
 const FELL = closing('giảm|thấp hơn|ít hơn|kém')
 const LEFT = closing('còn|còn lại')

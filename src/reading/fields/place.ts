@@ -34,7 +34,10 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
 
 /** «thứ 5, điểm 87,35» */
 const isOwned = (meaning: Meaning): boolean =>
-  meaning.is === 'number' && meaning.owner === 'noun' && meaning.unit === 'nothing'
+  meaning.is === 'number' &&
+  meaning.owner === 'noun' &&
+  meaning.unit === 'nothing' &&
+  (meaning.quantity.values[0]?.scale ?? 0) > 0
 
 /** «6/19» */
 function outOf(span: Span): Place | undefined {

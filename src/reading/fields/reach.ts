@@ -40,7 +40,9 @@ export function reaches(
   isOwn: readonly boolean[],
   text: string,
 ): boolean {
-  if (!LOCAL.has(operator) || spans.length > SPANS_AT_MOST) return true
+  if (spans.length > SPANS_AT_MOST) return true
+  if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
+  if (!LOCAL.has(operator)) return true
   const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
   if (operator === 'elsewhen' && OF.test(before)) return true
   if (CLOSES.test(text.slice(spans[at]?.start, spans[at]?.end))) return true
@@ -59,6 +61,25 @@ export function reaches(
   if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
+}
+
+/** «còn nơi khác chưa gửi»: the share itself is not whole. */
+const MISSING = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp)/iu
+
+const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet', 'denial'])
+
+/** «26/27, thiếu tổ 9 chưa nộp»: a share says itself that there is a rest. */
+function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const [from, to] = clauseOf(spans, at, text)
+  const isAfterShare = spans.some((span, place) => place < from && isOwn[place] && reading(span, 'ratio'))
+  const clause = places(from, to)
+  return (
+    isAfterShare &&
+    !MISSING.test(text.slice(spans[from]?.start, spans[to - 1]?.end)) &&
+    !clause.some(place => isOwn[place] || isBareFigure(spans[place])) &&
+    clause.some(place => reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest') &&
+    clause.some(place => isContent(spans[place], text) || reading(spans[place] ?? nowhere, 'label'))
+  )
 }
 
 /** The spans between two marks of punctuation. */

@@ -100,9 +100,9 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   if (isEmphasis(spans, at, text)) return undefined
   // «lên thứ 5»: where it has come to.
   if (
-    operator === 'change' &&
+    (operator === 'change' || operator === 'rest') &&
     reading(spans.slice(at + 1).find(next => !reading(next, 'filler')) ?? nowhere, 'place') &&
-    /^(?:lên|xuống)$/i.test(text.slice(span.start, span.end))
+    /^(?:lên|xuống|còn|con)$/i.test(text.slice(span.start, span.end))
   )
     return undefined
   if (operator === 'over') return isNextNumeral(spans, at, text) || isOfWhole(spans, at, text) ? 'bound' : undefined
@@ -126,6 +126,12 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   const [before, next] = [spans[at - 1], spans[at + 1]]
   if (said(at) === 'quá')
     return before !== undefined && !isNumeral(before) && (!next || reading(next, 'sign') !== undefined)
+  // «mới được có 62 phần trăm à»: no more than that.
+  if (
+    /^[àá]$/.test(said(at)) &&
+    spans.slice(0, at).some((_, place) => /^(?:chỉ|mới|có|chỉ có|mới được|mới có)$/.test(said(place)))
+  )
+    return !text.includes('?') && spans.length > 4
   const isOnly = at > 0 && /^(?:có|chỉ|chỉ có|được|mới có|mới được)$/.test(said(at - 1))
   return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }

@@ -47,7 +47,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'bound',
-    'hơn|dưới|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới|không đến|không tới|chưa đến|chưa tới|chưa được|chưa đủ|không đủ|vượt|quá|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|trở lên|trở xuống|trở đi|ngoài|đổ lại|là cùng|gần đến|gần tới|gần đạt|ngót|top|sớm nhất|chậm nhất|muộn nhất|đổ lên|phấn đấu đạt|và hơn nữa|hoặc hơn|là ít|cao lắm|cùng lắm|chí ít|suýt soát|hơn kém|trên dưới|chưa đầy|ngót nghét|nhỉnh hơn|không vượt|không kịp',
+    'hơn|dưới|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới|không đến|không tới|chưa đến|chưa tới|chưa được|chưa đủ|không đủ|vượt|quá|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|trở lên|trở xuống|trở đi|ngoài|đổ lại|là cùng|gần đến|gần tới|gần đạt|ngót|top|tốp|sớm nhất|chậm nhất|muộn nhất|đổ lên|phấn đấu đạt|và hơn nữa|hoặc hơn|là ít|cao lắm|cùng lắm|chí ít|suýt soát|hơn kém|trên dưới|chưa đầy|ngót nghét|nhỉnh hơn|không vượt|không kịp',
   ],
   ['over', 'trên|non|già|trên tổng|trên tổng số|trên tổng cộng|trong tổng|trong tổng số|trong số|trên số|trên số tiền'],
   ['or', 'hoặc|hay|hoặc là|hay là|or|có chỗ|có chỗ ghi|có nơi|lúc thì|người bảo|chỗ thì'],

@@ -4,7 +4,9 @@ import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
 /** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that may be a bound or a change with a slip of the finger («hơnn 12»). */
 export function owned(spans: readonly Span[], text: string): Span[] {
-  const counted = spans.filter((span, at) => reading(span, 'number') && !isNumbering(spans, at - 1, text))
+  const counted = spans.filter(
+    (span, at) => (reading(span, 'number') ?? reading(span, 'ratio')) && !isNumbering(spans, at - 1, text),
+  )
   return spans.map((span, at) => {
     const number = reading(span, 'number')
     // «3 sáng kiến, bản tin số 14»: which one, where another figure says how many.

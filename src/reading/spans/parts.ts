@@ -23,7 +23,7 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
-  if (UNLIKE.test(text)) return spans
+  if (UNLIKE.test(text.replace(PLANS, ''))) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
@@ -43,12 +43,13 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const [all, some] = [plainFigure(first), plainFigure(last)]
   const isRest =
     counts[2] === undefined || spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
-  if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(text)) return spans
+  if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(text.replace(PLANS, '')))
+    return spans
   const isAlike = isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
-  const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(between))
+  const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(text.slice(first.end)))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
   return [
     ...spans.slice(0, whole),
@@ -71,7 +72,10 @@ const ratioOf = (some: Figure, all: Figure): Meaning => ({
 const LIKE =
   /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|dùng|nộp|tham gia|hài lòng|làm|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
 const UNLIKE =
-  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
+  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|nghỉ|vắng|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
+
+/** «theo Kế hoạch số 12» */
+const PLANS = /kế hoạch (?:số )?(?=\d)/giu
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 
@@ -136,10 +140,24 @@ const nounOf = (span: Span | undefined, text: string): string =>
  * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
  */
 export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
-  const explained = new Set(restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [])
+  const explained = new Set(
+    againOf(spans, text) ?? restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [],
+  )
   return explained.size === 0
     ? spans
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
+}
+
+/** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */
+function againOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const ratios = spans.filter(span => reading(span, 'ratio'))
+  const [bottom] = (ratios[0] && reading(ratios[0], 'ratio')?.denominator.values) ?? []
+  const again = spans.filter(span => {
+    const value = plainFigure(span)?.quantity.values[0]
+    return value !== undefined && bottom !== undefined && compare(value, bottom) === 0
+  })
+  const isOnly = ratios.length === 1 && again.length === 1 && spans.filter(span => reading(span, 'number')).length === 1
+  return isOnly ? [...again, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
 }
 
 const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu

@@ -136,6 +136,7 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   // «mong» is mồng before a figure only.
   if (text === 'mong') return next?.kind !== 'number' && ONES.find(tokens, at + 1) === undefined
+  if (text === 'sau' && tokens.some(token => token.text !== token.folded)) return true
   if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }
