@@ -66,7 +66,10 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   // «chưaa»
-  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(/(\p{L})\1+(?=\s|$)/gu, '$1')
+  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(
+    /(?<=\p{L}{2})(\p{L})\1+(?=\s|$)/gu,
+    '$1',
+  )
   const said = fromWords(afterSlip(meant))
   const reading = said.ok ? said : (inOneClause(meant) ?? said)
   return reading.ok && meant !== text ? read(reading.value, false) : reading

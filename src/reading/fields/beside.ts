@@ -14,6 +14,8 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
   const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
   const parts = partsOf(spans, isOwn, said)
+  const isMark = (sign: string | undefined) => /^[,;.()]$/.test(sign ?? '')
+  const hasFigure = (from: number) => withFigure.some(part => part.from === from)
   const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
   const isSide = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
   const [main, ...others] = withFigure.filter((_, at) => !isSide[at])
@@ -25,7 +27,11 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (sides.some(side => saysAgain(side, main, spans, isOwn))) return nothing
   if (sides.some(({ from, to }) => IS_EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
     return nothing
-  return spans.map((_, at) => sides.some(({ from, to }) => from <= at && at < to))
+  // «12, tăng 3 | so với cùng kỳ»: what is left of its clause is told of the same.
+  const ends = sides.map(
+    ({ to }) => parts.find(({ from }) => from >= to && (hasFigure(from) || isMark(said[from])))?.from ?? spans.length,
+  )
+  return spans.map((_, at) => sides.some(({ from }, side) => from <= at && at < (ends[side] ?? 0)))
 }
 
 /** What is longer is a text. */
@@ -77,7 +83,7 @@ function tellsOfElse(
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
   if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
-  if (GREW.test(before) || (FELL.test(before) && COMPARED.test(behind))) return true
+  if (GREW.test(before) || (FELL.test(before) && COMPARED.test(text.slice(own.end).toLowerCase()))) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 

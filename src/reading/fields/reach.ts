@@ -42,6 +42,7 @@ export function reaches(
 ): boolean {
   if (spans.length > SPANS_AT_MOST) return true
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
+  if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
   if (!LOCAL.has(operator)) return true
   const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
   if (operator === 'elsewhen' && OF.test(before)) return true
@@ -62,6 +63,9 @@ export function reaches(
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
 }
+
+/** «chưa đạt, mới được 76,4%» */
+const ONLY_NOW = /^ (?:đạt|đủ|xong|hết|hoàn thành)[^,\d]{0,30}, (?:mới|chỉ) (?:được|đạt|có) \d/iu
 
 /** «còn nơi khác chưa gửi»: the share itself is not whole. */
 const MISSING = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp)/iu

@@ -126,6 +126,8 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   const [before, next] = [spans[at - 1], spans[at + 1]]
   if (said(at) === 'quá')
     return before !== undefined && !isNumeral(before) && (!next || reading(next, 'sign') !== undefined)
+  // «nha mấy anh chị»
+  if (said(at) === 'mấy' && next !== undefined && /^(?:anh|chị|em|bạn|cô|bác|sếp)$/.test(said(at + 1))) return true
   // «mới được có 62 phần trăm à»: no more than that.
   if (
     /^[àá]$/.test(said(at)) &&

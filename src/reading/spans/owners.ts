@@ -56,6 +56,7 @@ const isHarmless = (word: string, figure: string): boolean =>
   word === word.toLowerCase() && word !== fold(word) && /^\d/.test(figure) && !nearChange(word)
 
 const isNumbering = (spans: readonly Span[], at: number, text: string): boolean =>
+  !/ký số$/iu.test(text.slice(0, spans[at]?.end)) &&
   /^(?:số|so)$/iu.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
   (reading(spans[at - 1] ?? nowhere, 'noun') ?? reading(spans[at - 1] ?? nowhere, 'word')) !== undefined
 

@@ -154,7 +154,8 @@ function againOf(spans: readonly Span[], text: string): Span[] | undefined {
   const [bottom] = (ratios[0] && reading(ratios[0], 'ratio')?.denominator.values) ?? []
   const again = spans.filter(span => {
     const value = plainFigure(span)?.quantity.values[0]
-    return value !== undefined && bottom !== undefined && compare(value, bottom) === 0
+    const isApart = /\p{L}/u.test(text.slice(span.end, ratios[0]?.start))
+    return isApart && value !== undefined && bottom !== undefined && compare(value, bottom) === 0
   })
   const isOnly = ratios.length === 1 && again.length === 1 && spans.filter(span => reading(span, 'number')).length === 1
   return isOnly ? [...again, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
