@@ -4,7 +4,7 @@ import { affirmed } from './contrast.ts'
 import { isShiftedPeriod } from './fields/elsewhen.ts'
 import { DELIVERS, isLocal } from './fields/reach.ts'
 import { isNumeral, operatorOf } from './fields/survey.ts'
-import type { Option } from './labels.ts'
+import { type Option, says } from './labels.ts'
 import { type Line, readLine } from './line.ts'
 import { ENDS, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
@@ -48,6 +48,7 @@ function onlyMentioned(text: string, options: readonly Option[]): number | undef
     all.some(({ from }) => /^(?:mong|hay|hoặc)$/.test(words[from - 1]?.text ?? ''))
   )
     return undefined
+  if (isJoined(words, all, options)) return undefined
   return line.spans.every((_, at) => isAllowed(line, at, words, all, options.length)) ? index : undefined
 }
 
@@ -72,7 +73,9 @@ function withClauses(words: Words, mentions: readonly Mention[], options: readon
     const end = words.findIndex(({ text }, at) => at >= from && ENDS.test(text))
     const to = end < 0 ? words.length : end
     const one =
-      words[to]?.text === ':' || mentions.some(mention => mention.from < to && mention.to > from)
+      words[to]?.text === ':' ||
+      (words[from - 1]?.text === '-' && words[from]?.glued) ||
+      mentions.some(mention => mention.from < to && mention.to > from)
         ? undefined
         : chooseOne(words.slice(from, to), options)
     if (one?.ok) found.push({ from, to, index: one.value })
@@ -85,7 +88,8 @@ function withClauses(words: Words, mentions: readonly Mention[], options: readon
 function isAllowed(line: Line, at: number, words: Words, mentions: readonly Mention[], count: number): boolean {
   const { spans, text } = line
   const span = spans[at]
-  if (span === undefined || isWithin(span, words, mentions)) return true
+  if (span === undefined) return true
+  if (isWithin(span, words, mentions)) return !countsOption(span, words, mentions)
   const said = text.slice(span.start, span.end)
   const place = placeOf(span, words, mentions)
   if (isNumeral(span)) return !mayChoose(span, count) && !isShareOrCount(span, place)
@@ -105,6 +109,28 @@ const UNSURE = /^(?:doubt|dontKnow|or|correction)$/
 
 const isWithin = (span: Span, words: Words, mentions: readonly Mention[]): boolean =>
   mentions.some(({ from, to }) => span.start < (words[to - 1]?.end ?? 0) && span.end > (words[from]?.start ?? 0))
+
+/** «hai mô hình»: so many of it. */
+const countsOption = (span: Span, words: Words, mentions: readonly Mention[]): boolean =>
+  reading(span, 'number')?.unit === 'noun' &&
+  mentions.every(({ from }) => span.start < (words[from]?.start ?? 0) || span.end <= (words[from]?.start ?? 0))
+
+/** «giải pháp công nghệ», «mô hình mới»: beside a label stands a word of another one. */
+function isJoined(words: Words, mentions: readonly Mention[], options: readonly Option[]): boolean {
+  return mentions.some(({ from, to, index }) =>
+    [words[from - 1], words[to]].some(
+      word =>
+        word?.kind === 'word' &&
+        says(word.text) &&
+        options.some(
+          ({ label }, other) =>
+            other !== index &&
+            tokenise(label).some(({ text }) => text === word.text) &&
+            !tokenise(options[index]?.label ?? '').some(({ text }) => text === word.text),
+        ),
+    ),
+  )
+}
 
 /** A bare number that there is an option for. */
 function mayChoose(span: Span, count: number): boolean {
@@ -147,7 +173,7 @@ function isReason({ spans, text }: Line, at: number): boolean {
 const BUT = /^(?:\?|nhưng|nhung|song|tuy|trừ|hoặc|hay|nếu)$/i
 /** In the clause of an option itself. */
 const AGAINST =
-  /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|hy|hi|vọng|ước|đâu)$/i
+  /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|nghiệm|hy|hi|vọng|ước|đâu)$/i
 const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
 const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)nua\s.{0,60}?\snua\s/iu

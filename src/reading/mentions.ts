@@ -36,15 +36,21 @@ function labelsAt(words: Words, at: number, options: readonly Option[]): Mention
     const to = at + length
     const part = words.slice(at, to)
     if (part.at(-1)?.kind !== 'word' || (length === 1 && !standsAlone(words, at))) continue
-    const indexes = named(part, options)
+    const indexes = named(part, options, isHeaded(words, at))
     if (indexes.length > 0) return indexes.map(index => ({ from: at, to, index }))
   }
   return undefined
 }
 
-function named(part: Words, options: readonly Option[]): number[] {
+/** «cái cách thể chế»: a label whose first words have other accents is none. */
+const isHeaded = (words: Words, at: number): boolean =>
+  /(?:^| )(?:cai cach|xay dung)(?: |$)/.test(
+    `${words[at - 2]?.folded} ${words[at - 1]?.folded} ${words[at]?.folded}`,
+  ) && !/^(?:cai|xay)$/.test(words[at]?.folded ?? '')
+
+function named(part: Words, options: readonly Option[], isHeaded: boolean): number[] {
   const whole = wholeLabel(part, options)
-  if (whole.length > 0) return whole
+  if (whole.length > 0 || isHeaded) return whole
   const lines = writtenOut(part).filter(line => line.includes(' ') && says(line))
   const parts = matching(options, name => lines.some(line => isEnd(name, line)))
   return parts.length === 1 ? parts : []
@@ -92,6 +98,9 @@ function numberAt(words: Words, at: number, options: readonly Option[]): Mention
   const index = (number?.value ?? 0) - 1
   if (number === undefined || !(index in options)) return undefined
   const to = from + number.length
+  const [before, next] = [words[at - 1], words[to]]
+  // «-1», «1a»
+  if ((before?.text === '-' && words[at]?.glued) || (next?.kind === 'word' && next.glued)) return undefined
   const behind = to + (/^[.)–:-]$/.test(words[to]?.text ?? '') ? 1 : 0)
   const label = labelsAt(words, behind, options)
   if (label?.some(one => one.index === index)) return [{ from: at, to: label[0]?.to ?? behind, index }]
