@@ -74,7 +74,8 @@ function withClauses(words: Words, mentions: readonly Mention[], options: readon
     const to = end < 0 ? words.length : end
     const one =
       words[to]?.text === ':' ||
-      (words[from - 1]?.text === '-' && words[from]?.glued) ||
+      isDashed(words, from) ||
+      isDashed(words, to + 1) ||
       mentions.some(mention => mention.from < to && mention.to > from)
         ? undefined
         : chooseOne(words.slice(from, to), options)
@@ -83,6 +84,9 @@ function withClauses(words: Words, mentions: readonly Mention[], options: readon
   }
   return found.toSorted((one, other) => one.from - other.from)
 }
+
+/** «-1», «1-2» */
+const isDashed = (words: Words, at: number): boolean => words[at - 1]?.text === '-' && words[at]?.glued === true
 
 /** Whether a span beside the option that is named may stand there. */
 function isAllowed(line: Line, at: number, words: Words, mentions: readonly Mention[], count: number): boolean {

@@ -99,8 +99,12 @@ function numberAt(words: Words, at: number, options: readonly Option[]): Mention
   if (number === undefined || !(index in options)) return undefined
   const to = from + number.length
   const [before, next] = [words[at - 1], words[to]]
-  // «-1», «1a»
-  if ((before?.text === '-' && words[at]?.glued) || (next?.kind === 'word' && next.glued)) return undefined
+  // «-1», «1a», «1-2»
+  if (
+    (before?.text === '-' && words[at]?.glued) ||
+    (next?.glued && (next.kind === 'word' || (next.text === '-' && words[to + 1]?.glued)))
+  )
+    return undefined
   const behind = to + (/^[.)–:-]$/.test(words[to]?.text ?? '') ? 1 : 0)
   const label = labelsAt(words, behind, options)
   if (label?.some(one => one.index === index)) return [{ from: at, to: label[0]?.to ?? behind, index }]
