@@ -1,8 +1,8 @@
 import { withoutCourtesy } from './courtesy.ts'
-import { matching, type Option, says, wholeLabel } from './labels.ts'
+import { matching, type Option, says, wholeLabel, wordsOfLabels } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { readNumberToken } from './option-number.ts'
-import { writtenOut } from './short-forms.ts'
+import { opensShort, writtenOut } from './short-forms.ts'
 import { NOUNS, ODD_UNITS } from './spans/plain-words.ts'
 import { accentsWithin } from './text.ts'
 import type { Token } from './tokens.ts'
@@ -19,8 +19,10 @@ export interface Mention {
 /** All options that a line names, from left to right; of two that overlap the longer, of one that may be several all of them. */
 export function mentionsIn(words: Words, options: readonly Option[]): Mention[] {
   const found: Mention[] = []
+  const known = wordsOfLabels(options)
+  const opens = words.map(word => known.has(word.folded) || opensShort(word))
   for (let at = 0; at < words.length; ) {
-    const here = labelsAt(words, at, options) ?? numberAt(words, at, options)
+    const here = (opens[at] ? labelsAt(words, at, options) : undefined) ?? numberAt(words, at, options)
     found.push(...(here ?? []))
     at = here?.[0]?.to ?? at + 1
   }

@@ -1,4 +1,4 @@
-import { accentsWithin, lower } from './text.ts'
+import { accentsWithin, fold, lower } from './text.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -74,6 +74,11 @@ const ALSO: readonly (readonly [string, string])[] = [
   const [meant = '', said = ''] = line.split('=')
   return said.split('|').map(one => [one, meant] as const)
 })
+
+/** Whether a word may open what a label says in other words. */
+export const opensShort = ({ text, folded }: Token): boolean =>
+  Object.hasOwn(SHORT_FORMS, text) || ALSO_OPEN.has(folded)
+const ALSO_OPEN: ReadonlySet<string> = new Set(ALSO.map(([said]) => fold(said).split(' ')[0] ?? ''))
 
 const VARIANTS_AT_MOST = 8
 /** Words; a longer line is looked at as it is. */
