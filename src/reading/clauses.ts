@@ -54,25 +54,6 @@ export function isAside(words: Words, isFact: (span: Span) => boolean = isWhen):
   )
 }
 
-/** The same of words in the clause of the answer itself: every operator would be one of it. */
-export function saysNothing(words: Words, isFact: (span: Span) => boolean = isWhen): boolean {
-  const { spans, text } = readLine(textOf(words))
-  return (
-    isWithoutBut(words) &&
-    spans.every((span, at) => {
-      const operator = operatorOf(spans, at, text) ?? reading(span, 'operator')?.operator
-      const isOn = operator === 'over' && ON.test(text.slice(0, span.end))
-      return (
-        (operator === undefined || isOn || /^(?:change|rest|range|same)$/.test(operator)) &&
-        (!isNumeral(span) || isFact(span))
-      )
-    })
-  )
-}
-
-/** «đăng trên», «phát sóng trên»: where it stands, and no bound. */
-const ON = /(?:phát|đăng|sóng|đưa|đưa tin|chiếu|lên|bài|tin) trên$/iu
-
 /** So many of something, or its number: no answer to a question that is answered with a word. */
 export const isWhenOrCounted = (span: Span): boolean =>
   isWhen(span) ||

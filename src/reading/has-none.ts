@@ -1,4 +1,4 @@
-import { clausesOf, isAside, saysNothing, textOf } from './clauses.ts'
+import { clausesOf, isAside, textOf } from './clauses.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /**
@@ -14,7 +14,7 @@ export function hasNone(text: string): boolean {
 function isNone(words: readonly Token[]): boolean {
   const at = words.findIndex(({ text }) => NOT.test(text))
   const rest = textOf(words.slice(at)).toLowerCase()
-  return at >= 0 && NONE.test(rest) && saysNothing(words.slice(0, at))
+  return at >= 0 && NONE.test(rest) && isAside(words.slice(0, at))
 }
 
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
