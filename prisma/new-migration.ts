@@ -2,9 +2,10 @@
 // functions (prisma/functions) have and the migrations have not. Needs no server: it works the difference out on a database in memory.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import { systemClock } from '../src/clock.ts'
 import { projectRoot } from '../src/project-root.ts'
-import { migrationsFolder } from '../src/store/migrations.ts'
+import { migrationsFolder, readMigrations } from '../src/store/migrations.ts'
 import { pendingMigration } from './pending-migration.ts'
 import { functionTexts, pendingFunctions } from './present-functions.ts'
 
@@ -15,7 +16,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 }
 await mkdir(migrationsFolder, { recursive: true })
 const schema = await pendingMigration(await readFile(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'))
-const functions = await pendingFunctions(await functionTexts())
+const migrated = await PGlite.create()
+for (const { sql } of await readMigrations()) await migrated.exec(sql)
+const functions = await pendingFunctions(migrated, await functionTexts())
+await migrated.close()
 const sql = [schema, functions].filter(part => part !== undefined).join('\n')
 if (sql) {
   const time = systemClock.now().toISOString().replace(/\D/g, '').slice(0, 14)

@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { projectRoot } from '../src/project-root.ts'
-import { type Migration, readMigrations } from '../src/store/migrations.ts'
 
 /** The present texts of the functions of the database, one a file: prisma/functions/<name>.sql. */
 export async function functionTexts(): Promise<readonly string[]> {
@@ -19,20 +18,15 @@ interface StoredFunction {
 
 /**
  * The SQL that makes the functions of a migrated database those of the present texts; nothing when they are. What was added or changed
- * is created again, what has no text any more is dropped, what gives back something else is both.
+ * is created again, what has no text any more is dropped, what gives back something else is both. The database stays as it was.
  */
-export async function pendingFunctions(
-  texts: readonly string[],
-  migrations?: readonly Migration[],
-): Promise<string | undefined> {
-  const database = await PGlite.create()
+export async function pendingFunctions(database: PGlite, texts: readonly string[]): Promise<string | undefined> {
+  const stored = await functionsIn(database)
+  const present: StoredFunction[] = []
+  const changes: string[] = []
   try {
-    for (const { sql } of migrations ?? (await readMigrations())) await database.exec(sql)
-    const stored = await functionsIn(database)
     // With the triggers that call them: nothing of it is kept.
     await database.exec(`BEGIN; ${stored.map(one => drop(one).replace(/;$/, ' CASCADE;')).join('\n')}`)
-    const changes: string[] = []
-    const present: StoredFunction[] = []
     for (const text of texts) {
       const before = await functionsIn(database)
       await database.exec(text)
@@ -42,15 +36,15 @@ export async function pendingFunctions(
       present.push(...made)
       if (!made.every(one => stored.some(other => other.definition === one.definition))) changes.push(text)
     }
-    const drops = stored.filter(({ signature, result }) => {
-      const now = present.find(one => one.signature === signature)
-      return now === undefined || now.result !== result
-    })
-    const sql = [...drops.map(drop), ...changes]
-    return sql.length > 0 ? `${sql.map(one => one.trimEnd()).join('\n\n')}\n` : undefined
   } finally {
-    await database.close()
+    await database.exec('ROLLBACK')
   }
+  const drops = stored.filter(({ signature, result }) => {
+    const now = present.find(one => one.signature === signature)
+    return now === undefined || now.result !== result
+  })
+  const sql = [...drops.map(drop), ...changes]
+  return sql.length > 0 ? `${sql.map(one => one.trimEnd()).join('\n\n')}\n` : undefined
 }
 
 const drop = ({ signature }: StoredFunction): string => `DROP FUNCTION ${signature};`

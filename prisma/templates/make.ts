@@ -28,6 +28,19 @@ const targetColumns: readonly TableColumn[] = [
   { heading: 'Kết quả', width: 22, cell: '{value}' },
   { heading: 'Đánh giá', width: 18, cell: '{state}' },
 ]
+const ownCriteria: Frame['body'] = [
+  leading('{#own [loopOver: "paragraph"]}Tiêu chí riêng của đơn vị, theo báo cáo gần nhất:'),
+  space(),
+  rowsTable('rows', [
+    no,
+    { heading: 'Tiêu chí', width: 24, cell: '{criterion}' },
+    { heading: 'Mức cần đạt', width: 16, cell: '{threshold}' },
+    { heading: 'Đạt trước ngày', width: dayWidth, cell: '{due}', align: 'centre' },
+    { heading: 'Kết quả', width: 24, cell: '{result}' },
+    { heading: 'Đánh giá', width: 15, cell: '{state}' },
+  ]),
+  body('{/own}'),
+]
 const countColumns: readonly TableColumn[] = [
   { heading: 'Áp dụng', width: 12, cell: '{applying}', align: 'right' },
   { heading: 'Đạt', width: 12, cell: '{reached}', align: 'right' },
@@ -269,6 +282,7 @@ const papers: Readonly<Record<string, Frame>> = {
       leading(unitCounts),
       space(),
       rowsTable('rows', targetColumns),
+      ...ownCriteria,
       heading('2. Khó khăn, vướng mắc'),
       pen(),
       heading('3. Kiến nghị, đề xuất'),
@@ -354,6 +368,7 @@ const papers: Readonly<Record<string, Frame>> = {
       leading(unitCounts),
       space(),
       rowsTable('rows', targetColumns),
+      ...ownCriteria,
       heading('IV. MÔ HÌNH, GIẢI PHÁP, SÁNG KIẾN'),
       leading(initiativeCounts),
       space(),

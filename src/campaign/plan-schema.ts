@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { commendationSchema } from './commendation-schema.ts'
 import { deadlineSchema, dutySchema, ladderSchema, reminderRulesSchema } from './duty-schema.ts'
-import { type Plan, timeLimits } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { retentionSchema } from './retention-schema.ts'
 import { code, listOf, orNull, planDay, roleName, words } from './schema-values.ts'
 import { headingSchema, targetSchema, traitSchema } from './target-schema.ts'
 import { unitKinds } from './unit-kind.ts'
+
+const workingDays = z.int().min(1).max(250)
 
 const kinds = z.array(z.enum(unitKinds))
 
@@ -117,6 +119,7 @@ export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'> & 
         documentType: words,
         number: orNull(words),
         date: orNull(day),
+        validTo: orNull(day),
         issuer: words,
         abstract: words,
         citedIn: z.array(words),
@@ -151,7 +154,8 @@ export function planSchema(year: number): z.ZodType<Omit<Plan, 'redatedFrom'> & 
     duties: z.array(dutySchema).min(1),
     ladders: z.record(code, ladderSchema),
     reminderRules: reminderRulesSchema,
-    timeLimits: z.record(z.enum(timeLimits), z.int().min(1).max(250)),
+    // Plans that were loaded before may hold more of them.
+    timeLimits: z.object({ correctReturned: workingDays, appraise: workingDays }),
     retention: retentionSchema,
     launchChecklist: z.array(words),
     documents: z.array(planDocument),

@@ -84,6 +84,8 @@ export interface LegalBasis {
   /** null: cited without a number (a scheme). */
   number: string | null
   date: string | null
+  /** The last day on which it can be cited; a plan that an older release stored says nothing of it. */
+  validTo?: string | null
   issuer: string
   abstract: string
   citedIn: readonly string[]
@@ -161,14 +163,8 @@ export interface WorkTopic {
   opensFollowUp: boolean
 }
 
-export const timeLimits = [
-  'correctReturned',
-  'returnDossier',
-  'appraise',
-  'informAfterDecision',
-  'answerDataRequest',
-] as const
-export type TimeLimit = (typeof timeLimits)[number]
+/** Those that the law sets are in the law file. */
+export type TimeLimit = 'correctReturned' | 'appraise'
 
 export interface PlanDocument {
   code: string

@@ -57,6 +57,14 @@ export function periodBefore(
   return Temporal.PlainDate.compare(end, startsOn) < 0 ? null : periodAround(target, end)
 }
 
+/** The quarter or month before «2024-Q2», «2024-04»; null for anything else. */
+export function justBefore(period: string): string | null {
+  const span = /-(?:Q\d|\d\d)$/.test(period) ? spanOf(period) : null
+  if (!span) return null
+  const { year, month } = Temporal.PlainDate.from(span.from).subtract({ days: 1 })
+  return period.includes('Q') ? `${year}-Q${Math.ceil(month / 3)}` : `${year}-${String(month).padStart(2, '0')}`
+}
+
 function isMonthly({ measure }: Pick<Target, 'measure'>): boolean {
   return measure.kind === 'PERCENT' && measure.unit === 'money'
 }

@@ -75,7 +75,8 @@ export interface DeskDetail {
   changes?: readonly { label: string; before: string; after: string }[]
   /** Where it is of account; `page`: where that stands, below /desk. */
   countsIn?: readonly { words: string; page?: string }[]
-  history: readonly { at: string; who: string; what: string; reason?: string }[]
+  /** `noted`: what the reason is called where it is none: what a confirmation rests on. */
+  history: readonly { at: string; who: string; what: string; reason?: string; noted?: string }[]
   actions: readonly DeskAction[]
 }
 

@@ -1,3 +1,5 @@
+import type { Piece } from './numbered.ts'
+
 /** What the first page of the desk says of a day, in the order in which it stands. */
 export const morningParts = ['trouble', 'late', 'miss', 'fresh', 'overview'] as const
 
@@ -8,6 +10,8 @@ export type MorningPart = (typeof morningParts)[number]
 export interface MorningLine {
   part: MorningPart
   words: string
+  /** The words in their parts, where numbers among them lead to rows of their own. */
+  pieces?: readonly Piece[]
   /** Null: the words say it all. */
   count: number | null
   /** Below /desk: exactly what was counted. */

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Translate } from '../texts.ts'
 import type { Answers, Field, Params } from './field.ts'
 
@@ -7,7 +8,10 @@ export type Fields = { readonly [name: string]: Field }
 export interface Check {
   /** The field that is asked again when the rule fails. */
   field: string
-  /** The name of the problem and the parameters of its text, or null when all is well (or not yet known). */
+  /**
+   * The name of the problem and the parameters of its text, or null when all is well (or not yet known). `params.today` is the day
+   * ('YYYY-MM-DD') on which it is said: a draft may have been begun long before.
+   */
   problem(answers: Answers, params: Params): { name: string; params?: Record<string, unknown> } | null
 }
 
@@ -61,11 +65,12 @@ export function relevantFields(form: Form, answers: Answers, params: Params): st
 
 /** Whether the question needs no more asking: it has an answer, or may be left out and was. */
 export function isAnswered(form: Form, name: string, answers: Answers): boolean {
-  if (!(name in answers)) return false
-  const { isOptional, kind } = fieldOf(form, name)
   const value = answers[name]
+  if (value === undefined) return false
   // All files that were sent may have been taken away again.
-  return isOptional || kind !== 'files' || (Array.isArray(value) && value.length > 0)
+  if (value !== null && !(Array.isArray(value) && value.length === 0)) return true
+  const { isOptional, kind } = fieldOf(form, name)
+  return isOptional || kind !== 'files'
 }
 
 /** First relevant question without an answer that is asked for; null when there is none. */
@@ -79,11 +84,11 @@ export function firstOpen(form: Form, answers: Answers, params: Params): string 
 }
 
 /** First rule that the answers break, or null. Only rules on `field` when it is given. */
-export function brokenCheck(form: Form, answers: Answers, params: Params, field?: string) {
+export function brokenCheck(form: Form, answers: Answers, params: Params, today: Temporal.PlainDate, field?: string) {
   for (const check of form.checks) {
     if (field !== undefined && check.field !== field) continue
     if (!isRelevant(form, check.field, answers, params)) continue
-    const problem = check.problem(answers, params)
+    const problem = check.problem(answers, { ...params, today: today.toString() })
     if (problem) return { field: check.field, ...problem }
   }
   return null

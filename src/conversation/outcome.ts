@@ -44,7 +44,7 @@ export function accept(
   said: string[] = [],
 ): Step {
   const answers = withAnswer(draft.answers, name, value)
-  const broken = value === null ? null : brokenCheck(form, answers, draft.params, name)
+  const broken = value === null ? null : brokenCheck(form, answers, draft.params, env.today, name)
   if (broken)
     return stay({ ...draft, pending: null }, env.t(`${form.texts}.${name}.problems.${broken.name}`, broken.params))
   const next = nextOpen(form, draft, name, answers) ?? review
@@ -64,8 +64,8 @@ export function nextOpen(
     const other = order[(after + step) % order.length]
     if (
       other !== undefined &&
-      !fieldOf(form, other).isAside &&
       !isAnswered(form, other, draft.answers) &&
+      !fieldOf(form, other).isAside &&
       isRelevant(form, other, answers, draft.params)
     )
       return other

@@ -32,7 +32,7 @@ export function answerReview(form: Form, draft: DraftState, typed: string, env: 
 function submit(form: Form, draft: DraftState, env: StepEnv): Step {
   const open = firstOpen(form, draft.answers, draft.params)
   if (open) return { ...stay(draft, env.t('conversation.stillOpen')), position: open }
-  const broken = brokenCheck(form, draft.answers, draft.params)
+  const broken = brokenCheck(form, draft.answers, draft.params, env.today)
   if (!broken) return { ...unchanged(draft), outcome: 'submit' }
   return {
     ...stay(draft, env.t(`${form.texts}.${broken.field}.problems.${broken.name}`, broken.params)),

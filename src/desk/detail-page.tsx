@@ -16,6 +16,8 @@ import { StateChip } from './state-chip.tsx'
 export interface Refused {
   action: string
   reason: string
+  /** Questions that were ticked, with what stood beside them. */
+  ticked: ReadonlyMap<string, string>
   say: string
 }
 
@@ -135,7 +137,14 @@ function Actions({ visit, address, actions, refused }: ActionsProps) {
             </summary>
             <form class="reason" method="post" action={address}>
               <input type="hidden" name="csrf" value={visit.csrf} />
-              {questions.length > 0 && <Questions visit={visit} action={name} questions={questions} />}
+              {questions.length > 0 && (
+                <Questions
+                  visit={visit}
+                  action={name}
+                  questions={questions}
+                  ticked={isOpen ? refused.ticked : noneTicked}
+                />
+              )}
               <ReasonChoice id={`ly-do-${name}`} reasons={reasons} t={t} />
               <label for={`ly-do-${name}`}>{own ?? t(reasonLabel(questions.length > 0, reasonHint))}</label>
               <textarea
@@ -190,10 +199,14 @@ function History({ visit, history }: { visit: Visit; history: DeskDetail['histor
     <section aria-labelledby="lich-su">
       <h2 id="lich-su">{t('desk.record.history')}</h2>
       <ol class="history">
-        {history.map(({ at, who, what, reason }) => (
+        {history.map(({ at, who, what, reason, noted }) => (
           <li>
             <span class="when">{at}</span> <strong>{what}</strong> <span class="by">{who}</span>
-            {reason && <p class="why">{t('desk.record.because', { reason })}</p>}
+            {reason && (
+              <p class="why">
+                {noted ? t('desk.record.noted', { noted, reason }) : t('desk.record.because', { reason })}
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -206,10 +219,12 @@ function Questions({
   visit,
   action,
   questions,
+  ticked,
 }: {
   visit: Visit
   action: string
   questions: NonNullable<DeskAction['questions']>
+  ticked: ReadonlyMap<string, string>
 }) {
   const { t } = visit
   return (
@@ -218,13 +233,14 @@ function Questions({
       {questions.map(({ name, label }) => (
         <div class="mark">
           <label>
-            <input type="checkbox" name="mark" value={name} /> {label}
+            <input type="checkbox" name="mark" value={name} checked={ticked.has(name)} /> {label}
           </label>
           <input
             type="text"
             name={`why-${name}`}
             id={`vi-sao-${action}-${name}`}
             maxlength={reasonLength.max}
+            value={ticked.get(name) ?? ''}
             aria-label={t('desk.record.markReason', { label })}
           />
         </div>
@@ -232,6 +248,8 @@ function Questions({
     </fieldset>
   )
 }
+
+const noneTicked: ReadonlyMap<string, string> = new Map()
 
 function reasonLabel(hasQuestions: boolean, hint: string | undefined): string {
   if (hasQuestions) return 'desk.record.wholeReason'

@@ -1,4 +1,5 @@
 import { type MorningLine, type MorningPart, morningParts } from '../contract/morning.ts'
+import { Pieces } from '../contract/pieces.tsx'
 import type { Visit } from '../web/visit.ts'
 
 interface MorningProps {
@@ -19,20 +20,26 @@ export function Morning({ visit: { t, base }, lines, parts = morningParts }: Mor
           <section aria-labelledby={`sang-${part}`}>
             <h2 id={`sang-${part}`}>{t(`desk.start.parts.${part}`)}</h2>
             <ul class="counts">
-              {own.map(({ words, count, page, nudge }) => (
-                <li>
-                  <a href={`${base}/desk/${page}`}>
-                    <span>{words}</span>
-                    {count !== null && <span class="count">{count.toLocaleString('vi-VN')}</span>}
-                  </a>
-                  {nudge !== undefined && (
-                    <a class="nudge" href={`${base}/desk/${nudge}`}>
-                      {t('desk.start.nudge')}
-                      <span class="sr-only">: {words}</span>
+              {own.map(({ words, pieces, count, page, nudge }) =>
+                pieces?.some(piece => piece.page !== null) ? (
+                  <li class="sentence">
+                    <Pieces pieces={pieces} desk={`${base}/desk`} />
+                  </li>
+                ) : (
+                  <li>
+                    <a href={`${base}/desk/${page}`}>
+                      <span>{words}</span>
+                      {count !== null && <span class="count">{count.toLocaleString('vi-VN')}</span>}
                     </a>
-                  )}
-                </li>
-              ))}
+                    {nudge !== undefined && (
+                      <a class="nudge" href={`${base}/desk/${nudge}`}>
+                        {t('desk.start.nudge')}
+                        <span class="sr-only">: {words}</span>
+                      </a>
+                    )}
+                  </li>
+                ),
+              )}
             </ul>
           </section>
         )

@@ -6,7 +6,7 @@ import type { Flash } from '../web/flash.ts'
 import { html } from '../web/html.tsx'
 import type { WebEnv } from '../web/visit.ts'
 import { listBeside, nextThatWaits } from './beside.ts'
-import { marksIn, reasonIn } from './decision-form.ts'
+import { marksOf, reasonIn, tickedIn } from './decision-form.ts'
 import { DetailPage, type Refused } from './detail-page.tsx'
 import { type Desk, nothingHere } from './entering.ts'
 import { giveFlash } from './flash-cookie.ts'
@@ -42,14 +42,19 @@ export async function decideOnOne(c: Context<WebEnv>, desk: Desk, ctx: Ctx, form
   const detail = await page?.detail(ctx, id)
   if (!page || !detail) return nothingHere(c)
   const offered = detail.actions.find(({ name }) => name === action)
-  const marks = marksIn(form, offered?.questions ?? [], reason)
-  if (offered?.needsReason && marks.length === 0 && reason.length < reasonLength.min) {
-    return showDetail(c, desk, ctx, null, { action, reason, say: ctx.t('desk.record.reasonMissing') })
+  const ticked = tickedIn(form, offered?.questions ?? [])
+  const marks = marksOf(ticked, reason)
+  const refuse = (say: string) => showDetail(c, desk, ctx, null, { action, reason, ticked, say })
+  if (!marks) {
+    const without = offered?.questions?.filter(({ name }) => ticked.get(name) === '').map(({ label }) => label) ?? []
+    return refuse(ctx.t('desk.record.markReasonMissing', { questions: without.join('; ') }))
   }
+  if (offered?.needsReason && marks.length === 0 && reason.length < reasonLength.min)
+    return refuse(ctx.t('desk.record.reasonMissing'))
   const search = new URL(c.req.url).searchParams
   const before = await listBeside(ctx, page, id, search)
   const done = await page.act(ctx, id, action, reason, marks)
-  if (!done.ok && offered) return showDetail(c, desk, ctx, null, { action, reason, say: done.say })
+  if (!done.ok && offered) return refuse(done.say)
   const path = `${desk.base}/desk/${page.path}`
   const { undo } = done
   const takesBack = undo && { undo: { ...undo, address: `${path}/${encodeURIComponent(id)}` } }

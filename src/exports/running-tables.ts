@@ -22,7 +22,7 @@ export const reminders = campaignTable(
     c.day('plannedOn', ({ plannedOn }) => plannedOn),
     c.instant('at', ({ at }) => at),
     c.plain('way', ({ way }) => way),
-    c.plain('why', ({ why }) => why),
+    c.word('why', 'reminders.why', ({ why }) => why),
   ],
 )
 

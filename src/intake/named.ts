@@ -1,6 +1,8 @@
+import { justBefore } from '../campaign/report-period.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Go } from '../outbox/go.ts'
 import { codeIn } from '../people/secret-code.ts'
+import { neighbourIn } from '../reading/neighbour-period.ts'
 import { readPeriod } from '../reading/period.ts'
 import { fold, normalise } from '../reading/text.ts'
 
@@ -23,5 +25,13 @@ export function namedBy(text: string, { campaign, today }: Pick<Ctx, 'campaign' 
     const period = readPeriod(text, { today })
     if (period.ok) return { to: 'dossier', args: { period: period.value } }
   }
+  if (/^(?:bao cao|nop|gui|so lieu|ho so so lieu|lam)\b/.test(plain)) {
+    const neighbour = neighbourIn(text)
+    const period = neighbour === 'before' ? justBefore(quarterOf(today)) : null
+    if (neighbour !== null) return { to: 'dossier', args: period === null ? {} : { period } }
+  }
   return codeIn(text) === undefined ? undefined : { to: 'start', args: { typed: text } }
 }
+
+/** Figures are reported by the quarter (D09). */
+const quarterOf = ({ year, month }: { year: number; month: number }) => `${year}-Q${Math.ceil(month / 3)}`

@@ -98,7 +98,7 @@ async function sendOne(system: System, tx: Tx, id: string): Promise<void> {
   const isOver = running.entry.isOver?.(answers, params) === true
   const open = isOver
     ? undefined
-    : (firstOpen(running.form, answers, params) ?? brokenCheck(running.form, answers, params)?.field)
+    : (firstOpen(running.form, answers, params) ?? brokenCheck(running.form, answers, params, ctx.sentOn)?.field)
   const outcome = open
     ? { text: ctx.t('drafts.waiting.changed', { form: nameOf(ctx, running.form.id) }), ...goOn(ctx, id) }
     : await running.entry.submit(ctx, { answers: running.upgrade(answers), params, draftId: id })

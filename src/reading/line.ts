@@ -7,7 +7,7 @@ import { agreeing, parted } from './spans/parts.ts'
 import { reading, type Span, type Unit } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
 import { withoutKeys } from './telex.ts'
-import { normalise, withoutBullet } from './text.ts'
+import { MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** A typed line as typed spans, from left to right, without gaps but for spaces. */
@@ -22,7 +22,8 @@ export interface Line {
  * day, no field and no database: what a span means to a question is for the question to say (`fields/`).
  */
 export function readLine(typed: string): Line {
-  if (latest.typed === typed) return latest.line
+  const known = latest.get(typed)
+  if (known) return known
   const said = withN(withoutKeys(withoutRowNumbers(withPlainSigns(typed))))
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
@@ -30,7 +31,8 @@ export function readLine(typed: string): Line {
   )
   const plain = normalise(said)
   const line = { text: plain, spans: owned(agreeing(parted(agreeing(edged(spans), plain), plain), plain), plain) }
-  latest = { typed, line }
+  if (latest.size >= most || typed.length > MAX_SHORT_ANSWER) latest.clear()
+  latest.set(typed, line)
   return line
 }
 
@@ -77,5 +79,6 @@ const figuresIn = (words: readonly Token[]): string[][] =>
 const kindsOf = (unit: Unit | undefined): string[] =>
   unit === 'percent' ? ['percent'] : unit === 'nothing' ? ['number', 'percent'] : ['number']
 
-/** The line that was read last: several readers look at one line in turn. */
-let latest: { typed: string; line: Line } = { typed: '', line: { text: '', spans: [] } }
+/** The lines that were read last: several readers look at one line in turn, and at the lines of one paste. */
+const latest = new Map<string, Line>()
+const most = 64

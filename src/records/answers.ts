@@ -2,7 +2,7 @@ import type { Ctx } from '../contract/feature.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
 import type { Answers, FieldEnv, Json, Params } from '../conversation/field.ts'
 import { type Form, fieldOf, relevantFields } from '../conversation/form.ts'
-import type { Prisma, RecordVersion } from '../store/generated/client.ts'
+import type { Prisma, RecordVersion, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
 import type { AnyKind } from './kind.ts'
 
@@ -64,12 +64,12 @@ export interface ShownAnswer {
   rows?: ReadonlyMap<string, string>
 }
 
-/** The questions of a version, all or these, with their answers, in the words of the form. */
+/** The questions of a version, all or these, with their answers, in the words of the form; `record`: whose version it is, where that is known. */
 export function shown(
   ctx: Pick<Ctx, 't' | 'today' | 'campaign'>,
   kind: AnyKind,
   version: Stored,
-  only?: readonly string[],
+  { only, record }: { only?: readonly string[]; record?: Pick<StoredRecord, 'topic' | 'title'> } = {},
 ): ShownAnswer[] {
   const form = formOf(kind, version)
   const answers = answersOf(kind, version)
@@ -79,7 +79,7 @@ export function shown(
     form,
     answers,
     form.order.filter(name => name in answers && (only === undefined || only.includes(name))),
-    kind.shownWith?.(ctx) ?? {},
+    kind.shownWith?.(ctx, record) ?? {},
   )
 }
 
@@ -119,14 +119,16 @@ export interface Change {
 
 /** What differs between two versions, question by question, and within a table row by row. */
 export function changes(t: Translate, before: readonly ShownAnswer[], after: readonly ShownAnswer[]): Change[] {
+  const none = t('conversation.none')
   const fields = [...new Set([...before, ...after].map(({ field }) => field))]
   return fields.flatMap(field => {
     const was = before.find(one => one.field === field)
     const is = after.find(one => one.field === field)
-    if (was?.value === is?.value) return []
+    // A question of a later part is new, not changed.
+    if ((was?.value ?? none) === (is?.value ?? none)) return []
     const label = is?.label ?? was?.label ?? field
     if (was?.rows && is?.rows) return changedRows(t, label, was.rows, is.rows)
-    return [{ label, before: was?.value ?? '', after: is?.value ?? '' }]
+    return [{ label, before: was?.value ?? none, after: is?.value ?? none }]
   })
 }
 

@@ -38,8 +38,7 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   if (notBegun !== null) return { text: notBegun }
   const name = unitName(ctx.campaign, unit)
   const more = await kind.startedWith?.(ctx, unit)
-  const today = ctx.today.toString()
-  const params = { ...args, ...more, unit, unitName: name, about: name, today, record: null, basedOn: 0 }
+  const params = { ...args, ...more, unit, unitName: name, about: name, record: null, basedOn: 0 }
   const key = kind.key?.(params)
   const keys = withFormer(ctx.campaign, [unit], day).map(code => kind.key?.({ ...params, unit: code }) ?? '')
   const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode: unit, key: { in: keys } }

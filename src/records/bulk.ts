@@ -3,11 +3,12 @@ import type { Ctx } from '../contract/feature.ts'
 import { mayEver } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind, Move } from './kind.ts'
-import { decideRecord, undoOf } from './move.ts'
+import { isTakenBack, type Made, makeMove, undoOf } from './move.ts'
 import { reasonsOffered } from './reason-texts.ts'
 import { doOf } from './screens.ts'
 import { agenciesOf, isAtGate, versionSeenBy } from './seeing.ts'
 import { findRecord } from './store.ts'
+import { tellManyMoved } from './tell-many.ts'
 
 type Deciding = Pick<Move, 'right' | 'asks' | 'tone'>
 
@@ -60,23 +61,23 @@ async function decideMany(
   reason: string,
 ): Promise<DoneToMany> {
   const offered = [...actionsFor(ctx, kind), takingBack].find(({ name }) => name === action)
-  const done: DoneToOne[] = []
-  const undone: string[] = []
+  const made: Extract<Made, { ok: true }>[] = []
   const not: string[] = []
   for (const id of [...new Set(ids)].sort()) {
     const code = await codeSeen(ctx, kind, id)
     const given = offered?.needsReason ? reason : ''
-    const decided = offered
-      ? await decideRecord(ctx, kind, id, { action, reason: given, marks: [] })
+    const one = offered
+      ? await makeMove(ctx, kind, id, { action, reason: given, marks: [] })
       : { ok: false as const, say: ctx.t('records.notYours') }
-    if (!decided.ok) {
-      not.push(ctx.t('records.notDone', { code, why: decided.say }))
-      continue
-    }
-    const { say, becomes, told, undo } = decided
-    done.push({ id, say, becomes, told })
-    if (undo) undone.push(id)
+    if (one.ok) made.push(one)
+    else not.push(ctx.t('records.notDone', { code, why: one.say }))
   }
+  const told = await tellManyMoved(ctx, kind, action, made)
+  const done = made.map(
+    ({ record: { id }, say, becomes }): DoneToOne => ({ id, say, becomes, told: told.get(id) ?? [] }),
+  )
+  const undone: string[] = []
+  for (const { record } of made) if (await isTakenBack(ctx, kind, record, action)) undone.push(record.id)
   return { done, not, ...(undone.length > 0 ? { undo: { ...undoOf(ctx), ids: undone } } : {}) }
 }
 

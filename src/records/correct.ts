@@ -65,7 +65,6 @@ async function draftOf(
     ...((before?.params ?? {}) as Prisma.JsonObject),
     ...(await kind.correctedWith?.(ctx, record)),
     unit: record.unitCode,
-    today: ctx.today.toString(),
     about: record.code,
     record: record.id,
     basedOn: record.version,

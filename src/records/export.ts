@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { campaignTable, type ExportTable, type Names, pageAfter } from '../contract/export-table.ts'
 import type { Answers } from '../conversation/field.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
+import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { answersOf } from './answers.ts'
 import type { AnyKind } from './kind.ts'
 
@@ -32,9 +33,9 @@ export function kindTable(kind: AnyKind): ExportTable {
       c.plain('code', ({ code }) => code),
       ...c.unit(({ unitCode }) => unitCode),
       ...(kind.isPersonal
-        ? [c.plain('title', ({ title }) => title)]
+        ? [c.plain(`${kind.name}.page`, ({ title }) => title)]
         : kind.form.order.map(name =>
-            c.column(`${kind.form.texts}.${name}.label`, ({ answers }, names) => cellOf(kind, name, answers, names)),
+            c.column(`${kind.form.texts}.${name}.label`, (line, names) => cellOf(kind, name, line, names)),
           )),
       c.word('state', `${kind.name}.states`, ({ state }) => state),
       c.yesNo('isLate', ({ isLate }) => isLate),
@@ -45,8 +46,10 @@ export function kindTable(kind: AnyKind): ExportTable {
   )
 }
 
+type Line = Pick<StoredRecord, 'topic' | 'title'> & { answers: Answers }
+
 /** Days as days, numbers as numbers, files counted; everything else in the words of the form. */
-function cellOf(kind: AnyKind, name: string, answers: Answers, { t, campaign }: Names): SheetCell {
+function cellOf(kind: AnyKind, name: string, { answers, topic, title }: Line, { t, campaign }: Names): SheetCell {
   const field = kind.form.fields[name]
   const value = answers[name] ?? null
   if (!field || value === null) return null
@@ -55,6 +58,6 @@ function cellOf(kind: AnyKind, name: string, answers: Answers, { t, campaign }: 
   if (typeof value === 'number' || typeof value === 'bigint') return value
   // What is shown of an answer that stands does not depend on the day of looking.
   const today = Temporal.PlainDate.from('2000-01-01')
-  const params = kind.shownWith?.({ campaign, t }) ?? {}
+  const params = kind.shownWith?.({ campaign, t }, { topic, title }) ?? {}
   return field.show(value, { t, texts: `${kind.form.texts}.${name}`, today, params, answers })
 }

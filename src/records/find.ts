@@ -2,21 +2,20 @@ import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Found } from '../contract/found.ts'
 import { Prisma } from '../store/generated/client.ts'
-import { beginningWith } from './beginning-with.ts'
 import type { AnyKind } from './kind.ts'
+import { mayHold } from './may-hold.ts'
 import { stateName } from './naming.ts'
 import { mayOpenList } from './seeing.ts'
-import { holdsWord, insideOf, outside } from './visible.ts'
+import { holdWords, insideOf, outside } from './visible.ts'
 
 const most = 30
 
-/** More than so many with words that begin like these: the latest of them are soon found by reading the latest records. */
+/** More than so many that may hold the words: the latest of them are soon found by reading the latest records. */
 const many = 1_000
 
 /**
  * Records of every kind whose list this person may open that hold all the words, in what the person may see of them: one of that very
- * code first, then the latest. Those in which words begin with them are found by an index; what stands only in the middle of words is
- * looked for when there are none, and that reads every record.
+ * code first, then the latest. However many records there are, a few are read.
  */
 export async function findRecords(
   ctx: Ctx,
@@ -24,13 +23,13 @@ export async function findRecords(
   words: readonly string[],
 ): Promise<readonly Found[]> {
   const open = kinds.filter(kind => mayOpenList(ctx.person, kind))
-  if (open.length === 0) return []
-  const beginning = await beginningWith(ctx, words, many + 1)
-  const rows =
-    beginning.length > many
-      ? await latestOfEach(ctx, open, words)
-      : await holding(ctx, open, words, Prisma.sql`r.id = ANY (${beginning}::uuid[])`)
-  return shownOf(ctx, open, rows.length > 0 ? rows : await holding(ctx, open, words, Prisma.sql`true`))
+  if (open.length === 0 || words.length === 0) return []
+  const candidates = await mayHold(ctx, words, many + 1)
+  const among = candidates.length > many ? Prisma.sql`true` : Prisma.sql`r.id = ANY (${candidates}::uuid[])`
+  const itself = await holding(ctx, open, words, Prisma.sql`r.code = ${words.join(' ').toUpperCase()}`)
+  const latest = await holding(ctx, open, words, among)
+  const others = latest.filter(({ id }) => itself.every(one => one.id !== id))
+  return shownOf(ctx, open, [...itself, ...others].slice(0, most))
 }
 
 interface Row {
@@ -38,43 +37,19 @@ interface Row {
   isInside: boolean
 }
 
-/** Those of the narrowed ones that hold the words. */
+/** Those of the narrowed ones that hold the words, the latest first. */
 function holding(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[], narrowed: Prisma.Sql): Promise<Row[]> {
   const inside = insideOf(ctx, kinds)
   const seen = kinds.map(kind => Prisma.sql`(r.kind = ${kind.name} AND ${seenOf(ctx, kind)})`)
+  const held = Prisma.join(holdWords(ctx, inside, words), ' AND ')
   return ctx.tx.$queryRaw<Row[]>`
-    SELECT r.id, ${inside} AS "isInside" FROM record r JOIN unit u ON u.code = r.unit_code
-    WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND ${narrowed} AND (${Prisma.join(seen, ' OR ')}) AND ${held(ctx, kinds, words)}
-    ORDER BY lower(r.code) = ${words.join(' ')} DESC, r.sent_at DESC, r.id LIMIT ${most}::int`
-}
-
-/** The one of that very code, and the latest that hold the words, kind by kind in the order of an index. */
-function latestOfEach(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[]): Promise<Row[]> {
-  const inside = insideOf(ctx, kinds)
-  const code = words.join(' ')
-  const each = kinds.flatMap(kind =>
-    [Prisma.sql`r.code = ${code.toUpperCase()}`, Prisma.sql`true`].map(
-      narrowed => Prisma.sql`(
-        SELECT r.id, ${inside} AS "isInside", r.code, r.sent_at FROM record r JOIN unit u ON u.code = r.unit_code
-        WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND r.kind = ${kind.name} AND ${narrowed} AND ${seenOf(ctx, kind)} AND ${held(ctx, [kind], words)}
-        ORDER BY r.sent_at DESC, r.number DESC LIMIT ${most}::int)`,
-    ),
-  )
-  return ctx.tx.$queryRaw<Row[]>`
-    SELECT DISTINCT id, "isInside", lower(code) = ${code} AS "isIt", sent_at FROM (${Prisma.join(each, ' UNION ALL ')}) AS found
-    ORDER BY 3 DESC, sent_at DESC, id LIMIT ${most}::int`
+    SELECT r.id, ${inside} AS "isInside" FROM record r
+    WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND ${narrowed} AND (${Prisma.join(seen, ' OR ')}) AND ${held}
+    ORDER BY r.sent_at DESC, r.number DESC, r.id LIMIT ${most}::int`
 }
 
 function seenOf(ctx: Ctx, kind: AnyKind): Prisma.Sql {
   return Prisma.sql`(${insideOf(ctx, [kind])} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`
-}
-
-function held(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[]): Prisma.Sql {
-  const inside = insideOf(ctx, kinds)
-  return Prisma.join(
-    words.map(word => holdsWord(inside, word)),
-    ' AND ',
-  )
 }
 
 async function shownOf(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly Row[]): Promise<Found[]> {

@@ -45,6 +45,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
         goesOn ??
         ctx.t('records.historyLine', { did: capital(didOf(ctx.t, kind, move.action)), version: move.version }),
       ...(reason ? { reason: reason.trim() } : {}),
+      ...(kind.moves[move.action]?.asks === 'note' ? { noted: ctx.t(`${kind.name}.moves.${move.action}.note`) } : {}),
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { MenuDoor } from '../contract/command.ts'
 import type { Door, DoorGroup, Tone } from '../contract/desk-page.ts'
-import type { Ctx, FormEntry, Outcome, Submission } from '../contract/feature.ts'
+import type { Ctx, FormEntry, Outcome, Screen, Submission } from '../contract/feature.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { AnswersOf, Fields, Form } from '../conversation/form.ts'
 import type { HandedItem } from '../obligations/met-by.ts'
@@ -111,7 +111,7 @@ export interface RecordKind<F extends Fields = Fields> {
   /** What its form is started with besides the unit. */
   startedWith?(ctx: Ctx, unitCode: string): Promise<Params>
   /** What the options of its questions are called, where they were found when the form was started. */
-  shownWith?(ctx: Pick<Ctx, 'campaign' | 't'>): Params
+  shownWith?(ctx: Pick<Ctx, 'campaign' | 't'>, record?: Pick<StoredRecord, 'topic' | 'title'>): Params
   /** Completes what a form was started with, for forms that an older release has begun. */
   started?(ctx: Ctx, params: Params): Promise<Params>
   /** There is one record of it, and what is handed in again is its next version; without it, each form makes a record. */
@@ -143,10 +143,14 @@ export interface RecordKind<F extends Fields = Fields> {
   }
   /** Its topics by which the list is filtered, in words. */
   topics?(ctx: Ctx): readonly { value: string; label: string }[]
+  /** States that a number counts together: the list is filtered by them, in the words `<kind>.stateGroups.<name>`. */
+  readonly stateGroups?: Readonly<Record<string, readonly string[]>>
   /** Questions of one choice by which the list is filtered, with their codes. */
   readonly filters?: Readonly<Partial<Record<keyof F & string, readonly string[]>>>
   /** What is known of a record besides the answers of the version that is looked at. */
   more?(ctx: Ctx, record: StoredRecord, answers: Answers): Promise<readonly { label: string; value: string }[]>
+  /** What this person may go on to from a record besides its moves. */
+  leadsTo?(ctx: Ctx, record: StoredRecord): Promise<NonNullable<Screen['choices']>>
   /** The people whom records are about, by record: nobody decides on what is about themselves, and nobody is asked to. */
   aboutWhom?(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Ids of those of the kind that are much like this one, nearest first: who decides compares them. */
@@ -158,7 +162,7 @@ export interface RecordKind<F extends Fields = Fields> {
   /** What it says of a nominee in the check sheet: see `SaidOfNominee`. */
   readonly ofNominee?: SaidOfNominee
   /** What follows, told to who has handed in. */
-  next?(ctx: Ctx): string
+  next?(ctx: Ctx, record: StoredRecord): string
   /** Said instead of the common receipt; `heads`: see `receipt`. */
   receipt?(ctx: Ctx, record: StoredRecord, heads: number | null, submission: Submission<Answers>): Promise<Outcome>
   /** Several of one unit and period that wait for the same person are one line, told by the text `<name>.together`, and decided on there. */

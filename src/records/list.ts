@@ -5,8 +5,9 @@ import { fold } from '../reading/text.ts'
 import { Prisma, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
 import { freshFilter, freshSince } from './fresh.ts'
 import type { AnyKind } from './kind.ts'
+import { mayBeWritten, mayHold } from './may-hold.ts'
 import { orderOf } from './order.ts'
-import { holdsWord, insideOf, outside } from './visible.ts'
+import { holdWords, insideOf, outside } from './visible.ts'
 
 /** What a line of a list knows of a record. */
 export type ListedRecord = Pick<StoredRecord, OfRecord>
@@ -31,9 +32,9 @@ export async function listRecords(
   kind: AnyKind,
   query: DeskQuery,
 ): Promise<{ total: number; isMore: boolean; records: Listed[] }> {
-  const { where, order } = foundBy(ctx, kind, query)
+  const { where, order } = await foundBy(ctx, kind, query)
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT FROM record r LEFT JOIN unit u ON u.code = r.unit_code WHERE ${where} LIMIT ${counted + 1}::int) AS found`
+    SELECT count(*)::int AS total FROM (SELECT FROM record r WHERE ${where} LIMIT ${counted + 1}::int) AS found`
   const page = Prisma.sql`SELECT r.id FROM ${withUnit(query)} WHERE ${where}
     ORDER BY ${order} LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
   const records = await linesOf(ctx, kind, Prisma.sql`ARRAY(${page})`)
@@ -43,7 +44,7 @@ export async function listRecords(
 
 /** Ids of all that this person may see of a kind under these filters, in order. */
 export async function idsOfList(ctx: Ctx, kind: AnyKind, query: DeskQuery): Promise<string[]> {
-  const { where, order } = foundBy(ctx, kind, query)
+  const { where, order } = await foundBy(ctx, kind, query)
   // One text instead of as many rows, which would be taken apart one by one.
   const [found] = await ctx.tx.$queryRaw<{ ids: string | null }[]>`
     SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM ${withUnit(query)} WHERE ${where}`
@@ -108,14 +109,15 @@ function answersFor({ cells, columns }: AnyKind): Prisma.Sql {
 
 const versionSeen = (inside: Prisma.Sql) => Prisma.sql`CASE WHEN ${inside} THEN r.version ELSE r.passed_version END`
 
-function foundBy(ctx: Ctx, kind: AnyKind, query: DeskQuery): { where: Prisma.Sql; order: Prisma.Sql } {
+async function foundBy(ctx: Ctx, kind: AnyKind, query: DeskQuery): Promise<{ where: Prisma.Sql; order: Prisma.Sql }> {
   const inside = insideOf(ctx, [kind])
-  const where = Prisma.join([...seen(ctx, kind, inside), ...asked(ctx, kind, query, inside)], ' AND ')
+  const searched = await holding(ctx, kind, query, inside)
+  const where = Prisma.join([...seen(ctx, kind, inside), ...asked(ctx, kind, query, inside), ...searched], ' AND ')
   return { where, order: orderOf(kind, query.sort, versionSeen(inside)) }
 }
 
 /** Counting every row would take longer the more there are: beyond this it is said that there are more. */
-const counted = 5_000
+const counted = 500
 
 /** What this person may see of a kind. */
 function seen(ctx: Ctx, kind: AnyKind, inside: Prisma.Sql): Prisma.Sql[] {
@@ -125,21 +127,36 @@ function seen(ctx: Ctx, kind: AnyKind, inside: Prisma.Sql): Prisma.Sql[] {
   ]
 }
 
-function asked(ctx: Ctx, kind: AnyKind, { q, filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
-  const words = fold(q).split(' ').filter(Boolean)
+function asked(ctx: Ctx, kind: AnyKind, { filters }: DeskQuery, inside: Prisma.Sql): Prisma.Sql[] {
   return [
-    ...(filters.state ? [Prisma.sql`r.state = ${filters.state}`] : []),
+    ...(filters.state ? [inState(kind, filters.state)] : []),
     ...(filters.late === 'yes' ? [Prisma.sql`r.is_late`] : []),
     ...(filters[freshFilter.name] ? [Prisma.sql`r.sent_at >= ${freshSince(ctx)}`] : []),
     ...(filters.unit ? [Prisma.sql`r.unit_code = ${filters.unit}`] : []),
     ...(kind.topics && filters.topic ? [Prisma.sql`r.topic = ${filters.topic}`] : []),
     ...Object.keys(kind.filters ?? {}).flatMap(name => (filters[name] ? [answered(name, filters[name], inside)] : [])),
-    ...words.map(word => holdsWord(inside, word)),
   ]
 }
+
+/** Few that may hold the words are found before they are looked at. */
+async function holding(ctx: Ctx, kind: AnyKind, { q }: DeskQuery, inside: Prisma.Sql): Promise<Prisma.Sql[]> {
+  const words = fold(q).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const candidates = await mayHold(ctx, words, many + 1, kind.name)
+  const narrowed =
+    candidates.length > many ? mayBeWritten(ctx, words) : [Prisma.sql`r.id = ANY (${candidates}::uuid[])`]
+  return [...narrowed, ...holdWords(ctx, inside, words)]
+}
+
+const many = 1_000
 
 /** Of the version that this person sees. */
 function answered(question: string, code: string, inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM record_version v WHERE v.record_id = r.id
     AND v.version = CASE WHEN ${inside} THEN r.version ELSE r.passed_version END AND v.answers->${question}::text->>'value' = ${code})`
+}
+
+function inState({ stateGroups }: AnyKind, asked: string): Prisma.Sql {
+  const group = stateGroups?.[asked]
+  return group ? Prisma.sql`r.state = ANY (${[...group]}::text[])` : Prisma.sql`r.state = ${asked}`
 }

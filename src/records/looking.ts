@@ -53,7 +53,7 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
     isInside,
     state: stateName(ctx.t, kind, record, isInside),
     sender: sender?.fullName ?? '',
-    answers: shown(ctx, kind, version),
+    answers: shown(ctx, kind, version, { record }),
     more: (await kind.more?.(ctx, record, answersOf(kind, version))) ?? [],
     files,
     changes: changesOf(ctx, kind, versions),

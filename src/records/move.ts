@@ -27,8 +27,8 @@ export async function decideRecord(ctx: Ctx, kind: AnyKind, id: string, decision
   if (!made.ok) return made
   const { record, asks, moveId, say, becomes, ...written } = made
   const told = await tellMoved(ctx, kind, record, { ...written, action: decision.action, asks, moveId })
-  const isTakenBack = decision.action !== 'reopen' && (await isWayBack(ctx, kind, record))
-  return { ok: true, say, becomes, told, ...(isTakenBack ? { undo: undoOf(ctx) } : {}) }
+  const undo = (await isTakenBack(ctx, kind, record, decision.action)) ? { undo: undoOf(ctx) } : {}
+  return { ok: true, say, becomes, told, ...undo }
 }
 
 /** `becomes`: what it is and where it stands now; `told`: the names of those who hear of it. */
@@ -41,8 +41,9 @@ export function undoOf({ t }: Pick<Ctx, 't'>): Undo {
   return { action: 'reopen', reason: t('records.undone') }
 }
 
-async function isWayBack(ctx: Ctx, kind: AnyKind, record: StoredRecord): Promise<boolean> {
-  return (await movesFor(ctx, kind, record)).some(({ name }) => name === 'reopen')
+/** Whether what was just done may be taken back by who did it; taking back itself is not. */
+export async function isTakenBack(ctx: Ctx, kind: AnyKind, record: StoredRecord, action: string): Promise<boolean> {
+  return action !== 'reopen' && (await movesFor(ctx, kind, record)).some(({ name }) => name === 'reopen')
 }
 
 /** A move that was made, or why it was not. */

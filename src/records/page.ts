@@ -40,7 +40,13 @@ export function deskPageOf(kind: AnyKind): DeskPage {
       {
         name: 'state',
         label: ctx.t('records.page.state'),
-        options: Object.keys(kind.states).map(value => ({ value, label: ctx.t(`${kind.name}.states.${value}`) })),
+        options: [
+          ...Object.keys(kind.states).map(value => ({ value, label: ctx.t(`${kind.name}.states.${value}`) })),
+          ...Object.keys(kind.stateGroups ?? {}).map(value => ({
+            value,
+            label: ctx.t(`${kind.name}.stateGroups.${value}`),
+          })),
+        ],
       },
       {
         name: 'late',
@@ -114,13 +120,13 @@ function cellsOf(ctx: Ctx, kind: AnyKind, { record, version }: Listed, authors: 
   return [
     record.code,
     unitName(ctx.campaign, record.unitCode),
-    ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? answersIn(ctx, kind, version)),
+    ...(kind.cells?.of(ctx, record, answersOf(kind, version)) ?? answersIn(ctx, kind, { record, version })),
     ...(kind.rights.edit ? [authors.get(record.authorId) ?? ''] : []),
   ]
 }
 
-function answersIn(ctx: Ctx, kind: AnyKind, version: Listed['version']): string[] {
-  const answers = shown(ctx, kind, version, kind.columns)
+function answersIn(ctx: Ctx, kind: AnyKind, { record, version }: Pick<Listed, 'record' | 'version'>): string[] {
+  const answers = shown(ctx, kind, version, { only: kind.columns, record })
   return kind.columns.map(column => answers.find(({ field }) => field === column)?.value ?? '')
 }
 

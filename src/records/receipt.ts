@@ -11,9 +11,13 @@ import type { Gate } from './tell.ts'
 /** After handing in: the code, where it is now, who acts next. `gate`: for whom it waits; null: it needs no approval. */
 export function receipt(ctx: Ctx, kind: AnyKind, record: StoredRecord, gate: Gate | null): Screen {
   const where = gate === null ? 'handedIn' : gate.heads > 0 ? 'withHead' : gate.isAboutHead ? 'aboutHead' : 'noHead'
-  const said = ctx.t(`records.receipt.${where}`, { name: nameOf(ctx, ctx.t, kind, record), code: record.code })
+  const said = ctx.t(`records.receipt.${where}`, {
+    ...{ name: nameOf(ctx, ctx.t, kind, record), code: record.code },
+    // Not everything is «sent»: a plan of one's own is made, an event noted.
+    context: `${kind.name}_${kind.handedInFor?.(record.topic) ?? kind.handedIn}`,
+  })
   const late = record.isLate ? [ctx.t('records.receipt.late')] : []
-  const next = gate === null && kind.next ? [kind.next(ctx)] : []
+  const next = gate === null && kind.next ? [kind.next(ctx, record)] : []
   return {
     title: ctx.t('records.receipt.title', { code: record.code }),
     text: [[said, ...late].join(' '), ...next].join('\n'),

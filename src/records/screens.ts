@@ -26,6 +26,7 @@ export async function showRecord(ctx: Ctx, kind: AnyKind, id: string): Promise<S
       ...(isInside && mayCorrect(ctx, kind, record)
         ? [{ label: handInLabel(ctx.t, kind, record.state), go: { to: 'record.correct', args } }]
         : []),
+      ...((await kind.leadsTo?.(ctx, record)) ?? []),
       ...moves.map(({ name }) => ({
         label: doOf(ctx, kind, name),
         go: { to: 'record.decide', args: { ...args, action: name } },
@@ -82,7 +83,9 @@ export async function decideInChat(ctx: Ctx, kind: AnyKind, { id = '', action = 
     params: {
       ...{ kind: kind.name, id, action, questions, about: looked.record.code },
       ...{ name: nameOf(ctx, ctx.t, kind, looked.record), move: doOf(ctx, kind, action) },
-      ...(move.asks === 'note' ? { context: 'note', question: askOf(ctx, kind, action) } : {}),
+      ...(move.asks === 'note'
+        ? { context: 'note', question: askOf(ctx, kind, action), note: ctx.t(`${kind.name}.moves.${action}.note`) }
+        : {}),
     },
   }
 }

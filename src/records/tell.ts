@@ -4,6 +4,7 @@ import type { Go } from '../outbox/go.ts'
 import { holdersOf } from '../people/holders.ts'
 import { inPlaceOf } from '../people/in-place-of.ts'
 import { may } from '../people/may.ts'
+import type { Person } from '../people/person.ts'
 import { readPerson } from '../people/read-person.ts'
 import type { RecordVersion, Role, Record as StoredRecord } from '../store/generated/client.ts'
 import type { Translate } from '../texts.ts'
@@ -44,16 +45,51 @@ async function headsFor(ctx: Ctx, kind: AnyKind, record: StoredRecord) {
   return { heads, isAboutHead: heads.length < holders.length }
 }
 
+/** A move that was made, as it is told. */
+export interface ToldMove {
+  action: string
+  asks: Move['asks']
+  reason: string
+  marks: readonly Mark[]
+  moveId: string
+}
+
+/** Tells everybody concerned what was done. The names of those who are told. */
+export async function tellMoved(ctx: Ctx, kind: AnyKind, record: StoredRecord, move: ToldMove): Promise<string[]> {
+  const version = await versionOf(ctx.tx, record.id, record.version)
+  const concerned = await concernedBy(ctx, kind, record, move)
+  for (const { person, isSender } of concerned) {
+    const t = ctx.texts(person.locale)
+    const params = {
+      who: ctx.person.fullName,
+      did: didOf(t, kind, move.action),
+      name: nameOf(ctx, t, kind, record),
+      state: stateName(t, kind, record, true),
+      reason: reasonLines(t, kind, version, move.reason, move.marks),
+    }
+    const corrects = move.asks === 'return' && isSender
+    const returned = corrects ? 'returned' : 'movedBecause'
+    const words = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: returned } as const
+    const note = move.asks === 'note' ? t(`${kind.name}.moves.${move.action}.note`) : ''
+    const text = t(`records.told.${words[move.asks]}`, { ...params, note })
+    const [label, go] = corrects
+      ? [t('records.correct'), { to: 'record.correct', args: argsOf(kind, record) }]
+      : [t('records.open'), toShow(kind, record)]
+    await notify(ctx, person.id, `move:${move.moveId}`, text, label, go)
+  }
+  return concerned.map(({ person }) => person.fullName)
+}
+
 /**
- * Tells everybody concerned (whose it is, who handed it in, who approved it, and who has taken their place) what was done, but not who did it.
- * The names of those who are told.
+ * Everybody whom a move concerns (whose it is, who handed it in, who approved it, and who has taken their place), but not who made it;
+ * `isSender`: it comes back to them.
  */
-export async function tellMoved(
+export async function concernedBy(
   ctx: Ctx,
   kind: AnyKind,
   record: StoredRecord,
-  move: { action: string; asks: Move['asks']; reason: string; marks: readonly Mark[]; moveId: string },
-): Promise<string[]> {
+  move: Pick<ToldMove, 'action' | 'moveId'>,
+): Promise<{ person: Person; isSender: boolean }[]> {
   const version = await versionOf(ctx.tx, record.id, record.version)
   const approvals = await ctx.tx.recordMove.findMany({
     where: { recordId: record.id, version: record.version, action: 'approve' },
@@ -64,33 +100,16 @@ export async function tellMoved(
   const senders = [...own, ...after]
   const asked = move.action === withdrawal ? await askedAtGate(ctx, kind, record, move.moveId) : []
   const concerned = new Set([...senders, ...approvals.flatMap(({ byId }) => byId ?? []), ...asked])
-  const told: string[] = []
+  const found: { person: Person; isSender: boolean }[] = []
   for (const id of concerned) {
     const person = id === ctx.person.id ? null : await readPerson(ctx.tx, id, ctx.today)
     if (!person) continue
     // Who stands in for somebody's other work has no part in this.
     if (!own.includes(id) && after.includes(id) && !may(person, kind.rights.write, { unitCode: record.unitCode }))
       continue
-    const t = ctx.texts(person.locale)
-    const params = {
-      who: ctx.person.fullName,
-      did: didOf(t, kind, move.action),
-      name: nameOf(ctx, t, kind, record),
-      state: stateName(t, kind, record, true),
-      reason: reasonLines(t, kind, version, move.reason, move.marks),
-    }
-    const corrects = move.asks === 'return' && senders.includes(id)
-    const returned = corrects ? 'returned' : 'movedBecause'
-    const words = { nothing: 'moved', reason: 'movedBecause', note: 'movedNoting', return: returned } as const
-    const note = move.asks === 'note' ? t(`${kind.name}.moves.${move.action}.note`) : ''
-    const text = t(`records.told.${words[move.asks]}`, { ...params, note })
-    const [label, go] = corrects
-      ? [t('records.correct'), { to: 'record.correct', args: argsOf(kind, record) }]
-      : [t('records.open'), toShow(kind, record)]
-    await notify(ctx, id, `move:${move.moveId}`, text, label, go)
-    told.push(person.fullName)
+    found.push({ person, isSender: senders.includes(id) })
   }
-  return told
+  return found
 }
 
 /** The heads who were asked for their word on what is withdrawn before they gave it. */
@@ -131,7 +150,14 @@ function argsOf({ name }: AnyKind, { id }: StoredRecord) {
   return { kind: name, id }
 }
 
-async function notify(ctx: Ctx, personId: string, key: string, text: string, word: string, go: Go): Promise<void> {
+export async function notify(
+  ctx: Ctx,
+  personId: string,
+  key: string,
+  text: string,
+  word: string,
+  go: Go,
+): Promise<void> {
   const dedupeKey = `record:${key}:${personId}`
   const message = { text, words: [word] }
   await enqueueTo(ctx.tx, personId, { dedupeKey, kind: 'NOTICE', campaign: ctx.campaign, message, go: [go] }, ctx.now)

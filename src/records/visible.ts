@@ -3,6 +3,7 @@ import type { Ctx } from '../contract/feature.ts'
 import { type Reach, reachOf } from '../people/may.ts'
 import { Prisma } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
+import { unitsNamed } from './units-named.ts'
 import { topicsOf } from './waiting.ts'
 
 /** Records of these kinds that this person sees from inside, the head's gate included: see `versionSeenBy`. */
@@ -14,17 +15,18 @@ export function insideOf({ person, campaign, today }: Ctx, kinds: readonly AnyKi
 }
 
 /** What is searched is of the newest version: while that waits for the head, others find the record by its code only. */
-export function searched(inside: Prisma.Sql): Prisma.Sql {
+function searched(inside: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${inside} OR r.version = r.passed_version THEN r.search_text ELSE lower(r.code) END`
 }
 
-/** A word stands in what is searched, or in the name of the unit: that of its day, one that it left, or one that took its place. */
-export function holdsWord(inside: Prisma.Sql, word: string): Prisma.Sql {
-  return Prisma.sql`(position(${word} IN ${searched(inside)} || ' ' || u.name_folded) > 0
-    OR EXISTS (SELECT FROM record_move w JOIN unit f ON f.code = w.from_unit
-      WHERE w.record_id = r.id AND position(${word} IN f.name_folded) > 0)
-    OR EXISTS (SELECT FROM unit_succession s JOIN unit n ON n.code = s.to_code
-      WHERE s.from_code = r.unit_code AND position(${word} IN n.name_folded) > 0))`
+/** Each of the words stands in what is searched, or in the name of the unit: that of its day, one that it left, or one that took its place. */
+export function holdWords(ctx: Ctx, inside: Prisma.Sql, words: readonly string[]): Prisma.Sql[] {
+  return [...unitsNamed(ctx, words)].map(([word, { named, found }]) => {
+    const isWritten = Prisma.sql`position(${word} IN ${searched(inside)}) > 0`
+    if (named.length === 0) return isWritten
+    return Prisma.sql`(${isWritten} OR r.unit_code = ANY (${found}::text[])
+      OR EXISTS (SELECT FROM record_move w WHERE w.record_id = r.id AND w.from_unit = ANY (${named}::text[])))`
+  })
 }
 
 /** Records of a kind that were let through and that this person sees from outside the unit. */

@@ -1,14 +1,14 @@
 import { TOTP } from 'otpauth'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts } from '../../src/features/accounts/feature.ts'
 import { logsOf } from '../../src/features/audit/feature.ts'
 import { features } from '../../src/features/list.ts'
 import { listen } from '../../src/web/listen.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 const hour = 3_600_000
 let browser: Browser
 let web: AWeb
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const signIn = { secondStep: { key: 'a-key-of-this-installation' }, officerIdle: 8 * hour, staffIdle: 720 * hour }
   web = await aWeb({ features: [...logsOf(features), accounts], signIn })
   listening = await listen(web.app, 0, { isOnlyHere: true, letGo: () => web.parts.bell.close() })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBell } from '../../src/channels/web/bell.ts'
 import { deskRoutes } from '../../src/desk/desk-routes.tsx'
@@ -9,9 +9,9 @@ import { type Listening, listen } from '../../src/web/listen.ts'
 import { createWeb } from '../../src/web/server.ts'
 import { waitingNominee } from '../features/awarding/waiting-nominee.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type PlanWorld, planWorld } from '../support/plan-world.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 let world: PlanWorld
 let browser: Browser
 let server: Listening
@@ -44,7 +44,7 @@ beforeAll(async () => {
   })
   server = await listen(app, 0, { letGo: () => bell.close() })
   system.publicUrl = `http://localhost:${server.port}`
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

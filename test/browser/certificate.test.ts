@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { qrPng } from '../../src/documents/qr-picture.ts'
 import { awards } from '../../src/features/awards/feature.ts'
@@ -10,9 +10,9 @@ import { writeAwards } from '../../src/features/awards/write.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { type Listening, listen } from '../../src/web/listen.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 let browser: Browser
 let web: AWeb
 let server: Listening
@@ -24,7 +24,7 @@ beforeAll(async () => {
   web = await aWeb({ features: [awards] })
   server = await listen(web.app, 0, { letGo: () => web.parts.bell.close() })
   web.system.publicUrl = `http://localhost:${server.port}`
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
   const award = {
     ...({
       honoreeKind: 'INDIVIDUAL',

@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Listening, listen } from '../../src/web/listen.ts'
 import { aNotebook, type Note } from '../desk/a-notebook.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 
 let web: AWeb
@@ -12,16 +13,6 @@ let page: Page
 let problems: string[]
 const notes: Note[] = []
 const url = (path: string) => `http://localhost:${server.port}${path}`
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 beforeAll(async () => {
   const notebook = aNotebook(notes)
@@ -32,7 +23,7 @@ beforeAll(async () => {
   }))
   web = await aWeb({ features: [notebook, ...rooms] })
   server = await listen(web.app, 0, { letGo: () => web.parts.bell.close() })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()
@@ -252,7 +243,7 @@ describe('the desk', () => {
     await page.getByRole('link', { name: /Họp không giấy/ }).click()
     await page.getByText('Trả lại', { exact: true }).click()
     await page.getByLabel(/Lý do/).fill('Thiếu số văn bản')
-    await page.getByRole('button', { name: 'Xác nhận: Trả lại' }).click()
+    await page.getByRole('button', { name: 'Đồng ý: Trả lại' }).click()
     await page.getByText('Đã trả lại.').waitFor()
     // The next one that waits is open; what was returned stands in the list with its reason.
     await page.goto(url('/desk/ghi-chep'))

@@ -1,12 +1,12 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkToWeb } from '../../src/people/one-time-link.ts'
 import { type Listening, listen } from '../../src/web/listen.ts'
 import { councilWeb } from '../features/council/council-web.ts'
 import { type CouncilWorld, councilWorld } from '../features/council/council-world.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 const [chair, vice, secretary, one] = [
   'Chủ tịch phường',
   'Phó Chủ tịch phường',
@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await councilWorld()
   web = await councilWeb(world)
   server = await listen(web.app, 0)
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,35 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
-import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { type DemoInBrowser, openDemo } from '../support/demo-in-browser.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-let browser: Browser
-let server: SpawnedServer
-let dataDir: string
+let demo: DemoInBrowser
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'thidua-desk-'))
-  server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  demo = await openDemo()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.terminate()
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo.close())
 
 /** The demonstration's officer, in front of a screen of this width. */
-async function officerAt(width: number): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 800 } })).newPage()
-  await page.goto(server.url)
-  await page.locator('form[action*="noi-vu"] button').first().click()
-  await page.waitForURL(/\/chat/)
-  return page
-}
+const officerAt = (width: number) => demo.as('noi-vu', width)
 
 /** Presses Tab until this has the focus; a person without a mouse gets there in so many presses. */
 async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
@@ -41,7 +23,7 @@ async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
 }
 
 const widthOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth')
-const desk = (path: string) => `${server.url}/vai/noi-vu/desk${path ? `/${path}` : ''}`
+const desk = (path: string) => demo.desk('noi-vu', path)
 
 describe.each([390, 1280])('the desk on a screen %i wide', width => {
   test('a nudge is written, looked at and sent with the keyboard alone', async () => {
@@ -97,7 +79,7 @@ test('axe finds nothing wrong with any room of the desk, nor with the demonstrat
   expect(rooms.length).toBeGreaterThan(20)
   const found: Record<string, string[]> = {}
   for (const path of ['/', '/chat', ...rooms.filter(room => room !== null)]) {
-    await page.goto(`${server.url}${path}`)
+    await page.goto(`${demo.url}${path}`)
     const findings = await axeFindings(page)
     if (findings.length > 0) found[path] = findings
   }
@@ -139,10 +121,7 @@ test.each([390, 768, 1440])('the first page, a list and a record are clean in li
 })
 
 test('without script a record is read and decided beside its list', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(server.url)
-  await page.locator('form[action*="noi-vu"] button').first().click()
+  const page = await demo.as('noi-vu', 1_440, { javaScriptEnabled: false })
   await page.goto(`${desk('sang-kien')}?state=REGISTERED`)
   await page.locator('a.open').last().click()
   const here = page.url()
@@ -151,7 +130,7 @@ test('without script a record is read and decided beside its list', async () => 
   expect(await page.getByRole('status').first().textContent()).toMatch(/SK-/)
   expect(page.url()).not.toBe(here)
   expect(page.url()).toMatch(/state=REGISTERED&trang=1$/)
-  await context.close()
+  await page.context().close()
 })
 
 test('a list uses the whole of a wide screen, in rows of one line under a head that stays', async () => {
@@ -196,7 +175,7 @@ test('records are read and decided beside their list with the keyboard, one afte
   await page.keyboard.press('a')
   expect(page.url()).toBe(first)
   await page.keyboard.press('a')
-  await page.waitForURL(`${server.url}${second}`)
+  await page.waitForURL(`${demo.url}${second}`)
   expect(await page.getByRole('status').first().textContent()).toMatch(/SK-/)
   expect(await page.locator('nav.beside a').count()).toBe(inList - 1)
   await page.keyboard.press('r')
@@ -290,6 +269,20 @@ test('on a narrow screen a record is a page of its own, with the ways to its nei
   await page.locator('.around [rel=prev]').click()
   await page.waitForURL(here)
   expect(await axeFindings(page)).toEqual([])
+  await page.context().close()
+})
+
+test('reasons that were written before are cut to the width of a phone', async () => {
+  const page = await officerAt(390)
+  await page.goto(desk('bao-cao'))
+  await page.locator('a.open').first().click()
+  await page.locator('summary', { hasText: 'Trả lại để sửa' }).click()
+  const open = page.locator('details[open] form.reason')
+  await open.locator('textarea').fill('Đề nghị đơn vị đối chiếu lại số liệu với biên bản nghiệm thu, '.repeat(3))
+  await open.getByRole('button', { name: 'Đồng ý: Trả lại để sửa' }).click()
+  await page.goto(desk('bao-cao'))
+  await page.locator('select[name=mau]').waitFor()
+  expect(await widthOf(page)).toBeLessThanOrEqual(390)
   await page.context().close()
 })
 

@@ -1,34 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
-import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { type DemoInBrowser, openDemo } from '../support/demo-in-browser.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-let browser: Browser
-let server: SpawnedServer
-let dataDir: string
+let demo: DemoInBrowser
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'thidua-dossier-'))
-  server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  demo = await openDemo()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.terminate()
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo.close())
 
 /** The demonstration's focal point or head before the grid. */
 async function gridOf(who: 'dau-moi' | 'thu-truong', width: number, javaScriptEnabled = true): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled })).newPage()
-  await page.goto(server.url)
-  await page.locator(`form[action*="${who}"] button`).first().click()
-  await page.waitForURL(/\/chat/)
-  await page.goto(`${server.url}/vai/${who}/desk/so-lieu?ky=2024-Q1`)
+  const page = await demo.as(who, width, { javaScriptEnabled })
+  await page.goto(demo.desk(who, 'so-lieu?ky=2024-Q1'))
   return page
 }
 

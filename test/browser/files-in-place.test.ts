@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aNotebook } from '../desk/a-notebook.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 const pdf = '00000000-0000-4000-8000-000000000001'
 const picture = '00000000-0000-4000-8000-000000000003'
 let browser: Browser
@@ -23,7 +23,7 @@ beforeAll(async () => {
   web = await aWeb({ features: [aNotebook([note])], publicUrl: url })
   web.parts.mayReadFile = async () => true
   await keep(pdf, 'a', 'application/pdf', await readFile(new URL('../secrecy/files/honest.pdf', import.meta.url)))
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readList } from '../../src/office-files/read-list.ts'
 import { xlsxStream } from '../../src/office-files/xlsx-stream.ts'
 import { peopleColumns } from '../../src/people/people-columns.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 import { qrIn } from '../support/read-qr.ts'
 import { runCommand, type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 let browser: Browser
 let server: SpawnedServer
 let folder: string
@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'thidua-inviting-'))
   env = { DATA_DIR: join(folder, 'data'), CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '0' }
   server = await spawnServer(env)
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,18 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
+import { openChromium } from '../support/chromium.ts'
 import { silentLog } from '../support/database.ts'
 import { type Actor, playScript } from '../support/journey.ts'
 import { runCommand, type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
 
-const flags = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-]
 let browser: Browser
 let server: SpawnedServer
 let dataDir: string
@@ -22,7 +19,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'thidua-browser-'))
   env = { DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '0' }
   server = await spawnServer(env)
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,36 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
-import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { type DemoInBrowser, openDemo } from '../support/demo-in-browser.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-let browser: Browser
-let server: SpawnedServer
-let dataDir: string
+let demo: DemoInBrowser
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'thidua-office-'))
-  server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  demo = await openDemo()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.terminate()
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo.close())
 
-async function officerAt(width: number): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage()
-  await page.goto(server.url)
-  await page.locator('form[action*="noi-vu"] button').first().click()
-  await page.waitForURL(/\/chat/)
-  return page
-}
+const officerAt = (width: number) => demo.as('noi-vu', width)
 
-const desk = (path: string) => `${server.url}/vai/noi-vu/desk/${path}`
+const desk = (path: string) => demo.desk('noi-vu', path)
 
 /** Nothing wider than the screen or cut off by it, nothing that axe finds, light and dark. */
 async function isClean(page: Page, width: number): Promise<void> {

@@ -1,10 +1,10 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Listening, listen } from '../../src/web/listen.ts'
 import { axeFindings } from '../support/axe.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 let web: AWeb
 let server: Listening
 let browser: Browser
@@ -13,7 +13,7 @@ const url = (path: string) => `http://localhost:${server.port}${path}`
 beforeAll(async () => {
   web = await aWeb()
   server = await listen(web.app, 0, { letGo: () => web.parts.bell.close() })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

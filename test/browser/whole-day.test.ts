@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Locator } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Bell, createBell } from '../../src/channels/web/bell.ts'
 import { webChannel } from '../../src/channels/web/channel.ts'
@@ -20,10 +20,9 @@ import { type Listening, listen } from '../../src/web/listen.ts'
 import { createWeb } from '../../src/web/server.ts'
 import { webPartsOf } from '../../src/web-parts.ts'
 import { sampleAnswers } from '../records/sample-answers.ts'
+import { openChromium } from '../support/chromium.ts'
 import { type PlanWorld, planWorld } from '../support/plan-world.ts'
 import { deliverQueued } from '../web/a-web.ts'
-
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 
 /** What becomes of the records of each kind in this day: so many accepted in bulk, given back, opened. */
 const kinds = [
@@ -67,7 +66,7 @@ beforeAll(async () => {
   closing.push(() => ear.close())
   links.officer = `/vao/${await linkToWeb(prisma, officer, clock.now())}`
   links.staff = `/vao/${await linkToWeb(prisma, staff, clock.now())}`
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  browser = await openChromium()
 }, 180_000)
 afterAll(async () => {
   await browser?.close()

@@ -23,7 +23,7 @@ const env = { t: loadTexts('vi'), today: Temporal.PlainDate.from('2024-03-20') }
 const fresh: DraftState = {
   position: 'files',
   pending: null,
-  params: { unitName: 'UBND phường A', today: '2024-03-20' },
+  params: { unitName: 'UBND phường A' },
   answers: {},
 }
 
@@ -108,6 +108,13 @@ describe('a form', () => {
     const { draft, said } = play([file, 'xong', '12/KH', '30/9'])
     expect(draft.position).toBe('signedOn')
     expect(said.at(-1)).toMatch(/sau hôm nay/)
+  })
+
+  it('takes for today the day of the answer, not the one on which the draft was begun', () => {
+    const begunEarlier = { ...fresh, params: { ...fresh.params, today: '2024-03-15' } }
+    const { draft } = play([file, 'xong', '12/KH', '18/3'], begunEarlier)
+    expect(draft.answers.signedOn).toBe('2024-03-18')
+    expect(draft.position).not.toBe('signedOn')
   })
 })
 

@@ -229,7 +229,7 @@ export const betweenFeatures: Readonly<Record<string, readonly string[]>> = {
   dossier: ['progress'],
   inviting: ['roles'],
   joining: ['menu'],
-  leaders: ['board', 'forecast', 'initiatives', 'reminders'],
+  leaders: ['board', 'forecast', 'reminders'],
   lists: ['progress'],
   loads: ['nominations', 'personal-data'],
   nominations: ['board', 'launch', 'progress'],

@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await chatWorld('2024-03-20T02:00:00Z', {
     features: [launching],
     plan: {
-      timeLimits: { correctReturned: 2, returnDossier: 5, appraise: 10, informAfterDecision: 5, answerDataRequest: 5 },
+      timeLimits: { correctReturned: 2, appraise: 10 },
     },
   })
   await world.join('Đầu mối', 'CLERK', 'P1')

@@ -2,36 +2,40 @@ import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functionTexts, pendingFunctions } from '../../prisma/present-functions.ts'
 import { freshDatabase } from '../support/database.ts'
-import { migration } from '../support/migration.ts'
 
 const one = (body: string, result = 'int') =>
   `CREATE OR REPLACE FUNCTION one(n int) RETURNS ${result} LANGUAGE sql AS $$ SELECT ${body} $$;\n`
-
-test('every function of the migrated database is its present text, and every text is in the database', async () => {
-  const texts = await functionTexts()
-  expect(texts.length).toBeGreaterThan(3)
-  expect(await pendingFunctions(texts)).toBeUndefined()
-  const [first = '', ...others] = texts
-  expect(await pendingFunctions(others)).toMatch(/^DROP FUNCTION \w+\(.*\);\n$/s)
-  const longer = `${first}${one('n')}`
-  expect(await pendingFunctions([longer, ...others])).toBe(longer)
-})
-
-test('a changed text is created again, one that gives back something else dropped before', async () => {
-  const before = [migration('1_one', one('n'))]
-  expect(await pendingFunctions([one('n')], before)).toBeUndefined()
-  expect(await pendingFunctions([one('n + 1')], before)).toBe(one('n + 1'))
-  expect(await pendingFunctions([one('n::text', 'text')], before)).toBe(
-    `DROP FUNCTION one(n integer);\n\n${one('n::text', 'text')}`,
-  )
-  expect(await pendingFunctions([], before)).toBe('DROP FUNCTION one(n integer);\n')
-})
 
 let database: PGlite
 beforeAll(async () => {
   database = await freshDatabase()
 })
 afterAll(() => database.close())
+
+test('every function of the migrated database is its present text, and every text is in the database', async () => {
+  const texts = await functionTexts()
+  expect(texts.length).toBeGreaterThan(3)
+  expect(await pendingFunctions(database, texts)).toBeUndefined()
+  const [first = '', ...others] = texts
+  expect(await pendingFunctions(database, others)).toMatch(/^DROP FUNCTION \w+\(.*\);\n$/s)
+  const longer = `${first}${one('n')}`
+  expect(await pendingFunctions(database, [longer, ...others])).toBe(longer)
+  expect(await pendingFunctions(database, texts)).toBeUndefined()
+})
+
+test('a changed text is created again, one that gives back something else dropped before', async () => {
+  const texts = await functionTexts()
+  const pending = (...more: string[]) => pendingFunctions(database, [...texts, ...more])
+  await database.exec(one('n'))
+  try {
+    expect(await pending(one('n'))).toBeUndefined()
+    expect(await pending(one('n + 1'))).toBe(one('n + 1'))
+    expect(await pending(one('n::text', 'text'))).toBe(`DROP FUNCTION one(n integer);\n\n${one('n::text', 'text')}`)
+    expect(await pending()).toBe('DROP FUNCTION one(n integer);\n')
+  } finally {
+    await database.exec('DROP FUNCTION one(int)')
+  }
+})
 
 test('nothing acts by itself in the database but what tells the web chat: no other trigger, no rule, no view', async () => {
   const { rows } = await database.query(

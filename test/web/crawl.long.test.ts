@@ -24,7 +24,7 @@ import { directDriver } from '../support/direct-driver.ts'
 import { pdfNamed } from '../support/journey.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 import { type Browser, csrfOf, openBrowser } from '../support/web-driver.ts'
-import { type FoundForm, post, shapeBut, shapeOf, type Walk, walk, wordOf } from './crawl.ts'
+import { type FoundForm, kindOf, post, shapeBut, shapeOf, type Walk, walk, wordOf } from './crawl.ts'
 
 /** What nobody outside the unit may ever see: in a draft, in what waits for the head, in the name of its file, of its council. */
 const markers = ['DAUHIEUNHAP', 'DAUHIEUCHO', 'DAUHIEUTEP', 'DAUHIEUHOP']
@@ -233,7 +233,8 @@ test('an address that one role has found shows another no more than its own walk
 
 test('a form that one role has found changes nothing when another posts it, and is never a fault', async () => {
   const all = new Map<string, FoundForm>()
-  for (const { forms } of walks.values()) for (const form of forms) if (!all.has(form.kind)) all.set(form.kind, form)
+  for (const { forms } of walks.values())
+    for (const form of forms) if (!all.has(kindOf(form, shape))) all.set(kindOf(form, shape), form)
   const found: string[] = []
   let posted = 0
   // Read again only after something was written: reading every table before every form would take most of the time.
@@ -248,11 +249,11 @@ test('a form that one role has found changes nothing when another posts it, and 
       const at = await written()
       const status = await post(browser, form, word)
       posted += 1
-      if (status >= 500) found.push(`${status} ${who} ${form.kind}`)
+      if (status >= 500) found.push(`${status} ${who} ${kindOf(form, shape)}`)
       if ((await written()) === at) continue
       const after = await state()
       for (const [table, word] of Object.entries(after))
-        if (word !== before[table]) found.push(`${table} changed by ${who}: ${form.kind}`)
+        if (word !== before[table]) found.push(`${table} changed by ${who}: ${kindOf(form, shape)}`)
       before = after
     }
     // With another word they would all have been refused at the door.

@@ -3,8 +3,8 @@ import { type Browser, csrfOf } from '../support/web-driver.ts'
 /** A form as it stands on a page, with what its fields hold; where nothing is given, something that could be. */
 export interface FoundForm {
   action: string
-  /** Tells forms of one kind apart, whatever record they stand on. */
-  kind: string
+  /** What its fields ask for, in one order. */
+  asked: string
   fields: readonly (readonly [string, string])[]
 }
 
@@ -42,6 +42,10 @@ export const shapeBut =
   (address: string): string =>
     shapeOf(address).replace(/(?<=\/)[A-Z]{2,}(?:-[A-Z]+)+(?=[/?])/g, code => (units.includes(code) ? code : '*'))
 
+/** Tells forms of one kind apart, whatever record, or page of one shape, they stand on. */
+export const kindOf = ({ action, asked }: FoundForm, shape: (address: string) => string): string =>
+  `${shape(action)} ${asked}`
+
 interface Walking {
   shape: (address: string) => string
   ofOneShape: number
@@ -69,18 +73,17 @@ export async function walk(browser: Browser, { shape, ofOneShape, also }: Walkin
       if (link?.startsWith('/') && !link.startsWith('/assets/')) waiting.push(link.split('#')[0] ?? link)
     }
     for (const [whole] of html.matchAll(/<form\s.*?<\/form>/gs)) {
-      const form = formIn(whole, address, shape)
-      if (form === null) continue
+      const form = formIn(whole, address)
       if (whole.includes('method="get"')) {
         const query = new URLSearchParams([...form.fields].map(([name, value]): [string, string] => [name, value]))
         waiting.push(`${form.action}?${query}`)
-      } else if (!forms.has(form.kind)) forms.set(form.kind, form)
+      } else if (!forms.has(kindOf(form, shape))) forms.set(kindOf(form, shape), form)
     }
   }
   return { pages, forms: [...forms.values()] }
 }
 
-function formIn(whole: string, page: string, shape: Walking['shape']): FoundForm | null {
+function formIn(whole: string, page: string): FoundForm {
   const [tag = ''] = /^<form\s[^>]*>/.exec(whole) ?? []
   const action = attribute(tag, 'action') ?? page
   const fields: [string, string][] = []
@@ -91,7 +94,7 @@ function formIn(whole: string, page: string, shape: Walking['shape']): FoundForm
   }
   // What is asked for stands in a field as one word; what is typed, and ids, do not tell one kind from another.
   const asked = fields.map(([name, value]) => (/^[A-Za-z_]{1,20}$/.test(value) ? `${name}=${value}` : name))
-  return { action, kind: `${shape(action)} ${asked.sort()}`, fields }
+  return { action, asked: asked.sort().join(), fields }
 }
 
 /** The word with which this browser may send forms: the same on all its pages. */

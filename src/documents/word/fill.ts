@@ -1,5 +1,6 @@
 import { MimeType, type TemplateData, TemplateHandler } from 'easy-template-x'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { asAccepted } from './as-accepted.ts'
 
 /** A picture in the place of a tag, its size in pixels (96 an inch). */
 export interface Picture {
@@ -20,7 +21,7 @@ export interface Content {
  * others empty without a word, so hold the template against its tags before (`faultsOf`).
  */
 export async function fillTemplate(template: Uint8Array, content: Content): Promise<Uint8Array> {
-  const lines = withoutEmptyLines(template, content)
+  const lines = withoutEmptyLines(asAccepted(template), content)
   return new Uint8Array(await new TemplateHandler().process(Buffer.from(lines), dataOf(content)))
 }
 

@@ -1,4 +1,7 @@
-import { TemplateHandler } from 'easy-template-x'
+import { TemplateHandler, TemplateSyntaxError } from 'easy-template-x'
+import { asAccepted } from './as-accepted.ts'
+import { type Content, fillTemplate } from './fill.ts'
+import { unfilledIn } from './unfilled.ts'
 
 /** What a paper fills in, by name: a text, or rows that each fill in their own. */
 export interface Tags {
@@ -11,22 +14,49 @@ export interface TagFaults {
   unknown: readonly string[]
   /** Filled in by the paper, and nowhere in the template: something that would be told is left out. */
   missing: readonly string[]
+  /** Words at which filling stops, or is left undone: half a tag, a list that nobody ends, a tag in a note at the foot of a page. */
+  stuck: readonly string[]
 }
 
-/** Holds a template against what is filled in. @throws what the library says of a file that is no template: an unclosed tag, no Word file */
+/** Holds a template against what is filled in, and fills it for a trial. @throws what the library says of a file that is no Word file */
 export async function faultsOf(template: Uint8Array, known: Tags): Promise<TagFaults> {
+  const stuck = await stuckIn(template, known)
+  if (stuck.length > 0) return { unknown: [], missing: [], stuck }
   const found = new Set(await tagsIn(template))
   const wanted = new Set(pathsOf(known))
   return {
     unknown: [...found].filter(path => !wanted.has(path)),
     missing: [...wanted].filter(path => !found.has(path)),
+    stuck,
   }
 }
+
+async function stuckIn(template: Uint8Array, known: Tags): Promise<readonly string[]> {
+  try {
+    return unfilledIn(await fillTemplate(template, trialOf(known)))
+  } catch (fault) {
+    if (fault instanceof TemplateSyntaxError) return [wordsOf(fault)]
+    throw fault
+  }
+}
+
+/** Each fault of the library says it under another name. */
+function wordsOf(fault: TemplateSyntaxError): string {
+  const words = Object.entries(fault).flatMap(([name, value]) =>
+    /Text$/.test(name) && typeof value === 'string' ? [value] : [],
+  )
+  return words[0] ?? fault.message
+}
+
+const trialOf = (tags: Tags): Content =>
+  Object.fromEntries(
+    Object.entries(tags).map(([name, inner]) => [name, inner === 'text' ? `[${name}]` : [trialOf(inner)]]),
+  )
 
 async function tagsIn(template: Uint8Array): Promise<string[]> {
   const open: string[] = []
   const paths: string[] = []
-  for (const { name, disposition } of await new TemplateHandler().parseTags(Buffer.from(template))) {
+  for (const { name, disposition } of await new TemplateHandler().parseTags(Buffer.from(asAccepted(template)))) {
     if (disposition === 'Close') {
       open.pop()
       continue

@@ -60,13 +60,22 @@ function bases(ctx: Ctx): string[] {
 }
 
 function awards({ campaign, t }: Ctx): string[] {
-  const { commendation, decisions, identity } = campaign.plan
+  const { commendation, decisions, documents, identity } = campaign.plan
+  const asked = commendation.papers.map(({ document, perNominee }) => {
+    const name = documents.find(({ code }) => code === document)?.name ?? document
+    return perNominee ? t('about.forEach', { name }) : name
+  })
   return [
+    t('about.emulationKind', { kind: identity.emulationKind }),
     t('about.awardForm', { form: identity.awardForm }),
+    t('about.index', { year: identity.parIndexYear }),
+    ...(asked.length > 0 ? [t('about.dossier', { papers: asked.join('; ') })] : []),
     ...commendation.rules.map(({ text, test, appliesTo }) =>
       t('about.rule', { text, test, whom: t(`about.whom.${appliesTo}`) }),
     ),
-    ...decisions.map(({ name, takenBy }) => t('about.decision', { name, who: takenBy })),
+    ...decisions.map(({ name, takenBy, softwareNeverDecides }) =>
+      t(softwareNeverDecides ? 'about.decisionOfPeople' : 'about.decision', { name, who: takenBy }),
+    ),
   ]
 }
 
@@ -86,10 +95,11 @@ function press({ campaign, t }: Ctx): string[] {
 }
 
 function recipients({ campaign, t }: Ctx): string[] {
-  const { recipients: all, signature } = campaign.plan
+  const { recipients: all, signature, identity } = campaign.plan
   const { authorityLine, position, name } = signature
   return [
     ...all.map(one => t(`about.recipient.${one.purpose}`, { name: one.name })),
+    identity.filingNote,
     t('about.signed', { authority: authorityLine, position, name }),
   ]
 }

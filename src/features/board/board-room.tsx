@@ -5,7 +5,7 @@ import { mayEver } from '../../people/may.ts'
 import { ownCriteria } from '../criteria/own-criteria.ts'
 import { BoardPage } from './board-page.tsx'
 import { type Choice, choiceIn, viewIn } from './board-view.ts'
-import { CurvePage, curvesOf } from './curve-page.tsx'
+import { CURVES, CurvePage, curvesOf } from './curve-page.tsx'
 import { boardSheet } from './export.ts'
 import { LeaguePage } from './league-page.tsx'
 import { type Looking, lookingAt } from './looking.ts'
@@ -29,7 +29,7 @@ export const boardRoom: DeskRoom = {
     const choice = choiceIn(ctx, viewIn(ctx, search), search)
     return boardSheet(ctx, await boardsAsked(ctx, viewIn(ctx, search), choice), choice.isOnlyOpen)
   },
-  answer: (ctx, request) => (request.rest === 'giai-ngan' ? curves(ctx, request) : onBoard(ctx, request)),
+  answer: (ctx, request) => (request.rest === CURVES ? curves(ctx, request) : onBoard(ctx, request)),
 }
 
 /** The board that is looked at, and the other period where one stands beside it. */

@@ -3,13 +3,19 @@ import { unitName } from '../../campaign/names.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { may } from '../../people/may.ts'
 import { formatDate, formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { neededPace } from '../forecast/pace.ts'
 import { type Pilot, pilotsOf } from '../forecast/pilot.ts'
 import type { Point } from '../forecast/series.ts'
-import { seriesByUnit } from '../forecast/store.ts'
+import { seriesByUnit, unitsOf } from '../forecast/store.ts'
 import { DESK_PATH } from '../forecast/verdicts.ts'
 import { totalOf } from './curve.ts'
 import { Curve } from './curve-drawing.tsx'
 import type { Looking } from './looking.ts'
+
+/** Below the board: the page, its units, its marks. */
+export const CURVES = 'giai-ngan'
+export const PAID = 'don-vi'
+export const MARKS = 'moc'
 
 /** What one pilot's curves are drawn from. */
 export interface Curves {
@@ -20,13 +26,13 @@ export interface Curves {
 }
 
 /**
- * The paid-out sums of the units that this person may see, until a day, and of all of them together at each month's end before it and on it.
+ * The paid-out sums of the units that are judged by them and that this person may see, until a day, and of all of them together at each month's end before it and on it.
  */
 export async function curvesOf(ctx: Ctx, until: string): Promise<Curves[]> {
   const { campaign, tx } = ctx
   const found: Curves[] = []
   for (const pilot of pilotsOf(campaign)) {
-    const series = await seriesByUnit(tx, campaign, pilot)
+    const series = await seriesByUnit(tx, campaign, pilot, [...(await unitsOf(tx, campaign, pilot))])
     const units = [...series]
       .filter(([unitCode]) => may(ctx.person, 'unit.see', { unitCode }))
       .map(([unitCode, points]) => ({ unitCode, points: points.filter(({ day }) => day <= until) }))
@@ -59,7 +65,7 @@ interface CurveProps {
 /** Disbursement of all and of each unit against its marks, each with the table that it is drawn from. Every sum leads to its units. */
 export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
   const { t } = ctx
-  const at = (day: string) => `${looking.to('/giai-ngan', { den: day })}#don-vi`
+  const at = (day: string) => `${looking.to(`/${CURVES}`, { den: day })}#${PAID}`
   return (
     <>
       <p class="crumbs">
@@ -69,7 +75,7 @@ export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
       {until && (
         <p role="note">
           {t('board.room.asOfDay', { day: formatDate(until) })}{' '}
-          <a href={looking.to('/giai-ngan')}>{t('board.curve.now')}</a>
+          <a href={looking.to(`/${CURVES}`)}>{t('board.curve.now')}</a>
         </p>
       )}
       {curves.every(({ units }) => units.length === 0) && <p>{t('board.curve.nothing')}</p>}
@@ -83,7 +89,8 @@ export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
               <Curve {...{ ...drawn, points: total, label: t('board.curve.totalWords'), width: 560, height: 280 }} />
               <Table {...{ ctx, points: total, at }} />
             </div>
-            <h2 id="don-vi">{t('board.curve.units')}</h2>
+            {last && <Marks {...{ ctx, pilot, last, until, looking }} />}
+            <h2 id={PAID}>{t('board.curve.units')}</h2>
             <table class="records">
               <thead>
                 <tr>
@@ -127,7 +134,7 @@ export function CurvePage({ ctx, curves, looking, until }: CurveProps) {
                   <th scope="row">{t('board.room.total')}</th>
                   <td />
                   <td>{last && <a href={at(last.day)}>{sumOf(last)}</a>}</td>
-                  <td />
+                  <td>{last && <a href={at(last.day)}>{formatPercent(last.done, last.plan)}</a>}</td>
                   <td />
                 </tr>
               </tfoot>
@@ -167,5 +174,57 @@ function Table({ ctx: { t }, points, at }: { ctx: Ctx; points: readonly Point[];
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface MarksProps {
+  ctx: Ctx
+  pilot: Pilot
+  last: Point
+  until: string | null
+  looking: Looking
+}
+
+/** What each mark asks for, what is paid out of it, what is still missing. */
+function Marks({ ctx: { t, today }, pilot, last, until, looking }: MarksProps) {
+  const own = looking.to(`/${CURVES}`, until ? { den: until } : {})
+  const on = until ?? today.toString()
+  return (
+    <>
+      <h2 id={MARKS}>{t('board.curve.marks')}</h2>
+      <table class="records">
+        <thead>
+          <tr>
+            {['mark', 'wanted', 'done', 'missing', 'due'].map(name => (
+              <th scope="col">{t(`board.curve.${name}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pilot.milestones.map(milestone => {
+            const pace = neededPace(last, milestone, on)
+            const missing = pace.is === 'reached' ? 0n : pace.missing
+            const wanted = pace.is === 'reached' ? (BigInt(milestone.percent) * last.plan) / 100n : last.done + missing
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={looking.to(`/chi-tieu/${milestone.code}`)}>{milestone.percent}%</a>
+                </th>
+                <td>
+                  <a href={`${own}#${MARKS}`}>{formatMoneyShort(wanted)}</a>
+                </td>
+                <td>
+                  <a href={`${own}#${PAID}`}>{formatMoneyShort(last.done)}</a>
+                </td>
+                <td>
+                  <a href={`${own}#${MARKS}`}>{formatMoneyShort(missing)}</a>
+                </td>
+                <td>{formatDate(milestone.dueOn)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
   )
 }

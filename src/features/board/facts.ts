@@ -13,7 +13,7 @@ import { instantAt } from '../../reminders/plan/sending-hours.ts'
 import { addDays } from '../../reminders/plan/working-days.ts'
 import { Prisma } from '../../store/generated/client.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { initiative } from '../initiatives/kind.ts'
+import { effective, initiative } from '../initiatives/kind.ts'
 import type { BoardCtx } from './matrix.ts'
 import { type Facts, formerUnits, pairOf, subUnitsBy, unitsBefore } from './source.ts'
 
@@ -98,7 +98,7 @@ async function registerOf(
   const rows = await tx.$queryRaw<{ origin: string; unitCode: string; registered: number; effective: number }[]>`
     WITH stood AS (${stood(ofInitiative, until)})
     SELECT origin, unit_code AS "unitCode", count(*)::int AS registered,
-      (count(*) FILTER (WHERE state IN ('EFFECT_CONFIRMED', 'REPLICATED')))::int AS effective
+      (count(*) FILTER (WHERE state = ANY (${effective}::text[])))::int AS effective
     FROM stood WHERE state = ANY (${counting(initiative)}::text[]) GROUP BY origin, unit_code`
   const register = new Map<string, Registered>()
   for (const { origin, unitCode, registered, effective } of rows) {

@@ -51,14 +51,16 @@ async function board(ctx: Ctx): Promise<Outcome> {
 
 function lineOf(ctx: Ctx, row: DutyStanding): string {
   const isOpen = provisionalDuties(ctx.campaign.plan).includes(row.dutyCode)
-  const text = ctx.t(isOpen ? 'board.lineProvisional' : 'board.line', {
+  const isByItem = ctx.campaign.plan.duties.some(({ code, due }) => code === row.dutyCode && due.kind === 'perItem')
+  const text = ctx.t(isOpen ? 'board.lineProvisional' : isByItem ? 'board.lineOfItems' : 'board.line', {
     duty: nameOf(ctx, row),
-    due: formatDate(row.dueOn),
+    due: formatDate((isByItem ? row.overdueSince : null) ?? row.dueOn),
     met: row.met,
     total: row.met + row.owed,
   })
   const late = row.late > 0 ? ctx.t('board.late', { late: row.late }) : ''
-  const overdue = !isOpen && row.overdue > 0 ? ctx.t('board.overdue', { owed: row.overdue }) : ''
+  const overdue =
+    !isOpen && row.overdue > 0 ? ctx.t(isByItem ? 'board.overdueItems' : 'board.overdue', { owed: row.overdue }) : ''
   return `${text}${late}${overdue}`
 }
 

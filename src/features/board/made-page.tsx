@@ -5,7 +5,7 @@ import type { ListStanding } from '../../figures/listed.ts'
 import type { ReportStanding } from '../../figures/standing.ts'
 import { formatDate } from '../../reading/format.ts'
 import { shownFigure, shownThreshold } from '../progress/wording.ts'
-import { CellMark, figureShown, madeHref } from './cell-mark.tsx'
+import { CellMark, cellHref, figureShown, madeHref } from './cell-mark.tsx'
 import type { Looking } from './looking.ts'
 import type { BoardRow, BoardView, Cell } from './matrix.ts'
 import { Parts, UnitLinks } from './parts.tsx'
@@ -42,9 +42,11 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
           <CellMark ctx={ctx} state={state} /> <span aria-hidden="true">{t(`board.cells.${state}`)}</span>
         </dd>
         <dt>{t('board.room.value')}</dt>
-        <dd>{shown === '' ? t('board.made.nothing') : shown}</dd>
+        <dd>{shown === '' ? t('board.made.nothing') : <a href={cellHref(looking, row.unitCode, cell)}>{shown}</a>}</dd>
         <dt>{t('board.room.threshold')}</dt>
-        <dd>{shownThreshold(t, target)}</dd>
+        <dd>
+          <a href={looking.to(`/chi-tieu/${target.code}`)}>{shownThreshold(t, target)}</a>
+        </dd>
         {target.computed !== null && (
           <>
             <dt>{t('board.made.from')}</dt>
@@ -58,7 +60,10 @@ export function MadePage({ ctx, row, cell, view, looking }: MadeProps) {
       )}
       {source?.kind === 'register' && (
         <>
-          <Parts {...{ ctx, made: source, looking, href: madeHref(looking, row.unitCode, cell) }} />
+          <Parts
+            {...{ ctx, made: source, isOfUnits: target.computed === 'subUnitsRegistered', looking }}
+            href={madeHref(looking, row.unitCode, cell)}
+          />
           {source.missing.length > 0 && (
             <>
               <h2>{t('board.made.without', { count: source.missing.length })}</h2>

@@ -8,12 +8,14 @@ interface PartsProps {
   ctx: Ctx
   made: Pick<Computed, 'parts'>
   looking: Looking
+  /** Each part is one unit with an initiative or without; otherwise it is so many initiatives. */
+  isOfUnits?: boolean
   /** Exactly the rows of it. */
   href: string
 }
 
 /** What a computed figure is made of, unit by unit; the last row is the figure. */
-export function Parts({ ctx, made: { parts }, looking, href }: PartsProps) {
+export function Parts({ ctx, made: { parts }, isOfUnits = false, looking, href }: PartsProps) {
   const { t } = ctx
   const sum = (part: 'numerator' | 'denominator') => parts.reduce((total, one) => total + one[part], 0n)
   return (
@@ -34,10 +36,12 @@ export function Parts({ ctx, made: { parts }, looking, href }: PartsProps) {
               </a>
             </th>
             <td data-label={t('board.made.part')}>
-              <a href={registerHref(looking, unitCode)}>{formatNumber(numerator)}</a>
+              <a href={registerHref(looking, unitCode, isOfUnits ? 'counted' : 'effective')}>
+                {formatNumber(numerator)}
+              </a>
             </td>
             <td data-label={t('board.made.of')}>
-              <a href={registerHref(looking, unitCode)}>{formatNumber(denominator)}</a>
+              <a href={registerHref(looking, unitCode, 'counted')}>{formatNumber(denominator)}</a>
             </td>
           </tr>
         ))}
@@ -57,9 +61,9 @@ export function Parts({ ctx, made: { parts }, looking, href }: PartsProps) {
   )
 }
 
-/** What the unit has registered. */
-function registerHref({ desk }: Looking, unitCode: string): string {
-  return `${desk}/sang-kien?${new URLSearchParams({ unit: unitCode })}`
+/** What the unit has registered, or what of it is applied with effect. */
+function registerHref({ desk }: Looking, unitCode: string, state: 'counted' | 'effective'): string {
+  return `${desk}/sang-kien?${new URLSearchParams({ state, unit: unitCode })}`
 }
 
 /** Units by name, each leading to its page. */

@@ -10,6 +10,8 @@ export interface DutyStanding {
   owed: number
   /** Owed, and past the day by which it is expected: of what came back, that of the correction. */
   overdue: number
+  /** Since when the oldest of these is; null: none is. */
+  overdueSince: string | null
   late: number
 }
 
@@ -23,6 +25,7 @@ export async function standings(ctx: Ctx): Promise<DutyStanding[]> {
       (count(*) FILTER (WHERE state = 'MET'))::int AS met,
       (count(*) FILTER (WHERE state IN ('OPEN', 'WITH_HEAD')))::int AS owed,
       (count(*) FILTER (WHERE state IN ('OPEN', 'WITH_HEAD') AND ${isPast}))::int AS overdue,
+      min(coalesce(returned_on, due_on)) FILTER (WHERE state IN ('OPEN', 'WITH_HEAD') AND ${isPast}) AS "overdueSince",
       (count(*) FILTER (WHERE state = 'MET' AND is_late))::int AS late
     FROM obligation WHERE campaign_id = ${ctx.campaign.id}::uuid AND state <> 'WITHDRAWN'
     GROUP BY duty_code, ${period}, about <> '' AND ${isPast} ORDER BY 3, 1, 2`

@@ -42,6 +42,9 @@ export function TargetPage({ ctx, board, target, view, looking, state, group }: 
       </p>
       <h1>{target.name}</h1>
       <p>{target.shortName}</p>
+      <p>
+        {t('board.room.threshold')}: <a href={looking.to(own, ofGroup)}>{shownThreshold(t, target)}</a>
+      </p>
       {target.dueText !== null && <p>{t('board.room.dueText', { due: target.dueText })}</p>}
       {group !== null && <p>{groupName(ctx, group)}</p>}
       <nav class="chips" aria-label={t('board.room.state')}>
@@ -113,7 +116,9 @@ function Foot({ ctx, target, cells, href }: FootProps) {
         <td data-label={ctx.t('board.room.value')}>
           <a href={href}>{shown}</a>
         </td>
-        <td data-label={ctx.t('board.room.threshold')}>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</td>
+        <td data-label={ctx.t('board.room.threshold')}>
+          <a href={href}>{shownThreshold(ctx.t, { measure: measureOfSum(target) })}</a>
+        </td>
         <td />
       </tr>
     </tfoot>

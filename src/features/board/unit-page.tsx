@@ -84,7 +84,9 @@ export function CellCells({ ctx, cell, looking }: { ctx: Ctx; cell: Cell; lookin
         </a>
       </td>
       <td {...of('value')}>{value !== '' && <a href={cellHref(looking, unitCode, cell)}>{value}</a>}</td>
-      <td {...of('threshold')}>{shownThreshold(ctx.t, target)}</td>
+      <td {...of('threshold')}>
+        <a href={looking.to(`/chi-tieu/${target.code}`)}>{shownThreshold(ctx.t, target)}</a>
+      </td>
       <td {...of('asOf')}>{asOf ? formatDate(asOf) : ''}</td>
     </>
   )

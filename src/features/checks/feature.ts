@@ -7,5 +7,11 @@ export const checks: RecordFeature = recordFeature(check)
 
 /** What units have put right after a check. */
 export const checkRemedies: RecordFeature = recordFeature(checkRemedy, {
+  commands: [
+    {
+      ...{ to: 'checkRemedy', says: 'checkRemedy.command' },
+      words: ['khắc phục|(báo|báo cáo|gửi) khắc phục|(báo |báo cáo |gửi |)kết quả khắc phục'],
+    },
+  ],
   routes: { checkRemedy: (ctx, args) => beginRemedy(ctx, checkRemedies.record, args) },
 })

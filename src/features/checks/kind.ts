@@ -2,12 +2,14 @@ import { actingUnit } from '../../campaign/acting-unit.ts'
 import { unitName } from '../../campaign/names.ts'
 import { unitsOffered } from '../../campaign/units-offered.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { may } from '../../people/may.ts'
 import { right } from '../../people/right.ts'
 import { recordKind } from '../../records/kind.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { checkForm, unitsIn } from './form.ts'
 import { saidIn } from './found.ts'
 import { remedyInWords } from './remedy-in-words.ts'
+import { remedyRights } from './rights.ts'
 import { announced, oweRemedy, resulted } from './what-follows.ts'
 
 const unitsPeople = { HEAD: 'field', WARD_CHAIR: 'field', CLERK: 'field' } as const
@@ -73,9 +75,10 @@ export const check = recordKind({
   topics: ({ campaign }) => unitsOffered(campaign).units.map(({ code, label }) => ({ value: code, label })),
   columns: ['concerns', 'plannedOn', 'heldOn', 'remedyBy'],
   more: remedyInWords,
+  leadsTo: toRemedy,
   // CR0: what was found at a unit and is not oweRemedy is looked at before it is commended.
   ofNominee: { whose: 'unit', isOpen: ['FINDINGS_OPEN', 'REMEDIED'] },
-  next: ({ t }) => t('check.next'),
+  next: ({ t }, { topic }) => t(topic === '' ? 'check.next' : 'check.nextResult'),
   hooks: {
     afterHandIn: async (ctx, handed) => {
       for (const { record } of handed) if (record.topic !== '') await resulted(ctx, check, record)
@@ -93,6 +96,14 @@ export const check = recordKind({
 async function partOf(ctx: Ctx, record: StoredRecord) {
   const isResult = record.state === 'ANNOUNCED' || record.topic !== ''
   return { ...unitsOffered(ctx.campaign, ctx.today.toString()), part: isResult ? 'result' : 'plan' }
+}
+
+/** From what was found the unit comes to what it says of it. */
+async function toRemedy(ctx: Ctx, record: StoredRecord) {
+  if (record.state !== 'FINDINGS_OPEN') return []
+  const unitCode = actingUnit(ctx.campaign, (await saidIn(ctx.tx, record)).concerns, ctx.today.toString())
+  if (!may(ctx.person, remedyRights.write, { unitCode })) return []
+  return [{ label: ctx.t('checkRemedy.command.menu'), go: { to: 'checkRemedy', args: { code: record.code } } }]
 }
 
 /** A unit that is no longer there cannot be told. */

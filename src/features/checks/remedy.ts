@@ -1,4 +1,4 @@
-import { actingUnit } from '../../campaign/acting-unit.ts'
+import { actingUnit, withFormer } from '../../campaign/acting-unit.ts'
 import { unitName } from '../../campaign/names.ts'
 import { unitsOffered } from '../../campaign/units-offered.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
@@ -7,8 +7,8 @@ import { date } from '../../conversation/kinds/date.ts'
 import { files } from '../../conversation/kinds/files.ts'
 import { longText } from '../../conversation/kinds/text.ts'
 import { enqueueTo } from '../../outbox/enqueue.ts'
+import { reachOf } from '../../people/may.ts'
 import { readPerson } from '../../people/read-person.ts'
-import { decision, right } from '../../people/right.ts'
 import { formatDate } from '../../reading/format.ts'
 import { beginRecord } from '../../records/begin.ts'
 import { follow } from '../../records/follow.ts'
@@ -16,9 +16,10 @@ import { type AnyKind, anyKind, recordKind } from '../../records/kind.ts'
 import type { Record as StoredRecord } from '../../store/generated/client.ts'
 import { checkNamed, saidIn } from './found.ts'
 import { check } from './kind.ts'
+import { remedyRights } from './rights.ts'
 
-const heads = { HEAD: 'own', WARD_CHAIR: 'own' } as const
-const decide = decision('checkRemedy.decide', { PNV: 'all', CHECKER: 'field' })
+const { write, approve, decide } = remedyRights
+type Args = Readonly<Record<string, string>>
 
 /**
  * What a unit has put right after a check (plan §9.7): begun from the notice or from what is owed, one to a check, through the head,
@@ -59,11 +60,7 @@ export const checkRemedy = recordKind({
     accept: { from: ['SENT'], to: 'ACCEPTED', right: decide, asks: 'nothing', tone: 'good' },
     return: { from: ['SENT', 'ACCEPTED'], to: 'RETURNED', right: decide, asks: 'return', tone: 'bad' },
   },
-  rights: {
-    write: right('checkRemedy.write', { ...heads, CLERK: 'own' }),
-    approve: right('checkRemedy.approve', heads),
-    see: decide,
-  },
+  rights: { write, approve, see: decide },
   key: ({ code }) => String(code),
   period: ({ code }) => String(code),
   // Who checked decides: it lies in that unit's field.
@@ -122,9 +119,29 @@ async function foundInWords(ctx: Ctx, { key }: StoredRecord) {
   ]
 }
 
-/** Begun for one check of the person's unit; the questions stand below what was found. */
-export async function beginRemedy(ctx: Ctx, kind: AnyKind, args: Readonly<Record<string, string>>): Promise<Outcome> {
-  const found = await checkNamed(ctx.tx, ctx.campaign.id, args.code ?? '')
+/** Begun for one check of the person's unit; the questions stand below what was found. Where none is named, the open ones are asked for. */
+export async function beginRemedy(ctx: Ctx, kind: AnyKind, { code }: Args): Promise<Outcome> {
+  if (code !== undefined) return beginFor(ctx, kind, code)
+  const open = await openChecks(ctx)
+  const [only, ...others] = open
+  if (!only) return { text: ctx.t('checkRemedy.nothing') }
+  if (others.length === 0) return beginFor(ctx, kind, only.code)
+  const choices = open.map(one => ({
+    label: `${one.code} ${one.title}`,
+    go: { to: kind.route, args: { code: one.code } },
+  }))
+  return { text: ctx.t('checkRemedy.which'), choices }
+}
+
+/** Checks of the person's units with something to be put right. */
+function openChecks({ tx, campaign, person, today }: Ctx) {
+  const units = withFormer(campaign, reachOf(person, write).units, today.toString())
+  const where = { campaignId: campaign.id, kind: check.name, state: 'FINDINGS_OPEN', topic: { in: [...units] } }
+  return tx.record.findMany({ where, select: { code: true, title: true }, orderBy: { number: 'asc' }, take: 8 })
+}
+
+async function beginFor(ctx: Ctx, kind: AnyKind, code: string): Promise<Outcome> {
+  const found = await checkNamed(ctx.tx, ctx.campaign.id, code)
   const said = found && (await saidIn(ctx.tx, found))
   if (!found || !said || said.findings === null) return { text: ctx.t('checkRemedy.none') }
   const unit = actingUnit(ctx.campaign, said.concerns, ctx.today.toString())

@@ -17,7 +17,7 @@ export interface OwnCriterion {
   goal: string
   /** 'YYYY-MM-DD' */
   dueOn: string
-  report: { id: string; outcome: string; result: string; sentAt: Date } | null
+  report: { id: string; code: string; outcome: string; result: string; sentAt: Date } | null
 }
 
 /** The criteria of these units and of those whose place they took, as they stood at the end of a day (null: as they stand now). */
@@ -45,5 +45,9 @@ function newest(reports: readonly (RecordThen & { answers: Answers })[]): OwnCri
   const last = reports.toSorted((a, b) => a.version.sentAt.getTime() - b.version.sentAt.getTime()).at(-1)
   if (!last) return null
   const { record, version, answers } = last
-  return { id: record.id, outcome: String(answers.outcome), result: String(answers.result), sentAt: version.sentAt }
+  const { outcome, result } = answers
+  return {
+    ...{ id: record.id, code: record.code },
+    ...{ outcome: String(outcome), result: String(result), sentAt: version.sentAt },
+  }
 }

@@ -35,6 +35,7 @@ export const criterionReport = recordKind({
   rights: { write, approve: right('criterionReport.approve', heads) },
   startedWith: criteriaOffered,
   correctedWith: (ctx, { unitCode }) => criteriaOffered(ctx, unitCode),
+  shownWith: (_, record) => ({ criteria: record ? [{ code: record.topic, label: record.title }] : [] }),
   title: ({ criterion }, _, params) => criteriaIn(params).find(({ code }) => code === criterion)?.label ?? criterion,
   searched: ({ result }) => result,
   topic: ({ criterion }) => criterion,

@@ -34,7 +34,7 @@ export function readCell(row: Row, typed: string, reason: string, env: Env): Cel
   if (typed.includes(unlike)) return { ok: false, why: env.t('dossier.why.twoValues') }
   const figure = row.kind === 'money' ? readMoneyCell(row, typed, env) : readPlainCell(row, typed, env)
   if (!figure.ok) return figure
-  const broken = brokenCheck(row.form, figure.answers, row.params)
+  const broken = brokenCheck(row.form, figure.answers, row.params, env.today)
   if (broken)
     return { ok: false, why: env.t(`${row.form.texts}.${broken.field}.problems.${broken.name}`, broken.params) }
   const said = reason.trim()

@@ -100,6 +100,14 @@ export async function decideSaid(ctx: Ctx, typed: string, params: Params): Promi
         null,
       )
     }
+    case 'split': {
+      const others = seenRows(waits, params, row => !decision.but.includes(row.n))
+      const back = seenRows(waits, params, row => decision.but.includes(row.n))
+      if (decision.reason.length < reasonLength.min || others.length === 0 || back.length === 0)
+        return showDecision(ctx, place, [ctx.t('dossier.decide.unclear')])
+      const said = await decided(ctx, place, { as: waits.as, rows: others }, null)
+      return of(ctx, place, waits, back, decision.but, { reason: decision.reason }, [said])
+    }
     case 'some':
       return of(
         ctx,
@@ -143,13 +151,18 @@ async function of(
   rows: Waits['rows'],
   named: readonly number[],
   back: { reason: string } | null,
+  lead: readonly string[] = [],
 ): Promise<Outcome> {
   const unknown = named.filter(n => !waits.rows.some(row => row.n === n))
   if (unknown.length > 0) return showDecision(ctx, place, [ctx.t('dossier.noRow', { n: unknown.join(', ') })])
   if (rows.length === 0) return showDecision(ctx, place, [ctx.t('dossier.decide.changed')])
-  const { done, not } = await decideRows(ctx, place, { as: waits.as, rows }, back)
+  return showDecision(ctx, place, [...lead, await decided(ctx, place, { as: waits.as, rows }, back)])
+}
+
+/** What was done of it, in words. */
+async function decided(ctx: Ctx, place: Place, waits: Waits, back: { reason: string } | null): Promise<string> {
+  const { done, not } = await decideRows(ctx, place, waits, back)
   const params = { count: done.length, period: periodName(place.period, ctx.t), unit: unitName(ctx, place.unit) }
   const action = back === null ? waits.as : 'back'
-  const said = [...(done.length > 0 ? [ctx.t(`dossier.decided.${action}`, params)] : []), ...not].join('\n')
-  return showDecision(ctx, place, [said])
+  return [...(done.length > 0 ? [ctx.t(`dossier.decided.${action}`, params)] : []), ...not].join('\n')
 }

@@ -1,4 +1,5 @@
 import { unitName } from '../../campaign/names.ts'
+import { spanOf } from '../../campaign/report-period.ts'
 import { existsOn } from '../../campaign/unit.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { codesServedBy } from '../../obligations/met-by.ts'
@@ -9,6 +10,7 @@ import { type Dossier, type Known, type NoRow, wanted } from './paste/known.ts'
 /** What the lines of a unit's dossier may name: its rows, and every other target with why it is none. */
 export function dossierOf(ctx: Pick<Ctx, 'campaign' | 'today'>, { unit, period, rows, applies }: Opened): Dossier {
   const { campaign, today } = ctx
+  const day = today.toString()
   const taken = new Set(rows.flatMap(({ codes }) => codes))
   const others = campaign.plan.targets.filter(({ code }) => !taken.has(code))
   return {
@@ -21,10 +23,10 @@ export function dossierOf(ctx: Pick<Ctx, 'campaign' | 'today'>, { unit, period, 
         }),
       ),
     ],
-    period,
-    ...{ ownUnit: placeName(unitName(campaign, unit)), today },
+    ...{ period, span: spanOf(period), today },
+    ownUnit: placeName(unitName(campaign, unit)),
     otherUnits: [...campaign.units.values()]
-      .filter(({ code, ...other }) => code !== unit && existsOn({ code, ...other }, today.toString()))
+      .filter(other => other.code !== unit && existsOn(other, day))
       .map(({ name }) => placeName(name)),
   }
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import type { Json, Params } from '../../conversation/field.ts'
 import type { Figure } from '../../figures/figure.ts'
 import type { ReportKind } from '../progress/answered.ts'
+import { readAgainst } from '../progress/asking.ts'
 import { reportForms } from '../progress/forms.ts'
 import { targetOf } from '../progress/targets.ts'
 import type { Opened } from './opened.ts'
@@ -11,18 +12,19 @@ import { wordsOf } from './rows.ts'
 import type { StoredSheet } from './store.ts'
 
 /** Raised when its shape changes: an older one is looked up anew. */
-const shape = 1
+const shape = 2
 
 /**
  * What was on the screen goes along with the question, so that an answer to it costs no more than another answer: as long as nobody has
- * changed the sheet, the rows are those that the person has seen. Handing in never relies on it.
+ * changed the sheet, the rows are those that the person has seen. What the plan says of them is looked up in the plan. Handing in never
+ * relies on it.
  */
 export function frozen({ rows, applies }: Opened): Params {
   return {
     shape,
     applies: [...applies],
     rows: rows.map(({ n, topic, codes, kind, params, last, lastShown, sent, dueOn }) => ({
-      ...{ n, topic, codes: [...codes], kind, params, lastShown, dueOn },
+      ...{ n, topic, codes: [...codes], kind, lastShown, dueOn, needsReason: params.needsReason === true },
       last: last && figureJson(last),
       sent: sent && { ...sent, figure: figureJson(sent.figure) },
     })),
@@ -32,7 +34,8 @@ export function frozen({ rows, applies }: Opened): Params {
 interface Frozen {
   shape: number
   applies: string[]
-  rows: (Omit<Row, 'name' | 'words' | 'form' | 'last' | 'sent'> & {
+  rows: (Omit<Row, 'name' | 'words' | 'form' | 'params' | 'last' | 'sent'> & {
+    needsReason: boolean
     last: FrozenFigure | null
     sent: (Omit<Sent, 'figure'> & { figure: FrozenFigure }) | null
   })[]
@@ -49,12 +52,14 @@ export function thawed(
   // Written by `frozen` and by nothing else.
   const kept = seen as unknown as Frozen | undefined
   if (kept?.shape !== shape || revision !== stored.revision) return null
-  const rows = kept.rows.map(row => {
+  const rows = kept.rows.map(({ needsReason, ...row }) => {
     const targets = row.codes.flatMap(code => targetOf(ctx.campaign.plan, code) ?? [])
+    const last = row.last && figureOf(row.last)
+    const [target] = targets
     return {
       ...row,
       ...{ name: namesOf(targets), words: targets.flatMap(wordsOf), form: reportForms[row.kind as ReportKind] },
-      last: row.last && figureOf(row.last),
+      ...{ params: target ? readAgainst(target, last, needsReason) : {}, last },
       sent: row.sent && { ...row.sent, figure: figureOf(row.sent.figure) },
     }
   })

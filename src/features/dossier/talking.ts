@@ -1,7 +1,10 @@
+import { periodName } from '../../campaign/period-name.ts'
+import { justBefore } from '../../campaign/report-period.ts'
 import type { Ctx, Outcome, StartForm } from '../../contract/feature.ts'
 import type { FileAnswer } from '../../conversation/draft.ts'
 import type { Params } from '../../conversation/field.ts'
 import { readCommandWord } from '../../reading/command-words.ts'
+import { neighbourIn } from '../../reading/neighbour-period.ts'
 import { readPeriod } from '../../reading/period.ts'
 import { fold, normalise } from '../../reading/text.ts'
 import { saysKeep, typedAs } from './cell.ts'
@@ -81,8 +84,11 @@ export async function said(
   }
   const numbered = byNumbers(ctx, typed, dossier)
   if (numbered) return numbered
-  const pasted = readPaste(typed, dossierOf(ctx, dossier))
-  const other = pasted.length === 0 ? otherPeriod(ctx, typed, dossier) : null
+  const neighbour = neighbourIn(typed)
+  if (neighbour === 'present') return show(ctx, dossier, dossier.stored.sheet, [])
+  const pasted = neighbour === null ? readPaste(typed, dossierOf(ctx, dossier)) : []
+  const other = neighbour === null && pasted.length > 0 ? null : otherPeriod(ctx, typed, dossier)
+  if (neighbour !== null && other === null) return show(ctx, dossier, dossier.stored.sheet, [noneBefore(ctx, dossier)])
   if (other !== null) {
     const there = await around(ctx, dossier.unit, other, await readSheet(ctx, { unit: dossier.unit, period: other }))
     if (there.rows.length > 0) return show(ctx, there, there.stored.sheet, [])
@@ -95,8 +101,22 @@ export async function said(
   return change(ctx, dossier, sheet, asked ? next(ctx, dossier, sheet, talk) : atTable)
 }
 
-/** «Báo cáo quý II», said at the dossier of another period. */
+function noneBefore({ t }: Ctx, { period }: Opened): string {
+  const before = justBefore(period)
+  const [present, other] = [periodName(period, t), before === null ? '' : periodName(before, t)]
+  return t('dossier.period.noneBefore', {
+    period: present,
+    before: other,
+    context: before === null ? 'unknown' : undefined,
+  })
+}
+
+/** «Báo cáo quý II», «kỳ trước», said at the dossier of another period. */
 function otherPeriod(ctx: Ctx, typed: string, { period }: Opened): string | null {
+  if (neighbourIn(typed) === 'before') {
+    const before = justBefore(period)
+    return before !== null && whyNoPeriod(ctx, before) === null ? before : null
+  }
   const named = readPeriod(typed, { today: ctx.today })
   return named.ok && named.value !== period && whyNoPeriod(ctx, named.value) === null ? named.value : null
 }

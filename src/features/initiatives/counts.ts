@@ -1,6 +1,6 @@
 import { counting } from '../../records/kind.ts'
 import type { Tx } from '../../store/transaction.ts'
-import { initiative } from './kind.ts'
+import { effective, initiative } from './kind.ts'
 
 export interface InitiativeCounts {
   /** Registered or later, not rejected, not withdrawn: the base of C20. */
@@ -24,7 +24,7 @@ export async function countsFor(tx: Tx, campaignId: string, unitCodes?: readonly
   const sum = (of: typeof groups) => of.reduce((total, { _count }) => total + _count._all, 0)
   return {
     registered: sum(groups),
-    effective: sum(groups.filter(({ state }) => state === 'EFFECT_CONFIRMED' || state === 'REPLICATED')),
+    effective: sum(groups.filter(({ state }) => effective.includes(state))),
     unitsWithOne: new Set(groups.map(({ unitCode }) => unitCode)),
   }
 }

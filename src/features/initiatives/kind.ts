@@ -14,6 +14,12 @@ const edit = right('initiative.edit', {
   ...{ OFFICIAL: 'mine', PRESS: 'mine', FRONT: 'mine', CHECKER: 'mine' },
 })
 
+const counted = [
+  ...['REGISTERED', 'RECEIVED', 'RECOGNISED', 'APPLIED', 'EFFECT_CONFIRMED', 'REPLICATED', 'NOT_EFFECTIVE'],
+]
+/** C20: its effect is confirmed. */
+export const effective = ['EFFECT_CONFIRMED', 'REPLICATED']
+
 /**
  * A model, solution, initiative, good practice or new technology (plan §9.5, C15, K04): registered by staff, taken in by Phòng Nội vụ,
  * recognised by the head of the unit whether it was taken in yet or not. Rejected and withdrawn ones count nowhere.
@@ -71,6 +77,7 @@ export const initiative = recordKind({
   topic: ({ parField }) => parField,
   meets: () => ({ kind: 'initiative' }),
   columns: ['title', 'kind'],
+  stateGroups: { counted, effective },
   filters: { kind: initiativeKinds, parField: parFields },
   more: relationOf,
   ofNominee: {

@@ -10,9 +10,8 @@ import { type Verdict, verdictOf } from '../forecast/verdict.ts'
 export interface CitySum {
   pilot: Pilot
   verdict: Verdict
-  /** Units that are judged by it, and those of them without a figure. */
-  units: number
-  silent: number
+  /** Of the units that are judged by it, those without a figure. */
+  silent: readonly string[]
 }
 
 /** The first money target of the plan, over all units; null: the plan has none. */
@@ -22,7 +21,7 @@ export async function citySum(ctx: Ctx): Promise<CitySum | null> {
   const judged = [...(await unitsOf(ctx.tx, ctx.campaign, pilot))]
   const series = await seriesByUnit(ctx.tx, ctx.campaign, pilot, judged)
   const verdict = verdictOf(added([...series.values()]), pilot, ctx.today.toString())
-  return { pilot, verdict, units: judged.length, silent: judged.filter(unit => !series.has(unit)).length }
+  return { pilot, verdict, silent: judged.filter(unit => !series.has(unit)) }
 }
 
 /** On every day on which a unit reported, the last known sums of all that had reported by then. */

@@ -1,22 +1,22 @@
 import { periodName } from '../../campaign/period-name.ts'
 import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { numbered, type Piece, piecesOf } from '../../contract/numbered.ts'
 import type { CellState } from '../../figures/cell.ts'
 import { may } from '../../people/may.ts'
-import { formatDate, formatMoneyShort, formatPercent } from '../../reading/format.ts'
+import { formatDate, formatMoneyShort, formatNumber, formatPercent } from '../../reading/format.ts'
 import { presentPeriod } from '../board/board-view.ts'
 import { countsOf } from '../board/counts.ts'
-import { boardOf } from '../board/matrix.ts'
+import { CURVES, MARKS, PAID } from '../board/curve-page.tsx'
+import { type Board, boardOf } from '../board/matrix.ts'
 import { type DutyStanding, standings } from '../board/store.ts'
 import { nextOutlook } from '../forecast/verdict.ts'
-import { countsFor } from '../initiatives/counts.ts'
 import { orderReminders } from '../reminders/rights.ts'
 import type { CitySum } from './city-sum.ts'
 import type { DuePart } from './due-rows.ts'
-import { numbered, type Piece, piecesOf } from './numbered.ts'
-import { CELLS, DUE, LEADERS_PATH, OWED } from './rights.ts'
+import { CELLS, DUE, LEADERS_PATH, OWED, REGISTER, SILENT } from './rights.ts'
 
-/** One line for leaders, and where on the desk it is opened; the numbers in it that count rows lead to these. */
+/** One line for leaders, and where on the desk it is opened; each number in it leads to what it is the sum of. */
 export interface Line {
   text: string
   pieces: readonly Piece[]
@@ -45,19 +45,13 @@ export async function fiveLines(ctx: Ctx, sum: CitySum | null): Promise<Line[]> 
     late: due(total(past, 'late'), 'late'),
     overdue: numbered(total(duties, 'overdue'), owedPage(ctx, {})),
   }
-  const initiatives = await countsFor(ctx.tx, campaign.id)
+  const board = await boardOf(ctx, { period: presentPeriod(ctx), day: null })
   return [
     lineOf(past.length === 0 ? t('leaders.nothingDue') : t('leaders.owed', owed), owedPage(ctx, {})),
     lineOf(worstOf(ctx, worst, owedPage(ctx, ofWorst)), owedPage(ctx, ofWorst)),
     lineOf(moneyLine(ctx, sum), 'du-bao'),
-    lineOf(await targetLine(ctx), 'bang-so-lieu'),
-    lineOf(
-      t('leaders.initiatives', {
-        ...{ registered: initiatives.registered, effective: initiatives.effective },
-        units: initiatives.unitsWithOne.size,
-      }),
-      'sang-kien',
-    ),
+    lineOf(targetLine(ctx, board), 'bang-so-lieu'),
+    lineOf(initiativesLine(ctx, board), 'sang-kien'),
   ]
 }
 
@@ -81,35 +75,38 @@ function worstOf({ t, campaign }: Ctx, worst: DutyStanding | undefined, page: st
   return t('leaders.worst', {
     what: `${name}${period}`,
     count: numbered(worst.overdue, page),
-    due: formatDate(worst.dueOn),
+    due: formatDate(worst.overdueSince ?? worst.dueOn),
   })
 }
 
 function moneyLine({ t }: Ctx, sum: CitySum | null): string {
   if (!sum) return t('leaders.noMoney')
   const { latest } = sum.verdict
-  if (!latest) return t('leaders.noSum', { units: sum.units })
+  const silent = (count: number) => numbered(count, `${LEADERS_PATH}/${SILENT}`)
+  if (!latest) return t('leaders.noSum', { units: silent(sum.silent.length) })
+  const paid = (words: string) => numbered(words, `${curves}#${PAID}`)
+  const mark = (words: string) => numbered(words, `${curves}#${MARKS}`)
   const next = nextOutlook(sum.verdict)
   const missing = next?.pace?.is === 'needed' || next?.pace?.is === 'over' ? next.pace.missing : 0n
   return t(missing > 0n && next ? 'leaders.sumMissing' : 'leaders.sum', {
-    percent: formatPercent(latest.done, latest.plan),
-    done: formatMoneyShort(latest.done),
-    all: formatMoneyShort(latest.plan),
+    percent: paid(formatPercent(latest.done, latest.plan)),
+    done: paid(formatMoneyShort(latest.done)),
+    all: paid(formatMoneyShort(latest.plan)),
     day: formatDate(latest.day),
-    missing: formatMoneyShort(missing),
-    threshold: `${next?.milestone.percent ?? 0}%`,
+    missing: mark(formatMoneyShort(missing)),
+    threshold: mark(`${next?.milestone.percent ?? 0}%`),
     by: formatDate(next?.milestone.dueOn ?? latest.day),
-    silent: t(sum.silent === 0 ? 'leaders.allReported' : 'leaders.silent', { count: sum.silent }),
+    silent:
+      sum.silent.length === 0 ? t('leaders.allReported') : t('leaders.silent', { count: silent(sum.silent.length) }),
   })
 }
 
+const curves = `bang-so-lieu/${CURVES}`
+
 const told: readonly CellState[] = ['REACHED', 'ON_PACE', 'BEHIND', 'MISSED', 'NO_FIGURE']
 
-async function targetLine(ctx: Ctx): Promise<string> {
-  const { t } = ctx
-  const period = presentPeriod(ctx)
-  const board = await boardOf(ctx, { period, day: null })
-  const counts = countsOf(board.rows.flatMap(({ cells }) => cells)).filter(([state]) => told.includes(state))
+function targetLine({ t }: Ctx, { period, rows }: Board): string {
+  const counts = countsOf(rows.flatMap(({ cells }) => cells)).filter(([state]) => told.includes(state))
   const words = counts.map(([state, count]) =>
     t('leaders.cells', {
       count: numbered(count, `${LEADERS_PATH}/${CELLS}?tt=${state}`),
@@ -119,4 +116,15 @@ async function targetLine(ctx: Ctx): Promise<string> {
   return words.length === 0
     ? t('leaders.noTargets', { period: periodName(period, t) })
     : t('leaders.targets', { period: periodName(period, t), counts: words.join(', ') })
+}
+
+/** The register as the board counts it: the rows are those of its page. */
+function initiativesLine({ t }: Ctx, { register }: Board): string {
+  const parts = register?.parts ?? []
+  const number = (value: bigint | number) => numbered(formatNumber(value), `${LEADERS_PATH}/${REGISTER}`)
+  return t('leaders.initiatives', {
+    registered: number(parts.reduce((sum, { denominator }) => sum + denominator, 0n)),
+    effective: number(parts.reduce((sum, { numerator }) => sum + numerator, 0n)),
+    units: number(parts.length),
+  })
 }

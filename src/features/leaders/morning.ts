@@ -8,5 +8,5 @@ import { fiveLines } from './five-lines.ts'
 export async function leadersThisMorning(ctx: Ctx): Promise<MorningLine[]> {
   if (!holds(ctx.person, 'CHAIR') && !holds(ctx.person, 'VICE')) return []
   const lines = await fiveLines(ctx, await citySum(ctx))
-  return lines.map(({ text, page }) => ({ part: 'overview', words: text, count: null, page }))
+  return lines.map(({ text, pieces, page }) => ({ part: 'overview', words: text, pieces, count: null, page }))
 }

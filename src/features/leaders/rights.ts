@@ -12,5 +12,11 @@ export const OWED = 'con-no'
 /** What has fallen due, handed in or not. */
 export const DUE = 'den-han'
 
+/** Units that are judged by money and have no figure. */
+export const SILENT = 'chua-co-so-lieu'
+
+/** Units with initiatives. */
+export const REGISTER = 'sang-kien'
+
 /** The cells of the board in one state. */
 export const CELLS = 'o-chi-tieu'

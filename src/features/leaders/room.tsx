@@ -1,4 +1,5 @@
 import type { DeskRoom } from '../../contract/desk-page.ts'
+import { Pieces } from '../../contract/pieces.tsx'
 import { cellStates } from '../../figures/cell.ts'
 import { may } from '../../people/may.ts'
 import { formatDate } from '../../reading/format.ts'
@@ -9,7 +10,8 @@ import { cityPicture, citySum, wordsAreEnough } from './city-sum.ts'
 import { dueParts, dueRows } from './due-rows.ts'
 import { fiveLines } from './five-lines.ts'
 import { OwedPage, overdueRows } from './owed-page.tsx'
-import { CELLS, DUE, LEADERS_PATH, OWED, overview } from './rights.ts'
+import { CELLS, DUE, LEADERS_PATH, OWED, overview, REGISTER, SILENT } from './rights.ts'
+import { RegisterPage, SilentPage } from './units-pages.tsx'
 
 /** The page of the leaders: five lines, each leading to its numbers, and the picture of the money. */
 export const leadersRoom: DeskRoom = {
@@ -37,6 +39,15 @@ export const leadersRoom: DeskRoom = {
       const board = await boardOf(ctx, { period: presentPeriod(ctx), day: null })
       return { title: ctx.t(`board.cells.${state}`), body: () => <CellsPage {...{ ctx, board, state, desk }} /> }
     }
+    if (rest === SILENT) {
+      const silent = (await citySum(ctx))?.silent ?? []
+      const title = ctx.t('leaders.silentPage', { count: silent.length })
+      return { title, body: () => <SilentPage {...{ ctx, units: silent, desk, title }} /> }
+    }
+    if (rest === REGISTER) {
+      const board = await boardOf(ctx, { period: presentPeriod(ctx), day: null })
+      return { title: ctx.t('leaders.registerPage'), body: () => <RegisterPage {...{ ctx, board, desk }} /> }
+    }
     if (rest !== '') return null
     const sum = await citySum(ctx)
     const lines = await fiveLines(ctx, sum)
@@ -52,7 +63,7 @@ export const leadersRoom: DeskRoom = {
             <ol>
               {lines.map(({ text, pieces, page }) => (
                 <li>
-                  {pieces.map(({ words, page }) => (page === null ? words : <a href={`${desk}/${page}`}>{words}</a>))}{' '}
+                  <Pieces pieces={pieces} desk={desk} />{' '}
                   <a href={`${desk}/${page}`} aria-label={`${t('leaders.open')}: ${text}`}>
                     {t('leaders.open')}
                   </a>

@@ -11,13 +11,22 @@ export const frameTags: Tags = {
 }
 
 /** Number and day are left open: they are given where the paper is issued. */
-export function frameContent({ t, today }: Ctx, { recipients, place, ...words }: FrameWords): Content {
+export function frameContent(ctx: Ctx, { recipients, place, superior, issuer, ...words }: FrameWords): Content {
+  const { t, today } = ctx
   return {
     ...words,
+    superior: inHead(ctx, superior),
+    issuer: inHead(ctx, issuer),
     number: t('papers.frame.number'),
     dateLine: t('papers.frame.date', { place, year: today.year }),
     recipients: recipients.map(line => ({ line })),
   }
+}
+
+/** The name of a committee breaks before the place that it governs, and nowhere within it. */
+function inHead({ t }: Ctx, name: string): string {
+  const committee = `${t('papers.frame.committee')} `
+  return name.startsWith(committee) ? committee + name.slice(committee.length).replaceAll(' ', '\u00a0') : name
 }
 
 /**
@@ -46,7 +55,7 @@ export function ofOffice(ctx: Ctx, recipients: readonly string[]): FrameWords {
     issuer: officeName(campaign, today.toString()),
     place: placeOf(campaign, wardInCharge(ctx)),
     recipients: [...recipients, t('papers.frame.filed')],
-    ...{ authority: '', position: t('papers.frame.headOfOffice'), signer: '' },
+    ...{ authority: '', position: t('papers.frame.headOfOffice'), signer: t('papers.frame.signer') },
   }
 }
 

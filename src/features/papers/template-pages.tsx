@@ -69,6 +69,13 @@ export function TemplatePage({ ctx: { t }, kind, isOwn, address, csrf, faults, p
       {problem !== null && (
         <div class="flash bad" role="alert">
           <p>{problem}</p>
+          {faults && faults.stuck.length > 0 && (
+            <ul>
+              {faults.stuck.map(words => (
+                <li>«{words}»</li>
+              ))}
+            </ul>
+          )}
           <Tags label={t('papers.templates.unknownTags')} tags={faults?.unknown ?? []} />
           <Tags label={t('papers.templates.missingTags')} tags={faults?.missing ?? []} />
         </div>

@@ -68,6 +68,7 @@ async function changed(ctx: Ctx, request: RoomRequest, kind: TemplatedPaper, for
   const bytes = new Uint8Array(await given.arrayBuffer())
   const faults = await templateFaults(kind, bytes)
   if (!faults) return shown(ctx, request, kind, null, t('papers.templates.unreadable'))
+  if (faults.stuck.length > 0) return shown(ctx, request, kind, faults, t('papers.templates.stuck'))
   if (faults.unknown.length > 0) return shown(ctx, request, kind, faults, t('papers.templates.unknown'))
   const isKnown = form.get('van-dung') === '1'
   if (faults.missing.length > 0 && !isKnown) return shown(ctx, request, kind, faults, t('papers.templates.missing'))

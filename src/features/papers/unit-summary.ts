@@ -5,6 +5,7 @@ import { initiativeRows, initiativeRowTags } from './initiative-rows.ts'
 import { initiativesAt } from './initiatives-at.ts'
 import type { PaperKind } from './kind.ts'
 import { launchesAt } from './launches-at.ts'
+import { ownCriteriaPart, ownCriteriaTags } from './own-criteria-part.ts'
 import { rowFor, targetRows, targetRowTags } from './target-rows.ts'
 import { countsIn, unitCountTags } from './unit-counts.ts'
 
@@ -26,6 +27,7 @@ export const unitSummary: PaperKind = {
     ...unitCountTags,
     ...initiativeCountTags,
     rows: targetRowTags,
+    own: ownCriteriaTags,
     initiatives: initiativeRowTags,
   },
   gather: async (ctx, wanted, book) => {
@@ -50,6 +52,7 @@ export const unitSummary: PaperKind = {
         ...countsIn(ctx, row, book),
         ...initiativeCounts(ctx, initiatives, book),
         rows: await targetRows(ctx, row, book),
+        own: await ownCriteriaPart(ctx, wanted, book),
         initiatives: await initiativeRows(ctx, initiatives),
       },
     }

@@ -47,7 +47,7 @@ export function paramsOver(
 ): Params {
   const { unit, period } = wanted
   const filedUnder = primaryCode(ctx.campaign.plan, target.code)
-  const before: Figure = last ?? noFigure
+  const needsReason = record?.state === 'VERIFIED' || record?.state === 'LOCKED'
   const params: ReportParams = {
     unit,
     target: filedUnder,
@@ -57,18 +57,25 @@ export function paramsOver(
     basedOn: record?.version ?? 0,
     code: namesOf(serves),
     name: target.shortName,
-    ...labelsOf(target),
+    ...readAgainst(target, last, needsReason),
     standing: standing(ctx, { serves, last, period, owed: open.find(one => one.period === period) ?? null }),
     lead: wanted.quick?.lead ?? '',
-    lastNumerator: before.numerator === null ? null : String(before.numerator),
-    lastDenominator: before.denominator === null ? null : String(before.denominator),
-    lastIsDone: before.isDone,
-    needsReason: record?.state === 'VERIFIED' || record?.state === 'LOCKED',
     quick: wanted.quick !== undefined,
     quickPeriod: wanted.quick?.period ?? null,
     skip: [...(wanted.quick?.skip ?? [])],
   }
   return { ...params, about: `${target.name}, ${periodName(period, ctx.t)}` }
+}
+
+/** What a figure of the target is read against: its labels, the last one that counts, whether a change of it is explained. */
+export function readAgainst(target: Target, last: Figure | null, needsReason: boolean) {
+  const { numerator, denominator, isDone } = last ?? noFigure
+  return {
+    ...labelsOf(target),
+    lastNumerator: numerator === null ? null : String(numerator),
+    lastDenominator: denominator === null ? null : String(denominator),
+    ...{ lastIsDone: isDone, needsReason },
+  }
 }
 
 function labelsOf({ measure }: Target): { numeratorLabel: string; denominatorLabel: string } {

@@ -1,9 +1,10 @@
 import { periodName } from '../../campaign/period-name.ts'
-import { spanOf } from '../../campaign/report-period.ts'
+import { justBefore, spanOf } from '../../campaign/report-period.ts'
 import type { Field, FieldEnv, FieldReading, Params } from '../../conversation/field.ts'
 import { ruled } from '../../conversation/field.ts'
 import { defineForm } from '../../conversation/form.ts'
 import { readChoice } from '../../reading/choice.ts'
+import { neighbourIn } from '../../reading/neighbour-period.ts'
 import { readPeriod } from '../../reading/period.ts'
 import { ask } from '../../reading/result.ts'
 
@@ -27,6 +28,8 @@ function period(): Field<string> {
     options: ({ params }: FieldEnv) => optionsIn(params).map(option => option.label),
     read: (typed: string, env: FieldEnv): FieldReading<string> => {
       const options = optionsIn(env.params)
+      const before = neighbourIn(typed) === 'before' ? beforeToday(options, env.today) : null
+      if (before !== null) return meant({ ok: true, value: before, literal: false }, options, env.params)
       const named = readPeriod(typed, { today: env.today })
       if (named.ok) return meant(named, options, env.params)
       if (named.kind === 'ask')
@@ -39,6 +42,12 @@ function period(): Field<string> {
     },
     show: (code: string, { t }: FieldEnv) => periodName(code, t),
   })
+}
+
+/** «Kỳ trước», by the rhythm of the periods that are offered. */
+function beforeToday(options: readonly PeriodOption[], { year, month }: FieldEnv['today']): string | null {
+  const isMonthly = options.some(({ code }) => /-\d\d$/.test(code))
+  return justBefore(isMonthly ? `${year}-${String(month).padStart(2, '0')}` : `${year}-Q${Math.ceil(month / 3)}`)
 }
 
 /** A named period that ends with one that is owed («quý IV», «năm») may be either. */

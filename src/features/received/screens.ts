@@ -21,7 +21,7 @@ export async function askClaim(ctx: Ctx, args: Args): Promise<Outcome> {
   return {
     start: 'received.claim',
     key: obligation.id,
-    params: { obligation: obligation.id, what, today: ctx.today.toString(), about: what },
+    params: { obligation: obligation.id, what, about: what },
   }
 }
 

@@ -67,7 +67,7 @@ export async function askPromise(ctx: Ctx, args: Args): Promise<Outcome> {
     if (typed?.ok && today <= typed.value && typed.value <= latest)
       return keepPromise(ctx, { key, obligation: obligation.id }, typed.value)
     const { what } = subjectFor(ctx, obligation)
-    const params = { obligation: obligation.id, key, what, due: formatDate(dueOf(obligation)), today, latest }
+    const params = { obligation: obligation.id, key, what, due: formatDate(dueOf(obligation)), latest }
     return { start: 'reminders.promise', key: obligation.id, params }
   })
 }

@@ -49,6 +49,7 @@ export const replication = recordKind({
   rights: { write },
   startedWith: initiativesOffered,
   correctedWith: (ctx, { unitCode }) => initiativesOffered(ctx, unitCode),
+  shownWith: (_, record) => ({ initiatives: record ? [{ code: record.topic, label: record.title }] : [] }),
   title: ({ initiative }, _, params) =>
     initiativesIn(params).find(({ code }) => code === initiative)?.label ?? initiative,
   searched: ({ taken }) => taken,
@@ -63,10 +64,9 @@ export const replication = recordKind({
   },
 })
 
-/** Whose it was, under the name of today. */
+/** The unit it was taken over from, under its name of today. */
 async function takenFrom(ctx: Ctx, { topic }: StoredRecord) {
   const source = await initiativeNamed(ctx, topic)
   if (!source) return []
-  const value = `${source.code} ${source.title} (${unitName(ctx.campaign, source.unitCode)})`
-  return [{ label: ctx.t('replication.from'), value }]
+  return [{ label: ctx.t('replication.from'), value: unitName(ctx.campaign, source.unitCode) }]
 }

@@ -158,7 +158,11 @@ it('a list is decided only when it was public, its objections are answered, and 
 
 it('becomes a paper with its list, and certificates; templates have a place for everything and no other', async () => {
   for (const paper of [cityDecision, wardDecision, certificates])
-    expect(await templateFaults(paper, await defaultTemplate(paper.code))).toEqual({ unknown: [], missing: [] })
+    expect(await templateFaults(paper, await defaultTemplate(paper.code))).toEqual({
+      unknown: [],
+      missing: [],
+      stuck: [],
+    })
   const decision = await world.store.prisma.awardDecision.findFirstOrThrow({ where: { number: '4321/QĐ-UBND' } })
   const answer = await ask('Cán bộ Mẫu', awardingRoom, `thanh-pho/van-ban/${decision.id}`, null)
   if (!answer || !('file' in answer)) throw new Error('no file')

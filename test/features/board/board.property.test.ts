@@ -7,7 +7,7 @@ import { boardOf } from '../../../src/features/board/matrix.ts'
 import { progress } from '../../../src/features/progress/feature.ts'
 import { decideRecord } from '../../../src/records/move.ts'
 import { newId } from '../../../src/store/new-id.ts'
-import { runs } from '../../support/runs.ts'
+import { seedsFrom } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { recount } from './recount.ts'
 
@@ -29,7 +29,7 @@ function random(seed: number): (below: number) => number {
   }
 }
 
-const seeds = Array.from({ length: runs(30) }, (_, nth) => 1 + 7 * nth)
+const seeds = seedsFrom(1, { step: 7, runs: 30 })
 
 describe.each(seeds)('the board over a history of deeds, seed %i', seed => {
   let world: ChatWorld

@@ -10,7 +10,7 @@ import { itemsAt } from '../../../src/figures/items.ts'
 import { decideRecord } from '../../../src/records/move.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import { sampleAnswers } from '../../records/sample-answers.ts'
-import { runs } from '../../support/runs.ts'
+import { seedsFrom } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { listPlan } from '../lists/list-world.ts'
 import { recountList, recountRegister } from './recount-lists.ts'
@@ -39,7 +39,7 @@ function random(seed: number): (below: number) => number {
   }
 }
 
-const seeds = Array.from({ length: runs(20) }, (_, nth) => 5 + 109 * nth)
+const seeds = seedsFrom(5, { step: 109, runs: 20 })
 
 describe.each(seeds)('lists and the register over a history of deeds, seed %i', seed => {
   let world: ChatWorld

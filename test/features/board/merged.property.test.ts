@@ -10,7 +10,7 @@ import { anyKind } from '../../../src/records/kind.ts'
 import { decideRecord } from '../../../src/records/move.ts'
 import { recordsGoOn } from '../../../src/records/succession.ts'
 import { newId } from '../../../src/store/new-id.ts'
-import { runs } from '../../support/runs.ts'
+import { seedsFrom } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { recount } from './recount.ts'
 
@@ -39,7 +39,7 @@ function random(seed: number): (below: number) => number {
   }
 }
 
-const seeds = Array.from({ length: runs(20) }, (_, nth) => 3 + 39 * nth)
+const seeds = seedsFrom(3, { step: 39, runs: 20 })
 
 describe.each(seeds)('the board over a history with a merger and changes of what applies, seed %i', seed => {
   let world: ChatWorld

@@ -86,7 +86,9 @@ describe('a check', () => {
   it('with findings makes the unit owe their remedy by the day that was set; no loading of the plan undoes it', async () => {
     await world.talk('Kiểm tra', 'CK-001', '1', '20/3', 'Có cố gắng.', 'Chưa niêm yết đủ thủ tục.')
     expect((await world.say('Kiểm tra', '20/3')).text).toContain('phải sau ngày kiểm tra')
-    await world.talk('Kiểm tra', '29/3', 'bỏ qua', '1')
+    const receipt = await world.talk('Kiểm tra', '29/3', 'bỏ qua', '1')
+    expect(receipt.text).toContain('Đã ghi kết quả cuộc kiểm tra CK-001')
+    expect(receipt.text).toContain('đơn vị đã được báo kết quả')
     expect((await stored('CK-001')).state).toBe('FINDINGS_OPEN')
     const row = { unitCode: 'P1', period: 'CK-001', dueOn: '2024-03-29', state: 'OPEN' }
     expect(await owed()).toMatchObject({ ...row, about: 'CK-001 Công tác chỉ đạo, điều hành' })
@@ -121,6 +123,15 @@ describe('what was put right', () => {
     expect(subject.what).toBe('Khắc phục tồn tại sau kiểm tra: CK-001 Công tác chỉ đạo, điều hành')
     const action = actionFor({ owedId: row.id, level: 'focalPoint', isWithHead: false }, subject)
     expect(action.go).toEqual({ to: 'checkRemedy', args: { unit: 'P1', code: 'CK-001' } })
+  })
+
+  it('is come to from the check and by typing it, by the unit alone', async () => {
+    const way = 'Báo kết quả khắc phục'
+    expect((await world.say('Đầu mối', 'CK-001')).choices).toContain(way)
+    expect((await world.say('Kiểm tra', 'CK-001')).choices ?? []).not.toContain(way)
+    expect((await world.say('Đầu mối', 'khắc phục')).text).toContain('Chưa niêm yết đủ thủ tục.')
+    await world.talk('Đầu mối', 'hủy', '1')
+    expect((await world.say('Đầu mối khác', 'báo kết quả khắc phục')).text).toContain('không có tồn tại nào')
   })
 
   it('is begun from what is owed, goes through the head, and takes the check with it', async () => {

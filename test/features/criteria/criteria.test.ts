@@ -30,6 +30,8 @@ const page = (name: string, rest: string) =>
     return answer && 'body' in answer ? String(await answer.body()) : ''
   })
 
+const reporting = (name: string) => world.as(name, async ctx => criterionReports.routes?.criterionReport?.(ctx, {}))
+
 describe('a criterion of a unit’s own', () => {
   it('is proposed in the chat, let through by the head, confirmed by an officer; before, nothing can be reported', async () => {
     const before = await board()
@@ -41,6 +43,7 @@ describe('a criterion of a unit’s own', () => {
     expect(receipt.text).toContain('TC-001')
     await world.talk('Thủ trưởng', '/duyet', '1', '1')
     expect(await page('Cán bộ', 'don-vi/P1')).not.toContain('Trả kết quả thủ tục')
+    expect(await reporting('Đầu mối')).toMatchObject({ text: expect.stringContaining('chưa có tiêu chí riêng nào') })
     const waiting = await world.talk('Cán bộ', '/duyet', '1')
     expect(waiting.text).toContain('từ 60% số hồ sơ')
     await world.say('Cán bộ', '1')
@@ -50,7 +53,7 @@ describe('a criterion of a unit’s own', () => {
 
   it('is reported through the head; the newest report stands on the page of the unit, and in no figure', async () => {
     const before = await board()
-    expect((await world.say('Đầu mối', '/tieuchi')).text).toContain('(chưa báo cáo)')
+    expect((await world.say('Đầu mối', '/tieuchi')).text).toContain('(Chưa báo cáo)')
     await world.talk('Đầu mối', '1', '1', '2', 'Quý I đạt 48% số hồ sơ.', 'bỏ qua', '1')
     await world.talk('Thủ trưởng', '/duyet', '1', '1')
     await world.talk('Cán bộ', '/duyet', '1', '1')
@@ -68,8 +71,9 @@ describe('a criterion of a unit’s own', () => {
   it('is of its unit alone: others see neither it nor its reports, and cannot report on it', async () => {
     expect((await world.say('Thủ trưởng khác', '/tieuchi')).text).not.toContain('Trả kết quả')
     expect(await page('Thủ trưởng khác', 'don-vi/P1')).toBe('')
-    const begun = await world.as('Thủ trưởng khác', async ctx => criterionReports.routes?.criterionReport?.(ctx, {}))
-    expect(begun).toMatchObject({ text: expect.stringContaining('chưa có tiêu chí riêng nào được xác nhận') })
+    expect(await reporting('Thủ trưởng khác')).toMatchObject({
+      text: expect.stringContaining('chưa có tiêu chí riêng nào được xác nhận'),
+    })
   })
 
   it('stays confirmed once it was reported on', async () => {

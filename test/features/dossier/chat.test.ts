@@ -203,6 +203,20 @@ describe('the head of the unit', () => {
     ])
   })
 
+  it('«trừ 2: lý do» approves the others and gives that one back with the reason, in one message', async () => {
+    await aWard()
+    await world.say('Đầu mối', 'báo cáo quý I')
+    await world.say('Đầu mối', 'C07 18/20; C08 17/20')
+    await world.say('Đầu mối', 'gửi')
+    const shown = await world.pressNotice('Thủ trưởng')
+    const n = /^(\d+)\. Dịch vụ công/m.exec(shown.text)?.[1] ?? ''
+    const { text } = await world.say('Thủ trưởng', `trừ ${n}: chưa khớp sổ theo dõi`)
+    expect(text).toContain('Đã duyệt 1 số liệu')
+    expect(text).toContain('Đã trả lại 1')
+    const open = await world.say('Đầu mối', 'báo cáo quý I')
+    expect(lineOf(open.text, Number(n))).toContain('bị trả lại: chưa khớp sổ theo dõi')
+  })
+
   it('does not approve a figure that was handed in again since it was shown', async () => {
     await aWard()
     await world.say('Đầu mối', 'báo cáo quý I')
@@ -285,5 +299,20 @@ describe('a dossier that is interrupted', () => {
     expect(lineOf(text, 3)).toContain('chưa có')
     const rest = await world.say('Đầu mối', 'C08 17/20')
     expect(lineOf(rest.text, 3)).toContain('17/20 (85%)')
+  })
+})
+
+describe('a period that is named by the one beside it', () => {
+  it('opens the one before, in the dossier and from anywhere; where the campaign has none, that is said', async () => {
+    await aWard()
+    await world.say('Đầu mối', 'báo cáo quý I')
+    const none = await world.say('Đầu mối', 'kỳ trước ạ')
+    expect(none.text).toContain('Phong trào không có kỳ quý IV/2023; đây vẫn là số liệu của quý I/2024.')
+    expect(none.text).not.toContain('Chưa hiểu')
+    world.clock.set('2024-04-10T02:00:00Z')
+    expect((await world.say('Đầu mối', 'báo cáo quý II')).text).toContain('quý II/2024')
+    expect((await world.say('Đầu mối', 'kỳ trước')).text).toContain('Số liệu quý I/2024')
+    await world.say('Đầu mối', 'menu')
+    expect((await world.say('Đầu mối', 'báo cáo kỳ trước')).text).toContain('Số liệu quý I/2024')
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { spanOf } from '../../../src/campaign/report-period.ts'
 import { readCell, typedAs } from '../../../src/features/dossier/cell.ts'
 import { readDecision } from '../../../src/features/dossier/decision.ts'
 import type { Dossier, Known } from '../../../src/features/dossier/paste/known.ts'
@@ -41,7 +42,12 @@ const dossier: Dossier = {
     ...rows.map((one): Known => ({ row: one, why: null, codes: one.codes, name: one.name, words: one.words })),
     computed,
   ],
-  ...{ period: '2024-Q1', ownUnit: 'phuong quang trung', otherUnits: ['phuong trung vuong', 'phong noi vu'] },
+  ...{
+    period: '2024-Q1',
+    span: spanOf('2024-Q1'),
+    ownUnit: 'phuong quang trung',
+    otherUnits: ['phuong trung vuong', 'phong noi vu'],
+  },
   today: { year: 2024, month: 3 },
 }
 
@@ -177,6 +183,9 @@ describe('what a head says', () => {
     ['duyệt tất cả', { is: 'all', but: [], counted: null }],
     ['duyệt trừ 3, 5', { is: 'all', but: [3, 5], counted: null }],
     ['duyệt hết trừ câu 3 và 5', { is: 'all', but: [3, 5], counted: null }],
+    ['trừ 3', { is: 'all', but: [3], counted: null }],
+    ['trừ 3: chưa khớp sổ', { is: 'split', but: [3], reason: 'chưa khớp sổ' }],
+    ['duyệt trừ 3, 5 vì số cũ', { is: 'split', but: [3, 5], reason: 'số cũ' }],
     ['duyệt câu 1, 2', { is: 'some', rows: [1, 2] }],
     ['duyệt 1, 2', { is: 'some', rows: [1, 2] }],
     ['duyệt 11', { is: 'unclear' }],

@@ -69,7 +69,7 @@ export const smallPlan: Partial<Plan> = {
   managingOffices: ['NV'],
   deadlines: [],
   launchChecklist: ['mục đích, yêu cầu'],
-  timeLimits: { correctReturned: 5, returnDossier: 5, appraise: 10, informAfterDecision: 5, answerDataRequest: 5 },
+  timeLimits: { correctReturned: 5, appraise: 10 },
   targets: [
     target(
       'C01',

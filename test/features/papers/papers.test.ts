@@ -6,6 +6,7 @@ import { wordText } from '../../../src/documents/signed-text.ts'
 import { papers } from '../../../src/features/papers/feature.ts'
 import { paperKind } from '../../../src/features/papers/list.ts'
 import { makeWord } from '../../../src/features/papers/make.ts'
+import { planBases } from '../../../src/features/papers/plan-bases.ts'
 import { papersRoom } from '../../../src/features/papers/room.tsx'
 import { papersFor } from '../../../src/features/papers/store.ts'
 import { templatesRoom } from '../../../src/features/papers/templates-room.tsx'
@@ -93,6 +94,35 @@ describe('a paper', () => {
     await world.applies('P1', 'C09')
     expect(await read('P1')).toContain('100% kết quả giải quyết được số hóa')
     expect(await read('P2')).not.toContain('100% kết quả giải quyết được số hóa')
+  })
+
+  it('cites no basis that is not yet signed or can no longer be cited', () =>
+    world.as('Cán bộ', async ctx => {
+      const [one, two, three, ...others] = legalBases.filter(({ isBasis }) => isBasis)
+      if (!one || !two || !three) throw new Error('no bases')
+      const bases = [
+        { ...one, date: '2024-04-21' },
+        { ...two, validTo: '2024-04-19' },
+        { ...three, validTo: '2024-04-20' },
+      ]
+      const cited = planBases({
+        ...ctx,
+        campaign: { ...ctx.campaign, plan: { ...ctx.campaign.plan, legalBases: bases } },
+      })
+      expect(cited).toEqual([expect.stringContaining(`số ${three.number}`)])
+      expect(cited[0]).toMatch(/\.$/)
+      expect(others).not.toEqual([])
+    }))
+
+  it('says in a table of none that there is none, and breaks the name of a committee before its place', async () => {
+    const made = await world.as('Cán bộ', async ctx => {
+      const kind = paperKind('DOC12')
+      if (!kind) throw new Error('no DOC12')
+      return makeWord(ctx, kind, { unitCode: null, period: '2024', day: null, units: null })
+    })
+    const text = wordText(made.bytes)
+    expect(text).toMatch(/Tình trạng\s+Không có\s/)
+    expect(text).toContain(identity.issuer.replace('thành phố Uông Bí', 'thành\u00a0phố\u00a0Uông\u00a0Bí'))
   })
 
   it('says where a figure is missing, in the paper and beside it', async () => {

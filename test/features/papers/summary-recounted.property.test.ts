@@ -238,7 +238,7 @@ async function summary(world: ChatWorld, day: string | null): Promise<Told> {
     sentences: read.text.split('\n').filter(line => /^(?:Có|Giải ngân|Đã đăng ký) /.test(line)),
     targets: named(rowsUnder(read, 'TT', 'Chỉ tiêu')),
     rows: named(rowsUnder(read, 'TT', 'Đơn vị')),
-    outstanding: numbered(rowsUnder(read, 'TT', 'Mã')),
+    outstanding: numbered(rowsUnder(read, 'TT', 'Mã').filter(row => row.join('') !== 'Không có')),
   }
 }
 

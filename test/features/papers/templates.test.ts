@@ -10,7 +10,7 @@ import { defaultTemplate, tagsOf, templateFaults } from '../../../src/features/p
 import { projectRoot } from '../../../src/project-root.ts'
 import { contentOfTags } from './content-of-tags.ts'
 
-const none = { unknown: [], missing: [] }
+const none = { unknown: [], missing: [], stuck: [] }
 const saved = (code: string) =>
   readFile(join(projectRoot, 'test/features/papers/saved-elsewhere', `${code}.docx`)).then(
     bytes => new Uint8Array(bytes),
@@ -122,7 +122,11 @@ describe('a template that somebody has changed', () => {
   it('is told what nothing fills in, and what it leaves out', async () => {
     const { unit: _, ...known } = tagsOf(kind)
     const tags: Tags = { ...known, besides: 'text' }
-    expect(await faultsOf(await defaultTemplate('DOC04'), tags)).toEqual({ unknown: ['unit'], missing: ['besides'] })
+    expect(await faultsOf(await defaultTemplate('DOC04'), tags)).toEqual({
+      unknown: ['unit'],
+      missing: ['besides'],
+      stuck: [],
+    })
   })
 
   it('is no template when it is no Word file', async () => {

@@ -4,6 +4,7 @@ import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { activities } from '../../../src/features/activities/feature.ts'
 import { checks } from '../../../src/features/checks/feature.ts'
+import { criteria, criterionReports } from '../../../src/features/criteria/feature.ts'
 import { supervisions } from '../../../src/features/front/feature.ts'
 import { papers } from '../../../src/features/papers/feature.ts'
 import { paperKind } from '../../../src/features/papers/list.ts'
@@ -20,7 +21,7 @@ const { activities: toDo, legalBases } = files.value.plan
 let world: ChatWorld
 beforeAll(async () => {
   world = await chatWorld('2024-03-20T02:00:00Z', {
-    features: [papers, participants, works, activities, checks, supervisions],
+    features: [papers, participants, works, activities, checks, supervisions, criteria, criterionReports],
     plan: {
       ...{ identity, recipients, signature, participants: who, workGenres, workTopics, activities: toDo, legalBases },
       managingOffices: ['NV'],
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await world.join('Phóng viên', 'PRESS', 'P1')
   await world.join('Kiểm tra viên', 'CHECKER', 'P1')
   await world.join('Mặt trận', 'FRONT', 'P1')
+  await world.join('Cán bộ', 'PNV', 'NV')
 })
 afterAll(() => world.close())
 
@@ -133,4 +135,39 @@ it('DOC06 lists works with author and where they stood', async () => {
   const made = await paper('DOC06')
   expect(made?.figures).toEqual(['1', '0'])
   for (const words of ['Một cửa liên thông', 'Phóng viên', 'Báo tỉnh', '18/3/2024']) expect(made?.text).toContain(words)
+})
+
+it('DOC04 and DOC11 tell what the unit has set itself as it was last reported, and say nothing of it where it has set nothing', async () => {
+  const words = async (day: string | null = null) =>
+    Promise.all(['DOC04', 'DOC11'].map(async code => (await paper(code, day))?.text ?? ''))
+  for (const text of await words()) expect(text).not.toContain('Tiêu chí riêng')
+  world.clock.set('2024-03-26T02:00:00Z')
+  const asked = [
+    '/tieuchi',
+    '1',
+    'Trả kết quả trước hạn',
+    'từ 60% số hồ sơ',
+    '30/9',
+    'Hồ sơ đất đai chiếm 40%.',
+    '1',
+  ] as const
+  await world.talk('Thủ trưởng', ...asked)
+  for (const text of await words()) expect(text).not.toContain('Tiêu chí riêng')
+  await world.as('Cán bộ', async ctx => {
+    const { id } = await ctx.tx.record.findFirstOrThrow({ where: { code: 'TC-001' } })
+    return criteria.page?.act(ctx, id, 'confirm', '', [])
+  })
+  for (const text of await words())
+    expect(text).toMatch(
+      /Tiêu chí riêng của đơn vị.*Trả kết quả trước hạn\s+từ 60% số hồ sơ\s+30\/9\/2024\s+Chưa báo cáo/s,
+    )
+  world.clock.set('2024-03-28T02:00:00Z')
+  await world.talk('Thủ trưởng', '/tieuchi', '1', '1', '2', 'Đến nay đạt 48% số hồ sơ.', 'bỏ qua', '1')
+  for (const text of await words())
+    expect(text).toMatch(
+      /Trả kết quả trước hạn.*Đến nay đạt 48% số hồ sơ\. \(báo cáo ngày 28\/3\/2024\)\s+Đang thực hiện/s,
+    )
+  expect((await paper('DOC04'))?.figures).toContain('Đến nay đạt 48% số hồ sơ. (báo cáo ngày 28/3/2024)')
+  for (const text of await words('2024-03-27')) expect(text).toMatch(/Trả kết quả trước hạn.*Chưa báo cáo/s)
+  for (const text of await words('2024-03-25')) expect(text).not.toContain('Tiêu chí riêng')
 })

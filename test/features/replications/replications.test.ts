@@ -40,7 +40,7 @@ describe('taking over a model of another unit', () => {
 
   it('is noted by staff, and its effect confirmed by the head of the taking unit alone, with what it rests on', async () => {
     const receipt = await world.talk('Đầu mối', '1', 'Áp dụng sáng thứ Bảy hằng tuần.', '18/3', 'bỏ qua', '1')
-    expect(receipt.text).toContain('NR-001')
+    expect(receipt.text).toContain('Đã ghi việc nhân rộng NR-001')
     const { id } = await world.store.prisma.record.findFirstOrThrow({ where: { kind: 'replication' } })
     const act = (name: string, reason: string) =>
       world.as(name, ctx => replications.page?.act(ctx, id, 'confirmEffect', reason, []) ?? Promise.reject())
@@ -57,7 +57,12 @@ describe('taking over a model of another unit', () => {
     expect(told[0]).toContain('UBND phường Một đã áp dụng sáng kiến «Ngày thứ Bảy không hẹn» (SK-002)')
     const { id } = await world.store.prisma.record.findFirstOrThrow({ where: { kind: 'replication' } })
     const page = await world.as('Cán bộ', async ctx => replications.page?.detail(ctx, id))
-    expect(page?.fields.map(({ value }) => value)).toContain('SK-002 Ngày thứ Bảy không hẹn (UBND phường Hai)')
+    const called = 'SK-002 Ngày thứ Bảy không hẹn (UBND phường Hai)'
+    expect(page?.fields.map(({ value }) => value)).toEqual(expect.arrayContaining([called, 'UBND phường Hai']))
+    expect(page?.history.at(-1)).toMatchObject({ noted: 'Căn cứ', reason: 'Số hồ sơ tăng 20%' })
+    const query = { q: '', filters: {}, page: 1, size: 50 }
+    const list = await world.as('Cán bộ', async ctx => replications.page?.rows(ctx, query))
+    expect(list?.rows[0]?.cells).toContain(called)
   })
 
   it('noted by the head is for another one to confirm, and says so', async () => {

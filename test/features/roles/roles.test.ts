@@ -242,6 +242,10 @@ describe('one person who came in twice', () => {
     ids.set('Hai Lần', twin)
     await world.talk('Hai Lần (cũ)', 'sáng kiến', 'Sáng kiến viết bằng tài khoản cũ về cải cách')
     expect(isDone(await act('Cán bộ', 'Hai Lần', { viec: 'nhap', kia: idOf('Nơi Khác') }))).toBe(false)
+    // Whoever joins gives what moves: an officer makes nobody an administrator.
+    const above = await world.join('Hai Lần (quản trị)', 'ADMIN', 'NV')
+    await prisma.person.update({ where: { id: above }, data: { fullName: 'Hai Lần' } })
+    expect(isDone(await act('Cán bộ', 'Hai Lần', { viec: 'nhap', kia: above }))).toBe(false)
     expect(isDone(await act('Cán bộ', 'Hai Lần', { viec: 'nhap', kia: first }))).toBe(true)
     const one = await prisma.person.findUniqueOrThrow({
       where: { id: twin },

@@ -124,6 +124,22 @@ describe('the whole life of a register, in the web chat and on the desk', () => 
     expect((await officer.page(file)).status).toBe(200)
   })
 
+  test('comes back with no mark that has no reason: the question is named, and what was typed stays', async () => {
+    const address = `/desk/do-choi/${id}`
+    const body = new URLSearchParams({ csrf: csrfOf(await page(officer, address)), action: 'return', reason: '' })
+    body.append('mark', 'title')
+    body.append('mark', 'story')
+    body.append('why-story', 'Chuyện quá ngắn')
+    const refused = await officer.send(address, body)
+    expect(refused.status).toBe(422)
+    const shown = refused.html
+    expect(shown).toMatch(/Chưa có lý do: 1\. [^;<]+\. Những gì đã ghi/)
+    expect(shown).toMatch(
+      /value="title" checked=""[^>]*\/>.*value="story" checked=""[^>]*\/>.*value="Chuyện quá ngắn"/s,
+    )
+    expect((await inStore('DC-001')).state).toBe('SENT')
+  })
+
   test('comes back with two marked questions, is asked only these, and shows what has changed', async () => {
     const address = `/desk/do-choi/${id}`
     const body = new URLSearchParams({ csrf: csrfOf(await page(officer, address)), action: 'return', reason: '' })

@@ -24,7 +24,7 @@ function unitIn(text: string, { otherUnits, ownUnit }: Dossier): 'own' | 'other'
 }
 
 function periodIn(text: string, dossier: Dossier): 'own' | 'other' | null {
-  const own = spanOf(dossier.period)
+  const own = dossier.span
   const said = readLine(text.slice(0, longest)).spans.flatMap(span => {
     const period = reading(span, 'period')
     if (period) return [codeOf(period.period, dossier.today) ?? 'none']
@@ -39,7 +39,7 @@ function periodIn(text: string, dossier: Dossier): 'own' | 'other' | null {
 }
 
 /** «tháng 3» in a line of the first quarter says how far it was counted; any other month or quarter is another period. */
-function isWithin(code: string, own: ReturnType<typeof spanOf>): boolean {
+function isWithin(code: string, own: Dossier['span']): boolean {
   const span = spanOf(code)
   return span !== null && own !== null && span.to === own.to && span.from >= own.from
 }

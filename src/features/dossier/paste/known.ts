@@ -1,3 +1,4 @@
+import type { Span } from '../../../campaign/report-period.ts'
 import { foldedInPlace } from '../../../reading/folded-in-place.ts'
 import type { Row } from '../row.ts'
 
@@ -19,6 +20,8 @@ export interface Dossier {
   known: readonly Known[]
   /** '2024-Q1' */
   period: string
+  /** Its days; null: it has none. */
+  span: Span | null
   /** Names of other units, folded. */
   otherUnits: readonly string[]
   ownUnit: string

@@ -22,7 +22,8 @@ export function readPaste(text: string, dossier: Dossier): PastedLine[] {
   const read: PastedLine[] = []
   for (const segment of segments.slice(0, mostSegments)) {
     const found = findRow(segment.text, dossier)
-    const place = elsewhere(segment.text, dossier)
+    // The names of targets hold words of periods, too.
+    const place = elsewhere(found.is === 'target' ? found.rest : segment.text, dossier)
     if (found.is === 'none' && place && !hasFigure(segment.text, dossier)) {
       heading = place.is === 'here' ? null : place.is
       continue

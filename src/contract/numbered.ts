@@ -1,11 +1,11 @@
-/** A part of a sentence; `page`: where on the desk the rows of this number are. */
+/** A part of a sentence; `page`: where the rows of this number are, below the desk or (with «/») anywhere. */
 export interface Piece {
   words: string
   page: string | null
 }
 
 /** A number within a sentence that leads to its rows; `piecesOf` finds it again. */
-export function numbered(value: number, page: string): string {
+export function numbered(value: number | string, page: string): string {
   return `\u0002${page}\u0003${value}\u0002`
 }
 

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readCampaignFiles } from '../../src/campaign/files.ts'
+import { notAddingUp, numbersOn } from '../support/numbers-on-page.ts'
+import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
+let browser: Browser
+let server: SpawnedServer
+let dataDir: string
+let names: string[]
+
+beforeAll(async () => {
+  const files = readCampaignFiles(undefined, undefined)
+  if (!files.ok) throw new Error('the default plan is broken')
+  names = [
+    ...files.value.plan.targets.flatMap(({ name, shortName, dueText }) => [name, shortName, dueText ?? name]),
+    // Items of the sample lists.
+    ...Array.from({ length: 60 }, (_, at) => `Kiến nghị số ${at + 1} (mẫu)`),
+  ]
+  dataDir = await mkdtemp(join(tmpdir(), 'thidua-numbers-'))
+  server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.terminate()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function as(persona: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  await page.goto(server.url)
+  await page.locator(`form[action*="${persona}"] button`).first().click()
+  await page.waitForURL(/\/chat/)
+  return page
+}
+
+const board = 'bang-so-lieu'
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'noi-vu': [
+    ...['', 'tong-quan', `${board}?ky=2024-Q1`, `${board}?ky=2024-Q1&so=1`, `${board}?ky=2024-Q1&ky2=2024-Q2&so=1`],
+    ...[`${board}/nhom?ky=2024-Q1`, `${board}/giai-ngan`, `${board}/khong-ap-dung?ky=2024-Q1`],
+    ...['C13', 'C20', 'C03'].map(code => `${board}/chi-tieu/${code}?ky=2024-Q1`),
+    ...['', '/C13', '/C20', '/C03'].map(code => `${board}/don-vi/UB-P-QT${code}?ky=2024-Q1`),
+    ...['tong-quan/sang-kien', 'tong-quan/chua-co-so-lieu', 'tong-quan/den-han?loc=met'],
+  ],
+  'chu-tich': ['', 'tong-quan'],
+}
+const all = Object.entries(pages).flatMap(([who, paths]) => paths.map(path => [who, path] as const))
+
+test.each(all)('every number that %s sees at /desk/%s leads to what adds up to it', async (who, path) => {
+  const page = await as(who)
+  await page.goto(`${server.url}/vai/${who}/desk/${path}`)
+  const numbers = await numbersOn(page, names)
+  // A list of units is all that this page is.
+  if (!path.includes('khong-ap-dung')) expect(numbers.length).toBeGreaterThan(0)
+  expect(await notAddingUp(page, numbers)).toEqual([])
+  await page.context().close()
+})
