@@ -6,6 +6,7 @@ import { readChoices } from '../../src/reading/choices.ts'
 import { readChosen } from '../../src/reading/chosen.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
 import { readDate } from '../../src/reading/date.ts'
+import { readHours } from '../../src/reading/hours.ts'
 import type { Option } from '../../src/reading/labels.ts'
 import { readLink } from '../../src/reading/link.ts'
 import { readMoney } from '../../src/reading/money.ts'
@@ -87,6 +88,7 @@ const readers: Record<string, (typed: string) => string> = {
     ),
   choices: typed => outcome(readChoices(typed, kinds), list),
   checks: typed => outcome(readChoices(typed, checks), list),
+  hours: typed => outcome(readHours(typed), String),
   link: typed => outcome(readLink(typed), String),
   name: typed => outcome(readName(typed), String),
   people: typed =>
