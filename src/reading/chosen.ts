@@ -180,4 +180,4 @@ const AGAINST =
   /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|nghiệm|hy|hi|vọng|ước|đâu)$/i
 const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
-const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)nua\s.{0,60}?\snua\s/iu
+const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)(nua|luc)\s.{0,60}?\s\2\s/iu

@@ -46,6 +46,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
       isPlain = false
       continue
     }
+    // «năm ngoái có 5, năm nay tăng lên 9»
+    if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
@@ -68,6 +70,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   }
   return { own, hasStray: hasStray || (hasSign && own.length > 0), operators, context, isPlain }
 }
+
+const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu
 
 /** What a part of the line that tells of something else may say of its own figure. */
 const passes = (operator: Operator): boolean => isLocal(operator) || /^(?:each|negation|notYet|denial)$/.test(operator)

@@ -192,8 +192,11 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
       (isLeft && operator === 'denial')
     )
   })
-  // «17/20, thêm 3 nữa»
-  return rest < 0 || !isOfRest ? undefined : [...operators, ...spans.slice(rest, rest + 1)]
+  const opens = rest === Math.max(from, at) + 1
+  // «17/20, thêm 3 nữa», «17/20 nhân 3»
+  return rest < 0 || !isOfRest || !(opens || operators.length > 0)
+    ? undefined
+    : [...operators, ...spans.slice(rest, rest + 1)]
 }
 
 const CLAUSE = /^[,;.]$/
