@@ -253,7 +253,7 @@ function says(tokens: readonly Token[], facts: readonly Span[]): (Say | 'unknown
     // «KH 12/KH-UBND» is a plan, «kh» is a short không.
     const isPlan = tokens[at]?.raw === 'KH' && tokens.length > 1
     const word = fact || isPlan || isOther(tokens, at) ? undefined : WORDS.find(tokens, at)
-    const isPunctuation = /^[.,!;:…?]$/.test(tokens[at]?.text ?? '')
+    const isPunctuation = /^[.,!;:…?()"“”]$/.test(tokens[at]?.text ?? '')
     if (word !== undefined || (!isPunctuation && !fact)) result.push(word?.meaning ?? 'unknown')
     at += word?.length ?? 1
   }

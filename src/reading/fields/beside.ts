@@ -78,7 +78,12 @@ function tellsOfElse(
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
-  if (AIMED.test(before) || (PART.test(part) && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))) return true
+  const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
+  if (
+    (AIMED.test(before) && !(isOfDays && !REACHED.test(text.toLowerCase()))) ||
+    (PART.test(part) && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))
+  )
+    return true
   const own = spans[figure]
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
@@ -124,6 +129,8 @@ const PART = opening('trong đó|trong do')
 const STATE = word('đã|được|mới|đang|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|da|duoc')
 const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
 const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
+/** A day that was planned is not the past of another one that nothing is said of: «dự kiến 5/3; 31/8». */
+const REACHED = word('đã|thực tế|thực hiện|nay|kết quả|mới')
 const EACH = word('mỗi|bình quân|trung bình')
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u

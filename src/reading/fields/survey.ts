@@ -109,6 +109,13 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
     /^(?:lên|xuống|còn|con)$/i.test(text.slice(span.start, span.end))
   )
     return undefined
+  // «không đến 31/8»
+  if (
+    operator === 'bound' &&
+    /^(?:không|chưa|ko) /i.test(text.slice(span.start, span.end)) &&
+    reading(spans[at + 1] ?? nowhere, 'day')
+  )
+    return 'negation'
   if (operator === 'over') return isNextNumeral(spans, at, text) || isOfWhole(spans, at, text) ? 'bound' : undefined
   if (operator !== 'range')
     return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at, text) ? undefined : operator

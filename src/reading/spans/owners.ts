@@ -43,6 +43,8 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   if (before === undefined) return 'nothing'
   // «mô hình số 3»: which one, not how many.
   if (isNumbering(spans, at - 1, text)) return 'noun'
+  // «câu 5 640 triệu»: of question 5, or 5.640 triệu.
+  if (NUMBERED.test(text.slice(before.start, before.end)) && SCALED.test(text.slice(spans[at]?.start))) return 'unknown'
   if (reading(before, 'word') && !isHarmless(text.slice(before.start, before.end), text.slice(spans[at]?.start)))
     return 'unknown'
   if (reading(before, 'none')) return 'unknown'
@@ -50,6 +52,9 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   if (reading(before, 'number')?.unit === 'noun') return 'noun'
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
+
+const NUMBERED = /^(?:câu|cau|câu hỏi|mục|muc|ý|dòng|phần|khoản|điều|lần|đợt|tổ|khu)$/iu
+const SCALED = /^\d{1,2} \d{3} ?(?:tr|t[ỷỉyi]|ng)/iu
 
 /** «áp phích 12»: a word with its accents before a figure; «abc 12», «Covid 19», «hơnn 12» and «mừơi hai» are something else. */
 const isHarmless = (word: string, figure: string): boolean =>
