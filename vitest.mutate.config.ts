@@ -1,7 +1,13 @@
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-const nearest = ['test/{people,obligations,reminders/plan,records}/**/*.test.ts', 'test/campaign/obligations.test.ts']
+const nearest = [
+  'test/{people,obligations,reminders/plan,records}/**/*.test.ts',
+  'test/campaign/obligations.test.ts',
+  'test/features/{search,works,checks,roles,catalogue,received,criteria,reason-texts}/*.test.ts',
+  'test/features/{initiatives,progress}/flow.test.ts',
+  'test/features/{lists/lists,reorganisation/room}.test.ts',
+]
 
 /**
  * The tests that judge what `npm run mutate` breaks: those of the rooms it breaks, the nearest ones only, so that a mutant is judged within

@@ -115,7 +115,6 @@ function counts(
   if (!isOfPeriod(campaign, obligation, item)) return false
   if (item.kind !== 'target') return true
   const served = codesServedBy(campaign.plan, item.code)
-  if (obligation.targets.every(code => served.includes(code))) return true
   return obligation.targets.every(
     code => served.includes(code) || codesServedBy(campaign.plan, code).some(twin => others?.has(twin)),
   )

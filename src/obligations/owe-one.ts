@@ -24,11 +24,11 @@ export async function oweOne(
 ): Promise<string | null> {
   const { unitCode, dutyCode, period } = of
   const known = await tx.obligation.findFirst({ where: { campaignId, dutyCode, period }, orderBy: { id: 'asc' } })
-  if (known?.state === 'MET' || (!known && !owed)) return null
+  if (known?.state === 'MET') return null
   if (!owed) {
-    if (known?.state === 'WITHDRAWN') return null
-    const gone = { where: { id: known?.id ?? '' }, data: { state: 'WITHDRAWN' as const } }
-    return (await tx.obligation.update(gone)).id
+    if (!known || known.state === 'WITHDRAWN') return null
+    await tx.obligation.update({ where: { id: known.id }, data: { state: 'WITHDRAWN' } })
+    return known.id
   }
   const remindBy = calendar.lastWorkingDayOnOrBefore(Temporal.PlainDate.from(owed.dueOn)).toString()
   const data = { ...owed, remindBy }

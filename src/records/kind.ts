@@ -262,8 +262,7 @@ export function handedInOf(kind: Pick<AnyKind, 'handedIn' | 'handedInFor'>, topi
 
 /** Every right that a kind asks for, each once. */
 export function rightsOfKind({ rights, moves }: Moving): Right[] {
-  const asked = [...Object.values(rights), ...Object.values(moves).map(({ right }) => right)]
-  return [...new Set(asked.filter(right => right !== undefined))]
+  return [...new Set([...Object.values(rights), ...Object.values(moves).map(({ right }) => right)])]
 }
 
 /** The rights of those who decide on records of a kind, the head's word included. */

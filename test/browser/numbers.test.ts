@@ -1,16 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCampaignFiles } from '../../src/campaign/files.ts'
+import { type DemoInBrowser, openDemo } from '../support/demo-in-browser.ts'
 import { notAddingUp, numbersOn } from '../support/numbers-on-page.ts'
-import { type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-let browser: Browser
-let server: SpawnedServer
-let dataDir: string
+let demo: DemoInBrowser
 let names: string[]
 
 beforeAll(async () => {
@@ -21,23 +15,11 @@ beforeAll(async () => {
     // Items of the sample lists.
     ...Array.from({ length: 60 }, (_, at) => `Kiến nghị số ${at + 1} (mẫu)`),
   ]
-  dataDir = await mkdtemp(join(tmpdir(), 'thidua-numbers-'))
-  server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  demo = await openDemo()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.terminate()
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo.close())
 
-async function as(persona: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-  await page.goto(server.url)
-  await page.locator(`form[action*="${persona}"] button`).first().click()
-  await page.waitForURL(/\/chat/)
-  return page
-}
+const as = (persona: string): Promise<Page> => demo.as(persona, 1_440)
 
 const board = 'bang-so-lieu'
 const pages: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +36,7 @@ const all = Object.entries(pages).flatMap(([who, paths]) => paths.map(path => [w
 
 test.each(all)('every number that %s sees at /desk/%s leads to what adds up to it', async (who, path) => {
   const page = await as(who)
-  await page.goto(`${server.url}/vai/${who}/desk/${path}`)
+  await page.goto(`${demo.url}/vai/${who}/desk/${path}`)
   const numbers = await numbersOn(page, names)
   // A list of units is all that this page is.
   if (!path.includes('khong-ap-dung')) expect(numbers.length).toBeGreaterThan(0)

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { System } from '../../src/intake/system.ts'
 import { markHandedIn, markReopened } from '../../src/obligations/hand-in.ts'
 import type { HandedItem } from '../../src/obligations/met-by.ts'
+import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
 import { inTransaction } from '../../src/store/transaction.ts'
 import { freshEmbedded } from '../support/database.ts'
@@ -10,25 +11,31 @@ import { testSystem } from '../support/test-system.ts'
 
 let store: Store
 let system: System
-beforeEach(async () => {
+beforeAll(async () => {
   store = await freshEmbedded()
   system = await testSystem(store)
 })
-afterEach(() => store.close())
+afterAll(() => store.close())
+beforeEach(() =>
+  store.prisma.obligation.updateMany({
+    where: { OR: [{ state: { not: 'OPEN' } }, { returnedOn: { not: null } }] },
+    data: { state: 'OPEN', isLate: false, metAt: null, returnedOn: null },
+  }),
+)
 
 const now = new Date('2024-04-02T02:00:00Z')
 const launch: HandedItem = { kind: 'launchDocument' }
 const money: HandedItem = { kind: 'target', code: 'C14', period: '2024-04' }
 
-async function hand(item: HandedItem, sentOn: string, stage: 'WITH_HEAD' | 'MET' = 'MET', unitCode = 'UB-P-VD') {
+async function hand(item: HandedItem, sentOn: string, stage: 'WITH_HEAD' | 'MET' = 'MET', others?: Set<string>) {
   const campaign = await system.campaign(store.prisma)
-  return inTransaction(store.prisma, tx =>
-    markHandedIn(tx, campaign, { unitCode, items: [{ item }], stage }, now, Temporal.PlainDate.from(sentOn)),
-  )
+  const handing = { unitCode: 'UB-P-VD', items: [{ item }], stage, ...(others ? { others } : {}) }
+  return inTransaction(store.prisma, tx => markHandedIn(tx, campaign, handing, now, Temporal.PlainDate.from(sentOn)))
 }
-async function reopen(item: HandedItem, unitCode = 'UB-P-VD') {
+async function reopen(item: HandedItem, unitCode = 'UB-P-VD', recordId?: string) {
   const campaign = await system.campaign(store.prisma)
-  return inTransaction(store.prisma, tx => markReopened(tx, campaign, { unitCode, item }, '2024-05-06'))
+  const what = { unitCode, item, ...(recordId === undefined ? {} : { recordId }) }
+  return inTransaction(store.prisma, tx => markReopened(tx, campaign, what, '2024-05-06'))
 }
 const rows = (dutyCode: string) =>
   store.prisma.obligation.findMany({
@@ -96,4 +103,57 @@ it('a figure meets its period and no other; one sum of disbursement meets both t
 it('a duty of many targets is met by the last of them', async () => {
   expect((await hand({ kind: 'target', code: 'C07', period: '2024-Q2' }, '2024-06-20')).obligations).toEqual([])
   expect(new Set((await rows('D09')).map(({ state }) => state))).toEqual(new Set(['OPEN']))
+  const where = { dutyCode: 'D09', unitCode: 'UB-P-VD', period: '2024-Q2' }
+  const { targets } = await store.prisma.obligation.findFirstOrThrow({ where })
+  const last = async (others: readonly string[]) =>
+    (await hand({ kind: 'target', code: 'C07', period: '2024-Q2' }, '2024-06-20', 'MET', new Set(others))).obligations
+  const [one, ...rest] = targets.filter(code => code !== 'C07')
+  expect([targets.includes('C07'), typeof one]).toEqual([true, 'string'])
+  expect(await last(rest)).toEqual([])
+  expect(await last([one ?? '', ...rest])).toMatchObject([{ dutyCode: 'D09', state: 'MET' }])
+})
+
+it('what meets several duties is late when one of them is, and a return opens what it had met and nothing else', async () => {
+  const whole = { dutyCode: 'D03', unitCode: 'UB-P-VD' }
+  const { id, dueOn } = await store.prisma.obligation.findFirstOrThrow({ where: whole })
+  await store.prisma.obligation.update({ where: { id }, data: { dueOn: '2024-04-15' } })
+  const { isLate, obligations } = await hand(money, '2024-04-20')
+  expect(isLate).toBe(true)
+  expect(Object.fromEntries(obligations.map(one => [one.dutyCode, one.isLate]))).toEqual({ D03: true, D09M: false })
+  await store.prisma.obligation.update({ where: { id }, data: { dueOn } })
+  await hand(launch, '2024-03-20')
+  expect(await reopen(launch)).toHaveLength(1)
+  expect(await store.prisma.obligation.count({ where: { state: 'MET' } })).toBe(2)
+})
+
+it('what went on with another unit is opened again by the record that had met it', async () => {
+  const { id: campaignId } = await system.campaign(store.prisma)
+  const [authorId, recordId] = [newId(now), newId(now)]
+  await store.prisma.person.create({ data: { id: authorId, fullName: 'A', givenName: 'A', createdAt: now } })
+  await store.prisma.record.create({
+    data: {
+      ...{ id: recordId, kind: 'launch', campaignId, unitCode: 'UB-NV', authorId, number: 1, code: 'PD-001' },
+      ...{ state: 'SENT', version: 1, passedVersion: 1, title: '', topic: '', period: '', searchText: '' },
+      ...{ sentAt: now, receivedAt: now },
+    },
+  })
+  await hand(launch, '2024-03-20')
+  await store.prisma.obligation.updateMany({ where: { state: 'MET' }, data: { recordId } })
+  expect(await reopen(launch, 'UB-NV')).toEqual([])
+  expect(await reopen(launch, 'UB-NV', newId(now))).toEqual([])
+  expect(await reopen(launch, 'UB-NV', recordId)).toHaveLength(1)
+})
+
+it('what a check has found is met check by check', async () => {
+  const { id: campaignId } = await system.campaign(store.prisma)
+  const base = { campaignId, unitCode: 'UB-P-VD', dutyCode: 'S05', dueOn: '2024-07-01', opensOn: '2024-03-15' }
+  await store.prisma.obligation.createMany({
+    data: ['CK-001', 'CK-002'].map(period => ({ ...base, id: newId(now), period, remindBy: '2024-07-01' })),
+  })
+  await hand({ kind: 'checkRemedy', check: 'CK-002' }, '2024-06-01')
+  expect((await rows('S05')).map(({ period, state }) => [period, state])).toEqual([
+    ['CK-001', 'OPEN'],
+    ['CK-002', 'MET'],
+  ])
+  expect(await reopen({ kind: 'checkRemedy', check: 'CK-001' })).toEqual([])
 })

@@ -7,11 +7,13 @@ import {
   correcting,
   counting,
   deciding,
+  handedInOf,
   type Move,
   type RecordKind,
   recordKind,
   rightsOfKind,
   waitsFor,
+  whereItStood,
 } from '../../src/records/kind.ts'
 
 const [write, edit, approve] = [right('x.write', {}), right('x.edit', {}), right('x.approve', {})]
@@ -40,20 +42,37 @@ const kind = (more: Partial<RecordKind<typeof launchForm.fields>> = {}) =>
   })
 /** Made within the tests: what breaks it fails them, and not their loading. */
 const one = () => anyKind(kind())
+/** In its words: what is thrown may be no error at all. */
+function faultOf(more: Parameters<typeof kind>[0]): string {
+  try {
+    return `none in ${kind(more).name}`
+  } catch (error) {
+    return String(error)
+  }
+}
 const names = (rights: readonly { name: string }[]) => rights.map(({ name }) => name)
 
 describe('a kind of record', () => {
   it('is refused when it begins, is handed in or moves where there is no state', () => {
-    expect(() => kind({ begins: 'GONE' })).toThrow('record kind x: no state GONE')
-    expect(() => kind({ handedIn: 'GONE' })).toThrow('record kind x: no state GONE')
-    expect(() => kind({ moves: { ...one().moves, odd: move(['GONE'], 'DONE') } })).toThrow('odd uses no state GONE')
-    expect(() => kind({ moves: { ...one().moves, odd: move(['SENT'], 'GONE') } })).toThrow('odd uses no state GONE')
+    expect(faultOf({})).toBe('none in x')
+    expect(faultOf({ begins: 'GONE' })).toBe('Error: record kind x: no state GONE')
+    expect(faultOf({ handedIn: 'GONE' })).toBe('Error: record kind x: no state GONE')
+    for (const odd of [move(['GONE'], 'DONE'), move(['SENT'], 'GONE'), move(['GONE'], whereItStood)])
+      expect(faultOf({ moves: { ...one().moves, odd } })).toBe('Error: record kind x: odd uses no state GONE')
+    expect(faultOf({ moves: { ...one().moves, odd: move(['SENT'], whereItStood) } })).toBe('none in x')
   })
 
   it('is refused when a state waits for a move that does not begin there', () => {
     const waiting = (move: string) => ({ ...one().states, DRAFT: { tone: 'neutral' as const, waits: [move] } })
-    expect(() => kind({ states: waiting('accept') })).toThrow('DRAFT waits for no move accept')
-    expect(() => kind({ states: waiting('gone') })).toThrow('DRAFT waits for no move gone')
+    expect(faultOf({ states: waiting('accept') })).toBe('Error: record kind x: DRAFT waits for no move accept')
+    expect(faultOf({ states: waiting('gone') })).toBe('Error: record kind x: DRAFT waits for no move gone')
+  })
+
+  it('of a person is refused when it does not say whose it is and who sees it', () => {
+    const fault = 'Error: record kind x: whose it is, and who sees it'
+    for (const more of [{}, { edit }, { see: write }])
+      expect(faultOf({ isPersonal: true, rights: { write, ...more } })).toBe(fault)
+    expect(faultOf({ isPersonal: true, rights: { write, edit, see: write } })).toBe('none in x')
   })
 
   it('is taken as it is declared', () => {
@@ -83,5 +102,11 @@ describe('a kind of record', () => {
 
   it('counts where its states say so', () => {
     expect(counting(one())).toEqual(['SENT', 'DONE'])
+  })
+
+  it('stands where it is handed in, or where its kind says for the topic', () => {
+    expect(handedInOf({ handedIn: 'SENT' }, 'a')).toBe('SENT')
+    const handedInFor = (topic: string) => (topic === 'a' ? 'DONE' : 'DRAFT')
+    expect(['a', 'b'].map(topic => handedInOf({ handedIn: 'SENT', handedInFor }, topic))).toEqual(['DONE', 'DRAFT'])
   })
 })

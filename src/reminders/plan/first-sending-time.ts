@@ -12,12 +12,12 @@ export function firstSendingTime(
   calendar: WorkingDays,
   person: { quietFrom: string | null; quietTo: string | null } = { quietFrom: null, quietTo: null },
 ): DayAndHour | null {
-  const openings = [...rules.windows.map(window => window.from), ...(person.quietTo === null ? [] : [person.quietTo])]
+  const openings = [at.hour, person.quietTo ?? at.hour, ...rules.windows.map(window => window.from)].toSorted()
   for (let ahead = 0; ahead <= FARTHEST; ahead++) {
     const day = addDays(at.day, ahead)
     if (!calendar.isWorking(day)) continue
-    const hours = ahead === 0 ? [at.hour, ...openings.filter(hour => hour > at.hour)] : openings
-    const hour = hours.toSorted().find(one => isInWindow(one, rules) && !isQuiet(one, person))
+    // Of a later day the hour of `at` is never the first: what lies open then opened before.
+    const hour = openings.find(one => (ahead > 0 || one >= at.hour) && isInWindow(one, rules) && !isQuiet(one, person))
     if (hour !== undefined) return { day, hour }
   }
   return null

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { instantOf } from '../../clock.ts'
 
 /** What the planner must know of the calendar. Days are 'YYYY-MM-DD' in the campaign's time zone. */
 export interface WorkingDays {
@@ -19,19 +20,14 @@ export function workingDays(isWorking: (day: Temporal.PlainDate) => boolean): Wo
   }
 }
 
-/** Remembers what it has counted: a season goes from the same few hundred days to their neighbours, a million times. */
+/** Counted in UTC, whose days are all of one length: a season goes from day to day a million times. */
 export function addDays(day: string, days: number): string {
-  const key = `${day}${days}`
-  const found = counted.get(key)
-  if (found !== undefined) return found
-  const answer = Temporal.PlainDate.from(day).add({ days }).toString()
-  if (counted.size >= REMEMBERED) counted.clear()
-  counted.set(key, answer)
-  return answer
+  return instantOf(Date.parse(day) + days * DAY)
+    .toISOString()
+    .slice(0, 10)
 }
 
-const counted = new Map<string, string>()
-const REMEMBERED = 50_000
+const DAY = 86_400_000
 
 /** The day itself when it is a working day, else the nearest one in the direction. */
 export function workingDayAt(day: string, direction: 1 | -1, calendar: WorkingDays): string {

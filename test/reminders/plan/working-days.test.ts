@@ -26,8 +26,8 @@ it('days are counted over the ends of months and years, forwards and backwards',
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
   expect(addDays('2024-12-31', 1)).toBe('2025-01-01')
   expect(addDays('2024-01-01', -1)).toBe('2023-12-31')
-  // From memory it is the same.
-  expect(addDays('2024-01-01', -1)).toBe('2023-12-31')
+  expect(addDays('2024-03-31', 0)).toBe('2024-03-31')
+  expect(addDays('2024-01-01', 366)).toBe('2025-01-01')
 })
 
 it('a working day is itself; a day off is the nearest one in the direction', () => {
