@@ -17,7 +17,7 @@ const lists = [
   { list: 'sixth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.02 },
   { list: 'seventh-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.05 },
   { list: 'eighth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.03 },
-  { list: 'ninth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
+  { list: 'ninth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.02 },
 ]
 const played = lists.flatMap(one => [
   { ...one, channel: 'web' as const },
