@@ -1,3 +1,4 @@
+import { textOf } from './clauses.ts'
 import { affirmed } from './contrast.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { inLabels, matching, type Option, ofSameLetters, oneOf, standsIn, WORDS_AT_MOST, wholeLabel } from './labels.ts'
@@ -7,7 +8,7 @@ import { readNumberToken } from './option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { withoutKeys } from './telex.ts'
-import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 const LEAD = new Lexicon([
@@ -41,6 +42,9 @@ export function readChoice(text: string, options: readonly Option[]): Reading<nu
   return reading.ok && (meant !== typed || meantText !== text) ? read(reading.value, false) : reading
 }
 
+/** The whole reform, and no field of it. */
+const IN_GENERAL = /^(?:cai cach hanh chinh|cchc)$/
+
 /** «xuất sắc cơ» */
 const withoutInsisting = (words: readonly Token[]): readonly Token[] =>
   words.length > 1 && words.at(-1)?.text === 'cơ' ? words.slice(0, -1) : words
@@ -51,6 +55,7 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
   if (tokens.length === 0) return invalid('empty')
   const byLabel = wholeLabel(tokens, options)
   const body = withoutLead(tokens)
+  if (IN_GENERAL.test(fold(textOf(tokens))) && byLabel.length === 0) return ask('startAmbiguous')
   const number = readNumberToken(body)
   if (number !== undefined && number.length === body.length) return byNumber(number.value, byLabel, options)
   if (byLabel.length > 0) return oneOf(byLabel, true)

@@ -44,7 +44,7 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
 function withoutRemark(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:,|\.|;|nha|nhé|ạ|theo)$/.test(text))
   if (at < 1) return tokens
-  const all = withoutThings(tokens.slice(0, at))
+  const all = withoutThings(withoutCourtesy(tokens.slice(0, at)))
   const isAll = ALL.whole(all) === true || isAllByCount(all)
   return isAll &&
     isAside(tokens.slice(at + (tokens[at]?.kind === 'word' && tokens[at]?.text !== 'theo' ? 1 : 0)), isWhenOrCounted)

@@ -1,88 +1,183 @@
 import { chooseOne, readChoice } from './choice.ts'
-import { clausesOf, isAside, isWhenOrCounted, saysNothing, textOf } from './clauses.ts'
-import { holdsLabel, labelWords, matching, type Option } from './labels.ts'
+import { textOf } from './clauses.ts'
+import { affirmed } from './contrast.ts'
+import { isShiftedPeriod } from './fields/elsewhen.ts'
+import { DELIVERS, isLocal } from './fields/reach.ts'
+import { isNumeral, operatorOf } from './fields/survey.ts'
+import { type Option, says } from './labels.ts'
+import { type Line, readLine } from './line.ts'
+import { ENDS, type Mention, mentionsIn } from './mentions.ts'
+import { whole } from './numerals/decimal.ts'
 import { type Reading, read } from './result.ts'
-import { writtenOut } from './short-forms.ts'
+import { PUTS_OFF } from './spans/operators.ts'
+import { reading, type Span } from './spans/span.ts'
+import { statesIn } from './state.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 type Words = readonly Token[]
 
 /**
- * One of the options as `readChoice` gives it, or in one clause of a line whose other clauses say nothing of it: «Kính gửi Phòng Nội vụ, báo in,
- * em đã gửi file». A label of several words may stand among others in its clause.
+ * One of the options as `readChoice` gives it, or the only one that the line names, whatever else it tells: «tập thể tự chấm mức khá vì còn hai hồ
+ * sơ trễ hẹn». Not where something denies, doubts or compares it, where a second one is named, or a figure that may be the number of one is left over.
  */
 export function readChosen(text: string, options: readonly Option[]): Reading<number> {
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
-  const tokens = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
-  const index = (/\d/.test(text) ? [true, false] : [false])
-    .map(keepsNumbers => {
-      const clauses = clausesOf(tokens, keepsNumbers)
-      return inOneClause(clauses, options) ?? amongWords(clauses, options)
-    })
-    .find(found => found !== undefined)
+  const index = onlyMentioned(text, options)
   return index === undefined ? alone : read(index, false)
 }
 
-/** «khá; em lấy từ sổ theo dõi» */
-function inOneClause(clauses: readonly Words[], options: readonly Option[]): number | undefined {
-  const said = clauses.map(words => ({ words, found: chooseIn(words, options) }))
-  const chosen = [...new Set(said.flatMap(({ found }) => (found.ok ? [found.value] : [])))]
-  const [only] = chosen
-  if (chosen.length !== 1) return undefined
-  const others = said.filter(({ found }) => !found.ok).map(({ words }) => words)
-  return others.every(words => isAside(words, isWhenOrCounted) && heldBy(words, options).every(index => index === only))
-    ? only
-    : undefined
-}
+/** What is longer is a text. */
+const WORDS_AT_MOST = 60
 
-/** «bên em xin chọn khá», «kính gửi phòng nội vụ 3. khá»: a word that chooses, or a number, opens the answer within its clause. */
-function chooseIn(words: Words, options: readonly Option[]): Reading<number> {
-  const whole = chooseOne(words, options)
-  if (whole.ok) return whole
-  const at = words.findIndex(
-    ({ text, kind }, place) =>
-      place > 0 && ((kind === 'number' && /^[.)–-]$/.test(words[place + 1]?.text ?? '')) || CHOOSES.test(text)),
+function onlyMentioned(text: string, options: readonly Option[]): number | undefined {
+  const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
+  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(text)) return undefined
+  const meant = affirmed(typed, words => mentionsIn(words, options).map(() => ['option']))
+  const line = readLine(textOf(meant))
+  if (ONE_AND_OTHER.test(line.text)) return undefined
+  const words = tokenise(line.text)
+  const labels = withClauses(words, mentionsIn(words, options), options)
+  const all = labels.length > 0 ? labels : statesIn(words, options)
+  const mentions = all.length > 1 ? all.filter((_, at) => !isThen(line, words, all, at)) : all
+  const [index, ...others] = new Set(mentions.map(one => one.index))
+  if (
+    index === undefined ||
+    others.length > 0 ||
+    all.some(({ from }) => /^(?:mong|hay|hoặc)$/.test(words[from - 1]?.text ?? ''))
   )
-  const within = at < 0 ? whole : chooseOne(words.slice(at), options)
-  return within.ok && saysNothing(words.slice(0, at), isWhenOrCounted) ? within : whole
+    return undefined
+  if (isJoined(words, all, options)) return undefined
+  return line.spans.every((_, at) => isAllowed(line, at, words, all, options.length)) ? index : undefined
 }
 
-const CHOOSES = /^(?:chọn|loại|lấy|ý|mục|số|ô|phương|đáp|đánh|mức)$/
-
-/** «phát thanh có biên bản», «chào trợ lý 3. phát thanh»: the only label that stands in the line. */
-function amongWords(clauses: readonly Words[], options: readonly Option[]): number | undefined {
-  const found = [...new Set(clauses.flatMap(words => named(words, options)))]
-  const [index] = found
-  if (index === undefined || found.length > 1) return undefined
-  // «trung bình khá»
-  const isRest = (words: Words, label: number) =>
-    saysNothing(words, isWhenOrCounted) && heldBy(words, options).every(other => other === label)
-  const isBeside = (words: Words) =>
-    named(words, options).length > 0
-      ? isRest(withoutLabel(words, options[index], index), index)
-      : isAside(words, isWhenOrCounted) && heldBy(words, options).every(other => other === index)
-  return clauses.every(isBeside) ? index : undefined
+/** «năm ngoái khá, năm nay tốt»: named of another time. */
+function isThen({ spans, text }: Line, words: Words, mentions: readonly Mention[], at: number): boolean {
+  const from = words[mentions[at - 1]?.to ?? 0]?.start ?? 0
+  const to = words[mentions[at]?.from ?? 0]?.start ?? 0
+  const before = spans.filter(({ start, end }) => start >= from && end <= to)
+  return before.some(span => {
+    const period = reading(span, 'period')?.period
+    return (
+      (period !== undefined && isShiftedPeriod(period)) ||
+      (reading(span, 'operator')?.operator === 'elsewhen' && !/hơn|bằng|như/.test(text.slice(from, to)))
+    )
+  })
 }
 
-/** Options of several words whose label stands in these. */
-const named = (words: Words, options: readonly Option[]): number[] =>
-  matching(options, name => name.includes(' ') && writtenOut(words).some(line => holdsLabel(line, name)))
+/** What chooses one as a clause of its own, though it is no label: «cải cách bộ máy, tại …». */
+function withClauses(words: Words, mentions: readonly Mention[], options: readonly Option[]): Mention[] {
+  const found = [...mentions]
+  for (let from = 0; from < words.length; ) {
+    const end = words.findIndex(({ text }, at) => at >= from && ENDS.test(text))
+    const to = end < 0 ? words.length : end
+    const one =
+      words[to]?.text === ':' ||
+      isDashed(words, from) ||
+      isDashed(words, to + 1) ||
+      mentions.some(mention => mention.from < to && mention.to > from)
+        ? undefined
+        : chooseOne(words.slice(from, to), options)
+    if (one?.ok) found.push({ from, to, index: one.value })
+    from = to + 1
+  }
+  return found.toSorted((one, other) => one.from - other.from)
+}
 
-/** Options whose label stands in these words, of one word or of several. */
-const heldBy = (words: Words, options: readonly Option[]): number[] =>
-  matching(options, name => name.length > 2 && writtenOut(words).some(line => holdsLabel(line, name)))
+/** «-1», «1-2» */
+const isDashed = (words: Words, at: number): boolean => words[at - 1]?.text === '-' && words[at]?.glued === true
 
-/** What is left of a clause beside the label and its number; a number of another option stays. */
-function withoutLabel(words: Words, option: Option | undefined, index: number): Words {
-  if (option === undefined) return words
-  const label = labelWords(option.label)
-  const from = words.findIndex((_, at) =>
-    holdsLabel(textOf(words.slice(at, at + label)).toLowerCase(), option.label.toLowerCase()),
+/** Whether a span beside the option that is named may stand there. */
+function isAllowed(line: Line, at: number, words: Words, mentions: readonly Mention[], count: number): boolean {
+  const { spans, text } = line
+  const span = spans[at]
+  if (span === undefined) return true
+  if (isWithin(span, words, mentions)) return !countsOption(span, words, mentions)
+  const said = text.slice(span.start, span.end)
+  const place = placeOf(span, words, mentions)
+  if (isNumeral(span)) return !mayChoose(span, count) && !isShareOrCount(span, place)
+  if (BUT.test(said)) return false
+  const operator = place === 'before' ? reading(span, 'operator')?.operator : operatorOf(spans, at, text)
+  if (place === 'before') return !AGAINST.test(said) && (operator === undefined || OF_FIGURES.test(operator))
+  if (isReason(line, at)) return operator === undefined || !UNSURE.test(operator)
+  if (place === 'behind' && (AGAINST.test(said) || CLOSES.test(said))) return false
+  if (operator === 'correction' && /^(?:gia hạn|hoãn|lùi|dời)$/i.test(said)) return place === 'elsewhere'
+  if (operator === 'future') return DELIVERS.test(text.slice(span.start - 1))
+  return operator === undefined || OF_FIGURES.test(operator) || isLocal(operator)
+}
+
+/** These change figures; an option has no more and no less. */
+const OF_FIGURES = /^(?:vague|over|range|same|each|minus|change|rest)$/
+const UNSURE = /^(?:doubt|dontKnow|or|correction)$/
+
+const isWithin = (span: Span, words: Words, mentions: readonly Mention[]): boolean =>
+  mentions.some(({ from, to }) => span.start < (words[to - 1]?.end ?? 0) && span.end > (words[from]?.start ?? 0))
+
+/** «hai mô hình»: so many of it. */
+const countsOption = (span: Span, words: Words, mentions: readonly Mention[]): boolean =>
+  reading(span, 'number')?.unit === 'noun' &&
+  mentions.every(({ from }) => span.start < (words[from]?.start ?? 0) || span.end <= (words[from]?.start ?? 0))
+
+/** «giải pháp công nghệ», «mô hình mới»: beside a label stands a word of another one. */
+function isJoined(words: Words, mentions: readonly Mention[], options: readonly Option[]): boolean {
+  return mentions.some(({ from, to, index }) =>
+    [words[from - 1], words[to]].some(
+      word =>
+        word?.kind === 'word' &&
+        says(word.text) &&
+        options.some(
+          ({ label }, other) =>
+            other !== index &&
+            tokenise(label).some(({ text }) => text === word.text) &&
+            !tokenise(options[index]?.label ?? '').some(({ text }) => text === word.text),
+        ),
+    ),
   )
-  if (from < 0) return words
-  const before = words.slice(0, from)
-  const numbered = before.findIndex(({ text }, at) => text === String(index + 1) && at >= before.length - 2)
-  return [...(numbered < 0 ? before : before.slice(0, numbered)), ...words.slice(from + label)]
 }
+
+/** A bare number that there is an option for. */
+function mayChoose(span: Span, count: number): boolean {
+  const number = reading(span, 'number')
+  if (number?.unit !== 'nothing' || number.quantity.scale > 1n || number.quantity.inWords) return false
+  return number.quantity.values.some(value => {
+    const plain = whole(value)
+    return plain !== undefined && plain > 0n && plain <= BigInt(count)
+  })
+}
+
+/** «đã hoàn thành 50%», «3 phường tốt»: so much of it, or so many. */
+function isShareOrCount(span: Span, place: 'before' | 'behind' | 'elsewhere'): boolean {
+  const number = reading(span, 'number')
+  if (place === 'before') return number?.unit === 'noun'
+  return (
+    place === 'behind' &&
+    (number?.unit === 'percent' || (reading(span, 'ratio') !== undefined && reading(span, 'day')?.isFirm !== true))
+  )
+}
+
+/** In which part of the clause of an option something stands. */
+function placeOf(span: Span, words: Words, mentions: readonly Mention[]): 'before' | 'behind' | 'elsewhere' {
+  const at = words.findIndex(({ start }) => start >= span.start)
+  const isJoined = (from: number, to: number) => !words.slice(from, to).some(({ text }) => ENDS.test(text))
+  if (mentions.some(({ from }) => at < from && isJoined(at, from))) return 'before'
+  return mentions.some(({ to }) => at >= to && isJoined(to, at)) ? 'behind' : 'elsewhere'
+}
+
+/** Whether a reason was begun in the clause before a span. */
+function isReason({ spans, text }: Line, at: number): boolean {
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const said = text.slice(spans[place]?.start, spans[place]?.end)
+    if (ENDS.test(said)) return false
+    if (/^(?:vì|do|bởi|tại|nhờ)$/i.test(said)) return true
+  }
+  return false
+}
+
+const BUT = /^(?:\?|nhưng|nhung|song|tuy|trừ|hoặc|hay|nếu)$/i
+/** In the clause of an option itself. */
+const AGAINST =
+  /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|nghiệm|hy|hi|vọng|ước|đâu)$/i
+const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
+/** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
+const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)(nua|luc)\s.{0,60}?\s\2\s/iu

@@ -2,6 +2,7 @@ import { isLocal, reaches } from './fields/reach.ts'
 import { isNumeral, operatorOf } from './fields/survey.ts'
 import { readLine } from './line.ts'
 import { PUTS_OFF } from './spans/operators.ts'
+import { FIXED_PHRASES } from './spans/plain-words.ts'
 import { reading, type Span } from './spans/span.ts'
 import type { Token } from './tokens.ts'
 
@@ -53,25 +54,6 @@ export function isAside(words: Words, isFact: (span: Span) => boolean = isWhen):
   )
 }
 
-/** The same of words in the clause of the answer itself: every operator would be one of it. */
-export function saysNothing(words: Words, isFact: (span: Span) => boolean = isWhen): boolean {
-  const { spans, text } = readLine(textOf(words))
-  return (
-    isWithoutBut(words) &&
-    spans.every((span, at) => {
-      const operator = operatorOf(spans, at, text) ?? reading(span, 'operator')?.operator
-      const isOn = operator === 'over' && ON.test(text.slice(0, span.end))
-      return (
-        (operator === undefined || isOn || /^(?:change|rest|range|same)$/.test(operator)) &&
-        (!isNumeral(span) || isFact(span))
-      )
-    })
-  )
-}
-
-/** «đăng trên», «phát sóng trên»: where it stands, and no bound. */
-const ON = /(?:phát|đăng|sóng|đưa|đưa tin|chiếu|lên|bài|tin) trên$/iu
-
 /** So many of something, or its number: no answer to a question that is answered with a word. */
 export const isWhenOrCounted = (span: Span): boolean =>
   isWhen(span) ||
@@ -86,8 +68,14 @@ const isWhen = (span: Span): boolean => {
   return isDay || span.readings.some(({ is }) => is === 'period' || is === 'time' || is === 'paper')
 }
 
-const isWithoutBut = (words: Words): boolean =>
-  !words.some(({ text }) => AGAINST.test(text)) && !PUTS_OFF.test(textOf(words))
+const isWithoutBut = (words: Words): boolean => !againstIn(words) && !PUTS_OFF.test(textOf(words))
+
+/** «có gì anh nhắn em», «do thay đổi nhân sự» hold none. */
+function againstIn(words: Words): boolean {
+  for (let at = 0; at < words.length; at += FIXED_PHRASES.find(words, at)?.length ?? 1)
+    if (FIXED_PHRASES.find(words, at) === undefined && AGAINST.test(words[at]?.text ?? '')) return true
+  return false
+}
 
 const AGAINST =
   /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/

@@ -18,9 +18,11 @@ const SET = phrases(
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
 const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
 /** What may stand between a figure and «nhầm 15». */
-const OOPS = phrases('à|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
+const OOPS = phrases('à|ah|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
 /** Not so, or not yet: «cần thêm 3 mới đạt 15», «muốn tăng từ 12 lên 15». */
-const WISHED = phrases('cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên|hoàn thành|mục tiêu|chỉ tiêu')
+const WISHED = phrases(
+  'cần|phải|mới|muốn|nếu|để|thì|xin|đề nghị|nữa|đủ|nên tăng|nên giảm|nên nâng|hoàn thành|mục tiêu|chỉ tiêu',
+)
 const INDEED = phrases('mới đúng|mới là đúng')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
@@ -98,7 +100,7 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [andNot, notBut, isWrong, indeed, slip, moved, rethought, grown, changed, grewBy, planned, aimed, notThenNew, because]
+  [andNot, notBut, isWrong, indeed, slip, moved, rethought, grown, changed, because]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
@@ -202,12 +204,14 @@ const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
 function moved(line: Words, things: Things): Cut | undefined {
   const mark = place(line, MOVED)
   const to = mark && (mark.to - mark.at > 1 ? mark.to : place(line, ONTO, mark.to)?.to)
-  if (mark === undefined || to === undefined || place(line, WISHED) !== undefined) return undefined
+  if (mark === undefined || to === undefined || place(line, IF) !== undefined) return undefined
   const isBefore = mark.to === to
   const [from, old] = isBefore ? [0, line.slice(0, mark.at)] : [mark.at, line.slice(mark.to, to - 1)]
-  return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead: line.slice(to) } : undefined
+  const instead = line.slice(to, reasonAt(line))
+  return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead } : undefined
 }
 
+const IF = phrases('nếu|muốn|đề nghị|được không|có thể')
 const ONTO = phrases('sang|đến|tới|qua|thành')
 const MOVED = phrases(
   'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
@@ -215,7 +219,7 @@ const MOVED = phrases(
 
 /** «quý 1, à quý 2 chớ»: said, and thought better of at once. */
 function rethought(line: Words, things: Things): Cut | undefined {
-  const at = line.findIndex(({ text }, place) => place > 0 && /^(?:à|ấy|ơ|ý)$/.test(text) && !line[place]?.glued)
+  const at = line.findIndex(({ text }, place) => place > 0 && /^(?:à|ấy|ơ)$/.test(text) && !line[place]?.glued)
   const instead = line.slice(at + 1)
   if (at < 1 || things(instead.slice(0, 1)).length + things(instead.slice(0, 2)).length === 0) return undefined
   return { from: 0, to: at + 1, old: line.slice(0, at), instead }
@@ -229,7 +233,7 @@ function grown(line: Words): Cut | undefined {
   if (mark === undefined || (line[mark.at]?.folded === 'con' && verb === 0)) return undefined
   if (place(line, WISHED) !== undefined) return undefined
   return {
-    ...{ from: from - verb, to: mark.to, isGrowth: true },
+    ...{ from: from - verb - (line[from - verb - 1]?.text === 'sau' ? 1 : 0), to: mark.to, isGrowth: true },
     ...{ old: line.slice(from + 1, mark.at), instead: line.slice(mark.to) },
   }
 }
@@ -240,71 +244,17 @@ const hasChanged = (line: Words, at: number): boolean => changeBefore(line, at) 
 const changeBefore = (line: Words, at: number): number =>
   [3, 2, 1].find(length => at >= length && CHANGE.whole(line.slice(at - length, at)) === true) ?? 0
 
-/** «98,2%, tăng 1,3% so với cùng kỳ»: by how much it grew says nothing new where the figure itself stands before it. */
-function grewBy(line: Words, things: Things): Cut | undefined {
-  const comma = line.findIndex(({ text }, at) => /^[,;.(]$/.test(text) && CHANGE.find(line, at + 1) !== undefined)
-  if (comma < 1 || place(line, WISHED) !== undefined) return undefined
-  const to = clauseEnd(line, comma + 1)
-  const than = place(line.slice(0, to), THAN, comma + 1)
-  if (than === undefined || things(line.slice(to)).length > 0) return undefined
-  return besideFigure(line, comma + (line[comma]?.text === '(' ? 1 : 0), to, things)
-}
-
-/** «mới được 2 thôi, phấn đấu đến cuối năm là 5»: what is to come of it. */
-function planned(line: Words, things: Things): Cut | undefined {
-  const comma = line.findIndex(({ text }, at) => /^[,;]$/.test(text) && FUTURE.find(line, at + 1) !== undefined)
-  return comma < 1 || place(line.slice(0, comma), SO_FAR) === undefined
-    ? undefined
-    : besideFigure(line, comma, line.length, things)
-}
-
-/** «chỉ tiêu giao 20, đã có 12», «đạt 85% (chỉ tiêu 90%)»: what was to be reached. */
-function aimed(line: Words, things: Things): Cut | undefined {
-  const aim = place(line, AIM)
-  if (aim === undefined) return undefined
-  const but = line.findIndex(({ text }, at) => at >= aim.to && /^(?:nhưng|song)$/.test(text))
-  const end = clauseEnd(line, aim.to)
-  const to = but < 0 ? end : Math.min(but, end)
-  const rest = [...line.slice(0, aim.at), ...line.slice(to)]
-  const [taken, ...others] = things(line.slice(aim.at, to))
-  const [reached, ...more] = things(rest)
-  const isOne = taken !== undefined && reached !== undefined && others.length + more.length === 0
-  if (!isOne || !reached.some(kind => taken.includes(kind)) || place(rest, REACHED) === undefined) return undefined
-  return { from: aim.at, to, old: undefined, instead: rest, isBeside: true }
-}
-
-const AIM = phrases('chỉ tiêu|chỉ tiêu giao|chỉ tiêu được giao|chỉ tiêu là|mục tiêu|mục tiêu là')
-const REACHED = phrases('đạt|đã đạt|đã có|được|đã được|thực hiện|đã thực hiện|mới đạt|mới có')
-
-/** A clause that is left out because the one figure of the line stands before it. */
-function besideFigure(line: Words, from: number, to: number, things: Things): Cut | undefined {
-  const figures = (words: Words) => things(words).filter(kinds => !kinds.every(kind => STANDS.test(kind)))
-  if (figures(line.slice(0, from)).length !== 1 || figures(line.slice(from, to)).length !== 1) return undefined
-  return { from, to, old: undefined, instead: line.slice(0, from), isBeside: true }
-}
-
-/** «chưa đạt, mới được 76,4%»: that it is not enough. */
-function notThenNew(line: Words, things: Things): Cut | undefined {
-  const only = place(line, ONLY_NOW, 1)
-  const not = only && place(line.slice(0, only.at), NOT_YET)
-  if (only === undefined || not === undefined || things(line.slice(0, only.at)).length > 0) return undefined
-  return { from: not.at, to: only.at, old: undefined, instead: line.slice(only.at), isBeside: true }
-}
-
 /** «99,87% vì có đúng một hồ sơ bị trễ»: why it is so changes nothing of the one figure before it. */
 function because(line: Words, things: Things): Cut | undefined {
   const from = reasonAt(line)
   if (from === undefined) return undefined
-  const [said, ...others] = things(line.slice(0, from)).filter(kinds => !kinds.every(kind => STANDS.test(kind)))
+  const before = things(line.slice(0, from))
+  const figures = before.filter(kinds => !kinds.every(kind => STANDS.test(kind)))
+  const [said, ...others] = figures.length > 0 ? figures : before
   const isOther = things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
   if (said === undefined || others.length > 0 || !isOther) return undefined
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }
-
-const SO_FAR = phrases('mới|đã|hiện|hiện có|hiện tại')
-const FUTURE = phrases('phấn đấu|dự kiến|mục tiêu|quyết tâm|cố gắng|sẽ')
-const ONLY_NOW = phrases('mới được|mới đạt|mới có|mới là|mới chỉ|chỉ được|chỉ đạt|mới giải ngân|mới giải ngân được')
-const NOT_YET = phrases('chưa|chưa đạt|chưa đủ|chưa xong|chưa hết|không đạt|chưa hoàn thành')
 
 /** «tăng 40 triệu so với tháng trước, đạt 640 triệu» */
 function changed(line: Words): Cut | undefined {

@@ -1,4 +1,4 @@
-import { clausesOf, isAside, saysNothing, textOf } from './clauses.ts'
+import { clausesOf, isAside, textOf } from './clauses.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /**
@@ -14,10 +14,10 @@ export function hasNone(text: string): boolean {
 function isNone(words: readonly Token[]): boolean {
   const at = words.findIndex(({ text }) => NOT.test(text))
   const rest = textOf(words.slice(at)).toLowerCase()
-  return at >= 0 && NONE.test(rest) && saysNothing(words.slice(0, at))
+  return at >= 0 && NONE.test(rest) && isAside(words.slice(0, at))
 }
 
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
 /** «không có», «chưa chi đồng nào», «không có mô hình nào cả»; «chưa có» alone may be «not known yet». */
 const NONE =
-  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|đâu|em|anh|chị|nhé))*$/u
+  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|đâu|em|anh|chị|nhé))*$/u

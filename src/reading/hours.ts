@@ -7,7 +7,10 @@ const TIME =
   /(\d{1,2}) ?(?:(?:: ?|h ?|g ?|giờ |gio )?(rưỡi|ruoi)|(?:: ?|h ?|g ?|giờ |gio )(\d{2})?|h|g|giờ|gio)?(?![\p{L}\d]) ?(sáng|sang|trưa|trua|chiều|chieu|tối|đêm|dem|khuya)?(?![\p{L}\d])/gu
 /** Beside these two hours are no stretch of hours that is sure. */
 const AGAINST =
-  /\d|\?|(?:^|\s)(?:hoặc|hoac|hay|chắc|chac|hình như|có lẽ|khoảng|tầm|trừ|trước|sau|không phải|nhầm|đừng tắt|chưa|nếu|ngoài|chỉ|được nhắn|cứ nhắn|làm việc|đi làm|hành chính)(?:\s|$)/u
+  /\d|\?|(?:^|\s)(?:hoặc|hoac|hay|chắc|chac|hình như|có lẽ|khoảng|tầm|trừ|trước|sau|không phải|nhầm|đừng tắt|chưa|nếu|ngoài|chỉ|làm việc|đi làm|hành chính|nhắn|gửi|gọi|rảnh|bật|bỏ|mới|vẫn|không|ko|thứ|chủ nhật|cn|cuối tuần|trong tuần|ngày thường|hôm nay|ngày mai|mùa)(?:\s|$)/u
+/** «đừng nhắn», «đến 7h hôm sau»: what these hours are for, and where they end. */
+const SILENT =
+  /(?:không|ko|đừng|tránh|khỏi|ngừng|dừng|tắt|hạn chế) (?:nhắn|gửi|gọi|báo|làm phiền)(?: tin| nhắn)*|hôm (?:trước|sau)|(?:tắt|im|không nhận|ngừng nhận) (?:tin nhắn|tin|thông báo)/gu
 /** «22h tới 5h sáng, à nhầm 6h sáng»: the hour that is put right is the last one. */
 const SLIPPED = /[,. ]+(?:à |ơ |ý )?(?:nhầm|không|lộn)[, ]+/u
 
@@ -33,7 +36,13 @@ export function readHours(typed: string): Reading<string> {
   const put = [...after.matchAll(TIME)]
   const [from, to] = put.length === 2 ? put : [first, second && (put[0] ?? second)]
   const rest = `${before} ${after}`.replace(TIME, ' ').trim()
-  if (from === undefined || to === undefined || more.length > 0 || put.length > 2 || AGAINST.test(rest))
+  if (
+    from === undefined ||
+    to === undefined ||
+    more.length > 0 ||
+    put.length > 2 ||
+    AGAINST.test(rest.replace(SILENT, ' '))
+  )
     return invalid('noAnswer')
   const [start, end] = [minutesOf(from), minutesOf(to)]
   if (start === undefined || end === undefined || start === end) return invalid('noAnswer')

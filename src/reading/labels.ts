@@ -25,6 +25,10 @@ const words = (name: string): string => {
   return found
 }
 
+/** The words of all labels, without accents: a word that is none of them opens no label. */
+export const wordsOfLabels = (options: readonly Option[]): ReadonlySet<string> =>
+  new Set(options.flatMap(option => names(option).flatMap(name => fold(words(name)).split(' '))))
+
 /** Options whose label or alias is exactly what was typed, accents optional. */
 export function wholeLabel(tokens: readonly Token[], options: readonly Option[]): number[] {
   if (tokens.some(token => token.text === '?')) return []

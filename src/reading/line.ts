@@ -1,4 +1,5 @@
 import { stretches } from './contrast.ts'
+import { withoutEcho } from './echo.ts'
 import { withN } from './l-and-n.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
@@ -48,22 +49,11 @@ function spansOf(tokens: readonly Token[]): Span[] {
 
 /** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
 const withPlainSigns = (typed: string): string =>
-  withoutEcho(withoutBullet(typed))
+  withoutEcho(withoutBullet(typed), /\d/)
     .replace(/đ\/c/giu, 'đồng chí')
     .replace(/\(%\)/g, '')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
-
-/** «Kinh phí thực hiện là bao nhiêu? -> 318.500.000 đồng»: the question repeated before its answer. */
-const ASKS =
-  /(?:^|\s)(?:bao nhiêu|bao nhieu|mấy|may|bao giờ|bao gio|nào|nao|gì|gi|đâu|dau|(?:có|co|đã|da)\s.*(?:chưa|chua|không|khong))$/iu
-
-function withoutEcho(typed: string): string {
-  const end = typed.indexOf('?')
-  const [question, answer] = [typed.slice(0, end), typed.slice(end + 1)]
-  if (end < 0 || answer.includes('?') || !/\d/.test(answer) || /[\d\n]/.test(question)) return typed
-  return ASKS.test(question) ? answer.replace(/^\s*(?:->|=>|→|:|-)?\s*/u, '') : typed
-}
 
 /** Under «STT» each row of a pasted table begins with its number. */
 const withoutRowNumbers = (typed: string): string =>

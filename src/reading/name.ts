@@ -1,5 +1,6 @@
 import { readCommandWord } from './command-words.ts'
 import { isEvasion, namesOf, type Part, partsOf } from './name-parts.ts'
+import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 
@@ -9,6 +10,17 @@ import { MAX_SHORT_ANSWER, normalise } from './text.ts'
  * offered, never refused: one word, a surname that is also a word of offices, a name with a post or a unit beside it, two people.
  */
 export function readName(text: string): Reading<string> {
+  const one = readOne(text)
+  return one.ok ? one : (putRight(text, readOne, nameOf) ?? one)
+}
+
+/** A name, or the only one that would be offered. */
+const nameOf = (reading: Reading<string>): string | undefined => {
+  if (reading.ok) return reading.value
+  return reading.kind === 'ask' && reading.candidates.length === 1 ? reading.candidates[0] : undefined
+}
+
+function readOne(text: string): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const plain = normalise(text)
   if (plain === '') return invalid('empty')

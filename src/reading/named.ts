@@ -1,14 +1,21 @@
 import { byStart } from './choice.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { inLabels, matching, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
+import { inLabels, matching, type Option, oneOf, WORDS_AT_MOST, wholeLabel, wordsOfLabels } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
+import { putRight } from './put-right.ts'
 import { invalid, type Reading, read } from './result.ts'
-import { writtenOut } from './short-forms.ts'
+import { opensShort, writtenOut } from './short-forms.ts'
 import { accentsWithin, fold, MAX_SHORT_ANSWER } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(text: string, options: readonly Option[]): Reading<number> {
+  const one = readOne(text, options)
+  if (one.ok || text.length > MAX_SHORT_ANSWER) return one
+  return putRight(text, part => readOne(part, options)) ?? onlyUnit(text, options) ?? one
+}
+
+function readOne(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const typed = tokenise(text)
   const tokens = withoutCourtesy(typed)
@@ -27,6 +34,37 @@ export function readNamed(text: string, options: readonly Option[]): Reading<num
   const [only, ...others] = known.ok ? [] : inOrder(meant, options)
   return only === undefined || others.length > 0 ? known : read(only, false)
 }
+
+/** «anh Dũng bên phòng quản lý đô thị đây em»: the only one that is named in full, and not as what was before. */
+function onlyUnit(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const words = tokenise(text)
+  if (words.length > 40 || /[?]|(?:^|\s)(?:hoặc|hay|không phải|chưa|không|ko|nhầm|chắc|hình như)(?:\s|$)/iu.test(text))
+    return undefined
+  const found = new Set<number>()
+  const known = wordsOfLabels(options)
+  for (let at = 0; at < words.length; at += 1) {
+    const first = words[at]
+    if (first?.kind !== 'word' || !(known.has(first.folded) || opensShort(first))) continue
+    for (let length = Math.min(9, words.length - at); length > 1; length -= 1) {
+      const part = words.slice(at, at + length)
+      if (part.at(-1)?.kind !== 'word' || part.some(({ text: sign }) => /^[,;:]$/.test(sign))) continue
+      // «UBND phường Vàng Danh, thành phố Uông Bí»: where it lies.
+      if (found.size > 0 && /^(?:thành|tp|tỉnh)$/.test(words[at]?.text ?? '')) continue
+      const whole = wholeLabel(part, options)
+      const council = whole.length > 0 || !OPENS_COUNCIL.test(first.folded) ? undefined : councilOf(part, options)
+      const here = council === undefined ? whole : [council]
+      if (here.length === 0) continue
+      const isBefore = words.slice(Math.max(0, at - 3), at).some(word => /^(?:trước|cũ|từ)$/.test(word.text))
+      for (const index of isBefore ? [] : here) found.add(index)
+      at += length - 1
+      break
+    }
+  }
+  const [only] = found
+  return only !== undefined && found.size === 1 ? read(only, false) : undefined
+}
+
+const OPENS_COUNCIL = /^(?:ubnd|uy|phuong|p|f|xa|x|thi)$/
 
 /** «ở phường Nam Khê»: where somebody belongs. */
 function withoutWhere(tokens: readonly Token[]): readonly Token[] {

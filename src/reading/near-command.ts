@@ -64,7 +64,7 @@ const MEANT = new Lexicon<CommandWord['command']>([
     'help',
     'không biết|em không biết|chưa biết ghi gì|chưa nghĩ ra|không biết ghi gì|không biết viết gì|câu này trả lời thế nào|câu này trả lời sao|câu này ghi gì|câu này ghi thế nào|câu này điền gì|câu này nghĩa là sao|tên là gì|đây là gì|cái gì đây|sao không gửi được|không gửi được|lỗi rồi|bị lỗi|bị lỗi rồi|có ai không|sao lại thế|sao thế|sao vậy|gì vậy|gì thế|cứu|hỏi|cho hỏi|là sao|nghĩa là gì|hướng dẫn với|trả lời thế nào|trả lời sao|ghi thế nào|ghi sao|ghi gì|giải thích|giải thích thêm|giải thích giúp',
   ],
-  ['skip', 'tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
+  ['skip', 'bỏ qa|bỏ wa|bỏ wua|tiếp|tiếp tục|tiếp theo|câu sau|câu khác'],
   [
     'edit',
     'sai rồi|nhầm rồi|nhầm|ghi nhầm|ghi sai|nhập sai|nhập nhầm|gõ nhầm|gõ sai|điền sai|điền nhầm|trả lời sai|trả lời nhầm|ghi sai rồi|ghi nhầm rồi|nhập sai rồi|nhập nhầm rồi|gõ sai rồi|gõ nhầm rồi|điền sai rồi|điền nhầm rồi|trả lời sai rồi|trả lời nhầm rồi',

@@ -131,11 +131,12 @@ function withoutLeads(words: Words): Words {
 }
 
 /** «đó anh», «nha chị», «anh nhé»: a particle and whom it is said to, and no name. */
-const SAID_TO = new Lexicon(
-  ['đó', 'đấy', 'nha', 'nhé', 'nghe', 'ạ', 'nhá'].flatMap(particle =>
+const SAID_TO = new Lexicon<boolean>([
+  [true, 'em gửi|em báo|em trình|em nộp'] as const,
+  ...['đó', 'đấy', 'nha', 'nhé', 'nghe', 'ạ', 'nhá'].flatMap(particle =>
     ['anh', 'chị', 'em', 'sếp'].map(whom => [true, `${particle} ${whom}|${whom} ${particle}|${whom} ơi`] as const),
   ),
-)
+])
 
 function withoutTail(words: Words): Words {
   if (words.length > 3 && SAID_TO.whole(words.slice(-2)) && areSmall(words.slice(-2)) && !isMiddle(words.at(-3)))

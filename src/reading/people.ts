@@ -2,6 +2,7 @@ import { partsOf } from './name-parts.ts'
 import { compare, type Decimal, decimal, onlyWhole, plus } from './numerals/decimal.ts'
 import { readDigits } from './numerals/digits.ts'
 import { readCoefficient } from './numerals/words.ts'
+import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
@@ -42,7 +43,11 @@ interface Piece {
  */
 export function readPeople(text: string): Reading<NamedShare[]> {
   const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
-  return alike === null ? readList(text) : withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
+  if (alike === null) {
+    const list = readList(text)
+    return list.ok ? list : (putRight(text, readList) ?? list)
+  }
+  return withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
 }
 
 /** «mỗi người 50%: …», «…, mỗi người 50%» */
@@ -174,7 +179,9 @@ function inFigures(part: string): string {
 
 /** «sinh ngày 12/4/1985» */
 const BORN = /(?:sinh )?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/giu
-const CONTEXT = /\d{4,}(?![.,]?\d|\s*%)/g
+/** A long figure, how many they are, and of which ward or hamlet they are. */
+const CONTEXT =
+  /\d{4,}(?![.,]?\d|\s*%)|^.{0,40}?\d{1,2} (?:đồng chí|người|anh chị|thành viên|cán bộ)\s*:|(?<=(?:khu|tổ|thôn|xóm|lớp|khu phố|số) )\d{1,2}(?!\s*%|\d)/giu
 
 function shareOf(figure: string | undefined): Reading<Decimal | undefined> {
   if (figure === undefined) return read(undefined, true)

@@ -4,6 +4,7 @@ import { objection } from './fields/refusing.ts'
 import { survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
+import type { Operator } from './spans/operators.ts'
 import { type Meaning, reading } from './spans/span.ts'
 import { yearOf } from './spans/year.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
@@ -32,7 +33,8 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
       isCount(meaning),
   })
   if (found.own.length === 0) return withoutPeriod(line)
-  const together = found.hasStray || objection(found.operators) ? undefined : fromTo(found.own, today.year)
+  const operators = new Set([...found.operators].filter(operator => !OF_FIGURES.has(operator)))
+  const together = found.hasStray || objection(operators) ? undefined : fromTo(found.own, today.year)
   if (together !== undefined) return read(together, false)
   const codes = found.own.map(({ period }) => codeOf(period, today))
   const impossible = found.own.find((_, at) => codes[at] === null)
@@ -41,7 +43,7 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
   if (typeof first !== 'string') return ask('incomplete')
   if (found.hasStray) return ask('garbled')
   const isBeside = found.own.some(({ edge }) => edge !== undefined)
-  const why = objection(found.operators) ?? (others.length > 0 ? 'severalValues' : isBeside ? 'bound' : undefined)
+  const why = objection(operators) ?? (others.length > 0 ? 'severalValues' : isBeside ? 'bound' : undefined)
   if (why !== undefined) return ask(why, others.length === 0 && why !== 'correction' ? [first] : [])
   if (line.spans.some(span => !reading(span, 'period') && reading(span, 'day')?.day.is === 'incomplete'))
     return ask('incomplete')
@@ -51,6 +53,9 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
 /** «quý I, II», «tháng 1 và 2»: the second without its word. */
 const SEVERAL =
   /(?:^|\s)(?:quý|quí|quy|q|tháng|thang)\s?(?:i{1,3}|iv|\d{1,2})\s?(?:,|;|\+|&|và|va|hoặc|hoac|hay)\s?(?:i{1,3}|iv|\d{1,2})(?:$|\s?[,;.)]|\s?\/\s?20\d\d|\s(?:năm|nam|ạ|nhé|20\d\d))/iu
+
+/** No period grows, and none is left over. */
+const OF_FIGURES: ReadonlySet<Operator> = new Set(['change', 'rest', 'vague', 'over', 'part'])
 
 type Said = Extract<Meaning, { is: 'period' }>
 

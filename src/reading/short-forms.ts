@@ -1,4 +1,4 @@
-import { accentsWithin, lower } from './text.ts'
+import { accentsWithin, fold, lower } from './text.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -68,15 +68,17 @@ const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh', 'tb', 'nv', 'r', '
 /** Other names of what a label says. */
 const ALSO: readonly (readonly [string, string])[] = [
   'chính quyền số=chuyển đổi số',
-  'đã hoàn thành=xong|xong rồi|đã xong|làm xong|làm xong rồi|đã làm xong|xong hết|xong hết rồi|hoàn thành rồi|đã xong rồi|xong hết trơn rồi|làm xong hết rồi|xong lâu rồi|xong cả rồi|xong xuôi|xong xuôi rồi',
-  'đang thực hiện=đang làm|đang làm dở|làm dở|còn dở|đang dở|đang triển khai|đang tiến hành|còn đang làm|còn đang triển khai|chưa xong còn đang triển khai|chưa xong còn đang làm|mới làm được một nửa|mới làm được một phần|làm được một nửa|đang làm được một nửa',
-  'chưa thực hiện=chưa làm|chưa làm gì|chưa làm gì cả|chưa làm gì hết|chưa triển khai|chưa bắt đầu|chưa tiến hành',
   'báo điện tử=báo mạng|báo online',
   'báo in=báo giấy',
 ].flatMap(line => {
   const [meant = '', said = ''] = line.split('=')
   return said.split('|').map(one => [one, meant] as const)
 })
+
+/** Whether a word may open what a label says in other words. */
+export const opensShort = ({ text, folded }: Token): boolean =>
+  Object.hasOwn(SHORT_FORMS, text) || ALSO_OPEN.has(folded)
+const ALSO_OPEN: ReadonlySet<string> = new Set(ALSO.map(([said]) => fold(said).split(' ')[0] ?? ''))
 
 const VARIANTS_AT_MOST = 8
 /** Words; a longer line is looked at as it is. */
@@ -100,20 +102,22 @@ export function writtenOut(tokens: readonly Token[]): string[] {
   return [...new Set([words.join(' '), ...written, ...also])]
 }
 
-/** «TC-KH», «LĐ-TBXH»: initials in two parts are one short form, where it is known. */
+/** «TC-KH», «LĐ-TB&XH»: initials in parts are one short form, where it is known. */
 function initialsTogether(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(
     (token, place) => /^[-–&]$/.test(token.text) && token.glued && tokens[place + 1]?.glued === true,
   )
-  const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  if (before === undefined || after === undefined) return tokens
-  const text = before.text + after.text
+  const before = tokens[at - 1]
+  if (before === undefined) return tokens
+  let to = at + 2
+  while (/^[-–&]$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.glued === true) to += 2
+  const text = tokens
+    .slice(at - 1, to)
+    .filter(({ kind }) => kind === 'word')
+    .map(word => word.text)
+    .join('')
   if (!Object.hasOwn(SHORT_FORMS, text)) return tokens
-  return [
-    ...tokens.slice(0, at - 1),
-    { ...before, text, folded: before.folded + after.folded },
-    ...tokens.slice(at + 2),
-  ]
+  return [...tokens.slice(0, at - 1), { ...before, text, folded: text }, ...tokens.slice(to)]
 }
 
 /** «C21», «C 21» and «c07» are one word: «c21», «c7». */

@@ -1,5 +1,6 @@
 import { clausesOf, isAside, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import { withoutEcho } from './echo.ts'
 import { isCount, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { isNumeral } from './fields/survey.ts'
 import { Lexicon } from './lexicon.ts'
@@ -13,8 +14,10 @@ import { retyped, withoutKeys } from './telex.ts'
 import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
-/** `certain` is yes alone, and beside another word only stresses it («tất nhiên là chưa»); `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
-type Say = 'yes' | 'certain' | 'done' | 'no' | 'doubt' | 'filler'
+/** `later` is doubt beside a yes, and why or when beside a no; `certain` is yes alone, and beside another word only stresses it («tất nhiên là chưa»); `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
+type Words = readonly Token[]
+
+type Say = 'yes' | 'certain' | 'done' | 'no' | 'later' | 'doubt' | 'filler'
 
 /** Said of a thing that was done or not: they count only with «đã», «rồi», «chưa», «không» beside them, or alone. */
 const VERBS =
@@ -35,10 +38,17 @@ const WORDS = new Lexicon<Say>([
     'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
-    'doubt',
-    'có lẽ|để xem|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|đang|sắp|sẽ|dự kiến|chuẩn bị|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|mai|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hủy|đã dừng|tạm dừng|dừng lại|hoãn|thiếu|còn thiếu|làm lại|chờ|vướng|bị|dự thảo|đang soạn|không vấn đề|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
+    'later',
+    'đang|sắp|sẽ|dự kiến|chuẩn bị|mai|ý định|dự định|lên kế hoạch|có kế hoạch làm|có kế hoạch triển khai|có kế hoạch thực hiện|lùi|lùi hạn|hoãn|thiếu|còn thiếu|chờ|đợi|vướng|bị|dự thảo|đang soạn|tạm dừng',
   ],
-  ['filler', `ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`],
+  [
+    'doubt',
+    'có lẽ|để xem|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|hủy|đã dừng|dừng lại|làm lại|không vấn đề|không dưới|không ít|không thể không|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ',
+  ],
+  [
+    'filler',
+    `nắm chắc|sẽ nộp|sẽ gửi|sẽ chuyển|sẽ trình|sẽ mang|sẽ đưa|ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`,
+  ],
 ])
 /** An answer alone; before more it denies what follows. */
 const NOT_SO = new Lexicon<Say>([['no', 'không phải|ko phải|k phải']])
@@ -55,31 +65,58 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
  */
 export function readYesNo(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meant = withoutKeys(withoutBullet(text))
+  // «chưaa»
+  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(
+    /(?<=\p{L}{2})(\p{L})\1+(?=\s|$)/gu,
+    '$1',
+  )
   const said = fromWords(afterSlip(meant))
   const reading = said.ok ? said : (inOneClause(meant) ?? said)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
 }
 
-/** «đã ban hành; hồ sơ lưu tại văn phòng»: one clause answers, and the others say nothing for or against it. */
+/** «đã ban hành; hồ sơ lưu tại văn phòng», «chưa, em có danh sách kèm theo»: one clause answers, and the others say nothing for or against it. */
 function inOneClause(text: string): Reading<boolean> | undefined {
-  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ')), false).filter(
+  if (PUTS_OFF.test(text)) return undefined
+  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ').replace(TELLS, ' ; ')), false).filter(
     words => withoutCourtesy(words).length > 0,
   )
   const found = clauses.map(words => ({ words, reading: fromWords(textOf(words)) }))
-  const values = new Set(found.flatMap(({ reading }) => (reading.ok ? [reading.value] : [])))
+  const first = found.findIndex(({ reading }) => reading.ok)
+  const isAnswer = ({ words, reading }: (typeof found)[number], at: number): boolean =>
+    reading.ok && (at === first || !isRemark(words))
+  const values = new Set(found.filter(isAnswer).flatMap(({ reading }) => (reading.ok ? [reading.value] : [])))
   const [value] = values
   if (value === undefined || values.size > 1) return undefined
-  const against: readonly (Say | 'unknown')[] = value ? ['no', 'doubt'] : ['yes', 'done', 'doubt']
-  const others = found.filter(({ reading }) => !reading.ok).map(({ words }) => words)
-  return others.every(
-    words => isAside(words) && (isReason(words) || !says(words, []).some(say => against.includes(say))),
+  const against: readonly (Say | 'unknown')[] = value ? ['no', 'later', 'doubt'] : ['yes', 'done', 'doubt']
+  return found.every(
+    (one, at) =>
+      isAnswer(one, at) ||
+      (isAside(one.words) &&
+        (isReason(one.words) ||
+          (at > first && isRemark(one.words)) ||
+          !says(one.words, []).some(say => against.includes(say)))),
   )
     ? read(value, false)
     : undefined
 }
 
-const isReason = ([first]: readonly Token[]): boolean => /^(?:vì|do|bởi|tại|nhờ)$/.test(first?.text ?? '')
+/** Where a clause begins without a mark before it. */
+const TELLS = / (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
+
+/** «có danh sách kèm theo»: what there is besides, or was done, and no answer of its own. */
+const isRemark = (words: Words): boolean => {
+  const said = says(words, [])
+  const isMore =
+    said.lastIndexOf('unknown') > said.findLastIndex(say => say === 'yes' || say === 'done') &&
+    !words.some(({ kind }) => kind === 'number')
+  return (isMore || CLOSES.test(words[0]?.text ?? '')) && !said.some(say => /^(?:no|doubt|later)$/.test(say))
+}
+
+/** «ok anh nhé» */
+const CLOSES = /^(?:ok|oke|okie)$/
+
+const isReason = ([first]: Words): boolean => /^(?:vì|do|bởi|tại|nhờ)$/.test(first?.text ?? '')
 
 /** «không ạ, à có», «có... à nhầm, chưa»: what comes after the slip holds, where both are plain answers. */
 function afterSlip(text: string): string {
@@ -130,9 +167,20 @@ function conclude(
   if (!found.some(say => say !== 'filler' && say !== 'unknown')) {
     return isSlip(tokens) ? ask('unsure') : invalid('noAnswer')
   }
-  if (found.includes('doubt') || isQuestion || asksBack(found, tokens)) return ask('unsure')
-  if (facts.some(fact => !isBesideWhole(fact))) return ask('unsure')
+  if (found.includes('doubt') || isQuestion || asksBack(found, tokens) || isOpen(found)) return ask('unsure')
+  if (facts.some(fact => !isBesideWhole(fact)) || isTwiceNo(tokens)) return ask('unsure')
   return decided(found)
+}
+
+/** «chưa có ai chưa làm»: said of it twice without a mark between, it may mean that all is done. */
+const isTwiceNo = (tokens: Words): boolean =>
+  clausesOf(tokens, false).some(words => says(words, []).filter(say => say === 'no').length > 1)
+
+/** «sắp xong», «không thiếu»; «chưa có, đang chờ kinh phí» is no, and why. */
+function isOpen(found: readonly (Say | 'unknown')[]): boolean {
+  const at = found.indexOf('later')
+  const before = found.slice(0, Math.max(at, 0))
+  return at >= 0 && (!before.includes('no') || before.at(-1) === 'no' || found.includes('yes'))
 }
 
 /** «chưa, dự kiến tháng 10 xong», «chưa vì đang chờ hướng dẫn»: no, and when it will be or why it is not. */
@@ -152,11 +200,13 @@ const isOfNo = (say: Say | 'unknown'): boolean => say === 'no' || say === 'done'
 /** «có đâu», «đã làm gì đâu»: the word at the end denies what stands before it. */
 function isHardly(tokens: readonly Token[]): boolean {
   const before = says(tokens.slice(0, -1), [])
-  const isKnown = before.length > 0 && before.every(say => say !== 'unknown' && say !== 'doubt')
+  const isKnown = before.length > 0 && before.every(say => say !== 'unknown' && say !== 'doubt' && say !== 'later')
   return isKnown && tokens.at(-1)?.text === 'đâu'
 }
 
-const FUTURE = new Lexicon([[true, 'đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau']])
+const FUTURE = new Lexicon([
+  [true, 'còn chờ|còn đợi|chờ|đợi|đang|sắp|dự kiến|sẽ|phấn đấu|sang tháng|tháng sau|tuần sau|quý sau'],
+])
 
 /** Words that the keys of Telex left as letters. */
 const isSlip = (tokens: readonly Token[]): boolean =>
@@ -171,6 +221,10 @@ function slipOf(token: Token): Token {
 /** «chưa làm xong», «không thực hiện được»: no, whatever was not done. «đúng là chưa» says both. */
 function decided(found: readonly (Say | 'unknown')[]): Reading<boolean> {
   const isNo = found.includes('no')
+  const yes = found.lastIndexOf('yes')
+  // «chưa làm được, có biên bản»
+  if (isNo && found.indexOf('no') < yes - 1 && found.indexOf('yes') === yes && found[yes + 1] === 'unknown')
+    return read(false, false)
   return isNo && found.includes('yes') ? ask('unsure') : read(!isNo, false)
 }
 
@@ -198,12 +252,18 @@ function says(tokens: readonly Token[], facts: readonly Span[]): (Say | 'unknown
     const fact = facts.find(span => span.start <= start && start < span.end)
     // «KH 12/KH-UBND» is a plan, «kh» is a short không.
     const isPlan = tokens[at]?.raw === 'KH' && tokens.length > 1
-    const word = fact || isPlan ? undefined : WORDS.find(tokens, at)
-    const isPunctuation = /^[.,!;:…?]$/.test(tokens[at]?.text ?? '')
+    const word = fact || isPlan || isOther(tokens, at) ? undefined : WORDS.find(tokens, at)
+    const isPunctuation = /^[.,!;:…?()"“”]$/.test(tokens[at]?.text ?? '')
     if (word !== undefined || (!isPunctuation && !fact)) result.push(word?.meaning ?? 'unknown')
     at += word?.length ?? 1
   }
   return result
+}
+
+/** «a» is «anh» or «ạ», and among words with their accents «dung» is no «đúng». */
+const isOther = (tokens: Words, at: number): boolean => {
+  const text = tokens[at]?.text ?? ''
+  return text === 'a' || (text === 'dung' && tokens.some(other => other.text !== other.folded))
 }
 
 function pictures(text: string): Reading<boolean> {

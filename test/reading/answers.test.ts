@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { codeIn } from '../../src/people/secret-code.ts'
-import { readChoice } from '../../src/reading/choice.ts'
 import { readChoices } from '../../src/reading/choices.ts'
+import { readChosen } from '../../src/reading/chosen.ts'
 import { readCommandWord } from '../../src/reading/command-words.ts'
 import { readDate } from '../../src/reading/date.ts'
+import { readHours } from '../../src/reading/hours.ts'
 import type { Option } from '../../src/reading/labels.ts'
 import { readLink } from '../../src/reading/link.ts'
 import { readMoney } from '../../src/reading/money.ts'
@@ -74,9 +75,9 @@ const readers: Record<string, (typed: string) => string> = {
   date: typed => outcome(readDate(typed, context), String),
   period: typed => outcome(readPeriod(typed, context), String),
   yesno: typed => outcome(readYesNo(typed), String),
-  choice: typed => outcome(readChoice(typed, kinds), oneBased),
-  field: typed => outcome(readChoice(typed, fields), oneBased),
-  target: typed => outcome(readChoice(typed, targets), oneBased),
+  choice: typed => outcome(readChosen(typed, kinds), oneBased),
+  field: typed => outcome(readChosen(typed, fields), oneBased),
+  target: typed => outcome(readChosen(typed, targets), oneBased),
   unit: typed =>
     outcome(
       readNamed(
@@ -87,6 +88,7 @@ const readers: Record<string, (typed: string) => string> = {
     ),
   choices: typed => outcome(readChoices(typed, kinds), list),
   checks: typed => outcome(readChoices(typed, checks), list),
+  hours: typed => outcome(readHours(typed), String),
   link: typed => outcome(readLink(typed), String),
   name: typed => outcome(readName(typed), String),
   people: typed =>

@@ -13,9 +13,11 @@ const lists = [
   { list: 'third-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
   { list: 'fourth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
   // Dialects, lines that correct themselves, and figures of which one is of another time: more of them are asked.
-  { list: 'fifth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.08 },
-  { list: 'sixth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.08 },
-  { list: 'seventh-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.11 },
+  { list: 'fifth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.03 },
+  { list: 'sixth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.02 },
+  { list: 'seventh-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.05 },
+  { list: 'eighth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.03 },
+  { list: 'ninth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.02 },
 ]
 const played = lists.flatMap(one => [
   { ...one, channel: 'web' as const },

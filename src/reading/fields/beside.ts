@@ -14,6 +14,8 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
   const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
   const parts = partsOf(spans, isOwn, said)
+  const isMark = (sign: string | undefined) => /^[,;.()]$/.test(sign ?? '')
+  const hasFigure = (from: number) => withFigure.some(part => part.from === from)
   const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
   const isSide = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
   const [main, ...others] = withFigure.filter((_, at) => !isSide[at])
@@ -23,9 +25,13 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
   if (sides.some(side => saysAgain(side, main, spans, isOwn))) return nothing
-  if (sides.some(({ from, to }) => EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
+  if (sides.some(({ from, to }) => IS_EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
     return nothing
-  return spans.map((_, at) => sides.some(({ from, to }) => from <= at && at < to))
+  // «12, tăng 3 | so với cùng kỳ»: what is left of its clause is told of the same.
+  const ends = sides.map(
+    ({ to }) => parts.find(({ from }) => from >= to && (hasFigure(from) || isMark(said[from])))?.from ?? spans.length,
+  )
+  return spans.map((_, at) => sides.some(({ from }, side) => from <= at && at < (ends[side] ?? 0)))
 }
 
 /** What is longer is a text. */
@@ -72,12 +78,17 @@ function tellsOfElse(
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
-  if (AIMED.test(before)) return true
+  const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
+  if (
+    (AIMED.test(before) && !(isOfDays && !REACHED.test(text.toLowerCase()))) ||
+    (PART.test(part) && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))
+  )
+    return true
   const own = spans[figure]
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
-  if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part)) return true
-  if (GREW.test(before) || (FELL.test(before) && COMPARED.test(behind))) return true
+  if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
+  if (GREW.test(before) || (FELL.test(before) && COMPARED.test(text.slice(own.end).toLowerCase()))) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 
@@ -113,9 +124,17 @@ const AIMED = new RegExp(
   `${AIM.source.replace('(?:[\\s:,;.)]|$)', '')}(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi)(?:\\s|$))[^,;.]*$`,
   'u',
 )
+/** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
+const PART = opening('trong đó|trong do')
+const STATE = word('đã|được|mới|đang|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|da|duoc')
 const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
 const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
+/** A day that was planned is not the past of another one that nothing is said of: «dự kiến 5/3; 31/8». */
+const REACHED = word('đã|thực tế|thực hiện|nay|kết quả|mới')
 const EACH = word('mỗi|bình quân|trung bình')
+/** «5 triệu/hộ» */
+const RATE = /^ ?\/ ?\p{L}/u
+const IS_EACH = new RegExp(`${EACH.source}|\\/ ?\\p{L}`, 'u')
 const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
 const FELL = closing('giảm|thấp hơn|ít hơn|kém')
 const LEFT = closing('còn|còn lại')

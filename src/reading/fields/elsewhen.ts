@@ -13,7 +13,8 @@ export function isElsewhen(spans: readonly Span[], at: number, isOwn: readonly b
   const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
   if (/(?:vừa rồi|vua roi|vừa qua)$/i.test(said(at))) return false
   const before = [said(at - 2), said(at - 1)].join(' ')
-  if (/c[ủu]a/.test(before)) return isFigure(spans, isOwn, at - 1, -1)
+  // «516 triệu (bằng chữ: …) của năm ngoái»
+  if (/c[ủu]a/.test(before)) return said(at - 2) === ')' || isFigure(spans, isOwn, at - 1, -1)
   return !COMPARES.test(before) && isFigure(spans, isOwn, at + 1, 1)
 }
 

@@ -17,7 +17,8 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
     take: span =>
       (hasDay && reading(span, 'day') ? undefined : reading(span, 'place')) ?? (isNamed ? undefined : outOf(span)),
     isContext: meaning =>
-      meaning.is !== 'place' && (isOtherMeaning(meaning) || isBareYear(meaning) || (isNamed && isCount(meaning))),
+      meaning.is !== 'place' &&
+      (isOtherMeaning(meaning) || isBareYear(meaning) || (isNamed && (isCount(meaning) || isOwned(meaning)))),
   })
   const [place] = found.own
   if (place === undefined) return isNamed ? ask('garbled') : undefined
@@ -30,6 +31,13 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
 }
+
+/** «thứ 5, điểm 87,35» */
+const isOwned = (meaning: Meaning): boolean =>
+  meaning.is === 'number' &&
+  meaning.owner === 'noun' &&
+  meaning.unit === 'nothing' &&
+  (meaning.quantity.values[0]?.scale ?? 0) > 0
 
 /** «6/19» */
 function outOf(span: Span): Place | undefined {

@@ -1,5 +1,6 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { isShiftedPeriod } from './elsewhen.ts'
 
 /**
  * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
@@ -26,7 +27,7 @@ const SPANS_AT_MOST = 200
 /** «12, do thiếu người» */
 const REASON = /^(?:vì|do|bởi|tại|nhờ|nguyên nhân|lý do)\s/i
 /** «12, em sẽ nộp bản giấy» */
-const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
+export const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
 
 /** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
 const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
@@ -39,7 +40,10 @@ export function reaches(
   isOwn: readonly boolean[],
   text: string,
 ): boolean {
-  if (!LOCAL.has(operator) || spans.length > SPANS_AT_MOST) return true
+  if (spans.length > SPANS_AT_MOST) return true
+  if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
+  if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
+  if (!LOCAL.has(operator)) return true
   const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
   if (operator === 'elsewhen' && OF.test(before)) return true
   if (CLOSES.test(text.slice(spans[at]?.start, spans[at]?.end))) return true
@@ -52,11 +56,34 @@ export function reaches(
     if (operator === 'future') return !DELIVERS.test(clause)
     return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
   }
+  if (operator === 'change' && growsBeside(spans, at, to, isOwn)) return false
   const isBefore = figures.some(place => place > at)
   if (operator === 'future' || operator === 'rest' || operator === 'part') return true
   if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
   if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
+}
+
+/** «chưa đạt, mới được 76,4%» */
+const ONLY_NOW = /^ (?:đạt|đủ|xong|hết|hoàn thành)[^,\d]{0,30}, (?:mới|chỉ) (?:được|đạt|có) \d/iu
+
+/** «còn nơi khác chưa gửi»: the share itself is not whole. */
+const MISSING = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp)/iu
+
+const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet', 'denial'])
+
+/** «26/27, thiếu tổ 9 chưa nộp»: a share says itself that there is a rest. */
+function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const [from, to] = clauseOf(spans, at, text)
+  const isAfterShare = spans.some((span, place) => place < from && isOwn[place] && reading(span, 'ratio'))
+  const clause = places(from, to)
+  return (
+    isAfterShare &&
+    !MISSING.test(text.slice(spans[from]?.start, spans[to - 1]?.end)) &&
+    !clause.some(place => isOwn[place] || isBareFigure(spans[place])) &&
+    clause.some(place => reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest') &&
+    clause.some(place => isContent(spans[place], text) || reading(spans[place] ?? nowhere, 'label'))
+  )
 }
 
 /** The spans between two marks of punctuation. */
@@ -101,10 +128,36 @@ function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): 
   )
 }
 
+/** «tốt hơn mọi năm», «hơn năm ngoái» */
+const isOtherTime = (span: Span, text: string): boolean => {
+  const period = reading(span, 'period')?.period
+  const isShifted = period !== undefined && isShiftedPeriod(period)
+  return (
+    isShifted ||
+    reading(span, 'operator')?.operator === 'elsewhen' ||
+    /^(?:cùng kỳ|kế hoạch|chỉ tiêu)$/i.test(text.slice(span.start, span.end))
+  )
+}
+
+/** «34 tăng 5% so với cùng kỳ»: by how much it grew is no figure of the kind that is asked for. */
+function growsBeside(spans: readonly Span[], at: number, to: number, isOwn: readonly boolean[]): boolean {
+  const by = spans.findIndex((span, place) => place > at && place < to && reading(span, 'number') !== undefined)
+  return (
+    by > 0 &&
+    reading(spans[by] ?? nowhere, 'number')?.unit === 'percent' &&
+    !isOwn.slice(at, to).includes(true) &&
+    isOwn.slice(0, at).includes(true)
+  )
+}
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
+
 /** «12 hồ sơ nhiều hơn năm ngoái», «85% vượt kế hoạch»: what stands behind a figure and measures it by another that is not said. */
 function isComparison(spans: readonly Span[], at: number, to: number, text: string): boolean {
   const said = text.slice(spans[at]?.start ?? 0, spans[at]?.end ?? 0)
-  if (/^(?:hơn|hon|trở lên|trở xuống)$/i.test(said)) return false
+  const next = spans[at + 1]
+  if (/^(?:trở lên|trở xuống)$/i.test(said)) return false
+  if (/^(?:hơn|hon)$/i.test(said) && !(next && isOtherTime(next, text))) return false
   return spans
     .slice(at + 1, to)
     .some(

@@ -46,6 +46,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
       isPlain = false
       continue
     }
+    // «năm ngoái có 5, năm nay tăng lên 9»
+    if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
@@ -68,6 +70,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
   }
   return { own, hasStray: hasStray || (hasSign && own.length > 0), operators, context, isPlain }
 }
+
+const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu
 
 /** What a part of the line that tells of something else may say of its own figure. */
 const passes = (operator: Operator): boolean => isLocal(operator) || /^(?:each|negation|notYet|denial)$/.test(operator)
@@ -100,12 +104,19 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   if (isEmphasis(spans, at, text)) return undefined
   // «lên thứ 5»: where it has come to.
   if (
-    operator === 'change' &&
-    reading(spans[at + 1] ?? nowhere, 'place') &&
-    /^(?:lên|xuống)$/i.test(text.slice(span.start, span.end))
+    (operator === 'change' || operator === 'rest') &&
+    reading(spans.slice(at + 1).find(next => !reading(next, 'filler')) ?? nowhere, 'place') &&
+    /^(?:lên|xuống|còn|con)$/i.test(text.slice(span.start, span.end))
   )
     return undefined
-  if (operator === 'over') return isNextNumeral(spans, at, text) ? 'bound' : undefined
+  // «không đến 31/8»
+  if (
+    operator === 'bound' &&
+    /^(?:không|chưa|ko) /i.test(text.slice(span.start, span.end)) &&
+    reading(spans[at + 1] ?? nowhere, 'day')
+  )
+    return 'negation'
+  if (operator === 'over') return isNextNumeral(spans, at, text) || isOfWhole(spans, at, text) ? 'bound' : undefined
   if (operator !== 'range')
     return isLoose(text.slice(span.start, span.end)) && !isNearNumeral(spans, at, text) ? undefined : operator
   const [before, after] = [spans[at - 1], spans[at + 1]]
@@ -115,12 +126,25 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   return isFigure(after) || (after.start === span.end && before.end === span.start) ? 'range' : undefined
 }
 
+/** «trên số đề tài đạt 12»: a whole without its part. */
+const isOfWhole = (spans: readonly Span[], at: number, text: string): boolean =>
+  / (?:số|tổng)/i.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
+  spans.slice(at + 1).some(span => reading(span, 'number') !== undefined)
+
 /** «mạng chậm quá», «có mỗi một cái»: how much it is felt, and nothing of the figure. */
 function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   const said = (place: number): string => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
   const [before, next] = [spans[at - 1], spans[at + 1]]
   if (said(at) === 'quá')
     return before !== undefined && !isNumeral(before) && (!next || reading(next, 'sign') !== undefined)
+  // «nha mấy anh chị»
+  if (said(at) === 'mấy' && next !== undefined && /^(?:anh|chị|em|bạn|cô|bác|sếp)$/.test(said(at + 1))) return true
+  // «mới được có 62 phần trăm à»: no more than that.
+  if (
+    /^[àá]$/.test(said(at)) &&
+    spans.slice(0, at).some((_, place) => /^(?:chỉ|mới|có|chỉ có|mới được|mới có)$/.test(said(place)))
+  )
+    return !text.includes('?') && spans.length > 4
   const isOnly = at > 0 && /^(?:có|chỉ|chỉ có|được|mới có|mới được)$/.test(said(at - 1))
   return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }
@@ -211,7 +235,7 @@ function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean
     return false
   if (!SHARED.test(text.slice(next.start, next.end))) return false
   for (const other of spans.slice(at + 1)) {
-    if (reading(other, 'sign') || reading(other, 'operator')) return false
+    if ((reading(other, 'sign') && signOf(other) !== ':') || reading(other, 'operator')) return false
     if (reading(other, 'number')) return true
   }
   return false

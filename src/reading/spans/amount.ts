@@ -125,10 +125,11 @@ function unitAt(tokens: readonly Token[], at: number, quantity: Quantity): Found
   // «12 ngày 5/3», «12 năm 2024»: what begins a day or a year is no unit.
   if (/^(?:ngay|nam)$/.test(next?.folded ?? '') && tokens[at + 1]?.kind === 'number')
     return { value: 'nothing', length: 0 }
-  const noun = NOUNS.find(tokens, at)
+  // «1 tỷ 3 anh nhé» counts no pictures.
+  const noun = next?.text === 'anh' ? undefined : NOUNS.find(tokens, at)
   const dong = DONG.find(tokens, at)
-  // «12 do thiếu người» is no dollar.
-  const odd = next?.text === 'do' ? undefined : ODD_UNITS.find(tokens, at)
+  // «12 do thiếu người» is no dollar, «12 e cảm ơn» no letter of it.
+  const odd = next?.text === 'do' || (next?.text === 'e' && !next.glued) ? undefined : ODD_UNITS.find(tokens, at)
   if (dong !== undefined && (noun === undefined || noun.length <= dong.length))
     return { value: 'dong', length: dong.length }
   if (noun !== undefined && noun.length >= (odd?.length ?? 0)) return { value: 'noun', length: noun.length }

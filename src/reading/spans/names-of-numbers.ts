@@ -29,12 +29,13 @@ const ROMAN = /^(?:i{1,3}|iv|v|vi{1,3}|ix|x)$/
 
 /** «C07», «C 07», «c02b»: the code of a target. */
 export function targetAt(tokens: readonly Token[], at: number): Said {
-  const [letter, number, part] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  const dash = tokens[at]?.text === 'ct' && tokens[at + 1]?.text === '-' && tokens[at + 1]?.glued ? 1 : 0
+  const [letter, number, part] = [tokens[at], tokens[at + 1 + dash], tokens[at + 2 + dash]]
   if (!/^ct?$/.test(letter?.text ?? '') || !/^\d{1,2}$/.test(number?.text ?? '')) return undefined
   if (!number?.glued && letter?.raw !== 'C') return undefined
   const hasPart = part?.glued === true && /^[a-d]$/.test(part.text)
   const code = `C${(number?.text ?? '').padStart(2, '0')}${hasPart ? part.text : ''}`
-  return { value: { is: 'target', code }, length: hasPart ? 3 : 2 }
+  return { value: { is: 'target', code }, length: (hasPart ? 3 : 2) + dash }
 }
 
 /** A numeral that belongs to the noun before it: «câu 5», «lần 3», «Đề án 06». Not where a unit follows: «mức 640 triệu». */
@@ -45,6 +46,9 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
     /^(?:bac|hang)$/.test(tokens[at + 2]?.folded ?? '')
   )
     return { value: { is: 'label', noun: 'bậc' }, length: 3 }
+  // «ở P.204»
+  if (tokens[at]?.raw === 'P' && tokens[at + 1]?.text === '.' && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? ''))
+    return { value: { is: 'label', noun: 'phòng' }, length: 3 }
   const section = sectionAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)

@@ -47,13 +47,13 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'bound',
-    'hơn|dưới|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới|không đến|không tới|chưa đến|chưa tới|chưa được|chưa đủ|không đủ|vượt|quá|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|trở lên|trở xuống|trở đi|ngoài|đổ lại|là cùng|gần đến|gần tới|gần đạt|ngót|top|sớm nhất|chậm nhất|muộn nhất|đổ lên|phấn đấu đạt|và hơn nữa|hoặc hơn|là ít|cao lắm|cùng lắm|chí ít|suýt soát|hơn kém|trên dưới|chưa đầy|ngót nghét|nhỉnh hơn|không vượt|không kịp',
+    'hơn|dưới|gần|ít nhất|nhiều nhất|tối thiểu|tối đa|không quá|không dưới|không đến|không tới|chưa đến|chưa tới|chưa được|chưa đủ|không đủ|vượt|quá|cao hơn|thấp hơn|nhỏ hơn|lớn hơn|trở lên|trở xuống|trở đi|ngoài|đổ lại|là cùng|gần đến|gần tới|gần đạt|ngót|top|tốp|sớm nhất|chậm nhất|muộn nhất|đổ lên|phấn đấu đạt|và hơn nữa|hoặc hơn|là ít|cao lắm|cùng lắm|chí ít|suýt soát|hơn kém|trên dưới|chưa đầy|ngót nghét|nhỉnh hơn|không vượt|không kịp',
   ],
   ['over', 'trên|non|già|trên tổng|trên tổng số|trên tổng cộng|trong tổng|trong tổng số|trong số|trên số|trên số tiền'],
   ['or', 'hoặc|hay|hoặc là|hay là|or|có chỗ|có chỗ ghi|có nơi|lúc thì|người bảo|chỗ thì'],
   [
     'doubt',
-    'có lẽ|có thể|chắc|chắc là|hình như|không chắc|chưa chắc|để xem|nhớ không nhầm|đoán|nghĩ|à|hả|á|thì phải|hay sao|tưởng|cứ cho là|cho là|áng chừng thế|giả sử|giả dụ|ví dụ|ví như|chẳng hạn|gì đấy|gì đó|mang máng|không nhớ rõ|đang chờ đối chiếu|đang chờ xác nhận|đang chờ chốt|chờ xác nhận|chờ đối chiếu|chưa chốt|chưa chính thức|chưa duyệt|chưa đối chiếu|chưa kiểm tra|tạm|tạm ghi|tạm tính|tạm thời|sửa sau|kiểm tra lại sau|sẽ kiểm tra lại|để em kiểm tra|để em hỏi|để em xác nhận|khả năng|khả năng là|biết đâu|chắc tầm|chắc khoảng|đâu đó|nghe nói|nghe đâu|có vẻ|nếu|phải không|đúng không|được không|đúng chưa|được chưa|phải chăng|không biết có',
+    'có lẽ|có thể|chắc|chắc là|hình như|không chắc|chưa chắc|để xem|nhớ không nhầm|đoán|nghĩ|nghĩ là|à|hả|á|thì phải|hay sao|tưởng|cứ cho là|cho là|áng chừng thế|giả sử|giả dụ|ví dụ|ví như|chẳng hạn|gì đấy|gì đó|mang máng|không nhớ rõ|đang chờ đối chiếu|đang chờ xác nhận|đang chờ chốt|chờ xác nhận|chờ đối chiếu|chưa chốt|chưa chính thức|chưa duyệt|chưa đối chiếu|chưa kiểm tra|tạm|tạm ghi|tạm tính|tạm thời|sửa sau|kiểm tra lại sau|sẽ kiểm tra lại|để em kiểm tra|để em hỏi|để em xác nhận|khả năng|khả năng là|biết đâu|chắc tầm|chắc khoảng|đâu đó|nghe nói|nghe đâu|có vẻ|nếu|phải không|đúng không|được không|đúng chưa|được chưa|phải chăng|không biết có',
   ],
   [
     'change',
@@ -79,7 +79,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'aim',
-    'kế hoạch|phải đạt|cần|cần đạt|mong|mong được|mong đạt|đề nghị|đề ra|đích|đích là|lẽ ra|đáng lẽ|đáng lý|đáng ra|suýt|suýt nữa|hứa|yêu cầu|cố gắng|hướng tới|hẹn|phấn đấu|chỉ tiêu giao|chỉ tiêu được giao|bỏ',
+    'chỉ tiêu đk giao|chỉ tiêu đc giao|chỉ tiêu dc giao|kế hoạch|phải đạt|cần|cần đạt|mong|mong được|mong đạt|đề nghị|đề ra|đích|đích là|lẽ ra|đáng lẽ|đáng lý|đáng ra|suýt|suýt nữa|hứa|yêu cầu|cố gắng|hướng tới|hẹn|phấn đấu|chỉ tiêu giao|chỉ tiêu được giao|bỏ',
   ],
   ['part', 'trong đó|riêng'],
   [

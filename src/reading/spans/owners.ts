@@ -4,8 +4,14 @@ import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
 /** Says of each bare figure what stands before it: a figure may belong to a noun («mô hình 12») or a word that may be a bound or a change with a slip of the finger («hơnn 12»). */
 export function owned(spans: readonly Span[], text: string): Span[] {
+  const counted = spans.filter(
+    (span, at) => (reading(span, 'number') ?? reading(span, 'ratio')) && !isNumbering(spans, at - 1, text),
+  )
   return spans.map((span, at) => {
     const number = reading(span, 'number')
+    // «3 sáng kiến, bản tin số 14»: which one, where another figure says how many.
+    if (counted.length > 0 && number?.unit === 'nothing' && isNumbering(spans, at - 1, text))
+      return { ...span, readings: [{ is: 'label', noun: '' }] }
     const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
     if (number === undefined || owner === 'nothing') return span
     // «gói 3 640 triệu» may be package 3.
@@ -37,6 +43,8 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   if (before === undefined) return 'nothing'
   // «mô hình số 3»: which one, not how many.
   if (isNumbering(spans, at - 1, text)) return 'noun'
+  // «câu 5 640 triệu»: of question 5, or 5.640 triệu.
+  if (NUMBERED.test(text.slice(before.start, before.end)) && SCALED.test(text.slice(spans[at]?.start))) return 'unknown'
   if (reading(before, 'word') && !isHarmless(text.slice(before.start, before.end), text.slice(spans[at]?.start)))
     return 'unknown'
   if (reading(before, 'none')) return 'unknown'
@@ -45,13 +53,17 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
 
+const NUMBERED = /^(?:câu|cau|câu hỏi|mục|muc|ý|dòng|phần|khoản|điều|lần|đợt|tổ|khu)$/iu
+const SCALED = /^\d{1,2} \d{3} ?(?:tr|t[ỷỉyi]|ng)/iu
+
 /** «áp phích 12»: a word with its accents before a figure; «abc 12», «Covid 19», «hơnn 12» and «mừơi hai» are something else. */
 const isHarmless = (word: string, figure: string): boolean =>
   word === word.toLowerCase() && word !== fold(word) && /^\d/.test(figure) && !nearChange(word)
 
 const isNumbering = (spans: readonly Span[], at: number, text: string): boolean =>
+  !/ký số$/iu.test(text.slice(0, spans[at]?.end)) &&
   /^(?:số|so)$/iu.test(text.slice(spans[at]?.start, spans[at]?.end)) &&
-  reading(spans[at - 1] ?? nowhere, 'noun') !== undefined
+  (reading(spans[at - 1] ?? nowhere, 'noun') ?? reading(spans[at - 1] ?? nowhere, 'word')) !== undefined
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 

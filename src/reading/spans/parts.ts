@@ -23,8 +23,7 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
-  const isLike = part < at || LIKE.test(text.slice(spans[whole]?.end, spans[part]?.start))
-  if (UNLIKE.test(text) || !isLike) return spans
+  if (UNLIKE.test(text.replace(PLANS, ''))) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
@@ -42,12 +41,15 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const [whole, part] = counts
   const [first, last] = [spans[whole ?? -1], spans[part ?? -1]]
   const [all, some] = [plainFigure(first), plainFigure(last)]
-  if (counts.length !== 2 || !first || !last || !all || !some || UNLIKE.test(text)) return spans
-  const isAlike = nounOf(first, text) === nounOf(last, text)
+  const isRest =
+    counts[2] === undefined || spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
+  if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(text.replace(PLANS, '')))
+    return spans
+  const isAlike = isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
-  const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(between))
+  const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(text.slice(first.end)))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
   return [
     ...spans.slice(0, whole),
@@ -68,9 +70,12 @@ const ratioOf = (some: Figure, all: Figure): Meaning => ({
 
 /** The part is what was done, not what was refused, planned or left. */
 const LIKE =
-  /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
+  /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|dùng|nộp|tham gia|hài lòng|làm|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
 const UNLIKE =
-  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
+  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|nghỉ|vắng|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
+
+/** «theo Kế hoạch số 12» */
+const PLANS = /kế hoạch (?:số )?(?=\d)/giu
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 
@@ -107,8 +112,22 @@ function isPartOf(some: Figure, all: Figure, part: Span | undefined, whole: Span
   const [less, more] = [some.quantity.values[0], all.quantity.values[0]]
   if (less === undefined || more === undefined || compare(less, more) > 0) return false
   const [noun, ofWhole] = [nounOf(part, text), nounOf(whole, text)]
-  return noun === '' || ofWhole === '' || noun === ofWhole
+  return noun === '' || ofWhole === '' || isOneThing(noun, ofWhole)
 }
+
+/** «14 khu phố thì 11 khu», «52 cán bộ … 48 người» */
+const isOneThing = (one: string, other: string): boolean =>
+  one === other ||
+  one.startsWith(`${other} `) ||
+  other.startsWith(`${one} `) ||
+  (PEOPLE.test(one) && PEOPLE.test(other))
+
+const PEOPLE = /^(?:nguoi|can bo|cong chuc|vien chuc|cbcc|ccvc|cb|dang vien|dong chi)$/
+
+/** «có 16 cán bộ thì cả 16 đều đã tập huấn» */
+const isAllOf = (first: Span, last: Span, text: string): boolean =>
+  /\scả $/iu.test(text.slice(first.end, last.start)) &&
+  /^\d+/.exec(saidOf(first, text))?.[0] === /^\d+/.exec(saidOf(last, text))?.[0]
 
 /** What stands behind the figure: «22 hồ sơ» → «ho so». */
 const nounOf = (span: Span | undefined, text: string): string =>
@@ -121,13 +140,28 @@ const nounOf = (span: Span | undefined, text: string): string =>
  * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
  */
 export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
-  const explained = new Set(restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [])
+  const explained = new Set(
+    againOf(spans, text) ?? restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [],
+  )
   return explained.size === 0
     ? spans
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
 }
 
-const LEFT = /^(?:còn|còn lại|con|con lai|chưa|trễ|trễ hạn|quá hạn)$/iu
+/** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */
+function againOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const ratios = spans.filter(span => reading(span, 'ratio'))
+  const [bottom] = (ratios[0] && reading(ratios[0], 'ratio')?.denominator.values) ?? []
+  const again = spans.filter(span => {
+    const value = plainFigure(span)?.quantity.values[0]
+    const isApart = /\p{L}/u.test(text.slice(span.end, ratios[0]?.start))
+    return isApart && value !== undefined && bottom !== undefined && compare(value, bottom) === 0
+  })
+  const isOnly = ratios.length === 1 && again.length === 1 && spans.filter(span => reading(span, 'number')).length === 1
+  return isOnly ? [...again, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
+}
+
+const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu
 
 /** «22/22, không có hồ sơ trễ hạn» */
 const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[ạ.! ]*$/iu
@@ -136,26 +170,36 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
   const at = spans.findIndex(span => reading(span, 'ratio'))
   const behind = spans.find((span, place) => place > at && reading(span, 'operator'))
   if (at >= 0 && behind && NONE_LATE.test(text.slice(behind.start))) return spans.slice(spans.indexOf(behind))
-  const [ratio, left] = [spans[at], spans.findIndex((span, place) => place > at && LEFT.test(saidOf(span, text)))]
-  const rest = at < 0 || left < 0 ? undefined : restBeside(spans, left, text)
-  const pair = ratio && reading(ratio, 'ratio')
-  const [top, bottom, more] = [pair?.numerator, pair?.denominator, plainFigure(spans[rest ?? -1])?.quantity].map(
-    one => one?.values[0] && wholeNumber(one.values[0]),
-  )
-  const agrees = top !== undefined && bottom !== undefined && more !== undefined && top + more === bottom
-  if (!agrees || rest === undefined) return undefined
-  // «còn 3 cái chưa xong»
-  const end = spans.findIndex((span, place) => place > rest && /^[,;.]$/.test(reading(span, 'sign')?.sign ?? ''))
-  const said = spans.slice(rest + 1, end < 0 ? spans.length : end)
-  const negations = said.filter(span => /^(?:negation|notYet|denial)$/.test(reading(span, 'operator')?.operator ?? ''))
-  return [...spans.filter((_, place) => place === left || place === rest), ...negations]
+  const pair = spans[at] && reading(spans[at], 'ratio')
+  const [top, bottom] = [pair?.numerator, pair?.denominator].map(one => one?.values[0] && wholeNumber(one.values[0]))
+  if (at < 0 || top === undefined || bottom === undefined || top >= bottom) return undefined
+  const isRest = (span: Span): boolean => {
+    const value = plainFigure(span)?.quantity.values[0]
+    return value !== undefined && wholeNumber(value) === bottom - top
+  }
+  const rest = spans.findIndex((span, place) => place > at && isRest(span))
+  const end = spans.findIndex((span, place) => place > rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const from = spans.findLastIndex((span, place) => place < rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const clause = spans.slice(Math.max(from, at) + 1, end < 0 ? spans.length : end)
+  const operators = clause.filter(span => reading(span, 'operator'))
+  const isLeft = operators.some(span => LEFT.test(saidOf(span, text)))
+  const isOfRest = operators.every(span => {
+    const { operator } = reading(span, 'operator') ?? {}
+    return (
+      LEFT.test(saidOf(span, text)) ||
+      operator === 'negation' ||
+      operator === 'notYet' ||
+      (isLeft && operator === 'denial')
+    )
+  })
+  const opens = rest === Math.max(from, at) + 1
+  // «17/20, thêm 3 nữa», «17/20 nhân 3»
+  return rest < 0 || !isOfRest || !(opens || operators.length > 0)
+    ? undefined
+    : [...operators, ...spans.slice(rest, rest + 1)]
 }
 
-/** «còn 4», «2 tiêu chí còn lại» */
-const restBeside = (spans: readonly Span[], left: number, text: string): number | undefined =>
-  /^(?:còn lại|con lai)$/i.test(saidOf(spans[left], text)) && plainFigure(spans[left - 1]) !== undefined
-    ? left - 1
-    : figureBehind(spans, left + 1)
+const CLAUSE = /^[,;.]$/
 
 const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
 

@@ -14,10 +14,10 @@ type Said = Found<Period> | undefined
 
 const SHIFTED = new Lexicon<Period>([
   [{ is: 'shifted', of: 'quarter', by: 0 }, 'quý này|quí này'],
-  [{ is: 'shifted', of: 'quarter', by: -1 }, 'quý trước|quí trước|quý vừa rồi'],
+  [{ is: 'shifted', of: 'quarter', by: -1 }, 'quý trước|quí trước|quý vừa rồi|quý rồi|quí rồi'],
   [{ is: 'shifted', of: 'quarter', by: 1 }, 'quý sau|quý tới|quí sau'],
   [{ is: 'shifted', of: 'month', by: 0 }, 'tháng này'],
-  [{ is: 'shifted', of: 'month', by: -1 }, 'tháng trước|tháng vừa rồi'],
+  [{ is: 'shifted', of: 'month', by: -1 }, 'tháng trước|tháng vừa rồi|tháng rồi'],
   [{ is: 'shifted', of: 'month', by: 1 }, 'tháng sau|tháng tới'],
 ])
 const QUARTERS = new Lexicon<number>([
@@ -92,7 +92,14 @@ function partOfYear(tokens: readonly Token[], at: number): Said {
   const behind = count === undefined ? undefined : BEHIND_MONTHS.find(tokens, at + lead)
   // «8 tháng cuối quý I»: the end of a quarter.
   const opensEnd = behind?.length === 2 && /^(?:quy|qui|q|thang|tuan)$/.test(tokens[at + lead + 2]?.folded ?? '')
-  const months = opensEnd ? { meaning: false, length: 1 } : behind
+  const months =
+    /^t$/i.test(tokens[at + lead]?.text ?? '') &&
+    /^(?:dau|cuoi)$/.test(tokens[at + lead + 1]?.folded ?? '') &&
+    tokens[at + lead + 2]?.folded === 'nam'
+      ? { meaning: tokens[at + lead + 1]?.folded === 'cuoi', length: 3 }
+      : opensEnd
+        ? { meaning: false, length: 1 }
+        : behind
   if (count === undefined || months === undefined) return undefined
   const length = lead + months.length
   const spoken = tokens[at + length - 1]?.folded === 'nam' ? yearAt(tokens, at + length - 1, false) : undefined

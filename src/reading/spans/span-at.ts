@@ -136,7 +136,13 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   // «mong» is mồng before a figure only.
   if (text === 'mong') return next?.kind !== 'number' && ONES.find(tokens, at + 1) === undefined
-  if (text === 'sau') return next?.kind === 'number' || next?.text === 'ngày' || next?.text === 'khi'
+  // «sau điều chỉnh»; «sau trăm» and «sau ạ» are six.
+  const isAfter =
+    next !== undefined &&
+    next.text !== next.folded &&
+    !/^(?:a|nhe|nha|da|tram|muoi|trieu|ty|nghin|ngan|phay|ruoi|cai)$/.test(next.folded)
+  if (text === 'sau' && isAfter) return true
+  if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }
 

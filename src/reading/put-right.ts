@@ -1,0 +1,32 @@
+import { type Reading, read } from './result.ts'
+import { normalise } from './text.ts'
+
+/** What takes back what was said, and what stays of it: the first or the second of its two groups. */
+const FORMS: readonly (readonly [RegExp, 'first' | 'second'])[] = [
+  [/^(.{2,80}?),? chứ (?:không|ko|k|hông) phải(?: là)? (.{2,80})$/iu, 'first'],
+  [/^(.{2,80}?), (?:không|ko|k|hông) phải(?: là)? (.{2,80})$/iu, 'first'],
+  [
+    /(?:^|, )(?:không|ko|k|hông) phải(?: là)? ([^,]{2,80}?)(?: đâu)?(?:, (?:mà )?(?:là )?| mà là | mà )(.{2,80})$/iu,
+    'second',
+  ],
+  [/^([^,]{2,80}?)[ ,.…]+(?:à |ơ |ah )?(?:nhầm|lộn)(?: rồi)?[, ]+(?:là )?(.{2,80})$/iu, 'second'],
+]
+
+/**
+ * «Trần Thị Nhàn chứ không phải Trần Thị Nhạn», «không phải Phương Đông đâu, Phương Nam ạ»: what is left of an answer that takes something back,
+ * where both are answers by themselves and not the same one. `isAnswer` also takes what would be offered for confirmation.
+ */
+export function putRight<T>(
+  text: string,
+  readOne: (part: string) => Reading<T>,
+  answerOf: (reading: Reading<T>) => T | undefined = reading => (reading.ok ? reading.value : undefined),
+): Reading<T> | undefined {
+  const plain = normalise(text)
+  for (const [form, stays] of FORMS) {
+    const [, ...parts] = form.exec(plain) ?? []
+    const [first, second] = parts.map(part => answerOf(readOne(part)))
+    if (first === undefined || second === undefined || first === second) continue
+    return read(stays === 'first' ? first : second, false)
+  }
+  return undefined
+}
