@@ -1,0 +1,3 @@
+import { playLists } from './fresh-lists.ts'
+
+playLists('telegram')
