@@ -81,7 +81,7 @@ function tellsOfElse(
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   if (
     (AIMED.test(before) && !(isOfDays && !REACHED.test(text.toLowerCase()))) ||
-    (PART.test(part) && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))
+    (PART.test(part) && !isOfDays && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))
   )
     return true
   const own = spans[figure]
