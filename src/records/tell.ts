@@ -46,7 +46,7 @@ async function headsFor(ctx: Ctx, kind: AnyKind, record: StoredRecord) {
 }
 
 /** A move that was made, as it is told. */
-export interface ToldMove {
+export interface MoveMade {
   action: string
   asks: Move['asks']
   reason: string
@@ -55,7 +55,7 @@ export interface ToldMove {
 }
 
 /** Tells everybody concerned what was done. The names of those who are told. */
-export async function tellMoved(ctx: Ctx, kind: AnyKind, record: StoredRecord, move: ToldMove): Promise<string[]> {
+export async function tellMoved(ctx: Ctx, kind: AnyKind, record: StoredRecord, move: MoveMade): Promise<string[]> {
   const version = await versionOf(ctx.tx, record.id, record.version)
   const concerned = await concernedBy(ctx, kind, record, move)
   for (const { person, isSender } of concerned) {
@@ -88,7 +88,7 @@ export async function concernedBy(
   ctx: Ctx,
   kind: AnyKind,
   record: StoredRecord,
-  move: Pick<ToldMove, 'action' | 'moveId'>,
+  move: Pick<MoveMade, 'action' | 'moveId'>,
 ): Promise<{ person: Person; isSender: boolean }[]> {
   const version = await versionOf(ctx.tx, record.id, record.version)
   const approvals = await ctx.tx.recordMove.findMany({
