@@ -37,12 +37,16 @@ function labelsAt(words: Words, at: number, options: readonly Option[]): Mention
   for (let length = Math.min(LABEL_AT_MOST, words.length - at); length > 0; length -= 1) {
     const to = at + length
     const part = words.slice(at, to)
-    if (part.at(-1)?.kind !== 'word' || (length === 1 && !standsAlone(words, at))) continue
+    if (part.at(-1)?.kind !== 'word' || isCoded(words, to) || (length === 1 && !standsAlone(words, at))) continue
     const indexes = named(part, options, isHeaded(words, at))
     if (indexes.length > 0) return indexes.map(index => ({ from: at, to, index }))
   }
   return undefined
 }
+
+/** «SK-001» is the code of a record, and names no «sáng kiến». */
+const isCoded = (words: Words, to: number): boolean =>
+  words[to]?.text === '-' && words[to]?.glued === true && words[to + 1]?.glued === true
 
 /** «cái cách thể chế»: a label whose first words have other accents is none. */
 const isHeaded = (words: Words, at: number): boolean =>

@@ -111,11 +111,10 @@ function initialsTogether(tokens: readonly Token[]): readonly Token[] {
   if (before === undefined) return tokens
   let to = at + 2
   while (/^[-–&]$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.glued === true) to += 2
-  const text = tokens
-    .slice(at - 1, to)
-    .filter(({ kind }) => kind === 'word')
-    .map(word => word.text)
-    .join('')
+  const parts = tokens.slice(at - 1, to).filter(({ text }) => !/^[-–&]$/.test(text))
+  // «SK-001» is the code of a record.
+  if (!parts.every(({ kind }) => kind === 'word')) return tokens
+  const text = parts.map(part => part.text).join('')
   if (!Object.hasOwn(SHORT_FORMS, text)) return tokens
   return [...tokens.slice(0, at - 1), { ...before, text, folded: text }, ...tokens.slice(to)]
 }

@@ -1,3 +1,8 @@
-import { playLists } from './fresh-lists.ts'
+import { describe, expect, it } from 'vitest'
+import { becameOf, lists } from './fresh-lists.ts'
 
-playLists('telegram')
+describe.each(lists)('lines as officials type them: $list on telegram', list => {
+  it('are stored as they were meant, or asked about where an honest clerk would ask', async () => {
+    expect(await becameOf(list, 'telegram')).toMatchObject({ misread: [], holds: true })
+  }, 240_000)
+})

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { steppedClock } from '../../src/clock.ts'
 import type { Params } from '../../src/conversation/field.ts'
-import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'
 import { anyPeriod, freshForm, freshParams } from './fresh-form.ts'
 import { linesOf, type PlayedChannel, player } from './play.ts'
 import { type Verdict, verdict } from './verdict.ts'
 
-interface FreshList {
+export interface FreshList {
   readonly list: string
   readonly day: string
   readonly params: Params
@@ -16,7 +14,7 @@ interface FreshList {
 }
 
 /** Each list was written by other hands, and for a day of its own. */
-const lists: readonly FreshList[] = [
+export const lists: readonly FreshList[] = [
   { list: 'fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
   { list: 'second-fresh-lines.tsv', day: '2024-09-20T01:30:00Z', params: freshParams },
   { list: 'third-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod },
@@ -29,34 +27,26 @@ const lists: readonly FreshList[] = [
   { list: 'ninth-fresh-lines.tsv', day: '2024-05-15T01:30:00Z', params: anyPeriod, asked: 0.02 },
 ]
 
-/** Every list, through the real intake into the database, as this channel brings its lines. */
-export function playLists(channel: PlayedChannel): void {
-  describe.each(lists)(
-    `lines as officials type them: $list on ${channel}`,
-    ({ list, day, params, asked: bound = 0.01 }) => {
-      let store: Store
-      beforeAll(async () => {
-        store = await freshEmbedded()
-      })
-      afterAll(() => store.close())
-
-      it('are stored as they were meant, or asked about where an honest clerk would ask', async () => {
-        const lines = linesOf(list)
-        const play = await player(store, channel, freshForm, { clock: steppedClock(day), params })
-        const found: Record<Verdict, string[]> = { right: [], asked: [], misread: [] }
-        for (const line of lines) {
-          const left = await play(line)
-          const { stored, at, pending } = left
-          const got = stored ?? `${at}${pending ? ` ${JSON.stringify(pending)}` : ''}`
-          found[verdict(line, left)].push(`${line.field}: ${line.typed} → ${got}, meant ${line.expected}`)
-        }
-        const { asked, misread } = found
-        // A question too many is the lesser evil; it is bounded all the same.
-        expect({ misread, asked, holds: asked.length <= lines.length * bound }).toMatchObject({
-          misread: [],
-          holds: true,
-        })
-      }, 240_000)
-    },
-  )
+/**
+ * What became of the lines of a list, through the real intake into the database, as this channel brings them; `holds`: no more are asked back than the
+ * list allows.
+ */
+export async function becameOf({ list, day, params, asked: bound = 0.01 }: FreshList, channel: PlayedChannel) {
+  const store = await freshEmbedded()
+  try {
+    const lines = linesOf(list)
+    const play = await player(store, channel, freshForm, { clock: steppedClock(day), params })
+    const found: Record<Verdict, string[]> = { right: [], asked: [], misread: [] }
+    for (const line of lines) {
+      const left = await play(line)
+      const { stored, at, pending } = left
+      const got = stored ?? `${at}${pending ? ` ${JSON.stringify(pending)}` : ''}`
+      found[verdict(line, left)].push(`${line.field}: ${line.typed} → ${got}, meant ${line.expected}`)
+    }
+    const { asked, misread } = found
+    // A question too many is the lesser evil; it is bounded all the same.
+    return { misread, asked, holds: asked.length <= lines.length * bound }
+  } finally {
+    await store.close()
+  }
 }

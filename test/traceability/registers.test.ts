@@ -135,7 +135,7 @@ const tables = features.flatMap(({ exports = {} }) => Object.keys(exports))
 
 /** Everything that plays the same scripts: the web chat and the chat channels. */
 const channels = [
-  'journeys/journeys › stores the same and says the same when every event is delivered twice',
+  'journeys/journeys.long › stores the same and says the same when every event is delivered twice',
   'web/journeys › stores what it stores on every channel, with every message posted twice',
   'journeys/telegram › stores what it stores on every channel, and every request keeps to the Bot API',
   'channels/zalo/journeys › the journey «%s» stores what it stores on every channel',
