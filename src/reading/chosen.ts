@@ -6,7 +6,7 @@ import { DELIVERS, isLocal } from './fields/reach.ts'
 import { isNumeral, operatorOf } from './fields/survey.ts'
 import { type Option, says } from './labels.ts'
 import { type Line, readLine } from './line.ts'
-import { ENDS, type Mention, mentionsIn } from './mentions.ts'
+import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
 import { type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
@@ -75,7 +75,7 @@ function withClauses(words: Words, mentions: readonly Mention[], options: readon
     const one =
       words[to]?.text === ':' ||
       isDashed(words, from) ||
-      isDashed(words, to + 1) ||
+      isCoded(words, to) ||
       mentions.some(mention => mention.from < to && mention.to > from)
         ? undefined
         : chooseOne(words.slice(from, to), options)

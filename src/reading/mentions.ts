@@ -45,8 +45,8 @@ function labelsAt(words: Words, at: number, options: readonly Option[]): Mention
 }
 
 /** «SK-001» is the code of a record, and names no «sáng kiến». */
-const isCoded = (words: Words, to: number): boolean =>
-  words[to]?.text === '-' && words[to]?.glued === true && words[to + 1]?.glued === true
+export const isCoded = (words: Words, to: number): boolean =>
+  /^[-–]$/.test(words[to]?.text ?? '') && words[to + 1]?.glued === true && words[to + 1]?.kind === 'number'
 
 /** «cái cách thể chế»: a label whose first words have other accents is none. */
 const isHeaded = (words: Words, at: number): boolean =>
