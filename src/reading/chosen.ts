@@ -21,7 +21,8 @@ type Words = readonly Token[]
  * One of the options as `readChoice` gives it, or the only one that the line names, whatever else it tells: «tập thể tự chấm mức khá vì còn hai hồ
  * sơ trễ hẹn». Not where something denies, doubts or compares it, where a second one is named, or a figure that may be the number of one is left over.
  */
-export function readChosen(text: string, options: readonly Option[]): Reading<number> {
+export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
+  const text = typed.normalize('NFC')
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)

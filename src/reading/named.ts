@@ -9,7 +9,8 @@ import { accentsWithin, fold, MAX_SHORT_ANSWER } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
-export function readNamed(text: string, options: readonly Option[]): Reading<number> {
+export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
+  const text = typed.normalize('NFC')
   const one = readOne(text, options)
   if (one.ok || text.length > MAX_SHORT_ANSWER) return one
   return putRight(text, part => readOne(part, options)) ?? onlyUnit(text, options) ?? one

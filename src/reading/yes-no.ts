@@ -63,7 +63,8 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
  * prompt numbers them so. Words of both kinds, doubt, parts («3/5 đơn vị», «80%») and question marks are asked; days, periods, papers and
  * counts beside the word are other facts.
  */
-export function readYesNo(text: string): Reading<boolean> {
+export function readYesNo(typed: string): Reading<boolean> {
+  const text = typed.normalize('NFC')
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   // «chưaa»
   const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(

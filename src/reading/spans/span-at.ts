@@ -140,7 +140,7 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
   const isAfter =
     next !== undefined &&
     next.text !== next.folded &&
-    !/^(?:a|nhe|nha|da|tram|muoi|trieu|ty|nghin|ngan|phay|ruoi|cai)$/.test(next.folded)
+    !/^(?:a|nhe|nha|da|tram|muoi|trieu|ty|nghin|ngan|phay|ruoi|cai|dong|phan)$/.test(next.folded)
   if (text === 'sau' && isAfter) return true
   if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
