@@ -109,7 +109,7 @@ export const says = (line: string): boolean =>
     )
 
 /** How many words a label has as it is shown. */
-export const labelWords = (label: string): number => tokenise(label).filter(({ kind }) => kind !== 'sign').length
+const labelWords = (label: string): number => tokenise(label).filter(({ kind }) => kind !== 'sign').length
 
 /** Labels with these letters in them, whatever the accents. */
 export function ofSameLetters(line: string, options: readonly Option[]): number[] {
