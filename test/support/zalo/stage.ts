@@ -120,8 +120,6 @@ export class ZaloStage {
     const listening = await listen(web, 0)
     const url = `http://127.0.0.1:${listening.port}`
     if (way === 'oa') fake.oaWebhook.sender.target = `${url}/webhooks/zalo-oa`
-    // How long Zalo waits is no matter of these tests; on a busy machine an event that was given up would be missing.
-    fake.oaWebhook.sender.timeoutMs = 60_000
     fake.bot.reachableAt.set(publicBot, url)
     if (!isSilent && !byTurns) outbox.start()
     fetcher.start()
