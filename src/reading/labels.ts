@@ -108,9 +108,6 @@ export const says = (line: string): boolean =>
       word => word.length > 1 && !/^(?:và|va|các|cac|của|cua|hay|về|ve|cho|là|la|có|co|với|voi|đến|den)$/.test(word),
     )
 
-/** How many words a label has as it is shown. */
-const labelWords = (label: string): number => tokenise(label).filter(({ kind }) => kind !== 'sign').length
-
 /** Labels with these letters in them, whatever the accents. */
 export function ofSameLetters(line: string, options: readonly Option[]): number[] {
   const folded = fold(line)

@@ -90,7 +90,8 @@ async function post(
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      // A connection of its own: one that has been idle may be closed by the receiver at the very moment of sending.
+      headers: { 'content-type': 'application/json', connection: 'close', ...headers },
       body: new Uint8Array(rawBody),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
