@@ -14,7 +14,7 @@ const FORMS: readonly (readonly [RegExp, 'first' | 'second'])[] = [
 
 /**
  * «Trần Thị Nhàn chứ không phải Trần Thị Nhạn», «không phải Phương Đông đâu, Phương Nam ạ»: what is left of an answer that takes something back,
- * where both are answers by themselves and not the same one. `isAnswer` also takes what would be offered for confirmation.
+ * where both are answers by themselves and not the same one. `answerOf` may also take what would be offered for confirmation.
  */
 export function putRight<T>(
   text: string,
