@@ -59,3 +59,63 @@ it('is late by the day on which it first reached the office, by the head’s own
   expect(await world.move('Thủ trưởng P1', id, 'approve')).toMatchObject({ ok: true, record: { isLate: true } })
   expect((await world.stored(id)).isLate).toBe(true)
 })
+
+it('what the kind says of a record is kept with it: what it is found by, of which topic, period and reason, and whose', async () => {
+  const handed: unknown[] = []
+  const kind = {
+    ...{ ...toy, rights: { ...toy.rights, edit: toy.rights.write } },
+    ...{ topic: () => 'TC', period: () => '2024-Q1', searched: () => 'Gỗ mít', because: () => 'Làm lại' },
+    hooks: { afterHandIn: async (_: unknown, all: readonly unknown[]) => void handed.push(...all) },
+  }
+  const id = await world.handIn('Đầu mối P1', { title: 'Một' }, kind)
+  const { code, moves, versions, ...kept } = await world.stored(id)
+  expect(kept).toMatchObject({ topic: 'TC', period: '2024-Q1', authorId: world.idOf('Đầu mối P1') })
+  expect(kept.searchText).toBe(`${code.toLowerCase()} mot go mit dau moi p1`)
+  expect(moves).toMatchObject([{ action: 'handIn', reason: 'Làm lại', role: 'CLERK', roleUnit: 'P1' }])
+  expect(handed).toMatchObject([{ record: { id }, answers: { title: 'Một' }, params: { unit: 'P1' }, before: null }])
+  const plain = await world.stored(await world.handIn('Đầu mối P1', { title: 'Hai' }))
+  expect(plain).toMatchObject({ topic: '', period: '', moves: [{ reason: null }] })
+})
+
+it('of several that are corrected together each keeps its own; who comes second is told, unless the kind joins them', async () => {
+  const ids = [await world.handIn('Đầu mối P1', { title: 'A' }), await world.handIn('Đầu mối P1', { title: 'B' })]
+  for (const id of ids) await world.move('Thủ trưởng P1', id, 'sendBack', { reason: 'Sửa lại' })
+  const [one = '', two = ''] = ids
+  const both = [
+    { record: two, basedOn: 1, title: 'B2' },
+    { record: one, basedOn: 1, title: 'A2' },
+  ]
+  await world.takeIn('Đầu mối P1', both)
+  expect([(await world.stored(one)).title, (await world.stored(two)).title]).toEqual(['A2', 'B2'])
+  await world.move('Thủ trưởng P1', one, 'sendBack', { reason: 'Sửa lại' })
+  const [second] = await world.takeIn('Đầu mối P1', [{ record: one, basedOn: 1, title: 'A3' }])
+  expect(second).toMatchObject({ instead: { params: { record: one, basedOn: 2 } } })
+  const over = async (_: unknown, __: unknown, answers: object) => ({ ...answers, title: 'chung' })
+  await world.handIn('Đầu mối P1', { record: one, basedOn: 1 }, { ...toy, over })
+  expect(await world.stored(one)).toMatchObject({ version: 3, title: 'chung' })
+})
+
+it('of a kind of which there is one the same key is the next version, and nobody’s else', async () => {
+  const key = ({ unit, nth = '' }: { unit?: unknown; nth?: unknown }) => `một:${unit}${nth}`
+  const kind = { ...toy, key: (params: object) => key(params) }
+  const first = await world.handIn('Đầu mối P1', {}, kind)
+  const other = await world.handIn('Đầu mối P1', { params: { nth: 2 } }, kind)
+  expect(other).not.toBe(first)
+  expect(await world.handIn('Đầu mối P1', { basedOn: 1, title: 'Bản sau' }, kind)).toBe(first)
+  expect(await world.stored(first)).toMatchObject({ key: 'một:P1', version: 2, title: 'Bản sau' })
+  expect((await world.stored(other)).version).toBe(1)
+})
+
+it('a kind without a head reaches the office at once, and its lateness is kept', async () => {
+  await world.store.prisma.obligation.updateMany({
+    data: { state: 'OPEN', isLate: false, metAt: null, recordId: null },
+  })
+  const { approve: _, ...rights } = toy.rights
+  const id = await world.handIn('Đầu mối P1', {}, { ...toy, rights })
+  expect(await world.stored(id)).toMatchObject({
+    isLate: true,
+    state: 'SENT',
+    passedVersion: 1,
+    waitsFor: 'toy.decide',
+  })
+})

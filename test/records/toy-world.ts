@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Answers, Params } from '../../src/conversation/field.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
 import { type Made, makeMove } from '../../src/records/move.ts'
@@ -73,7 +72,7 @@ export async function toyWorld(): Promise<ToyWorld> {
   }
 }
 
-const madeOn = Temporal.PlainDate.from('2024-03-18')
+const madeOn = '2024-03-18'
 
 function storedIn({ store }: ChatWorld, id: string) {
   return store.prisma.record.findUniqueOrThrow({
