@@ -65,6 +65,16 @@ it('what came back is offered first, unless a new one is asked for; and to nobod
     { to: 'record.correct', args: { kind: 'toy', id } },
     { to: 'toy', args: { new: 'yes' } },
   ])
+  const { code, title } = await world.stored(id)
+  expect('text' in offered && offered.text).toBe(t('records.returnedFirst'))
+  expect('choices' in offered && offered.choices?.map(({ label }) => label)).toEqual([
+    t('records.correctThis', { code, title }),
+    t('records.another'),
+  ])
+  const passed = await world.handIn('Đầu mối P1', { title: 'Đang chờ' })
+  expect(JSON.stringify(await begin('Đầu mối P1'))).not.toContain(passed)
+  await world.move('Thủ trưởng P1', passed, 'approve')
+  expect(JSON.stringify(await begin('Đầu mối P1'))).not.toContain(passed)
   expect(await begin('Đầu mối P1', { new: 'yes' })).toMatchObject({ start: 'toy', key: 'P1' })
   expect(await begin('Thủ trưởng P1')).toMatchObject({
     ...{ start: 'toy', key: 'P1', params: { unit: 'P1', unitName: 'UBND phường Một', record: null, basedOn: 0 } },
