@@ -104,6 +104,16 @@ it('of a kind of which there is one the same key is the next version, and nobody
   expect(await world.handIn('Đầu mối P1', { basedOn: 1, title: 'Bản sau' }, kind)).toBe(first)
   expect(await world.stored(first)).toMatchObject({ key: 'một:P1', version: 2, title: 'Bản sau' })
   expect((await world.stored(other)).version).toBe(1)
+  const nths = (...all: [number, string][]) => all.map(([nth, title]) => ({ basedOn: 1, title, params: { nth } }))
+  const together = await world.takeIn('Đầu mối P1', nths([3, 'Ba'], [2, 'Hai']), kind)
+  expect(together.map(one => 'record' in one && one.record.version)).toEqual([1, 2])
+  await world.takeIn(
+    'Đầu mối P1',
+    nths([2, 'Hai'], [3, 'Ba sau']).map(one => ({ ...one, basedOn: 2 })),
+    kind,
+  )
+  const titled = await world.store.prisma.record.findMany({ where: { key: { not: null } }, orderBy: { number: 'asc' } })
+  expect(titled.map(one => `${one.key} ${one.title}`)).toEqual(['một:P1 Bản sau', 'một:P12 Hai', 'một:P13 Ba sau'])
 })
 
 it('a kind without a head reaches the office at once, and its lateness is kept', async () => {
@@ -111,7 +121,10 @@ it('a kind without a head reaches the office at once, and its lateness is kept',
     data: { state: 'OPEN', isLate: false, metAt: null, recordId: null },
   })
   const { approve: _, ...rights } = toy.rights
+  const late = () => world.store.prisma.record.count({ where: { isLate: true } })
+  const before = await late()
   const id = await world.handIn('Đầu mối P1', {}, { ...toy, rights })
+  expect(await late()).toBe(before + 1)
   expect(await world.stored(id)).toMatchObject({
     isLate: true,
     state: 'SENT',
