@@ -7,8 +7,10 @@ const phrases = (list: string) => new Lexicon([[true, list]])
 const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
 const BUT = phrases('mà|mà là|mà phải là|, là')
 const AND_NOT = phrases(
-  'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|không phải|ko phải|k phải|hông phải|chẳng phải|chứ đừng ghi|đừng ghi',
+  'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|chứ đừng ghi',
 )
+/** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
+const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|chẳng phải|đừng ghi')
 const SLIP = phrases(
   'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
 )
@@ -131,9 +133,12 @@ function clauseEnd(line: Words, from: number): number {
   return end < 0 ? line.length : end
 }
 
-/** «15 chứ không phải 12» */
+const OPENS = /^[,;(–-]$/
+
+/** «15 chứ không phải 12», «15 (không phải 12)» */
 function andNot(line: Words): Cut | undefined {
-  const mark = place(line, AND_NOT)
+  const not = place(line, NOT_SO)
+  const mark = place(line, AND_NOT) ?? (not && OPENS.test(line[not.at - 1]?.text ?? '') ? not : undefined)
   if (mark === undefined || mark.at === 0) return undefined
   const to = clauseEnd(line, mark.to)
   return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }

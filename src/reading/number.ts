@@ -22,6 +22,7 @@ export function readDecimal(text: string): Reading<Decimal> {
 }
 
 function fromLine(line: Line, isPlace = false): Reading<Decimal> {
+  const hasCount = line.spans.some(span => span.readings.some(isSmall))
   const found = survey(line, {
     take: span => {
       const figure = reading(span, 'number')
@@ -30,7 +31,8 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
         !isOther &&
         figure.unit !== 'percent' &&
         figure.unit !== 'dong' &&
-        !(isPlace && figure.unit === 'noun')
+        !(isPlace && figure.unit === 'noun') &&
+        !(hasCount && isClosedMoney(figure))
         ? figure
         : undefined
     },
@@ -40,6 +42,10 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
   const [first] = found.own
   return first === undefined ? nothingTaken(line, found) : decide(found, first)
 }
+
+/** A plain figure beside which a sum is no count. */
+const isSmall = (meaning: Meaning): boolean =>
+  meaning.is === 'number' && /^no/.test(meaning.unit) && meaning.quantity.scale === 1n
 
 function decide(found: Survey<Figure>, first: Figure): Reading<Decimal> {
   const { own, operators, isPlain } = found

@@ -22,6 +22,8 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (main === undefined || others.length > 0 || isOwn.slice(main.from, main.to).filter(Boolean).length > 1)
     return nothing
   const sides = withFigure.filter(part => part !== main)
+  // «tăng 3 85»: which of the two grew is not said.
+  if (sides.some(({ from, to }) => isOwn.slice(from, to).filter(Boolean).length > 1)) return nothing
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
   if (sides.some(side => saysAgain(side, main, spans, isOwn))) return nothing
@@ -79,9 +81,10 @@ function tellsOfElse(
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
+  const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
   if (
-    (AIMED.test(before) && !(isOfDays && !REACHED.test(text.toLowerCase()))) ||
-    (PART.test(part) && !isOfDays && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))
+    (AIMED.test(before) && (isReached || (isBehind && !isOfDays && !EXPECTED.test(before)))) ||
+    (isBehind && PART.test(part) && !isOfDays && !STATE.test(text.slice(spans[from]?.start).toLowerCase()))
   )
     return true
   const own = spans[figure]
@@ -118,7 +121,7 @@ const closing = (words: string): RegExp =>
 const BEFORE =
   /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
 const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')
-const AIM = word('chỉ tiêu|kế hoạch giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm')
+const AIM = word('chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm')
 /** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
 const AIMED = new RegExp(
   `${AIM.source.replace('(?:[\\s:,;.)]|$)', '')}(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi)(?:\\s|$))[^,;.]*$`,
@@ -129,7 +132,8 @@ const PART = opening('trong đó|trong do')
 const STATE = word('đã|được|mới|đang|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|da|duoc')
 const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
 const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
-/** A day that was planned is not the past of another one that nothing is said of: «dự kiến 5/3; 31/8». */
+/** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */
+const EXPECTED = word('dự kiến')
 const REACHED = word('đã|thực tế|thực hiện|nay|kết quả|mới')
 const EACH = word('mỗi|bình quân|trung bình')
 /** «5 triệu/hộ» */
@@ -140,7 +144,7 @@ const FELL = closing('giảm|thấp hơn|ít hơn|kém')
 const LEFT = closing('còn|còn lại')
 const NOT_DONE = word('chưa|đang')
 /** The rest of a share to the hundred is only said of what is late. */
-const LATE = word('trễ hạn|quá hạn')
+const LATE = /^(?!.*(?:^|\s)(?:không|chưa)\s).*(?:^|[\s(,;.])(?:trễ hạn|quá hạn)(?:[\s:,;.)]|$)/u
 const isLate = (own: Span, before: string, behind: string): boolean =>
   reading(own, 'number')?.unit === 'percent' && (LATE.test(behind) || /(?:trễ hạn|quá hạn)[\s:]*$/.test(before))
 const NEXT = /^ ?(?:nữa|nốt)(?:\s|$)/

@@ -24,6 +24,9 @@ export function readPlace(line: Line): Reading<Decimal> | undefined {
   if (place === undefined) return isNamed ? ask('garbled') : undefined
   // «thứ hai đứng đầu thành phố»
   if (hasDay && line.spans.filter(span => reading(span, 'place')).length > found.own.length) return ask('severalValues')
+  // «6 phường Thanh Sơn thứ hai»: the sixth, or the second.
+  if (found.context.some(isCount) && line.spans.some(span => reading(span, 'place') && reading(span, 'day')))
+    return ask('severalValues')
   const value = decimal(place.place)
   const no = refused(found, false, [value])
   if (no !== undefined) return no

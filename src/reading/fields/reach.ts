@@ -108,7 +108,8 @@ const isContent = (span: Span | undefined, text: string): boolean =>
   ) === true && !SMALL.test(text.slice(span.start, span.end))
 
 /** «12 (mười hai) trở lên»: of the figure before it, whatever stands between. */
-const CLOSES = /^(?:là ít|là cùng|trở lên|đổ lên|trở xuống|đổ lại|la it|la cung|tro len|do len|tro xuong)$/i
+const CLOSES =
+  /^(?:là ít|là cùng|và hơn nữa|hoặc hơn|trở lên|đổ lên|trở xuống|đổ lại|la it|la cung|va hon nua|hoac hon|tro len|do len|tro xuong)$/i
 /** «12 là của kỳ trước» */
 const OF = /^(?:của|là của|cua|la cua)$/i
 

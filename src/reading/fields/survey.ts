@@ -41,7 +41,11 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
     const fact = span.readings.find(isContext)
     const operator = operatorOf(spans, at, text)
     if (isBeside[at]) {
-      if (operator !== undefined && !passes(operator)) operators.add(operator)
+      if (
+        operator !== undefined &&
+        !passes(operator, isFigure.lastIndexOf(true, at) >= isBeside.lastIndexOf(false, at))
+      )
+        operators.add(operator)
       if (taken !== undefined) context.push(...span.readings)
       isPlain = false
       continue
@@ -74,7 +78,8 @@ export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): 
 const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu
 
 /** What a part of the line that tells of something else may say of its own figure. */
-const passes = (operator: Operator): boolean => isLocal(operator) || /^(?:each|negation|notYet|denial)$/.test(operator)
+const passes = (operator: Operator, isBehind: boolean): boolean =>
+  isLocal(operator) || /^(?:each|denial)$/.test(operator) || (isBehind && /^(?:negation|notYet)$/.test(operator))
 
 const NUMERALS: ReadonlySet<Meaning['is']> = new Set([
   ...(['number', 'ratio', 'day', 'period', 'time', 'place', 'target', 'label', 'paper'] as const),
@@ -235,7 +240,8 @@ function isShareOfSum(spans: readonly Span[], at: number, text: string): boolean
     return false
   if (!SHARED.test(text.slice(next.start, next.end))) return false
   for (const other of spans.slice(at + 1)) {
-    if ((reading(other, 'sign') && signOf(other) !== ':') || reading(other, 'operator')) return false
+    const operator = reading(other, 'operator')?.operator
+    if ((reading(other, 'sign') && signOf(other) !== ':') || (operator && operator !== 'same')) return false
     if (reading(other, 'number')) return true
   }
   return false

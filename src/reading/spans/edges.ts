@@ -20,7 +20,7 @@ export function edged(spans: readonly Span[]): Span[] {
 
 /** The day or period that follows, fillers passed over; «trước họp vào ngày 19/3» is before a day, too. */
 function timed(spans: readonly Span[], at: number, edge: Edge): { span: Span; at: number } | undefined {
-  for (let place = at; place < at + 3; place += 1) {
+  for (let place = at; place < at + 5; place += 1) {
     const span = spans[place]
     if (span === undefined) return undefined
     const day = reading(span, 'day')?.day

@@ -38,7 +38,7 @@ export type Operator =
 
 /** «để em xác nhận lại», «để iem hỏi đã» */
 export const PUTS_OFF =
-  /(?:^|\s)để\s(?:\p{L}+\s){0,3}(?:xác nhận|kiểm tra|hỏi|xem|rà|đối chiếu|tính lại)(?:[\s.,;!]|$)/iu
+  /(?:^|[\s,;.(])để\s(?:\p{L}+\s){0,3}(?:xác nhận|kiểm tra|hỏi|xem|rà|đối chiếu|tính lại)(?:[\s.,;!]|$)/iu
 
 export const OPERATORS = new Lexicon<Operator>([
   [

@@ -13,9 +13,12 @@ export function owned(spans: readonly Span[], text: string): Span[] {
     if (counted.length > 0 && number?.unit === 'nothing' && isNumbering(spans, at - 1, text))
       return { ...span, readings: [{ is: 'label', noun: '' }] }
     const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
-    if (number === undefined || owner === 'nothing') return span
-    // «gói 3 640 triệu» may be package 3.
-    const isSpaced = /^\d{1,3} \d{3}(?!\d)/.test(text.slice(span.start, span.end))
+    if (number === undefined) return span
+    // «gói 3 640 triệu» may be package 3, «cả 20 640 triệu» twenty of something.
+    const isSpaced =
+      (owner !== 'nothing' || spans[at - 1]?.readings[0]?.is === 'word') &&
+      /^\d{1,3} \d{3}(?!\d)/.test(text.slice(span.start, span.end))
+    if (owner === 'nothing' && !isSpaced) return span
     const meant: Meaning = { ...number, owner, unit: isSpaced ? 'odd' : number.unit }
     return { ...span, readings: span.readings.map(meaning => (meaning === number ? meant : meaning)) }
   })

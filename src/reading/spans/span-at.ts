@@ -1,5 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
-import { quantityOf } from '../numerals/quantity.ts'
+import { quantityOf, readQuantity } from '../numerals/quantity.ts'
 import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { amountAt, amountInUnitAt } from './amount.ts'
@@ -95,8 +95,8 @@ function withAmount(said: Readings, tokens: readonly Token[], at: number): Readi
 
 /** The longest phrase that is no numeral. */
 function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
-  const fixed = FIXED_PHRASES.find(tokens, at)
   const operator = OPERATORS.find(tokens, at)
+  const fixed = fixedAt(tokens, at)
   const edge = EDGES.find(tokens, at)
   const filler = FILLERS.find(tokens, at)
   const noun = NOUNS.find(tokens, at)
@@ -115,10 +115,20 @@ function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
     dong && { value: { is: 'sign', sign: 'đồng' }, length: dong.length },
   ]
   const all = longest(found)
-  // «du 3» may be «đủ 3» or «dư 3»: what changes the figure is believed.
-  const isOpen = tokens[at]?.text === 'du'
+  // Without accents «du 3» may be «đủ 3» or «dư 3», «cong 3» công or cộng: what changes the figure is believed.
+  const isOpen = all?.length === 1 && /^(?:du|thua|cong)$/.test(tokens[at]?.text ?? '') && opensFigure(tokens, at + 1)
   const first = (isOpen ? all?.value.find(({ is }) => is === 'operator') : undefined) ?? all?.value[0]
   return all && first && { value: [first], length: all.length }
+}
+
+const opensFigure = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' || readQuantity(tokens, at) !== undefined
+
+/** «gửi sau»; not «xin gửi sau 17/6», where the word belongs to the day. */
+function fixedAt(tokens: readonly Token[], at: number): { length: number } | undefined {
+  const found = FIXED_PHRASES.find(tokens, at)
+  const isAfter = found && found.length > 1 && tokens[at + found.length - 1]?.text === 'sau'
+  return isAfter && tokens[at + found.length]?.kind === 'number' ? undefined : found
 }
 
 const untilNow: Meaning = { is: 'day', day: { is: 'offset', days: 0 }, isFirm: true, mayBeMore: false, edge: 'until' }
