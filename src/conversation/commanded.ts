@@ -20,6 +20,9 @@ const formWords: ReadonlySet<string> = new Set<CommandWord['command']>([
   'help',
 ])
 
+/** The command that a bare code may be: it leads out of the form to what the code names. */
+export const opensCode = 'code'
+
 export function isFormWord({ command }: CommandWord): boolean {
   return formWords.has(command)
 }

@@ -114,7 +114,10 @@ function pendingPrompt(form: Form, draft: DraftState, env: StepEnv): Prompt {
     case 'command': {
       const { word, typed } = draft.pending
       const other = isText(form, draft) ? 'asAnswer' : 'notMeant'
-      const choices = [t(`conversation.commands.${commandKey(word)}`, { n: word.n }), t(`conversation.${other}`)]
+      const choices = [
+        t(`conversation.commands.${commandKey(word)}`, { n: word.n, code: word.code }),
+        t(`conversation.${other}`),
+      ]
       return { title: '', text: t('conversation.meantCommand', { typed }), choices, words: [] }
     }
     case 'rest':

@@ -4,7 +4,7 @@ import { readNearCommand } from '../reading/near-command.ts'
 import { codePointLength, normalise } from '../reading/text.ts'
 import { tokenise } from '../reading/tokens.ts'
 import { answerField } from './answering.ts'
-import { isFormWord, obey } from './commanded.ts'
+import { isFormWord, obey, opensCode } from './commanded.ts'
 import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
 import { type Form, fieldOf, isAnswered, relevantFields } from './form.ts'
@@ -92,12 +92,19 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
       : answerField(form, settled, typed, env, { isSaidAgain: draft.pending?.is === 'thin' })
   const isAsked = draft.pending?.is === 'candidates' || draft.pending?.is === 'asked'
   const answered = isAsked ? saidBack(form, draft, read, env) : read
-  const near = word ? null : readNearCommand(typed)
+  const near = word ? null : (codeOf(typed, env) ?? readNearCommand(typed))
   if (!near) return answered
   // «em là Huy»: no slip of «hủy».
   if (isText(form, settled) && !(asksName(form, settled) && NAMED.test(typed))) return askWhether(settled, near, typed)
-  const isUnderstood = answered.changes.length > 0 || answered.pending !== null || answered.outcome !== 'asking'
-  return isUnderstood || !isFormWord(near) ? answered : askWhether(settled, near, typed)
+  const isTaken = answered.changes.length > 0 || answered.outcome !== 'asking'
+  // «SK-001» is no «sáng kiến» that one would ask about.
+  if (near.command === opensCode) return isTaken ? answered : askWhether(settled, near, typed)
+  return isTaken || answered.pending !== null || !isFormWord(near) ? answered : askWhether(settled, near, typed)
+}
+
+/** «SK-001»: whoever types a code wants to see what it names, or names it in an answer; only they know which. */
+function codeOf(typed: string, env: StepEnv): CommandWord | null {
+  return env.isCode?.(typed) ? { command: opensCode, code: typed } : null
 }
 
 /** After «which did you mean?» whatever is taken is said back, as plain as it may be: a figure may have been meant for a place on the screen. */

@@ -10,6 +10,8 @@ export interface StepEnv extends Pick<FieldEnv, 't' | 'today'> {
   longestTyped?: number
   /** What may be typed for what; absent: the words of the contract. */
   words?: Vocabulary
+  /** Whether a text is the code of a record or a target, and nothing else. Absent: none is. */
+  isCode?: (typed: string) => boolean
 }
 
 /** The lines of the summary: every question of the form with its answer, numbered as «sửa câu N» counts them. */

@@ -1,7 +1,7 @@
 import type { Inbound } from '../channels/channel.ts'
 import { readableBy } from '../contract/campaigns-of.ts'
 import type { ChangeCampaign, Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
-import { isFormWord } from '../conversation/commanded.ts'
+import { isFormWord, opensCode } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
 import { plainWords } from '../conversation/lines.ts'
 import { understands } from '../conversation/own-answer.ts'
@@ -189,6 +189,12 @@ function follow(talk: Talk, { command, code, day }: CommandWord): Promise<Turn> 
   return go(talk, { to: command, args: { ...(code ? { code } : {}), ...(day ? { day } : {}) } })
 }
 
+/** Out of a form: to what a code names, or where a word leads. */
+function leave(talk: Talk, word: CommandWord): Promise<Turn> {
+  const named = word.command === opensCode ? namedBy(word.code ?? '', talk.ctx) : undefined
+  return named ? go(talk, named) : follow(talk, word)
+}
+
 async function answer(talk: Talk, running: RunningDraft, given: StepInput): Promise<Turn> {
   const { ctx, scene } = talk
   const isBound = given.type === 'files' && given.about !== undefined
@@ -203,7 +209,7 @@ async function answer(talk: Talk, running: RunningDraft, given: StepInput): Prom
   }
   const filled = await fill(ctx, running, given, scene.promptNo)
   if ('turn' in filled) return filled.turn
-  const turn = 'leaves' in filled ? await follow(talk, filled.leaves) : await show(talk, filled.ended)
+  const turn = 'leaves' in filled ? await leave(talk, filled.leaves) : await show(talk, filled.ended)
   return filled.draft ? { ...turn, changes: [filled.draft, ...turn.changes] } : turn
 }
 

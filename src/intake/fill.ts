@@ -9,6 +9,7 @@ import type { StepEnv } from '../conversation/summary.ts'
 import { maxMegabytes } from '../files/file-limits.ts'
 import type { CommandWord } from '../reading/command-words.ts'
 import { filesUnderWay, withoutLost } from './files-under-way.ts'
+import { isCodeOf } from './named.ts'
 import { encoded, type RunningDraft } from './running-draft.ts'
 import type { DraftChange } from './save.ts'
 import { questionTurn, type Turn } from './turn.ts'
@@ -34,7 +35,8 @@ const longestTyped: Readonly<Record<ChannelName, number | null>> = {
 export async function fill(ctx: GuestCtx, running: RunningDraft, input: StepInput, promptNo: number): Promise<Filled> {
   const { form, entry } = running
   // «hôm nay» is the day on which it was typed.
-  const env = { t: ctx.t, today: ctx.sentOn, words: running.words }
+  const isCode = (typed: string) => ctx.person !== null && isCodeOf(typed, ctx)
+  const env = { t: ctx.t, today: ctx.sentOn, words: running.words, isCode }
   const longest = longestTyped[ctx.account.channel]
   const taken = step(form, running.state, input, longest === null ? env : { ...env, longestTyped: longest })
   const answers = { ...running.state.answers }

@@ -33,5 +33,12 @@ export function namedBy(text: string, { campaign, today }: Pick<Ctx, 'campaign' 
   return codeIn(text) === undefined ? undefined : { to: 'start', args: { typed: text } }
 }
 
+/** Whether a text is a code as codes are written («SK-023», «sk 023», «C07»), and nothing else: in a form «hs 12» is an answer. */
+export function isCodeOf(text: string, ctx: Pick<Ctx, 'campaign' | 'today'>): boolean {
+  const { to } = namedBy(text, ctx) ?? {}
+  if (to === 'report.target') return true
+  return to === 'record.code' && /^\p{L}{2}\s*(?:\p{Pd}|0)/u.test(normalise(text))
+}
+
 /** Figures are reported by the quarter (D09). */
 const quarterOf = ({ year, month }: { year: number; month: number }) => `${year}-Q${Math.ceil(month / 3)}`

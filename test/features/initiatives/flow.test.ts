@@ -74,6 +74,29 @@ describe('registering an initiative in the chat', () => {
     expect((await stored()).map(one => one.code)).toEqual(['SK-001', 'SK-002'])
   })
 
+  it('asks whether a code opens what it names or is the answer, at a question of text and at another; the form is kept', async () => {
+    world = await chatWorld()
+    await world.join('An', 'OFFICIAL', 'P1')
+    await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
+    const [, kind = '', field = ''] = answers('')
+    const asked = await world.talk('An', '/sangkien', 'Thư xin lỗi khi trễ hẹn', kind, field, 'sk 001')
+    expect(asked.choices).toEqual(['Mở sk 001 (câu đang trả lời được giữ lại)', 'Ghi là câu trả lời'])
+    const shown = await world.say('An', '1')
+    expect(`${shown.title}\n${shown.text}`).toContain('Niêm yết thủ tục hành chính bằng mã QR')
+
+    const draft = () => world.store.prisma.draft.findFirst({ where: { state: 'OPEN' }, include: { answers: true } })
+    const typedIn = async (name: string) => (await draft())?.answers.find(({ field }) => field === name)?.value
+    expect((await draft())?.position).toBe('problem')
+    expect(await typedIn('problem')).toBeUndefined()
+
+    await world.talk('An', 'bản nháp', '1')
+    await world.talk('An', 'SK-001', '2')
+    expect(await typedIn('problem')).toBe('SK-001')
+    await world.talk('An', 'sửa câu 2')
+    expect((await world.say('An', 'SK-001')).choices?.[0]).toContain('SK-001')
+    expect((await world.say('An', 'Không, tôi trả lời câu đang hỏi')).choices).toContain('Sáng kiến')
+  })
+
   it('takes only what meets all four conditions, and says which is missing', async () => {
     world = await chatWorld()
     await world.join('An', 'OFFICIAL', 'P1')

@@ -167,6 +167,8 @@ async function history(world: ChatWorld, seed: number): Promise<void> {
   }
 
   for (let deed = 0; deed < 90; deed++) {
+    // What two people do is never done in one and the same instant; of that, nobody could tell what came last.
+    world.clock.advance(1_000)
     const isOver = today() > merged.lastDay
     if (isOver && !hasGoneOn) {
       hasGoneOn = true
