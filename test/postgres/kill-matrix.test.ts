@@ -60,6 +60,8 @@ describe.each(cells)('%s at work, killed %s, %s', (count, when, channel) => {
       silences.push(`${count} at work, ${when.padEnd(28)} ${channel.padEnd(17)} ${(silence / 1_000).toFixed(1)}`)
       await Promise.all([typing, starting ?? startAgain()])
       await ask('Chuyên viên')
+      // What was sent and not recorded may come once more just now, and is no answer to this.
+      await until(async () => (await store.prisma.person.count()) > 0)
 
       const people = await store.prisma.person.findMany({ include: { roles: true } })
       expect(people.map(({ fullName, roles }) => [fullName, ...roles.map(({ position }) => position)])).toEqual([

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { freshEmbedded, freshPostgres, silentLog } from '../support/database.ts'
 import { directDriver } from '../support/direct-driver.ts'
-import { playScript } from '../support/journey.ts'
+import { type ChannelDriver, playScript } from '../support/journey.ts'
 import { inviteIn, testSystem } from '../support/test-system.ts'
 
 const people = 6
@@ -28,6 +28,18 @@ it('two instances on one database, given every event at the same moment, keep or
   }
 })
 
+/** A second one of the same name at the same unit would be asked whether they are the first, where the first has joined already. */
+function underOwnNames(driver: ChannelDriver, index: number): ChannelDriver {
+  const name = `Người Thử ${['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu'][index]}`
+  return {
+    ...driver,
+    actor: async key => {
+      const actor = await driver.actor(key)
+      return { ...actor, type: text => actor.type(text.replace('Người Thử Bốn', name)) }
+    },
+  }
+}
+
 /** Several people walk the same journey at once; with a rival store every event goes to both instances. */
 async function played(store: Store, rivalStore: Store | null, count: number) {
   const system = await testSystem(store)
@@ -35,7 +47,10 @@ async function played(store: Store, rivalStore: Store | null, count: number) {
   await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const driver = directDriver(system, { prefix: `${index}-`, ...(rival ? { rival } : {}) })
-      await playScript('initiative', { driver, invite: (role, unit) => inviteIn(system, role, unit) })
+      await playScript('initiative', {
+        driver: underOwnNames(driver, index),
+        invite: (role, unit) => inviteIn(system, role, unit),
+      })
     }),
   )
   const drafts = await store.prisma.draft.findMany({
