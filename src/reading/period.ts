@@ -22,6 +22,7 @@ export interface PeriodContext {
 export function readPeriod(text: string, { today }: PeriodContext): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   if (SEVERAL.test(normalise(text))) return ask('severalValues')
+  if (NO_QUARTER.test(normalise(text))) return invalid('outOfRange', { count: 4 })
   const line = readLine(text)
   const found = survey(line, {
     take: (span, typed) => reading(span, 'period') ?? bareYear(span.readings, typed),
@@ -53,6 +54,9 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
 /** «quý I, II», «tháng 1 và 2»: the second without its word. */
 const SEVERAL =
   /(?:^|\s)(?:quý|quí|quy|q|tháng|thang)\s?(?:i{1,3}|iv|\d{1,2})\s?(?:,|;|\+|&|và|va|hoặc|hoac|hay)\s?(?:i{1,3}|iv|\d{1,2})(?:$|\s?[,;.)]|\s?\/\s?20\d\d|\s(?:năm|nam|ạ|nhé|20\d\d))/iu
+
+/** «Quý V»: no quarter, and not the year behind it. */
+const NO_QUARTER = /(?:^|\s)(?:quý|quí|quy)\s(?:v|vi{1,3}|ix|x{1,3}|xi{1,2})(?:$|[\s,;./])/iu
 
 /** No period grows, and none is left over. */
 const OF_FIGURES: ReadonlySet<Operator> = new Set(['change', 'rest', 'vague', 'over', 'part'])
