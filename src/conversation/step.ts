@@ -104,7 +104,7 @@ function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): S
 
 /** «SK-001»: whoever types a code wants to see what it names, or names it in an answer; only they know which. */
 function codeOf(typed: string, env: StepEnv): CommandWord | null {
-  return env.isCode?.(typed) ? { command: opensCode, code: typed } : null
+  return env.isCode?.(typed) ? { command: opensCode, code: typed.trim().toUpperCase() } : null
 }
 
 /** After «which did you mean?» whatever is taken is said back, as plain as it may be: a figure may have been meant for a place on the screen. */

@@ -80,7 +80,7 @@ describe('registering an initiative in the chat', () => {
     await register('An', 'Niêm yết thủ tục hành chính bằng mã QR')
     const [, kind = '', field = ''] = answers('')
     const asked = await world.talk('An', '/sangkien', 'Thư xin lỗi khi trễ hẹn', kind, field, 'sk 001')
-    expect(asked.choices).toEqual(['Mở sk 001 (câu đang trả lời được giữ lại)', 'Ghi là câu trả lời'])
+    expect(asked.choices).toEqual(['Mở SK 001, giữ bản nháp này', 'Ghi là câu trả lời'])
     const shown = await world.say('An', '1')
     expect(`${shown.title}\n${shown.text}`).toContain('Niêm yết thủ tục hành chính bằng mã QR')
 
