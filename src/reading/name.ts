@@ -1,5 +1,5 @@
 import { readCommandWord } from './command-words.ts'
-import { isEvasion, namesOf, type Part, partsOf } from './name-parts.ts'
+import { isEvasion, namesOf, type Part, partsOf } from './names/name-parts.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'

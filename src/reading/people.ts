@@ -1,4 +1,4 @@
-import { partsOf } from './name-parts.ts'
+import { partsOf } from './names/name-parts.ts'
 import { compare, type Decimal, decimal, onlyWhole, plus } from './numerals/decimal.ts'
 import { readDigits } from './numerals/digits.ts'
 import { readCoefficient } from './numerals/words.ts'

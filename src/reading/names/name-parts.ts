@@ -1,11 +1,12 @@
+import { fold } from '../text.ts'
+import type { Token } from '../tokens.ts'
 import { GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import type { Part } from './name-part.ts'
 import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
-import { isEvasive, nameIn, type Part } from './one-name.ts'
+import { isEvasive, nameIn } from './one-name.ts'
 import { isSurname } from './surnames.ts'
-import { fold } from './text.ts'
-import type { Token } from './tokens.ts'
 
-export type { Part } from './one-name.ts'
+export type { Part } from './name-part.ts'
 
 type Words = readonly Token[]
 

@@ -1,6 +1,6 @@
-import type { Lexicon } from './lexicon.ts'
-import { fold, lower } from './text.ts'
-import type { Token } from './tokens.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { fold, lower } from '../text.ts'
+import type { Token } from '../tokens.ts'
 
 /** The words of a line in which a person's name is looked for: a name's apostrophes and hyphens stay inside its word. */
 export function wordsOf(line: string): Token[] {

@@ -1,4 +1,4 @@
-import { Lexicon } from './lexicon.ts'
+import { Lexicon } from '../lexicon.ts'
 
 /** A phrase list whose meaning is the phrase itself, so that it can be seen whether its accents were typed. */
 const phrases = (...lists: string[]): Lexicon<string> =>

@@ -1,4 +1,4 @@
-import { accentsWithin, fold } from './text.ts'
+import { accentsWithin, fold } from '../text.ts'
 
 /** Surnames of the Kinh that are met most, and of the other peoples of the country; never complete, so a name without one is still a name. */
 const SURNAMES = [
