@@ -1,5 +1,6 @@
 import { readCommandWord } from './command-words.ts'
 import { isEvasion, namesOf, type Part, partsOf } from './names/name-parts.ts'
+import { withoutLabel } from './names/without-label.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
@@ -22,8 +23,9 @@ const nameOf = (reading: Reading<string>): string | undefined => {
 
 function readOne(text: string): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const plain = normalise(text)
-  if (plain === '') return invalid('empty')
+  const typed = normalise(text)
+  if (typed === '') return invalid('empty')
+  const plain = normalise(withoutLabel(text))
   // «Huy» is a given name; with its accent it is a command.
   const isCommand = readCommandWord(plain) !== null && plain.toLowerCase() !== 'huy'
   if (isCommand || isEvasion(plain)) return invalid('noAnswer')
@@ -33,10 +35,12 @@ function readOne(text: string): Reading<string> {
   if (only === undefined) return withoutName(plain, parts)
   if (names.length > 1)
     return ask('severalValues', unique(names.flatMap(name => name.readings.slice(0, 1))).slice(0, 6))
-  const leftOut = parts.filter(part => part !== only && part.is !== 'nothing')
+  // «Nguyễn Thị Hoa, Phó Trưởng phòng Nội vụ»
+  const isBeside = (part: Part): boolean => part.is === 'nothing' || (part.is === 'post' && only.isCertain)
+  const leftOut = parts.filter(part => part !== only && !isBeside(part))
   const [name] = only.readings
   if (only.isCertain && leftOut.length === 0 && !plain.includes('?') && name !== undefined)
-    return read(name, name === plain)
+    return read(name, name === typed)
   if (leftOut.some(part => part.is === 'group')) return ask('notAPerson', only.readings)
   return ask(only.readings.length > 1 ? 'twoReadings' : 'confirmName', only.readings)
 }

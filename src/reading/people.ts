@@ -1,4 +1,5 @@
-import { partsOf } from './names/name-parts.ts'
+import { type Part, partsOf } from './names/name-parts.ts'
+import { withoutLabel } from './names/without-label.ts'
 import { compare, type Decimal, decimal, onlyWhole, plus } from './numerals/decimal.ts'
 import { readDigits } from './numerals/digits.ts'
 import { readCoefficient } from './numerals/words.ts'
@@ -32,6 +33,8 @@ interface Piece {
   readonly literal: boolean
   /** A group, a unit or a post was named. */
   readonly hasGroup: boolean
+  /** Nothing but a post; «phòng Nội vụ» is none. */
+  readonly isPost: boolean
   /** Words that are no names («không có», «tôi»). */
   readonly hasWords: boolean
 }
@@ -51,8 +54,8 @@ export function readPeople(text: string): Reading<NamedShare[]> {
 }
 
 /** «mỗi người 50%: …», «…, mỗi người 50%» */
-const EACH_FIRST = /^mỗi người (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
-const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi người (\d{1,2}) ?%\)?$/iu
+const EACH_FIRST = /^mỗi (?:người|ng|ngừoi) (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
+const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi (?:người|ng) (\d{1,2}) ?%\)?$/iu
 
 function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<NamedShare[]> {
   if (!list.ok) return list
@@ -68,22 +71,29 @@ function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<Na
 
 function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
-  const parts = withoutNumbers(text.replace(BORN, ' '))
+  const parts = withoutNumbers(withoutLabel(text).replace(BORN, ' '))
     .split(/[\r\n;]+/)
     .map(normalise)
-    .flatMap(line => line.split(/,(?!\d)|\s&\s|\svà\s|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
+    .flatMap(line => line.split(/,(?!\d)|\s(?=(?:&|và|vs\.?)\s)|(?<=[%)])\s*[-–—]\s*(?=\p{Lu})/iu))
     .map(part => part.trim())
     .filter(part => /[\p{L}\d]/u.test(part) && !/^(?:dạ|ạ|vâng)$/iu.test(part))
   if (parts.length === 0) return invalid('empty')
   if (parts.length > MAX_PEOPLE) return invalid('tooLong')
   const pieces: Piece[] = []
   for (const part of parts) {
-    const piece = readPiece(part)
+    const piece = readPiece(part.replace(JOINED, ''))
     if (!piece.ok) return piece.kind === 'ask' ? ask(piece.why) : invalid(piece.why)
+    if (isPostOf(pieces.at(-1), piece.value) && !JOINED.test(part)) continue
     pieces.push(piece.value)
   }
   return together(pieces)
 }
+
+const JOINED = /^(?:&|và|vs\.?)\s+/iu
+
+/** «Cao Thị Ngọc, công chức địa chính»: what somebody is, and nobody else. */
+const isPostOf = (before: Piece | undefined, { people, isPost }: Piece): boolean =>
+  isPost && people.length === 0 && before?.isCertain === true && before.people.length > 0
 
 /** «1. Đỗ Quang Vinh 2/ Hoàng Thu Trang»: a numbered list, in one line or in several. */
 function withoutNumbers(text: string): string {
@@ -157,10 +167,17 @@ function readPiece(typed: string): Reading<Piece> {
     ),
     isCertain: known === typed && !rest.includes('?') && names.every(name => name.isCertain),
     literal: part === typed && share.literal && names.every(({ readings }) => readings[0] === rest),
-    hasGroup: said.some(one => one.is === 'group' || one.is === 'post'),
+    hasGroup: said.some((one, at) => one.is === 'group' || (one.is === 'post' && !isBehindName(said, at))),
+    isPost: said.every(one => one.is === 'post' && !one.isOffice),
     hasWords: said.some(one => one.is === 'sentence' || one.is === 'figure'),
   }
   return read(piece, piece.literal)
+}
+
+/** «Phạm Thị Yến (chủ trì)» */
+function isBehindName(said: readonly Part[], at: number): boolean {
+  const [before, post] = [said[at - 1], said[at]]
+  return post?.is === 'post' && !post.isOffice && before?.is === 'name' && before.isCertain
 }
 
 /** «sáu mươi phần trăm» → «60 phần trăm». */

@@ -11,7 +11,9 @@ export type Part =
       /** Neither capitals nor a plain surname: beside a certain name likelier something said («Trân trọng», «nha chị»). */
       readonly isLow?: true
     }
-  | { readonly is: 'post' | 'group' | 'figure' | 'sentence' | 'nothing' }
+  /** A post, or what opens with the name of a unit: `isOffice`. */
+  | { readonly is: 'post'; readonly isOffice?: true }
+  | { readonly is: 'group' | 'figure' | 'sentence' | 'nothing' }
 
 export type Words = readonly Token[]
 

@@ -35,6 +35,12 @@ function tidy(line: string): string {
   return (
     line
       .replace(/đ\/c\.?/giu, 'đc ')
+      .replace(/^([ace])\. (?=\p{Lu}\p{Ll})/iu, '')
+      // «Văn phòng - Thống kê»: one post of a ward.
+      .replace(
+        /(văn phòng|tư pháp|địa chính|tài chính|văn hóa|văn hoá|lao động|kinh tế|xây dựng|đô thị) [-–] (?=\p{L})/giu,
+        '$1 ',
+      )
       .replace(/\p{Extended_Pictographic}|["«»“”„*_]/gu, ' ')
       .replace(/[`´]/g, "'")
       .replace(/\.(?=\p{Lu}\p{Ll}|CKI)/gu, '. ')

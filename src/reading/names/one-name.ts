@@ -45,7 +45,8 @@ function wholly(typed: Words): Part {
   if (words.length === 0) return { is: 'post' }
   if (words.length < said.length) {
     const name = nameIn(words)
-    return name.is === 'name' ? offer(...name.readings) : name
+    // «PCT UBND phường»: a post at a unit.
+    return name.is === 'name' ? offer(...name.readings) : name.is === 'post' ? { is: 'post' } : name
   }
   if (isEvasive(words)) return { is: 'sentence' }
   const last = words.at(-1)
@@ -109,7 +110,7 @@ function afterPost(words: Words): Part | undefined {
   const post = phraseAt(POSTS, words, 0)
   const found = post ?? phraseAt(UNITS, words, 0)
   if (found === undefined) return undefined
-  if (post === undefined && SCHOOLS.find(words, found.length) !== undefined) return { is: 'post' }
+  if (post === undefined && SCHOOLS.find(words, found.length) !== undefined) return { is: 'post', isOffice: true }
   const first = words[0]?.text ?? ''
   const mayBeSurname =
     found.length === 1 || areCapital(words) ? isSpelledSurname(first) : !found.isExact && isSurname(first)
@@ -119,7 +120,8 @@ function afterPost(words: Words): Part | undefined {
     ...namesBehind(words, found.length, post !== undefined),
     ...(whole?.is === 'name' ? whole.readings : []),
   ]
-  return readings.length > 0 ? offer(...readings.slice(0, 4)) : { is: 'post' }
+  if (readings.length > 0) return offer(...readings.slice(0, 4))
+  return post === undefined ? { is: 'post', isOffice: true } : { is: 'post' }
 }
 
 /** «Trường Tiểu học Phương Đông B» is named after nobody. */

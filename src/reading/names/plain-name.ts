@@ -13,7 +13,7 @@ const OFFERED_AT_MOST = 15
 export function plainName(words: Words): Part {
   const [first] = words
   if (first === undefined) return { is: 'nothing' }
-  const behind = saidBehind(words)
+  const behind = isSurname(first.text) ? saidBehind(words) : undefined
   if (behind !== undefined) {
     const name = plainName(words.slice(0, behind.at))
     if (name.is === 'name')
@@ -22,6 +22,7 @@ export function plainName(words: Words): Part {
   const cut = endOfName(words)
   if (cut !== undefined) {
     const name = plainName(words.slice(0, cut.at))
+    if (name.is === 'name' && name.isCertain && cut.isPost && cut.at > 2) return name
     if (name.is === 'name') return offer(...name.readings, ...(cut.isCertain ? [] : [spell(words)]))
   }
   const hasSurname = isSurname(first.text)
@@ -74,7 +75,7 @@ export function namesBehind(words: Words, from: number, isPost: boolean, mayBeSh
 }
 
 /** Where the name ends and something about the person begins: «chị Lan kế toán», «Nguyễn Văn A Phó Chủ tịch». */
-function endOfName(words: Words): { at: number; isCertain: boolean } | undefined {
+function endOfName(words: Words): { at: number; isCertain: boolean; isPost?: boolean } | undefined {
   const areAllCapital = areCapital(words)
   for (let at = 1; at < words.length; at++) {
     if (isMiddle(words[at - 1]) || (at === 1 && isMiddle(words[at]) && !opensOffice(words, at))) continue
@@ -87,7 +88,8 @@ function endOfName(words: Words): { at: number; isCertain: boolean } | undefined
     if (areAllCapital && !(isSeveral && at > 1)) continue
     if (!areAllCapital && !isSeveral && (!isLow || isLast || (areSmall(words) && /^[a-z]+$/.test(found.phrase))))
       continue
-    return { at, isCertain: isLow && !areSmall(words) }
+    const isPost = found.isExact && isSeveral && isLow && phraseAt(POSTS, words, at)?.length === found.length
+    return { at, isCertain: isLow && !areSmall(words), isPost }
   }
   // «Lê Thị Hoa tổng hợp số liệu»: capitals end where the name ends.
   const small = words.findIndex(word => !opensCapital(word))
