@@ -1,7 +1,18 @@
 import { textOf } from './clauses.ts'
 import { affirmed } from './contrast.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { inLabels, matching, type Option, ofSameLetters, oneOf, standsIn, WORDS_AT_MOST, wholeLabel } from './labels.ts'
+import {
+  holdsLabel,
+  inLabels,
+  inOrder,
+  matching,
+  type Option,
+  ofSameLetters,
+  oneOf,
+  standsIn,
+  WORDS_AT_MOST,
+  wholeLabel,
+} from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { nearly } from './near-label.ts'
 import { readNumberToken } from './option-number.ts'
@@ -16,7 +27,7 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'thuộc|thuộc lĩnh vực|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại',
+    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại',
   ],
 ])
 const DOUBT = new Lexicon([
@@ -157,14 +168,18 @@ export function byStart(typed: readonly Token[], options: readonly Option[]): Re
     const inside = inLabels(writtenOut(bare), options)
     if (inside !== undefined) return inside
   }
-  return nearly(typed, lines, hasDoubt, options)
+  const [only, ...others] = hasDoubt ? [] : inOrder(bare, options)
+  return only === undefined || others.length > 0 ? nearly(typed, lines, hasDoubt, options) : read(only, false)
 }
 
 /** «hay» behind «cách làm» is a word of the label. */
-function isOfLabel(typed: readonly Token[], at: number, options: readonly Option[]): boolean {
+export function isOfLabel(typed: readonly Token[], at: number, options: readonly Option[]): boolean {
   const [before, word] = [typed[at - 1], typed[at]]
   const pair = `${before?.text} ${word?.text}`
   const line = typed.map(token => token.text).join(' ')
   if (at === 0 && line.includes(' ') && matching(options, name => name.startsWith(line)).length > 0) return true
-  return before !== undefined && matching(options, name => standsIn(name, pair) && standsIn(line, name)).length > 0
+  return (
+    before !== undefined &&
+    matching(options, name => (standsIn(name, pair) || standsIn(fold(name), pair)) && holdsLabel(line, name)).length > 0
+  )
 }

@@ -1,4 +1,4 @@
-import { chooseOne } from './choice.ts'
+import { chooseOne, isOfLabel } from './choice.ts'
 import { isAside, isWhenOrCounted } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import type { Option } from './labels.ts'
@@ -6,6 +6,7 @@ import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
+import { ticked } from './ticked.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 const ALL = new Lexicon([
@@ -14,8 +15,16 @@ const ALL = new Lexicon([
     'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục|đủ cả|đáp ứng hết|đáp ứng cả|đáp ứng đủ|đáp ứng tất cả|đạt hết|đạt cả|đạt tất cả|đều đạt|đều đáp ứng|tất cả đều đạt|tất cả đều đáp ứng|tất cả đều có|cả đều đạt|đáp ứng đủ cả|đáp ứng cả|đủ|đủ hết|có đủ|có hết|đạt đủ',
   ],
 ])
-const THINGS = new Lexicon([[true, 'điều kiện|tiêu chí|nội dung|yêu cầu|lựa chọn']])
-const AND = new Lexicon([[true, 'và|với|cùng|cả|,|;|&|+|/']])
+const THINGS = new Lexicon([[true, 'điều kiện|tiêu chí|nội dung|yêu cầu|lựa chọn|loại|cái|mục|ý|thứ|ô']])
+const AND = new Lexicon([[true, 'và|và cả|với|cùng|cùng với|cả|lẫn|thêm|cộng|cộng thêm|kèm|kèm theo|,|;|&|+|/']])
+/** Said before a list, and chooses nothing. */
+const OPENS = new Lexicon([
+  [
+    true,
+    'đơn vị|đơn vị em|phường em|phòng em|bên em|em|tôi|đăng ký|đăng ký các|chọn|chọn các|em chọn|chọn các mục|chọn các số|chọn các ý|các mục|các số|các ý|gồm|gồm có|là|có',
+  ],
+])
+const CLOSES = new Lexicon([[true, 'nữa|thôi|luôn|á|hết']])
 const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ']])
 const EXCEPT = new Lexicon([[true, 'trừ|ngoại trừ|trừ ra|bỏ|trừ cái|trừ ý']])
 const TO = new Lexicon([[true, 'đến|tới']])
@@ -23,8 +32,17 @@ const TO = new Lexicon([[true, 'đến|tới']])
 /** Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels. The value is the indexes from 0, ascending, without repeats. */
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const all = withoutCourtesy(tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma))
-  const tokens = withoutThings(withoutRemark(all))
+  const labels = ticked(text) ?? []
+  if (labels.length > 0)
+    return collect(
+      labels.map(label => tokenise(label)),
+      options,
+      true,
+    )
+  const all = withoutCourtesy(
+    tokenise(text.replace(/(^|[\r\n]+)\s*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma),
+  )
+  const tokens = withoutThings(withoutFrame(withoutRemark(all), options))
   if (tokens.length === 0) return invalid('empty')
   const one = chooseOne(tokens, options)
   if (one.ok) return read([one.value], one.literal)
@@ -34,7 +52,8 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
   if (isAllByCount(tokens)) return countOf(tokens) === options.length ? read(everything, false) : ask('twoReadings')
   const others = allBut(tokens, options)
   if (others !== undefined) return read(others, false)
-  if (tokens.some((_, at) => AGAINST.find(tokens, at) !== undefined)) return ask('unsure')
+  if (tokens.some((_, at) => AGAINST.find(tokens, at) !== undefined && !isOfLabel(tokens, at, options)))
+    return ask('unsure')
   const only = tokens[0]
   if (tokens.length === 1 && only?.kind === 'number') return crowded(only.text, options)
   return collect(segments(tokens, options), options, one.kind === 'ask')
@@ -63,8 +82,18 @@ function splitByComma(token: Token): Token[] {
 
 /** «cả 4 điều kiện»: what is counted says nothing. */
 function withoutThings(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.length - 2
-  return at > 0 && THINGS.whole(tokens.slice(at)) === true && ALL.find(tokens, 0) ? tokens.slice(0, at) : tokens
+  const at = [2, 1].map(length => tokens.length - length).find(from => from > 0 && THINGS.whole(tokens.slice(from)))
+  return at !== undefined && ALL.find(tokens, 0) ? tokens.slice(0, at) : tokens
+}
+
+/** «Đơn vị đăng ký Mô hình và Sáng kiến.»; a word that opens a label stays. */
+function withoutFrame(tokens: readonly Token[], options: readonly Option[]): readonly Token[] {
+  const opening = OPENS.find(tokens, 0)
+  const rest = tokens.slice(opening?.length ?? 0)
+  const isLabel = chooseOne(tokens.slice(0, (opening?.length ?? 0) + 1), options).ok
+  if (opening !== undefined && rest.length > 1 && !isLabel) return withoutFrame(rest, options)
+  const isClosed = tokens.length > 2 && CLOSES.whole(tokens.slice(-1)) === true && !ALL.find(tokens, 0)
+  return isClosed ? withoutFrame(withoutCourtesy(tokens.slice(0, -1)), options) : tokens
 }
 
 const countOf = (tokens: readonly Token[]): number => {
@@ -125,8 +154,9 @@ function segments(tokens: readonly Token[], options: readonly Option[]): Token[]
     if (token === undefined) continue
     const previous = tokens[at - 1]
     const isBetweenNumbers = isFigure(tokens, at) && previous !== undefined && isFigure(tokens, at - 1)
+    const isNextNumber = token.text === 'số' && at > 0 && isFigure(tokens, at + 1) && isFigure(tokens, at - 1)
     const isSeparator = AND.find(tokens, at) !== undefined || /^[,;&+/]$/.test(token.text)
-    if (isBetweenNumbers || isSeparator) parts.push([])
+    if (isBetweenNumbers || isNextNumber || isSeparator) parts.push([])
     if (!isSeparator || (token.kind === 'word' && isInLabel(tokens, at, options))) parts.at(-1)?.push(token)
   }
   return parts.filter(part => part.length > 0)
@@ -144,11 +174,16 @@ function isInLabel(tokens: readonly Token[], at: number, options: readonly Optio
   )
 }
 
-function collect(parts: readonly Token[][], options: readonly Option[], isAnswer: boolean): Reading<number[]> {
+function collect(
+  parts: readonly (readonly Token[])[],
+  options: readonly Option[],
+  isAnswer: boolean,
+): Reading<number[]> {
   const chosen = new Set<number>()
   let misread = 0
   let outOfRange = false
   let literal = true
+  const mayBeTwo: Range[] = []
   // More parts than a hurried person repeats: no list of these options.
   if (parts.length > 2 * options.length + 10) return ask('garbled')
   for (const part of parts) {
@@ -157,6 +192,8 @@ function collect(parts: readonly Token[][], options: readonly Option[], isAnswer
       literal = false
       if (range.from > range.to) return ask('range')
       if (range.from < 1 || range.to > options.length) return invalid('outOfRange', { count: options.length })
+      // «1-3»: from the first to the third, or the first and the third.
+      if (range.mayBeTwo && range.to - range.from > 1) mayBeTwo.push(range)
       for (let number = range.from; number <= range.to; number += 1) chosen.add(number - 1)
       continue
     }
@@ -177,16 +214,30 @@ function collect(parts: readonly Token[][], options: readonly Option[], isAnswer
     return chosen.size > 0 || isAnswer
       ? ask('garbled', chosen.size > 0 ? [ascending(chosen)] : [])
       : invalid('noAnswer')
-  return read(ascending(chosen), literal)
+  return mayBeTwo.length > 0 ? ask('twoReadings', twoReadings(chosen, mayBeTwo)) : read(ascending(chosen), literal)
+}
+
+function twoReadings(chosen: ReadonlySet<number>, ranges: readonly Range[]): number[][] {
+  const between = ranges.flatMap(({ from, to }) => Array.from({ length: to - from - 1 }, (_, at) => from + at))
+  return [ascending(chosen), ascending(chosen).filter(index => !between.includes(index))]
 }
 
 const ascending = (chosen: ReadonlySet<number>): number[] => [...chosen].sort((a, b) => a - b)
 
-function readRange(part: readonly Token[]): { from: number; to: number } | undefined {
+interface Range {
+  readonly from: number
+  readonly to: number
+  /** A dash, and not «đến». */
+  readonly mayBeTwo: boolean
+}
+
+function readRange(part: readonly Token[]): Range | undefined {
   const body = part[0]?.folded === 'tu' ? part.slice(1) : part
   const [from, joint, to] = body
   if (body.length !== 3 || from === undefined || joint === undefined || to === undefined) return undefined
   const joins = /^[-–~]$/.test(joint.text) || TO.find(body, 1) !== undefined
   const isNumber = (token: Token) => token.kind === 'number' && /^\d{1,3}$/.test(token.text)
-  return joins && isNumber(from) && isNumber(to) ? { from: Number(from.text), to: Number(to.text) } : undefined
+  return joins && isNumber(from) && isNumber(to)
+    ? { from: Number(from.text), to: Number(to.text), mayBeTwo: part.length === 3 && joint.kind !== 'word' }
+    : undefined
 }

@@ -8,11 +8,12 @@ import { type Option, says } from './labels.ts'
 import { type Line, readLine } from './line.ts'
 import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
-import { type Reading, read } from './result.ts'
+import { ask, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { reading, type Span } from './spans/span.ts'
 import { statesIn } from './state.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
+import { ticked } from './ticked.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 type Words = readonly Token[]
@@ -23,6 +24,11 @@ type Words = readonly Token[]
  */
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
   const text = typed.normalize('NFC')
+  const [only, ...others] = ticked(text) ?? []
+  if (only !== undefined) {
+    const label = readChoice(only, options)
+    return others.length > 0 ? ask('severalValues') : label.ok ? read(label.value, false) : label
+  }
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)

@@ -122,3 +122,19 @@ export function sharesWords(name: string, line: string): boolean {
     (part, at) => at > 0 && standsIn(name, `${parts[at - 1]} ${part}`) && says(`${parts[at - 1]} ${part}`),
   )
 }
+
+/** Labels that hold all the words in their order, some of the label's left out: «Hội phụ nữ» of «Hội Liên hiệp Phụ nữ thành phố». */
+export function inOrder(tokens: readonly Token[], options: readonly Option[]): number[] {
+  if (tokens.length < 3 || tokens.length > WORDS_AT_MOST) return []
+  const lines = writtenOut(tokens).map(line => line.split(' '))
+  return matching(options, name =>
+    lines.some(line => {
+      const left = name.split(' ')
+      return line.every(word => {
+        const at = left.findIndex(one => one.length === word.length && accentsWithin(word, one))
+        left.splice(0, at + 1)
+        return at >= 0
+      })
+    }),
+  )
+}

@@ -1,6 +1,6 @@
 import { byStart } from './choice.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { inLabels, matching, type Option, oneOf, WORDS_AT_MOST, wholeLabel, wordsOfLabels } from './labels.ts'
+import { inLabels, inOrder, matching, type Option, oneOf, WORDS_AT_MOST, wholeLabel, wordsOfLabels } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { putRight } from './put-right.ts'
 import { invalid, type Reading, read } from './result.ts'
@@ -100,18 +100,3 @@ function councilOf(tokens: readonly Token[], options: readonly Option[]): number
 const PLACES = ['phường', 'xã', 'thị trấn']
 
 const isAs = (line: string, name: string): boolean => line.length === name.length && accentsWithin(line, name)
-/** Labels that hold all the words in their order, some of the label's left out: «Hội phụ nữ» of «Hội Liên hiệp Phụ nữ thành phố». */
-function inOrder(tokens: readonly Token[], options: readonly Option[]): number[] {
-  if (tokens.length < 3 || tokens.length > WORDS_AT_MOST) return []
-  const lines = writtenOut(tokens).map(line => line.split(' '))
-  return matching(options, name =>
-    lines.some(line => {
-      const left = name.split(' ')
-      return line.every(word => {
-        const at = left.findIndex(one => one.length === word.length && accentsWithin(word, one))
-        left.splice(0, at + 1)
-        return at >= 0
-      })
-    }),
-  )
-}

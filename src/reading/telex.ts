@@ -23,14 +23,17 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 const VOWEL = /[aăâeêioôơuưy]/i
 
 /** No word of Vietnamese has any of these. */
-const KEYS = /[sfrxj]$|[1-9w]|aa|ee|oo|dd/
+const KEYS = /[sfrxj](?:$|[aeiouy]|ch$|ng$|nh$)|[1-9w]|aa|ee|oo|dd/
 
 /** A word as it was meant when the keys of Telex or VNI came out as letters: «laij», «la5i» → «lại»; itself when they did not. */
 export function retyped(word: string): string {
   const small = word.toLowerCase()
   if (!KEYS.test(small)) return small
   const tone =
-    /^(.*[aăâeêioôơuưy].*)([sfrxj])$/.exec(small) ?? /^(.*[aăâeêioôơuưy][a-z6789]*)([1-5])([a-z6789]*)$/.exec(small)
+    /^(.*[aăâeêioôơuưy].*)([sfrxj])$/.exec(small) ??
+    // «ngafy», «thasng»; «test», «form» and «march» are words of other tongues.
+    /^(.*[aăâeêioôơuưy])([sfrxj])([aeiouy]{1,2}|ng|nh|(?<=[sj])ch)$/.exec(small) ??
+    /^(.*[aăâeêioôơuưy][a-z6789]*)([1-5])([a-z6789]*)$/.exec(small)
   const letters = tone ? `${tone[1] ?? ''}${tone[3] ?? ''}` : small
   // «muowi»: the horn on the «o» gives the «u» before it one too.
   const shaped = SHAPES.reduce((text, [keys, letter]) => text.replace(keys, letter), loosened(letters)).replace(
@@ -54,7 +57,7 @@ const VNI = /(?<![\p{L}\d])[a-z]+[1-9]{1,2}[a-z]+[1-9]?[a-z]*(?![\p{L}\d])/iu
 const VNI_WORD =
   /(?<![\p{L}\d./@:_-])(?=[a-z]*[1-9])[a-z]{2}[a-z1-9]*(?![\p{L}\d@_-])|(?<![\p{L}\d])d9[a-z1-9]+(?![\p{L}\d])|(?<![\p{L}\d])[a-z][1-9][a-z1-9]*[a-z][a-z1-9]*(?![\p{L}\d])/giu
 
-const MAY_HAVE_KEYS = /[sfrxjw](?![\p{L}\d])|aa|ee|oo|dd|[aou]w/iu
+const MAY_HAVE_KEYS = /[sfrxjw](?![\p{L}\d])|aa|ee|oo|dd|[aou]w|[aeiouy][sfrxj](?:[iouy]|ng|ch|nh)/iu
 const WORD = /(?<![\p{L}\d./@:_-])[a-z]{2,9}(?![\p{L}\d@_-])/giu
 /** A syllable with its accents taken off; «đ» stays. */
 const SYLLABLE =

@@ -1,6 +1,8 @@
+import { agreement } from './agreement.ts'
 import { clausesOf, isAside, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { withoutEcho } from './echo.ts'
+import { isShiftedPeriod } from './fields/elsewhen.ts'
 import { isCount, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { isNumeral } from './fields/survey.ts'
 import { Lexicon } from './lexicon.ts'
@@ -9,9 +11,10 @@ import { whole } from './numerals/decimal.ts'
 import { reasonAt } from './reason.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
-import type { Meaning, Span } from './spans/span.ts'
+import { type Meaning, reading, type Span } from './spans/span.ts'
 import { retyped, withoutKeys } from './telex.ts'
 import { fold, MAX_SHORT_ANSWER, normalise, withoutBullet } from './text.ts'
+import { ticked } from './ticked.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** `later` is doubt beside a yes, and why or when beside a no; `certain` is yes alone, and beside another word only stresses it («tất nhiên là chưa»); `done` is yes, and after a no what was not done: «chưa xong», «không làm được». */
@@ -26,7 +29,7 @@ const VERBS =
 const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|không sai đâu|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
   ],
   [
     'certain',
@@ -35,7 +38,7 @@ const WORDS = new Lexicon<Say>([
   ['done', 'dc|đc|được|xong|hoàn thành|đạt|hoàn tất|xong hết'],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
+    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng',
   ],
   [
     'later',
@@ -66,6 +69,13 @@ const PLAIN = new Set(['có', 'không', 'đồng ý', 'không đồng ý', 'đú
 export function readYesNo(typed: string): Reading<boolean> {
   const text = typed.normalize('NFC')
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const [only, ...others] = ticked(text) ?? []
+  if (only !== undefined) {
+    const label = fromWords(only)
+    return label.ok && others.length === 0 ? read(label.value, false) : ask('severalValues')
+  }
+  const agreed = agreement(text)
+  if (agreed !== undefined) return agreed
   // «chưaa»
   const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(
     /(?<=\p{L}{2})(\p{L})\1+(?=\s|$)/gu,
@@ -79,10 +89,19 @@ export function readYesNo(typed: string): Reading<boolean> {
 /** «đã ban hành; hồ sơ lưu tại văn phòng», «chưa, em có danh sách kèm theo»: one clause answers, and the others say nothing for or against it. */
 function inOneClause(text: string): Reading<boolean> | undefined {
   if (PUTS_OFF.test(text)) return undefined
-  const clauses = clausesOf(tokenise(text.replace(/[\r\n]+/g, ' ; ').replace(TELLS, ' ; ')), false).filter(
-    words => withoutCourtesy(words).length > 0,
-  )
-  const found = clauses.map(words => ({ words, reading: fromWords(textOf(words)) }))
+  const clauses = clausesOf(
+    tokenise(
+      text
+        .replace(/[\r\n]+/g, ' ; ')
+        .replace(TELLS, ' ; ')
+        .replace(/ ạ (?=\p{L})/gu, ' ạ ; '),
+    ),
+    false,
+  ).filter(words => withoutCourtesy(words).length > 0)
+  const all = clauses.map(words => ({ words, reading: fromWords(textOf(words)) }))
+  // «năm ngoái chưa, năm nay có rồi»
+  const now = all.filter(({ words }) => !isThen(words))
+  const found = now.some(({ reading }) => reading.ok) ? now : all
   const first = found.findIndex(({ reading }) => reading.ok)
   const isAnswer = ({ words, reading }: (typeof found)[number], at: number): boolean =>
     reading.ok && (at === first || !isRemark(words))
@@ -105,6 +124,12 @@ function inOneClause(text: string): Reading<boolean> | undefined {
 /** Where a clause begins without a mark before it. */
 const TELLS = / (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
 
+const isThen = (words: Words): boolean =>
+  readLine(textOf(words)).spans.some(span => {
+    const period = reading(span, 'period')?.period
+    return period !== undefined && isShiftedPeriod(period)
+  })
+
 /** «có danh sách kèm theo»: what there is besides, or was done, and no answer of its own. */
 const isRemark = (words: Words): boolean => {
   const said = says(words, [])
@@ -125,7 +150,8 @@ function afterSlip(text: string): string {
   return [before, after].every(part => fromWords(part).ok) ? after : text
 }
 
-const SLIPPED = /^(.{1,40}?)[\s,.…;-]+(?:à|ấy|ơ|ý)(?: (?:không|nhầm|quên|nhầm rồi|không phải))?[\s,.…:]+(.{1,40})$/iu
+const SLIPPED =
+  /^(.{1,40}?)[\s,.…;-]+(?:(?:à|ấy|ơ|ý)(?: (?:không|nhầm|quên|nhầm rồi|không phải))?|(?:à |ấy )?(?:em|e|mình|tôi) (?:nhầm|quên|lộn)(?: rồi)?)[\s,.…:]+(.{1,40})$/iu
 
 function fromWords(text: string): Reading<boolean> {
   const all = tokenise(text)
