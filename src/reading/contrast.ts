@@ -7,7 +7,7 @@ const phrases = (list: string) => new Lexicon([[true, list]])
 const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
 const BUT = phrases('mà|mà là|mà phải là|, là')
 const AND_NOT = phrases(
-  'chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|chứ đừng ghi',
+  'chớ không phải|chớ hổng phải|chớ hông phải|chứ hổng phải|chớ không phải là|chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|chứ đừng ghi',
 )
 /** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
 const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|chẳng phải|đừng ghi')
@@ -15,7 +15,7 @@ const SLIP = phrases(
   'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
 )
 const SET = phrases(
-  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành',
+  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại:|sửa lại giúp em|sửa lại giúp em:|em sửa lại|em sửa lại là',
 )
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
 const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
@@ -102,7 +102,7 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [andNot, notBut, isWrong, indeed, slip, moved, rethought, grown, changed, because]
+  [remark, andNot, toldWrong, notBut, isWrong, indeed, slip, moved, rethought, grown, changed, because]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
@@ -159,6 +159,35 @@ function rather(line: Words, from: number): { at: number; to: number } | undefin
     ? { at: comma, to: comma + 1 }
     : undefined
 }
+
+/** «18 nhé, không phải 81, nãy gõ nhầm»: why there was something to take back, and no more. */
+function remark(line: Words): Cut | undefined {
+  const from = line.findLastIndex(({ text }) => /^[,.;]$/.test(text) && text !== line.at(-1)?.text)
+  const said = line
+    .slice(from + 1)
+    .map(({ text }) => text)
+    .join(' ')
+  if (from < 1 || !IS_REMARK.test(said) || (place(line, AND_NOT) ?? place(line, NOT_SO)) === undefined) return undefined
+  return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
+}
+
+const IS_REMARK =
+  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai)(?: ạ| nhé| chị| anh)* ?\.?$/
+
+/** «hôm trước em báo nhầm 12, số đúng là 14» */
+function toldWrong(line: Words): Cut | undefined {
+  const wrong = place(line, TOLD_WRONG)
+  const right = wrong && place(line, RIGHT_IS, wrong.to)
+  if (wrong === undefined || right === undefined) return undefined
+  return { from: 0, to: right.to, old: line.slice(wrong.to, right.at), instead: line.slice(right.to) }
+}
+
+const TOLD_WRONG = phrases(
+  'báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',
+)
+const RIGHT_IS = phrases(
+  'số đúng là|số đúng phải là|đúng là|đúng ra là|đúng phải là|chính xác là|số chính xác là|phải là',
+)
 
 /** «13 nhé, hôm trước em ghi 12 là sai» */
 function isWrong(line: Words): Cut | undefined {
@@ -261,10 +290,15 @@ function because(line: Words, things: Things): Cut | undefined {
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }
 
+/** «giảm 4 hồ sơ so với năm trước, còn 26 hồ sơ» */
+const LESS = /^(?:giảm|bớt|tụt|rớt|sụt|thấp|ít)$/
+const LEFT = phrases(', còn|, nay còn|, chỉ còn|, còn lại|, xuống còn')
+
 /** «tăng 40 triệu so với tháng trước, đạt 640 triệu» */
 function changed(line: Words): Cut | undefined {
   const mark = place(line, CHANGE)
-  const result = mark && place(line, RESULT, mark.to)
+  const isLess = mark && LESS.test(line[mark.at]?.text ?? '')
+  const result = mark && (place(line, RESULT, mark.to) ?? (isLess ? place(line, LEFT, mark.to) : undefined))
   if (mark === undefined || result === undefined || place(line, WISHED) !== undefined) return undefined
   const than = place(line.slice(0, result.at), THAN, mark.to)
   return {

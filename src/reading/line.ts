@@ -1,9 +1,11 @@
 import { stretches } from './contrast.ts'
 import { withoutEcho } from './echo.ts'
 import { withN } from './l-and-n.ts'
+import { outOfTable } from './pasted.ts'
 import { edged } from './spans/edges.ts'
 import { owned } from './spans/owners.ts'
 import { agreeing, parted } from './spans/parts.ts'
+import { slipped } from './spans/slips.ts'
 import { reading, type Span, type Unit } from './spans/span.ts'
 import { spanAt } from './spans/span-at.ts'
 import { withoutKeys } from './telex.ts'
@@ -15,6 +17,8 @@ export interface Line {
   /** Normalised: the places of the spans are places in it. */
   readonly text: string
   readonly spans: readonly Span[]
+  /** Nothing was written out or left out: the text is that of the typed line. */
+  readonly isAsTyped: boolean
 }
 
 /**
@@ -24,13 +28,17 @@ export interface Line {
 export function readLine(typed: string): Line {
   const known = latest.get(typed)
   if (known) return known
-  const said = withN(withoutKeys(withoutRowNumbers(withPlainSigns(typed))))
+  const said = withN(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)))))
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
   )
   const plain = normalise(said)
-  const line = { text: plain, spans: owned(agreeing(parted(agreeing(edged(spans), plain), plain), plain), plain) }
+  const line = {
+    isAsTyped: plain === normalise(typed),
+    text: plain,
+    spans: owned(slipped(agreeing(parted(agreeing(edged(spans), plain), plain), plain), plain), plain),
+  }
   if (latest.size >= most || typed.length > MAX_SHORT_ANSWER) latest.clear()
   latest.set(typed, line)
   return line
@@ -51,6 +59,10 @@ function spansOf(tokens: readonly Token[]): Span[] {
 const withPlainSigns = (typed: string): string =>
   withoutEcho(withoutBullet(typed), /\d/)
     .replace(/đ\/c/giu, 'đồng chí')
+    .replace(/(?<=cùng kỳ |so với )(?=20\d\d(?![\d.,]))/giu, 'năm ')
+    .replace(/^\s*cộng(?= ?:)/iu, 'tổng cộng')
+    .replace(/(?<=(?:triệu|nghìn|ngàn|tỷ|chục|trăm) )bạc(?!\p{L})/giu, 'đồng')
+    .replace(/(?<=\d)(?: \/(?=\d)|\/ (?=\d))/g, '/')
     .replace(/\(%\)/g, '')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')

@@ -117,7 +117,8 @@ function onlyFigure({ spans }: Line, times = 1): bigint | undefined {
   return isPlain && values[0] !== undefined ? whole(values[0]) : undefined
 }
 
-const NONE_OF = /^(?:dạ )?(?:không|chưa|ko) (?:có )?[^,;.\d]{0,30}nào (?:trong|trên)(?: tổng)?(?: số)? \d[^,;.?]*$/iu
+const NONE_OF =
+  /^(?:dạ )?(?:không|chưa|ko) (?:có )?[^,;.\d]{0,30}nào (?:trong|trên)(?: tổng)?(?: số)? \S[^,;.?]*[.!]?$/iu
 
 /** «20 hồ sơ đều đúng hạn cả 20» */
 const ALL_AGAIN =

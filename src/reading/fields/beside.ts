@@ -17,7 +17,19 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   const isMark = (sign: string | undefined) => /^[,;.()]$/.test(sign ?? '')
   const hasFigure = (from: number) => withFigure.some(part => part.from === from)
   const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
-  const isSide = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
+  const tells = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
+  // «tăng 6 so với cùng kỳ năm 2023 (18 văn bản)»: what it is compared with.
+  const isCompared = (at: number): boolean => {
+    const [before, part] = [withFigure[at - 1], withFigure[at]]
+    return (
+      before !== undefined &&
+      part !== undefined &&
+      tells[at - 1] === true &&
+      said[part.from] === '(' &&
+      COMPARED.test(partText(before.from, part.from, spans, text))
+    )
+  }
+  const isSide = tells.map((is, at) => is || isCompared(at))
   const [main, ...others] = withFigure.filter((_, at) => !isSide[at])
   if (main === undefined || others.length > 0 || isOwn.slice(main.from, main.to).filter(Boolean).length > 1)
     return nothing
@@ -48,8 +60,14 @@ interface Part {
 function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readonly string[]): Part[] {
   const parts: Part[] = []
   let [from, hasFigure] = [0, false]
+  const isMeasured = said.some(word => /^(?:so với|so với cùng kỳ|cùng kỳ)$/.test(word))
   for (const at of spans.keys()) {
-    const isOpened = hasFigure && from < at && (OPENS.test(said[at] ?? '') || isElsewhere(spans[at], said[at] ?? ''))
+    const isOpened =
+      hasFigure &&
+      from < at &&
+      (OPENS.test(said[at] ?? '') ||
+        (GROWS.test(said[at] ?? '') && isMeasured) ||
+        isElsewhere(spans[at], said[at] ?? ''))
     if (/^[,;.()]$/.test(said[at] ?? '') || isOpened) {
       parts.push({ from, to: at })
       ;[from, hasFigure] = [at, false]
@@ -61,6 +79,9 @@ function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readon
 
 const OPENS =
   /^(?:nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
+
+/** «92% tăng 5% so với năm ngoái»; «12 tăng 2» may be fourteen. */
+const GROWS = /^(?:tăng|tăng thêm|giảm)$/
 
 const isElsewhere = (span: Span | undefined, said: string): boolean => {
   const period = span && reading(span, 'period')?.period
@@ -91,7 +112,12 @@ function tellsOfElse(
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
   if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
-  if (GREW.test(before) || (FELL.test(before) && COMPARED.test(text.slice(own.end).toLowerCase()))) return true
+  if (
+    GREW.test(before) ||
+    (FELL.test(before) &&
+      ((isBehind && reading(own, 'number')?.unit === 'percent') || COMPARED.test(text.slice(own.end).toLowerCase())))
+  )
+    return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 

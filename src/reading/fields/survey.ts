@@ -25,11 +25,11 @@ type Asks<T> = {
   readonly isContext: (meaning: Meaning) => boolean
 }
 
-export function survey<T>({ spans, text }: Line, { take, isContext }: Asks<T>): Survey<T> {
+export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }: Asks<T>): Survey<T> {
   const own: T[] = []
   const context: Meaning[] = []
   const operators = new Set<Operator>()
-  let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, true]
+  let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, isAsTyped]
   if (ONE_AND_OTHER.test(text)) operators.add('or')
   if (PUTS_OFF.test(text)) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
@@ -144,6 +144,14 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
     return before !== undefined && !isNumeral(before) && (!next || reading(next, 'sign') !== undefined)
   // «nha mấy anh chị»
   if (said(at) === 'mấy' && next !== undefined && /^(?:anh|chị|em|bạn|cô|bác|sếp)$/.test(said(at + 1))) return true
+  // «dạ mười lăm á em», as people of the south end a sentence.
+  if (
+    said(at) === 'á' &&
+    spans.length > 2 &&
+    !text.includes('?') &&
+    spans.slice(at + 1).every(span => isSaidOnly(span))
+  )
+    return true
   // «mới được có 62 phần trăm à»: no more than that.
   if (
     /^[àá]$/.test(said(at)) &&
@@ -153,6 +161,8 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   const isOnly = at > 0 && /^(?:có|chỉ|chỉ có|được|mới có|mới được)$/.test(said(at - 1))
   return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }
+
+const isSaidOnly = (span: Span): boolean => reading(span, 'filler') !== undefined || reading(span, 'sign') !== undefined
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>

@@ -16,7 +16,10 @@ const end = (of: EndOf, offset?: number): Day => ({ is: 'end', of, ...(offset !=
 
 /** Words of days with a meaning that does not depend on what stands beside them. */
 export const DAY_WORDS = new Lexicon<Day>([
-  [{ is: 'offset', days: 0 }, 'hôm nay|hnay|ngày hôm nay|sáng nay|chiều nay|trưa nay|tối nay|ngay hôm nay|bữa nay'],
+  [
+    { is: 'offset', days: 0 },
+    'hôm nay|hôm ni|bữa ni|hnay|ngày hôm nay|sáng nay|chiều nay|trưa nay|tối nay|ngay hôm nay|bữa nay',
+  ],
   [
     { is: 'offset', days: -1 },
     'hôm qua|hqua|hum wa|hum qua|hôm wa|ngày hôm qua|sáng qua|chiều qua|tối qua|trưa qua|bữa qua',

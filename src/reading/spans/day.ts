@@ -1,6 +1,6 @@
 import { Lexicon } from '../lexicon.ts'
-import { onlyWhole } from '../numerals/decimal.ts'
-import { readCoefficient } from '../numerals/words.ts'
+import { decimal, onlyWhole } from '../numerals/decimal.ts'
+import { ONES, readCoefficient } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { dayFiguresAt } from './day-figures.ts'
 import { DAY_WORDS } from './day-words.ts'
@@ -71,7 +71,7 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
     const year = said.year || said.month > 12 ? undefined : yearAt(tokens, at + length, false)
     return year ? { value: { ...said, year: year.value }, length: length + year.length } : { value: said, length }
   }
-  const spoken = readCoefficient(tokens, at + lead)
+  const spoken = twoFigures(tokens, at + lead) ?? readCoefficient(tokens, at + lead)
   // «mùng 5 640 triệu»: a day is one figure.
   const day = spoken?.inWords === false ? readCoefficient(tokens.slice(at + lead, at + lead + 1), 0) : spoken
   const value = onlyWhole(day?.values)
@@ -101,6 +101,15 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
     ...(year && { year: year.value }),
   } as const
   return { value: said, length: after + month.length + (year?.length ?? 0) - at }
+}
+
+/** «hai chín tháng hai»: the figures of a day, one by one. */
+function twoFigures(tokens: readonly Token[], at: number): ReturnType<typeof readCoefficient> {
+  const [tens, ones] = [ONES.find(tokens, at)?.meaning, ONES.find(tokens, at + 1)]
+  const isDay = (tens === 2 || (tens === 3 && ones?.meaning === 1)) && ones?.length === 1 && MONTH.find(tokens, at + 2)
+  const first = isDay ? readCoefficient(tokens, at) : undefined
+  const value = (tens ?? 0) * 10 + (ones?.meaning ?? 0)
+  return first && { ...first, values: [decimal(value)], inWords: true, literal: false, length: 2 }
 }
 
 const SLASH = /^[/\\\-–⁄∕]$/
@@ -153,6 +162,14 @@ function word(tokens: readonly Token[], at: number): Said {
   // Without accents «mot» is one.
   if (found === undefined || tokens[at]?.text === 'mot') return undefined
   const { meaning, length } = found
+  // «cuoi thang sau»: at the end of the next month, or of June.
+  if (
+    meaning.is === 'end' &&
+    meaning.offset === 1 &&
+    tokens[at + length - 2]?.text === 'thang' &&
+    tokens[at + length - 1]?.text === 'sau'
+  )
+    return { value: { is: 'incomplete' }, length }
   if (meaning.is === 'weekday' && tokens[at + length]?.folded === 'nay' && tokens[at + length]?.text !== 'nảy')
     return { value: { ...meaning, isThis: true }, length: length + 1 }
   if (meaning.is === 'weekday' && /^(?:toi|sap toi)$/.test(tokens[at + length]?.folded ?? ''))

@@ -2,7 +2,7 @@ import { Lexicon } from '../lexicon.ts'
 import { readQuantity } from '../numerals/quantity.ts'
 import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
-import { DONG, PERCENT_WORDS } from './plain-words.ts'
+import { DONG, NOUNS, PERCENT_WORDS } from './plain-words.ts'
 import type { Meaning } from './span.ts'
 import type { Found } from './year.ts'
 
@@ -69,6 +69,8 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (token?.folded === 'nam' && /^(?:ngoai|nay|truoc|sau|toi|kia)$/.test(tokens[at + length + 1]?.folded ?? ''))
     return undefined
   if (isCounted(tokens, at + length)) return undefined
+  // «xã 03 mô hình»: papers write counts so.
+  if (/^0\d$/.test(token?.text ?? '') && NOUNS.find(tokens, at + length + 1) !== undefined) return undefined
   return paper
     ? { value: { is: 'paper' }, length: length + 1 + issuerBehind(tokens, at + length + 1) }
     : { value: { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
@@ -136,8 +138,20 @@ function minutesBehind(tokens: readonly Token[], at: number): number {
   return /^(?:ngay|sang|chieu|toi)$/.test(next?.folded ?? '') ? 1 : 0
 }
 
+/** «mười bốn giờ ngày …», «năm giờ chiều thứ sáu»: before a day, so that «năm giờ» by itself stays five of them. */
+function spokenTime(tokens: readonly Token[], at: number): Said {
+  const hours = tokens[at]?.kind === 'word' ? readQuantity(tokens, at) : undefined
+  if (hours === undefined || tokens[at + hours.length]?.folded !== 'gio') return undefined
+  const length = hours.length + 1
+  return /^(?:ngay|thu|hom|sang|chieu|toi|trua|dem|mai)$/.test(tokens[at + length]?.folded ?? '')
+    ? { value: { is: 'time' }, length }
+    : undefined
+}
+
 /** «8h30», «17 giờ», «14:30», «12:00:00 SA», «T08:30:00+07:00». */
 export function timeAt(tokens: readonly Token[], at: number): Said {
+  const spoken = spokenTime(tokens, at)
+  if (spoken !== undefined) return spoken
   const lead = tokens[at]?.text === 't' && tokens[at]?.glued && tokens[at + 2]?.text === ':' ? 1 : 0
   const text = (offset: number) => tokens[at + lead + offset]?.text ?? ''
   if (!/^\d{1,2}$/.test(text(0)) || Number(text(0)) > 24) return undefined

@@ -40,6 +40,14 @@ export function nearChange(typed: string): boolean {
   )
 }
 
+const ALL = 'một hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi mốt trăm nghìn triệu'.split(' ')
+
+/** Whether a word that is none may be a numeral with a slip of the finger, or with its accents on the wrong letter: «bám», «mừoi». */
+export function isSlipOf(text: string): boolean {
+  if (text.length < 3 || text === fold(text) || OTHERS.has(text)) return false
+  return ALL.some(numeral => text !== numeral && (fold(text) === fold(numeral) || isOneSlip(text, numeral)))
+}
+
 /** One letter more, less, another, or two exchanged. */
 function isOneSlip(typed: string, word: string): boolean {
   if (Math.abs(typed.length - word.length) > 1 || typed === word) return typed === word

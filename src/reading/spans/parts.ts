@@ -49,7 +49,10 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
-  const isJoined = /\sthì\s/iu.test(between) || (/^[^,;]*[,;]/.test(between) && LIKE.test(text.slice(first.end)))
+  const isJoined =
+    /\sthì\s/iu.test(between) ||
+    (OF.test(text.slice(0, first.start)) && /\scó $/iu.test(between)) ||
+    (/^[^,;]*[,;]/.test(between) && LIKE.test(text.slice(first.end)))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
   return [
     ...spans.slice(0, whole),
@@ -60,6 +63,9 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
 
 /** «20 hồ sơ, đúng hạn 17» */
 const DONE = /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành)\s*:?\s*$/iu
+
+/** «trong 30 thủ tục có 28» */
+const OF = /(?:^|\s)trong $/iu
 
 const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
 
@@ -88,7 +94,7 @@ const plainFigure = (span: Span | undefined): Figure | undefined => {
     !figure.quantity.garbled &&
     figure.quantity.scale === 1n &&
     !figure.quantity.vague &&
-    !figure.quantity.inWords
+    (!figure.quantity.inWords || figure.unit === 'noun')
   return isPlain && (figure.unit === 'noun' || figure.unit === 'nothing') ? figure : undefined
 }
 
@@ -105,7 +111,10 @@ function figureBefore(spans: readonly Span[], to: number): number | undefined {
 
 const isPassed = ({ readings }: Span): boolean =>
   readings.every(meaning =>
-    meaning.is === 'sign' ? /^[,;:]$/.test(meaning.sign) : ['word', 'noun', 'filler', 'polarity'].includes(meaning.is),
+    meaning.is === 'sign'
+      ? /^[,;:]$/.test(meaning.sign)
+      : (meaning.is === 'operator' && meaning.operator === 'part') ||
+        ['word', 'noun', 'filler', 'polarity'].includes(meaning.is),
   )
 
 function isPartOf(some: Figure, all: Figure, part: Span | undefined, whole: Span | undefined, text: string): boolean {
@@ -132,7 +141,7 @@ const isAllOf = (first: Span, last: Span, text: string): boolean =>
 /** What stands behind the figure: «22 hồ sơ» → «ho so». */
 const nounOf = (span: Span | undefined, text: string): string =>
   fold(saidOf(span, text).toLowerCase())
-    .replace(/^[\d.,\s]+/, '')
+    .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh) )+/, '')
     .replace(/^hs$/, 'ho so')
 
 /**
@@ -215,8 +224,9 @@ function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
 }
 
 function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
-  const mark = spans.findIndex(span =>
-    /^(?:trong đó|trong do|gồm|bao gồm|gom|bao gom|\(|:)$/iu.test(saidOf(span, text)),
+  const first = spans.findIndex(span => reading(span, 'number'))
+  const mark = spans.findIndex(
+    (span, at) => at > first && /^(?:trong đó|trong do|gồm|bao gồm|gom|bao gom|\(|:)$/iu.test(saidOf(span, text)),
   )
   const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
   const [whole] = before

@@ -87,7 +87,7 @@ function partOfYear(tokens: readonly Token[], at: number): Said {
   const half = HALF.find(tokens, at)
   if (half !== undefined) return withYear({ is: 'months', count: 6, isLast: half.meaning }, tokens, at, half.length)
   const counted = COUNTS.find(tokens, at)
-  const count = /^(?:[1-9]|1[0-2])$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : counted?.meaning
+  const count = /^(?:0?[1-9]|1[0-2])$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : counted?.meaning
   const lead = tokens[at]?.kind === 'number' ? 1 : (counted?.length ?? 0)
   const behind = count === undefined ? undefined : BEHIND_MONTHS.find(tokens, at + lead)
   // «8 tháng cuối quý I»: the end of a quarter.
