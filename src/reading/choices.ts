@@ -40,7 +40,7 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
       true,
     )
   const all = withoutCourtesy(
-    tokenise(text.replace(/(^|[\r\n]+)\s*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma),
+    tokenise(text.replace(/(^|[\r\n])[ \t]*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma),
   )
   const tokens = withoutThings(withoutFrame(withoutRemark(all), options))
   if (tokens.length === 0) return invalid('empty')
