@@ -1,3 +1,4 @@
+import type { ActiveCampaign } from '../../src/campaign/active.ts'
 import type { Answers, Params } from '../../src/conversation/field.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
 import { type Made, makeMove } from '../../src/records/move.ts'
@@ -79,4 +80,12 @@ function storedIn({ store }: ChatWorld, id: string) {
     where: { id },
     include: { versions: { orderBy: { version: 'asc' } }, moves: { orderBy: { seq: 'asc' } } },
   })
+}
+
+/** The campaign after the last day of a unit, in whose place others have come. */
+export function withEnded(campaign: ActiveCampaign, code: string, ...successors: string[]): ActiveCampaign {
+  const units = [...campaign.units].map(
+    ([one, unit]) => [one, one === code ? { ...unit, validTo: '2024-03-17', successors } : unit] as const,
+  )
+  return { ...campaign, units: new Map(units) }
 }
