@@ -11,7 +11,9 @@ import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
 
 export const toy = toys.record
-export const t = loadTexts('vi', { toy: toyTexts })
+/** With what a toy says of whose state a next part is expected. */
+const texts = { toy: { ...toyTexts, parts: { NEW: 'Gửi phần sau' } } }
+export const t = loadTexts('vi', texts)
 
 export interface Sent {
   title?: string
@@ -39,7 +41,7 @@ interface Moving {
 }
 
 export async function toyWorld(): Promise<ToyWorld> {
-  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts: { toy: toyTexts } })
+  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts })
   for (const unit of ['P1', 'P2']) {
     await world.join(`Đầu mối ${unit}`, 'CLERK', unit)
     await world.join(`Thủ trưởng ${unit}`, 'HEAD', unit)
