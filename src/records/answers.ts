@@ -19,7 +19,7 @@ export function kept(
   const known = relevantFields(form, answers, params).filter(name => name in answers)
   const entries = known.map(name => {
     const value = answers[name] ?? null
-    const encode = form.fields[name]?.encode
+    const { encode } = fieldOf(form, name)
     return [name, { value: encode && value !== null ? encode(value) : value, typed: typed.get(name) ?? '' }] as const
   })
   return JSON.parse(JSON.stringify(Object.fromEntries(entries)))
@@ -29,7 +29,6 @@ export function kept(
 export function formOf(kind: AnyKind, { form: id, formVersion }: Pick<RecordVersion, 'form' | 'formVersion'>): Form {
   const other = kind.otherForms?.find(form => form.id === id)
   if (other) return other
-  if (formVersion === kind.form.version) return kind.form
   return kind.past?.find(({ version }) => version === formVersion)?.form ?? kind.form
 }
 
@@ -45,14 +44,14 @@ export function answersOf(kind: AnyKind, version: Stored): Answers {
 }
 
 function decoded(form: Form, name: string, value: Json): unknown {
-  const decode = form.fields[name]?.decode
+  const { decode } = fieldOf(form, name)
   return decode && value !== null ? decode(value) : value
 }
 
 /** Ids of all files in the answers, in the order of the questions. */
 export function filesIn(form: Form, answers: Answers): string[] {
   return form.order
-    .filter(name => form.fields[name]?.kind === 'files')
+    .filter(name => fieldOf(form, name).kind === 'files')
     .flatMap(name => ((answers[name] ?? []) as readonly FileAnswer[]).map(file => file.id))
 }
 
@@ -97,7 +96,7 @@ function shownOf(
   form: Form,
   answers: Answers,
   names: readonly string[],
-  params: Params = {},
+  params: Params,
 ): ShownAnswer[] {
   return names.map(name => {
     const texts = `${form.texts}.${name}`
@@ -120,13 +119,12 @@ export interface Change {
 /** What differs between two versions, question by question, and within a table row by row. */
 export function changes(t: Translate, before: readonly ShownAnswer[], after: readonly ShownAnswer[]): Change[] {
   const none = t('conversation.none')
-  const fields = [...new Set([...before, ...after].map(({ field }) => field))]
-  return fields.flatMap(field => {
+  const labels = new Map([...before, ...after].map(({ field, label }) => [field, label]))
+  return [...labels].flatMap(([field, label]) => {
     const was = before.find(one => one.field === field)
     const is = after.find(one => one.field === field)
     // A question of a later part is new, not changed.
     if ((was?.value ?? none) === (is?.value ?? none)) return []
-    const label = is?.label ?? was?.label ?? field
     if (was?.rows && is?.rows) return changedRows(t, label, was.rows, is.rows)
     return [{ label, before: was?.value ?? none, after: is?.value ?? none }]
   })

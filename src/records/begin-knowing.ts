@@ -17,14 +17,7 @@ export async function beginKnowing(
   known: Readonly<Record<string, string>>,
   again: Go,
 ): Promise<Outcome> {
-  const begun = await beginRecord(ctx, kind, args)
-  if ('text' in begun) {
-    const choices = begun.choices?.map(({ label, go }) => ({
-      label,
-      go: { to: again.to, args: { ...again.args, ...(go.args?.unit === undefined ? {} : { unit: go.args.unit }) } },
-    }))
-    return choices ? { ...begun, choices } : begun
-  }
+  const begun = await beginRecord(ctx, kind, { ...args, new: 'yes' }, again)
   if (!('start' in begun)) return begun
   const { form } = kind
   const key = [begun.key ?? '', ...Object.values(known)].join(':')

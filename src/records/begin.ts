@@ -2,6 +2,7 @@ import { actingUnit, withFormer } from '../campaign/acting-unit.ts'
 import { unitName } from '../campaign/names.ts'
 import { endedInWords } from '../contract/ended-unit.ts'
 import type { Ctx, Outcome } from '../contract/feature.ts'
+import type { Go } from '../outbox/go.ts'
 import { mayEver, reachOf } from '../people/may.ts'
 import type { Record as StoredRecord } from '../store/generated/client.ts'
 import { correctRecord, mayCorrect } from './correct.ts'
@@ -15,9 +16,14 @@ const shownAtOnce = 8
 
 /**
  * Begins a record of the unit; of a kind of which there is only one, corrects it or shows how it stands. Of the others, what came back
- * to this person is offered first, unless a `new` one is asked for.
+ * to this person is offered first, unless a `new` one is asked for. `again`: the way here, for whoever must say first for which unit.
  */
-export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<Outcome> {
+export async function beginRecord(
+  ctx: Ctx,
+  kind: AnyKind,
+  args: Args,
+  again: Go = { to: kind.route, args },
+): Promise<Outcome> {
   const { write } = kind.rights
   if (!mayEver(ctx.person, write)) return { text: ctx.t('records.notAllowed') }
   const returned = kind.key || args.new === 'yes' ? [] : await returnedTo(ctx, kind)
@@ -30,7 +36,7 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   // A button of before may name a unit that has ended since.
   const unit =
     args.unit === undefined ? (others.length === 0 ? only : undefined) : actingUnit(ctx.campaign, args.unit, day)
-  if (unit === undefined) return whichUnit(ctx, kind, args, units)
+  if (unit === undefined) return whichUnit(ctx, kind, again, units)
   if (!units.includes(unit)) return { text: ctx.t('records.notAllowed') }
   const ended = endedInWords(ctx.t, ctx.campaign, unit, day)
   if (ended !== null) return { text: ended }
@@ -48,16 +54,16 @@ export async function beginRecord(ctx: Ctx, kind: AnyKind, args: Args): Promise<
   return mayCorrect(ctx, kind, known) ? correctRecord(ctx, kind, known.id) : showRecord(ctx, kind, known.id)
 }
 
-function whichUnit(ctx: Ctx, kind: AnyKind, args: Args, units: readonly string[]): Outcome {
+function whichUnit(ctx: Ctx, kind: AnyKind, { to, args }: Go, units: readonly string[]): Outcome {
   const choices = units.map(unit => ({
     label: unitName(ctx.campaign, unit),
-    go: { to: kind.route, args: { ...args, unit } },
+    go: { to, args: { ...args, unit } },
   }))
   return { text: ctx.t('records.whichUnit', { thing: ctx.t(`${kind.name}.thing`) }), choices }
 }
 
 async function returnedTo(ctx: Ctx, kind: AnyKind): Promise<StoredRecord[]> {
-  const open = Object.keys(kind.states).filter(state => kind.states[state]?.handsIn)
+  const open = Object.entries(kind.states).flatMap(([state, { handsIn }]) => (handsIn ? [state] : []))
   const records = await ctx.tx.record.findMany({
     where: { campaignId: ctx.campaign.id, kind: kind.name, authorId: ctx.person.id, state: { in: open } },
     orderBy: [{ sentAt: 'desc' }, { id: 'asc' }],

@@ -6,7 +6,7 @@ import type { AnyKind, Move } from './kind.ts'
 import { isTakenBack, type Made, makeMove, undoOf } from './move.ts'
 import { reasonsOffered } from './reason-texts.ts'
 import { doOf } from './screens.ts'
-import { agenciesOf, isAtGate, versionSeenBy } from './seeing.ts'
+import { agenciesOf, answeredFor, isAtGate, versionSeenBy } from './seeing.ts'
 import { findRecord } from './store.ts'
 import { tellManyMoved } from './tell-many.ts'
 
@@ -83,6 +83,7 @@ async function decideMany(
 
 async function codeSeen(ctx: Ctx, kind: AnyKind, id: string): Promise<string> {
   const record = await findRecord(ctx.tx, ctx.campaign.id, kind.name, id)
-  const isSeen = record && versionSeenBy(ctx.person, kind, record, agenciesOf(ctx, kind, record)) !== null
+  const isSeen =
+    record && versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record)) !== null
   return isSeen ? record.code : ctx.t('records.unknown')
 }

@@ -1,7 +1,7 @@
 import type { Ctx, Outcome } from '../contract/feature.ts'
 import { review } from '../conversation/draft.ts'
 import type { Json } from '../conversation/field.ts'
-import { relevantFields } from '../conversation/form.ts'
+import { fieldOf, relevantFields } from '../conversation/form.ts'
 import { may } from '../people/may.ts'
 import { Prisma, type RecordMove, type RecordVersion, type Record as StoredRecord } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
@@ -57,7 +57,7 @@ async function draftOf(
   const answers = version.answers as unknown as KeptAnswers
   const marked = marks.map(({ field }) => field)
   // Files stay, to be added to or taken away one by one; everything else that is marked is asked anew.
-  const isFiles = (name: string) => form.fields[name]?.kind === 'files'
+  const isFiles = (name: string) => fieldOf(form, name).kind === 'files'
   const isOpen = (name: string) => marked.includes(name) && !isFiles(name)
   // A part of the form whose turn has come.
   const isNew = (name: string) => !(name in answers)

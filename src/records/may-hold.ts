@@ -24,8 +24,7 @@ export async function mayHold(ctx: Ctx, words: readonly string[], most: number, 
 
 /** As the table alone can tell, by an index: of those words that stand in the name of no unit. */
 export function mayBeWritten(ctx: Ctx, words: readonly string[]): Prisma.Sql[] {
-  const units = unitsNamed(ctx, words)
-  const others = words.filter(word => units.get(word)?.named.length === 0)
+  const others = [...unitsNamed(ctx, words)].flatMap(([word, { named }]) => (named.length > 0 ? [] : [word]))
   return others.length > 0 ? [Prisma.sql`r.id IN (SELECT id FROM ${written(others)})`] : []
 }
 

@@ -28,12 +28,11 @@ export async function recordsThen(
       FROM (${stood(of, before)}) s WHERE s.passed_version > 0 AND s.state = ANY (${counting(kind)}::text[])) t
     WHERE ${unitCode}::text IS NULL OR t."unitCode" = ${unitCode}`
   const then = new Map(rows.map(row => [row.id, row]))
-  const records = await tx.record.findMany({ where: { id: { in: [...then.keys()] } }, orderBy: { number: 'asc' } })
-  const versions = new Map((await versionsOf(tx, rows)).map(version => [version.recordId, version]))
-  return records.flatMap(record => {
-    const [row, version] = [then.get(record.id), versions.get(record.id)]
-    return row && version ? [{ record, version, state: row.state, unitCode: row.unitCode, origin: row.origin }] : []
+  const found = (await versionsOf(tx, rows)).flatMap(({ record, ...version }) => {
+    const row = then.get(record.id)
+    return row ? [{ record, version, state: row.state, unitCode: row.unitCode, origin: row.origin }] : []
   })
+  return found.sort((one, other) => one.record.number - other.record.number)
 }
 
 interface Then {
@@ -44,8 +43,8 @@ interface Then {
   origin: string
 }
 
-/** Of each record the version that is named. */
-function versionsOf(tx: Tx, named: readonly Pick<Then, 'id' | 'version'>[]): Promise<RecordVersion[]> {
+/** Of each record the version that is named, with the record. */
+function versionsOf(tx: Tx, named: readonly Pick<Then, 'id' | 'version'>[]) {
   const numbers = [...new Set(named.map(({ version }) => version))]
   return tx.recordVersion.findMany({
     where: {
@@ -54,5 +53,6 @@ function versionsOf(tx: Tx, named: readonly Pick<Then, 'id' | 'version'>[]): Pro
         recordId: { in: named.flatMap(one => (one.version === version ? [one.id] : [])) },
       })),
     },
+    include: { record: true },
   })
 }

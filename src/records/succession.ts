@@ -62,6 +62,6 @@ export async function recordsComeBack(
 
 /** Something is still expected of somebody: a decision, or its author's next version. */
 function openOf({ name, states }: AnyKind) {
-  const handsIn = Object.keys(states).filter(state => states[state]?.handsIn)
+  const handsIn = Object.entries(states).flatMap(([state, one]) => (one.handsIn ? [state] : []))
   return { kind: name, OR: [{ waitsFor: { not: null } }, { state: { in: handsIn } }] }
 }

@@ -1,6 +1,6 @@
 import { withFormer } from '../campaign/acting-unit.ts'
 import type { Ctx } from '../contract/feature.ts'
-import { type Reach, reachOf } from '../people/may.ts'
+import { reachOf } from '../people/may.ts'
 import { Prisma } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 import { unitsNamed } from './units-named.ts'
@@ -31,12 +31,12 @@ export function holdWords(ctx: Ctx, inside: Prisma.Sql, words: readonly string[]
 
 /** Records of a kind that were let through and that this person sees from outside the unit. */
 export function outside(ctx: Ctx, kind: AnyKind): Prisma.Sql {
-  const reach = kind.isPersonal ? nowhere : reachOf(ctx.person, 'unit.see')
-  const field = kind.rights.see ? reachOf(ctx.person, kind.rights.see) : null
-  if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`
-  const units = withFormer(ctx.campaign, [...reach.units, ...(field?.units ?? [])], ctx.today.toString())
-  const topics = field && field.agencies.length > 0 ? topicsOf(ctx, kind, field.agencies) : []
-  return Prisma.sql`(r.unit_code = ANY (${units}::text[]) OR r.topic = ANY (${topics}::text[]))`
+  const { see } = kind.rights
+  const rights = [...(kind.isPersonal ? [] : ['unit.see' as const]), ...(see ? [see] : [])]
+  const reaches = rights.map(right => reachOf(ctx.person, right))
+  if (reaches.some(({ isEverywhere }) => isEverywhere)) return Prisma.sql`true`
+  const held = reaches.flatMap(({ units }) => units)
+  const agencies = reaches.flatMap(one => one.agencies)
+  return Prisma.sql`(r.unit_code = ANY (${withFormer(ctx.campaign, held, ctx.today.toString())}::text[])
+    OR r.topic = ANY (${topicsOf(ctx, kind, agencies)}::text[]))`
 }
-
-const nowhere: Reach = { isEverywhere: false, units: [], agencies: [], isMine: false }

@@ -27,7 +27,7 @@ export const decided: readonly Guard[] = [
   {
     against: 'a unit lists the records of another',
     file: 'src/records/visible.ts',
-    text: 'if (reach.isEverywhere || field?.isEverywhere) return Prisma.sql`true`',
+    text: 'if (reaches.some(({ isEverywhere }) => isEverywhere)) return Prisma.sql`true`',
     without: 'return Prisma.sql`true`',
     test: 'test/records/promises.test.ts',
   },

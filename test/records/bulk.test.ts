@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { after, instantOf } from '../../src/clock.ts'
 import { launching } from '../../src/features/launch/feature.ts'
-import { isChoosable } from '../../src/records/bulk.ts'
+import { right } from '../../src/people/right.ts'
+import { isChoosable, manyOf } from '../../src/records/bulk.ts'
 import { freshFilter, freshRecords, freshSince } from '../../src/records/fresh.ts'
+import type { AnyKind, Move } from '../../src/records/kind.ts'
+import { addReason } from '../../src/records/reason-texts.ts'
 import { recordsThen } from '../../src/records/stood-at.ts'
+import { loadTexts } from '../../src/texts.ts'
 import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
+import { withEnded } from './toy-world.ts'
 
 const kind = launching.record
+const t = loadTexts('vi')
 
 let world: ChatWorld
 let own: string
@@ -59,6 +65,44 @@ it('what can be decided for many is what this person decides, each with whether 
   expect(await actions('Đầu mối P1')).toEqual([])
 })
 
+it('each has its words and its tone, and with what needs a reason come those that the office offers', async () => {
+  await world.as('Cán bộ', ctx => addReason(ctx, '', 'Thiếu chữ ký'))
+  const offered = (name: string, of = kind) => world.as(name, ctx => manyOf(of).actions(ctx))
+  const reasons = ['Thiếu chữ ký']
+  expect(await offered('Thủ trưởng P1')).toEqual([
+    { name: 'approve', label: t('records.moves.approve.do'), needsReason: false, tone: 'good' },
+    { name: 'sendBack', label: t('records.moves.sendBack.do'), needsReason: true, tone: 'bad', reasons },
+  ])
+  const [accept, back] = await offered('Cán bộ')
+  expect(accept).toEqual({ name: 'accept', label: t('launch.moves.accept.do'), needsReason: false, tone: 'good' })
+  expect(back).toEqual({ name: 'return', label: t('launch.moves.return.do'), needsReason: true, tone: 'bad', reasons })
+})
+
+it('what notes something of the single record is not for many, nor what is no decision', async () => {
+  const names = async (more: Partial<Move>) => {
+    const moves = { ...kind.moves, accept: { ...kind.moves.accept, ...more } as Move }
+    return world.as('Cán bộ', async ctx => (await manyOf({ ...kind, moves }).actions(ctx)).map(({ name }) => name))
+  }
+  expect(await names({})).toEqual(['accept', 'return'])
+  expect(await names({ asks: 'note' })).toEqual(['return'])
+  expect(await names({ right: right('launch.note', { PNV: 'all' }) })).toEqual(['return'])
+})
+
+it('is chosen where one of the decisions is open to this person, of a version that has passed', async () => {
+  const { accept, return: back } = kind.moves as Record<'accept' | 'return', Move>
+  const stands = { state: 'SENT', waitsFor: 'launch.decide', version: 2, passedVersion: 2 }
+  const isFor = (more: Partial<typeof stands>, of: AnyKind = kind) =>
+    world.as('Cán bộ', async ctx => isChoosable(ctx, of, { ...stands, ...more }))
+  expect([await isFor({}), await isFor({ passedVersion: 1 }), await isFor({ state: 'ACCEPTED' })]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  const noted: Move = { ...back, asks: 'note' }
+  expect(await isFor({}, { ...kind, moves: { accept, return: noted } })).toBe(true)
+  expect(await isFor({}, { ...kind, moves: { return: noted } })).toBe(false)
+})
+
 it('what waits for the head is chosen by a head, and is nobody else’s, in no count either', async () => {
   expect([await choosable('Thủ trưởng P1', own), await choosable('Cán bộ', own)]).toEqual([true, false])
   expect(await fresh('Cán bộ')).toEqual([])
@@ -80,6 +124,22 @@ it('a head lets through what is of the own unit; what is not is told by no code'
   const approved = await world.store.prisma.recordMove.findFirstOrThrow({ where: { recordId: own, action: 'approve' } })
   expect(approved.reason).toBeNull()
   expect((await record(others)).passedVersion).toBe(0)
+})
+
+it('they are told in the order of their ids, whatever the order in which they were chosen', async () => {
+  const choosing = [others, own]
+  const { not } = await act('Cán bộ', choosing, 'no-such-move')
+  const { code } = await record(own)
+  expect(choosing.toSorted()).toEqual([own, others])
+  expect(not).toEqual([expect.stringContaining(code), expect.stringMatching(/^Hồ sơ không rõ: /)])
+})
+
+it('by its code is told, too, what is in the hands of this person since its unit has ended', async () => {
+  const told = (campaign: typeof world.campaign) =>
+    world.as('Thủ trưởng P2', async ctx => (await manyOf(kind).act({ ...ctx, campaign }, [own], 'sendBack', '')).not)
+  expect(await told(world.campaign)).toEqual([expect.stringMatching(/^Hồ sơ không rõ: /)])
+  const { code } = await record(own)
+  expect(await told(withEnded(world.campaign, 'P1', 'P2'))).toEqual([expect.stringMatching(new RegExp(`^${code}: `))])
 })
 
 it('what was let through is chosen by who decides on it next', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { beginRecord } from '../../src/records/begin.ts'
-import { beginKnowing } from '../../src/records/begin-knowing.ts'
-import { correctRecord } from '../../src/records/correct.ts'
+import { text } from '../../src/conversation/kinds/text.ts'
+import { correctRecord, marksOf } from '../../src/records/correct.ts'
+import type { AnyKind } from '../../src/records/kind.ts'
+import { newId } from '../../src/store/new-id.ts'
 import { type ToyWorld, t, toy, toyWorld } from './toy-world.ts'
 
 let world: ToyWorld
@@ -12,9 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const begin = (name: string, args: Record<string, string> = {}, kind = toy) =>
-  world.as(name, ctx => beginRecord(ctx, kind, args))
-const correct = (name: string, kind = toy, of = id) => world.as(name, ctx => correctRecord(ctx, kind, of))
+const correct = (name: string, kind: AnyKind = toy, of = id) => world.as(name, ctx => correctRecord(ctx, kind, of))
 async function resumed(outcome: object) {
   const draft = 'resume' in outcome ? String(outcome.resume) : ''
   return world.store.prisma.draft.findUniqueOrThrow({ where: { id: draft }, include: { answers: true } })
@@ -59,64 +58,113 @@ it('what came back again since is corrected anew: the marked questions are asked
   expect(draft.answers.map(({ field }) => field).sort()).toEqual(['madeOn', 'pictures'])
 })
 
-it('what came back is offered first, unless a new one is asked for; and to nobody else', async () => {
-  const offered = await begin('Đầu mối P1')
-  expect('choices' in offered && offered.choices?.map(({ go }) => go)).toEqual([
-    { to: 'record.correct', args: { kind: 'toy', id } },
-    { to: 'toy', args: { new: 'yes' } },
-  ])
-  const { code, title } = await world.stored(id)
-  expect('text' in offered && offered.text).toBe(t('records.returnedFirst'))
-  expect('choices' in offered && offered.choices?.map(({ label }) => label)).toEqual([
-    t('records.correctThis', { code, title }),
-    t('records.another'),
-  ])
-  const passed = await world.handIn('Đầu mối P1', { title: 'Đang chờ' })
-  expect(JSON.stringify(await begin('Đầu mối P1'))).not.toContain(passed)
-  await world.move('Thủ trưởng P1', passed, 'approve')
-  expect(JSON.stringify(await begin('Đầu mối P1'))).not.toContain(passed)
-  expect(await begin('Đầu mối P1', { new: 'yes' })).toMatchObject({ start: 'toy', key: 'P1' })
-  expect(await begin('Thủ trưởng P1')).toMatchObject({
-    ...{ start: 'toy', key: 'P1', params: { unit: 'P1', unitName: 'UBND phường Một', record: null, basedOn: 0 } },
+it('another who may correct it has a draft of their own, and one of another campaign goes on for nobody', async () => {
+  const own = await resumed(await correct('Đầu mối P1'))
+  const ofHead = await resumed(await correct('Thủ trưởng P1'))
+  expect([ofHead.id === own.id, ofHead.personId]).toEqual([false, world.idOf('Thủ trưởng P1')])
+  expect(ofHead).toMatchObject({ campaignId: world.campaign.id, form: 'toy', createdAt: ofHead.updatedAt })
+  expect(await resumed(await correct('Đầu mối P1'))).toEqual(own)
+  const { id: campaignId } = world.campaign
+  const other = await world.store.prisma.campaign.create({
+    data: {
+      ...{ id: newId(world.clock.now()), code: 'U', year: 2023, name: 'U', startsOn: '2023-01-01' },
+      ...{ endsOn: '2023-12-31', plan: {}, planHash: 'u', loadedAt: world.clock.now(), isActive: false },
+    },
   })
-  expect(await begin('Cán bộ')).toEqual({ text: t('records.notAllowed') })
-  expect(await begin('Thủ trưởng P1', { unit: 'P2' })).toEqual({ text: t('records.notAllowed') })
-  const notBegun = { ...toy, notBegunBy: () => 'Chưa mở' }
-  expect(await begin('Thủ trưởng P1', {}, notBegun)).toEqual({ text: 'Chưa mở' })
+  await world.store.prisma.draft.update({ where: { id: own.id }, data: { campaignId: other.id } })
+  expect(await correct('Đầu mối P1')).not.toEqual({ resume: own.id })
+  await world.store.prisma.draft.updateMany({ data: { campaignId } })
 })
 
-it('who writes for several units is asked for which, and one of a key is corrected or shown', async () => {
-  await world.join('Hai phường', 'CLERK', 'P1')
-  await world.join('Hai phường', 'CLERK', 'P2')
-  const asked = await begin('Hai phường', { a: 'b' })
-  expect('choices' in asked && asked.choices).toEqual([
-    { label: 'UBND phường Một', go: { to: 'toy', args: { a: 'b', unit: 'P1' } } },
-    { label: 'UBND phường Hai', go: { to: 'toy', args: { a: 'b', unit: 'P2' } } },
-  ])
-  const keyed = { ...toy, key: ({ unit }: { unit?: unknown }) => `một:${unit}` }
-  expect(await begin('Hai phường', { unit: 'P2' }, keyed)).toMatchObject({ start: 'toy', key: 'một:P2' })
-  const known = await world.handIn('Hai phường', { unit: 'P2' }, keyed)
-  const { code } = await world.stored(known)
-  expect(JSON.stringify(await begin('Hai phường', { unit: 'P2' }, keyed))).toContain(code)
-  await world.move('Thủ trưởng P2', known, 'sendBack', { reason: 'Sửa lại', kind: keyed })
-  expect(await resumed(await begin('Hai phường', { unit: 'P2' }, keyed))).toMatchObject({ key: 'một:P2' })
-  expect(await begin('Hai phường', { unit: 'P1' }, keyed)).toMatchObject({ start: 'toy', key: 'một:P1' })
+it('what has passed is not corrected, nor what is decided; nor is it at the gate of its head again', async () => {
+  await world.handIn('Đầu mối P1', { record: id, basedOn: 2, title: 'Xe sắt' })
+  expect(await correct('Đầu mối P1')).toEqual(not)
+  await world.move('Thủ trưởng P1', id, 'approve')
+  expect(await correct('Đầu mối P1')).toEqual(not)
 })
 
-it('what is known stands in the draft, which goes on when it is begun again; who must choose a unit comes back here', async () => {
-  const again = { to: 'here', args: { of: 'x' } }
-  const knowing = (name: string, title: string) => world.as(name, ctx => beginKnowing(ctx, toy, {}, { title }, again))
-  const first = await knowing('Thủ trưởng P1', 'Con quay')
-  const draft = await resumed(first)
-  expect(draft).toMatchObject({ form: 'toy', formVersion: 1, key: 'P1:Con quay', position: 'madeOn', state: 'OPEN' })
-  expect(draft.params).toMatchObject({ unit: 'P1' })
-  expect(draft.answers).toMatchObject([{ field: 'title', value: 'Con quay', typed: 'Con quay' }])
-  expect(await knowing('Thủ trưởng P1', 'Con quay')).toEqual(first)
-  expect(await knowing('Thủ trưởng P1', 'Diều giấy')).not.toEqual(first)
-  const which = await world.as('Hai phường', ctx => beginKnowing(ctx, toy, { new: 'yes' }, { title: 'Một' }, again))
-  expect('choices' in which && which.choices?.map(({ go }) => go)).toEqual([
-    { to: 'here', args: { of: 'x', unit: 'P1' } },
-    { to: 'here', args: { of: 'x', unit: 'P2' } },
-  ])
-  expect(await knowing('Cán bộ', 'Một')).toEqual({ text: t('records.notAllowed') })
+it('files that are marked stay, to be added to; beside marks the reason of the whole is not told above the summary', async () => {
+  const marks = [
+    { field: 'title', reason: 'Tên chưa rõ' },
+    { field: 'pictures', reason: 'Ảnh mờ' },
+  ]
+  await world.move('Cán bộ', id, 'return', { reason: 'Xem các câu', marks })
+  const kind: AnyKind = { ...toy, correctedWith: async (_, { code }) => ({ today: code, unit: 'P2' }) }
+  const draft = await resumed(await correct('Đầu mối P1', kind))
+  const { code } = await world.stored(id)
+  expect(draft.position).toBe('pictures')
+  expect(draft.params).toEqual({
+    ...{ today: code, unit: 'P1', about: code, record: id, basedOn: 3 },
+    notes: { title: 'Tên chưa rõ', pictures: 'Ảnh mờ' },
+    before: { title: 'Xe sắt' },
+  })
+  expect(draft.answers.map(({ field }) => field).sort()).toEqual(['madeOn', 'pictures', 'story'])
+})
+
+it('what the form was started with is kept, what it does not ask any more falls away, what is new is asked', async () => {
+  const { versions } = await world.stored(id)
+  const { draftId = '' } = versions.at(-1) ?? {}
+  const now = world.clock.now()
+  await world.store.prisma.draft.create({
+    data: {
+      ...{
+        id: draftId,
+        personId: world.idOf('Đầu mối P1'),
+        campaignId: world.campaign.id,
+        form: 'toy',
+        formVersion: 1,
+      },
+      ...{ key: 'of the version', params: { known: 'từ đầu', unit: 'P9' }, position: 'review', state: 'SUBMITTED' },
+      ...{ createdAt: now, updatedAt: now },
+    },
+  })
+  await world.move('Cán bộ', id, 'reopen', { reason: 'Xem sót một điểm' })
+  await world.move('Cán bộ', id, 'return', { reason: 'Làm lại từ đầu' })
+  await world.store.prisma.draft.updateMany({ where: { state: 'OPEN' }, data: { state: 'CANCELLED' } })
+  const later = text({ min: 1 })
+  const { story, ...fields } = toy.form.fields
+  const form = {
+    ...toy.form,
+    fields: { ...fields, later, story: { ...story, when: ({ title }: { title?: unknown }) => title === 'Xe gỗ' } },
+    order: [...toy.form.order, 'later'],
+  }
+  const again = await resumed(await correct('Đầu mối P1', { ...toy, form } as unknown as AnyKind))
+  expect(again.position).toBe('later')
+  expect(again.params).toMatchObject({ known: 'từ đầu', unit: 'P1', notes: { review: 'Làm lại từ đầu' } })
+  expect(again.answers.map(({ field }) => field).sort()).toEqual(['madeOn', 'pictures', 'title'])
+})
+
+it('a version of another form of the kind is corrected in that form', async () => {
+  const other = { ...toy.form, id: 'other', version: 7 }
+  const kind = { ...toy, otherForms: [{ ...toy.form, id: 'third' }, other] } as unknown as AnyKind
+  await world.store.prisma.recordVersion.updateMany({
+    where: { recordId: id },
+    data: { form: 'other', formVersion: 7 },
+  })
+  const draft = await resumed(await correct('Đầu mối P1', kind))
+  expect(draft).toMatchObject({ form: 'other', formVersion: 7 })
+  expect(await correct('Đầu mối P1', kind)).toEqual({ resume: draft.id })
+})
+
+it('what goes on with its next part is opened by its key, with no reason above it, and what was skipped stays so', async () => {
+  const { approve: _, ...rights } = toy.rights
+  const kind: AnyKind = {
+    ...toy,
+    rights,
+    handedIn: 'NEW',
+    key: ({ unit }) => `một:${unit}`,
+    because: () => 'Bổ sung số',
+  }
+  const next = await world.handIn('Đầu mối P1', { answers: { story: null } }, kind)
+  expect((await world.stored(next)).moves).toMatchObject([{ action: 'handIn', reason: 'Bổ sung số', marks: null }])
+  const draft = await resumed(await correct('Đầu mối P1', kind, next))
+  expect(draft).toMatchObject({ key: 'một:P1', position: 'review' })
+  expect(draft.params).toHaveProperty('notes', {})
+  const skipped = await world.store.prisma.$queryRaw`
+    SELECT field FROM answer WHERE draft_id = ${draft.id}::uuid AND value IS NULL`
+  expect(skipped).toEqual([{ field: 'story' }])
+})
+
+it('without a return nothing is marked', () => {
+  expect(marksOf(null)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { ActiveCampaign } from '../../src/campaign/active.ts'
 import type { Answers, Params } from '../../src/conversation/field.ts'
 import type { AnyKind } from '../../src/records/kind.ts'
 import { type Made, makeMove } from '../../src/records/move.ts'
@@ -10,7 +11,9 @@ import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
 
 export const toy = toys.record
-export const t = loadTexts('vi', { toy: toyTexts })
+/** With what a toy says of whose state a next part is expected. */
+const texts = { toy: { ...toyTexts, parts: { NEW: 'Gửi phần sau' } } }
+export const t = loadTexts('vi', texts)
 
 export interface Sent {
   title?: string
@@ -38,7 +41,7 @@ interface Moving {
 }
 
 export async function toyWorld(): Promise<ToyWorld> {
-  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts: { toy: toyTexts } })
+  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts })
   for (const unit of ['P1', 'P2']) {
     await world.join(`Đầu mối ${unit}`, 'CLERK', unit)
     await world.join(`Thủ trưởng ${unit}`, 'HEAD', unit)
@@ -79,4 +82,12 @@ function storedIn({ store }: ChatWorld, id: string) {
     where: { id },
     include: { versions: { orderBy: { version: 'asc' } }, moves: { orderBy: { seq: 'asc' } } },
   })
+}
+
+/** The campaign after the last day of a unit, in whose place others have come. */
+export function withEnded(campaign: ActiveCampaign, code: string, ...successors: string[]): ActiveCampaign {
+  const units = [...campaign.units].map(
+    ([one, unit]) => [one, one === code ? { ...unit, validTo: '2024-03-17', successors } : unit] as const,
+  )
+  return { ...campaign, units: new Map(units) }
 }

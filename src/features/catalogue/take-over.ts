@@ -19,7 +19,7 @@ export async function takeOver(
   const units = await mayTake(ctx, model, reachOf(ctx.person, write).units)
   if (units.length === 0) return { text: t('models.takenAlready', { code, title: model.title }) }
   const [only] = units
-  const args = { new: 'yes', ...(unit !== undefined ? { unit } : units.length === 1 && only ? { unit: only } : {}) }
+  const args = unit !== undefined ? { unit } : units.length === 1 && only ? { unit: only } : {}
   const back = { to: 'models.take', args: { code } }
   return beginKnowing(ctx, anyKind(replication), args, { initiative: code }, back)
 }
