@@ -1,5 +1,5 @@
+import { isNumeral, operatorOf } from './fields/operator-at.ts'
 import { isLocal, reaches } from './fields/reach.ts'
-import { isNumeral, operatorOf } from './fields/survey.ts'
 import { readLine } from './line.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { FIXED_PHRASES } from './spans/plain-words.ts'

@@ -24,8 +24,12 @@ export function putRight<T>(
   const plain = normalise(text)
   for (const [form, stays] of FORMS) {
     const [, ...parts] = form.exec(plain) ?? []
-    const [first, second] = parts.map(part => answerOf(readOne(part)))
+    const readings = parts.map(readOne)
+    const [first, second] = readings.map(answerOf)
     if (first === undefined || second === undefined || first === second) continue
+    const left = readings[stays === 'first' ? 0 : 1]
+    // «em gõ nhầm dấu»: neither side is plainly an answer.
+    if (!readings.some(({ ok }) => ok) && left?.ok === false && left.kind === 'ask') return left
     return read(stays === 'first' ? first : second, false)
   }
   return undefined

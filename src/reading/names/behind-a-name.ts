@@ -3,14 +3,14 @@ import { areSmall } from './name-words.ts'
 
 /** Said behind a name, and nothing of it nor against it. */
 const PARTICLES: ReadonlySet<string> = new Set(
-  'ạ ạh ah ak á nha nhé nhe nhá nhen nghen hen nhóe nhoé nè luôn thôi đó đấy rồi r c e ok oke mà vậy chứ ấy chị sếp'.split(
+  'ạ ạh ah ak á nha nhé nhe nhá nhen nghen hen nhóe nhoé nè luôn thôi đó đấy rồi r c e ok oke vậy chứ ấy chị sếp'.split(
     ' ',
   ),
 )
 
 /** Words behind a name that tell something of it, ask, or belong to somebody's name now and then: «mới đúng», «sẽ làm», «được không». */
 const TELLING: ReadonlySet<string> = new Set(
-  'mới đúng làm đi được dc đc nhận đang sẽ đã ko k không chưa cũng thì là với hả kìa nữa cơ ha roi hộ giúp cho ghi điền sửa chốt này'.split(
+  'mà mới đúng làm đi được dc đc nhận đang sẽ đã ko k không chưa cũng thì là với hả kìa nữa cơ ha roi hộ giúp cho ghi điền sửa chốt này'.split(
     ' ',
   ),
 )

@@ -1,0 +1,62 @@
+import { type Cut, clauseEnd, phrases, place, type Words } from './cut.ts'
+
+const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
+const BUT = phrases('mà|mà là|mà phải là|, là')
+export const AND_NOT = phrases(
+  'chớ không phải|chớ hổng phải|chớ hông phải|chứ hổng phải|chớ không phải là|chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|chứ đừng ghi',
+)
+/** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
+export const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|chẳng phải|đừng ghi')
+
+const INDEED = phrases('mới đúng|mới là đúng')
+const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
+const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
+
+const OPENS = /^[,;(–-]$/
+
+/** «15 chứ không phải 12», «15 (không phải 12)» */
+export function andNot(line: Words): Cut | undefined {
+  const not = place(line, NOT_SO)
+  const mark = place(line, AND_NOT) ?? (not && OPENS.test(line[not.at - 1]?.text ?? '') ? not : undefined)
+  if (mark === undefined || mark.at === 0) return undefined
+  const to = clauseEnd(line, mark.to)
+  return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }
+}
+
+/** «không phải 12 mà là 15» */
+export function notBut(line: Words): Cut | undefined {
+  const not = place(line, NOT)
+  const but = not && (place(line, BUT, not.to) ?? rather(line, not.to))
+  if (not === undefined || but === undefined) return undefined
+  return { from: not.at, to: but.to, old: line.slice(not.to, but.at), instead: line.slice(but.to) }
+}
+
+/** «không phải tốt, xuất sắc cơ» */
+function rather(line: Words, from: number): { at: number; to: number } | undefined {
+  const comma = line.findIndex(({ text }, at) => at > from && text === ',')
+  return comma > 0 && /^(?:cơ|kia|chứ|thôi|mà|chớ)$/.test(line.at(-1)?.text ?? '')
+    ? { at: comma, to: comma + 1 }
+    : undefined
+}
+
+/** «13 nhé, hôm trước em ghi 12 là sai» */
+export function isWrong(line: Words): Cut | undefined {
+  const mark = place(line, IS_WRONG)
+  const wrote = mark && place(line, WROTE)
+  if (mark === undefined || wrote === undefined || wrote.at > mark.at) return undefined
+  const from = line.findLastIndex((token, at) => at < wrote.at && token.text === ',')
+  return from < 1
+    ? undefined
+    : {
+        from,
+        to: mark.to,
+        old: line.slice(wrote.to, mark.at),
+        instead: [...line.slice(0, from), ...line.slice(mark.to)],
+      }
+}
+
+/** «13 mới đúng» */
+export function indeed(line: Words): Cut | undefined {
+  const mark = place(line, INDEED)
+  return mark && { from: mark.at, to: mark.to, old: undefined, instead: line.slice(0, mark.at) }
+}

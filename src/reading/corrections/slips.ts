@@ -1,0 +1,91 @@
+import { reasonAt } from '../reason.ts'
+import { type Cut, phrases, place, type Things, type Words } from './cut.ts'
+import { AND_NOT, NOT_SO } from './denied.ts'
+
+export const SLIP = phrases(
+  'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
+)
+export const SET = phrases(
+  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại:|sửa lại giúp em|sửa lại giúp em:|em sửa lại|em sửa lại là',
+)
+/** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
+const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
+/** What may stand between a figure and «nhầm 15». */
+const OOPS = phrases('à|ah|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
+
+/** «18 nhé, không phải 81, nãy gõ nhầm»: why there was something to take back, and no more. */
+export function remark(line: Words): Cut | undefined {
+  const from = line.findLastIndex(({ text }) => /^[,.;]$/.test(text) && text !== line.at(-1)?.text)
+  const said = line
+    .slice(from + 1)
+    .map(({ text }) => text)
+    .join(' ')
+  if (from < 1 || !IS_REMARK.test(said) || (place(line, AND_NOT) ?? place(line, NOT_SO)) === undefined) return undefined
+  return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
+}
+
+const IS_REMARK =
+  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai)(?: ạ| nhé| chị| anh)* ?\.?$/
+
+/** «hôm trước em báo nhầm 12, số đúng là 14» */
+export function saidWrong(line: Words): Cut | undefined {
+  const wrong = place(line, SAID_WRONG)
+  const right = wrong && place(line, RIGHT_IS, wrong.to)
+  if (wrong === undefined || right === undefined) return undefined
+  return { from: 0, to: right.to, old: line.slice(wrong.to, right.at), instead: line.slice(right.to) }
+}
+
+const SAID_WRONG = phrases(
+  'báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',
+)
+const RIGHT_IS = phrases(
+  'số đúng là|số đúng phải là|đúng là|đúng ra là|đúng phải là|chính xác là|số chính xác là|phải là',
+)
+
+/** «12 à nhầm 15», «nhầm, 15»; not «em nhầm 2 chỗ», «15, hôm trước ghi nhầm 12». */
+export function slip(line: Words, things: Things): Cut | undefined {
+  const set = place(line, SET)
+  const mark = set ?? place(line, SLIP)
+  if (mark === undefined) return undefined
+  let to = mark.to
+  for (let link = RATHER.find(line, to); link; link = RATHER.find(line, to)) to += link.length
+  const [before, instead] = [line.slice(0, mark.at), line.slice(to)]
+  const hasFigure = things(before).length > 0
+  if (set === undefined && to === mark.to && !(hasFigure && isBehindFigure(line, mark))) return undefined
+  return { from: 0, to, old: hasFigure ? before : undefined, instead }
+}
+
+/** «12 nhầm 15», «12 à nhầm 15»; what was told of it («hôm trước nhầm 12») is no slip of this line. */
+function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): boolean {
+  let before = at - 1
+  while (before > 0 && OOPS.find(line, before) !== undefined) before -= 1
+  const isOne = to === at + 1 || OOPS.find(line, at) !== undefined
+  return isOne && !TELLS.test(line[before]?.folded ?? '')
+}
+
+const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
+
+/** «20/5 hoãn sang 22/5», «lùi từ 20/5 sang 22/5»: a day that was put off. */
+export function putOff(line: Words, things: Things): Cut | undefined {
+  const mark = place(line, PUTS_OFF_TO)
+  const to = mark && (mark.to - mark.at > 1 ? mark.to : place(line, ONTO, mark.to)?.to)
+  if (mark === undefined || to === undefined || place(line, IF) !== undefined) return undefined
+  const isBefore = mark.to === to
+  const [from, old] = isBefore ? [0, line.slice(0, mark.at)] : [mark.at, line.slice(mark.to, to - 1)]
+  const instead = line.slice(to, reasonAt(line))
+  return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead } : undefined
+}
+
+const IF = phrases('nếu|muốn|đề nghị|được không|có thể')
+const ONTO = phrases('sang|đến|tới|qua|thành')
+const PUTS_OFF_TO = phrases(
+  'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
+)
+
+/** «quý 1, à quý 2 chớ»: said, and thought better of at once. */
+export function rethought(line: Words, things: Things): Cut | undefined {
+  const at = line.findIndex(({ text }, place) => place > 0 && /^(?:à|ấy|ơ)$/.test(text) && !line[place]?.glued)
+  const instead = line.slice(at + 1)
+  if (at < 1 || things(instead.slice(0, 1)).length + things(instead.slice(0, 2)).length === 0) return undefined
+  return { from: 0, to: at + 1, old: line.slice(0, at), instead }
+}

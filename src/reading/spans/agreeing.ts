@@ -1,0 +1,130 @@
+import { compare, type Decimal, plus, whole as wholeNumber } from '../numerals/decimal.ts'
+import { type Figure, LEFT, plainFigure, saidOf } from './parts.ts'
+import { reading, type Span } from './span.ts'
+
+/**
+ * What agrees with the figure before it says nothing new: the rest of a ratio («18/22, còn 4 hồ sơ»), the parts of a sum («12 (8 đã công nhận, 4
+ * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
+ */
+export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
+  const explained = new Set(
+    againOf(spans, text) ?? restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [],
+  )
+  return explained.size === 0
+    ? spans
+    : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
+}
+
+/** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */
+function againOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const ratios = spans.filter(span => reading(span, 'ratio'))
+  const [bottom] = (ratios[0] && reading(ratios[0], 'ratio')?.denominator.values) ?? []
+  const again = spans.filter(span => {
+    const value = plainFigure(span)?.quantity.values[0]
+    const isApart = /\p{L}/u.test(text.slice(span.end, ratios[0]?.start))
+    return isApart && value !== undefined && bottom !== undefined && compare(value, bottom) === 0
+  })
+  const isOnly = ratios.length === 1 && again.length === 1 && spans.filter(span => reading(span, 'number')).length === 1
+  return isOnly ? [...again, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
+}
+
+/** «22/22, không có hồ sơ trễ hạn» */
+const NONE_LATE = /^[,;]? ?không (?:có |còn )?(?:hồ sơ )?(?:nào )?(?:trễ|quá|chậm) ?(?:hạn)?[ạ.! ]*$/iu
+
+function restOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const at = spans.findIndex(span => reading(span, 'ratio'))
+  const behind = spans.find((span, place) => place > at && reading(span, 'operator'))
+  if (at >= 0 && behind && NONE_LATE.test(text.slice(behind.start))) return spans.slice(spans.indexOf(behind))
+  const pair = spans[at] && reading(spans[at], 'ratio')
+  const [top, bottom] = [pair?.numerator, pair?.denominator].map(one => one?.values[0] && wholeNumber(one.values[0]))
+  if (at < 0 || top === undefined || bottom === undefined || top >= bottom) return undefined
+  const isRest = (span: Span): boolean => {
+    const value = plainFigure(span)?.quantity.values[0]
+    return value !== undefined && wholeNumber(value) === bottom - top
+  }
+  const rest = spans.findIndex((span, place) => place > at && isRest(span))
+  const end = spans.findIndex((span, place) => place > rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const from = spans.findLastIndex((span, place) => place < rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const clause = spans.slice(Math.max(from, at) + 1, end < 0 ? spans.length : end)
+  const operators = clause.filter(span => reading(span, 'operator'))
+  const isLeft = operators.some(span => LEFT.test(saidOf(span, text)))
+  const isOfRest = operators.every(span => {
+    const { operator } = reading(span, 'operator') ?? {}
+    return (
+      LEFT.test(saidOf(span, text)) ||
+      operator === 'negation' ||
+      operator === 'notYet' ||
+      (isLeft && operator === 'denial')
+    )
+  })
+  const opens = rest === Math.max(from, at) + 1
+  // «17/20, thêm 3 nữa», «17/20 nhân 3»
+  return rest < 0 || !isOfRest || !(opens || operators.length > 0)
+    ? undefined
+    : [...operators, ...spans.slice(rest, rest + 1)]
+}
+
+const CLAUSE = /^[,;.]$/
+
+const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
+
+/** «300 triệu + 150 triệu = 450 triệu», «30 triệu, 20 triệu, tổng 50 triệu»: the sum, worked out. */
+function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const equals = spans.findLastIndex(span => TOTAL.test(saidOf(span, text)))
+  const [before, behind] = [spans.slice(0, Math.max(equals, 0)), spans.slice(equals + 1)]
+  const isFigure = (span: Span) => span.readings.some(({ is }) => is === 'number' || is === 'ratio')
+  const [parts, [whole, ...others]] = [before.filter(isFigure), behind.filter(isFigure)]
+  const signs = signsIn(before, text)
+  if (whole === undefined || others.length > 0 || parts.length < 2 || signs === undefined) return undefined
+  return addUp(whole, parts) ? [...parts, ...signs, ...spans.slice(equals, equals + 1)] : undefined
+}
+
+function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
+  const first = spans.findIndex(span => reading(span, 'number'))
+  const mark = spans.findIndex(
+    (span, at) => at > first && /^(?:trong đó|trong do|gồm|bao gồm|gom|bao gom|\(|:)$/iu.test(saidOf(span, text)),
+  )
+  const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
+  const [whole] = before
+  if (whole === undefined || before.length > 1) return undefined
+  const behind = spans.slice(mark + 1)
+  const parts = behind.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
+  const signs = signsIn(behind, text)
+  if (signs === undefined) return undefined
+  // A single part, or parts that leave a rest: perhaps it was the part that was asked for.
+  const fits = parts.length > 1 && addUp(whole, parts)
+  const isSaid = saidOf(spans[mark], text) !== ':'
+  return fits ? [...(isSaid ? spans.slice(mark, mark + 1) : []), ...parts, ...signs] : undefined
+}
+
+/** The signs of adding between parts; undefined where another operator stands there. */
+function signsIn(spans: readonly Span[], text: string): Span[] | undefined {
+  const operators = spans.filter(span => reading(span, 'operator'))
+  return operators.every(span => saidOf(span, text) === '+') ? operators : undefined
+}
+
+/** Whether the parts are the whole, sums or counts as it is one. */
+function addUp(whole: Span, parts: readonly Span[]): boolean {
+  const all = isAlike(whole, whole)
+  const total = parts
+    .map(part => isAlike(whole, part))
+    .reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
+  return total !== undefined && all !== undefined && compare(total, all) === 0
+}
+
+const ZERO: Decimal = { digits: 0n, scale: 0 }
+
+const isPositive = ({ values: [value], wholeDigits }: Figure['quantity']): boolean =>
+  value !== undefined && value.digits > 0n && wholeDigits > 0
+
+/** The value of a figure that may be a part of the other: a sum of a sum, a count of a count. */
+function isAlike(whole: Span, part: Span): Decimal | undefined {
+  const [all, some] = [reading(whole, 'number'), reading(part, 'number')]
+  if (all === undefined || some === undefined || reading(part, 'ratio')) return undefined
+  const isSum = ({ quantity, unit }: Figure) => unit === 'dong' || quantity.scale >= 1000n
+  const isOdd = [all, some].some(
+    ({ quantity, unit }) =>
+      unit === 'odd' || unit === 'percent' || quantity.garbled || quantity.values.length !== 1 || !isPositive(quantity),
+  )
+  return isOdd || isSum(all) !== isSum(some) ? undefined : some.quantity.values[0]
+}
