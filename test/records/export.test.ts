@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ExportTable, Names } from '../../src/contract/export-table.ts'
 import type { Answers, Params } from '../../src/conversation/field.ts'
 import { defineForm, type Form } from '../../src/conversation/form.ts'
-import { choiceOf } from '../../src/conversation/kinds/choice.ts'
+import { choice, choiceOf } from '../../src/conversation/kinds/choice.ts'
 import { date } from '../../src/conversation/kinds/date.ts'
 import { files } from '../../src/conversation/kinds/files.ts'
 import { integer, money } from '../../src/conversation/kinds/number.ts'
@@ -19,6 +19,7 @@ const form = defineForm({
     title: text(),
     madeOn: date({ optional: true }),
     story: choiceOf(options, { optional: true }),
+    size: choice(['S'], { optional: true }),
     wheels: integer({ optional: true }),
     price: money({ optional: true }),
     pictures: files(),
@@ -39,7 +40,7 @@ let world: ToyWorld
 beforeAll(async () => {
   world = await toyWorld()
   const pictures = [await fileOf(world, 'Đầu mối P1', 'a.png'), await fileOf(world, 'Đầu mối P1', 'b.png')]
-  const answers: Answers = { madeOn: '2024-03-18', story: 'S', wheels: 4, price: 79_996_000_000n, pictures }
+  const answers: Answers = { madeOn: '2024-03-18', story: 'S', size: 'S', wheels: 4, price: 79_996_000_000n, pictures }
   const id = await world.handIn('Đầu mối P1', { title: 'Xe gỗ', answers }, priced)
   await world.move('Thủ trưởng P1', id, 'approve', { kind: priced })
   await world.move('Cán bộ', id, 'return', { reason: 'Chưa đúng mẫu', kind: priced })
@@ -49,18 +50,12 @@ beforeAll(async () => {
   await world.store.prisma.recordVersion.updateMany({ where: { recordId: id, version: 1 }, data: { role: 'CLERK' } })
   await world.handIn('Đầu mối P1', { record: id, basedOn: 2, title: 'Xe gỗ xanh', answers }, priced)
   await world.store.prisma.record.update({ where: { id }, data: { isLate: true, isSample: true } })
-  const none: Answers = { madeOn: null, story: null, wheels: null, price: null, pictures: [] }
+  const none: Answers = { madeOn: null, story: null, size: null, wheels: null, price: null, pictures: [] }
   await world.handIn('Thủ trưởng P2', { unit: 'P2', title: 'Diều', answers: none }, priced)
   await world.handIn('Đầu mối P1', { title: 'Chờ duyệt', answers }, priced)
 })
 afterAll(() => world.close())
 
-const names: Names = {
-  ...{ t, targets: new Map(), duties: new Map() },
-  campaign: undefined as unknown as Names['campaign'],
-  units: new Map([['P1', 'UBND phường Một']]),
-  people: new Map(),
-}
 const at = async () => ({ campaign: world.campaign, today: Temporal.PlainDate.from('2024-03-20'), day: null })
 async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []
@@ -68,8 +63,13 @@ async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
   return found
 }
 const lines = (table: ExportTable) => {
-  const people = new Map([[world.idOf('Đầu mối P1'), 'Đầu mối P1']])
-  return all(table.lines(world.store.prisma, { ...names, campaign: world.campaign, people }, at))
+  const names: Names = {
+    ...{ campaign: world.campaign, targets: new Map(), duties: new Map() },
+    t: (key, params) => (key === 'toy.form.size.options.S' ? 'Nhỏ' : t(key, params)),
+    units: new Map([['P1', 'UBND phường Một']]),
+    people: new Map([[world.idOf('Đầu mối P1'), 'Đầu mối P1']]),
+  }
+  return all(table.lines(world.store.prisma, names, at))
 }
 const records = (table: ExportTable) => all(table.records(world.store.prisma, at))
 
@@ -85,6 +85,7 @@ it('has a column for each question, under its own words, beside what all records
       of('title'),
       of('madeOn'),
       of('story'),
+      of('size'),
       of('wheels'),
       of('price'),
       of('pictures'),
@@ -106,6 +107,7 @@ it('holds what was let through as it was then: days as days, numbers as numbers,
         'Xe gỗ đỏ',
         { day: '2024-03-18' },
         'đồ chơi 2024: Xe gỗ xanh WOOD',
+        'Nhỏ',
         4,
         79_996_000_000n,
         2,
@@ -113,7 +115,7 @@ it('holds what was let through as it was then: days as days, numbers as numbers,
       ...['Đã trả lại', 'có', 'có', { at: one.versions.find(({ version }) => version === 2)?.sentAt }, 'Đầu mối P1'],
     ],
     [
-      ...['DC-002', 'P2', null, 'Diều', null, null, null, null, 0],
+      ...['DC-002', 'P2', null, 'Diều', null, null, null, null, null, 0],
       ...['Chờ tiếp nhận', 'không', 'không', { at: two.versions[0]?.sentAt }, null],
     ],
   ])
@@ -157,7 +159,7 @@ it('what its form does not know, or what the version does not say, is an empty c
   await world.store.prisma.recordVersion.updateMany({ where: { recordId: id }, data: { answers } })
   const older = { ...form, order: [...form.order, 'gone'] } as unknown as Form
   const [line] = await lines(kindTable({ ...priced, form: older }))
-  expect(line?.slice(3, 10)).toEqual(['Xe gỗ', null, null, 5, null, null, null])
+  expect(line?.slice(3, 11)).toEqual(['Xe gỗ', null, null, null, 5, null, null, null])
   const { shownWith: __, ...unshown } = priced
   const bare = { ...unshown, form: { ...older, fields: { ...older.fields, title: older.fields.story } } as Form }
   expect((await lines(kindTable(bare)))[0]?.[3]).toBe('Xe gỗ')

@@ -31,7 +31,7 @@ it('what came in since the last working day is counted by kind, of what each see
   const launches = ['Văn bản phát động, gửi từ 19/03/2024', 1, 'phat-dong?moi=moi-gui']
   expect(await fresh('Cán bộ', toy, launch)).toEqual([toys(1), launches])
   expect(await fresh('Cán bộ', launch, closed, toy)).toEqual([launches, toys(1)])
-  expect(await fresh('Thủ trưởng P1', toy)).toEqual([toys(2)])
+  expect(await fresh('Thủ trưởng P1', toy, launch)).toEqual([toys(2), launches])
   expect(await fresh('Thủ trưởng P2', toy, launch)).toEqual([])
   expect(await fresh('Đầu mối P1', toy, launch)).toEqual([])
 })
