@@ -18,7 +18,7 @@ export function kindTable(kind: AnyKind): ExportTable {
         where: { campaignId, kind: kind.name, passedVersion: { gt: 0 } },
         omit: { searchText: true },
         include: { versions: { where: { passedAt: { not: null } }, orderBy: { version: 'desc' }, take: 1 } },
-        orderBy: [{ number: 'asc' }, { id: 'asc' }],
+        orderBy: { number: 'asc' },
         ...pageAfter(take, after && { id: after.id }),
       })
       return records.map(({ versions: [version], ...record }) => {

@@ -108,8 +108,8 @@ async function showByCode(ctx: Ctx, kinds: readonly AnyKind[], args: Args): Prom
   const { letters = '', number, mark = '' } = args
   const kind = kinds.find(one => one.letters === letters)
   const own = ctx.campaign
-  const others = readableBy(ctx.person, own.among, ctx.today.toString()).filter(({ id }) => id !== own.id)
-  const campaign = [own, ...others].find(({ codeMark }) => codeMark === mark) ?? (mark === '' ? own : undefined)
+  const readable = [own, ...readableBy(ctx.person, own.among, ctx.today.toString())]
+  const campaign = readable.find(({ codeMark }) => codeMark === mark) ?? (mark === '' ? own : undefined)
   if (!kind || !campaign) return gone(ctx)
   if (campaign !== own) return { campaign: campaign.id, next: { to: 'record.code', args } }
   const where = { campaignId: own.id, kind: kind.name, number: Number(number) }

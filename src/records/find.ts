@@ -1,7 +1,7 @@
 import { unitName } from '../campaign/names.ts'
 import type { Ctx } from '../contract/feature.ts'
 import type { Found } from '../contract/found.ts'
-import { Prisma } from '../store/generated/client.ts'
+import { Prisma, type Record as StoredRecord } from '../store/generated/client.ts'
 import type { AnyKind } from './kind.ts'
 import { mayHold } from './may-hold.ts'
 import { stateName } from './naming.ts'
@@ -32,10 +32,9 @@ export async function findRecords(
   return shownOf(ctx, open, [...itself, ...others].slice(0, most))
 }
 
-interface Row {
-  id: string
-  isInside: boolean
-}
+type Row = Pick<StoredRecord, OfRecord> & { isInside: boolean }
+
+type OfRecord = 'id' | 'kind' | 'code' | 'title' | 'unitCode' | 'state' | 'waitsFor' | 'version' | 'passedVersion'
 
 /** Those of the narrowed ones that hold the words, the latest first. */
 function holding(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[], narrowed: Prisma.Sql): Promise<Row[]> {
@@ -43,7 +42,9 @@ function holding(ctx: Ctx, kinds: readonly AnyKind[], words: readonly string[], 
   const seen = kinds.map(kind => Prisma.sql`(r.kind = ${kind.name} AND ${seenOf(ctx, kind)})`)
   const held = Prisma.join(holdWords(ctx, inside, words), ' AND ')
   return ctx.tx.$queryRaw<Row[]>`
-    SELECT r.id, ${inside} AS "isInside" FROM record r
+    SELECT r.id, r.kind, r.code, r.title, r.unit_code AS "unitCode", r.state, r.waits_for AS "waitsFor", r.version,
+      r.passed_version AS "passedVersion", ${inside} AS "isInside"
+    FROM record r
     WHERE r.campaign_id = ${ctx.campaign.id}::uuid AND ${narrowed} AND (${Prisma.join(seen, ' OR ')}) AND ${held}
     ORDER BY r.sent_at DESC, r.number DESC, r.id LIMIT ${most}::int`
 }
@@ -52,21 +53,19 @@ function seenOf(ctx: Ctx, kind: AnyKind): Prisma.Sql {
   return Prisma.sql`(${insideOf(ctx, [kind])} OR (r.passed_version > 0 AND ${outside(ctx, kind)}))`
 }
 
-async function shownOf(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly Row[]): Promise<Found[]> {
-  const records = await ctx.tx.record.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
-  return rows.flatMap(({ id, isInside }) => {
-    const record = records.find(one => one.id === id)
-    const kind = kinds.find(({ name }) => name === record?.kind)
-    if (!record || !kind) return []
+function shownOf(ctx: Ctx, kinds: readonly AnyKind[], records: readonly Row[]): Found[] {
+  return records.flatMap(record => {
+    const kind = kinds.find(({ name }) => name === record.kind)
+    if (!kind) return []
     // The title is of the newest version: while that waits for the head, others see the code alone.
-    const isShown = isInside || record.version === record.passedVersion
+    const isShown = record.isInside || record.version === record.passedVersion
     const title = isShown ? `${record.code} · ${record.title}` : record.code
     return [
       {
         group: ctx.t(`${kind.name}.page`),
         title,
-        more: `${unitName(ctx.campaign, record.unitCode)} · ${stateName(ctx.t, kind, record, isInside)}`,
-        page: `${kind.path}/${id}`,
+        more: `${unitName(ctx.campaign, record.unitCode)} · ${stateName(ctx.t, kind, record, record.isInside)}`,
+        page: `${kind.path}/${record.id}`,
       },
     ]
   })

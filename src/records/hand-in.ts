@@ -19,7 +19,8 @@ export async function handInRecord(
   const rows = await ctx.tx.answer.findMany({ where: { draftId }, select: { field: true, typed: true } })
   const typed = new Map(rows.map(row => [row.field, row.typed]))
   const [taken] = await takeIn(ctx, kind, [{ ...submission, form, typed }])
-  if (!taken || 'instead' in taken) return taken?.instead ?? { text: '' }
+  if (!taken) throw new Error('what was handed in has no answer')
+  if ('instead' in taken) return taken.instead
   const { record, isWithHead, params } = taken
   const gate = isWithHead ? await tellGate(ctx, kind, record) : null
   const known = { ...submission, params }

@@ -28,7 +28,7 @@ export async function historyOfRecord(ctx: Ctx, kind: AnyKind, versions: readonl
   })
   const versionOfMove = (nth: number) => versions.find(({ version }) => version === nth) ?? first
   return moves.map(move => {
-    const unit = move.roleUnit === '' ? '' : unitName(ctx.campaign, move.roleUnit)
+    const unit = unitName(ctx.campaign, move.roleUnit)
     const role = ctx.t(`roles.${move.role}`)
     const goesOn =
       move.fromUnit && move.toUnit

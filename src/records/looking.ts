@@ -4,10 +4,10 @@ import type { FileState, RecordVersion, Record as StoredRecord } from '../store/
 import { answersOf, type Change, type ShownAnswer, shown } from './answers.ts'
 import { changesOf, historyOfRecord, versionsSeen } from './history.ts'
 import type { AnyKind } from './kind.ts'
-import { movesFor, subjectOf } from './move.ts'
+import { movesFor } from './move.ts'
 import { stateName } from './naming.ts'
 import type { OpenMove } from './offered.ts'
-import { answeredFor, versionSeenBy } from './seeing.ts'
+import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
 import { findRecord } from './store.ts'
 
 /** A record as one person sees it: the same in chat and on the desk. */
@@ -34,14 +34,12 @@ export interface Looked {
 export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looked | null> {
   const record = await findRecord(ctx.tx, ctx.campaign.id, kind.name, id)
   if (!record) return null
-  const subject = subjectOf(ctx, kind, record)
-  const seen = versionSeenBy(ctx.person, kind, answeredFor(ctx, record), subject.focalAgencies ?? [])
-  if (seen === null) return null
+  const seen = versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record))
   const isInside = seen === record.version
   const versions = await versionsSeen(ctx, id, isInside)
   const version = versions.find(one => one.version === seen)
   if (!version) return null
-  const sender = await ctx.tx.person.findUnique({ where: { id: version.authorId }, select: { fullName: true } })
+  const sender = await ctx.tx.person.findUniqueOrThrow({ where: { id: version.authorId }, select: { fullName: true } })
   const files = await ctx.tx.storedFile.findMany({
     where: { id: { in: version.fileIds } },
     select: { id: true, name: true, state: true, mime: true },
@@ -52,14 +50,14 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
     version,
     isInside,
     state: stateName(ctx.t, kind, record, isInside),
-    sender: sender?.fullName ?? '',
+    sender: sender.fullName,
     answers: shown(ctx, kind, version, { record }),
     more: (await kind.more?.(ctx, record, answersOf(kind, version))) ?? [],
     files,
     changes: changesOf(ctx, kind, versions),
     history: await historyOfRecord(ctx, kind, versions, isInside),
     times: timeLines(ctx, { ...timesOf(version), isLate: record.isLate }),
-    moves: isInside || record.version === record.passedVersion ? await movesFor(ctx, kind, record) : [],
+    moves: isInside ? await movesFor(ctx, kind, record) : [],
   }
 }
 

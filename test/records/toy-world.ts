@@ -4,8 +4,9 @@ import type { AnyKind } from '../../src/records/kind.ts'
 import { type Made, makeMove } from '../../src/records/move.ts'
 import { type TakenIn, takeIn } from '../../src/records/take-in.ts'
 import type { Mark } from '../../src/records/write.ts'
+import type { FileState } from '../../src/store/generated/client.ts'
 import { newId } from '../../src/store/new-id.ts'
-import { loadTexts } from '../../src/texts.ts'
+import { loadTexts, type Tree } from '../../src/texts.ts'
 import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
 import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
@@ -40,8 +41,10 @@ interface Moving {
   kind?: AnyKind
 }
 
-export async function toyWorld(): Promise<ToyWorld> {
-  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts })
+/** `more`: sentences of toys that say more of themselves. */
+export async function toyWorld(more: Tree = {}): Promise<ToyWorld> {
+  const said = { toy: { ...texts.toy, ...more } }
+  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts: said })
   for (const unit of ['P1', 'P2']) {
     await world.join(`Đầu mối ${unit}`, 'CLERK', unit)
     await world.join(`Thủ trưởng ${unit}`, 'HEAD', unit)
@@ -90,4 +93,13 @@ export function withEnded(campaign: ActiveCampaign, code: string, ...successors:
     ([one, unit]) => [one, one === code ? { ...unit, validTo: '2024-03-17', successors } : unit] as const,
   )
   return { ...campaign, units: new Map(units) }
+}
+
+/** A file that somebody sent, as an answer names it. */
+export async function fileOf(world: ChatWorld, name: string, file: string, state: FileState = 'STORED') {
+  const account = await world.store.prisma.account.findFirstOrThrow({ where: { externalId: name } })
+  const id = newId(world.clock.now())
+  const sent = { channel: 'web', accountId: account.id, createdAt: world.clock.now() }
+  await world.store.prisma.storedFile.create({ data: { id, name: file, state, mime: 'image/png', ...sent } })
+  return { id, name: file }
 }
