@@ -4,7 +4,7 @@ import { type Made, makeMove } from '../../src/records/move.ts'
 import { type TakenIn, takeIn } from '../../src/records/take-in.ts'
 import type { Mark } from '../../src/records/write.ts'
 import { newId } from '../../src/store/new-id.ts'
-import { loadTexts } from '../../src/texts.ts'
+import { loadTexts, type Tree } from '../../src/texts.ts'
 import { type ChatWorld, chatWorld } from '../features/initiatives/chat-world.ts'
 import { toys } from '../house/toy-register/feature.ts'
 import toyTexts from '../house/toy-register/vi.json' with { type: 'json' }
@@ -37,8 +37,9 @@ interface Moving {
   kind?: AnyKind
 }
 
-export async function toyWorld(): Promise<ToyWorld> {
-  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts: { toy: toyTexts } })
+/** `texts`: of its moves, where a test has others than the register. */
+export async function toyWorld(texts: Tree = toyTexts): Promise<ToyWorld> {
+  const world = await chatWorld('2024-03-20T02:00:00Z', { features: [toys], texts: { toy: texts } })
   for (const unit of ['P1', 'P2']) {
     await world.join(`Đầu mối ${unit}`, 'CLERK', unit)
     await world.join(`Thủ trưởng ${unit}`, 'HEAD', unit)
