@@ -12,7 +12,9 @@ export async function cameIn(
 ): Promise<{ submitted: number; waiting: number }> {
   const [counts] = await tx.$queryRaw<{ submitted: number; waiting: number }[]>`
     SELECT count(*) FILTER (WHERE passed_version > 0 AND sent_at >= ${from} AND sent_at < ${until})::int AS submitted,
-      count(*) FILTER (WHERE waits_for <> ALL(${waitingWithin(kinds)}) AND version = passed_version)::int AS waiting
+      count(*) FILTER (
+        WHERE waits_for IS NOT NULL AND waits_for <> ALL(${waitingWithin(kinds)}) AND version = passed_version
+      )::int AS waiting
     FROM record WHERE campaign_id = ${campaign.id}::uuid`
   return counts ?? { submitted: 0, waiting: 0 }
 }
