@@ -32,7 +32,7 @@ export async function settleDuties(
   sentAt: Date,
 ): Promise<ReadonlySet<string>> {
   const late = new Set<string>()
-  const handed = new Map<string, Meeting[]>()
+  const handed = new Map<string, Together>()
   for (const record of records) {
     const item = kind.meets?.(record)
     if (!item) continue
@@ -54,14 +54,14 @@ interface Meeting {
 }
 
 /** Of one unit, one period and one stage. */
-async function meetWith(ctx: Ctx, kind: AnyKind, together: readonly Meeting[], sentAt: Date): Promise<string[]> {
-  const [first] = together
-  if (!first) return []
-  const { unitCode, period } = first.record
-  const { stage } = first
+type Together = readonly [...Meeting[], Meeting]
+
+async function meetWith(ctx: Ctx, kind: AnyKind, together: Together, sentAt: Date): Promise<string[]> {
+  const [{ record, stage }] = together
+  const { unitCode, period } = record
   const topics = await topicsIn(ctx.tx, {
     ...{ campaignId: ctx.campaign.id, kind: kind.name, unitCode, periods: [period], states: counting(kind) },
-    waitsFor: stage === 'WITH_HEAD' ? (kind.rights.approve?.name ?? null) : null,
+    waitsFor: stage === 'WITH_HEAD' ? record.waitsFor : null,
   })
   const others = topics.get(period) ?? new Set<string>()
   const items = together.map(({ record, item }) => ({ item, recordId: record.id }))
@@ -82,7 +82,7 @@ async function openAgain(ctx: Ctx, kind: AnyKind, record: Handed, item: HandedIt
 }
 
 /** Of kinds of which a unit may have many, one is enough: what another one counts for stays met, by that one. */
-function anotherCounting(ctx: Ctx, kind: AnyKind, { id, unitCode }: Handed): Promise<{ id: string } | null> {
-  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting(kind) }, NOT: { id } }
-  return ctx.tx.record.findFirst({ where, select: { id: true }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] })
+function anotherCounting(ctx: Ctx, kind: AnyKind, { unitCode }: Handed): Promise<{ id: string } | null> {
+  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting(kind) } }
+  return ctx.tx.record.findFirst({ where, select: { id: true }, orderBy: { number: 'asc' } })
 }

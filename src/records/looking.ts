@@ -7,7 +7,7 @@ import type { AnyKind } from './kind.ts'
 import { movesFor } from './move.ts'
 import { stateName } from './naming.ts'
 import type { OpenMove } from './offered.ts'
-import { agenciesOf, answeredFor, versionSeenBy } from './seeing.ts'
+import { agenciesOf, answeredFor, versionSeenBy, worksOn } from './seeing.ts'
 import { findRecord } from './store.ts'
 
 /** A record as one person sees it: the same in chat and on the desk. */
@@ -34,9 +34,12 @@ export interface Looked {
 export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looked | null> {
   const record = await findRecord(ctx.tx, ctx.campaign.id, kind.name, id)
   if (!record) return null
-  const seen = versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record))
+  const answered = answeredFor(ctx, record)
+  const seen = versionSeenBy(ctx.person, kind, answered, agenciesOf(ctx, kind, record))
   const isInside = seen === record.version
-  const versions = await versionsSeen(ctx, id, isInside)
+  // What the head sent back stays within the unit, also once a later version has passed.
+  const isWithin = worksOn(ctx.person, kind, answered)
+  const versions = await versionsSeen(ctx, id, isWithin)
   const version = versions.find(one => one.version === seen)
   if (!version) return null
   const sender = await ctx.tx.person.findUniqueOrThrow({ where: { id: version.authorId }, select: { fullName: true } })
@@ -55,7 +58,7 @@ export async function lookAt(ctx: Ctx, kind: AnyKind, id: string): Promise<Looke
     more: (await kind.more?.(ctx, record, answersOf(kind, version))) ?? [],
     files,
     changes: changesOf(ctx, kind, versions),
-    history: await historyOfRecord(ctx, kind, versions, isInside),
+    history: await historyOfRecord(ctx, kind, versions, isWithin),
     times: timeLines(ctx, { ...timesOf(version), isLate: record.isLate }),
     moves: isInside ? await movesFor(ctx, kind, record) : [],
   }

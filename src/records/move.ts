@@ -72,9 +72,9 @@ export async function makeMove(
   { action, reason, marks }: Decision,
 ): Promise<Made> {
   const record = await lockRecord(ctx.tx, ctx.campaign.id, id)
-  const subject = record ? subjectOf(ctx, kind, record) : {}
-  const seen = record && versionSeenBy(ctx.person, kind, answeredFor(ctx, record), subject.focalAgencies ?? [])
-  if (!record || record.kind !== kind.name || seen === null) return { ok: false, say: ctx.t('records.gone') }
+  if (!record || record.kind !== kind.name || seenBy(ctx, kind, record) === null)
+    return { ok: false, say: ctx.t('records.gone') }
+  const subject = subjectOf(ctx, kind, record)
   const last = await lastMove(ctx.tx, id)
   const open = openMoves(kind, record, last)
   const move = open.find(({ name }) => name === action)
@@ -138,6 +138,10 @@ export async function movesFor(ctx: Ctx, kind: AnyKind, record: StoredRecord) {
   return about === ctx.person.id ? offered.filter(({ name }) => takesBack.includes(name)) : offered
 }
 
+function seenBy(ctx: Ctx, kind: AnyKind, record: StoredRecord): number | null {
+  return versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record))
+}
+
 /** Who did it, and when: the second of two people must not wonder. */
 async function doneAlready(ctx: Ctx, kind: AnyKind, record: StoredRecord, last: RecordMove | null): Promise<string> {
   const who = last?.byId
@@ -145,8 +149,7 @@ async function doneAlready(ctx: Ctx, kind: AnyKind, record: StoredRecord, last: 
     : null
   const version = await versionOf(ctx.tx, record.id, record.version)
   // What waits for the head is not told beyond the unit, its title neither.
-  const isHidden =
-    versionSeenBy(ctx.person, kind, answeredFor(ctx, record), agenciesOf(ctx, kind, record)) !== record.version
+  const isHidden = seenBy(ctx, kind, record) !== record.version
   return ctx.t('records.doneAlready', {
     name: isHidden ? record.code : nameOf(ctx, ctx.t, kind, record),
     who: who?.fullName ?? ctx.t('roles.SYSTEM'),

@@ -13,12 +13,17 @@ type Seen = Pick<StoredRecord, 'unitCode' | 'authorId' | 'version' | 'passedVers
  */
 export function versionSeenBy(person: Person, kind: AnyKind, record: Seen, agencies: readonly string[]): number | null {
   const { unitCode, authorId } = record
-  const isOfUnit = (right: 'unit.see' | 'unit.seeDrafts') => !kind.isPersonal && may(person, right, { unitCode })
-  if (authorId === person.id || isOfUnit('unit.seeDrafts')) return record.version
+  if (worksOn(person, kind, record)) return record.version
   if (record.passedVersion === 0) return null
   const subject = { unitCode, authorId, focalAgencies: agencies }
-  const sees = isOfUnit('unit.see') || (kind.rights.see && may(person, kind.rights.see, subject))
+  const isOfUnit = !kind.isPersonal && may(person, 'unit.see', { unitCode })
+  const sees = isOfUnit || (kind.rights.see && may(person, kind.rights.see, subject))
   return sees ? record.passedVersion : null
+}
+
+/** Whether a person works on a record in the unit: to them the head's gate is no wall, nor was it before. */
+export function worksOn(person: Person, kind: AnyKind, { unitCode, authorId }: Pick<Seen, 'unitCode' | 'authorId'>) {
+  return authorId === person.id || (!kind.isPersonal && may(person, 'unit.seeDrafts', { unitCode }))
 }
 
 /** The record as the rights look at it: of an ended unit, it is in the hands of the unit that answers for that one today. */

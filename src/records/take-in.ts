@@ -4,7 +4,7 @@ import type { Ctx, Outcome, Submission } from '../contract/feature.ts'
 import { notTakenInWords } from '../contract/not-taken.ts'
 import type { Answers, Params } from '../conversation/field.ts'
 import type { Form } from '../conversation/form.ts'
-import { may } from '../people/may.ts'
+import { givingRole, may } from '../people/may.ts'
 import { fold } from '../reading/text.ts'
 import type { Prisma, Record as StoredRecord } from '../store/generated/client.ts'
 import { newId } from '../store/new-id.ts'
@@ -166,7 +166,7 @@ async function write(ctx: Ctx, kind: AnyKind, contents: readonly Content[]): Pro
     const record = byId.get(data.id)
     return record ? [{ of, passes, record }] : []
   })
-  await ctx.tx.recordVersion.createMany({ data: written.map(one => versionOf(ctx, one)) })
+  await ctx.tx.recordVersion.createMany({ data: written.map(one => versionOf(ctx, kind, one)) })
   await writeMoves(
     ctx,
     written.map(({ of: { before, unitCode, authorId, answers }, record: after }) => ({
@@ -205,9 +205,9 @@ async function marked(ctx: Ctx, written: readonly (Written & { isNewlyLate: bool
   )
 }
 
-function versionOf(ctx: Ctx, { of, record, passes }: Written): Prisma.RecordVersionCreateManyInput {
-  const { form, answers, params, typed, draftId } = of
-  const held = ctx.person.roles.find(one => one.unitCode === record.unitCode)
+function versionOf(ctx: Ctx, kind: AnyKind, { of, record, passes }: Written): Prisma.RecordVersionCreateManyInput {
+  const { form, answers, params, typed, draftId, before, unitCode, authorId } = of
+  const held = givingRole(ctx.person, rightTo(kind, before), { unitCode, authorId })
   return {
     recordId: record.id,
     version: record.version,

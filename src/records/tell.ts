@@ -118,7 +118,7 @@ async function askedAtGate(ctx: Ctx, kind: AnyKind, record: StoredRecord, moveId
     where: { id: moveId },
     select: { waitedFor: true },
   })
-  if (waitedFor === null || waitedFor !== kind.rights.approve?.name) return []
+  if (waitedFor !== kind.rights.approve?.name) return []
   return (await headsFor(ctx, kind, record)).heads.map(({ id }) => id)
 }
 
@@ -139,7 +139,7 @@ export function reasonLines(
   const lines = marks.map(({ field, reason: why }) =>
     t('records.markLine', { label: t(`${form.texts}.${field}.label`), reason: why }),
   )
-  return [...(reason === '' && lines.length > 0 ? [''] : [reason]), ...lines].join('\n')
+  return [reason, ...lines].join('\n')
 }
 
 function toShow(kind: AnyKind, record: StoredRecord): Go {

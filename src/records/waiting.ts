@@ -42,11 +42,11 @@ export async function waitingRecords(ctx: Ctx, kinds: readonly AnyKind[]): Promi
     const kind = kinds.find(({ name }) => name === row.kind)
     if (!kind) return []
     if (kind.together !== undefined) {
-      const others = rows.filter(one => placeOf(one) === placeOf(row))
-      if (others.length > 1) {
+      const count = rows.filter(one => placeOf(one) === placeOf(row)).length
+      if (count > 1) {
         if (heard.has(placeOf(row))) return []
         heard.add(placeOf(row))
-        return [together(ctx, kind, kind.together, others)]
+        return [together(ctx, kind, kind.together, row, count)]
       }
     }
     const label = ctx.t(row.isLate ? 'records.waitingLate' : 'records.waiting', partsOf(ctx, ctx.t, kind, row))
@@ -69,11 +69,11 @@ async function aboutOneself(ctx: Ctx, kinds: readonly AnyKind[], rows: readonly 
 
 const placeOf = ({ kind, unitCode, period }: WaitingRow): string => `${kind} ${unitCode} ${period}`
 
-/** One line for all that a unit has handed in for a period. */
-function together(ctx: Ctx, kind: AnyKind, to: string, rows: readonly WaitingRow[]): Waiting {
-  const [{ unitCode, period, since } = { unitCode: '', period: '', since: ctx.now }] = rows
+/** One line for all that a unit has handed in for a period, as old as the first. */
+function together(ctx: Ctx, kind: AnyKind, to: string, first: WaitingRow, count: number): Waiting {
+  const { unitCode, period, since } = first
   const unit = unitName(ctx.campaign, unitCode)
-  const label = ctx.t(`${kind.name}.together`, { count: rows.length, period: periodName(period, ctx.t), unit })
+  const label = ctx.t(`${kind.name}.together`, { count, period: periodName(period, ctx.t), unit })
   return { label, since, go: { to, args: { unit: unitCode, period } } }
 }
 

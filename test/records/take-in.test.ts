@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { notTakenInWords } from '../../src/contract/not-taken.ts'
+import type { Params } from '../../src/conversation/field.ts'
+import { right } from '../../src/people/right.ts'
 import { type ToyWorld, t, toy, toyWorld } from './toy-world.ts'
 
 let world: ToyWorld
@@ -19,9 +22,12 @@ it('several are taken in, each with its number; what is refused says why, and ke
 })
 
 it('what the kind refuses is not written, and is told in its words', async () => {
+  const heard: unknown[] = []
   const hooks = {
-    beforeHandIn: async (_: unknown, asked: readonly { answers: { title?: unknown } }[]) =>
-      asked.map(({ answers }) => (answers.title === 'Hai' ? { text: 'Trùng tên' } : null)),
+    beforeHandIn: async (_: unknown, asked: readonly { answers: { title?: unknown } }[]) => {
+      heard.push(...asked.map(({ answers }) => answers.title))
+      return asked.map(({ answers }) => (answers.title === 'Hai' ? { text: 'Trùng tên' } : null))
+    },
   }
   const sent = [{ unit: 'P2' }, { title: 'Một' }, { title: 'Hai' }]
   const taken = await world.takeIn('Đầu mối P1', sent, { ...toy, hooks })
@@ -30,6 +36,7 @@ it('what the kind refuses is not written, and is told in its words', async () =>
     'Một',
     { text: 'Trùng tên' },
   ])
+  expect(heard).toEqual(['Một', 'Hai'])
   expect(await world.store.prisma.record.count({ where: { title: 'Hai' } })).toBe(0)
 })
 
@@ -47,6 +54,51 @@ it('what stands with the office is not handed in again, and a correction keeps c
   expect(searchText).toBe(`${code.toLowerCase()} con quay do`)
   expect(versions.map(({ role }) => role)).toEqual(['CLERK', 'CLERK'])
   expect((await world.stored(await world.handIn('Đầu mối P1'))).number).toBeGreaterThan(number)
+})
+
+it('a correction that comes beside what is new does not swallow it', async () => {
+  const id = await world.handIn('Đầu mối P1', { title: 'Bóng' })
+  await world.move('Thủ trưởng P1', id, 'sendBack', { reason: 'Sửa lại' })
+  const sent = [{ title: 'Bi ve' }, { record: id, basedOn: 1, title: 'Bóng da' }]
+  const taken = await world.takeIn('Đầu mối P1', sent)
+  expect(taken.map(one => 'record' in one && [one.record.id === id, one.record.version, one.record.title])).toEqual([
+    [false, 1, 'Bi ve'],
+    [true, 2, 'Bóng da'],
+  ])
+})
+
+it('what stands where no state of the kind is any more is in already', async () => {
+  const id = await world.handIn('Đầu mối P1', { title: 'Sáo' })
+  const { NEW: _, ...states } = toy.states
+  const kind = { ...toy, states } as typeof toy
+  const [again] = await world.takeIn('Đầu mối P1', [{ record: id, basedOn: 1 }], kind)
+  expect(again).toMatchObject({ instead: { text: expect.stringContaining((await world.stored(id)).code) } })
+})
+
+it('a campaign that takes nothing new says so, and lets what is in be corrected', async () => {
+  const id = await world.handIn('Đầu mối P1')
+  await world.move('Thủ trưởng P1', id, 'sendBack', { reason: 'Sửa lại' })
+  const { campaign } = world
+  const { state, stateSince, shownAs } = campaign
+  try {
+    Object.assign(campaign, { state: 'AWARDED', stateSince: world.clock.now(), shownAs: 'Thi đua' })
+    const taken = await world.takeIn('Đầu mối P1', [{}, { record: id, basedOn: 1, title: 'Sửa' }])
+    const instead = { text: notTakenInWords(t, campaign, '2024-03-20') }
+    expect(taken).toMatchObject([{ instead }, { record: { id, title: 'Sửa' } }])
+  } finally {
+    Object.assign(campaign, { state, stateSince, shownAs })
+  }
+})
+
+it('is kept in the role that gives the right to it, whatever else its sender is, and of which unit', async () => {
+  await world.join('Hai vai', 'HEAD', 'P2')
+  await world.join('Hai vai', 'OFFICIAL', 'P1')
+  await world.join('Hai vai', 'CLERK', 'P1')
+  const roles = async (id: string) => (await world.stored(id)).versions.map(({ role }) => role)
+  expect(await roles(await world.handIn('Hai vai'))).toEqual(['CLERK'])
+  expect(await roles(await world.handIn('Hai vai', { unit: 'P2' }))).toEqual(['HEAD'])
+  const rights = { ...toy.rights, write: right('toy.write', { PNV: 'all' }) }
+  expect(await roles(await world.handIn('Cán bộ', {}, { ...toy, rights }))).toEqual(['PNV'])
 })
 
 it('is late by the day on which it first reached the office, by the head’s own hand or with the head’s word, once', async () => {
@@ -101,7 +153,9 @@ it('of a kind of which there is one the same key is the next version, and nobody
   const first = await world.handIn('Đầu mối P1', {}, kind)
   const other = await world.handIn('Đầu mối P1', { params: { nth: 2 } }, kind)
   expect(other).not.toBe(first)
-  expect(await world.handIn('Đầu mối P1', { basedOn: 1, title: 'Bản sau' }, kind)).toBe(first)
+  // A form that was begun without it.
+  const older = { ...kind, started: async (_: unknown, { record: __, ...params }: Params) => params }
+  expect(await world.handIn('Đầu mối P1', { basedOn: 1, title: 'Bản sau' }, older)).toBe(first)
   expect(await world.stored(first)).toMatchObject({ key: 'một:P1', version: 2, title: 'Bản sau' })
   expect((await world.stored(other)).version).toBe(1)
   const nths = (...all: [number, string][]) => all.map(([nth, title]) => ({ basedOn: 1, title, params: { nth } }))
