@@ -3,7 +3,11 @@ import { normalise } from './text.ts'
 
 /** What takes back what was said, and what stays of it: the first or the second of its two groups. */
 const FORMS: readonly (readonly [RegExp, 'first' | 'second'])[] = [
-  [/^(.{2,80}?),? chứ (?:không|ko|k|hông) phải(?: là)? (.{2,80})$/iu, 'first'],
+  [/^(.{2,80}?),? ch(?:ứ|ớ) (?:không|ko|k|hông|hổng) phải(?: là)? (.{2,80})$/iu, 'first'],
+  [
+    /^(.{2,80}?)(?: ạ| nghen| nhé| nha)?, (?:(?:hồi|lúc|khi) nãy |hôm trước |trước )?(?:em |e |tôi )?(?:gõ|ghi|bấm|nhập|báo|viết) (?:nhầm|lộn) (?:là|thành) (.{2,80})$/iu,
+    'first',
+  ],
   [/^(.{2,80}?), (?:không|ko|k|hông) phải(?: là)? (.{2,80})$/iu, 'first'],
   [
     /(?:^|, )(?:không|ko|k|hông) phải(?: là)? ([^,]{2,80}?)(?: đâu)?(?:, (?:mà )?(?:là )?| mà là | mà )(.{2,80})$/iu,

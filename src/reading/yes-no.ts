@@ -1,5 +1,6 @@
 import { agreement } from './agreement.ts'
 import { withoutEcho } from './echo.ts'
+import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
@@ -27,10 +28,15 @@ export function readYesNo(typed: string): Reading<boolean> {
     /(?<=\p{L}{2})(\p{L})\1+(?=\s|$)/gu,
     '$1',
   )
-  const said = fromWords(afterSlip(meant))
-  const reading = said.ok ? said : (inOneClause(meant) ?? said)
+  const bare = meant.replace(SUBJECT, '')
+  const said = fromWords(afterSlip(bare))
+  const reading = said.ok ? said : (inOneClause(bare) ?? putRight(bare, fromWords) ?? said)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
 }
+
+/** «Đơn vị chưa triển khai …» */
+const SUBJECT =
+  /^(?:dạ,? )?(?:đơn vị|phường|xã|phòng|cơ quan|bên|chúng)(?: (?:em|mình|tôi))? (?=(?:đã|chưa|không|chx)\s)/iu
 
 /** «không ạ, à có», «có... à nhầm, chưa»: what comes after the slip holds, where both are plain answers. */
 function afterSlip(text: string): string {

@@ -25,7 +25,7 @@ export function remark(line: Words): Cut | undefined {
 }
 
 const IS_REMARK =
-  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai)(?: ạ| nhé| chị| anh)* ?\.?$/
+  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai|dư|thừa|thiếu)(?: số| số không)?(?: ạ| nhé| chị| anh)* ?\.?$/
 
 /** «hôm trước em báo nhầm 12, số đúng là 14» */
 export function saidWrong(line: Words): Cut | undefined {

@@ -101,6 +101,7 @@ function tellsOfElse(
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
+  if (SAID_THEN.test(part)) return true
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
   if (
@@ -142,8 +143,15 @@ const word = (words: string): RegExp => new RegExp(`(?:^|[\\s(,;.])(?:${words})(
 const opening = (words: string): RegExp => new RegExp(`^[\\s(,;.]*(?:${words})(?:[\\s:]|$)`, 'u')
 /** The words that close what stands before a figure. */
 const closing = (words: string): RegExp =>
-  new RegExp(`(?:^|[\\s(,;.])(?:${words})[\\s:]*(?:là |đạt |được |thêm |có )?$`, 'u')
+  new RegExp(
+    `(?:^|[\\s(,;.])(?:${words})[\\s:]*(?:là |đạt |được |thêm |có |(?:năm ngoái|năm trước|cùng kỳ|quý trước|tháng trước|kỳ trước) )?$`,
+    'u',
+  )
 
+/** «(hôm qua báo 40/44)» */
+const SAID_THEN = opening(
+  '(?:hôm qua|hôm trước|sáng nay|lần trước|bữa trước|hồi nãy|lúc nãy)(?: em| e| mình| tôi)? (?:báo|ghi|gửi|nhập|gõ|đánh|nói)',
+)
 const BEFORE =
   /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
 const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')

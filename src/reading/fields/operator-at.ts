@@ -54,13 +54,7 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   // «nha mấy anh chị»
   if (said(at) === 'mấy' && next !== undefined && /^(?:anh|chị|em|bạn|cô|bác|sếp)$/.test(said(at + 1))) return true
   // «dạ mười lăm á em», as people of the south end a sentence.
-  if (
-    said(at) === 'á' &&
-    spans.length > 2 &&
-    !text.includes('?') &&
-    spans.slice(at + 1).every(span => isSaidOnly(span))
-  )
-    return true
+  if (said(at) === 'á' && spans.length > 2 && !text.includes('?') && isSaidOnly(next)) return true
   // «mới được có 62 phần trăm à»: no more than that.
   if (
     /^[àá]$/.test(said(at)) &&
@@ -71,7 +65,8 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   return said(at) === 'mỗi' && isOnly && next !== undefined && reading(next, 'number') !== undefined
 }
 
-const isSaidOnly = (span: Span): boolean => reading(span, 'filler') !== undefined || reading(span, 'sign') !== undefined
+const isSaidOnly = (span: Span | undefined): boolean =>
+  span === undefined || span.readings.some(({ is }) => is === 'filler' || is === 'sign' || is === 'denied')
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>

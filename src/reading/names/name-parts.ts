@@ -89,7 +89,11 @@ function partsIn(words: Words): Part[] {
   const inner = letters.length > 0 ? nameIn(letters) : undefined
   // A telephone number, a year, an address beside a name; a short figure within would be a slip.
   const isBeside = figures.every(word => word.raw.replace(/\D/g, '').length > 3 || /@.*\./.test(word.raw))
+  // «trưởng khu 3»
+  if (inner?.is === 'post' && NUMBERED.test(words.map(({ text }) => text).join(' '))) return [inner]
   if (inner !== undefined && (isBeside || inner.is !== 'name')) return [inner, { is: 'figure' }]
   const isSlip = figures.every(word => !/\d/.test(word.raw))
   return isSlip ? [nameIn(words)] : [{ is: 'figure' }]
 }
+
+const NUMBERED = /(?:^|\s)(?:khu|khu phố|tổ|thôn|xóm|bản|lớp|số) \d{1,2}$/u

@@ -82,7 +82,7 @@ function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
 function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const first = spans.findIndex(span => reading(span, 'number'))
   const mark = spans.findIndex(
-    (span, at) => at > first && /^(?:trong đó|trong do|gồm|bao gồm|gom|bao gom|\(|:)$/iu.test(saidOf(span, text)),
+    (span, at) => at > first && /^(?:trong đó|trong do|gồm|bao gồm|gom|bao gom|\(|:|=)$/iu.test(saidOf(span, text)),
   )
   const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
   const [whole] = before
@@ -100,7 +100,7 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
 /** The signs of adding between parts; undefined where another operator stands there. */
 function signsIn(spans: readonly Span[], text: string): Span[] | undefined {
   const operators = spans.filter(span => reading(span, 'operator'))
-  return operators.every(span => saidOf(span, text) === '+') ? operators : undefined
+  return operators.every(span => /^(?:\+|thêm|cộng|cộng thêm)$/iu.test(saidOf(span, text))) ? operators : undefined
 }
 
 /** Whether the parts are the whole, sums or counts as it is one. */

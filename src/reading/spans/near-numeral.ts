@@ -7,7 +7,7 @@ const NUMERALS = ['nghìn', 'triệu', 'trăm', 'mươi', 'mười', 'phẩy', '
   folded: fold(text),
 }))
 /** Words of their own, a letter away from a scale. */
-const OTHERS = new Set('chúc nghen nhen chu nghi triều'.split(' '))
+const OTHERS = new Set('chúc nghen nhen chu nghi triều tấm tâm tầm trạm chính bạn nắm năng lắm làm hái'.split(' '))
 
 /**
  * Whether a word behind a figure may be a scale with a slip of the finger: «triệuu», «tiệu», «nghìnn», «trieeuj». What stands there

@@ -1,4 +1,4 @@
-import { compare } from '../numerals/decimal.ts'
+import { compare, plus } from '../numerals/decimal.ts'
 import { fold } from '../text.ts'
 import { type Meaning, reading, type Span } from './span.ts'
 
@@ -41,9 +41,15 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const [whole, part] = counts
   const [first, last] = [spans[whole ?? -1], spans[part ?? -1]]
   const [all, some] = [plainFigure(first), plainFigure(last)]
+  const third = plainFigure(spans[counts[2] ?? -1])
+  const isLeftOver = third !== undefined && all !== undefined && some !== undefined && addsUp(all, some, third)
   const isRest =
-    counts[2] === undefined || spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
-  if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(text.replace(PLANS, '')))
+    counts[2] === undefined ||
+    isLeftOver ||
+    spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
+  // What is left over may be anything: «đang chờ», «bị trả lại».
+  const said = isLeftOver ? text.slice(0, spans[counts[2] ?? -1]?.start) : text
+  if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(said.replace(PLANS, '')))
     return spans
   const isAlike = isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
@@ -60,6 +66,14 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
     ...spans.slice((part ?? 0) + 1),
   ]
 }
+
+/** «52 hồ sơ thì 49 cái xong, 3 cái đang chờ» */
+function addsUp(all: Figure, some: Figure, rest: Figure): boolean {
+  const [whole, part, left] = [all, some, rest].map(({ quantity }) => quantity.values[0])
+  return Boolean(whole && part && left) && compare(plus(part ?? ZERO, left ?? ZERO), whole ?? ZERO) === 0
+}
+
+const ZERO = { digits: 0n, scale: 0 }
 
 /** «20 hồ sơ, đúng hạn 17» */
 const DONE = /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành)\s*:?\s*$/iu
@@ -129,6 +143,7 @@ const isOneThing = (one: string, other: string): boolean =>
   one === other ||
   one.startsWith(`${other} `) ||
   other.startsWith(`${one} `) ||
+  one === 'cai' ||
   (PEOPLE.test(one) && PEOPLE.test(other))
 
 const PEOPLE = /^(?:nguoi|can bo|cong chuc|vien chuc|cbcc|ccvc|cb|dang vien|dong chi)$/

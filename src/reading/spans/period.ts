@@ -16,7 +16,7 @@ const SHIFTED = new Lexicon<Period>([
   [{ is: 'shifted', of: 'quarter', by: 0 }, 'quý này|quí này'],
   [{ is: 'shifted', of: 'quarter', by: -1 }, 'quý trước|quí trước|quý vừa rồi|quý rồi|quí rồi'],
   [{ is: 'shifted', of: 'quarter', by: 1 }, 'quý sau|quý tới|quí sau'],
-  [{ is: 'shifted', of: 'month', by: 0 }, 'tháng này'],
+  [{ is: 'shifted', of: 'month', by: 0 }, 'tháng này|tháng ni|tháng nầy'],
   [{ is: 'shifted', of: 'month', by: -1 }, 'tháng trước|tháng vừa rồi|tháng rồi'],
   [{ is: 'shifted', of: 'month', by: 1 }, 'tháng sau|tháng tới'],
 ])

@@ -9,7 +9,7 @@ export type Year = { readonly value: number } | { readonly offset: number }
 export type Found<T> = { readonly value: T; readonly length: number }
 
 const RELATIVE = new Lexicon<number>([
-  [0, 'năm nay'],
+  [0, 'năm nay|năm ni'],
   [-1, 'năm ngoái|năm trước'],
   [1, 'năm sau|năm tới|sang năm'],
 ])

@@ -35,6 +35,7 @@ export function inOneClause(text: string): Reading<boolean> | undefined {
   return found.every(
     (one, at) =>
       isAnswer(one, at) ||
+      (at > first && MEASURES[value ? 'yes' : 'no'].test(textOf(one.words))) ||
       (isAside(one.words) &&
         (isReason(one.words) ||
           (at > first && isRemark(one.words)) ||
@@ -42,6 +43,12 @@ export function inOneClause(text: string): Reading<boolean> | undefined {
   )
     ? read(value, false)
     : undefined
+}
+
+/** «không đạt ạ, mới được 78%», «đạt rồi, cao hơn chỉ tiêu 2%»: how far, in the sense of the answer. */
+const MEASURES = {
+  yes: /^(?:cao hơn|vượt|hơn|đạt|được) [^?]*\d[\d.,]* ?(?:%|phần trăm)?$/iu,
+  no: /^(?:mới|chỉ|mới chỉ|còn thiếu|thấp hơn)(?: (?:được|đạt|có|chỉ tiêu))? ?\d[\d.,]* ?(?:%|phần trăm)?(?: trong khi [^?]*)?$/iu,
 }
 
 /** Where a clause begins without a mark before it. */
