@@ -6,7 +6,7 @@ export const SLIP = phrases(
   'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
 )
 export const SET = phrases(
-  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại:|sửa lại giúp em|sửa lại giúp em:|em sửa lại|em sửa lại là',
+  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại :|sửa lại giúp em|sửa lại giúp em :|em sửa lại :|em sửa lại|em sửa lại là',
 )
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
 const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')

@@ -100,7 +100,9 @@ function tellsOfElse(
   const before = text.slice(spans[from]?.start ?? 0, spans[figure]?.start).toLowerCase()
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
-  if (isThen && !NOW.test(part)) return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
+  const isMeasured = isOwn.slice(0, from).includes(true) && THEN.test(before)
+  if (isThen && !NOW.test(part) && !isMeasured)
+    return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
   if (SAID_THEN.test(part)) return true
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
@@ -173,6 +175,7 @@ const EACH = word('mỗi|bình quân|trung bình')
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
 const IS_EACH = new RegExp(`${EACH.source}|\\/ ?\\p{L}`, 'u')
+const THEN = /(?:hơn|tăng|giảm|kém) (?:so với )?(?:năm|quý|tháng|kỳ|cùng kỳ)/u
 const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
 const FELL = closing('giảm|thấp hơn|ít hơn|kém')
 const LEFT = closing('còn|còn lại')

@@ -54,7 +54,8 @@ function isEmphasis(spans: readonly Span[], at: number, text: string): boolean {
   // «nha mấy anh chị»
   if (said(at) === 'mấy' && next !== undefined && /^(?:anh|chị|em|bạn|cô|bác|sếp)$/.test(said(at + 1))) return true
   // «dạ mười lăm á em», as people of the south end a sentence.
-  if (said(at) === 'á' && spans.length > 2 && !text.includes('?') && isSaidOnly(next)) return true
+  if (said(at) === 'á' && (spans.length > 2 || /\p{L}/u.test(said(0))) && !text.includes('?') && isSaidOnly(next))
+    return true
   // «mới được có 62 phần trăm à»: no more than that.
   if (
     /^[àá]$/.test(said(at)) &&

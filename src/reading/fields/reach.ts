@@ -56,7 +56,8 @@ export function reaches(
     if (operator === 'future') return !DELIVERS.test(clause)
     return operator === 'rest' || !places(from, to).some(place => isContent(spans[place], text))
   }
-  if (operator === 'change' && growsBeside(spans, at, to, isOwn)) return false
+  if (operator === 'change' && (growsBeside(spans, at, to, isOwn) || isShareOnly(spans, figures, isOwn, from)))
+    return false
   const isBefore = figures.some(place => place > at)
   if (operator === 'future' || operator === 'rest' || operator === 'part') return true
   if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
@@ -169,3 +170,14 @@ function isComparison(spans: readonly Span[], at: number, to: number, text: stri
         ),
     )
 }
+
+/** «2 tỷ 350 triệu (tăng 12% so với cùng kỳ)»: a share in a clause of its own, where what is asked for stands before it. */
+const isShareOnly = (
+  spans: readonly Span[],
+  figures: readonly number[],
+  isOwn: readonly boolean[],
+  from: number,
+): boolean =>
+  isOwn.slice(0, from).includes(true) &&
+  figures.length > 0 &&
+  figures.every(place => !isOwn[place] && reading(spans[place] ?? nowhere, 'number')?.unit === 'percent')

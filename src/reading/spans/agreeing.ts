@@ -43,9 +43,10 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
     return value !== undefined && wholeNumber(value) === bottom - top
   }
   const rest = spans.findIndex((span, place) => place > at && isRest(span))
-  const end = spans.findIndex((span, place) => place > rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
-  const from = spans.findLastIndex((span, place) => place < rest && CLAUSE.test(reading(span, 'sign')?.sign ?? ''))
+  const end = spans.findIndex((span, place) => place > rest && CLAUSE.test(saidOf(span, text)))
+  const from = spans.findLastIndex((span, place) => place < rest && CLAUSE.test(saidOf(span, text)))
   const clause = spans.slice(Math.max(from, at) + 1, end < 0 ? spans.length : end)
+  const opens = rest === Math.max(from, at) + 1
   const operators = clause.filter(span => reading(span, 'operator'))
   const isLeft = operators.some(span => LEFT.test(saidOf(span, text)))
   const isOfRest = operators.every(span => {
@@ -54,17 +55,19 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
       LEFT.test(saidOf(span, text)) ||
       operator === 'negation' ||
       operator === 'notYet' ||
-      (isLeft && operator === 'denial')
+      ((isLeft || opens) && operator === 'denial')
     )
   })
-  const opens = rest === Math.max(from, at) + 1
   // «17/20, thêm 3 nữa», «17/20 nhân 3»
-  return rest < 0 || !isOfRest || !(opens || operators.length > 0)
+  return rest < 0 ||
+    !isOfRest ||
+    !(opens || operators.length > 0 || clause.some(span => MISSING.test(saidOf(span, text))))
     ? undefined
     : [...operators, ...spans.slice(rest, rest + 1)]
 }
 
-const CLAUSE = /^[,;.]$/
+const CLAUSE = /^[,;.()]$/
+const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
 
 const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
 

@@ -39,7 +39,10 @@ export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> |
   if (whole !== undefined && !quantity.vague && unit.value !== 'dong' && unit.value !== 'percent') {
     const length = quantity.length + (unit.value === 'noun' ? unit.length : 0) + whole.length
     const literal = SLASH.test(tokens[at + quantity.length]?.text ?? '')
-    const isSum = whole.value.scale > 1n || quantity.scale > 1n || DONG.find(tokens, at + length) !== undefined
+    const isSum =
+      whole.value.scale > 1n ||
+      quantity.scale > 1n ||
+      (DONG.find(tokens, at + length) !== undefined && tokens[at + length + 1]?.folded !== 'chi')
     const isFraction = tokens[at + length - whole.length]?.folded === 'phan' && isTenAtMost(whole.value)
     const ratio = { is: 'ratio', numerator: quantity, denominator: whole.value, literal } as const
     if (!isSum) return { value: isFraction ? { ...ratio, isFraction } : ratio, length }

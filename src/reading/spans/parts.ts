@@ -144,6 +144,7 @@ const isOneThing = (one: string, other: string): boolean =>
   one.startsWith(`${other} `) ||
   other.startsWith(`${one} `) ||
   one === 'cai' ||
+  other === 'cai' ||
   (PEOPLE.test(one) && PEOPLE.test(other))
 
 const PEOPLE = /^(?:nguoi|can bo|cong chuc|vien chuc|cbcc|ccvc|cb|dang vien|dong chi)$/
