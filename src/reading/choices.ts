@@ -12,7 +12,7 @@ import { type Token, tokenise } from './tokens.ts'
 const ALL = new Lexicon([
   [
     true,
-    'tất cả|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục|đủ cả|đáp ứng hết|đáp ứng cả|đáp ứng đủ|đáp ứng tất cả|đạt hết|đạt cả|đạt tất cả|đều đạt|đều đáp ứng|tất cả đều đạt|tất cả đều đáp ứng|tất cả đều có|cả đều đạt|đáp ứng đủ cả|đáp ứng cả|đủ|đủ hết|có đủ|có hết|đạt đủ',
+    'tất cả|tất cả các loại|tất cả các loại trên|tất cả các ý trên|tất cả các mục trên|tất cả ở trên|tất cả trên|cả|hết|all|toàn bộ|tất|chọn tất cả|chọn hết|cả nhóm|tất cả các ý|tất cả các mục|đủ cả|đáp ứng hết|đáp ứng cả|đáp ứng đủ|đáp ứng tất cả|đạt hết|đạt cả|đạt tất cả|đều đạt|đều đáp ứng|tất cả đều đạt|tất cả đều đáp ứng|tất cả đều có|cả đều đạt|đáp ứng đủ cả|đáp ứng cả|đủ|đủ hết|có đủ|có hết|đạt đủ',
   ],
 ])
 const THINGS = new Lexicon([[true, 'điều kiện|tiêu chí|nội dung|yêu cầu|lựa chọn|loại|cái|mục|ý|thứ|ô']])

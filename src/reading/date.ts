@@ -34,7 +34,9 @@ export function readDate(text: string, context: DateContext): Reading<string> {
       isCount(meaning),
   })
   if (promises(line)) return ask('unsure')
-  const periods = line.spans.flatMap(span => (reading(span, 'day') ? [] : (reading(span, 'period') ?? [])))
+  const periods = line.spans.flatMap(span =>
+    found.aside.has(span) || reading(span, 'day') ? [] : (reading(span, 'period') ?? []),
+  )
   const isLunar =
     found.operators.has('lunar') || found.operators.has('minus') || found.own.some(({ day }) => day.is === 'lunar')
   const why = isLunar

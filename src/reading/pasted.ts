@@ -37,10 +37,12 @@ export function outOfTable(text: string): string {
 }
 
 function alone(line: string): string {
-  const [, label, unit = '', figure] = UNIT_BESIDE.exec(line) ?? []
-  if (figure !== undefined) return `${label}: ${figure} ${unitIn(unit) ?? unit}`
+  const [, label, unit = '', said] = UNIT_BESIDE.exec(line) ?? []
+  if (said !== undefined) return `${label}: ${said} ${unitIn(unit) ?? unit}`
   const cells = cellsOf(line)
-  return cells.length > 2 && ROW_NUMBER.test(cells[0] ?? '') && line.includes('|') ? (cells.at(-1) ?? line) : line
+  const [figure, ...others] = cells.slice(1).filter(cell => /\d/.test(cell))
+  const isRow = cells.length > 2 && ROW_NUMBER.test(cells[0] ?? '') && line.includes('|')
+  return isRow && figure !== undefined && others.length === 0 ? figure : line
 }
 
 const cellsOf = (line: string): string[] =>

@@ -54,13 +54,18 @@ export function refused<T>(
   return hasStray || isUnsure ? ask('garbled') : undefined
 }
 
+/** «văn phòng chưa tổng hợp xong», «để em hỏi lại»: no answer yet, and no nought. */
+const EVADES =
+  /(?:chưa|không|ko|chua|khong) (?:tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|tong hop|thong ke|chot|doi chieu|ra soat|cap nhat)(?:\s|$)|(?:chưa|không|ko|chua|khong) (?:có|ra|nhận được|co|ra) (?:con )?(?:số|so)(?: liệu| lieu)?(?:\s|[.,;!]|$)|(?:để|de) (?:em|e|tôi|mình|toi|minh) (?:\p{L}+ ){0,2}(?:hỏi|tổng hợp|xem|kiểm tra|rà|báo lại|hoi|tong hop|kiem tra|bao lai)|(?:không|ko|k|hổng|hông|khong) (?:nhớ|nho)(?:\s|$)|(?:phải|phai) (?:hỏi|hoi) (?:lại|lai)/iu
+
 /** What is said to a line without a figure of the kind: «không» may mean none or zero (`zero`), other numerals are a part of an answer. */
 export function nothingTaken<T>(
-  { spans }: Line,
+  { spans, text }: Line,
   { operators, hasStray, context }: Survey<unknown>,
   zero: readonly T[] = [],
 ): Reading<T> {
   if (spans.length === 0) return invalid('empty')
+  if (!hasStray && EVADES.test(text)) return invalid('noAnswer')
   const isNone = operators.has('negation') || operators.has('notYet')
   if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', zero)
   return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')

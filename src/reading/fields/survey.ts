@@ -27,6 +27,8 @@ export interface Survey<T> {
   readonly operators: ReadonlySet<Operator>
   /** Numerals of other facts. */
   readonly context: readonly Meaning[]
+  /** What stands in a part of the line that tells of something else. */
+  readonly aside: ReadonlySet<Span>
   /** Nothing but the answer and words of no meaning: it stands as it was typed. */
   readonly isPlain: boolean
 }
@@ -65,6 +67,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     }
     // «năm ngoái có 5, năm nay tăng lên 9»
     if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
+    // «…, trong đó ngân sách 2 tỷ, còn lại phường tự cân đối»: of the parts that were told before.
+    if (operator === 'rest' && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
@@ -85,7 +89,14 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     isPlain &&=
       taken !== undefined || span.readings.some(({ is }) => is === 'filler' || is === 'sign' || is === 'polarity')
   }
-  return { own, hasStray: hasStray || (hasSign && own.length > 0), operators, context, isPlain }
+  return {
+    own,
+    hasStray: hasStray || (hasSign && own.length > 0),
+    operators,
+    context,
+    aside: new Set(spans.filter((_, at) => isBeside[at])),
+    isPlain,
+  }
 }
 
 const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu

@@ -8,7 +8,12 @@ import { reading, type Span } from './span.ts'
  */
 export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
   const explained = new Set(
-    againOf(spans, text) ?? restOf(spans, text) ?? partsOf(spans, text) ?? sumOf(spans, text) ?? [],
+    againOf(spans, text) ??
+      restOf(spans, text) ??
+      partsOf(spans, text) ??
+      sumOf(spans, text) ??
+      addedUp(spans, text) ??
+      [],
   )
   return explained.size === 0
     ? spans
@@ -98,6 +103,16 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const fits = parts.length > 1 && addUp(whole, parts)
   const isSaid = saidOf(spans[mark], text) !== ':'
   return fits ? [...(isSaid ? spans.slice(mark, mark + 1) : []), ...parts, ...signs] : undefined
+}
+
+/** «5 sáng kiến, một cửa đề xuất 2, văn phòng 3»: counts that make up the first, though nobody says so. */
+function addedUp(spans: readonly Span[], text: string): Span[] | undefined {
+  const figures = spans.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
+  const [whole, ...parts] = figures
+  const isPlain =
+    figures.every(span => plainFigure(span) !== undefined) && !spans.some(span => reading(span, 'operator'))
+  const isApart = parts.every((part, at) => /[,;]/.test(text.slice((parts[at - 1] ?? whole)?.end, part.start)))
+  return whole && parts.length > 1 && isPlain && isApart && addUp(whole, parts) ? parts : undefined
 }
 
 /** The signs of adding between parts; undefined where another operator stands there. */
