@@ -1,3 +1,4 @@
+import { periodName } from '../campaign/period-name.ts'
 import type { SheetCell } from '../office-files/sheet-cell.ts'
 import type { SheetColumn } from './export-table.ts'
 
@@ -26,6 +27,8 @@ export function columnsOf<Line>() {
         const found = value(line)
         return found ? t(`${branch}.${found}`) : null
       }),
+    /** «quý I/2024», as the desk says it. */
+    period: (value: (line: Line) => string) => column('period', (line, { t }) => periodName(value(line), t)),
     yesNo: (heading: string, value: (line: Line) => boolean | null) =>
       column(heading, (line, { t }) => {
         const found = value(line)

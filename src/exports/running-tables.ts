@@ -1,5 +1,6 @@
 import { campaignTable, exportTable, pageAfter } from '../contract/export-table.ts'
 import { monthlyCounts } from '../outbox/monthly.ts'
+import { stepInWords } from '../reminders/words/step-in-words.ts'
 
 export const reminders = campaignTable(
   'exports.tables.reminders',
@@ -14,10 +15,10 @@ export const reminders = campaignTable(
   c => [
     ...c.unit(({ obligation }) => obligation.unitCode),
     ...c.duty(({ obligation }) => obligation.dutyCode),
-    c.plain('period', ({ obligation }) => obligation.period),
+    c.period(({ obligation }) => obligation.period),
     c.day('dueOn', ({ obligation }) => obligation.dueOn),
     c.person('recipient', ({ personId }) => personId),
-    c.plain('step', ({ step }) => step),
+    c.column('step', ({ step }, { t }) => stepInWords(step, t)),
     c.word('state', 'exports.reminderStates', ({ state }) => state),
     c.day('plannedOn', ({ plannedOn }) => plannedOn),
     c.instant('at', ({ at }) => at),
@@ -61,7 +62,7 @@ export const messages = exportTable(
     after === undefined ? monthlyCounts(prisma, 'Asia/Ho_Chi_Minh') : Promise.resolve([]),
   record => [record],
   c => [
-    c.plain('month', ({ month }) => month),
+    c.plain('month', ({ month }) => month.split('-').reverse().join('/')),
     c.plain('way', ({ way }) => way),
     c.word('messageKind', 'exports.outboxKinds', ({ kind }) => kind),
     c.plain('messages', ({ messages: count }) => count),

@@ -123,6 +123,23 @@ export function sharesWords(name: string, line: string): boolean {
   )
 }
 
+/** Those that share the most words with what was typed come first; the others stay as they stood. */
+export function nearestFirst(
+  candidates: readonly number[],
+  tokens: readonly Token[],
+  options: readonly Option[],
+): readonly number[] {
+  const typed = new Set(writtenOut(tokens).flatMap(line => line.split(' ')))
+  const shared = ({ label }: Option): number =>
+    new Set(
+      words(label)
+        .split(' ')
+        .filter(word => [...typed].some(one => one.length === word.length && accentsWithin(one, word))),
+    ).size
+  const shares = new Map(candidates.map(at => [at, options.slice(at, at + 1).map(shared)[0] ?? 0]))
+  return candidates.toSorted((one, other) => (shares.get(other) ?? 0) - (shares.get(one) ?? 0))
+}
+
 /** Labels that hold all the words in their order, some of the label's left out: «Hội phụ nữ» of «Hội Liên hiệp Phụ nữ thành phố». */
 export function inOrder(tokens: readonly Token[], options: readonly Option[]): number[] {
   if (tokens.length < 3 || tokens.length > WORDS_AT_MOST) return []

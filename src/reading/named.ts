@@ -1,6 +1,16 @@
 import { byStart } from './choice.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { inLabels, inOrder, matching, type Option, oneOf, WORDS_AT_MOST, wholeLabel, wordsOfLabels } from './labels.ts'
+import {
+  inLabels,
+  inOrder,
+  matching,
+  nearestFirst,
+  type Option,
+  oneOf,
+  WORDS_AT_MOST,
+  wholeLabel,
+  wordsOfLabels,
+} from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { putRight } from './put-right.ts'
 import { invalid, type Reading, read } from './result.ts'
@@ -33,7 +43,9 @@ function readOne(text: string, options: readonly Option[]): Reading<number> {
   const meant = withoutWhere(tokens)
   const known = byStart(meant, options)
   const [only, ...others] = known.ok ? [] : inOrder(meant, options)
-  return only === undefined || others.length > 0 ? known : read(only, false)
+  if (only !== undefined && others.length === 0) return read(only, false)
+  if (known.ok || known.kind !== 'ask') return known
+  return { ...known, candidates: nearestFirst(known.candidates, meant, options) }
 }
 
 /** «anh Dũng bên phòng quản lý đô thị đây em»: the only one that is named in full, and not as what was before. */

@@ -43,6 +43,8 @@ const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = Object.fromEntr
     'ldld lđlđ=liên đoàn lao động',
     'thcs=trung học cơ sở',
     'hcc=hành chính công',
+    'pvhcc=phục vụ hành chính công',
+    'ttpvhcc=trung tâm phục vụ hành chính công',
     'ht=hoàn thành',
     'nv=nhiệm vụ',
     'sk=sáng kiến',
@@ -70,6 +72,8 @@ const ALSO: readonly (readonly [string, string])[] = [
   'chính quyền số=chuyển đổi số',
   'báo điện tử=báo mạng|báo online',
   'báo in=báo giấy',
+  'trung tâm hành chính công=trung tâm phục vụ hành chính công',
+  'trung tâm hành chính công thành phố=trung tâm phục vụ hành chính công thành phố',
 ].flatMap(line => {
   const [meant = '', said = ''] = line.split('=')
   return said.split('|').map(one => [one, meant] as const)

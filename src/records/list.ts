@@ -6,7 +6,7 @@ import { Prisma, type RecordVersion, type Record as StoredRecord } from '../stor
 import { freshFilter, freshSince } from './fresh.ts'
 import type { AnyKind } from './kind.ts'
 import { mayBeWritten, mayHold } from './may-hold.ts'
-import { orderOf } from './order.ts'
+import { type Ordered, orderOf } from './order.ts'
 import { holdWords, insideOf, outside } from './visible.ts'
 
 /** What a line of a list knows of a record. */
@@ -32,10 +32,10 @@ export async function listRecords(
   kind: AnyKind,
   query: DeskQuery,
 ): Promise<{ total: number; isMore: boolean; records: Listed[] }> {
-  const { where, order } = await foundBy(ctx, kind, query)
+  const { where, from, order } = await foundBy(ctx, kind, query)
   const [count] = await ctx.tx.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM (SELECT FROM record r WHERE ${where} LIMIT ${counted + 1}::int) AS found`
-  const page = Prisma.sql`SELECT r.id FROM ${withUnit(query)} WHERE ${where}
+  const page = Prisma.sql`SELECT r.id FROM ${from} WHERE ${where}
     ORDER BY ${order} LIMIT ${query.size}::int OFFSET ${(query.page - 1) * query.size}::int`
   const records = await linesOf(ctx, kind, Prisma.sql`ARRAY(${page})`)
   const total = count?.total ?? 0
@@ -44,22 +44,11 @@ export async function listRecords(
 
 /** Ids of all that this person may see of a kind under these filters, in order. */
 export async function idsOfList(ctx: Ctx, kind: AnyKind, query: DeskQuery): Promise<string[]> {
-  const { where, order } = await foundBy(ctx, kind, query)
+  const { where, from, order } = await foundBy(ctx, kind, query)
   // One text instead of as many rows, which would be taken apart one by one.
   const [found] = await ctx.tx.$queryRaw<{ ids: string | null }[]>`
-    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM ${withUnit(query)} WHERE ${where}`
+    SELECT string_agg(r.id::text, ' ' ORDER BY ${order}) AS ids FROM ${from} WHERE ${where}`
   return found?.ids?.split(' ') ?? []
-}
-
-/**
- * Every record has a unit. Sorted by it, the units are put in order first, and their records are read unit by unit as far as the page goes;
- * otherwise a unit is looked up only where its name is asked for.
- */
-function withUnit({ sort }: DeskQuery): Prisma.Sql {
-  if (sort?.column !== 'unit') return Prisma.sql`record r LEFT JOIN unit u ON u.code = r.unit_code`
-  const direction = sort.isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`
-  return Prisma.sql`(SELECT code, name_folded FROM unit ORDER BY name_folded ${direction} NULLS LAST OFFSET 0) u
-    JOIN record r ON r.unit_code = u.code`
 }
 
 /** Those of these records that this person may see, in their order. */
@@ -109,11 +98,11 @@ function answersFor({ cells, columns }: AnyKind): Prisma.Sql {
 
 const versionSeen = (inside: Prisma.Sql) => Prisma.sql`CASE WHEN ${inside} THEN r.version ELSE r.passed_version END`
 
-async function foundBy(ctx: Ctx, kind: AnyKind, query: DeskQuery): Promise<{ where: Prisma.Sql; order: Prisma.Sql }> {
+async function foundBy(ctx: Ctx, kind: AnyKind, query: DeskQuery): Promise<Ordered & { where: Prisma.Sql }> {
   const inside = insideOf(ctx, [kind])
   const searched = await holding(ctx, kind, query, inside)
   const where = Prisma.join([...seen(ctx, kind, inside), ...asked(ctx, kind, query, inside), ...searched], ' AND ')
-  return { where, order: orderOf(kind, query.sort, versionSeen(inside)) }
+  return { where, ...orderOf(kind, query.sort, versionSeen(inside)) }
 }
 
 /** Counting every row would take longer the more there are: beyond this it is said that there are more. */

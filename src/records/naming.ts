@@ -33,8 +33,20 @@ export function handInLabel(t: Translate, { name, states }: Pick<AnyKind, 'name'
   return t(states[state]?.hasNextPart ? `${name}.parts.${state}` : 'records.correct')
 }
 
-/** A title as it fits on a button. */
+/** A title as it fits on a button and a line: cut at a word, so never within a code, and not behind what only leads to a code. */
 export function shortTitle(title: string): string {
-  const characters = [...title]
-  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : title
+  const signs = [...title]
+  if (signs.length <= longest) return title
+  const whole = signs
+    .slice(0, longest)
+    .join('')
+    .replace(/\s+\S*$/u, '')
+  if ([...whole].length < longest) return `${whole.replace(/(?:\s+số|[\s,;:(–-])+$/iu, '')}…`
+  const [word = ''] = title.split(/\s/u)
+  if (word.length <= longestWord) return word === title ? title : `${word}…`
+  return `${signs.slice(0, longest - 1).join('')}…`
 }
+
+const longest = 40
+/** A code or a name of a file may be long, and is of no use when it is cut. */
+const longestWord = 60

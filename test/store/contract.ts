@@ -56,6 +56,31 @@ export function storeContract(kind: Store['kind'], fresh: () => Promise<Store>):
       await listening.close()
     })
 
+    it('puts words in the order of Vietnamese', async () => {
+      const letters = [
+        ...'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz',
+      ]
+      const names = [
+        'Hoà',
+        'Hòa',
+        'Hoá',
+        'hoa an',
+        'Lê Thị Ánh',
+        'LÊ THỊ AN',
+        'Nguyễn Vân A',
+        'Nguyễn Văn B',
+        'Nguyễn Van C',
+        'Tổ 10',
+        'Tổ 2',
+      ]
+      const all = [...letters.flatMap(one => [one, `T${one}`, `t${one}m`, `${one.toUpperCase()} n`]), ...names]
+      const { compare } = new Intl.Collator('vi', { sensitivity: 'accent' })
+      const [{ sorted } = { sorted: [] }] = await store.prisma.$queryRaw<{ sorted: string[] }[]>`
+        SELECT array_agg(word ORDER BY in_vietnamese_order(word) COLLATE "C", place) AS sorted
+        FROM unnest(${all}::text[]) WITH ORDINALITY AS one (word, place)`
+      expect(sorted).toEqual(all.toSorted(compare))
+    })
+
     it('says what kind it is', () => {
       expect(store.kind).toBe(kind)
     })

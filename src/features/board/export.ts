@@ -14,7 +14,7 @@ interface Line extends Cell {
 
 const c = columnsOf<Line>()
 const columns = [
-  c.plain('period', ({ period }) => period),
+  c.period(({ period }) => period),
   c.plain('group', ({ group }) => group),
   ...c.unit(({ unitCode }) => unitCode),
   ...c.target(({ target }) => target.code),

@@ -2,8 +2,8 @@ import { unitName } from '../../campaign/names.ts'
 import type { Ctx, Outcome, Screen } from '../../contract/feature.ts'
 import { reportRights } from '../../figures/rights.ts'
 import { may } from '../../people/may.ts'
+import { manyOf } from '../../records/bulk.ts'
 import { anyKind } from '../../records/kind.ts'
-import { decideRecord } from '../../records/move.ts'
 import { correctInChat, showRecord } from '../../records/screens.ts'
 import { explanation } from './kind.ts'
 import { pilotOf } from './pilot.ts'
@@ -40,14 +40,13 @@ export async function askExplanation(ctx: Ctx, id: string): Promise<Outcome> {
   }
 }
 
-/** An officer has read the explanations of a unit. */
+/** An officer has read the explanations of a unit: one decision on all of them. */
 export async function seeExplanations(ctx: Ctx, requests: readonly Asked[]): Promise<{ ok: boolean; say: string }> {
-  let seen = 0
-  for (const { record } of requests.filter(request => maySee(ctx, request))) {
-    const decision = { action: 'see', reason: '', marks: [] }
-    if (record && (await decideRecord(ctx, kind, record.id, decision)).ok) seen += 1
-  }
-  return seen > 0 ? { ok: true, say: ctx.t('forecast.see.done') } : { ok: false, say: ctx.t('forecast.see.notOpen') }
+  const ids = requests.flatMap(request => (request.record && maySee(ctx, request) ? [request.record.id] : []))
+  const { done } = await manyOf(kind).act(ctx, ids, 'see', '')
+  return done.length > 0
+    ? { ok: true, say: ctx.t('forecast.see.done') }
+    : { ok: false, say: ctx.t('forecast.see.notOpen') }
 }
 
 /** Whether the explanation waits for this person: who verifies the figure reads why it is low. */

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mayReadFile } from '../../../src/contract/may-read-file.ts'
+import { explanationForm } from '../../../src/features/forecast/form.ts'
+import { explanation } from '../../../src/features/forecast/kind.ts'
 import { forecastPage } from '../../../src/features/forecast/page.ts'
 import { features } from '../../../src/features/list.ts'
 import { receive } from '../../../src/intake/receive.ts'
+import { anyKind } from '../../../src/records/kind.ts'
+import { takeIn } from '../../../src/records/take-in.ts'
+import { newId } from '../../../src/store/new-id.ts'
 import { asked, type ForecastWorld, forecastWorld } from './forecast-world.ts'
 
 let world: ForecastWorld
@@ -90,6 +95,27 @@ describe('from a report to the explanation on the desk', () => {
       state: 'SEEN',
     })
     expect((await press('Đầu mối', 1)).title).toBe('GT-001 · Đã xem')
+  })
+
+  it('tells the unit of all that one reading has taken note of in one message', async () => {
+    await slowSpring()
+    await world.beat()
+    const { prisma } = world.store
+    const first = await prisma.explanationRequest.findFirstOrThrow()
+    const second = { ...first, id: newId(world.clock.now()), step: '2024-04', targetCode: 'C14' }
+    await prisma.explanationRequest.create({ data: second })
+    const given = [first, second].map(({ id, targetCode }) => ({
+      form: explanationForm,
+      typed: new Map<string, string>(),
+      answers: { cause: `Vướng giải phóng mặt bằng của ${targetCode}`, remedy: 'Bàn giao mặt bằng trước 15/7' },
+      params: { unit: 'P1', request: id, target: targetCode, record: null, basedOn: 0 },
+      draftId: newId(world.clock.now()),
+    }))
+    await world.as('Đầu mối', ctx => takeIn(ctx, anyKind(explanation), given))
+    const before = (await world.notices('Đầu mối')).length
+    expect((await world.as('Cán bộ', ctx => forecastPage.act(ctx, 'P1.C13', 'see', ''))).ok).toBe(true)
+    const told = (await world.notices('Đầu mối')).slice(before).map(({ message }) => message.text)
+    expect(told).toEqual([expect.stringMatching(/GT-00[12] [\s\S]*GT-00[12] /)])
   })
 
   it('shows a unit to nobody of another unit, neither in words nor as a picture', async () => {

@@ -26,7 +26,8 @@ describe('joining', () => {
       [['em là Dung', 'đúng rồi ạ'], 'Dung'],
       [["k'brơi", 'vâng'], "K'Brơi"],
       [['Trưởng phòng Nguyễn Văn Bắc', 'có'], 'Nguyễn Văn Bắc'],
-      [['Lê Thị Thu (Phó phòng)', 'không', 'Lê Thị Thu Hà'], 'Lê Thị Thu Hà'],
+      [['Đỗ Thị Thu (Phó phòng)'], 'Đỗ Thị Thu'],
+      [['chị Thu', 'không', 'Lê Thị Thu Hà'], 'Lê Thị Thu Hà'],
     ]
     for (const [at, [typed]] of people.entries()) {
       const actor = await driver.actor(`a${at}`)
