@@ -1,7 +1,20 @@
 import type { Translate } from '../texts.ts'
 import { bareWords, plainWords } from './lines.ts'
 
-type Word = 'done' | 'keep' | 'send' | 'handIn' | 'edit' | 'later' | 'cancel' | 'nothing' | 'none' | 'courtesy'
+type Word =
+  | 'yes'
+  | 'no'
+  | 'asIs'
+  | 'done'
+  | 'keep'
+  | 'send'
+  | 'handIn'
+  | 'edit'
+  | 'later'
+  | 'cancel'
+  | 'nothing'
+  | 'none'
+  | 'courtesy'
 
 /** No way of saying one of these words is longer; a longer text is not looked at. */
 const longest = 60

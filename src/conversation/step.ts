@@ -154,10 +154,10 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       const chosen = chosenOf(form, draft, typed, env)
       if (chosen === 0) return obey(form, settled, pending.word, env)
       if (chosen === 1) return isText(form, settled) ? answerField(form, settled, pending.typed, env) : stay(settled)
-      return null
+      return pickOne(draft, typed, env)
     }
     case 'cancel': {
-      const chosen = chosenOf(form, draft, typed, env)
+      const chosen = saidYesOrNo(form, draft, typed, env)
       if (chosen === 0) return { ...unchanged(settled), outcome: 'cancelled' }
       return chosen === 1 ? stay(settled) : null
     }
@@ -170,13 +170,14 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
       return answerRest(form, draft, pending, typed, env)
     case 'thin': {
       const chosen = chosenOf(form, draft, typed, env)
-      if (chosen === 0) return answerField(form, settled, pending.typed, env, { isSaidAgain: true })
+      if (chosen === 0 || says(typed, 'yes', env) || says(typed, 'asIs', env))
+        return answerField(form, settled, pending.typed, env, { isSaidAgain: true })
       return chosen === 1 ? stay(settled) : null
     }
     case 'amend': {
       const chosen = chosenOf(form, draft, typed, env)
       if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)
-      return chosen === 1 ? takeText(form, settled, pending.typed, env) : null
+      return chosen === 1 ? takeText(form, settled, pending.typed, env) : pickOne(draft, typed, env)
     }
     case 'asked':
     case 'tooLong':
@@ -188,6 +189,16 @@ function answerPending(form: Form, draft: DraftState, pending: Pending, typed: s
     }
   }
 }
+
+/** «Có», «thôi» to «are you sure?». */
+function saidYesOrNo(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
+  const chosen = chosenOf(form, draft, typed, env)
+  return chosen >= 0 ? chosen : says(typed, 'yes', env) ? 0 : says(typed, 'no', env) ? 1 : -1
+}
+
+/** A bare yes or no to «this or that?» chooses neither, and is no answer to the question behind it. */
+const pickOne = (draft: DraftState, typed: string, env: StepEnv): Step | null =>
+  says(typed, 'yes', env) || says(typed, 'no', env) ? stay(draft, env.t('conversation.pickOne')) : null
 
 /** A piece shorter than this may as well be the answer to the question that is awaited next. */
 const surelyRest = 200
@@ -223,7 +234,7 @@ type Rest = Extract<Pending, { is: 'rest' }>
 function answerRest(form: Form, draft: DraftState, pending: Rest, typed: string, env: StepEnv): Step | null {
   const settled = { ...draft, pending: null }
   const chosen = chosenOf(form, draft, typed, env)
-  if (chosen < 0) return null
+  if (chosen < 0) return pickOne(draft, typed, env)
   if (pending.of === 'tooLong') return chosen === 0 ? stay(settled) : takeText(form, settled, pending.typed, env)
   if (chosen === 0) return join(form, draft, pending.typed, env)
   const sofar = String(draft.answers[draft.position] ?? '')

@@ -50,8 +50,16 @@ function offerOpen(ctx: GuestCtx, draftId: string, wanted: StartForm, promptNo: 
     {
       text: ctx.t('conversation.openDraft'),
       choices: [
-        { label: ctx.t('conversation.openDraftContinue'), go: { to: 'drafts.open', args: { id: draftId } } },
-        { label: ctx.t('conversation.openDraftRestart'), go: { to: 'form.restart.ask', args: restart } },
+        {
+          label: ctx.t('conversation.openDraftContinue'),
+          aliases: ctx.t('conversation.openDraftContinueWords').split('|'),
+          go: { to: 'drafts.open', args: { id: draftId } },
+        },
+        {
+          label: ctx.t('conversation.openDraftRestart'),
+          aliases: ctx.t('conversation.openDraftRestartWords').split('|'),
+          go: { to: 'form.restart.ask', args: restart },
+        },
       ],
     },
     promptNo,

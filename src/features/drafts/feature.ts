@@ -53,11 +53,16 @@ async function askToRestart(ctx: Ctx, args: Readonly<Record<string, string>>): P
   const waiting = await showWaiting(ctx, args.draft ?? '')
   if (waiting) return waiting
   const count = await ctx.tx.answer.count({ where: { draftId: args.draft ?? '' } })
+  const wordsOf = (answer: 'yes' | 'no') => ctx.t(`conversation.say.${answer}`).split('|')
   return {
     text: ctx.t('drafts.restartAsk', { count }),
     choices: [
-      { label: ctx.t('drafts.restartYes'), go: { to: 'form.restart', args } },
-      { label: ctx.t('drafts.restartNo'), go: { to: 'drafts.open', args: { id: args.draft ?? '' } } },
+      { label: ctx.t('drafts.restartYes'), aliases: wordsOf('yes'), go: { to: 'form.restart', args } },
+      {
+        label: ctx.t('drafts.restartNo'),
+        aliases: wordsOf('no'),
+        go: { to: 'drafts.open', args: { id: args.draft ?? '' } },
+      },
     ],
   }
 }
