@@ -77,8 +77,10 @@ describe('a level hands over to the next', () => {
     const [book, notMine] = [new RecipientBook(house), new Orders([order])]
     // What was said of one thing holds for it alone, whatever the unit owes beside it.
     expect(
-      [noOrders, notMine, noOrders].map(orders => [...book.audience(duty(), ['focalPoint'], orders).keys()]),
-    ).toEqual([['clerk'], ['head'], ['clerk']])
+      [noOrders, notMine, noOrders, new Orders([])].map(orders => [
+        ...book.audience(duty(), ['focalPoint'], orders).keys(),
+      ]),
+    ).toEqual([['clerk'], ['head'], ['clerk'], ['clerk']])
   })
 })
 
