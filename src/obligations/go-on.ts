@@ -27,7 +27,6 @@ export async function dutiesGoOn(
       ...{ campaignId, unitCode: { in: [to, ...from] }, dueOn: { gt: lastDay } },
       dutyCode: { notIn: perItemDuties(plan).map(({ code }) => code) },
     },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   })
   const joined: Joined[] = []
   for (const key of new Set(owed.map(keyOf))) {
@@ -55,7 +54,7 @@ export const dutyRows: KeptTable = {
   ],
 }
 
-const order: readonly Obligation['state'][] = ['OPEN', 'WITH_HEAD', 'MET', 'WITHDRAWN']
+const order: readonly Obligation['state'][] = ['OPEN', 'WITH_HEAD', 'MET']
 
 function keyOf({ dutyCode, period }: Obligation): string {
   return `${dutyCode}:${period}`

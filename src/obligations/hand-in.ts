@@ -48,22 +48,22 @@ export async function markHandedIn(
   sentOn: Temporal.PlainDate,
 ): Promise<HandedIn> {
   const day = sentOn.toString()
-  const duties = items.map(({ item }) => dutiesMetBy(campaign.plan, item))
+  const handed = items.map(one => ({ ...one, duties: dutiesMetBy(campaign.plan, one.item) }))
   const owed = await tx.obligation.findMany({
     where: {
       campaignId: campaign.id,
       // What an ended unit still owes goes on with the one that has taken its place.
       unitCode: { in: withFormer(campaign, [unitCode], day) },
       state: { in: ['OPEN', 'WITH_HEAD'] },
-      dutyCode: { in: [...new Set(duties.flat())] },
+      dutyCode: { in: [...new Set(handed.flatMap(({ duties }) => duties))] },
     },
   })
   // Nobody is late for a day that is only expected (OP-16).
   const withoutDay = provisionalDuties(campaign.plan)
   const obligations = owed.flatMap((obligation): Met[] => {
     const { id, dutyCode, dueOn, metAt } = obligation
-    const by = items.findLast(
-      ({ item }, at) => duties[at]?.includes(dutyCode) && counts(campaign, obligation, item, others),
+    const by = handed.findLast(
+      ({ item, duties }) => duties.includes(dutyCode) && counts(campaign, obligation, item, others),
     )
     // Judged once, by what first reached the office: a correction makes nobody late.
     const isLate = day > dueOn && metAt === null && !withoutDay.includes(dutyCode)
@@ -90,17 +90,17 @@ async function write(tx: Tx, met: readonly Met[], stage: Handing['stage'], now: 
 export async function markReopened(
   tx: Tx,
   campaign: ActiveCampaign,
-  what: { unitCode: string; item: HandedItem; recordId?: string },
+  { unitCode, item, recordId }: { unitCode: string; item: HandedItem; recordId: string },
   returnedOn: string,
 ): Promise<string[]> {
   const where = {
     campaignId: campaign.id,
-    OR: [{ unitCode: what.unitCode }, ...(what.recordId === undefined ? [] : [{ recordId: what.recordId }])],
+    OR: [{ unitCode }, { recordId }],
     state: { in: ['MET' as const, 'WITH_HEAD' as const] },
-    dutyCode: { in: dutiesMetBy(campaign.plan, what.item) },
+    dutyCode: { in: dutiesMetBy(campaign.plan, item) },
   }
-  const met = await tx.obligation.findMany({ where, orderBy: { id: 'asc' } })
-  const ids = met.filter(obligation => isOfPeriod(campaign, obligation, what.item)).map(({ id }) => id)
+  const met = await tx.obligation.findMany({ where })
+  const ids = met.filter(obligation => isOfPeriod(campaign, obligation, item)).map(({ id }) => id)
   await tx.obligation.updateMany({ where: { id: { in: ids } }, data: { state: 'OPEN', returnedOn } })
   return ids
 }

@@ -23,7 +23,7 @@ export async function handIn(
 export async function reopen(
   tx: Tx,
   campaign: ActiveCampaign,
-  what: { unitCode: string; item: HandedItem; recordId?: string },
+  what: { unitCode: string; item: HandedItem; recordId: string },
   returnedOn: string,
 ): Promise<void> {
   await lookAgain(tx, await markReopened(tx, campaign, what, returnedOn))

@@ -106,11 +106,10 @@ export class SuiteRunner implements TestRunner {
     const ways = run.mutantActivation === 'runtime' ? [false] : passing.length > 0 ? [false, true] : [true]
     const nearest = relative(process.cwd(), fileName).replace(/^src(.*)\.tsx?$/, 'test$1.test.ts')
     const noticed = this.#noticed.get(fileName) ?? []
-    const likeliest = [...noticed, ...passing.flatMap(suite => (suite.id.startsWith(nearest) ? [suite.id] : []))]
+    const able = passing.length > 0 ? passing : this.#suites
+    const likeliest = [...noticed, ...able.flatMap(suite => (suite.id.startsWith(nearest) ? [suite.id] : []))]
     const place = (suite: Suite) => (likeliest.includes(suite.id) ? likeliest.indexOf(suite.id) : likeliest.length)
-    const judges = (passing.length > 0 ? passing : this.#suites)
-      .toSorted((one, other) => place(one) - place(other) || one.ms - other.ms)
-      .slice(0, most)
+    const judges = able.toSorted((one, other) => place(one) - place(other) || one.ms - other.ms).slice(0, most)
     for (const isAtLoad of ways) {
       if (isAtLoad || this.#isBrokenAtLoad) await this.#thread.end()
       this.#isBrokenAtLoad = isAtLoad

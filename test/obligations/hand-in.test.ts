@@ -27,14 +27,20 @@ const now = new Date('2024-04-02T02:00:00Z')
 const launch: HandedItem = { kind: 'launchDocument' }
 const money: HandedItem = { kind: 'target', code: 'C14', period: '2024-04' }
 
-async function hand(item: HandedItem, sentOn: string, stage: 'WITH_HEAD' | 'MET' = 'MET', others?: Set<string>) {
+async function hand(
+  item: HandedItem,
+  sentOn: string,
+  stage: 'WITH_HEAD' | 'MET' = 'MET',
+  more: { others?: Set<string>; recordId?: string } = {},
+) {
   const campaign = await system.campaign(store.prisma)
-  const handing = { unitCode: 'UB-P-VD', items: [{ item }], stage, ...(others ? { others } : {}) }
+  const { others, ...record } = more
+  const handing = { unitCode: 'UB-P-VD', items: [{ item, ...record }], stage, ...(others ? { others } : {}) }
   return inTransaction(store.prisma, tx => markHandedIn(tx, campaign, handing, now, Temporal.PlainDate.from(sentOn)))
 }
-async function reopen(item: HandedItem, unitCode = 'UB-P-VD', recordId?: string) {
+async function reopen(item: HandedItem, unitCode = 'UB-P-VD', recordId = newId(now)) {
   const campaign = await system.campaign(store.prisma)
-  const what = { unitCode, item, ...(recordId === undefined ? {} : { recordId }) }
+  const what = { unitCode, item, recordId }
   return inTransaction(store.prisma, tx => markReopened(tx, campaign, what, '2024-05-06'))
 }
 const rows = (dutyCode: string) =>
@@ -60,6 +66,13 @@ it('late is judged by the day on which it was sent, and stays', async () => {
   await reopen(launch)
   await hand(launch, '2024-03-30')
   expect(await rows('D02')).toEqual([{ period: '', ...met, isLate: true }])
+})
+
+it('nobody is late for the correction of what was in time', async () => {
+  await hand(launch, '2024-03-30')
+  await reopen(launch)
+  expect(await hand(launch, '2024-04-05')).toMatchObject({ isLate: false, obligations: [{ isLate: false }] })
+  expect(await rows('D02')).toEqual([{ period: '', ...met }])
 })
 
 it('with the head it is not met; then it is', async () => {
@@ -106,11 +119,24 @@ it('a duty of many targets is met by the last of them', async () => {
   const where = { dutyCode: 'D09', unitCode: 'UB-P-VD', period: '2024-Q2' }
   const { targets } = await store.prisma.obligation.findFirstOrThrow({ where })
   const last = async (others: readonly string[]) =>
-    (await hand({ kind: 'target', code: 'C07', period: '2024-Q2' }, '2024-06-20', 'MET', new Set(others))).obligations
+    (await hand({ kind: 'target', code: 'C07', period: '2024-Q2' }, '2024-06-20', 'MET', { others: new Set(others) }))
+      .obligations
   const [one, ...rest] = targets.filter(code => code !== 'C07')
   expect([targets.includes('C07'), typeof one]).toEqual([true, 'string'])
   expect(await last(rest)).toEqual([])
   expect(await last([one ?? '', ...rest])).toMatchObject([{ dutyCode: 'D09', state: 'MET' }])
+})
+
+it('of what holds the same sum for another threshold one report serves both', async () => {
+  const where = { dutyCode: 'D09', unitCode: 'UB-P-VD', period: '2024-Q2' }
+  const { id, targets } = await store.prisma.obligation.findFirstOrThrow({ where })
+  await store.prisma.obligation.update({ where: { id }, data: { targets: ['C07', 'C14'] } })
+  const item: HandedItem = { kind: 'target', code: 'C07', period: '2024-Q2' }
+  const metWith = async (other: string) =>
+    (await hand(item, '2024-06-20', 'MET', { others: new Set([other]) })).obligations.map(({ dutyCode }) => dutyCode)
+  expect(await metWith('C04')).toEqual([])
+  expect(await metWith('C13')).toEqual(['D09'])
+  await store.prisma.obligation.update({ where: { id }, data: { targets } })
 })
 
 it('what meets several duties is late when one of them is, and a return opens what it had met and nothing else', async () => {
@@ -137,10 +163,12 @@ it('what went on with another unit is opened again by the record that had met it
       ...{ sentAt: now, receivedAt: now },
     },
   })
-  await hand(launch, '2024-03-20')
-  await store.prisma.obligation.updateMany({ where: { state: 'MET' }, data: { recordId } })
+  const { obligations } = await hand(launch, '2024-03-20', 'MET', { recordId })
+  expect(obligations).toMatchObject([{ recordId }])
   expect(await reopen(launch, 'UB-NV')).toEqual([])
-  expect(await reopen(launch, 'UB-NV', newId(now))).toEqual([])
+  expect(await reopen(launch, 'UB-NV', recordId)).toHaveLength(1)
+  // What is no record leaves the one that is known.
+  expect((await hand(launch, '2024-03-20')).obligations).toMatchObject([{ recordId: null }])
   expect(await reopen(launch, 'UB-NV', recordId)).toHaveLength(1)
 })
 

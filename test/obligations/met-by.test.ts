@@ -11,6 +11,11 @@ describe('what is handed in counts towards', () => {
     expect(dutiesMetBy(plan, { kind: 'initiative' })).toEqual(['C15'])
   })
 
+  it('the summary of a unit or of the campaign, each the one duty that asks for it', () => {
+    expect(dutiesMetBy(plan, { kind: 'summary', of: 'UNIT' })).toEqual(['D06'])
+    expect(dutiesMetBy(plan, { kind: 'summary', of: 'CAMPAIGN' })).toEqual(['D07'])
+  })
+
   it('for a figure every duty with its target, at the end of a period and at the end of the year', () => {
     expect(report('C07')).toEqual(['D09', 'D10'])
     expect(report('C04')).toEqual(['D10'])

@@ -219,6 +219,11 @@ describe('what falls due after a unit has ended', () => {
     ])
   })
 
+  it('is the open one rather than one that waits with the head', async () => {
+    const [withHead, open] = [await owe('P1', 'WITH_HEAD'), await owe('P2', 'OPEN')]
+    expect(await goOn()).toEqual([{ from: withHead.id, to: open.id }])
+  })
+
   it('of units that owe the same in the same state the first that is named goes on', async () => {
     const [one, other] = [await owe('P1', 'OPEN'), await owe('P2', 'OPEN')]
     expect(await goOn(['P2', 'P1'])).toEqual([{ from: one.id, to: other.id }])

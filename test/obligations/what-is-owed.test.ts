@@ -49,6 +49,18 @@ describe('what a unit owes', () => {
       ['2024-Q3', ['C07', 'C09']],
     ])
     expect(quarter(['C01'])).toEqual([])
+    expect(quarter([])).toEqual([])
+  })
+
+  it('is a kind of units’ own, whatever target applies beside it; the managing office’s even where nobody competes', () => {
+    const wards = plan.duties.map(duty =>
+      duty.code === 'D09' ? { ...duty, owedBy: { kind: 'unitKinds' as const, unitKinds: ['ward' as const] } } : duty,
+    )
+    const all = materialise({ ...plan, duties: wards }, units, applicability(plan, units), calendar)
+    const owing = all.filter(({ dutyCode }) => dutyCode === 'D09').map(({ unitCode }) => unitCode)
+    expect([owing.includes('UB-P-VD'), owing.includes('UB-NV')]).toEqual([true, false])
+    const nobody = { ...plan, participants: { ...plan.participants, collectives: [] } }
+    expect(materialise(nobody, units, [], calendar).map(({ key }) => key)).toEqual(['D07:UB-NV:'])
   })
 })
 

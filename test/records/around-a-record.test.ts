@@ -214,7 +214,9 @@ describe('what is owed', () => {
     await world.as('Thủ trưởng P1', ctx => handsIn(ctx, 'MET'))
     expect([await reminded(launch), await reminded(target)]).toEqual(['met', null])
     await prisma.obligation.update({ where: { id: launch }, data: { nextReminderAt: world.clock.now() } })
-    await world.as('Cán bộ', ctx => reopen(ctx.tx, ctx.campaign, { unitCode: 'P1', item }, '2024-03-27'))
+    await world.as('Cán bộ', ctx =>
+      reopen(ctx.tx, ctx.campaign, { unitCode: 'P1', item, recordId: newId(ctx.now) }, '2024-03-27'),
+    )
     expect(await prisma.obligation.findUniqueOrThrow({ where: { id: launch } })).toMatchObject({
       ...{ state: 'OPEN', returnedOn: '2024-03-27', nextReminderAt: null },
     })

@@ -157,7 +157,7 @@ class Life {
           return
         }
         case 'return':
-          return reopen(tx, campaign, item, day)
+          return reopen(tx, campaign, { ...item, recordId: newId(now) }, day)
         case 'deadline':
           await tx.obligation.update({ where: { id }, data: { dueOn: day } })
           return lookAgain(tx, [id])

@@ -219,8 +219,7 @@ class Planning {
   /** The earliest of what its people need. */
   #look(owedId: string, at: Date | null): void {
     const known = this.#lookAt.get(owedId)
-    if (known === null) return
-    if (at === null || known === undefined || at < known) this.#lookAt.set(owedId, at)
+    if (known && (at === null || at < known)) this.#lookAt.set(owedId, at)
   }
 
   #instant(day: string, hour: string): Date {

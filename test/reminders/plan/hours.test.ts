@@ -34,6 +34,8 @@ describe('the hours of the office', () => {
     const turned = { ...defaultRules, windows: defaultRules.windows.toReversed() }
     expect(closingTime('2024-03-22', turned, timeZone)).toEqual(new Date('2024-03-22T09:30:00Z'))
     expect(closingTime('2024-03-22', defaultRules, timeZone)).toEqual(new Date('2024-03-22T09:30:00Z'))
+    const one = { ...defaultRules, windows: [{ from: '09:15', to: '10:00' }] }
+    expect(closingTime('2024-03-22', one, timeZone)).toEqual(new Date('2024-03-22T03:00:00Z'))
     expect(closingTime('2024-03-22', noWindows, timeZone)).toEqual(new Date('2024-03-22T16:59:00Z'))
   })
 

@@ -85,6 +85,7 @@ describe('the ledger', () => {
       row('hùng', 'SENT', '2024-03-21T01:00:00Z', '-3'),
       row('lan', 'ACKNOWLEDGED', '2024-03-22T01:00:00Z', '-1'),
       row('lan', 'SENT', '2024-03-20T18:00:00Z', '-3'),
+      row('mai', 'SENT', '2024-03-18T01:00:00Z', '-3'),
       row('mai', 'QUEUED', '2024-03-19T01:00:00Z'),
     ]).get('x')
     expect(notifiedBefore(rows ?? new Map(), timeZone)).toEqual([

@@ -74,7 +74,13 @@ describe('a level hands over to the next', () => {
 
   it('when those there said that it is not theirs', () => {
     const order: Order = { obligationId: 'x', kind: 'NOT_MINE', personId: 'clerk', value: '', at: new Date(0) }
-    expect(told(house, ['focalPoint'], {}, new Orders([order]))).toEqual(['head head'])
+    const [book, notMine] = [new RecipientBook(house), new Orders([order])]
+    // What was said of one thing holds for it alone, whatever the unit owes beside it.
+    expect(
+      [noOrders, notMine, noOrders, new Orders([])].map(orders => [
+        ...book.audience(duty(), ['focalPoint'], orders).keys(),
+      ]),
+    ).toEqual([['clerk'], ['head'], ['clerk'], ['clerk']])
   })
 })
 
@@ -84,6 +90,8 @@ describe('the book of recipients', () => {
     expect(book.get('head-b')?.roles).toEqual([{ role: 'HEAD', unitCode: 'B' }])
     expect(book.get('nobody')).toBeUndefined()
     expect(book.officers.map(({ personId }) => personId)).toEqual(['pnv'])
+    const both = { ...officer, roles: [...officer.roles, ...focal.roles] }
+    expect(new RecipientBook([both, focal]).officers).toEqual([both])
   })
 
   it('never takes one duty for another: unit, head, field and audience each make it another question', () => {

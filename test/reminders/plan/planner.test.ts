@@ -173,6 +173,12 @@ describe('a step does not speak', () => {
     const promised = (on: string) => says({ orders: [order('PROMISE', on, 'clerk')] })
     expect(promised('2024-03-27')).toEqual(['clerk -3 null SUPERSEDED promised'])
     expect(says({ orders: [order('PROMISE', '2024-03-27', 'head')] })).toEqual(['clerk D02 -3@2024-03-31'])
+    // The day itself is theirs too, if it is one on which nobody asks after it.
+    const saturday = {
+      ledger: ['-30', '-14', '-7', '-3', '-1'].map(step => row(step, 'SENT')),
+      orders: [order('PROMISE', '2024-03-30', 'clerk')],
+    }
+    expect(says(saturday, at('2024-03-30', '09:00'))).toEqual(['clerk 0 null SUPERSEDED promised'])
   })
 
   it('when it is older than its patience, in working days', () => {
@@ -295,6 +301,13 @@ describe('it waits', () => {
       ledger: [...saidBefore, row('-3', 'SENT')],
     })
     expect(looked(nextStepIsSooner)).toEqual(at('2024-03-29'))
+    const opensLate = { ...defaultRules, windows: [{ from: '09:00', to: '16:30' }] }
+    const full28 = {
+      people: [{ ...clerk, sentToday: 2 }],
+      ledger: [...saidBefore, row('-3', 'SENT')],
+      rules: opensLate,
+    }
+    expect(looked(plan(at('2024-03-28', '09:30'), full28))).toEqual(at('2024-03-29'))
   })
 })
 

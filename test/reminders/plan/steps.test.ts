@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ladder, LadderStep } from '../../../src/campaign/duty.ts'
 import { returnedLadder } from '../../../src/reminders/plan/ladder.ts'
-import { deadlineOf, dutyOf, ladderOf } from '../../../src/reminders/plan/owed.ts'
+import { deadlineOf } from '../../../src/reminders/plan/owed.ts'
 import { datedSteps, stepCache } from '../../../src/reminders/plan/steps.ts'
 import { owed } from '../a-world.ts'
 import { calendar2024 } from '../calendar-2024.ts'
@@ -146,50 +146,6 @@ describe('repetitions', () => {
       ...['+3@2024-03-01 2024-03-04', '+5@2024-03-01 2024-03-06'],
     ])
   })
-})
-
-describe('what was returned', () => {
-  const returned = owed('x', 'A', '2024-03-31', { returnedOn: '2024-04-14' })
-
-  it('counts to the day that the return names', () => {
-    expect(deadlineOf(returned, calendar)).toEqual({ dueOn: '2024-04-14', remindBy: '2024-04-12' })
-  })
-
-  it('has a ladder of its own: of the plan, or the short one', () => {
-    const own = ladder([step(0)])
-    expect(ladderOf(returned, { default: defaultLadder, returned: own })).toEqual({ name: 'returned', ladder: own })
-    expect(ladderOf(returned, { default: defaultLadder })).toEqual({ name: 'returned', ladder: returnedLadder })
-    expect(ladderOf(owed('x', 'A', '2024-03-31'), { default: defaultLadder, returned: own })).toEqual({
-      ...{ name: 'default', ladder: defaultLadder },
-    })
-    expect(() => ladderOf(owed('x', 'A', '2024-03-31', { ladder: 'gone' }), {})).toThrow('the plan has no ladder gone')
-  })
-
-  it('is told to the unit first, to the officer after a week, then weekly for two months', () => {
-    const deadline = deadlineOf(returned, calendar)
-    const told = datedSteps(returnedLadder, deadline, calendar, defaultRules).map(
-      ({ key, hour, tone, audience, lateBy }) => `${key.split('@')[0]} ${hour} ${tone} ${audience.join('+')} ${lateBy}`,
-    )
-    expect(told.slice(0, 7)).toEqual([
-      '-3 08:00 notice owner+focalPoint 5',
-      '-1 08:00 reminder owner+focalPoint 5',
-      '0 08:00 urgent owner+focalPoint+head 5',
-      '+1 08:00 overdue owner+focalPoint+head 5',
-      '+3 08:00 overdue owner+focalPoint+head 5',
-      '+7 08:00 overdue owner+focalPoint+head+officer 5',
-      '+14 08:00 overdue owner+focalPoint+head+officer 5',
-    ])
-    expect(told.at(-1)).toBe('+63 08:00 overdue owner+focalPoint+head+officer 5')
-    expect(told).toHaveLength(14)
-    expect([returnedLadder.stopsWhen, returnedLadder.channels]).toEqual(['MET', 'preferredThenNext'])
-    expect(returnedLadder.steps.map(({ count }) => count)).toEqual(returnedLadder.steps.map(() => 'calendar'))
-  })
-})
-
-it('whose duty it is follows from where it waits', () => {
-  const one = owed('x', 'A', '2024-03-31', { focalAgencies: ['F'] })
-  expect(dutyOf(one)).toEqual({ unitCode: 'A', isWithHead: false, focalAgencies: ['F'] })
-  expect(dutyOf({ ...one, state: 'WITH_HEAD' }).isWithHead).toBe(true)
 })
 
 it('a ladder and a deadline are worked out once, and never taken for another', () => {
