@@ -14,9 +14,10 @@ const seeing: readonly Role[] = ['PNV', 'CHAIR', 'VICE', 'ADMIN']
 beforeAll(async () => {
   web = await aWeb({ features: [...logsOf(features)] })
   const actorId = await web.person('Trần Thị Mẫu', 'PNV')
-  const now = web.clock.now()
   // The last one is of an older release: declared nowhere, and shown as it was written.
   for (const subjectType of [...auditOf(features).subjects, 'launch-document']) {
+    web.clock.advance(1)
+    const now = web.clock.now()
     entry = newId(now)
     const data = { id: entry, at: now, actorId, actorRole: 'PNV', action: actionOn(subjectType), subjectType }
     await web.store.prisma.audit.create({ data: { ...data, subjectId: 'x', reason: 'Thử một lý do' } })
