@@ -59,19 +59,27 @@ export async function passSecondStep(tx: Tx, session: Session, now: Date): Promi
  * for: somebody who joins with that account later must not be seen through an old cookie.
  */
 export async function readSession(prisma: PrismaClient, token: string, now: Date): Promise<Session | null> {
-  const row = await prisma.webSession.findUnique({
-    where: { tokenHash: hash(token) },
-    include: { account: { select: { id: true, externalId: true, personId: true } } },
-  })
+  const tokenHash = hash(token)
+  // One statement: every request of a browser begins with it.
+  const [row] = await prisma.$queryRaw<Row[]>`
+    SELECT a.id, a.external_id AS "externalId", a.person_id AS "personId", s.person_id AS "openedFor",
+      s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", s.second_step_at AS "secondStepAt",
+      s.campaign_id AS "campaignId"
+    FROM web_session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ${tokenHash}`
   if (!row || row.expiresAt <= now) return null
-  const { id, externalId, personId } = row.account
-  if (row.personId !== null && row.personId !== personId) return null
-  if (row.personId === null && personId !== null)
-    await prisma.webSession.updateMany({ where: { tokenHash: row.tokenHash }, data: { personId } })
-  const { tokenHash, lastSeenAt, secondStepAt, campaignId } = row
+  const { id, externalId, personId, openedFor, lastSeenAt, secondStepAt, campaignId } = row
+  if (openedFor !== null && openedFor !== personId) return null
+  if (openedFor === null && personId !== null)
+    await prisma.webSession.updateMany({ where: { tokenHash }, data: { personId } })
   const account = { id, externalId }
   return { token, account, personId, ref: sessionRef(tokenHash), lastSeenAt, secondStepAt, campaignId }
 }
+
+type Row = Session['account'] &
+  Pick<Session, 'personId' | 'lastSeenAt' | 'secondStepAt' | 'campaignId'> & {
+    openedFor: string | null
+    expiresAt: Date
+  }
 
 /** Puts the ends of all sessions off, when the clock is put forward. */
 export async function keepSessions(tx: Tx, milliseconds: number): Promise<void> {

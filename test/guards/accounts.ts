@@ -114,7 +114,7 @@ export const accounts: readonly Guard[] = [
   {
     against: 'an old cookie shows the next person of an account',
     file: 'src/web/session.ts',
-    text: 'if (row.personId !== null && row.personId !== personId) return null',
+    text: 'if (openedFor !== null && openedFor !== personId) return null',
     without: '',
     test: 'test/web/sign-in.test.ts',
     named: 'next person',

@@ -79,8 +79,8 @@ export const decided: readonly Guard[] = [
   {
     against: 'a role that has ended opens the desk',
     file: 'src/people/read-person.ts',
-    text: 'validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }]',
-    without: 'validFrom: { lte: day }',
+    text: ' AND (r.valid_to IS NULL OR r.valid_to >= ${day})',
+    without: '',
     test: 'test/desk/desk.test.ts',
     named: 'has ended',
   },

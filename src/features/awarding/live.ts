@@ -7,11 +7,21 @@ export type PublicList = AwardDecision & { choices: AwardChoice[]; objections: O
 
 /** The list of a scope that is public now; null: none is. */
 export function publicList({ tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>, scope: Scope): Promise<PublicList | null> {
-  return tx.awardDecision.findFirst({
-    where: { campaignId: campaign.id, state: 'PUBLIC', ...scope },
-    include: { choices: true, objections: { orderBy: { createdAt: 'asc' } } },
-  })
+  return tx.awardDecision.findFirst({ where: { campaignId: campaign.id, state: 'PUBLIC', ...scope }, include: whole })
 }
+
+/** Those of these scopes that are public now, in the order of the scopes. */
+export async function publicLists(
+  { tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>,
+  scopes: readonly Scope[],
+): Promise<PublicList[]> {
+  const all = await tx.awardDecision.findMany({ where: { campaignId: campaign.id, state: 'PUBLIC' }, include: whole })
+  return scopes.flatMap(
+    ({ level, unitCode }) => all.find(list => list.level === level && list.unitCode === unitCode) ?? [],
+  )
+}
+
+const whole = { choices: true, objections: { orderBy: { createdAt: 'asc' } } } as const
 
 /** The decisions of a scope, the newest first. */
 export function decisionsOf({ tx, campaign }: Pick<Ctx, 'tx' | 'campaign'>, scope: Scope) {

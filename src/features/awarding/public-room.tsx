@@ -7,7 +7,7 @@ import { formatDate } from '../../reading/format.ts'
 import { normalise } from '../../reading/text.ts'
 import { nomineesOf } from '../nominations/nominees.ts'
 import { whereOf } from './candidates.ts'
-import { type PublicList, publicList } from './live.ts'
+import { type PublicList, publicLists } from './live.ts'
 import { keepObjection } from './objections.ts'
 import { object } from './rights.ts'
 import { city, type Scope } from './scope.ts'
@@ -30,12 +30,9 @@ export const publicRoom: DeskRoom = {
 }
 
 /** The City's list is for every unit; a ward's own for its people and the office. */
-async function listsFor(ctx: Ctx): Promise<PublicList[]> {
+function listsFor(ctx: Ctx): Promise<PublicList[]> {
   const wards = [...ctx.campaign.units.keys()].filter(unitCode => may(ctx.person, object, { unitCode }))
-  const scopes: Scope[] = [city, ...wards.map(unitCode => ({ level: 'WARD' as const, unitCode }))]
-  const lists = []
-  for (const scope of scopes) lists.push(await publicList(ctx, scope))
-  return lists.filter(list => list !== null)
+  return publicLists(ctx, [city, ...wards.map((unitCode): Scope => ({ level: 'WARD', unitCode }))])
 }
 
 async function namesIn(ctx: Ctx, { choices }: PublicList) {
