@@ -34,9 +34,9 @@ export const decided: readonly Guard[] = [
   {
     against: 'a file that waits for the head is read by its address',
     file: 'src/records/may-read-file.ts',
-    text: "return seen === record.version || (typeof seen === 'number' && passedAt !== null)",
-    without: 'return seen === record.version || seen !== undefined',
-    test: 'test/records/records.test.ts',
+    text: 'return passedAt !== null && versionSeenBy(',
+    without: 'return versionSeenBy(',
+    test: 'test/records/around-a-record.test.ts',
   },
   {
     against: 'anybody makes a move of a record',
