@@ -17,3 +17,6 @@ export const scripts = [
   'library',
   'role-duties',
 ] as const
+
+/** These tell the ways of channels apart; the short suite plays no others but on Telegram. */
+export const told: readonly string[] = ['initiative', 'launch-document', 'progress']

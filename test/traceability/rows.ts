@@ -499,7 +499,7 @@ export const rows: readonly Row[] = [
     code: 'T76',
     asks: 'summary of the city (DOC12)',
     proofs: [
-      'features/papers/summary-recounted.property › every figure of the city summary is what a slow count of the raw rows gives, now and as of any past day',
+      'features/papers/summary-recounted.property.long › every figure of the city summary is what a slow count of the raw rows gives, now and as of any past day',
     ],
   },
   {

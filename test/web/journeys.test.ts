@@ -1,54 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createBell } from '../../src/channels/web/bell.ts'
-import { webChannel } from '../../src/channels/web/channel.ts'
-import { features } from '../../src/features/list.ts'
-import { fetcherOver } from '../../src/files/fetcher.ts'
-import { uploadsOf } from '../../src/files/uploads.ts'
-import { receive } from '../../src/intake/receive.ts'
-import type { Store } from '../../src/store/open.ts'
-import { createWeb } from '../../src/web/server.ts'
-import { scripts } from '../journeys/scripts.ts'
-import { freshEmbedded } from '../support/database.ts'
-import { playScript } from '../support/journey.ts'
-import { storedOutcome } from '../support/stored-outcome.ts'
-import { inviteIn, testSystem } from '../support/test-system.ts'
-import { webJourneyDriver } from '../support/web-journey.ts'
-import { deliverQueued } from './a-web.ts'
+import { describe, expect, test } from 'vitest'
+import { told } from '../journeys/scripts.ts'
+import { playedOver } from './played-over.ts'
 
-describe.each(scripts)('the journey «%s» in the web chat', script => {
-  let store: Store
-  beforeEach(async () => {
-    store = await freshEmbedded()
-  })
-  afterEach(() => store.close())
-
+/** The others are played by the long suite. */
+describe.each(told)('the journey «%s» in the web chat', script => {
   test('stores what it stores on every channel, with every message posted twice', async () => {
-    const system = await testSystem(store)
-    const bell = createBell()
-    store.listen({ heard: bell.ring, missed: bell.ringAll })
-    const channel = webChannel({ prisma: store.prisma, clock: system.clock, bell })
-    const { prisma, clock, log, texts } = system
-    const fetcher = fetcherOver({ prisma, clock, log, texts, channels: [channel] })
-    const app = createWeb(system, {
-      bell,
-      features,
-      uploads: uploadsOf(store.prisma, system.clock),
-      receive: async inbound => {
-        await receive(system, inbound)
-        await fetcher.turn()
-        await deliverQueued(store, channel)
-      },
-      health: async () => ({ status: 'ok', parts: {} }),
-      mayReadFile: async () => false,
-    })
-    const driver = webJourneyDriver({
-      url: 'http://localhost:3000',
-      fetch: request => app.fetch(request),
-      deliveries: 2,
-    })
-    await playScript(script, { driver, invite: (role, unit) => inviteIn(system, role, unit) })
-    const outcome = JSON.stringify(await storedOutcome(store.prisma), null, 1)
-    await expect(outcome).toMatchFileSnapshot(`../golden/${script}.json`)
-    expect(await store.prisma.chatLine.count({ where: { fromBot: false } })).toBeGreaterThan(5)
+    const { stored, typed } = await playedOver(script)
+    await expect(stored).toMatchFileSnapshot(`../golden/${script}.json`)
+    expect(typed).toBeGreaterThan(5)
   })
 })

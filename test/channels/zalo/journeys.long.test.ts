@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { scripts } from '../../journeys/scripts.ts'
 import { playedOver } from './played-over.ts'
 
-describe.each(['bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
+describe.each(['oa', 'bot-polling', 'bot-webhook'] as const)('over Zalo (%s)', way => {
   test.each(scripts)(
     'the journey «%s» stores what it stores on every channel',
     async script => {
