@@ -1,11 +1,12 @@
-import { agreement } from './agreement.ts'
 import { withoutEcho } from './echo.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
+import { agreement } from './yes-no/agreement.ts'
 import { fromWords } from './yes-no/from-words.ts'
+import { isNotBefore } from './yes-no/not-before.ts'
 import { inOneClause } from './yes-no/one-clause.ts'
 
 /**
@@ -21,6 +22,7 @@ export function readYesNo(typed: string): Reading<boolean> {
     const label = fromWords(only)
     return label.ok && others.length === 0 ? read(label.value, false) : ask('severalValues')
   }
+  if (isNotBefore(text)) return read(false, false)
   const agreed = agreement(text)
   if (agreed !== undefined) return agreed
   // «chưaa»

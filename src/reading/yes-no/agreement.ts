@@ -1,20 +1,14 @@
-import { ask, type Reading, read } from './result.ts'
+import { ask, type Reading, read } from '../result.ts'
 
 const AGREES =
   /^(?:(?:dạ|vâng|em|tôi|đơn vị|đơn vị em|bên em|phòng|phường|chúng tôi)[, ]+)*(không |chưa |ko |chẳng )?(?:xin )?(hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|đồng tình) (?:với|theo|như|về) ([^?]+)$/iu
 /** What takes some of it back. */
 const BUT =
   /(?:^|\s)(?:nhưng|nhưng mà|song|tuy|trừ|nếu|miễn|điều kiện|một phần|đề nghị|kiến nghị|riêng|hay|hoặc|không|chưa|mà)(?:\s|$)/iu
-const NOT_BEFORE =
-  /^(?:dạ |vâng )*(?:chưa|chx|ko|không)(?: có)?(?: ạ)?[,.]? (?:để |phải |sang |đến |tới )*(?:mai|mốt|ngày|tuần|tháng|quý|năm|hôm|sáng|chiều|cuối|đầu)\s[^,;?]{0,40}mới [^,;?]{2,30}$/iu
 
-/**
- * «Nhất trí với nội dung dự thảo của Phòng Nội vụ»: with what somebody agrees says nothing more, unless it takes some of it back;
- * «chưa, tháng sau mới làm»: no, and when. Undefined: the line is no such thing.
- */
+/** «Nhất trí với nội dung dự thảo của Phòng Nội vụ»: with what somebody agrees says nothing more, unless it takes some of it back. Undefined: the line is no such thing. */
 export function agreement(text: string): Reading<boolean> | undefined {
   const plain = text.trim().replace(/[.!\s]+$/u, '')
-  if (NOT_BEFORE.test(plain)) return read(false, false)
   const [, not, wholly, what = ''] = AGREES.exec(plain) ?? []
   if (what === '') return undefined
   return BUT.test(what) || (not !== undefined && wholly !== undefined) ? ask('unsure') : read(not === undefined, false)
