@@ -2,6 +2,7 @@ import { type Cut, place, STANDS, type Things, type Words } from './corrections/
 import { andNot, indeed, isWrong, notBut } from './corrections/denied.ts'
 import { because, changed, grown } from './corrections/growth.ts'
 import { putOff, remark, rethought, SET, SLIP, saidWrong, slip } from './corrections/slips.ts'
+import { request, withdrawn } from './corrections/withdrawn.ts'
 import type { Token } from './tokens.ts'
 
 export type { Things } from './corrections/cut.ts'
@@ -54,14 +55,30 @@ export function correctsEarlier(line: Words): boolean {
 }
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
-  [remark, andNot, saidWrong, notBut, isWrong, indeed, slip, putOff, rethought, grown, changed, because]
+  [
+    remark,
+    request,
+    withdrawn,
+    andNot,
+    saidWrong,
+    notBut,
+    isWrong,
+    indeed,
+    slip,
+    putOff,
+    rethought,
+    grown,
+    changed,
+    because,
+  ]
     .map(find => find(line, things))
     .find(cut => cut !== undefined && holds(cut, things))
 
 function holds({ old, instead, isGrowth, isBeside }: Cut, things: Things): boolean {
   if (isBeside) return true
   const replacing = things(instead)
-  if (old === undefined) return replacing.length === 1
+  if (old === undefined)
+    return replacing.length === 1 || replacing.filter(kinds => !kinds.every(kind => STANDS.test(kind))).length === 1
   const [taken, ...others] = things(old)
   if (taken === undefined || others.length > 0) return false
   return (

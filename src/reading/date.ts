@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { type DateContext, daysOf, nextDays, weeksAway } from './fields/days.ts'
 import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf, holds } from './fields/period-code.ts'
@@ -6,7 +6,9 @@ import { objection } from './fields/refusing.ts'
 import { survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type AskReason, ask, invalid, type Reading, read } from './result.ts'
+import type { Day } from './spans/day.ts'
 import { dayFigureAlone } from './spans/day-figures.ts'
+import type { Operator } from './spans/operators.ts'
 import type { Period } from './spans/period.ts'
 import { type Meaning, reading, type Span } from './spans/span.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
@@ -24,10 +26,14 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   const days = line.spans.filter(span => reading(span, 'day'))
   const sure = days.filter(isSure)
   const taken = new Set(sure.length > 0 ? sure : days)
+  const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day')
   const found = survey(line, {
-    take: (span, typed) =>
-      taken.has(span) ? reading(span, 'day') : days.length > 0 ? undefined : inFigures(span, typed),
+    take: (span, typed) => {
+      if (hasWhole && PART_OF_PERIOD.test(typed)) return undefined
+      return taken.has(span) ? reading(span, 'day') : days.length > 0 ? undefined : inFigures(span, typed)
+    },
     isContext: meaning =>
+      (meaning.is === 'day' && meaning.day.is === 'incomplete') ||
       ['time', 'target', 'label', 'paper', 'period', 'place', 'ratio'].includes(meaning.is) ||
       isMoney(meaning) ||
       isPercent(meaning) ||
@@ -43,11 +49,34 @@ export function readDate(text: string, context: DateContext): Reading<string> {
     ? 'lunar'
     : found.hasStray
       ? 'garbled'
-      : (objection(found.operators) ?? objectionOf(found.own, periods))
+      : (objection(stillOpen(found, line, context)) ?? objectionOf(found.own, periods, IS_DONE_BY.test(line.text)))
   const isVain = found.own.length === 0 && !isLunar && periods.length === 0
   if (isVain) return isNegligible(line, found) ? invalid('noAnswer') : ask('incomplete')
   return conclude(found.own, periods, why, found.isPlain, context)
 }
+
+/** «đầu tuần này, ngày 11/3» */
+const PART_OF_PERIOD = /^(?:đầu|giữa|cuối) (?:tuần|tháng)$/iu
+
+/** «dự kiến 28/6», «đơn vị sẽ họp ngày 25/3»: a day that is planned and still to come is the day; one that is past is odd. */
+function stillOpen(
+  { own, operators }: { readonly own: readonly Said[]; readonly operators: ReadonlySet<Operator> },
+  { text }: Line,
+  context: DateContext,
+): ReadonlySet<Operator> {
+  const days = own.flatMap(({ day }) => (isExpression(day) ? daysOf(day, context) : []))
+  const isToCome = days.length > 0 && days.every(day => Temporal.PlainDate.compare(day, context.today) > 0)
+  const isPlanned = (operator: Operator) =>
+    operator === 'future' ||
+    (operator === 'aim' && !MISSED.test(text)) ||
+    (operator === 'correction' && PUT_OFF_TO.test(text))
+  return isToCome ? new Set([...operators].filter(operator => !isPlanned(operator))) : operators
+}
+
+/** «em xin lùi sang 25/3» is asked for and not yet so; «lùi sang 25/3» is. */
+const PUT_OFF_TO =
+  /^(?:dạ |vâng |thưa )*(?:(?:\p{L}+ ){1,3})?(?<!xin |muốn |nghị |nếu |thể )(?:lùi|dời|hoãn|đổi|chuyển|gia hạn)(?: lại)? (?:sang|đến|tới|qua|thành) (?:ngày )?\d/iu
+const MISSED = /đáng|lẽ ra|suýt|mong|cố gắng|hướng tới|phải đạt|bỏ/iu
 
 /** «mai em báo», «thứ hai tôi gửi»: when the answer will come, and no answer. */
 function promises({ spans, text }: Line): boolean {
@@ -58,7 +87,7 @@ function promises({ spans, text }: Line): boolean {
 }
 
 const PROMISE =
-  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|nộp|nop|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai|xem lại|hỏi lại|hoi lai)(?:\s|$)/i
+  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai|xem lại|hỏi lại|hoi lai)(?:\s|$)/i
 
 /** «17/20» beside a day is no day. */
 function isSure(span: Span): boolean {
@@ -82,12 +111,16 @@ function inFigures(span: Span, typed: string): Said | undefined {
   }
 }
 
+/** «đến cuối năm là xong»: the day itself. */
+const IS_DONE_BY = /\s(?:là|thì|sẽ|mới) (?:xong|hoàn thành|hoàn tất|làm xong)(?: hết| ạ| nhé| chị| anh)*[.!]?$/iu
+
 /** What days and periods say against themselves. */
 function objectionOf(
   said: readonly Said[],
   periods: readonly Extract<Meaning, { is: 'period' }>[],
+  isDoneBy: boolean,
 ): AskReason | undefined {
-  const edges = said.map(({ edge }) => edge)
+  const edges = said.map(({ edge }) => (isDoneBy && said.length === 1 && edge === 'until' ? undefined : edge))
   if (edges.includes('until')) return said.length > 1 ? 'range' : 'bound'
   if (edges.includes('before') || edges.includes('after')) return 'bound'
   const odd = said.find(({ day }) => day.is === 'range' || day.is === 'garbled')?.day.is
@@ -116,9 +149,7 @@ function conclude(
         : [],
   )
   weeks.push(...next)
-  const expressions = said.flatMap(({ day }) =>
-    day.is === 'day' || day.is === 'offset' || day.is === 'end' || day.is === 'ofMonth' ? [day] : [],
-  )
+  const expressions = said.flatMap(({ day }) => (isExpression(day) ? [day] : []))
   const days = expressions.map(day => daysOf(day, context))
   if (said.some(({ day }) => day.is === 'noWeekday') || days.some(found => found.length === 0))
     return invalid('impossibleDate')
@@ -134,17 +165,21 @@ function conclude(
   if (days.some(found => found.length > 1)) return ask('twoReadings', candidates)
   const fitsWeek = isByWeek || weeks.every(offset => weeksAway(day, today) === offset)
   const fitsName = weekdays.every(name => name === day.dayOfWeek)
-  if (!fitsWeek || !fitsName || !periods.every(({ period }) => fits(period, day)))
+  if (!fitsWeek || !fitsName || !periods.every(({ period }) => fits(period, day, today)))
     return ask('contradiction', candidates)
   if (Math.abs(day.year - today.year) > PLAUSIBLE_YEARS) return ask('unsure', candidates)
   const [first] = expressions
   return read(day.toString(), isPlain && said.length === 1 && first?.is === 'day' && first.literal)
 }
 
+const isExpression = (day: Day): day is Extract<Day, { is: 'day' | 'offset' | 'end' | 'ofMonth' }> =>
+  day.is === 'day' || day.is === 'offset' || day.is === 'end' || day.is === 'ofMonth'
+
 const mayOfferDays = (why: AskReason): boolean => why === 'bound' || why === 'unsure' || why === 'correction'
 
 /** A period beside a day, without a year of its own, is one of the day's year. */
-function fits(period: Period, day: Temporal.PlainDate): boolean {
-  const code = codeOf(period, day)
+function fits(period: Period, day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  const isAway = period.is !== 'shifted' && period.year !== undefined && 'offset' in period.year
+  const code = codeOf(period, isAway ? today : day)
   return typeof code !== 'string' || period.is === 'shifted' || holds(code, day)
 }

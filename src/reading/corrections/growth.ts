@@ -1,5 +1,6 @@
 import { reasonAt } from '../reason.ts'
 import { type Cut, phrases, place, STANDS, type Things, type Words } from './cut.ts'
+import { PUTS_OFF_TO } from './slips.ts'
 
 /** Not so, or not yet: «cần thêm 3 mới đạt 15», «muốn tăng từ 12 lên 15». */
 const WISHED = phrases(
@@ -41,7 +42,9 @@ export function because(line: Words, things: Things): Cut | undefined {
   const before = things(line.slice(0, from))
   const figures = before.filter(kinds => !kinds.every(kind => STANDS.test(kind)))
   const [said, ...others] = figures.length > 0 ? figures : before
-  const isOther = things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
+  // «lùi sang 22/3 vì 20/3 trùng lịch họp»
+  const isPutOff = said?.includes('day') && place(line.slice(0, from), PUTS_OFF_TO) !== undefined
+  const isOther = isPutOff || things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
   if (said === undefined || others.length > 0 || !isOther) return undefined
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }

@@ -78,8 +78,8 @@ export function putOff(line: Words, things: Things): Cut | undefined {
 
 const IF = phrases('nếu|muốn|đề nghị|được không|có thể')
 const ONTO = phrases('sang|đến|tới|qua|thành')
-const PUTS_OFF_TO = phrases(
-  'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
+export const PUTS_OFF_TO = phrases(
+  'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|gia hạn đến|gia hạn tới|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
 )
 
 /** «quý 1, à quý 2 chớ»: said, and thought better of at once. */

@@ -152,7 +152,7 @@ const closing = (words: string): RegExp =>
 
 /** «(hôm qua báo 40/44)» */
 const SAID_THEN = opening(
-  '(?:hôm qua|hôm trước|sáng nay|lần trước|bữa trước|hồi nãy|lúc nãy)(?: em| e| mình| tôi)? (?:báo|ghi|gửi|nhập|gõ|đánh|nói)',
+  '(?:hôm qua|hôm trước|sáng nay|lần trước|bữa trước|hồi nãy|lúc nãy)(?: em| e| mình| tôi)? (?:báo|ghi|nhập|gõ|đánh|nói)',
 )
 const BEFORE =
   /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
