@@ -4,6 +4,7 @@ import { withN } from './l-and-n.ts'
 import { outOfTable } from './pasted.ts'
 import { agreeing } from './spans/agreeing.ts'
 import { edged } from './spans/edges.ts'
+import { leftOver } from './spans/left-over.ts'
 import { owned } from './spans/owners.ts'
 import { parted } from './spans/parts.ts'
 import { slipped } from './spans/slips.ts'
@@ -29,7 +30,7 @@ export interface Line {
 export function readLine(typed: string): Line {
   const known = latest.get(typed)
   if (known) return known
-  const said = withN(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)))))
+  const said = withN(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)).replace(LINE_END, ' ; '))))
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
@@ -38,7 +39,7 @@ export function readLine(typed: string): Line {
   const line = {
     isAsTyped: plain === normalise(typed),
     text: plain,
-    spans: owned(slipped(agreeing(parted(agreeing(edged(spans), plain), plain), plain), plain), plain),
+    spans: owned(slipped(agreeing(parted(leftOver(agreeing(edged(spans), plain), plain), plain), plain), plain), plain),
   }
   if (latest.size >= most || typed.length > MAX_SHORT_ANSWER) latest.clear()
   latest.set(typed, line)
@@ -55,6 +56,9 @@ function spansOf(tokens: readonly Token[]): Span[] {
   }
   return spans
 }
+
+/** A new line begins a new clause. */
+const LINE_END = /(?<=\S) ?[\r\n]+ ?(?=\S)/g
 
 /** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
 const withPlainSigns = (typed: string): string =>

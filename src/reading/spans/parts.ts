@@ -68,7 +68,7 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
 }
 
 /** «52 hồ sơ thì 49 cái xong, 3 cái đang chờ» */
-function addsUp(all: Figure, some: Figure, rest: Figure): boolean {
+export function addsUp(all: Figure, some: Figure, rest: Figure): boolean {
   const [whole, part, left] = [all, some, rest].map(({ quantity }) => quantity.values[0])
   return Boolean(whole && part && left) && compare(plus(part ?? ZERO, left ?? ZERO), whole ?? ZERO) === 0
 }
@@ -83,7 +83,7 @@ const OF = /(?:^|\s)trong $/iu
 
 const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
 
-const ratioOf = (some: Figure, all: Figure): Meaning => ({
+export const ratioOf = (some: Figure, all: Figure): Meaning => ({
   ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
   ...{ literal: false, isParted: true },
 })
