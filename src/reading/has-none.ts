@@ -21,11 +21,17 @@ function isNone(words: readonly Token[]): boolean {
   const therefore = before.findLastIndex(({ text }) => text === 'nên' || text === 'thì')
   return (
     at >= 0 &&
-    (NONE.test(rest) || NONE_THAT.test(rest)) &&
+    (NONE.test(rest) || saysNoneThat(words.slice(at), rest)) &&
     !NOT_AT_ALL.test(rest) &&
     isAside(before.slice(therefore + 1)) &&
     isAside(before.slice(0, Math.max(therefore, 0)))
   )
+}
+
+/** Behind «nào» may stand what is said of it, and no numeral and no correction. */
+function saysNoneThat(words: readonly Token[], said: string): boolean {
+  const at = words.findIndex(({ text }) => /^(?:nào|gì|nao)$/.test(text))
+  return NONE_THAT.test(said) && isAside(words.slice(at + 1))
 }
 
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
@@ -34,7 +40,7 @@ const NONE =
   /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao|mô))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|o|đâu|em|anh|chị|nhé))*$/u
 /** «chưa có sáng kiến nào được công nhận», «không phát sinh trường hợp vi phạm nào trong kỳ», «không tốn kinh phí gì» */
 const NONE_THAT =
-  /^(?:không|ko|chưa|chẳng|khong|chua) (?:có|phát sinh|ghi nhận|xảy ra|tiếp nhận|nhận|tốn|mất|chi|sử dụng|dùng|thấy|co|phat sinh)(?: [\p{L}-]+){1,5} (?:nào|gì|nao)(?: \p{L}+){0,14}$/u
+  /^(?:không|ko|chưa|chẳng|khong|chua) (?:có|phát sinh|ghi nhận|xảy ra|tiếp nhận|nhận|tốn|mất|chi|sử dụng|dùng|thấy|co|phat sinh)(?: [\p{L}-]+){1,5} (?:nào|gì|nao)(?: |$)/u
 /** A second denial, what is late, and «another»: the line may say something else than that there is none. */
 const NOT_AT_ALL =
   / .*(?:không|ko|chưa|khong|chua) |trễ|quá hạn|chậm|khác|ngoài|thêm|nữa|vấn đề|vướng mắc|khó khăn|số liệu|thông tin|kết quả|hướng dẫn|báo cáo/u

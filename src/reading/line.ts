@@ -30,7 +30,7 @@ export interface Line {
 export function readLine(typed: string): Line {
   const known = latest.get(typed)
   if (known) return known
-  const said = withN(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)).replace(LINE_END, ' ; '))))
+  const said = withN(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)).replace(LINE_END, ';'))))
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
@@ -57,8 +57,8 @@ function spansOf(tokens: readonly Token[]): Span[] {
   return spans
 }
 
-/** A new line begins a new clause. */
-const LINE_END = /(?<=\S) ?[\r\n]+ ?(?=\S)/g
+/** A new line begins a new clause; the places of what is typed stay the same. */
+const LINE_END = /(?<=\S)[^\S\r\n]{0,20}[\r\n]\s{0,20}(?=\S)/g
 
 /** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
 const withPlainSigns = (typed: string): string =>
@@ -69,6 +69,7 @@ const withPlainSigns = (typed: string): string =>
     .replace(/(?<=(?:triệu|nghìn|ngàn|tỷ|chục|trăm) )bạc(?!\p{L})/giu, 'đồng')
     .replace(/(?<=\d)(?: \/(?=\d)|\/ (?=\d))/g, '/')
     .replace(/\(%\)/g, '')
+    .replace(/(?<=\d) ?\((?:đơn vị(?: tính)?|đvt) ?: ?(%|triệu đồng|nghìn đồng|tỷ đồng|đồng)\)/giu, ' $1')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
 

@@ -19,7 +19,7 @@ const PARTICLE = /^(?:ạ|a|nhé|nha|rồi|r|đó|đấy|mất|chị|anh|em|[.!)
 export function withdrawn(line: Words, things: Things): Cut | undefined {
   for (const [from, to] of clauses(line)) {
     const [said, rest] = [line.slice(from, to), [...line.slice(0, from), ...line.slice(to)]]
-    if (isTakenBack(said, rest, things) && takesPlace(things(said), things(rest)))
+    if (isTakenBack(said, rest, things) && takesPlace(things(said), things(rest), place(said, BEFORE) !== undefined))
       return { from, to, old: undefined, instead: rest, isBeside: true }
   }
   return undefined
@@ -75,9 +75,9 @@ const isWhen = (kinds: readonly string[]): boolean =>
   kinds.every(kind => STANDS.test(kind) || kind === 'place') && kinds.some(kind => STANDS.test(kind))
 
 /** Figures for figures; days and periods only where there is nothing else. */
-function takesPlace(old: ReturnType<Things>, left: ReturnType<Things>): boolean {
+function takesPlace(old: ReturnType<Things>, left: ReturnType<Things>, isOfBefore: boolean): boolean {
   const figures = [old, left].map(list => list.filter(kinds => !isWhen(kinds)))
   const [taken, kept] = figures.some(list => list.length > 0) ? figures : [old, left]
   if (taken === undefined || kept?.length !== 1 || taken.length > 1) return false
-  return taken.length === 0 || taken[0]?.some(kind => kept[0]?.includes(kind)) === true
+  return isOfBefore || taken.length === 0 || taken[0]?.some(kind => kept[0]?.includes(kind)) === true
 }

@@ -1,6 +1,7 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
 import { isShiftedPeriod } from './elsewhen.ts'
+import { isNumeral } from './operator-at.ts'
 import { objects, type SideClause } from './side-clause.ts'
 
 /**
@@ -48,6 +49,7 @@ export function reaches(
   const side = sideOf(spans, at, isOwn, text)
   const said = side && objects(operator, side)
   if (said !== undefined) return said
+  if (operator === 'correction' && isBroughtOver(spans, at, isOwn, text)) return false
   if (!LOCAL.has(operator)) return true
   const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
   if (operator === 'elsewhen' && OF.test(before)) return true
@@ -99,13 +101,19 @@ function sideOf(spans: readonly Span[], at: number, isOwn: readonly boolean[], t
   const own = spans[figure]
   if (own === undefined || places(from, to).some(place => isOwn[place])) return undefined
   const isShare = reading(own, 'ratio') !== undefined || reading(own, 'number')?.unit === 'percent'
-  const main = clauseOf(spans, figure, text)
-  const saidOf = (first: number, end: number) => text.slice(spans[first]?.start, spans[end - 1]?.end).toLowerCase()
   return {
-    ...{ said: saidOf(from, to), main: saidOf(...main), isFirst: at < figure },
-    answer: reading(own, 'day') && !isShare ? 'day' : isShare ? 'share' : 'other',
+    said: wordsOf(spans.slice(from, to), text),
+    answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
   }
 }
+
+/** What a clause says besides days, periods and numbers. */
+const wordsOf = (spans: readonly Span[], text: string): string =>
+  spans
+    .filter(span => !isNumeral(span) || reading(span, 'number')?.unit === 'noun')
+    .map(({ start, end }) => text.slice(start, end).replace(/\d[\d.,]*/g, ''))
+    .join(' ')
+    .toLowerCase()
 
 /** «không thêm không bớt», «không lùi nữa», «chưa điều chỉnh lần nào»: no change, and so nothing against the figure. */
 function staysAsItWas(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
@@ -122,7 +130,20 @@ function staysAsItWas(spans: readonly Span[], at: number, isOwn: readonly boolea
   )
 }
 
-const CHANGES = /^(?:điều chỉnh|thay đổi|tăng|giảm|tăng thêm|dieu chinh|thay doi)$/
+const CHANGES = /^(?:điều chỉnh|thay đổi|tăng|giảm|tăng thêm|cộng|dieu chinh|thay doi)$/
+
+/** «46 hồ sơ từ năm ngoái chuyển sang»: where they come from; not «12 chuyển sang 15». */
+function isBroughtOver(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const [, to] = clauseOf(spans, at, text)
+  const span = spans[at] ?? nowhere
+  const behind = places(at + 1, to)
+  return (
+    /^(?:chuyển sang|chuyen sang)$/iu.test(text.slice(span.start, span.end)) &&
+    isOwn.slice(0, at).includes(true) &&
+    !spans.some((other, place) => isOwn[place] && reading(other, 'day')) &&
+    !behind.some(place => isOwn[place] || isBareFigure(spans[place]))
+  )
+}
 
 /** The spans between two marks of punctuation, or words that join two clauses. */
 function clauseOf(spans: readonly Span[], at: number, text: string): [from: number, to: number] {
@@ -133,7 +154,7 @@ function clauseOf(spans: readonly Span[], at: number, text: string): [from: numb
 
 const isEnd = ({ start, end }: Span, text: string): boolean => ENDS.test(text.slice(start, end))
 
-const ENDS = /^(?:[,;.!()]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi|muốn)$/iu
+const ENDS = /^(?:[,;.!()]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
 
 const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 

@@ -5,12 +5,14 @@ import type { Token } from '../tokens.ts'
 export function isAccented(tokens: readonly Token[]): boolean {
   const known = latest.get(tokens)
   if (known !== undefined) return known
-  const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 1)
+  const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 1 && !COURTESY.test(text))
   const marked = words.filter(hasMarks).length
   const is = marked > 2 && marked * 2 >= words.length
   latest.set(tokens, is)
   return is
 }
+
+const COURTESY = /^(?:dạ|vâng|thưa|nhé|nha|da|vang|nhe)$/
 
 const latest = new WeakMap<readonly Token[], boolean>()
 

@@ -130,6 +130,8 @@ const opensFigure = (tokens: readonly Token[], at: number): boolean =>
 function fixedAt(tokens: readonly Token[], at: number): { length: number } | undefined {
   const found = FIXED_PHRASES.find(tokens, at)
   const isAfter = found && found.length > 1 && /^(?:sau|năm|nam)$/.test(tokens[at + found.length - 1]?.text ?? '')
+  // Without accents «12 ty tu chu» may be 12,4 tỷ.
+  if (found && !found.isExact && tokens[at]?.folded === 'tu') return undefined
   return isAfter && tokens[at + found.length]?.kind === 'number' ? undefined : found
 }
 
