@@ -38,7 +38,8 @@ export function readDate(text: string, context: DateContext): Reading<string> {
       ['time', 'target', 'label', 'paper', 'period', 'place', 'ratio'].includes(meaning.is) ||
       isMoney(meaning) ||
       isPercent(meaning) ||
-      isCount(meaning),
+      isCount(meaning) ||
+      (hasWhole && meaning.is === 'number' && meaning.owner !== 'nothing'),
   })
   if (promises(line)) return ask('unsure')
   const periods = line.spans.flatMap(span =>
@@ -106,7 +107,7 @@ function promises({ spans, text }: Line): boolean {
 }
 
 const PROMISE =
-  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai|xem lại|hỏi lại|hoi lai)(?:\s|$)/i
+  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai(?! (?:mạc|trương|giảng))|xem lại|hỏi lại|hoi lai)(?:\s|$)/i
 
 /** «17/20» beside a day is no day. */
 function isSure(span: Span): boolean {

@@ -9,7 +9,7 @@ export function hasNone(text: string): boolean {
   const clauses = clausesOf(tokenise(text), false)
   const denying = clauses.filter(isNone)
   return (
-    denying.length === 1 &&
+    denying.length > 0 &&
     clauses.every(words => denying.includes(words) || isAside(words) || WHY_NONE.test(textOf(words)))
   )
 }
@@ -40,7 +40,7 @@ const NONE =
   /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao|mô))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|o|đâu|em|anh|chị|nhé))*$/u
 /** «chưa có sáng kiến nào được công nhận», «không phát sinh trường hợp vi phạm nào trong kỳ», «không tốn kinh phí gì» */
 const NONE_THAT =
-  /^(?:không|ko|chưa|chẳng|khong|chua) (?:có|phát sinh|ghi nhận|xảy ra|tiếp nhận|nhận|tốn|mất|chi|sử dụng|dùng|thấy|co|phat sinh)(?: [\p{L}-]+){1,5} (?:nào|gì|nao)(?: |$)/u
+  /^(?:không|ko|chưa|chẳng|khong|chua) (?:có|phát sinh|ghi nhận|xảy ra|tiếp nhận|nhận được|nhận|tốn|mất|chi|sử dụng|dùng|thấy|co|phat sinh)(?: [\p{L}-]+){1,5} (?:nào|gì|nao)(?: |$)/u
 /** A second denial, what is late, and «another»: the line may say something else than that there is none. */
 const NOT_AT_ALL =
   / .*(?:không|ko|chưa|khong|chua) |trễ|quá hạn|chậm|khác|ngoài|thêm|nữa|vấn đề|vướng mắc|khó khăn|số liệu|thông tin|kết quả|hướng dẫn|báo cáo/u

@@ -42,16 +42,20 @@ export class Lexicon<Meaning> {
   find(tokens: readonly Token[], at: number): { meaning: Meaning; length: number; isExact: boolean } | undefined {
     const first = tokens[at]
     if (first === undefined) return undefined
+    let found: { meaning: Meaning; length: number; isExact: boolean } | undefined
     for (const { words, meaning } of this.#byFirstWord.get(first.folded) ?? []) {
+      if (found !== undefined && words.length < found.length) break
       const fits = words.every((word, offset) => {
         const token = tokens[at + offset]
         return token !== undefined && isWithin(token, word)
       })
       if (!fits) continue
       const isExact = words.every(({ text }, offset) => tokens[at + offset]?.text === text)
-      return { meaning, length: words.length, isExact }
+      // «dôi» is itself before it is «đổi» without its accents.
+      if (isExact) return { meaning, length: words.length, isExact }
+      found ??= { meaning, length: words.length, isExact }
     }
-    return undefined
+    return found
   }
 
   /** The meaning of all tokens together, if they are exactly one phrase. */

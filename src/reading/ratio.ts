@@ -19,7 +19,9 @@ type Pair = Extract<Meaning, { is: 'ratio' }>
  */
 export function readRatio(text: string): Reading<Share> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const line = readLine(text.replace(NAMED_PARTS, '$1/$2').replace(NAMED_BACKWARDS, '$2/$1'))
+  const line = readLine(
+    text.replace(NAMED_PARTS, '$1/$2').replace(NAMED_BACKWARDS, '$2/$1').replace(GIVEN_AND_DONE, '$2/$1'),
+  )
   if (line.spans.some(span => reading(span, 'ratio')?.isFraction)) return ask('incomplete')
   return ratioIn(line) ?? withoutRatio(line)
 }
@@ -30,6 +32,10 @@ const NOTHING_OF_NOTHING = /(?<![\d/])0 ?\/ ?0(?![\d/])/
 /** «tử số 8 mẫu số 10» */
 const NAMED_PARTS = /(?:tử|t(?:ử|u) s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)/iu
 const NAMED_BACKWARDS = /(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:tử|t(?:ử|u) s(?:ố|o))\D{0,6}(\d+)/iu
+
+/** «giao 15 hoàn thành 15» */
+const GIVEN_AND_DONE =
+  /(?:tổng số |được )?giao (\d{1,4})(?: \p{L}+){0,3},? (?:đã )?(?:hoàn thành|thực hiện|làm xong|xong) (?:được )?(\d{1,4})(?![\d.,/]*\d|%)/iu
 
 /** «không phát sinh hồ sơ nào»: a share of nothing. */
 export const saysNoneArose = (text: string): boolean =>
@@ -97,7 +103,7 @@ function withoutRatio(line: Line): Reading<Share> {
 
 /** «cả 22 hồ sơ đều đúng hạn» */
 function allOf(line: Line): bigint | undefined {
-  const again = ALL_AGAIN.exec(line.text)
+  const again = ALL_AGAIN.exec(line.text) ?? ALL_OF_THEM.exec(line.text)
   const isTwice = again !== null && again[1] === again[2]
   const all = isTwice ? onlyFigure(line, 2) : ALL.test(line.text) ? onlyFigure(line) : undefined
   return all === undefined || line.spans.some(span => reading(span, 'operator')) ? undefined : all
@@ -124,6 +130,10 @@ const NONE_OF =
 /** «20 hồ sơ đều đúng hạn cả 20» */
 const ALL_AGAIN =
   /^(?:dạ )?([\d.]+) [^,;.\d]* đều (?:đúng hạn|trước hạn|đạt|xong|hoàn thành|được [^,;.\d]*)\s?cả ([\d.]+)(?: [^,;.?\d]*)?[.!]?$/iu
+
+/** «8 người, cả 8 người đều cài rồi», «3 trường thì cả 3 làm rồi» */
+const ALL_OF_THEM =
+  /(\d{1,4})(?: \p{L}+){1,3}(?:,| thì| thi)(?: thì)? (?:cả|ca) (\d{1,4})(?= )(?!.*(?:chưa|không|bị|chua|khong))/iu
 
 const ALL = /(?:^|\s)(?:cả|toàn bộ|tất cả) [^,;.]*\sđều\s(?!bị|phải|đang|từ chối|trả lại|chậm|hỏng|lỗi|sai)/iu
 

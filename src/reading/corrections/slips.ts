@@ -6,7 +6,7 @@ export const SLIP = phrases(
   'nhầm|nhầm rồi|lộn|lộn rồi|ghi lộn|gõ lộn|nhập lộn|ghi nhầm|gõ nhầm|nhập nhầm|điền nhầm|viết nhầm|bấm nhầm|ghi nhầm rồi|gõ nhầm rồi|à không|à ko|à k|ah ko|ah không|a ko|à hông|à quên|ấy quên|ơ quên|à không phải',
 )
 export const SET = phrases(
-  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại :|sửa lại giúp em|sửa lại giúp em :|em sửa lại :|em sửa lại|em sửa lại là',
+  'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại :|sửa lại giúp em|sửa lại giúp em :|em sửa lại :|em sửa lại|em sửa lại là|xin sửa|xin sửa :|em xin sửa|em xin sửa :|xin sửa lại|em xin sửa lại|xin đính chính|em xin đính chính|sửa :',
 )
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
 const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
@@ -63,7 +63,7 @@ function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): bo
   return isOne && !TELLS.test(line[before]?.folded ?? '')
 }
 
-const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu)$/
+const TELLS = /^(?:truoc|nay|qua|bi|em|toi|minh|chi|anh|la|da|lan|do|hom|cu|bao|ghi|go|nhap|gui|dien|bam)$/
 
 /** «20/5 hoãn sang 22/5», «lùi từ 20/5 sang 22/5»: a day that was put off. */
 export function putOff(line: Words, things: Things): Cut | undefined {
@@ -79,7 +79,7 @@ export function putOff(line: Words, things: Things): Cut | undefined {
 const IF = phrases('nếu|muốn|đề nghị|được không|có thể')
 const ONTO = phrases('sang|đến|tới|qua|thành')
 export const PUTS_OFF_TO = phrases(
-  'hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|gia hạn đến|gia hạn tới|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
+  'sửa|hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|gia hạn đến|gia hạn tới|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
 )
 
 /** «quý 1, à quý 2 chớ»: said, and thought better of at once. */

@@ -1,11 +1,14 @@
 import { type Cut, phrases, place, STANDS, type Things, type Words } from './cut.ts'
 
 const BEFORE = phrases(
-  'hôm qua|hôm trước|hôm kia|hôm nọ|bữa trước|tuần trước|lần trước|bản trước|bản cũ|báo cáo trước|báo cáo cũ|tin trước|tin cũ|số cũ|số trước|con số trước|số kia|số đầu|nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|sáng nay|hồi sáng|chiều qua|trước đó|trước',
+  'hôm qua|hôm trước|hôm kia|hôm nọ|bữa trước|tuần trước|lần trước|bản trước|bản cũ|báo cáo trước|báo cáo cũ|tin trước|tin cũ|số cũ|số trước|con số trước|số kia|số đầu|nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|sáng nay|hồi sáng|chiều qua|trước đó|trước|bc số|báo cáo số',
 )
 const SAID = phrases('báo|báo cáo|ghi|gửi|nhập|gõ|đánh|bấm|điền|viết|khai|nói|nộp|là')
 const WRONG = phrases(
   'bỏ đi|bỏ nhé|bỏ nha|bỏ ạ|là nhầm|là sai|nhầm|lộn|đánh lộn|ghi lộn|gõ lộn|bấm lộn|báo lộn|ghi nhầm|gõ nhầm|bấm nhầm|đánh nhầm|báo nhầm|nhập nhầm|gửi nhầm|ghi sai|gõ sai|bấm sai|báo sai|nhập sai|sót|bỏ sót|đếm thiếu|đếm nhầm|cộng thiếu|cộng nhầm|nhìn nhầm|quên|làm tròn|không dùng nữa|không tính nữa',
+)
+const SAID_WRONG = phrases(
+  'gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|nhập nhầm|báo lộn|ghi lộn|gõ lộn|gửi lộn|ghi sai|báo sai|báo nhầm là|ghi nhầm là|ghi nhầm thành|gõ nhầm thành',
 )
 const RIGHT = phrases(
   'số đúng|đúng là|đúng ra|mới đúng|chốt|chốt lại|số chốt|số cuối|sửa|sửa lại|báo lại|gửi lại|đính chính|cập nhật lại|điều chỉnh|chính xác|chuẩn',
@@ -67,7 +70,11 @@ function isTakenBack(said: Words, rest: Words, things: Things): boolean {
   if (told === undefined || told.at > 3) return closesWrong && hasFigure && isNumber
   // «18, nãy gõ nhầm» may tell of the eighteen.
   if (!hasFigure) return (closesWrong || place(said, WRONG) !== undefined) && (isRight || isNumber)
-  return closesWrong || (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
+  // «hôm qua em gửi nhầm 8»
+  const isSaidWrong = place(said, SAID_WRONG) !== undefined
+  return (
+    closesWrong || isSaidWrong || (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
+  )
 }
 
 /** «thứ hai» may be a place as well. */

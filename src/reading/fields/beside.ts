@@ -2,6 +2,7 @@ import { compare } from '../numerals/decimal.ts'
 import { reading, type Span } from '../spans/span.ts'
 import { isShiftedPeriod } from './elsewhen.ts'
 import { isBareYear, isMoney } from './other-meanings.ts'
+import { closedAnswer } from './remark.ts'
 
 /**
  * Which spans stand in a part of the line that tells of something else than what is asked for, and says so itself: what it was before («năm ngoái
@@ -13,8 +14,25 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   const nothing = spans.map(() => false)
   if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
   const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
+  return byRoles(spans, isOwn, text, said) ?? byPlace(spans, isOwn, said) ?? nothing
+}
+
+/** What stands behind an answer that is closed, or in brackets behind it. */
+function byPlace(spans: readonly Span[], isOwn: readonly boolean[], said: readonly string[]): boolean[] | undefined {
+  const answer = closedAnswer(spans, isOwn, said)
+  return answer && spans.map((_, at) => at >= answer.to)
+}
+
+/** What its own words tell. */
+function byRoles(
+  spans: readonly Span[],
+  isOwn: readonly boolean[],
+  text: string,
+  said: readonly string[],
+): boolean[] | undefined {
+  const nothing = undefined
   const parts = partsOf(spans, isOwn, said)
-  const isMark = (sign: string | undefined) => /^[,;.()]$/.test(sign ?? '')
+  const isMark = (sign: string | undefined) => /^[,;.()–—|]$/.test(sign ?? '')
   const hasFigure = (from: number) => withFigure.some(part => part.from === from)
   const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
   const tells = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
@@ -39,7 +57,13 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
   const isAim = ({ from, to }: Part) => AIMED.test(partText(from, to, spans, text).replace(/[\d.,]+.*$/u, ''))
-  if (sides.some(side => !isAim(side) && saysAgain(side, main, spans, isOwn))) return nothing
+  if (
+    sides.some(
+      side =>
+        !isAim(side) && !ALSO.test(partText(side.from, side.to, spans, text)) && saysAgain(side, main, spans, isOwn),
+    )
+  )
+    return nothing
   const isEach = ({ from, to }: Part) => IS_EACH.test(partText(from, to, spans, text))
   if (sides.some(side => isEach(side) && !isLess(side, main, spans, isOwn)) && !isTotal(main, spans, text))
     return nothing
@@ -71,7 +95,7 @@ function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readon
         (GROWS.test(said[at] ?? '') && isMeasured) ||
         (said[at] === 'thì' && /^(?:tính|kể|gồm)$/.test(said[from] ?? '')) ||
         isElsewhere(spans[at], said[at] ?? ''))
-    if (/^[,;.()]$/.test(said[at] ?? '') || isOpened) {
+    if (/^[,;.()–—|]$/.test(said[at] ?? '') || isOpened) {
       parts.push({ from, to: at })
       ;[from, hasFigure] = [at, false]
     }
@@ -107,6 +131,7 @@ function tellsOfElse(
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
   if (SAID_THEN.test(part) || INCLUDED.test(part)) return true
+  if (NOT_REACHED.test(before) && ONLY.test(text.slice(spans[figure]?.end).toLowerCase())) return true
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
   if (
@@ -146,7 +171,9 @@ function isLess(side: Part, main: Part, spans: readonly Span[], isOwn: readonly 
     const own = spans[isOwn.slice(from, to).indexOf(true) + from]
     return own && reading(own, 'number')?.quantity.values[0]
   })
-  return side.from > main.from && each !== undefined && whole !== undefined && compare(each, whole) < 0
+  // «7 tổ, mỗi tổ 5 người» may be 35.
+  const areSums = spans.slice(main.from, main.to).some(isSum)
+  return areSums && side.from > main.from && each !== undefined && whole !== undefined && compare(each, whole) < 0
 }
 
 const isSum = (span: Span): boolean => span.readings.some(isMoney)
@@ -167,11 +194,16 @@ const closing = (words: string): RegExp =>
 const SAID_THEN = opening(
   '(?:hôm qua|hôm trước|sáng nay|lần trước|bữa trước|hồi nãy|lúc nãy)(?: em| e| mình| tôi)? (?:báo|ghi|nhập|gõ|đánh|nói)',
 )
+/** «cùng kỳ cũng 4 buổi» */
+const ALSO = word('cũng')
+/** «chưa được 1 tỷ đâu, mới 870 triệu thôi» */
+const NOT_REACHED = /(?:chưa|không|ko) (?:đạt|được|đến|tới|đủ)(?: được| đến| tới)? $/u
+const ONLY = /^[^,;.]{0,20}[,;.] ?(?:mới|chỉ|mới chỉ)(?: được| đạt| có)? \d/u
 /** «tính cả 3 hợp đồng thì có 28 người» */
 const INCLUDED = opening('tính cả|kể cả|gồm cả|tính luôn')
 /** «cao hơn cùng kỳ 5 triệu», «thấp hơn tháng 1 là 40 triệu», «vượt kế hoạch 2 lớp» */
 const MEASURED =
-  /(?:cao|thấp|nhiều|ít|nhanh|chậm|tốt|kém) hơn(?: so với)? (?:cùng kỳ|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u
+  /(?:^|[\s,])(?:cao |thấp |nhiều |ít |nhanh |chậm |tốt |kém |sớm |muộn )?hơn(?: so với)? (?:cùng kỳ|dự tính|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u
 /** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */
 const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi')
 const COUNTED_APART = /không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u
@@ -200,7 +232,7 @@ const RATE = /^ ?\/ ?\p{L}/u
 const IS_EACH = new RegExp(`${EACH.source}|\\/ ?\\p{L}`, 'u')
 const THEN = /(?:hơn|tăng|giảm|kém) (?:so với )?(?:năm|quý|tháng|kỳ|cùng kỳ)/u
 const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
-const FELL = closing('giảm|thấp hơn|ít hơn|kém')
+const FELL = closing('giảm|thấp hơn|ít hơn|kém|thiếu|hụt|dư|thừa')
 const LEFT = closing('còn|còn lại')
 const NOT_DONE = word('chưa|đang')
 /** The rest of a share to the hundred is only said of what is late. */

@@ -47,6 +47,7 @@ export function reaches(
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
   if (staysAsItWas(spans, at, isOwn, text)) return false
   const side = sideOf(spans, at, isOwn, text)
+  if (side !== undefined && comparesOnly(spans, at, operator, side, text)) return false
   const said = side && objects(operator, side)
   if (said !== undefined) return said
   if (operator === 'correction' && isBroughtOver(spans, at, isOwn, text)) return false
@@ -103,9 +104,30 @@ function sideOf(spans: readonly Span[], at: number, isOwn: readonly boolean[], t
   const isShare = reading(own, 'ratio') !== undefined || reading(own, 'number')?.unit === 'percent'
   return {
     said: wordsOf(spans.slice(from, to), text),
+    operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
   }
 }
+
+/** «cao hơn năm ngoái một chút», «thấp hơn trung bình thành phố», «tức 1,8 tỷ trên 4 tỷ», «20% còn lại»: beside an answer of another kind. */
+function comparesOnly(
+  spans: readonly Span[],
+  at: number,
+  operator: Operator,
+  { answer }: SideClause,
+  text: string,
+): boolean {
+  const next = spans.slice(at + 1).find(span => !reading(span, 'filler'))
+  if (operator === 'bound' && next !== undefined)
+    if (isOtherTime(next, text) || MEASURES.test(text.slice(next.start, next.end))) return true
+  const clause = spans.slice(...clauseOf(spans, at, text))
+  const figures = clause.filter(span => reading(span, 'number'))
+  if (answer === 'share') return operator === 'bound' && figures.length > 1
+  return operator === 'rest' && figures.some(span => reading(span, 'number')?.unit === 'percent')
+}
+
+const MEASURES =
+  /^(?:trung bình|bình quân|dự tính|dự kiến|kế hoạch|chỉ tiêu|mọi|thành phố|toàn|mức|hạn|tỉnh|năm|tháng|quý|cùng kỳ)/iu
 
 /** What a clause says besides days, periods and numbers. */
 const wordsOf = (spans: readonly Span[], text: string): string =>
@@ -113,6 +135,7 @@ const wordsOf = (spans: readonly Span[], text: string): string =>
     .filter(span => !isNumeral(span) || reading(span, 'number')?.unit === 'noun')
     .map(({ start, end }) => text.slice(start, end).replace(/\d[\d.,]*/g, ''))
     .join(' ')
+    .replace(/ +/g, ' ')
     .toLowerCase()
 
 /** «không thêm không bớt», «không lùi nữa», «chưa điều chỉnh lần nào»: no change, and so nothing against the figure. */
@@ -152,9 +175,10 @@ function clauseOf(spans: readonly Span[], at: number, text: string): [from: numb
   return [from, to < 0 ? spans.length : to]
 }
 
-const isEnd = ({ start, end }: Span, text: string): boolean => ENDS.test(text.slice(start, end))
+const isEnd = ({ start, end }: Span, text: string): boolean =>
+  ENDS.test(text.slice(start, end)) && (text[start] !== ')' || text.indexOf('(') > 0)
 
-const ENDS = /^(?:[,;.!()]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
+const ENDS = /^(?:[,;.!()–—|]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
 
 const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 

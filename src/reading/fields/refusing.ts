@@ -57,7 +57,7 @@ export function refused<T>(
 
 /** «văn phòng chưa tổng hợp xong», «để em hỏi lại»: no answer yet, and no nought. */
 const EVADES =
-  /(?:chưa|không|ko|chua|khong) (?:tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|tong hop|thong ke|chot|doi chieu|ra soat|cap nhat|công bố|theo dõi|quản lý|phụ trách)(?:[\s.,;!]|$)|(?:mới|chưa) (?:có|ra) (?:con )?số(?:[\s.,;!]|$)|(?:chưa|không|ko|chua|khong) (?:có|ra|nhận được|co|ra) (?:con )?(?:số|so)(?: liệu| lieu)?(?:\s|[.,;!]|$)|(?:để|de) (?:em|e|tôi|mình|toi|minh) (?:\p{L}+ ){0,2}(?:hỏi|tổng hợp|xem|kiểm tra|rà|báo lại|hoi|tong hop|kiem tra|bao lai)|(?:không|ko|k|hổng|hông|khong) (?:nhớ|nho)(?:\s|$)|(?:phải|phai) (?:hỏi|hoi) (?:lại|lai)/iu
+  /(?:chưa|không|ko|chua|khong) (?:tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|tong hop|thong ke|chot|doi chieu|ra soat|cap nhat|công bố|theo dõi|quản lý|phụ trách)(?:[\s.,;!]|$)|(?:mới|chưa) (?:có|ra) (?:con )?số(?:[\s.,;!]|$)|(?:chưa|không|ko|chua|khong) (?:có|ra|nhận được|co|ra) (?:con )?(?:số|so)(?: liệu| lieu)?(?:\s|[.,;!]|$)|(?:để|de) (?:em|e|tôi|mình|toi|minh) (?:\p{L}+ ){0,2}(?:hỏi|tổng hợp|xem|kiểm tra|rà|báo lại|hoi|tong hop|kiem tra|bao lai)|(?:không|ko|k|hổng|hông|khong) (?:nhớ|nho)(?:\s|$)|(?:phải|phai) (?:hỏi|hoi)|(?:không|chưa) nắm(?: được| rõ)?(?:[\s.,;!]|$)/iu
 
 /** Numerals that only name something: «Căn cứ khoản 2 Điều 18». */
 const NAMES: ReadonlySet<Meaning['is']> = new Set(['paper', 'label', 'period'] as const)

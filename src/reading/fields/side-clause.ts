@@ -1,9 +1,12 @@
 import type { Operator } from '../spans/operators.ts'
+import { fold } from '../text.ts'
 
 /** A clause without a figure of the kind that is asked for, beside one that has it. */
 export interface SideClause {
   /** In small letters. */
   readonly said: string
+  /** The operator itself. */
+  readonly operatorSaid: string
   readonly answer: 'share' | 'day' | 'period' | 'other'
 }
 
@@ -12,23 +15,29 @@ export interface SideClause {
  * chưa ký», «85%, còn chờ kho bạc», «11 người, ngoài ra chưa thấy ai nữa»). Undefined: nothing is known of it here. A clause of
  * nothing but function words always speaks of the answer.
  */
-export function objects(operator: Operator, { said, answer }: SideClause): boolean | undefined {
-  if (!hasContent(said)) return undefined
+export function objects(operator: Operator, { said, operatorSaid, answer }: SideClause): boolean | undefined {
+  if (!hasContent(operatorSaid === '' ? said : said.replace(operatorSaid, ' '))) return undefined
+  if (/^trong đó /u.test(said.trim()) && operator === 'negation') return false
+  if (OF_ANOTHER.test(said)) return AGAINST_ALL.has(operator) ? undefined : false
   if (LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')) return false
   switch (operator) {
     case 'negation':
     case 'notYet':
+      // «file em gửi sau không»: what closes a clause is the answer, or a question.
+      if (said.trim().endsWith(` ${operatorSaid.trim()}`)) return true
       if (answer === 'period') return false
+      // «không ngân sách», «không, theo báo cáo»: likelier the answer itself.
+      if (OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
       if (answer === 'period') return !/không phải (?:là )?(?:của|số)/u.test(said)
-      return answer === 'other' || !LATE.test(said) || isOfAnswer(said)
+      return !LATE.test(said) || (answer === 'other' && !/(?:không|ko|chưa) /u.test(said)) || isOfAnswer(said)
     case 'correction':
       return !(MOVES.test(said) || NO_SLIP.test(said))
     case 'future':
-      return !LATER.test(said)
+      return !(LATER.test(said) || AIMS_ON.test(said))
     case 'rest':
-      return !(WAITS.test(said) || (answer === 'share' && MISSING.test(said) && !UNCOUNTED.test(said)))
+      return isOfAnswer(said) || UNCOUNTED.test(said) || NEXT.test(said) || !(answer === 'share' || OTHERS.test(said))
     case 'each':
       return false
     case 'change':
@@ -42,8 +51,9 @@ export function objects(operator: Operator, { said, answer }: SideClause): boole
 }
 
 /** A word that says something of its own. */
-const hasContent = (said: string): boolean =>
-  said.split(/[^\p{L}\p{M}]+/u).some(word => word.length > 1 && !FUNCTION.has(word))
+const hasContent = (said: string): boolean => contentOf(said) > 0
+const contentOf = (said: string): number =>
+  said.split(/[^\p{L}\p{M}]+/u).filter(word => word.length > 1 && !FUNCTION.has(word)).length
 
 const FUNCTION: ReadonlySet<string> = new Set(
   'thưa kính xin chào gửi thua kinh chao gui đến tới từ trước sau theo tại trong den toi tu truoc theo tai tháng quý năm ngày kỳ tuần hôm thang quy nam ngay ky tuan hom dạ vâng nhé nha nhá em anh chị tôi mình bên là có được thì rồi đâu nữa cả hết thôi đó đấy này kia luôn lắm và mà nhưng vì do nên để còn đã đang sẽ chưa không ko thế vậy ra vào lại cũng nhiều hơn ít trên dưới gần chắc phải cái con số cơ chứ nào gì sao sửa nhầm lộn sai đúng thiếu thừa dư thêm bớt tăng giảm dự kiến phấn đấu tạm khoảng da vang nhe nha em toi minh ben la co duoc thi roi nua ca het thoi do day nay luon lam chua khong cung nhieu hon chac phai'.split(
@@ -51,18 +61,28 @@ const FUNCTION: ReadonlySet<string> = new Set(
   ),
 )
 
-/** «chưa chốt», «không chính xác», «chưa gửi hết»: whether the answer is right, whole and done. */
-const isOfAnswer = (said: string): boolean => NOT_YET_SO.test(said) || NOT_SO.test(said)
+const OPENS =
+  /^[^\p{L}]*(?:không|ko|k|chưa|khong|chua)(?= )(?! (?:ai|thấy|còn|bị|phải|cần|đi|đợi|lấy|xin|gửi|in|mất|tốn) )/u
+
+/** «chưa chốt», «không chính xác», «chưa gửi hết»: whether the answer is right, whole and done. Compared without accents: in doubt it is asked. */
+function isOfAnswer(said: string): boolean {
+  const bare = fold(said)
+  return NOT_YET_SO.test(bare) || NOT_SO.test(bare)
+}
 
 const NOT_YET_SO =
-  /(?:chưa|chx|chua) (?:\p{L}+ )??(?:đúng|chuẩn|chắc|chính xác|đủ|đầy đủ|khớp|hết|xong|chốt|chính thức|duyệt|phê duyệt|đối chiếu|kiểm tra|kiểm đếm|rà|tổng hợp|cập nhật|thống kê|gửi|báo|nộp|tính|kể|gồm|bao gồm|quyết toán|thẩm định|xác nhận|công nhận|thực hiện|triển khai|làm|đạt|hoàn thành|giải ngân|chi|thanh toán|giao|ký|ban hành|công bố|trình|bàn giao|nghiệm thu|áp dụng|hiệu lực|số|kết quả|quyết định|rõ|biết|nhớ|nắm)(?:$|[^\p{L}])/u
+  /(?:chua|chx) (?:duoc |co |kip |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
 const NOT_SO =
-  /(?:không|ko|chẳng|chả|hông|hổng|khong) (?:\p{L}+ )??(?:đúng|chuẩn|chắc|chính xác|đủ|đầy đủ|khớp|phải|đạt|được|làm|thực hiện|triển khai|chi|giải ngân|công nhận|duyệt|rõ|biết|nhớ|nắm|hết|kịp)(?:$|[^\p{L}])/u
+  /(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
 
 /** «12 mô hình, chưa làm mô hình nào», «85%, chưa có hồ sơ nào»; not «100%, không có hồ sơ nào trễ hạn». */
-const deniesAll = (said: string): boolean => NONE.test(said) && !FAULT.test(said) && !MORE.test(said)
+function deniesAll(said: string): boolean {
+  const [, noun, rest] = NONE.exec(said) ?? []
+  return noun !== undefined && !FAULT.test(`${noun} ${rest}`) && !MORE.test(said)
+}
 
-const NONE = /(?:chưa|không|ko|k|chẳng|chả|chua|khong)(?: \p{L}+){0,7}? (?:nào|gì|nao|gi)(?:$|[^\p{L}])/u
+const NONE =
+  /(?:chưa|không|ko|k|chẳng|chả|chua|khong)((?: (?!chưa|không|ko|chua|khong)\p{L}+){0,7}?) (?:nào|gì|nao|gi)(?=$|[^\p{L}])(.*)/u
 const FAULT =
   /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u
 const MORE = /ngoài ra|thêm|khác|nữa|tốn|đồng nào/u
@@ -78,13 +98,19 @@ const NO_SLIP = /(?:khỏi|tránh|không|chẳng|đỡ|sợ) (?:bị )?(?:nhầm
 /** «bản giấy sẽ gửi sau», «cuộc thứ tư dự kiến tháng 5»: another thing that will come. */
 const LATER =
   /(?:sẽ|định|dự kiến|chuẩn bị|sắp) (?:\p{L}+ )?(?:nộp|gửi|chuyển|trình|mang|đưa|in|họp|photo|scan)|(?:bản|giấy tờ|hồ sơ|văn bản|biên bản|quyết định|tờ trình|cuộc|đợt|lần|cờ|phòng họp)(?: \p{L}+){0,4} (?:sẽ|dự kiến|chuẩn bị|sắp)/u
-/** «còn chờ kho bạc», «còn đang trình ký» */
-const WAITS = /còn (?:\p{L}+ )??(?:chờ|đợi|đang|vướng|phải|mỗi|bản|thì)/u
+/** «còn chờ kho bạc», «còn bạn Tú ốm nên không đi», «còn mấy ý tưởng khác năm sau mới đăng ký» */
+const OTHERS = /còn \p{L}+ \p{L}+|còn (?:chờ|đợi|đang)|(?:thiếu|hụt|bớt|dư|thừa)[^,;.]* so với/u
+const NEXT = /nữa|chưa (?:kể|tính|gồm|bao gồm)|cần|phải|bổ sung|nợ/u
+/** «sang quý sau phường phấn đấu thêm» */
+const AIMS_ON =
+  /(?:quý|năm|tháng|kỳ) (?:sau|tới|này)? ?[^,;.]*(?:phấn đấu|cố gắng|đặt mục tiêu)|(?:phấn đấu|mục tiêu|cố gắng)[^,;.]*(?:thêm|cả năm|cuối năm|năm sau|quý sau|tới)/u
+/** «cái thứ tư chưa làm xong», «phường khác chưa có»: said of another one. */
+const OF_ANOTHER =
+  /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u
+const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
 /** «muốn làm thêm nhưng chưa có kinh phí» */
 const WISHED = /(?:^|\s)(?:muốn|mong|định|xin|sẽ)\s/u
 /** «tức 12,5 tỷ trong tổng 20 tỷ» */
 const OF_ALL = /(?:trong|trên) tổng/u
-/** What a share lacks to the whole. */
-const MISSING = /còn|thiếu|hụt|trễ|chậm/u
 /** «còn nơi khác chưa gửi»: the share itself is not whole. */
-const UNCOUNTED = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp)/u
+const UNCOUNTED = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u

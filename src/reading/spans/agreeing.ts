@@ -1,4 +1,5 @@
 import { compare, whole as wholeNumber } from '../numerals/decimal.ts'
+import { besideShare } from './beside-share.ts'
 import { CONTRASTS, composed } from './composed.ts'
 import { LEFT, plainFigure, saidOf } from './parts.ts'
 import { reading, type Span } from './span.ts'
@@ -9,15 +10,16 @@ import { addUp } from './whole-of.ts'
  * đang chờ)», «640 triệu, trong đó …»). Parts that are more than the whole, or another rest, stay to be asked about.
  */
 export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
-  const explained = new Set(
-    againOf(spans, text) ??
+  const explained = new Set([
+    ...besideShare(spans, text),
+    ...(againOf(spans, text) ??
       restOf(spans, text) ??
       composed(spans, text) ??
       partsOf(spans, text) ??
       sumOf(spans, text) ??
       addedUp(spans, text) ??
-      [],
-  )
+      []),
+  ])
   return explained.size === 0
     ? spans
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
@@ -77,7 +79,8 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
 const CLAUSE = /^[,;.()]$/
 const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
 
-const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là)$/iu
+const TOTAL =
+  /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là|vị chi|vị chi là)$/iu
 
 /** «300 triệu + 150 triệu = 450 triệu», «30 triệu, 20 triệu, tổng 50 triệu»: the sum, worked out. */
 function sumOf(spans: readonly Span[], text: string): Span[] | undefined {

@@ -6,7 +6,7 @@ import { addUp, isOfKind } from './whole-of.ts'
 /** They say how parts make up a whole. */
 const JOINS: ReadonlySet<Operator> = new Set(['change', 'part', 'same'])
 const LEFT = /^(?:còn|còn lại|con lai)$/iu
-const OPENS = /[,;:(.]|gồm|trong đó|chia|gom |trong do/iu
+const OPENS = /[,;:(.|]|gồm|trong đó|chia|gom |trong do/iu
 /** «30, đã xử lý 24, còn 6 chưa đến hạn»: what was done may be what is asked for. */
 export const CONTRASTS = /(?:^|\s)(?:đã|xong|chưa|đang|hoàn thành|đạt|da|xong|chua|dang)(?:\s|$)/iu
 /** «in 2 đợt»: in how many steps, and no part of it. */

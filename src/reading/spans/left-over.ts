@@ -57,7 +57,7 @@ function clauseAt(spans: readonly Span[], figure: Span, text: string): string {
   return text.slice(spans[from]?.end ?? 0, to < 0 ? undefined : spans[to]?.start)
 }
 
-const ENDS = /^[,;.()]$/
+const ENDS = /^[,;.()|]$/
 
 /** What may make the line doubtful beyond its figures. */
 const isOther = (spans: readonly Span[], text: string): boolean =>

@@ -69,6 +69,8 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (token?.folded === 'nam' && /^(?:ngoai|nay|truoc|sau|toi|kia)$/.test(tokens[at + length + 1]?.folded ?? ''))
     return undefined
   if (isCounted(tokens, at + length)) return undefined
+  // «trạm xã hai phần ba»
+  if (isWord && tokens[at + length + 1]?.folded === 'phan') return undefined
   // «xã 03 mô hình»: papers write counts so.
   if (/^0\d$/.test(token?.text ?? '') && NOUNS.find(tokens, at + length + 1) !== undefined) return undefined
   return paper

@@ -60,7 +60,7 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const isJoined =
     /\sthì\s/iu.test(between) ||
     (OF.test(text.slice(0, first.start)) && /\scó $/iu.test(between)) ||
-    (/^[^,;]*[,;]/.test(between) && LIKE.test(text.slice(first.end)))
+    (/^[^,;|]*[,;|]/.test(between) && LIKE.test(text.slice(first.end)))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
   return [
     ...spans.slice(0, whole),
@@ -136,7 +136,7 @@ function figureBefore(spans: readonly Span[], to: number): number | undefined {
 const isPassed = ({ readings }: Span): boolean =>
   readings.every(meaning =>
     meaning.is === 'sign'
-      ? /^[,;:]$/.test(meaning.sign)
+      ? /^[,;:|]$/.test(meaning.sign)
       : (meaning.is === 'operator' && meaning.operator === 'part') ||
         ['word', 'noun', 'filler', 'polarity'].includes(meaning.is),
   )
