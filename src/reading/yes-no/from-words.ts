@@ -55,7 +55,7 @@ const DONT_KNOW =
 
 /** «một số khu làm rồi», «có nơi đã làm» */
 const OF_SOME =
-  /^(?:một số|1 số|mot so|vài|mấy|nhiều|có (?:một số|vài|nơi|chỗ|khu|tổ|trường|phường|xã|phòng|đơn vị|cái|người)) .*(?:^|\s)(?:rồi|đã|xong|chưa|thì)(?:\s|$)/
+  /^(?:một số|1 số|mot so|vài|mấy|nhiều|có (?:một số|vài|nơi|chỗ|khu|tổ|trường|phường|xã|phòng|đơn vị|cái|người))(?=\s).*\s(?:rồi|đã|xong|chưa|thì)(?:\s|$)/
 
 /** «có rồi mà»: behind an answer the word insists, and is no «but». */
 const withoutEmphasis = (tokens: readonly Token[]): readonly Token[] =>

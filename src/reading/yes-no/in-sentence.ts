@@ -1,7 +1,7 @@
 import { isAside, textOf } from '../clauses.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
-import { answerIn, isThen, isTakenBack, speaksAgainst } from './against.ts'
+import { answerIn, isTakenBack, isThen, speaksAgainst } from './against.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Said, says, type Words } from './says.ts'
 

@@ -1,7 +1,7 @@
 import { textOf } from '../clauses.ts'
 import { isPercent } from '../fields/other-meanings.ts'
 import { readLine } from '../line.ts'
-import { whole } from '../numerals/decimal.ts'
+import { onlyWhole, whole } from '../numerals/decimal.ts'
 import { reading, type Span } from '../spans/span.ts'
 import type { Words } from './says.ts'
 
@@ -32,7 +32,7 @@ const isShare = (span: Span, text: string): boolean => {
   const isDay = span.readings.some(
     meaning => (meaning.is === 'day' && meaning.isFirm) || meaning.is === 'period' || meaning.is === 'paper',
   )
-  if (ratio && !isDay) return ratio.numerator.values[0] !== ratio.denominator.values[0]
+  if (ratio && !isDay) return onlyWhole(ratio.numerator.values) !== onlyWhole(ratio.denominator.values)
   return span.readings.some(
     meaning =>
       isPercent(meaning) && meaning.is === 'number' && !meaning.quantity.values.every(value => whole(value) === 100n),
