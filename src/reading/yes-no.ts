@@ -1,4 +1,5 @@
 import { withoutEcho } from './echo.ts'
+import { withoutSlips } from './mistyped.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
@@ -23,11 +24,7 @@ export function readYesNo(typed: string): Reading<boolean> {
   }
   const agreed = agreement(text)
   if (agreed !== undefined) return agreed
-  // «chưaa»
-  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(
-    /(?<=\p{L}{2})(\p{L})\1+(?=\s|$)/gu,
-    '$1',
-  )
+  const meant = withoutSlips(withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)))
   const bare = meant.replace(SUBJECT, '')
   const reading = correctedOrSaid(bare)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
