@@ -10,11 +10,12 @@ import { type Said, says, type Words } from './says.ts'
 /** Whether a clause beside an answer speaks against it. What tells how, when, by whom, why or what else does not. */
 export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   const { words, link } = clause
-  if (isTakenBack(words)) return false
+  if (isTakenBack(words) || (answer && isWithoutTrouble(words))) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
   if (said.includes('doubt')) return !GO_ON.test(textOf(words))
   if (ASKS.test(textOf(words)) || CHECKS.test(textOf(words))) return true
   if (isThen(words)) return false
+  if (link === 'although') return answer && said.some(say => say === 'no' || say === 'later')
   return answer ? againstYes(clause, said) : againstNo(words, said, link)
 }
 
@@ -94,6 +95,12 @@ function isNothingLeft(words: Words, said: readonly Said[]): boolean {
 const NOTHING =
   /(?:^|\s)(?:không|ko|k|hông|chẳng|chả)\s.{0,40}\s(?:gì|nào|ai|cả|chi|mô)(?:\s|$)|(?:không|ko) (?:ai|sót|trễ|muộn)(?:\s|$)/iu
 
+/** «không vướng gì», «chưa ai thắc mắc», «không cần họp thêm»: nothing stands in the way, and nothing is left to do. */
+export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(textOf(words))
+
+const NO_TROUBLE =
+  /^(?:\S+ ){0,5}(?:không|ko|k|chưa|chẳng|chả|khong)(?: \S+){0,3} (?:vướng|vướng mắc|khó khăn|trở ngại|thắc mắc|phản ánh|kiến nghị|phản đối|khiếu nại|sót|thiếu|trễ|chậm|muộn|sai sót|quá hạn|khác)(?: (?:gì|nào|ai|hạn|cả|hết|nữa|đâu|thêm|khác|trước))*$|^(?:\S+ ){0,3}(?:không|ko|k|khỏi|khong) (?:cần|phải|can|phai)(?: \S+){1,3} (?:lại|thêm|nữa|lai|them|nua)$/iu
+
 /** «bản đóng dấu thì mai mình gửi»: the papers come later, the thing itself is there. «hệ thống đang chạy ổn»: it is at work. */
 const isOfPapers = (words: Words): boolean => SENDS.test(textOf(words)) || IS_AT_WORK.test(textOf(words))
 
@@ -102,13 +109,16 @@ const SENDS =
 const IS_AT_WORK = /(?:^|\s)đang (?:chạy|hoạt động|vận hành|dùng|sử dụng|duy trì|áp dụng|phát huy|có \d+)(?:\s|$)/iu
 
 /** «em hỏi cả tổ rồi»: how the answer is known. */
-const KNOWN_BY = /(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê)\s/iu
+const KNOWN_BY =
+  /(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê|báo(?! cáo))\s/iu
 
 /** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
+const SAID_ELSEWHERE =
+  /(?:^|\s)(?:ghi|báo|viết|điền|bấm) (?:là )?(?:có|không|chưa|rồi) (?:là|bị) (?:sai|nhầm)(?:\s|$)/iu
 const TOOK_FOR =
   /(?:^|\s)(?:hôm trước|bữa trước|lần trước|lúc nãy|hồi nãy|khi nãy|nãy|hôm qua|lúc đầu)\s(?:.*\s)?(?:nhầm|lộn|sai)(?:\s|$)/iu
 
-export const isTakenBack = (words: Words): boolean => TOOK_FOR.test(textOf(words))
+export const isTakenBack = (words: Words): boolean => TOOK_FOR.test(textOf(words)) || SAID_ELSEWHERE.test(textOf(words))
 
 /** «cứ thế mà làm» */
 const GO_ON = /(?:^|\s)cứ\s.{1,20}\smà\s[^?]*$/iu

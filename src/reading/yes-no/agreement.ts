@@ -1,7 +1,7 @@
 import { ask, type Reading, read } from '../result.ts'
 
 const AGREES =
-  /^(?:(?:dạ|vâng|em|tôi|đơn vị|đơn vị em|bên em|phòng|phường|chúng tôi)[, ]+)*(không |chưa |ko |chẳng )?(?:xin )?(hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|đồng tình) (?:với|theo|như|về) ([^?]+)$/iu
+  /^(?:(?:dạ|vâng|em|tôi|đơn vị|đơn vị em|bên em|phòng|phường|chúng tôi)[, ]+)*(không |chưa |ko |chẳng )?(?:xin )?(hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|đồng tình) (?:với|theo|như|về) ([^?,;]+)$/iu
 /** What takes some of it back. */
 const BUT =
   /(?:^|\s)(?:nhưng|nhưng mà|song|tuy|trừ|nếu|miễn|điều kiện|một phần|đề nghị|kiến nghị|riêng|hay|hoặc|không|chưa|mà)(?:\s|$)/iu

@@ -49,7 +49,7 @@ const PARTICLE = /^(?:ạ|nhé|nha|nhá|ơi|hen|nghen|ah|ak)$/
 
 /** Where a clause begins without a mark before it. */
 const TELLS =
-  /(?<!(?:^|\s)(?:mai|mốt|nay|qua|trước|sau|chiều|sáng|tối|giờ|vừa|thì|mà|để|cho)) (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
+  /(?<!(?:^|\s)(?:mai|mốt|nay|qua|trước|sau|chiều|sáng|tối|giờ|vừa|thì|mà|để|cho|ơn)) (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
 
 /** «trở nên», «không nên» join nothing; nor does what may be another word without its accents («nen», «vi»). */
 function linkAt(tokens: Words, at: number): { meaning: Link; length: number } | undefined {

@@ -1,4 +1,4 @@
-import { clausesOf, textOf } from '../clauses.ts'
+import { clausesOf } from '../clauses.ts'
 import { withoutCourtesy } from '../courtesy.ts'
 import { isNumeral } from '../fields/operator-at.ts'
 import { isCount, isOtherMeaning, isPercent } from '../fields/other-meanings.ts'
@@ -7,11 +7,11 @@ import { readLine } from '../line.ts'
 import { onlyWhole, whole } from '../numerals/decimal.ts'
 import { reasonAt } from '../reason.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
-import { PUTS_OFF } from '../spans/operators.ts'
 import type { Meaning, Span } from '../spans/span.ts'
 import { retyped } from '../telex.ts'
 import { fold, normalise } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
+import { insteadOfAnswer } from './no-answer.ts'
 import { isDoneDeed, type Said, type Say, says, WORDS, type Words } from './says.ts'
 
 /** An answer alone; before more it denies what follows. */
@@ -27,7 +27,8 @@ export function fromWords(text: string): Reading<boolean> {
   if (all.length === 0) return pictures(text)
   const tokens = withoutEmphasis(isDoneDeed(all) ? all : withoutCourtesy(all))
   const plain = tokens.map(token => token.text).join(' ')
-  if (DONT_KNOW.test(plain) || OF_SOME.test(plain) || isPutOff(tokens)) return ask('unsure')
+  const instead = insteadOfAnswer(tokens)
+  if (instead !== undefined) return instead
   if (plain === '1' || plain === '2') return read(plain === '1', true)
   if (plain === '👎' || plain === '❌') return read(false, false)
   // «dạ» and «vâng» are courtesy beside an answer and the answer when they stand alone.
@@ -38,32 +39,17 @@ export function fromWords(text: string): Reading<boolean> {
   if (NOT_BEFORE.test(plain) || isNotYet(tokens) || isHardly(tokens)) return read(false, false)
   if (tokens.every(token => token.text === '?')) return says(all, []).length > 0 ? ask('unsure') : invalid('noAnswer')
   const line = readLine(text)
-  const facts = line.spans.filter(span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)))
+  const facts = line.spans.filter(
+    span => isNumeral(span) && /\d/.test(line.text.slice(span.start, span.end)) && !isAllOf(span, line.text),
+  )
   return conclude(says(tokens, facts), tokens, facts)
 }
-
-/** «hỏi sếp đã», «để em xem đã»: first something else. */
-const isPutOff = (tokens: readonly Token[]): boolean =>
-  (tokens.length > 1 && tokens.at(-1)?.text === 'đã') || PUTS_OFF.test(textOf(tokens)) || FIRST.test(textOf(tokens))
-
-/** «de em xem da» */
-const FIRST = /^de (?!nghi|xuat|an)(?:[a-z]+ ){0,3}(?:xem|coi|hoi|kiem tra)(?:\s|$)/iu
-
-/** «không nhớ», «ko rõ lắm», «chưa nắm được» */
-const DONT_KNOW =
-  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý)(?:\s|$)/
-
-/** «một số khu làm rồi», «có nơi đã làm» */
-const OF_SOME =
-  /^(?:một số|1 số|mot so|vài|mấy|nhiều|có (?:một số|vài|nơi|chỗ|khu|tổ|trường|phường|xã|phòng|đơn vị|cái|người))(?=\s).*\s(?:rồi|đã|xong|chưa|thì)(?:\s|$)/
 
 /** «có rồi mà»: behind an answer the word insists, and is no «but». */
 const withoutEmphasis = (tokens: readonly Token[]): readonly Token[] =>
   tokens.length > 1 && tokens.at(-1)?.text === 'mà' ? tokens.slice(0, -1) : tokens
 
 function conclude(found: readonly Said[], tokens: readonly Token[], facts: readonly Span[]): Reading<boolean> {
-  if (ASKS_WHAT.test(textOf(tokens)) && !found.some(say => /^(?:yes|no|done|certain)$/.test(say)))
-    return invalid('noAnswer')
   const isQuestion = tokens.some(token => token.text === '?')
   if (!found.some(say => say !== 'filler' && say !== 'unknown')) {
     return isSlip(tokens) ? ask('unsure') : invalid('noAnswer')
@@ -74,9 +60,6 @@ function conclude(found: readonly Said[], tokens: readonly Token[], facts: reado
   if (tokens.at(-1)?.text === 'đâu' && !found.includes('no')) return ask('unsure')
   return decided(found)
 }
-
-/** «họp ở tầng mấy hả»: a question of its own. */
-const ASKS_WHAT = /(?:^|\s)(?:mấy|nào|gì|đâu|sao|ai|bao nhiêu|bao giờ)(?: \p{L}+){0,2} (?:hả|nhỉ|vậy|thế|\?)$/iu
 
 /** «chưa có ai chưa làm»: said of it twice without a mark between, it may mean that all is done. */
 const isTwiceNo = (tokens: Words): boolean =>
@@ -153,6 +136,10 @@ const isWhole = (meaning: Meaning): boolean =>
   meaning.is === 'ratio' &&
   onlyWhole(meaning.numerator.values) !== undefined &&
   onlyWhole(meaning.numerator.values) === onlyWhole(meaning.denominator.values)
+
+/** «đủ 3 loại giấy tờ» */
+const isAllOf = (span: Span, text: string): boolean =>
+  /đủ (?:cả )?$/iu.test(text.slice(0, span.start)) && /^ \p{L}/u.test(text.slice(span.end))
 
 /** «3/5 đơn vị đã làm» is a part, though it might be a day. */
 const isBesideWhole = ({ readings }: Span): boolean =>

@@ -1,7 +1,8 @@
 import { isAside, textOf } from '../clauses.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
-import { answerIn, isTakenBack, isThen, speaksAgainst } from './against.ts'
+import { answerIn, isTakenBack, isThen, isWithoutTrouble, speaksAgainst } from './against.ts'
+import { agreement } from './agreement.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Said, says, type Words } from './says.ts'
 
@@ -25,12 +26,16 @@ export function inSentence(text: string): Reading<boolean> | undefined {
   const { answer } = head
   const isClear =
     clauses.slice(0, at).every(clause => isBefore(clause, answer)) &&
-    clauses.slice(at + 1).every(clause => !speaksAgainst(clause, answer))
+    clauses.every((clause, place) => place <= at || isOfThen(clauses, place) || !speaksAgainst(clause, answer))
   return isClear ? read(answer, false) : ask('unsure')
 }
 
+/** «lần trước chưa có dấu nên bị trả»: what came of it then. */
+const isOfThen = (clauses: readonly Clause[], at: number): boolean =>
+  clauses[at]?.link === 'so' && isThen(clauses[at - 1]?.words ?? [])
+
 function judged(clause: Clause): Judged {
-  const reading = answerIn(clause.words)
+  const reading = agreement(textOf(clause.words)) ?? answerIn(clause.words)
   const answer = reading.ok ? reading.value : undefined
   return { ...clause, answer, isOpen: !reading.ok && reading.kind === 'ask' }
 }
@@ -70,11 +75,17 @@ const isObstacle = (words: Words): boolean =>
 
 /** What stands before the answer may name what it is about, or cause it; it says neither yes nor no itself. */
 function isBefore({ words, isOpen, answer, link }: Judged, value: boolean): boolean {
-  if (isTakenBack(words) || (link === 'because' && !says(words, []).includes('doubt'))) return true
+  if (isTakenBack(words) || ANNOUNCES.test(textOf(words)) || (value && isWithoutTrouble(words))) return true
+  if (link === 'because' && !says(words, []).includes('doubt')) return true
   if (answer !== undefined) return answer === value || isObstacle(words)
-  if (!isOpen) return true
+  const said = says(words, [])
+  // «máy hỏng nên chưa quét được»
+  if (!isOpen || said.every(say => say === 'unknown' || say === 'filler')) return true
   const against: readonly Said[] = value ? ['no', 'later', 'doubt'] : ['yes', 'done', 'doubt']
-  return isAside(words) && !says(words, []).some(say => against.includes(say))
+  return isAside(words) && !said.some(say => against.includes(say))
 }
+
+/** «Sửa lại: có ạ» */
+const ANNOUNCES = /^(?:(?:em|tôi|xin|đơn vị) )*(?:sửa lại|đính chính|báo lại|trả lời lại|chốt lại)(?: là| như sau)?$/iu
 
 const saysEither = (words: Words): boolean => says(words, []).some(say => /^(?:yes|no|done)$/.test(say))

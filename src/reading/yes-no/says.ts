@@ -43,11 +43,11 @@ export const WORDS = new Lexicon<Say>([
   ],
   [
     'doubt',
-    'có lẽ|để xem|là sai|là nhầm|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|hủy|đã dừng|dừng lại|làm lại|không vấn đề|không dưới|không ít|không thể không|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ|có khi|biết đâu|may ra|có điều|ngược lại|bỏ rồi|dừng rồi|thôi rồi|theo em|theo tôi|theo mình|theo em biết|nghe sếp|nghe anh|nghe chị|nghe bảo|sơ sơ|qua loa|tương đối',
+    'có lẽ|để xem|là sai|là nhầm|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|hủy|đã dừng|dừng lại|làm lại|không vấn đề|không dưới|không ít|không thể không|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ|có khi|biết đâu|may ra|có điều|ngược lại|lỗi rồi|hỏng rồi|nghỉ rồi|mất rồi|bận rồi|muộn rồi|trễ rồi|quá hạn rồi|công tác rồi|bỏ rồi|dừng rồi|thôi rồi|theo em|theo tôi|theo mình|theo em biết|nghe sếp|nghe anh|nghe chị|nghe bảo|sơ sơ|qua loa|tương đối',
   ],
   [
     'filler',
-    `nắm chắc|sẽ nộp|sẽ gửi|sẽ chuyển|sẽ trình|sẽ mang|sẽ đưa|ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`,
+    `mới là|nắm chắc|sẽ nộp|sẽ gửi|sẽ chuyển|sẽ trình|sẽ mang|sẽ đưa|ạ|nhé|nha|em|anh|chị|tôi|luôn|đi|đấy|đó|thế|xin|mình|hết|là|vẫn|cũng|hiện|ơi|${VERBS}`,
   ],
 ])
 
@@ -80,19 +80,28 @@ const THERE = new Lexicon([[true, 'có']])
 const isPunctuation = (token: Token | undefined): boolean => /^[.,!;:…?()"“”]$/.test(token?.text ?? '')
 
 /**
- * What only looks like a word of these: «a» is «anh» or «ạ», «goi» no «gòi», «nghi» rather «nghỉ» than «nghĩ», among words with their accents «dung» no «đúng»; «KH 12/KH-UBND» is
- * a plan, and «chị Mai» has a name.
+ * What only looks like a word of these: «a» is «anh» or «ạ», «goi» no «gòi», «hỏng» no «hổng», «nghi» rather «nghỉ» than «nghĩ», among words with their accents «dung» no «đúng»; «KH 12/KH-UBND» is
+ * a plan, and «chị Mai» has a name; «phải trình» is a
+ * duty, «được giao» no «được», and «y tế» no «y».
  */
 const isOther = (tokens: Words, at: number): boolean => {
   const { text = '', raw = '' } = tokens[at] ?? {}
   return (
     text === 'a' ||
     text === 'goi' ||
+    (text === 'hỏng' && at > 0 && tokens[at + 1]?.text !== 'có') ||
     (text === 'nghi' && !/^(?:la|co|chac|rang)$/.test(tokens[at + 1]?.text ?? '')) ||
     (text === 'dung' && tokens.some(other => other.text !== other.folded)) ||
+    (text === 'y' && tokens.length > 1) ||
+    (/^(?:phải|phai)$/.test(text) && MUST.test(tokens[at + 1]?.text ?? '')) ||
+    (/^(?:chuẩn|chuan)$/.test(text) && /^(?:tieu|chuan)$/.test(tokens[at - 1]?.folded ?? '')) ||
+    (text === 'được' && at > 0 && /^(?:giao|mời|phân|cử|yêu|biết|nhận|hỏi)$/.test(tokens[at + 1]?.text ?? '')) ||
     (raw === 'KH' && tokens.length > 1) ||
     (/^\p{Lu}/u.test(raw) && TITLES.test(tokens[at - 1]?.folded ?? ''))
   )
 }
+
+/** «phải trình»: must. */
+const MUST = /^(?!rồi|roi|r$|đấy|đó|vậy|ạ|nhé|không|ko|chứ|đúng|em|anh|chị)\p{L}/u
 
 const TITLES = /^(?:anh|chi|co|chu|bac|ong|ba|em|dc|thay)$/
