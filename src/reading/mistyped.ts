@@ -86,7 +86,9 @@ function shortened(word: string): string[] {
   const start = word.slice(0, -last.length)
   const ends = fold(last) === fold(before) ? [start, `${start.slice(0, -before.length)}${last}`] : []
   const within = isBare(word) ? [] : [word.replace(/([^\Waeiouy])\1/u, '$1'), word.replace(/(\p{L})\1/u, '$1')]
-  const found = [...ends, ...within].filter(one => one !== word && isSyllable(one))
+  // «hhai», «ttam»
+  const numeral = isBare(word) ? [word.replace(/(\p{L})\1/u, '$1')].filter(one => NUMERAL.test(one)) : []
+  const found = [...ends, ...within, ...numeral].filter(one => one !== word && isSyllable(one))
   // «quyý»: the one with its accents is meant.
   const marked = found.filter(one => one !== fold(one))
   return marked.length > 0 ? marked : found

@@ -1,4 +1,5 @@
 import { isSyllable as isWord, toneAt, toned } from './syllables.ts'
+import { accentsWithin, fold } from './text.ts'
 
 /** What the keys of Telex and VNI put on a letter, in the order in which marks are written. */
 const TONES: Readonly<Record<string, string>> = {
@@ -68,9 +69,18 @@ function keysOf(word: string): string | undefined {
   const small = word.toLowerCase()
   if (LOAN_WORDS.has(small) || isSyllable(small) || /(\p{L})\1\1/u.test(small)) return undefined
   const meant = retyped(small)
-  if (meant === small || !isWord(meant)) return undefined
+  if (meant === small || !isWord(meant) || isDoubledNumeral(small, meant)) return undefined
   return word === small ? meant : meant.charAt(0).toUpperCase() + meant.slice(1)
 }
+
+/** «taam» may be «tâm», or «tam» with a letter that was struck twice. */
+function isDoubledNumeral(word: string, meant: string): boolean {
+  const once = word.replace(/aa|ee|oo/, pair => pair.charAt(0))
+  const numerals = NUMERALS.filter(numeral => once !== word && fold(numeral) === once)
+  return numerals.length > 0 && !numerals.some(numeral => accentsWithin(meant, numeral))
+}
+
+const NUMERALS = 'hai ba bốn năm sáu bảy tám trăm'.split(' ')
 
 const isSyllable = (word: string): boolean =>
   SYLLABLE.test(
