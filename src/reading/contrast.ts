@@ -11,7 +11,7 @@ export type { Things } from './corrections/cut.ts'
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|tut|rot|sut|leo|vot|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen)$/
+  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|tut|rot|sut|leo|vot|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen|bo|tron|sot)$/
 
 /** A part of a line, and whether the line takes it back. */
 export interface Stretch {

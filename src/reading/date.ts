@@ -26,14 +26,15 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   const days = line.spans.filter(span => reading(span, 'day'))
   const sure = days.filter(isSure)
   const taken = new Set(sure.length > 0 ? sure : days)
-  const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day')
+  const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day' && !isOfPaper(line.spans, span))
   const found = survey(line, {
     take: (span, typed) => {
-      if (hasWhole && PART_OF_PERIOD.test(typed)) return undefined
+      if (hasWhole && (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line.spans, span)))
+        return undefined
       return taken.has(span) ? reading(span, 'day') : days.length > 0 ? undefined : inFigures(span, typed)
     },
     isContext: meaning =>
-      (meaning.is === 'day' && meaning.day.is === 'incomplete') ||
+      (meaning.is === 'day' && (meaning.day.is === 'incomplete' || hasWhole)) ||
       ['time', 'target', 'label', 'paper', 'period', 'place', 'ratio'].includes(meaning.is) ||
       isMoney(meaning) ||
       isPercent(meaning) ||
@@ -49,10 +50,28 @@ export function readDate(text: string, context: DateContext): Reading<string> {
     ? 'lunar'
     : found.hasStray
       ? 'garbled'
-      : (objection(stillOpen(found, line, context)) ?? objectionOf(found.own, periods, IS_DONE_BY.test(line.text)))
+      : (objection(stillOpen(found, line, context)) ??
+        objectionOf(found.own, periods, IS_DONE_BY.test(line.text) || IS_COUNTED_TO.test(line.text)))
   const isVain = found.own.length === 0 && !isLunar && periods.length === 0
   if (isVain) return isNegligible(line, found) ? invalid('noAnswer') : ask('incomplete')
   return conclude(found.own, periods, why, found.isPlain, context)
+}
+
+/** «áp dụng từ 02/01, đến nay vẫn duy trì» */
+function isUntilNow(span: Span, text: string): boolean {
+  const said = reading(span, 'day')
+  return (
+    said?.day.is === 'offset' &&
+    said.day.days === 0 &&
+    said.edge === 'until' &&
+    /[,;.]\s*$/.test(text.slice(0, span.start))
+  )
+}
+
+/** «(Kết luận số 07/KL-TTr ngày 01/3/2024)»: the day of a paper, beside another. */
+function isOfPaper(spans: readonly Span[], span: Span): boolean {
+  const before = spans.slice(0, spans.indexOf(span)).findLast(other => !reading(other, 'filler'))
+  return before !== undefined && reading(before, 'paper') !== undefined
 }
 
 /** «đầu tuần này, ngày 11/3» */
@@ -112,7 +131,10 @@ function inFigures(span: Span, typed: string): Said | undefined {
 }
 
 /** «đến cuối năm là xong»: the day itself. */
-const IS_DONE_BY = /\s(?:là|thì|sẽ|mới) (?:xong|hoàn thành|hoàn tất|làm xong)(?: hết| ạ| nhé| chị| anh)*[.!]?$/iu
+const IS_DONE_BY = /\s(?:là|thì|sẽ|mới) (?:xong|hoàn thành|hoàn tất|làm xong)(?: hết| ạ| nhé| chị| anh)*(?:[.,;!]|$)/iu
+/** «số liệu chốt đến hết ngày 29/02» */
+const IS_COUNTED_TO =
+  /(?:số liệu|chốt|tính|lũy kế|luỹ kế|xác nhận|cập nhật|thống kê)(?: \p{L}+){0,5} đến (?:hết )?(?:ngày )?\d/iu
 
 /** What days and periods say against themselves. */
 function objectionOf(

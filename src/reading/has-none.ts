@@ -8,16 +8,41 @@ import { type Token, tokenise } from './tokens.ts'
 export function hasNone(text: string): boolean {
   const clauses = clausesOf(tokenise(text), false)
   const denying = clauses.filter(isNone)
-  return denying.length === 1 && clauses.every(words => denying.includes(words) || isAside(words))
+  return (
+    denying.length === 1 &&
+    clauses.every(words => denying.includes(words) || isAside(words) || WHY_NONE.test(textOf(words)))
+  )
 }
 
 function isNone(words: readonly Token[]): boolean {
   const at = words.findIndex(({ text }) => NOT.test(text))
   const rest = textOf(words.slice(at)).toLowerCase()
-  return at >= 0 && NONE.test(rest) && isAside(words.slice(0, at))
+  const before = words.slice(0, Math.max(at, 0))
+  const therefore = before.findLastIndex(({ text }) => text === 'nên' || text === 'thì')
+  return (
+    at >= 0 &&
+    (NONE.test(rest) || saysNoneThat(words.slice(at), rest)) &&
+    !NOT_AT_ALL.test(rest) &&
+    isAside(before.slice(therefore + 1)) &&
+    isAside(before.slice(0, Math.max(therefore, 0)))
+  )
+}
+
+/** Behind «nào» may stand what is said of it, and no numeral and no correction. */
+function saysNoneThat(words: readonly Token[], said: string): boolean {
+  const at = words.findIndex(({ text }) => /^(?:nào|gì|nao)$/.test(text))
+  return NONE_THAT.test(said) && isAside(words.slice(at + 1))
 }
 
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
 /** «không có», «chưa chi đồng nào», «không có mô hình nào cả»; «chưa có» alone may be «not known yet». */
 const NONE =
-  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|đâu|em|anh|chị|nhé))*$/u
+  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao|mô))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|o|đâu|em|anh|chị|nhé))*$/u
+/** «chưa có sáng kiến nào được công nhận», «không phát sinh trường hợp vi phạm nào trong kỳ», «không tốn kinh phí gì» */
+const NONE_THAT =
+  /^(?:không|ko|chưa|chẳng|khong|chua) (?:có|phát sinh|ghi nhận|xảy ra|tiếp nhận|nhận|tốn|mất|chi|sử dụng|dùng|thấy|co|phat sinh)(?: [\p{L}-]+){1,5} (?:nào|gì|nao)(?: |$)/u
+/** A second denial, what is late, and «another»: the line may say something else than that there is none. */
+const NOT_AT_ALL =
+  / .*(?:không|ko|chưa|khong|chua) |trễ|quá hạn|chậm|khác|ngoài|thêm|nữa|vấn đề|vướng mắc|khó khăn|số liệu|thông tin|kết quả|hướng dẫn|báo cáo/u
+/** «hội đồng chưa họp» */
+const WHY_NONE = /^(?:\p{L}+ ){1,5}(?:chưa|không|ko) (?!phải|có \p{L}+ nào)\p{L}+(?: \p{L}+){0,5}$/iu

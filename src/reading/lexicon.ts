@@ -38,8 +38,8 @@ export class Lexicon<Meaning> {
     return this.#byFirstWord.has(folded)
   }
 
-  /** The longest phrase that starts at token `at`. */
-  find(tokens: readonly Token[], at: number): { meaning: Meaning; length: number } | undefined {
+  /** The longest phrase that starts at token `at`; `isExact`: with all its accents. */
+  find(tokens: readonly Token[], at: number): { meaning: Meaning; length: number; isExact: boolean } | undefined {
     const first = tokens[at]
     if (first === undefined) return undefined
     for (const { words, meaning } of this.#byFirstWord.get(first.folded) ?? []) {
@@ -47,7 +47,9 @@ export class Lexicon<Meaning> {
         const token = tokens[at + offset]
         return token !== undefined && isWithin(token, word)
       })
-      if (fits) return { meaning, length: words.length }
+      if (!fits) continue
+      const isExact = words.every(({ text }, offset) => tokens[at + offset]?.text === text)
+      return { meaning, length: words.length, isExact }
     }
     return undefined
   }

@@ -6,6 +6,7 @@ import { withoutSlips } from './mistyped.ts'
 import { outOfTable } from './pasted.ts'
 import { agreeing } from './spans/agreeing.ts'
 import { edged } from './spans/edges.ts'
+import { leftOver } from './spans/left-over.ts'
 import { owned } from './spans/owners.ts'
 import { parted } from './spans/parts.ts'
 import { slipped } from './spans/slips.ts'
@@ -31,7 +32,9 @@ export interface Line {
 export function readLine(typed: string): Line {
   const known = latest.get(typed)
   if (known) return known
-  const said = withN(withoutSlips(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed))))))
+  const said = withN(
+    withoutSlips(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)).replace(LINE_END, ';')))),
+  )
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
@@ -40,7 +43,10 @@ export function readLine(typed: string): Line {
   const line = {
     isAsTyped: plain === normalise(typed),
     text: plain,
-    spans: owned(cutShort(slipped(agreeing(parted(agreeing(edged(spans), plain), plain), plain), plain), plain), plain),
+    spans: owned(
+      cutShort(slipped(agreeing(parted(leftOver(agreeing(edged(spans), plain), plain), plain), plain), plain), plain),
+      plain,
+    ),
   }
   if (latest.size >= most || typed.length > MAX_SHORT_ANSWER) latest.clear()
   latest.set(typed, line)
@@ -58,6 +64,9 @@ function spansOf(tokens: readonly Token[]): Span[] {
   return spans
 }
 
+/** A new line begins a new clause; the places of what is typed stay the same. */
+const LINE_END = /(?<=\S)[^\S\r\n]{0,20}[\r\n]\s{0,20}(?=\S)/g
+
 /** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
 const withPlainSigns = (typed: string): string =>
   withoutEcho(withoutBullet(typed), /\d/)
@@ -67,6 +76,7 @@ const withPlainSigns = (typed: string): string =>
     .replace(/(?<=(?:triệu|nghìn|ngàn|tỷ|chục|trăm) )bạc(?!\p{L})/giu, 'đồng')
     .replace(/(?<=\d)(?: \/(?=\d)|\/ (?=\d))/g, '/')
     .replace(/\(%\)/g, '')
+    .replace(/(?<=\d) ?\((?:đơn vị(?: tính)?|đvt) ?: ?(%|triệu đồng|nghìn đồng|tỷ đồng|đồng)\)/giu, ' $1')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')
 

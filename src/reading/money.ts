@@ -86,7 +86,7 @@ const withoutSum = (line: Line, found: Survey<Figure>): Reading<bigint> =>
     : nothingTaken(line, found, [0n])
 
 /** «không» alone may be no answer; «chưa chi đồng nào» is one. */
-const NAMED = /(?:^|\s)(?:nào|nao)(?:[\s.,;!]|$)/iu
+const NAMED = /(?:^|\s)(?:nào|nao|gì)(?:[\s.,;!]|$)/iu
 
 /** «đơn vị không sử dụng kinh phí ạ» */
 const NOT_SPENT =

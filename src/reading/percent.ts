@@ -52,6 +52,16 @@ function decide(found: Survey<Figure>, first: Figure, max: number | undefined): 
   const { own, operators, isPlain } = found
   if (operators.has('minus')) return invalid('belowMin', { min: 0 })
   const values = own.flatMap(({ quantity }) => quantity.values)
+  const [only, ...more] = values
+  const isOver = only !== undefined && max !== undefined && exceeds(only, max, 1n) && !isGrouped(first)
+  // «104,5% dự toán, vượt thu»
+  if (
+    isOver &&
+    more.length === 0 &&
+    first.unit === 'percent' &&
+    [...operators].every(one => one === 'bound' || one === 'approx')
+  )
+    return invalid('aboveMax', { max })
   const no = refused(withoutNone(found, own.every(isNought)), own.some(isOdd), values.map(percentOf))
   if (no !== undefined) return no
   if (own.some(({ quantity, unit }) => quantity.scale > 1n || unit === 'dong' || unit === 'noun'))
@@ -64,6 +74,9 @@ function decide(found: Survey<Figure>, first: Figure, max: number | undefined): 
   }
   return fromOne(first, max, isPlain && !operators.has('approx'))
 }
+
+/** «80.125%» is no thousands. */
+const isGrouped = ({ quantity }: Figure): boolean => quantity.singleDot
 
 const isOdd = ({ quantity, unit, owner }: Figure): boolean =>
   quantity.garbled || quantity.vague || unit === 'odd' || (unit === 'nothing' && owner !== 'nothing')

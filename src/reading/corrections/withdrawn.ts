@@ -5,7 +5,7 @@ const BEFORE = phrases(
 )
 const SAID = phrases('báo|báo cáo|ghi|gửi|nhập|gõ|đánh|bấm|điền|viết|khai|nói|nộp|là')
 const WRONG = phrases(
-  'bỏ đi|bỏ nhé|bỏ nha|bỏ ạ|là nhầm|là sai|nhầm|lộn|đánh lộn|ghi lộn|gõ lộn|bấm lộn|báo lộn|ghi nhầm|gõ nhầm|bấm nhầm|đánh nhầm|báo nhầm|nhập nhầm|gửi nhầm|ghi sai|gõ sai|bấm sai|báo sai|nhập sai|không dùng nữa|không tính nữa',
+  'bỏ đi|bỏ nhé|bỏ nha|bỏ ạ|là nhầm|là sai|nhầm|lộn|đánh lộn|ghi lộn|gõ lộn|bấm lộn|báo lộn|ghi nhầm|gõ nhầm|bấm nhầm|đánh nhầm|báo nhầm|nhập nhầm|gửi nhầm|ghi sai|gõ sai|bấm sai|báo sai|nhập sai|sót|bỏ sót|đếm thiếu|đếm nhầm|cộng thiếu|cộng nhầm|nhìn nhầm|quên|làm tròn|không dùng nữa|không tính nữa',
 )
 const RIGHT = phrases(
   'số đúng|đúng là|đúng ra|mới đúng|chốt|chốt lại|số chốt|số cuối|sửa|sửa lại|báo lại|gửi lại|đính chính|cập nhật lại|điều chỉnh|chính xác|chuẩn',
@@ -19,7 +19,7 @@ const PARTICLE = /^(?:ạ|a|nhé|nha|rồi|r|đó|đấy|mất|chị|anh|em|[.!)
 export function withdrawn(line: Words, things: Things): Cut | undefined {
   for (const [from, to] of clauses(line)) {
     const [said, rest] = [line.slice(from, to), [...line.slice(0, from), ...line.slice(to)]]
-    if (isTakenBack(said, rest, things) && takesPlace(things(said), things(rest)))
+    if (isTakenBack(said, rest, things) && takesPlace(things(said), things(rest), place(said, BEFORE) !== undefined))
       return { from, to, old: undefined, instead: rest, isBeside: true }
   }
   return undefined
@@ -70,10 +70,14 @@ function isTakenBack(said: Words, rest: Words, things: Things): boolean {
   return closesWrong || (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
 }
 
+/** «thứ hai» may be a place as well. */
+const isWhen = (kinds: readonly string[]): boolean =>
+  kinds.every(kind => STANDS.test(kind) || kind === 'place') && kinds.some(kind => STANDS.test(kind))
+
 /** Figures for figures; days and periods only where there is nothing else. */
-function takesPlace(old: ReturnType<Things>, left: ReturnType<Things>): boolean {
-  const figures = [old, left].map(list => list.filter(kinds => !kinds.every(kind => STANDS.test(kind))))
+function takesPlace(old: ReturnType<Things>, left: ReturnType<Things>, isOfBefore: boolean): boolean {
+  const figures = [old, left].map(list => list.filter(kinds => !isWhen(kinds)))
   const [taken, kept] = figures.some(list => list.length > 0) ? figures : [old, left]
   if (taken === undefined || kept?.length !== 1 || taken.length > 1) return false
-  return taken.length === 0 || taken[0]?.some(kind => kept[0]?.includes(kind)) === true
+  return isOfBefore || taken.length === 0 || taken[0]?.some(kind => kept[0]?.includes(kind)) === true
 }

@@ -38,8 +38,10 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   if (sides.some(({ from, to }) => isOwn.slice(from, to).filter(Boolean).length > 1)) return nothing
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
-  if (sides.some(side => saysAgain(side, main, spans, isOwn))) return nothing
-  if (sides.some(({ from, to }) => IS_EACH.test(partText(from, to, spans, text))) && !isTotal(main, spans, text))
+  const isAim = ({ from, to }: Part) => AIMED.test(partText(from, to, spans, text).replace(/[\d.,]+.*$/u, ''))
+  if (sides.some(side => !isAim(side) && saysAgain(side, main, spans, isOwn))) return nothing
+  const isEach = ({ from, to }: Part) => IS_EACH.test(partText(from, to, spans, text))
+  if (sides.some(side => isEach(side) && !isLess(side, main, spans, isOwn)) && !isTotal(main, spans, text))
     return nothing
   // «12, tăng 3 | so với cùng kỳ»: what is left of its clause is told of the same.
   const ends = sides.map(
@@ -67,6 +69,7 @@ function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readon
       from < at &&
       (OPENS.test(said[at] ?? '') ||
         (GROWS.test(said[at] ?? '') && isMeasured) ||
+        (said[at] === 'thì' && /^(?:tính|kể|gồm)$/.test(said[from] ?? '')) ||
         isElsewhere(spans[at], said[at] ?? ''))
     if (/^[,;.()]$/.test(said[at] ?? '') || isOpened) {
       parts.push({ from, to: at })
@@ -78,7 +81,7 @@ function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readon
 }
 
 const OPENS =
-  /^(?:nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
+  /^(?:trong khi|nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
 
 /** «92% tăng 5% so với năm ngoái»; «12 tăng 2» may be fourteen. */
 const GROWS = /^(?:tăng|tăng thêm|giảm)$/
@@ -103,7 +106,7 @@ function tellsOfElse(
   const isMeasured = isOwn.slice(0, from).includes(true) && THEN.test(before)
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
-  if (SAID_THEN.test(part)) return true
+  if (SAID_THEN.test(part) || INCLUDED.test(part)) return true
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
   if (
@@ -121,6 +124,7 @@ function tellsOfElse(
       ((isBehind && reading(own, 'number')?.unit === 'percent') || COMPARED.test(text.slice(own.end).toLowerCase())))
   )
     return true
+  if (isBehind && (MEASURED.test(before) || LEFT_OUT.test(before) || COUNTED_APART.test(part))) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 
@@ -134,6 +138,15 @@ function saysAgain(side: Part, main: Part, spans: readonly Span[], isOwn: readon
   )
   const [said, again] = figures
   return said?.some(one => one && again?.some(other => other && compare(one, other) === 0)) === true
+}
+
+/** «45 triệu mua 3 máy, mỗi máy 15 triệu»: the whole first, and each less than it. */
+function isLess(side: Part, main: Part, spans: readonly Span[], isOwn: readonly boolean[]): boolean {
+  const [each, whole] = [side, main].map(({ from, to }) => {
+    const own = spans[isOwn.slice(from, to).indexOf(true) + from]
+    return own && reading(own, 'number')?.quantity.values[0]
+  })
+  return side.from > main.from && each !== undefined && whole !== undefined && compare(each, whole) < 0
 }
 
 const isSum = (span: Span): boolean => span.readings.some(isMoney)
@@ -154,10 +167,20 @@ const closing = (words: string): RegExp =>
 const SAID_THEN = opening(
   '(?:hôm qua|hôm trước|sáng nay|lần trước|bữa trước|hồi nãy|lúc nãy)(?: em| e| mình| tôi)? (?:báo|ghi|nhập|gõ|đánh|nói)',
 )
+/** «tính cả 3 hợp đồng thì có 28 người» */
+const INCLUDED = opening('tính cả|kể cả|gồm cả|tính luôn')
+/** «cao hơn cùng kỳ 5 triệu», «thấp hơn tháng 1 là 40 triệu», «vượt kế hoạch 2 lớp» */
+const MEASURED =
+  /(?:cao|thấp|nhiều|ít|nhanh|chậm|tốt|kém) hơn(?: so với)? (?:cùng kỳ|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u
+/** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */
+const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi')
+const COUNTED_APART = /không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u
 const BEFORE =
   /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
 const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')
-const AIM = word('chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm')
+const AIM = word(
+  'chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|kế hoạch năm giao|(?:tỉnh|thành phố|phòng|sở|ngành \\p{L}+|cấp trên|trên) giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm',
+)
 /** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
 const AIMED = new RegExp(
   `${AIM.source.replace('(?:[\\s:,;.)]|$)', '')}(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi)(?:\\s|$))[^,;.]*$`,
@@ -165,7 +188,7 @@ const AIMED = new RegExp(
 )
 /** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
 const PART = opening('trong đó|trong do')
-const STATE = word('đã|được|mới|đang|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|da|duoc')
+const STATE = word('duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc')
 const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
 const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
 /** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */

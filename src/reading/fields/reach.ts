@@ -1,6 +1,8 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
 import { isShiftedPeriod } from './elsewhen.ts'
+import { isNumeral } from './operator-at.ts'
+import { objects, type SideClause } from './side-clause.ts'
 
 /**
  * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
@@ -43,6 +45,11 @@ export function reaches(
   if (spans.length > SPANS_AT_MOST) return true
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
+  if (staysAsItWas(spans, at, isOwn, text)) return false
+  const side = sideOf(spans, at, isOwn, text)
+  const said = side && objects(operator, side)
+  if (said !== undefined) return said
+  if (operator === 'correction' && isBroughtOver(spans, at, isOwn, text)) return false
   if (!LOCAL.has(operator)) return true
   const before = text.slice(spans[at - 1]?.start, spans[at - 1]?.end)
   if (operator === 'elsewhen' && OF.test(before)) return true
@@ -87,14 +94,67 @@ function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean
   )
 }
 
-/** The spans between two marks of punctuation. */
+/** The clause of an operator, where the answer stands in another one. */
+function sideOf(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): SideClause | undefined {
+  const [from, to] = clauseOf(spans, at, text)
+  const figure = isOwn.indexOf(true)
+  const own = spans[figure]
+  if (own === undefined || places(from, to).some(place => isOwn[place])) return undefined
+  const isShare = reading(own, 'ratio') !== undefined || reading(own, 'number')?.unit === 'percent'
+  return {
+    said: wordsOf(spans.slice(from, to), text),
+    answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
+  }
+}
+
+/** What a clause says besides days, periods and numbers. */
+const wordsOf = (spans: readonly Span[], text: string): string =>
+  spans
+    .filter(span => !isNumeral(span) || reading(span, 'number')?.unit === 'noun')
+    .map(({ start, end }) => text.slice(start, end).replace(/\d[\d.,]*/g, ''))
+    .join(' ')
+    .toLowerCase()
+
+/** «không thêm không bớt», «không lùi nữa», «chưa điều chỉnh lần nào»: no change, and so nothing against the figure. */
+function staysAsItWas(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const said = (place: number) => text.slice(spans[place]?.start, spans[place]?.end).toLowerCase()
+  const operatorAt = (place: number) => reading(spans[place] ?? nowhere, 'operator')?.operator
+  const isNo = (place: number) =>
+    operatorAt(place) === 'negation' || (operatorAt(place) === 'notYet' && CHANGES.test(said(place + 1)))
+  const no = isNo(at) ? at : isNo(at - 1) ? at - 1 : -1
+  const changed = operatorAt(no + 1)
+  return (
+    no >= 0 &&
+    (changed === 'change' || changed === 'rest' || changed === 'correction') &&
+    !places(no + 2, Math.min(no + 6, spans.length)).some(place => isOwn[place] || isBareFigure(spans[place]))
+  )
+}
+
+const CHANGES = /^(?:điều chỉnh|thay đổi|tăng|giảm|tăng thêm|cộng|dieu chinh|thay doi)$/
+
+/** «46 hồ sơ từ năm ngoái chuyển sang»: where they come from; not «12 chuyển sang 15». */
+function isBroughtOver(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const [, to] = clauseOf(spans, at, text)
+  const span = spans[at] ?? nowhere
+  const behind = places(at + 1, to)
+  return (
+    /^(?:chuyển sang|chuyen sang)$/iu.test(text.slice(span.start, span.end)) &&
+    isOwn.slice(0, at).includes(true) &&
+    !spans.some((other, place) => isOwn[place] && reading(other, 'day')) &&
+    !behind.some(place => isOwn[place] || isBareFigure(spans[place]))
+  )
+}
+
+/** The spans between two marks of punctuation, or words that join two clauses. */
 function clauseOf(spans: readonly Span[], at: number, text: string): [from: number, to: number] {
   const from = spans.findLastIndex((span, place) => place < at && isEnd(span, text)) + 1
   const to = spans.findIndex((span, place) => place > at && isEnd(span, text))
   return [from, to < 0 ? spans.length : to]
 }
 
-const isEnd = ({ start, end }: Span, text: string): boolean => /^[,;.!()]$/.test(text.slice(start, end))
+const isEnd = ({ start, end }: Span, text: string): boolean => ENDS.test(text.slice(start, end))
+
+const ENDS = /^(?:[,;.!()]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
 
 const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 

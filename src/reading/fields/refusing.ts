@@ -1,6 +1,7 @@
 import type { Line } from '../line.ts'
 import { type AskReason, ask, invalid, type Reading } from '../result.ts'
 import type { Operator } from '../spans/operators.ts'
+import type { Meaning } from '../spans/span.ts'
 import type { Survey } from './survey.ts'
 
 const REASONS: readonly (readonly [Operator, AskReason])[] = [
@@ -56,7 +57,13 @@ export function refused<T>(
 
 /** «văn phòng chưa tổng hợp xong», «để em hỏi lại»: no answer yet, and no nought. */
 const EVADES =
-  /(?:chưa|không|ko|chua|khong) (?:tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|tong hop|thong ke|chot|doi chieu|ra soat|cap nhat)(?:\s|$)|(?:chưa|không|ko|chua|khong) (?:có|ra|nhận được|co|ra) (?:con )?(?:số|so)(?: liệu| lieu)?(?:\s|[.,;!]|$)|(?:để|de) (?:em|e|tôi|mình|toi|minh) (?:\p{L}+ ){0,2}(?:hỏi|tổng hợp|xem|kiểm tra|rà|báo lại|hoi|tong hop|kiem tra|bao lai)|(?:không|ko|k|hổng|hông|khong) (?:nhớ|nho)(?:\s|$)|(?:phải|phai) (?:hỏi|hoi) (?:lại|lai)/iu
+  /(?:chưa|không|ko|chua|khong) (?:tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|tong hop|thong ke|chot|doi chieu|ra soat|cap nhat|công bố|theo dõi|quản lý|phụ trách)(?:[\s.,;!]|$)|(?:mới|chưa) (?:có|ra) (?:con )?số(?:[\s.,;!]|$)|(?:chưa|không|ko|chua|khong) (?:có|ra|nhận được|co|ra) (?:con )?(?:số|so)(?: liệu| lieu)?(?:\s|[.,;!]|$)|(?:để|de) (?:em|e|tôi|mình|toi|minh) (?:\p{L}+ ){0,2}(?:hỏi|tổng hợp|xem|kiểm tra|rà|báo lại|hoi|tong hop|kiem tra|bao lai)|(?:không|ko|k|hổng|hông|khong) (?:nhớ|nho)(?:\s|$)|(?:phải|phai) (?:hỏi|hoi) (?:lại|lai)/iu
+
+/** Numerals that only name something: «Căn cứ khoản 2 Điều 18». */
+const NAMES: ReadonlySet<Meaning['is']> = new Set(['paper', 'label', 'period'] as const)
+
+/** So many words make a sentence, and no answer that lacks a word. */
+const SENTENCE = 5
 
 /** What is said to a line without a figure of the kind: «không» may mean none or zero (`zero`), other numerals are a part of an answer. */
 export function nothingTaken<T>(
@@ -68,5 +75,7 @@ export function nothingTaken<T>(
   if (!hasStray && EVADES.test(text)) return invalid('noAnswer')
   const isNone = operators.has('negation') || operators.has('notYet')
   if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', zero)
-  return hasStray || context.length > 0 ? ask('incomplete') : invalid('noAnswer')
+  return hasStray || context.some(({ is }) => !NAMES.has(is) || spans.length < SENTENCE)
+    ? ask('incomplete')
+    : invalid('noAnswer')
 }

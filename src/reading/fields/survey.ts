@@ -58,7 +58,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     if (isBeside[at]) {
       if (
         operator !== undefined &&
-        !passes(operator, isFigure.lastIndexOf(true, at) >= isBeside.lastIndexOf(false, at))
+        (!passes(operator, isFigure.lastIndexOf(true, at) >= isBeside.lastIndexOf(false, at)) ||
+          deniesChange(operator, operatorOf(spans, at + 1, text)))
       )
         operators.add(operator)
       if (taken !== undefined) context.push(...span.readings)
@@ -100,6 +101,10 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
 }
 
 const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu
+
+/** «5 đơn vị; không tăng 3» */
+const deniesChange = (operator: Operator, next: Operator | undefined): boolean =>
+  operator === 'negation' && next === 'change'
 
 /** What a part of the line that tells of something else may say of its own figure. */
 const passes = (operator: Operator, isBehind: boolean): boolean =>

@@ -1,6 +1,8 @@
-import { compare, type Decimal, plus, whole as wholeNumber } from '../numerals/decimal.ts'
-import { type Figure, LEFT, plainFigure, saidOf } from './parts.ts'
+import { compare, whole as wholeNumber } from '../numerals/decimal.ts'
+import { CONTRASTS, composed } from './composed.ts'
+import { LEFT, plainFigure, saidOf } from './parts.ts'
 import { reading, type Span } from './span.ts'
+import { addUp } from './whole-of.ts'
 
 /**
  * What agrees with the figure before it says nothing new: the rest of a ratio («18/22, còn 4 hồ sơ»), the parts of a sum («12 (8 đã công nhận, 4
@@ -10,6 +12,7 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
   const explained = new Set(
     againOf(spans, text) ??
       restOf(spans, text) ??
+      composed(spans, text) ??
       partsOf(spans, text) ??
       sumOf(spans, text) ??
       addedUp(spans, text) ??
@@ -74,7 +77,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
 const CLAUSE = /^[,;.()]$/
 const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
 
-const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là)$/iu
+const TOTAL = /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là)$/iu
 
 /** «300 triệu + 150 triệu = 450 triệu», «30 triệu, 20 triệu, tổng 50 triệu»: the sum, worked out. */
 function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
@@ -112,37 +115,14 @@ function addedUp(spans: readonly Span[], text: string): Span[] | undefined {
   const isPlain =
     figures.every(span => plainFigure(span) !== undefined) && !spans.some(span => reading(span, 'operator'))
   const isApart = parts.every((part, at) => /[,;]/.test(text.slice((parts[at - 1] ?? whole)?.end, part.start)))
-  return whole && parts.length > 1 && isPlain && isApart && addUp(whole, parts) ? parts : undefined
+  const isDivided = CONTRASTS.test(text.slice(whole?.end, parts.at(-1)?.start))
+  return whole && parts.length > 1 && isPlain && isApart && !isDivided && addUp(whole, parts) ? parts : undefined
 }
 
 /** The signs of adding between parts; undefined where another operator stands there. */
 function signsIn(spans: readonly Span[], text: string): Span[] | undefined {
   const operators = spans.filter(span => reading(span, 'operator'))
-  return operators.every(span => /^(?:\+|thêm|cộng|cộng thêm)$/iu.test(saidOf(span, text))) ? operators : undefined
-}
-
-/** Whether the parts are the whole, sums or counts as it is one. */
-function addUp(whole: Span, parts: readonly Span[]): boolean {
-  const all = isAlike(whole, whole)
-  const total = parts
-    .map(part => isAlike(whole, part))
-    .reduce<Decimal | undefined>((sum, one) => (sum && one ? plus(sum, one) : undefined), ZERO)
-  return total !== undefined && all !== undefined && compare(total, all) === 0
-}
-
-const ZERO: Decimal = { digits: 0n, scale: 0 }
-
-const isPositive = ({ values: [value], wholeDigits }: Figure['quantity']): boolean =>
-  value !== undefined && value.digits > 0n && wholeDigits > 0
-
-/** The value of a figure that may be a part of the other: a sum of a sum, a count of a count. */
-function isAlike(whole: Span, part: Span): Decimal | undefined {
-  const [all, some] = [reading(whole, 'number'), reading(part, 'number')]
-  if (all === undefined || some === undefined || reading(part, 'ratio')) return undefined
-  const isSum = ({ quantity, unit }: Figure) => unit === 'dong' || quantity.scale >= 1000n
-  const isOdd = [all, some].some(
-    ({ quantity, unit }) =>
-      unit === 'odd' || unit === 'percent' || quantity.garbled || quantity.values.length !== 1 || !isPositive(quantity),
-  )
-  return isOdd || isSum(all) !== isSum(some) ? undefined : some.quantity.values[0]
+  return operators.every(span => /^(?:\+|thêm|cộng|cộng thêm|bổ sung)$/iu.test(saidOf(span, text)))
+    ? operators
+    : undefined
 }

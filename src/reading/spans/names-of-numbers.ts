@@ -11,14 +11,14 @@ type Said = Found<Meaning> | undefined
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
 const QUESTIONS = new Lexicon([[true, `${QUESTION}|tiêu chí|chỉ tiêu`]])
 const LABELS = new Lexicon<string>(
-  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu`
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu`
     .split('|')
     .map(noun => [noun, noun] as const),
 )
 const PAPERS = new Lexicon([
   [
     true,
-    'đề án|đề án số|kế hoạch số|kh số|quyết định|quyết định số|qđ|qđ số|nghị quyết|nghị quyết số|nq|thông tư|thông tư số|tt số|công văn|công văn số|cv|cv số|báo cáo số|bc số|chỉ thị|chỉ thị số|nghị định|nghị định số|nđ|văn bản số|thông báo số|tờ trình số|luật số|số hiệu|hướng dẫn số',
+    'đề án|đề án số|kế hoạch số|kh số|quyết định|quyết định số|qđ|qđ số|nghị quyết|nghị quyết số|nq|thông tư|thông tư số|tt số|công văn|công văn số|cv|cv số|báo cáo số|bc số|chỉ thị|chỉ thị số|nghị định|nghị định số|nđ|văn bản số|thông báo số|tờ trình số|luật số|số hiệu|hướng dẫn số|giấy mời|giấy mời số|thư mời số|biên bản số|kết luận số|phiếu số|hóa đơn số',
   ],
 ])
 /** Without «số» they are named by a great number only: «kế hoạch 20» is a plan of twenty. */
@@ -135,6 +135,7 @@ function minutesBehind(tokens: readonly Token[], at: number): number {
   const [minutes, next] = [tokens[at], tokens[at + 1]]
   if (!/^[0-5]\d$/.test(minutes?.text ?? '')) return 0
   if (next?.folded === 'phut') return 2
+  if (minutes?.text === '00' && !minutes.glued) return 1
   return /^(?:ngay|sang|chieu|toi)$/.test(next?.folded ?? '') ? 1 : 0
 }
 

@@ -24,6 +24,7 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
   if (UNLIKE.test(text.replace(PLANS, ''))) return spans
+  if (isOnlySome(text)) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
   if ((reading(spans[from - 1] ?? nowhere, 'number')?.quantity.scale ?? 1n) > 1n) return spans
@@ -55,6 +56,7 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
+  if (isOnlySome(text)) return spans
   const isJoined =
     /\sthì\s/iu.test(between) ||
     (OF.test(text.slice(0, first.start)) && /\scó $/iu.test(between)) ||
@@ -68,7 +70,7 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
 }
 
 /** «52 hồ sơ thì 49 cái xong, 3 cái đang chờ» */
-function addsUp(all: Figure, some: Figure, rest: Figure): boolean {
+export function addsUp(all: Figure, some: Figure, rest: Figure): boolean {
   const [whole, part, left] = [all, some, rest].map(({ quantity }) => quantity.values[0])
   return Boolean(whole && part && left) && compare(plus(part ?? ZERO, left ?? ZERO), whole ?? ZERO) === 0
 }
@@ -83,7 +85,7 @@ const OF = /(?:^|\s)trong $/iu
 
 const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
 
-const ratioOf = (some: Figure, all: Figure): Meaning => ({
+export const ratioOf = (some: Figure, all: Figure): Meaning => ({
   ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
   ...{ literal: false, isParted: true },
 })
@@ -93,6 +95,14 @@ const LIKE =
   /^\s*[,;:]+\s*$|đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|được|đã|dùng|nộp|tham gia|hài lòng|làm|số hóa|trực tuyến|có|thực hiện|dung han|xong|dat|giai quyet|da |duoc|dc|đc/iu
 const UNLIKE =
   /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|nghỉ|vắng|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
+
+/** «9 cái, trong đó 2 của trường mầm non», «… 2 cái đã nhân rộng»: some of them, and not how many were done. */
+const isOnlySome = (text: string): boolean => {
+  const at = text.search(/trong đó|trong do/iu)
+  return at >= 0 && !DONE_OF.test(text.slice(at))
+}
+const DONE_OF =
+  /đúng hạn|trước hạn|đạt|xong|hoàn thành|giải quyết|xử lý|hài lòng|số hóa|trực tuyến|toàn trình|thực hiện|công nhận|duyệt|áp dụng|nộp|ký số|tham gia|cung cấp|dung han|dat|hoan thanh|giai quyet|truc tuyen|cong nhan/iu
 
 /** «theo Kế hoạch số 12» */
 const PLANS = /kế hoạch (?:số )?(?=\d)/giu

@@ -2,6 +2,7 @@ import { Lexicon } from '../lexicon.ts'
 import { onlyWhole } from '../numerals/decimal.ts'
 import { readQuantity } from '../numerals/quantity.ts'
 import type { Token } from '../tokens.ts'
+import { isAccented } from './accented.ts'
 import { wholeBehind } from './amount.ts'
 import type { Meaning } from './span.ts'
 import type { Found } from './year.ts'
@@ -31,7 +32,7 @@ const ALONE = new Lexicon<number>([
 export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
   const lead = LEAD.find(tokens, at)
   if (lead === undefined) {
-    const alone = ALONE.find(tokens, at)
+    const alone = isOfSome(tokens, at) ? undefined : ALONE.find(tokens, at)
     return alone && { value: { is: 'place', place: alone.meaning }, length: alone.length }
   }
   const from = at + lead.length + (tokens[at + lead.length]?.text === ':' ? 1 : 0)
@@ -40,9 +41,15 @@ export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | 
   const value = onlyWhole(quantity?.values)
   const place = named?.meaning ?? (value === undefined ? undefined : Number(value))
   if (place === undefined) return undefined
+  // «thu 73 triệu»: taken in, and no place.
+  if (!lead.isExact && tokens[at]?.text === 'thu' && (place > 1_000 || isAccented(tokens))) return undefined
   const after = from + (named?.length ?? quantity?.length ?? 0)
   const all = wholeBehind(tokens, after)
   const of = onlyWhole(all?.value.values)
   const meaning: Meaning = { is: 'place', place, ...(of !== undefined && { of: Number(of) }) }
   return { value: meaning, length: after + (of === undefined ? 0 : (all?.length ?? 0)) - at }
 }
+
+/** «nhóm 5 đơn vị dẫn đầu», «một trong những phường đứng đầu» */
+const isOfSome = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - 9), at).some(({ folded }) => /^(?:nhom|top|nhung|trong|cac)$/.test(folded))

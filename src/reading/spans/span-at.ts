@@ -2,6 +2,7 @@ import { Lexicon } from '../lexicon.ts'
 import { quantityOf, readQuantity } from '../numerals/quantity.ts'
 import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
+import { isNoNumeral, isOtherWord } from './accented.ts'
 import { amountAt, amountInUnitAt } from './amount.ts'
 import { isCapitalName } from './capital-name.ts'
 import { dayAt } from './day.ts'
@@ -47,7 +48,7 @@ export function spanAt(tokens: readonly Token[], at: number): Readings {
   const fraction = fractionAt(token?.text ?? '')
   if (fraction !== undefined) return fraction
   if (said !== undefined) return withAmount(said, tokens, at)
-  const amount = isLetterOfWord(token) ? undefined : amountAt(tokens, at)
+  const amount = isLetterOfWord(token) || isNoNumeral(tokens, at) ? undefined : amountAt(tokens, at)
   if (amount !== undefined) return one(amount.value, amount.length)
   if (phrase !== undefined) return phrase
   return one(token?.kind === 'sign' ? signOf(tokens, at) : { is: 'word' }, 1)
@@ -95,7 +96,8 @@ function withAmount(said: Readings, tokens: readonly Token[], at: number): Readi
 
 /** The longest phrase that is no numeral. */
 function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
-  const operator = OPERATORS.find(tokens, at)
+  const meant = OPERATORS.find(tokens, at)
+  const operator = meant && !meant.isExact && isOtherWord(tokens, at, meant.length) ? undefined : meant
   const fixed = fixedAt(tokens, at)
   const edge = EDGES.find(tokens, at)
   const filler = FILLERS.find(tokens, at)
@@ -127,7 +129,9 @@ const opensFigure = (tokens: readonly Token[], at: number): boolean =>
 /** «gửi sau»; not «xin gửi sau 17/6», where the word belongs to the day. */
 function fixedAt(tokens: readonly Token[], at: number): { length: number } | undefined {
   const found = FIXED_PHRASES.find(tokens, at)
-  const isAfter = found && found.length > 1 && tokens[at + found.length - 1]?.text === 'sau'
+  const isAfter = found && found.length > 1 && /^(?:sau|năm|nam)$/.test(tokens[at + found.length - 1]?.text ?? '')
+  // Without accents «12 ty tu chu» may be 12,4 tỷ.
+  if (found && !found.isExact && tokens[at]?.folded === 'tu') return undefined
   return isAfter && tokens[at + found.length]?.kind === 'number' ? undefined : found
 }
 

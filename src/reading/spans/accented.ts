@@ -1,0 +1,38 @@
+import { ONES } from '../numerals/words.ts'
+import type { Token } from '../tokens.ts'
+
+/** Whether a line is typed with its accents: then a word without them is likelier another word than one that lost them. */
+export function isAccented(tokens: readonly Token[]): boolean {
+  const known = latest.get(tokens)
+  if (known !== undefined) return known
+  const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 1 && !COURTESY.test(text))
+  const marked = words.filter(hasMarks).length
+  const is = marked > 2 && marked * 2 >= words.length
+  latest.set(tokens, is)
+  return is
+}
+
+const COURTESY = /^(?:dạ|vâng|thưa|nhé|nha|da|vang|nhe)$/
+
+const latest = new WeakMap<readonly Token[], boolean>()
+
+export const hasMarks = ({ text, folded }: Token): boolean => text !== folded
+
+/** «máy đọc» is no «mấy», «tương tác» no «tưởng»; «liên hoan» and «nghỉ ngoi» in a line with accents are no operators away from a figure. */
+export function isOtherWord(tokens: readonly Token[], at: number, length: number): boolean {
+  return tokens.slice(at, at + length).some(hasMarks) || (isAccented(tokens) && !isByNumeral(tokens, at, length))
+}
+
+/** «sẽ chuyển sau», «tu chủ»: no six and no four in a line with accents, unless another numeral is beside it. */
+export const isNoNumeral = (tokens: readonly Token[], at: number): boolean =>
+  BARE.test(tokens[at]?.text ?? '') && isAccented(tokens) && !isByNumeral(tokens, at, 1)
+
+const BARE = /^(?:sau|tam|tu|nam|bay|bon|chin|muoi|mot|tram)$/
+
+const isByNumeral = (tokens: readonly Token[], at: number, length: number): boolean =>
+  [at - 1, at + length].some(
+    place =>
+      tokens[place]?.kind === 'number' ||
+      ONES.find(tokens, place) !== undefined ||
+      /^(?:muoi|chuc|tram|nghin|ngan|trieu|tr|ty|ti|ruoi|phan|%|phay|le|linh)$/.test(tokens[place]?.folded ?? ''),
+  )
