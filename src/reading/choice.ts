@@ -14,6 +14,7 @@ import {
   wholeLabel,
 } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
+import { withoutDoubles } from './mistyped.ts'
 import { nearly } from './near-label.ts'
 import { readNumberToken } from './option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -42,7 +43,7 @@ const ENDS = new Lexicon<'first' | 'last'>([
 /** One of the options, by number, «số 2», label, alias, or the start of one label; the value is the index from 0. */
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meantText = withoutKeys(withoutBullet(text))
+  const meantText = withoutDoubles(withoutKeys(withoutBullet(text)))
   const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
   const meant = affirmed(typed, words => {

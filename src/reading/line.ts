@@ -1,6 +1,8 @@
 import { stretches } from './contrast.ts'
+import { cutShort } from './cut-short.ts'
 import { withoutEcho } from './echo.ts'
 import { withN } from './l-and-n.ts'
+import { withoutSlips } from './mistyped.ts'
 import { outOfTable } from './pasted.ts'
 import { agreeing } from './spans/agreeing.ts'
 import { edged } from './spans/edges.ts'
@@ -30,7 +32,9 @@ export interface Line {
 export function readLine(typed: string): Line {
   const known = latest.get(typed)
   if (known) return known
-  const said = withN(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)).replace(LINE_END, '|'))))
+  const said = withN(
+    withoutSlips(withoutKeys(withPlainSigns(outOfTable(withoutRowNumbers(typed)).replace(LINE_END, '|')))),
+  )
   const tokens = tokenise(said)
   const spans = stretches(tokens, figuresIn).flatMap(({ words, isDenied }) =>
     isDenied ? deniedSpan(words) : spansOf(words),
@@ -39,7 +43,10 @@ export function readLine(typed: string): Line {
   const line = {
     isAsTyped: plain === normalise(typed),
     text: plain,
-    spans: owned(slipped(agreeing(parted(leftOver(agreeing(edged(spans), plain), plain), plain), plain), plain), plain),
+    spans: owned(
+      cutShort(slipped(agreeing(parted(leftOver(agreeing(edged(spans), plain), plain), plain), plain), plain), plain),
+      plain,
+    ),
   }
   if (latest.size >= most || typed.length > MAX_SHORT_ANSWER) latest.clear()
   latest.set(typed, line)

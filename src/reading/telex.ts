@@ -1,3 +1,6 @@
+import { isSyllable as isWord, toneAt, toned } from './syllables.ts'
+import { accentsWithin, fold } from './text.ts'
+
 /** What the keys of Telex and VNI put on a letter, in the order in which marks are written. */
 const TONES: Readonly<Record<string, string>> = {
   s: '\u0301',
@@ -20,7 +23,6 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/uw|u7/, 'ư'],
   [/dd|d9/, 'đ'],
 ]
-const VOWEL = /[aăâeêioôơuưy]/i
 
 /** No word of Vietnamese has any of these. */
 const KEYS = /[sfrxj](?:$|[aeiouy]|ch$|ng$|nh$)|[1-9w]|aa|ee|oo|dd/
@@ -65,11 +67,20 @@ const SYLLABLE =
 
 function keysOf(word: string): string | undefined {
   const small = word.toLowerCase()
-  if (LOAN_WORDS.has(small) || isSyllable(small)) return undefined
+  if (LOAN_WORDS.has(small) || isSyllable(small) || /(\p{L})\1\1/u.test(small)) return undefined
   const meant = retyped(small)
-  if (meant === small || !isSyllable(meant)) return undefined
+  if (meant === small || !isWord(meant) || isDoubledNumeral(small, meant)) return undefined
   return word === small ? meant : meant.charAt(0).toUpperCase() + meant.slice(1)
 }
+
+/** «taam» may be «tâm», or «tam» with a letter that was struck twice. */
+function isDoubledNumeral(word: string, meant: string): boolean {
+  const once = word.replace(/aa|ee|oo/, pair => pair.charAt(0))
+  const numerals = NUMERALS.filter(numeral => once !== word && fold(numeral) === once)
+  return numerals.length > 0 && !numerals.some(numeral => accentsWithin(meant, numeral))
+}
+
+const NUMERALS = 'hai ba bốn năm sáu bảy tám trăm'.split(' ')
 
 const isSyllable = (word: string): boolean =>
   SYLLABLE.test(
@@ -92,16 +103,5 @@ function loosened(letters: string): string {
 
 function withTone(word: string, mark: string): string {
   const at = toneAt(word)
-  return at < 0 ? word : `${word.slice(0, at + 1)}${mark}${word.slice(at + 1)}`.normalize('NFC')
-}
-
-/** Where a tone is written: on the vowel with a shape, else before a closing consonant on the last vowel, else on the last but one. */
-function toneAt(word: string): number {
-  const vowels = [...word].flatMap((letter, at) => (VOWEL.test(letter) ? [at] : []))
-  const start = /^(qu|gi)/.test(word) && vowels.length > 1 ? vowels.slice(1) : vowels
-  const shaped = start.filter(at => /[ăâêôơư]/.test(word[at] ?? '')).at(-1)
-  if (shaped !== undefined) return shaped
-  const last = start.at(-1)
-  if (last === undefined) return -1
-  return last < word.length - 1 || start.length === 1 ? last : (start.at(-2) ?? last)
+  return at < 0 ? word : toned(word, mark, at)
 }

@@ -1,4 +1,5 @@
 import { withoutEcho } from './echo.ts'
+import { withoutSlips } from './mistyped.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
@@ -6,8 +7,7 @@ import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
 import { agreement } from './yes-no/agreement.ts'
 import { fromWords } from './yes-no/from-words.ts'
-import { isNotBefore } from './yes-no/not-before.ts'
-import { inOneClause } from './yes-no/one-clause.ts'
+import { inSentence } from './yes-no/in-sentence.ts'
 
 /**
  * Yes or no, short forms and verbs included («đã triển khai rồi», «chưa thực hiện được»). A bare 1 is yes and a bare 2 is no: every yes/no
@@ -22,18 +22,19 @@ export function readYesNo(typed: string): Reading<boolean> {
     const label = fromWords(only)
     return label.ok && others.length === 0 ? read(label.value, false) : ask('severalValues')
   }
-  if (isNotBefore(text)) return read(false, false)
   const agreed = agreement(text)
   if (agreed !== undefined) return agreed
-  // «chưaa»
-  const meant = withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)).replace(
-    /(?<=\p{L}{2})(\p{L})\1+(?=\s|$)/gu,
-    '$1',
-  )
+  const meant = withoutSlips(withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)))
   const bare = meant.replace(SUBJECT, '')
-  const said = fromWords(afterSlip(bare))
-  const reading = said.ok ? said : (inOneClause(bare) ?? putRight(bare, fromWords) ?? said)
+  const reading = correctedOrSaid(bare)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
+}
+
+function correctedOrSaid(text: string): Reading<boolean> {
+  const slipped = afterSlip(text)
+  if (slipped !== undefined) return slipped
+  const whole = inSentence(text)
+  return whole?.ok ? whole : (putRight(text, fromWords) ?? whole ?? fromWords(text))
 }
 
 /** «Đơn vị chưa triển khai …» */
@@ -41,10 +42,12 @@ const SUBJECT =
   /^(?:dạ,? )?(?:đơn vị|phường|xã|phòng|cơ quan|bên|chúng)(?: (?:em|mình|tôi))? (?=(?:đã|chưa|không|chx)\s)/iu
 
 /** «không ạ, à có», «có... à nhầm, chưa»: what comes after the slip holds, where both are plain answers. */
-function afterSlip(text: string): string {
+function afterSlip(text: string): Reading<boolean> | undefined {
   const [, before = '', after = ''] = SLIPPED.exec(text) ?? []
-  return [before, after].every(part => fromWords(part).ok) ? after : text
+  const taken = fromWords(before)
+  const meant = inSentence(after) ?? fromWords(after)
+  return taken.ok && meant.ok && taken.value !== meant.value ? meant : undefined
 }
 
 const SLIPPED =
-  /^(.{1,40}?)[\s,.…;-]+(?:(?:à|ấy|ơ|ý)(?: (?:không|nhầm|quên|nhầm rồi|không phải))?|(?:à |ấy )?(?:em|e|mình|tôi) (?:nhầm|quên|lộn)(?: rồi)?)[\s,.…:]+(.{1,40})$/iu
+  /^(.{1,40}?)[\s,.…;-]+(?:(?:à |ấy )?(?:em|e|mình|tôi) (?:nhầm|quên|lộn)(?: rồi)?|(?:à|ấy|ơ|(?<=[,.…;-] ?)ý)(?: (?:không|nhầm|quên|nhầm rồi|không phải))?)[\s,.…:]+(.{1,160})$/iu

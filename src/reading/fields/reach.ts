@@ -132,7 +132,7 @@ const MEASURES =
 /** What a clause says besides days, periods and numbers. */
 const wordsOf = (spans: readonly Span[], text: string): string =>
   spans
-    .filter(span => !isNumeral(span) || reading(span, 'number')?.unit === 'noun')
+    .filter(span => !reading(span, 'sign') && (!isNumeral(span) || reading(span, 'number')?.unit === 'noun'))
     .map(({ start, end }) => text.slice(start, end).replace(/\d[\d.,]*/g, ''))
     .join(' ')
     .replace(/ +/g, ' ')

@@ -1,0 +1,127 @@
+import { textOf } from '../clauses.ts'
+import { readLine } from '../line.ts'
+import type { Period } from '../spans/period.ts'
+import { reading } from '../spans/span.ts'
+import type { Clause } from './clauses.ts'
+import { fromWords } from './from-words.ts'
+import { isPartly } from './partly.ts'
+import { type Said, says, type Words } from './says.ts'
+
+/** Whether a clause beside an answer speaks against it. What tells how, when, by whom, why or what else does not. */
+export function speaksAgainst(clause: Clause, answer: boolean): boolean {
+  const { words, link } = clause
+  if (isTakenBack(words) || (answer && isWithoutTrouble(words))) return false
+  const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
+  if (said.includes('doubt')) return !GO_ON.test(textOf(words))
+  if (ASKS.test(textOf(words)) || CHECKS.test(textOf(words))) return true
+  if (isThen(words)) return false
+  if (link === 'although') return answer && said.some(say => say === 'no' || say === 'later')
+  return answer ? againstYes(clause, said) : againstNo(words, said, link)
+}
+
+/** «có, nhưng ít», «rồi, còn 2 khu», «có, chưa xong», «có, đang làm» */
+function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
+  if (link === 'but') return true
+  if (link === 'because') return false
+  if (isPartly(words) || OTHERS.test(textOf(words))) return true
+  if (said.includes('no')) return !isNothingLeft(words, said)
+  return (said.includes('later') || LATER.test(textOf(words))) && !isOfPapers(words)
+}
+
+/** «có, sau tháng 6» */
+const LATER = /^(?:sau|trước|đầu|cuối) (?:tháng|quý|năm|tuần)\s/iu
+/** «có, đúng không» */
+const ASKS = /^(?:đúng|phải|được|có|dung|phai|duoc) (?:không|ko|k|khong|chưa|chua|chứ)$/iu
+/** «em kiểm tra lại đã», «em xem lại rồi báo» */
+const CHECKS =
+  /(?:^|\s)(?:xem|kiểm tra|hỏi|rà|rà soát|đối chiếu|xác nhận)(?: \p{L}+){0,3} (?:đã|rồi báo|báo lại|báo sau|sẽ báo)(?: \p{L}+){0,2}$/iu
+/** «phường khác» */
+const OTHERS = /(?:^|\s)(?:phường|xã|phòng|đơn vị|trường|khu|cơ quan|bên|nơi|chỗ|người) (?:khác|kia|nọ)(?:\s|$)/iu
+
+/** «chưa, đã có rồi»; that something is there besides, or how it is known, takes no «no» back. */
+function againstNo(words: Words, said: readonly Said[], link: Clause['link']): boolean {
+  const isTwice = said.filter(say => say === 'no').length > 1
+  const affirms = said.some(say => say === 'yes' || say === 'done')
+  if (link === 'because') return words.some(({ text }) => text === 'rồi')
+  if (link === 'but') return affirms || isTwice
+  if (said.includes('yes') && said.at(-1) === 'no' && !said.includes('unknown')) return true
+  if (isTwice || !affirms || isPartly(words) || KNOWN_BY.test(textOf(words))) return isTwice
+  if (said.includes('no') || said.includes('later') || isRemark(words)) return false
+  return !words.some(isOnly) || JUST_DONE.test(textOf(words))
+}
+
+/** «tuần sau mới xong»: not before. */
+const isOnly = ({ text }: Words[number]): boolean => /^(?:mới|moi|ms)$/.test(text)
+/** «em mới làm xong», «hôm qua mới gửi rồi» */
+const JUST_DONE =
+  /^(?:(?:em|e|tôi|mình|bên em|vừa|hôm qua|sáng nay|hôm nay|vừa rồi|lúc nãy) ?)*(?:mới|ms) .*(?:rồi|xong|rùi)$/iu
+
+/** «năm ngoái thì có», «tuần trước tôi báo chưa»: of another time, which says nothing of now. */
+export const isThen = (words: Words): boolean =>
+  BEFORE.test(textOf(words)) ||
+  readLine(textOf(words)).spans.some(span => {
+    const period = reading(span, 'period')?.period
+    const day = reading(span, 'day')?.day
+    return (period !== undefined && isPast(period)) || (day?.is === 'week' && day.offset < 0)
+  })
+
+const isPast = (period: Period): boolean =>
+  period.is === 'shifted'
+    ? period.by < 0
+    : period.year !== undefined && 'offset' in period.year && period.year.offset < 0
+
+const BEFORE = /^(?:mọi năm|mọi khi|trước đây|trước kia|hồi trước|đợt trước|lần trước|hôm trước|ban đầu)(?:\s|$)/iu
+
+/** «có danh sách kèm theo»: what there is besides, or was done, and no answer of its own. */
+export function isRemark(words: Words): boolean {
+  const said = says(words, [])
+  const isMore =
+    said.lastIndexOf('unknown') > said.findLastIndex(say => say === 'yes' || say === 'done') &&
+    !words.some(({ kind }) => kind === 'number')
+  return (isMore || CLOSES.test(words[0]?.text ?? '')) && !said.some(say => /^(?:no|doubt|later)$/.test(say))
+}
+
+/** «ok anh nhé» */
+const CLOSES = /^(?:ok|oke|okie)$/
+
+/** «không sót khu nào», «không có ý kiến gì»: nothing of another thing, so that all of this holds. «không làm gì» is of this one. */
+function isNothingLeft(words: Words, said: readonly Said[]): boolean {
+  const at = said.indexOf('no')
+  const text = textOf(words)
+  const isOther = /^(?:unknown|later)$/.test(said[at + 1] ?? '') && said.filter(say => say === 'no').length === 1
+  return isOther && !/chưa/iu.test(text) && NOTHING.test(text)
+}
+
+const NOTHING =
+  /(?:^|\s)(?:không|ko|k|hông|chẳng|chả)\s.{0,40}\s(?:gì|nào|ai|cả|chi|mô)(?:\s|$)|(?:không|ko) (?:ai|sót|trễ|muộn)(?:\s|$)/iu
+
+/** «không vướng gì», «chưa ai thắc mắc», «không cần họp thêm»: nothing stands in the way, and nothing is left to do. */
+export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(textOf(words))
+
+const NO_TROUBLE =
+  /^(?:\S+ ){0,5}(?:không|ko|k|chưa|chẳng|chả|khong)(?: \S+){0,3} (?:vướng|vướng mắc|khó khăn|trở ngại|thắc mắc|phản ánh|kiến nghị|phản đối|khiếu nại|sót|thiếu|trễ|chậm|muộn|sai sót|quá hạn|khác)(?: (?:gì|nào|ai|hạn|cả|hết|nữa|đâu|thêm|khác|trước))*$|^(?:\S+ ){0,3}(?:không|ko|k|khỏi|khong) (?:cần|phải|can|phai)(?: \S+){1,3} (?:lại|thêm|nữa|lai|them|nua)$/iu
+
+/** «bản đóng dấu thì mai mình gửi»: the papers come later, the thing itself is there. «hệ thống đang chạy ổn»: it is at work. */
+const isOfPapers = (words: Words): boolean => SENDS.test(textOf(words)) || IS_AT_WORK.test(textOf(words))
+
+const SENDS =
+  /(?=.*(?:^|\s)(?:bản|ảnh|hình|file|giấy|biên bản|minh chứng|danh sách|link|phiếu|tài liệu|phụ lục|bản cứng|bản scan)(?:\s|$)).*(?:^|\s)(?:gửi|nộp|chuyển|trình|mang|đưa|bổ sung|cung cấp|đính kèm)(?:\s|$)/iu
+const IS_AT_WORK = /(?:^|\s)đang (?:chạy|hoạt động|vận hành|dùng|sử dụng|duy trì|áp dụng|phát huy|có \d+)(?:\s|$)/iu
+
+/** «em hỏi cả tổ rồi»: how the answer is known. */
+const KNOWN_BY =
+  /(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê|báo(?! cáo))\s/iu
+
+/** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
+const SAID_ELSEWHERE =
+  /(?:^|\s)(?:ghi|báo|viết|điền|bấm) (?:là )?(?:có|không|chưa|rồi) (?:là|bị) (?:sai|nhầm)(?:\s|$)/iu
+const TOOK_FOR =
+  /(?:^|\s)(?:hôm trước|bữa trước|lần trước|lúc nãy|hồi nãy|khi nãy|nãy|hôm qua|lúc đầu)\s(?:.*\s)?(?:nhầm|lộn|sai)(?:\s|$)/iu
+
+export const isTakenBack = (words: Words): boolean => TOOK_FOR.test(textOf(words)) || SAID_ELSEWHERE.test(textOf(words))
+
+/** «cứ thế mà làm» */
+const GO_ON = /(?:^|\s)cứ\s.{1,20}\smà\s[^?]*$/iu
+
+/** Read by itself, a clause that is an answer. */
+export const answerIn = (words: Words) => fromWords(textOf(words))

@@ -1,0 +1,64 @@
+import { textOf } from '../clauses.ts'
+import { withoutCourtesy } from '../courtesy.ts'
+import { Lexicon } from '../lexicon.ts'
+import { type Token, tokenise } from '../tokens.ts'
+import type { Words } from './says.ts'
+
+/** How a clause hangs on what was said before it. */
+export type Link = 'next' | 'so' | 'but' | 'because' | 'although'
+
+export interface Clause {
+  readonly words: Words
+  readonly link: Link
+}
+
+/** What is longer is a text. */
+const WORDS_AT_MOST = 80
+
+const LINKS = new Lexicon<Link>([
+  ['so', 'nên|cho nên|vì vậy|vì thế|do đó|do vậy|bởi vậy'],
+  ['but', 'nhưng|nhưng mà|tuy nhiên|có điều'],
+  ['because', 'vì|bởi|bởi vì|tại vì|do|là do|vì là|nhờ|lý do|lý do là|nguyên nhân|nguyên nhân là do'],
+  ['although', 'tuy|dù|mặc dù|dẫu|cho dù|tuy là|tuy rằng'],
+])
+
+/** A sentence at its marks, its closing particles and the words that join its clauses; courtesy and bare figures are no clause. */
+export function clausesOf(text: string): readonly Clause[] {
+  const tokens = tokenise(text.replace(/[\r\n]+/g, ' ; ').replace(TELLS, ' ; '))
+  if (tokens.length > WORDS_AT_MOST) return []
+  const found: { words: Token[]; link: Link }[] = [{ words: [], link: 'next' }]
+  for (let at = 0; at < tokens.length; ) {
+    const last = found.at(-1)
+    const token = tokens[at]
+    if (last === undefined || token === undefined) break
+    const link = linkAt(tokens, at)
+    if (link !== undefined && last.words.length === 0) last.link = link.meaning
+    else if (link !== undefined) found.push({ words: [], link: link.meaning })
+    else if (isMark(token)) found.push({ words: [], link: 'next' })
+    else {
+      last.words.push(token)
+      if (PARTICLE.test(token.text)) found.push({ words: [], link: 'next' })
+    }
+    at += link?.length ?? 1
+  }
+  return found.filter(({ words }) => withoutCourtesy(words).length > 0 && /\p{L}|👎|❌/u.test(textOf(words)))
+}
+
+const isMark = ({ text, glued }: Token): boolean => /^[,;.:!…()"“”]$/.test(text) || (/^[~–-]$/.test(text) && !glued)
+const PARTICLE = /^(?:ạ|nhé|nha|nhá|ơi|hen|nghen|ah|ak)$/
+
+/** Where a clause begins without a mark before it. */
+const TELLS =
+  /(?<!(?:^|\s)(?:mai|mốt|nay|qua|trước|sau|chiều|sáng|tối|giờ|vừa|thì|mà|để|cho|ơn)) (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
+
+/** «trở nên», «không nên» join nothing; nor does what may be another word without its accents («nen», «vi»). */
+function linkAt(tokens: Words, at: number): { meaning: Link; length: number } | undefined {
+  const token = tokens[at]
+  const isBare = token?.text === token?.folded
+  if (isBare && (!/^(?:do|tuy)$/.test(token?.text ?? '') || tokens.every(({ text, folded }) => text === folded)))
+    return undefined
+  const link = LINKS.find(tokens, at)
+  return link?.meaning === 'so' && OF_ANOTHER.test(tokens[at - 1]?.text ?? '') ? undefined : link
+}
+
+const OF_ANOTHER = /^(?:trở|làm|tạo|dựng|gây|không|chưa|cũng|rất|tự|phải)$/

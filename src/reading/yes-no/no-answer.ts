@@ -1,0 +1,45 @@
+import { textOf } from '../clauses.ts'
+import { ask, invalid, type Reading } from '../result.ts'
+import { PUTS_OFF } from '../spans/operators.ts'
+import { says, type Words } from './says.ts'
+
+/** What is said instead of an answer, though words of yes and no may stand in it: asked about, or refused. Undefined where it may be an answer. */
+export function insteadOfAnswer(words: Words): Reading<boolean> | undefined {
+  const text = textOf(words).toLowerCase()
+  if (THANKS.test(text)) return invalid('noAnswer')
+  if (QUESTION.test(text)) return says(words, []).some(isOfAnswer) ? ask('unsure') : invalid('noAnswer')
+  const isOther = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].some(one => one.test(text))
+  return isOther || (words.length > 1 && words.at(-1)?.text === 'đã') ? ask('unsure') : undefined
+}
+
+const isOfAnswer = (say: string): boolean => /^(?:yes|no|done|certain)$/.test(say)
+
+/** «cảm ơn anh đã nhắc» */
+const THANKS = /^(?:cảm|cám|cam) (?:ơn|on)(?!.*(?:rồi|chưa|không)(?:\s|$))/u
+
+/** «họp ở tầng mấy hả», «sao không gửi được», «tiêu chuẩn là gì» */
+const QUESTION =
+  /(?:^|\s)(?:mấy|nào|gì|đâu|sao|ai|bao nhiêu|bao giờ)(?: \p{L}+){0,2} (?:hả|nhỉ|vậy|thế|\?)$|^(?:sao|tại sao|vì sao|làm sao) |(?:^|\s)(?:là (?:gì|sao|ai|bao nhiêu|ngày nào)|ngày mấy|mấy giờ)(?: \?)?$/u
+
+/** «không nhớ», «ko rõ lắm», «chưa nắm được», «không hiểu câu hỏi» */
+const DONT_KNOW =
+  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý|hiểu|hieu)(?:\s|$)/u
+
+/** «một số khu làm rồi», «có nơi đã làm» */
+const OF_SOME =
+  /^(?:một số|1 số|mot so|vài|mấy|nhiều|có (?:một số|vài|nơi|chỗ|khu|tổ|trường|phường|xã|phòng|đơn vị|cái|người))(?=\s).*\s(?:rồi|đã|xong|chưa|thì)(?:\s|$)/u
+
+/** «de em xem da» */
+const FIRST = /^de (?!nghi|xuat|an)(?:[a-z]+ ){0,3}(?:xem|coi|hoi|kiem tra)(?:\s|$)/u
+
+/** «không gửi được ảnh», «không vào được link», «mạng lỗi rồi»: the machine fails. */
+const CANNOT =
+  /(?:không|ko|k|chưa|chẳng) (?:gửi|vào|mở|tải|bấm|xem|up|đăng nhập|đính kèm)(?: được| đc| dc)? (?:ảnh|link|file|tin|mạng|web|app|đường dẫn|hệ thống)|(?:^|\s)(?:máy|mạng|wifi|phần mềm|hệ thống|link|app)(?: (?:em|bên em|mình))?(?: bị)? (?:lỗi|hỏng|chậm|treo)(?: rồi| quá)?$/u
+
+/** «họp xong em báo», «tối em làm rồi gửi»: «xong» and «rồi» only tell what comes first. */
+const AFTERWARDS =
+  /(?:^|\s)(?:xong|rồi)(?: thì)? (?:(?:em|e|mình|tôi|bên em) (?:sẽ )?(?:báo|trả lời|nhắn|gọi|gửi)(?: lại| sau| chị| anh| cho anh| cho chị)*|(?:báo|trả lời|nhắn|gọi|gửi)(?: lại| sau)?)$/u
+
+/** «mục này em không phụ trách», «em không có thẩm quyền» */
+const NOT_MINE =
+  /(?:không|ko|k|chưa) (?:phải )?(?:người )?(?:phụ trách|có thẩm quyền|thuộc thẩm quyền|theo dõi)(?: \p{L}+){0,3}$/u

@@ -1,0 +1,43 @@
+import { textOf } from '../clauses.ts'
+import { isPercent } from '../fields/other-meanings.ts'
+import { readLine } from '../line.ts'
+import { onlyWhole, whole } from '../numerals/decimal.ts'
+import { reading, type Span } from '../spans/span.ts'
+import type { Words } from './says.ts'
+
+/** «còn 2 khu», «mới 3 phường», «được 80%», «riêng khu 3»: a part of what was asked about, or what is left of it. */
+export function isPartly(words: Words): boolean {
+  const text = textOf(words)
+  if (LEFT.test(text)) return true
+  if (MORE.test(text)) return false
+  const { spans } = readLine(text)
+  return (
+    spans.some(span => isShare(span, text)) ||
+    spans.some(span => isCounted(span) && isOnly(text.slice(0, span.start), text.slice(span.end)))
+  )
+}
+
+/** «cao hơn chỉ tiêu 2%» */
+const MORE = /(?:^|\s)(?:cao hơn|vượt|hơn|tăng|giảm|tiết kiệm)\s[^?]*\d/iu
+
+const LEFT =
+  /(?:^|\s)(?:còn|riêng|chỉ(?! (?:tiêu|đạo|thị|số|định|huy|dẫn))|trừ|ngoại trừ|hầu hết|một số|vài|phần còn lại|phần \d+)(?:\s|$)/iu
+/** «được hai khu», «hai khu thôi» */
+const isOnly = (before: string, after: string): boolean =>
+  /(?:^|\s)(?:mới|chỉ|được|ngoài)(?: (?:có|được|đạt|làm))? $/iu.test(before) || /^.{0,20}\sthôi$/iu.test(after)
+
+/** «8/10 khu», «80%» */
+const isShare = (span: Span, text: string): boolean => {
+  const ratio = /[/t]/iu.test(text.slice(span.start, span.end)) ? reading(span, 'ratio') : undefined
+  const isDay = span.readings.some(
+    meaning => (meaning.is === 'day' && meaning.isFirm) || meaning.is === 'period' || meaning.is === 'paper',
+  )
+  if (ratio && !isDay) return onlyWhole(ratio.numerator.values) !== onlyWhole(ratio.denominator.values)
+  return span.readings.some(
+    meaning =>
+      isPercent(meaning) && meaning.is === 'number' && !meaning.quantity.values.every(value => whole(value) === 100n),
+  )
+}
+
+const isCounted = (span: Span): boolean =>
+  reading(span, 'number')?.unit === 'noun' || reading(span, 'label') !== undefined
