@@ -48,15 +48,25 @@ function meantBy(word: string, repair: Repair): string | undefined {
 
 const isBare = (word: string): boolean => /^[a-z]+$/i.test(word)
 
+/** Whether a word is one of a figure with a slip of the finger: it is asked about, however plain it looks. */
+export const isGarbledNumeral = (word: string): boolean => {
+  const small = word.normalize('NFC').toLowerCase()
+  return !isSyllable(small) && COUNTS.test(likeliest(small, isBare(small)) ?? '')
+}
+
 function repaired(word: string, isWithoutAccents: boolean): string | undefined {
+  const only = likeliest(word, isWithoutAccents)
+  return only === undefined || COUNTS.test(only) || isOtherFigure(word, only) ? undefined : only
+}
+
+function likeliest(word: string, isWithoutAccents: boolean): string | undefined {
   const lengthened = LENGTHENED.exec(word)
   if (lengthened !== null) return isWithoutAccents ? lengthened[1] : lengthened[1] && once(lengthened[1])
   const oneWord = isWithoutAccents
     ? shortened(word)
     : [...shortened(word), ...retoned(word), ...respelt(word), ...withKey(word)]
   const meant = oneWord.length > 0 ? oneWord : isWithoutAccents ? twoNumerals(word) : twoWords(word)
-  const only = onlyOf(meant)
-  return only === undefined || isOtherFigure(word, only) ? undefined : only
+  return onlyOf(meant)
 }
 
 function onlyOf(meant: readonly string[]): string | undefined {
@@ -70,6 +80,9 @@ const isOtherFigure = (word: string, meant: string): boolean =>
 
 const NUMERALS =
   /^(?:một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|rưỡi|phẩy|lẻ|linh|đồng)$/
+
+const COUNTS =
+  /^(?:một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|rưỡi|phẩy)$/
 
 const undoubled: Repair = word => (LENGTHENED.test(word) ? undefined : onlyOf(shortened(word)))
 

@@ -1,3 +1,4 @@
+import { isGarbledNumeral } from '../mistyped.ts'
 import { isSlipOf } from './near-numeral.ts'
 import { type Meaning, reading, type Span } from './span.ts'
 
@@ -16,11 +17,13 @@ export function slipped(spans: readonly Span[], text: string): readonly Span[] {
       const other = spans[place]
       return other && reading(other, 'word') ? text.slice(other.start, other.end).toLowerCase() : ''
     }
-    const isGarbled = isSlipOf(said(at - 1)) || (mayGoOn(span, text) && isSlipOf(said(at + 1)))
+    const isGarbled = isOne(said(at - 1)) || (mayGoOn(span, text) && isOne(said(at + 1)))
     if (!isGarbled) return span
     const meant: Meaning = { ...number, quantity: { ...number.quantity, garbled: true } }
     return { ...span, readings: span.readings.map(meaning => (meaning === number ? meant : meaning)) }
   })
 }
+
+const isOne = (word: string): boolean => isSlipOf(word) || (word.length > 1 && isGarbledNumeral(word))
 
 const mayGoOn = ({ start, end }: Span, text: string): boolean => GOES_ON.test(text.slice(start, end))
