@@ -43,7 +43,7 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   })
   if (promises(line)) return ask('unsure')
   const periods = line.spans.flatMap(span =>
-    found.aside.has(span) || reading(span, 'day') ? [] : (reading(span, 'period') ?? []),
+    found.aside.has(span) || reading(span, 'day') || isOfElse(line, span) ? [] : (reading(span, 'period') ?? []),
   )
   const isLunar =
     found.operators.has('lunar') || found.operators.has('minus') || found.own.some(({ day }) => day.is === 'lunar')
@@ -97,6 +97,16 @@ function stillOpen(
 const PUT_OFF_TO =
   /^(?:dạ |vâng |thưa )*(?:(?:\p{L}+ ){1,3})?(?<!xin |muốn |nghị |nếu |thể )(?:lùi|dời|hoãn|đổi|chuyển|gia hạn)(?: lại)? (?:sang|đến|tới|qua|thành) (?:ngày )?\d/iu
 const MISSED = /đáng|lẽ ra|suýt|mong|cố gắng|hướng tới|phải đạt|bỏ/iu
+
+/** «29/2, sớm hơn năm ngoái 10 ngày», «28/12 năm ngoái, năm nay chỉ dùng lại»: a period that says nothing of the day. */
+function isOfElse({ spans, text }: Line, span: Span): boolean {
+  const before = text.slice(0, span.start)
+  if (/(?:hơn|với|như|bằng|kém) $/iu.test(before)) return true
+  const clause = /[,;.|]([^,;.|]*)$/u.exec(before)
+  if (clause === null || !spans.some(other => other.end <= clause.index + 1 && reading(other, 'day'))) return false
+  const said = `${clause[1]} ${/^[^,;.|]*/u.exec(text.slice(span.end))?.[0] ?? ''}`
+  return said.split(/[^\p{L}]+/u).filter(word => word.length > 1).length > 1
+}
 
 /** «mai em báo», «thứ hai tôi gửi»: when the answer will come, and no answer. */
 function promises({ spans, text }: Line): boolean {

@@ -31,7 +31,9 @@ function isNone(words: readonly Token[]): boolean {
 /** Behind «nào» may stand what is said of it, and no numeral and no correction. */
 function saysNoneThat(words: readonly Token[], said: string): boolean {
   const at = words.findIndex(({ text }) => /^(?:nào|gì|nao)$/.test(text))
-  return NONE_THAT.test(said) && isAside(words.slice(at + 1))
+  const tail = words.slice(at + 1)
+  const end = tail.findLastIndex(({ text }) => !/^(?:cả|hết|đâu|luôn|hết|ạ|nhé)$/.test(text)) + 1
+  return NONE_THAT.test(said) && isAside(tail.slice(0, end))
 }
 
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/

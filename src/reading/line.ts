@@ -75,6 +75,7 @@ const withPlainSigns = (typed: string): string =>
     .replace(/^\s*cộng(?= ?:)/iu, 'tổng cộng')
     .replace(/(?<=(?:triệu|nghìn|ngàn|tỷ|chục|trăm) )bạc(?!\p{L})/giu, 'đồng')
     .replace(/(?<=\d)(?: \/(?=\d)|\/ (?=\d))/g, '/')
+    .replace(/^\s*(?:điểm|mục|phần|khoản|tiết) (?:[IVX]{1,4}|\d{1,2})(?:\.\d{1,2}){1,3}\s?[.:–-]?\s+(?=\p{L})/iu, '')
     .replace(/\(%\)/g, '')
     .replace(/(?<=\d) ?\((?:đơn vị(?: tính)?|đvt) ?: ?(%|triệu đồng|nghìn đồng|tỷ đồng|đồng)\)/giu, ' $1')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')

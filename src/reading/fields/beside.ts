@@ -149,6 +149,8 @@ function tellsOfElse(
       ((isBehind && reading(own, 'number')?.unit === 'percent') || COMPARED.test(text.slice(own.end).toLowerCase())))
   )
     return true
+  // «1,2 tỷ, đạt 60% kế hoạch vốn (2 tỷ)»: the whole of the share.
+  if (isBehind && own !== undefined && isSum(own) && SHARE_OF.test(text.slice(0, own.start).toLowerCase())) return true
   if (isBehind && (MEASURED.test(before) || LEFT_OUT.test(before) || COUNTED_APART.test(part))) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
@@ -204,6 +206,7 @@ const INCLUDED = opening('tính cả|kể cả|gồm cả|tính luôn')
 /** «cao hơn cùng kỳ 5 triệu», «thấp hơn tháng 1 là 40 triệu», «vượt kế hoạch 2 lớp» */
 const MEASURED =
   /(?:^|[\s,])(?:cao |thấp |nhiều |ít |nhanh |chậm |tốt |kém |sớm |muộn )?hơn(?: so với)? (?:cùng kỳ|dự tính|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u
+const SHARE_OF = /[,;(][^,;]*\d ?%(?: \p{L}+){1,5} ?\(?$/u
 /** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */
 const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi')
 const COUNTED_APART = /không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u
@@ -211,7 +214,7 @@ const BEFORE =
   /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
 const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')
 const AIM = word(
-  'chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|kế hoạch năm giao|(?:tỉnh|thành phố|phòng|sở|ngành \\p{L}+|cấp trên|trên) giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm',
+  'chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|kế hoạch năm giao|kh giao|kh năm|(?:tỉnh|thành phố|phòng|sở|ngành \\p{L}+|cấp trên|trên) giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm',
 )
 /** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
 const AIMED = new RegExp(

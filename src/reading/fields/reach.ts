@@ -104,10 +104,23 @@ function sideOf(spans: readonly Span[], at: number, isOwn: readonly boolean[], t
   const isShare = reading(own, 'ratio') !== undefined || reading(own, 'number')?.unit === 'percent'
   return {
     said: wordsOf(spans.slice(from, to), text),
+    isLast: spans.slice(at + 1, to).every(span => reading(span, 'sign') || isNumeral(span)),
+    isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
   }
 }
+
+/** «5 nhé. …», «23 người ạ, …» */
+function closes(spans: readonly Span[], figure: number, text: string): boolean {
+  const [, to] = clauseOf(spans, figure, text)
+  const said = (place: number) => text.slice(spans[place]?.start, spans[place]?.end)
+  return (
+    to < spans.length && (/^[.!]$/.test(said(to)) || [to - 1, to - 2].some(at => at > figure && CLOSING.test(said(at))))
+  )
+}
+
+const CLOSING = /^(?:ạ|nhé|nha|nhá|thôi|nghen)$/iu
 
 /** «cao hơn năm ngoái một chút», «thấp hơn trung bình thành phố», «tức 1,8 tỷ trên 4 tỷ», «20% còn lại»: beside an answer of another kind. */
 function comparesOnly(
@@ -132,7 +145,11 @@ const MEASURES =
 /** What a clause says besides days, periods and numbers. */
 const wordsOf = (spans: readonly Span[], text: string): string =>
   spans
-    .filter(span => !reading(span, 'sign') && (!isNumeral(span) || reading(span, 'number')?.unit === 'noun'))
+    .filter(
+      span =>
+        !reading(span, 'sign') &&
+        (!isNumeral(span) || reading(span, 'number')?.unit === 'noun' || reading(span, 'place') !== undefined),
+    )
     .map(({ start, end }) => text.slice(start, end).replace(/\d[\d.,]*/g, ''))
     .join(' ')
     .replace(/ +/g, ' ')
@@ -144,8 +161,9 @@ function staysAsItWas(spans: readonly Span[], at: number, isOwn: readonly boolea
   const operatorAt = (place: number) => reading(spans[place] ?? nowhere, 'operator')?.operator
   const isNo = (place: number) =>
     operatorAt(place) === 'negation' || (operatorAt(place) === 'notYet' && CHANGES.test(said(place + 1)))
-  const no = isNo(at) ? at : isNo(at - 1) ? at - 1 : -1
-  const changed = operatorAt(no + 1)
+  const isPassed = (place: number) => /^(?:xin|cần|phải|bị|được|có|hề)$/.test(said(place))
+  const no = [at, at - 1, isPassed(at - 1) ? at - 2 : -1].find(isNo) ?? -1
+  const changed = operatorAt(isPassed(no + 1) ? no + 2 : no + 1)
   return (
     no >= 0 &&
     (changed === 'change' || changed === 'rest' || changed === 'correction') &&

@@ -5,6 +5,10 @@ import { fold } from '../text.ts'
 export interface SideClause {
   /** In small letters. */
   readonly said: string
+  /** The clause of the answer ends with a particle or a full stop. */
+  readonly isClosed: boolean
+  /** Nothing but days, periods and marks follows the operator. */
+  readonly isLast: boolean
   /** The operator itself. */
   readonly operatorSaid: string
   readonly answer: 'share' | 'day' | 'period' | 'other'
@@ -15,7 +19,10 @@ export interface SideClause {
  * chưa ký», «85%, còn chờ kho bạc», «11 người, ngoài ra chưa thấy ai nữa»). Undefined: nothing is known of it here. A clause of
  * nothing but function words always speaks of the answer.
  */
-export function objects(operator: Operator, { said, operatorSaid, answer }: SideClause): boolean | undefined {
+export function objects(
+  operator: Operator,
+  { said, isClosed, isLast, operatorSaid, answer }: SideClause,
+): boolean | undefined {
   if (!hasContent(operatorSaid === '' ? said : said.replace(operatorSaid, ' '))) return undefined
   if (/^trong đó /u.test(said.trim()) && operator === 'negation') return false
   if (OF_ANOTHER.test(said)) return AGAINST_ALL.has(operator) ? undefined : false
@@ -24,10 +31,10 @@ export function objects(operator: Operator, { said, operatorSaid, answer }: Side
     case 'negation':
     case 'notYet':
       // «file em gửi sau không»: what closes a clause is the answer, or a question.
-      if (said.trim().endsWith(` ${operatorSaid.trim()}`)) return true
+      if (isLast) return true
       if (answer === 'period') return false
       // «không ngân sách», «không, theo báo cáo»: likelier the answer itself.
-      if (OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
+      if (!isClosed && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
       if (answer === 'period') return !/không phải (?:là )?(?:của|số)/u.test(said)
@@ -62,7 +69,7 @@ const FUNCTION: ReadonlySet<string> = new Set(
 )
 
 const OPENS =
-  /^[^\p{L}]*(?:không|ko|k|chưa|khong|chua)(?= )(?! (?:ai|thấy|còn|bị|phải|cần|đi|đợi|lấy|xin|gửi|in|mất|tốn) )/u
+  /^[^\p{L}]*(?:không|ko|k|chưa|khong|chua)(?= )(?! (?:ai|thấy|còn|bị|phải|cần|đi|đợi|lấy|xin|gửi|in|mất|tốn)(?: |$))/u
 
 /** «chưa chốt», «không chính xác», «chưa gửi hết»: whether the answer is right, whole and done. Compared without accents: in doubt it is asked. */
 function isOfAnswer(said: string): boolean {

@@ -72,7 +72,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     if (operator === 'rest' && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
-    if (taken === undefined && isShareOfSum(spans, at, text)) operators.add('each')
+    if (taken === undefined && isShareOfSum(spans, at, text) && !isOwn.slice(0, at).includes(true))
+      operators.add('each')
     if (isRate(spans, at, text) || (isOwn.slice(at + 1, at + 4).includes(true) && isMultiple(span, text)))
       operators.add('each')
     if (isNumeral(span) && goesOnList(spans, at, text)) hasStray = true

@@ -13,8 +13,8 @@ export function addUp(whole: Span, parts: readonly Span[]): boolean {
 
 const ZERO: Decimal = { digits: 0n, scale: 0 }
 
-const isPositive = ({ values: [value], wholeDigits }: Figure['quantity']): boolean =>
-  value !== undefined && value.digits > 0n && wholeDigits > 0
+const isPositive = ({ values: [value], wholeDigits, inWords }: Figure['quantity']): boolean =>
+  value !== undefined && value.digits > 0n && (wholeDigits > 0 || inWords)
 
 /** A sum of a sum, a count of a count. */
 export const isOfKind = (whole: Span, part: Span): boolean => isAlike(whole, part) !== undefined
