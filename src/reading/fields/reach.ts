@@ -111,13 +111,11 @@ function sideOf(spans: readonly Span[], at: number, isOwn: readonly boolean[], t
   }
 }
 
-/** «5 nhé. …», «23 người ạ, …» */
+/** «5 nhé. …», «23 người ạ, …»: a particle ends the clause of the answer. */
 function closes(spans: readonly Span[], figure: number, text: string): boolean {
   const [, to] = clauseOf(spans, figure, text)
   const said = (place: number) => text.slice(spans[place]?.start, spans[place]?.end)
-  return (
-    to < spans.length && (/^[.!]$/.test(said(to)) || [to - 1, to - 2].some(at => at > figure && CLOSING.test(said(at))))
-  )
+  return to < spans.length && [to - 1, to - 2].some(at => at > figure && CLOSING.test(said(at)))
 }
 
 const CLOSING = /^(?:ạ|nhé|nha|nhá|thôi|nghen)$/iu

@@ -5,7 +5,7 @@ import { fold } from '../text.ts'
 export interface SideClause {
   /** In small letters. */
   readonly said: string
-  /** The clause of the answer ends with a particle or a full stop. */
+  /** The clause of the answer ends with a particle. */
   readonly isClosed: boolean
   /** Nothing but days, periods and marks follows the operator. */
   readonly isLast: boolean
