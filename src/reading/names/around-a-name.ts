@@ -25,7 +25,7 @@ export const POSTS = phrases(
   'chủ tịch|phó chủ tịch|phó ct|nguyên chủ tịch|quyền chủ tịch|bí thư|phó bí thư|bí thư chi bộ|bí thư đoàn|bí thư đảng ủy|chủ tịch hội',
   'trưởng phòng|phó phòng|phó trưởng phòng|tp phòng|trưởng ban|phó ban|phó trưởng ban|trưởng bộ phận|phó bộ phận|trưởng đoàn|phó đoàn',
   'trưởng thôn|phó thôn|trưởng bản|trưởng xóm|trưởng khu|khu trưởng|trưởng khu phố|tổ trưởng|tổ phó|tổ trưởng dân phố|trưởng trạm|phó trạm',
-  'trưởng công an|phó công an|phó trưởng công an|trưởng khối|phó khối|giám đốc|phó giám đốc|phó gđ|hiệu trưởng|phó hiệu trưởng|chánh văn phòng',
+  'trưởng công an|phó công an|phó trưởng công an|trưởng khối|phó khối|giám đốc|phó giám đốc|phó gđ|hiệu trưởng|hiệu phó|phó hiệu trưởng|chánh văn phòng',
   'phó văn phòng|phó chánh văn phòng|chánh thanh tra|phó chánh thanh tra|thanh tra viên|chi cục trưởng|phó chi cục trưởng|chỉ huy trưởng',
   'phó chỉ huy trưởng|đội trưởng|đội phó|nhóm trưởng|nhóm phó|chủ nhiệm|phó chủ nhiệm|thủ trưởng|phó thủ trưởng|lãnh đạo|thường trực',
   'ủy viên|ủy viên thường trực|phó trưởng|cấp phó|cấp trưởng|trưởng các phòng|chuyên viên|chuyên viên chính|cán bộ|công chức|viên chức',
