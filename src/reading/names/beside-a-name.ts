@@ -27,17 +27,23 @@ const OPENS = new Lexicon([
 
 /** Somebody who is gone, goes, or stands in; a time that is over; a name that is to be taken out or has to be looked at again. */
 const UNSETTLED =
-  /(?:^|\s)(?:nghỉ|hưu|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
+  /(?:^|\s)(?:nghỉ|hưu|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
 const CONTACT = /^(?:số |số máy |máy |sđt |đt |điện thoại |di động |zalo )[\p{L}: ]{0,20}[\d. ]{3,15}$/iu
-const BY_PAPER =
+export const BY_PAPER =
   /^(?:theo|căn cứ)(?: \p{L}+){0,3} (?:quyết định|phân công|công văn|tờ trình|thông báo|kế hoạch|giấy|nghị quyết|qđ|cv)(?: [\p{L}\d/-]+){0,12}$/iu
 /** «không có đồng tác giả», «không có ai khác»: said of a list that holds all. */
 const NOBODY_ELSE =
   /^(?:ngoài ra )?(?:không|ko|k|không có|ko có|k có|không còn|chưa có) (?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:ai|nào|khác|nữa|cả|hết|ạ|tham gia|cùng làm|làm cùng))*$/iu
 
+/** «em chỉ gõ hộ thôi»: who sends the line is not who is meant. */
+const MESSENGER =
+  /^(?:em|e|tôi|mình|tui) (?:chỉ |là người )?(?:gõ|nhập|gửi|điền|ghi|báo) (?:hộ|giúp|thay)(?: \p{L}+){0,2}$/iu
+/** «năm ngoái là thầy khác»: what was before. */
+const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi trước) (?:là|do|thì) /iu
+
 /** «em làm chính»: somebody else than the one that was named. */
 const IS_MINE =
-  /^(?:em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi) (?:\p{L}+ )?(?:làm chính|làm|ký|chủ trì|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|viết|góp|phụ)(?! ở| tại| bên| việc ở)(?:\s|$)/iu
+  /^(?:em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi) (?:\p{L}+ )?(?:làm chính|làm|ký|chủ trì|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|viết|góp|phụ|hỗ trợ|giúp|tham gia)(?! ở| tại| bên| việc ở)(?:\s|$)/iu
 
 /** Whether what is said of somebody is that they are gone, go, or stand in. */
 export const isUnsettled = (words: Words): boolean => UNSETTLED.test(words.map(({ raw }) => raw).join(' '))
@@ -51,12 +57,20 @@ export const isSelf = (words: Words): boolean =>
  * số 09»): it names nobody else, takes nothing back and leaves nothing open.
  */
 export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
-  const said = textOf(tokenise(words.map(({ raw }) => raw).join(' '))).replace(/[.!]+$/, '')
-  if (said === '' || CONTACT.test(said) || NOBODY_ELSE.test(said)) return true
+  const said = saidBy(words)
+  if (said === '' || [CONTACT, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
+  if (BEFORE.test(said) && !namesSomebody(words)) return true
   if (UNSETTLED.test(said) || namesSomebody(words) || (!isOfSelf && IS_MINE.test(said))) return false
   if (BY_PAPER.test(said)) return true
-  return opensTelling(words) && isAside(tokenise(said), () => true)
+  // «cùng viết» joins nobody else.
+  const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
+  return opensTelling(words) && isAside(tokenise(saidBy(words.slice(done))), () => true)
 }
+
+/** «cả hai đều là công chức phường» */
+const ALL_OF = new Lexicon([[true, 'cả hai đều|cả ba đều|cả hai cùng|cả ba cùng|cả hai là|cả ba là']])
+
+const saidBy = (words: Words): string => textOf(tokenise(words.map(({ raw }) => raw).join(' '))).replace(/[.!]+$/, '')
 
 const opensTelling = (words: Words): boolean =>
   OPENS.find(words, 0) !== undefined ||
@@ -74,18 +88,23 @@ export function namesSomebody(words: Words): boolean {
     if (post?.isExact && at < post.length) return false
     const title = phraseAt(TITLES, words, at)
     const next = words[at + (title?.length ?? 0)]
-    if (title?.isExact && next !== undefined && !SAID_TO.test(next.text) && !/^(?:em|cháu|bạn)$/.test(title.phrase))
+    if (
+      title?.isExact &&
+      next !== undefined &&
+      !SAID_TO.test(next.text) &&
+      (!/^(?:em|cháu|bạn)$/.test(title.phrase) || opensCapital(next))
+    )
       return true
     return opensCapital(word) && isSpelledSurname(word.text) && opensCapital(words[at + 1]) && !isOfOffice(words, at)
   })
 }
 
 /** Behind «anh», «chị»: that the person is meant that was named, or the one that reads. */
-const SAID_TO = /^(?:ấy|này|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
+const SAID_TO = /^(?:khác|ấy|này|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
 
 /** No ward has a longer name without a «phường» of its own behind it; what is longer may be a person. */
 const isOfOffice = (words: Words, at: number): boolean =>
-  !opensCapital(words[at + 2]) &&
+  (!opensCapital(words[at + 2]) || words[at + 2]?.text.length === 1) &&
   words.slice(0, at).some((_, from) => {
     const unit = phraseAt(UNITS, words, from)
     return unit?.isExact && from + unit.length === at

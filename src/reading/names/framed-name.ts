@@ -20,7 +20,7 @@ const SUBJECT = new Lexicon([
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến» */
@@ -35,13 +35,19 @@ export function framedName(typed: Words): Part | undefined {
   for (let from = 0; from <= Math.min(words.length - 2, FRAME_AT_MOST); from += 1) {
     const title = titleAt(words, from)
     const at = from + title
-    if (!opensName(words, at, title > 0) || (title === 0 && from === 0)) continue
+    if (!opensName(words, at, title > 0) || (title === 0 && from === 0 && !isDoing(words))) continue
     if (opensCapital(words[from]) && title > 0 && mayBeOfName(words, from)) return undefined
     if (from > 0 && !isFrame(words.slice(0, from), title > 0)) return undefined
     const name = nameAt(words, at, isSelf(words))
     if (name !== undefined) return name
   }
   return undefined
+}
+
+/** «Bùi Văn Tú cùng viết» */
+const isDoing = (words: Words): boolean => {
+  const end = words.findIndex(word => !opensCapital(word))
+  return end > 2 && DOES.find(words, end) !== undefined
 }
 
 /** «Ông Cao Thắng» may be a name whole. */
