@@ -91,7 +91,7 @@ function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' 
   const place = label ?? numberedIn(part)
   if (place === undefined || others.length > 0) return undefined
   const { from, to, index } = place
-  if (!isFrame(part.slice(0, from)) || !isBeside(part.slice(to)) || isOfOther(part[to], index, options))
+  if (!isFrame(part.slice(0, from)) || !isBehind(part.slice(to)) || isOfOther(part[to], index, options))
     return undefined
   return index in options ? index : 'outOfRange'
 }
@@ -124,12 +124,19 @@ const isFrame = (words: Words): boolean => {
 }
 
 const AGAINST =
-  /(?:^|\s)(?:không|chưa|ko|chẳng|trừ|bỏ|ngoài|hỏi|muốn|định|sẽ|ngoái|trước|cũ|khác|thay|đổi|giống|như|kiểu|sau|mai|liên quan|gần)(?:\s|$)/iu
+  /(?:^|\s)(?:không|chưa|ko|chẳng|trừ|bỏ|ngoài|hỏi|muốn|định|sẽ|ngoái|trước|cũ|khác|thay|(?<!chuyển )đổi|giống|như|kiểu|sau|mai|liên quan|gần)(?:\s|$)/iu
 
 /** «mỗi loại một cái», «đều của đoàn trường» */
 const isBeside = (words: Words): boolean => {
   const said = words.filter(({ text }, at) => !(at === 0 && text === 'mỗi') && text !== 'chỉ')
   return said.length === 0 || isAside(said, isWhenOrCounted)
+}
+
+/** «sáng kiến về cải cách hành chính»; not «mô hình thì năm sau» */
+const isBehind = (words: Words): boolean => {
+  const said = withoutCourtesy(words)
+  const opens = /^(?:về|cho|của|theo|ở|tại|do|trong|này|để|trên|nữa|thôi)$/.test(said[0]?.text ?? '')
+  return said.length === 0 || (opens && !AGAINST.test(textOf(said)) && isBeside(said))
 }
 
 const THINGS = 'loại hình|hình thức|loại|mục|ý|tiêu chí|điều kiện|nội dung|yêu cầu|lựa chọn|cái|thứ|ô'

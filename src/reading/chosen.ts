@@ -8,7 +8,7 @@ import { type Option, says } from './labels.ts'
 import { type Line, readLine } from './line.ts'
 import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
-import { optionClauses } from './option-clauses.ts'
+import { isEarlier, optionClauses } from './option-clauses.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { reading, type Span } from './spans/span.ts'
@@ -79,7 +79,9 @@ function onlyMentioned(text: string, options: readonly Option[]): number | undef
   const words = tokenise(line.text)
   if (/^(?:vì|bởi|tại)$/.test(words[0]?.text ?? '') || holdsNoOption(words, options)) return undefined
   const labels = withClauses(words, mentionsIn(words, options), options)
-  const all = labels.length > 0 ? labels : statesIn(words, options)
+  const now = labels.filter(({ from }) => !isEarlier(clauseOf(words, from)))
+  if (now.length === 0 && labels.length > 0) return undefined
+  const all = labels.length > 0 ? now : statesIn(words, options)
   const mentions = all.length > 1 ? all.filter((_, at) => !isThen(line, words, all, at)) : all
   const [index, ...others] = new Set(mentions.map(one => one.index))
   if (
@@ -90,6 +92,13 @@ function onlyMentioned(text: string, options: readonly Option[]): number | undef
     return undefined
   if (isJoined(words, all, options)) return undefined
   return line.spans.every((_, at) => isAllowed(line, at, words, all, options.length)) ? index : undefined
+}
+
+/** The words of the clause in which one stands. */
+const clauseOf = (words: Words, at: number): Words => {
+  const from = words.findLastIndex(({ text }, place) => place < at && ENDS.test(text)) + 1
+  const to = words.findIndex(({ text }, place) => place > at && ENDS.test(text))
+  return words.slice(from, to < 0 ? undefined : to)
 }
 
 /** «năm ngoái khá, năm nay tốt»: named of another time. */

@@ -1,5 +1,5 @@
 import { readCommandWord } from './command-words.ts'
-import { isSelf, isUnsettled, tellsOfPerson } from './names/beside-a-name.ts'
+import { helpsOnly, isSelf, isUnsettled, tellsOfPerson } from './names/beside-a-name.ts'
 import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.ts'
 import { namesNobody } from './names/nobody.ts'
 import { withoutLabel } from './names/without-label.ts'
@@ -48,7 +48,7 @@ function readOne(text: string): Reading<string> {
         : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words))))
   const leftOut = parts.filter(part => part !== only && !isBeside(part))
   const [name] = only.readings
-  if (only.isCertain && leftOut.length === 0 && !plain.includes('?') && name !== undefined)
+  if (only.isCertain && !helpsOnly(plain) && leftOut.length === 0 && !plain.includes('?') && name !== undefined)
     return read(name, name === typed)
   if (leftOut.some(part => part.is === 'group')) return ask('notAPerson', only.readings)
   return ask(only.readings.length > 1 ? 'twoReadings' : 'confirmName', only.readings)

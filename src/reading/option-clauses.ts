@@ -63,10 +63,11 @@ const NOT = /^(?:chưa|không|ko|chẳng|hông)$/
 
 /** «lần trước em cũng chọn thế», «phiếu trước ghi giải pháp», «hôm trước em chọn nhầm» */
 const EARLIER =
-  /^(?:(?:hôm|lần|phiếu|bản|kỳ|đợt|hồi) (?:trước|nãy)|trước đây|trước đó|năm ngoái|năm trước) (?!như|giống|sao|thế nào)/iu
+  /^(?:(?:hôm|lần|phiếu|bản|kỳ|đợt|hồi) (?:trước|nãy)|trước đây|trước đó|năm ngoái|năm trước|trước(?= (?:em|tôi|bên|phường|chọn|ghi|bấm|là|đăng))) (?!như|giống|sao|thế nào)/iu
 const CHOSE = /(?:^|\s)(?:chọn|ghi|báo|điền|bấm|viết|đăng ký|là|tích)(?:\s|$)/iu
 
-const isEarlier = (words: Words): boolean => EARLIER.test(textOf(words)) && CHOSE.test(textOf(words))
+/** Whether a clause tells what was chosen another time. */
+export const isEarlier = (words: Words): boolean => EARLIER.test(textOf(words)) && CHOSE.test(textOf(words))
 
 /** «chưa dám gọi là sáng kiến», «không dính gì đến tài chính» */
 const DENIES =

@@ -78,6 +78,8 @@ function readList(text: string): Reading<NamedShare[]> {
   if (pieces.length === 0 && parts.some(part => !TELLS_NOBODY.test(part))) return ask('garbled')
   const people = together(pieces)
   if (!people.ok) return people
+  // «…»: there may be more of them.
+  if (/(?:\.{3}|…)\s*$/.test(text)) return ask('confirmName', [people.value])
   const isOther = count !== undefined && count !== people.value.length
   if (isOther || (remarks.has('alone') && people.value.length > 1)) return ask('contradiction', [people.value])
   const isWithoutShares = people.value.every(({ share }) => share === undefined)

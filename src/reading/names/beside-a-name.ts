@@ -29,6 +29,7 @@ const OPENS = new Lexicon([
 const UNSETTLED =
   /(?:^|\s)(?:nghỉ|hưu|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
 const CONTACT = /^(?:số |số máy |máy |sđt |đt |điện thoại |di động |zalo )[\p{L}: ]{0,20}[\d. ]{3,15}$/iu
+const PHONE = /^\+?\d(?:[\d. ()-]{7,14})\d$/u
 export const BY_PAPER =
   /^(?:theo|căn cứ)(?: \p{L}+){0,3} (?:quyết định|phân công|công văn|tờ trình|thông báo|kế hoạch|giấy|nghị quyết|qđ|cv)(?: [\p{L}\d/-]+){0,12}$/iu
 /** «không có đồng tác giả», «không có ai khác»: said of a list that holds all. */
@@ -48,6 +49,10 @@ const IS_MINE =
 /** Whether what is said of somebody is that they are gone, go, or stand in. */
 export const isUnsettled = (words: Words): boolean => UNSETTLED.test(words.map(({ raw }) => raw).join(' '))
 
+/** Whether somebody only helps: «thầy Bảo hỗ trợ phần mềm». */
+export const helpsOnly = (said: string): boolean =>
+  /(?:^|\s)(?:hỗ trợ|giúp|góp ý|giúp đỡ|giúp việc)(?:\s|[.,!]|$)/iu.test(said)
+
 /** Whether it is the one that writes: «em là …», «tôi tên …». */
 export const isSelf = (words: Words): boolean =>
   /^(?:(?:dạ|vâng|thì|họ tên|tên) )*(?:em|e|tôi|mình|tui|cháu)(?: |$)/iu.test(words.map(({ raw }) => raw).join(' '))
@@ -58,7 +63,7 @@ export const isSelf = (words: Words): boolean =>
  */
 export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   const said = saidBy(words)
-  if (said === '' || [CONTACT, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
+  if (said === '' || [CONTACT, PHONE, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
   if (BEFORE.test(said) && !namesSomebody(words)) return true
   if (UNSETTLED.test(said) || namesSomebody(words) || (!isOfSelf && IS_MINE.test(said))) return false
   if (BY_PAPER.test(said)) return true
@@ -100,7 +105,8 @@ export function namesSomebody(words: Words): boolean {
 }
 
 /** Behind «anh», «chị»: that the person is meant that was named, or the one that reads. */
-const SAID_TO = /^(?:khác|ấy|này|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
+const SAID_TO =
+  /^(?:khác|ấy|này|dạy|phụ|đang|vừa|cũng|ở|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
 
 /** No ward has a longer name without a «phường» of its own behind it; what is longer may be a person. */
 const isOfOffice = (words: Words, at: number): boolean =>

@@ -6,10 +6,12 @@ import { phraseAt, wordsOf } from './name-words.ts'
 
 /** «Hai đồng tác giả:», «tụi em có ba người là», «Nhóm 3 người gồm» */
 const COUNTED =
-  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm tác giả|tác giả|tụi em|tụi mình|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
 /** «Chủ trì:», «cộng sự 2:» */
 const ROLE =
   /^(?:đồng )?(?:chủ trì|chủ nhiệm|phó chủ nhiệm|chủ biên|cộng sự|thành viên|tác giả|tác giả chính|tác giả phụ|đồng tác giả|người thực hiện|phối hợp|người phối hợp|thư ký|tham gia|trưởng nhóm|nhóm trưởng)(?: \d{1,2})?\s*:\s*/iu
+/** «(cộng sự)» behind a name */
+const IS_ROLE = /^\s*(?:cộng sự|thành viên|tác giả chính|tác giả phụ|đồng tác giả|tác giả|thư ký)\s*$/iu
 /** «tổng đủ 100%» */
 const TOTAL =
   /^(?:(?:tổng|tổng cộng|cộng|tổng số|tổng tỷ lệ|cộng lại|vừa|là|được|đủ|tròn)\s+){1,4}100\s*(?:%|phần trăm)(?: ạ| nhé)?[.!]?$/iu
@@ -54,7 +56,9 @@ export const TAKES_PART =
 
 /** «(theo Quyết định số 12/QĐ-UBND)» */
 export const withoutBracketed = (list: string): string =>
-  list.replace(/\(([^()]{3,120})\)/g, (whole, inside: string) => (remarkOf(inside) === 'aside' ? ' ' : whole))
+  list.replace(/\(([^()]{3,120})\)/g, (whole, inside: string) =>
+    remarkOf(inside) === 'aside' || IS_ROLE.test(inside) ? ' ' : whole,
+  )
 
 /** An office alone might be meant as one of the authors; where something is said of it, it is none. */
 const SENTENCE = /(?:^|\s)(?:rồi|đã|đều|đang|em|mình|cùng|vừa|mới|ạ|được|cả hai|cả ba|theo)(?:\s|[.!]|$)/iu

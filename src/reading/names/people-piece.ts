@@ -3,6 +3,7 @@ import { readDigits } from '../numerals/digits.ts'
 import { readCoefficient } from '../numerals/words.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
 import { tokenise } from '../tokens.ts'
+import { helpsOnly } from './beside-a-name.ts'
 import { type Part, partsOf } from './name-parts.ts'
 import { TAKES_PART } from './people-frame.ts'
 
@@ -56,7 +57,11 @@ export function readPiece(typed: string): Reading<Piece> {
     people: names.flatMap(({ readings, isLow = false }) =>
       readings.slice(0, 1).map(name => ({ name, isLow, share: share.value })),
     ),
-    isCertain: known === typed && !rest.includes('?') && names.every(name => name.isCertain),
+    isCertain:
+      known === typed &&
+      (figure !== undefined || !helpsOnly(rest)) &&
+      !rest.includes('?') &&
+      names.every(name => name.isCertain),
     literal: part === typed && share.literal && names.every(({ readings }) => readings[0] === rest),
     hasGroup: said.some((one, at) => one.is === 'group' || (one.is === 'post' && !isBehindName(said, at))),
     isPost: !TAKES_PART.test(rest) && said.every(one => one.is === 'post' && !one.isOffice),
