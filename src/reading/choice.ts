@@ -156,9 +156,9 @@ function withoutFiller(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(from, to)
 }
 
-/** «sáng kiếnn»: no syllable has a letter twice in a row, but for «xoong» and its like. */
+/** «sáng kiếnn»: no syllable ends with a letter twice; initials («HTTNV») are no syllables. */
 function withoutDoubled(typed: readonly Token[]): readonly Token[] {
-  const plain = (word: string) => word.replace(/(?!o)(\p{L})\1+/gu, '$1')
+  const plain = (word: string) => (/[aeiouy].*(\p{L})\1$/u.test(fold(word)) ? word.slice(0, -1) : word)
   if (typed.every(({ text }) => plain(text) === text)) return typed
   return typed.map(token =>
     token.kind === 'word'
