@@ -28,7 +28,7 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại',
+    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại|đổi lại là|sửa lại là|chọn lại là|đổi thành|sửa thành|đổi sang|chọn lại',
   ],
 ])
 const DOUBT = new Lexicon([
@@ -114,7 +114,10 @@ function numberAndMore(value: number, rest: readonly Token[], options: readonly 
       [index, named.value].filter(at => at in options),
     )
   if (label.length === 0 && rest[0]?.text === ')' && index in options) return read(index, true)
-  return index in options ? ask('garbled', [index]) : ask('garbled')
+  if (index in options) return ask('garbled', [index])
+  // «số 9 c»: said to somebody, and no letter of the number.
+  const isSaidTo = label.length === 1 && /^[ace]$/.test(label[0]?.text ?? '') && label[0]?.glued === false
+  return isSaidTo ? invalid('outOfRange', { count: options.length }) : ask('garbled')
 }
 
 function withoutLead(tokens: readonly Token[]): readonly Token[] {
@@ -154,6 +157,17 @@ function withoutFiller(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(from, to)
 }
 
+/** «sáng kiếnn»: no syllable ends with a letter twice; initials («HTTNV») are no syllables. */
+function withoutDoubled(typed: readonly Token[]): readonly Token[] {
+  const plain = (word: string) => (/[aeiouy].*(\p{L})\1$/u.test(fold(word)) ? word.slice(0, -1) : word)
+  if (typed.every(({ text }) => plain(text) === text)) return typed
+  return typed.map(token =>
+    token.kind === 'word'
+      ? { ...token, text: plain(token.text), folded: plain(token.folded), raw: plain(token.raw) }
+      : token,
+  )
+}
+
 /** One label that begins so, holds these words, or stands among words that choose nothing. */
 export function byStart(typed: readonly Token[], options: readonly Option[]): Reading<number> {
   if (typed.length > WORDS_AT_MOST) return invalid('noAnswer')
@@ -169,6 +183,8 @@ export function byStart(typed: readonly Token[], options: readonly Option[]): Re
     const inside = inLabels(writtenOut(bare), options)
     if (inside !== undefined) return inside
   }
+  const once = withoutDoubled(typed)
+  if (found === undefined && !hasDoubt && once !== typed) return chooseOne(once, options)
   const [only, ...others] = hasDoubt ? [] : inOrder(bare, options)
   return only === undefined || others.length > 0 ? nearly(typed, lines, hasDoubt, options) : read(only, false)
 }

@@ -1,9 +1,11 @@
 import { chooseOne, isOfLabel } from './choice.ts'
-import { isAside, isWhenOrCounted } from './clauses.ts'
+import { choicesInClauses } from './choices-in-clauses.ts'
+import { isAside, isWhenOrCounted, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import type { Option } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
+import { ownReasonAt } from './option-clauses.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -29,9 +31,21 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
 const EXCEPT = new Lexicon([[true, 'trừ|ngoại trừ|trừ ra|bỏ|trừ cái|trừ ý']])
 const TO = new Lexicon([[true, 'đến|tới']])
 
-/** Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels. The value is the indexes from 0, ascending, without repeats. */
+/**
+ * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
+ */
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
+  const plain = readList(text, options)
+  if (plain.ok || !/^(?:garbled|unsure|noAnswer|startAmbiguous)$/.test(plain.why)) return plain
+  const typed = tokenise(text.replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma)
+  const reason = ownReasonAt(typed, options)
+  const again = reason === undefined ? plain : readList(textOf(typed.slice(0, reason)), options)
+  if (again.ok) return read(again.value, false)
+  return (typed.length > 1 ? choicesInClauses(typed, options) : undefined) ?? plain
+}
+
+function readList(text: string, options: readonly Option[]): Reading<number[]> {
   const labels = ticked(text) ?? []
   if (labels.length > 0)
     return collect(
@@ -110,7 +124,7 @@ function allBut(tokens: readonly Token[], options: readonly Option[]): number[] 
   const opened = exceptFirst(tokens, options)
   if (opened !== undefined) return opened
   const at = tokens.findIndex((_, place) => EXCEPT.find(tokens, place) !== undefined)
-  const all = withoutThings(tokens.slice(0, Math.max(at, 0)))
+  const all = withoutThings(withoutCourtesy(tokens.slice(0, Math.max(at, 0))))
   if (at < 1 || !(ALL.whole(all) || (isAllByCount(all) && countOf(all) === options.length))) return undefined
   const parts = segments(tokens.slice(at + (EXCEPT.find(tokens, at)?.length ?? 1)), options)
   const left = parts.length > options.length ? undefined : collect(parts, options, false)
@@ -155,7 +169,8 @@ function segments(tokens: readonly Token[], options: readonly Option[]): Token[]
     const previous = tokens[at - 1]
     const isBetweenNumbers = isFigure(tokens, at) && previous !== undefined && isFigure(tokens, at - 1)
     const isNextNumber = token.text === 'số' && at > 0 && isFigure(tokens, at + 1) && isFigure(tokens, at - 1)
-    const isSeparator = AND.find(tokens, at) !== undefined || /^[,;&+/]$/.test(token.text)
+    // «mô hình công nghệ» adds nothing up
+    const isSeparator = (AND.find(tokens, at) !== undefined && token.text !== 'công') || /^[,;&+/]$/.test(token.text)
     if (isBetweenNumbers || isNextNumber || isSeparator) parts.push([])
     if (!isSeparator || (token.kind === 'word' && isInLabel(tokens, at, options))) parts.at(-1)?.push(token)
   }

@@ -1,5 +1,5 @@
 import { chooseOne, readChoice } from './choice.ts'
-import { textOf } from './clauses.ts'
+import { clausesOf, isAside, textOf } from './clauses.ts'
 import { affirmed } from './contrast.ts'
 import { isShiftedPeriod } from './fields/elsewhen.ts'
 import { isNumeral, operatorOf } from './fields/operator-at.ts'
@@ -8,7 +8,8 @@ import { type Option, says } from './labels.ts'
 import { type Line, readLine } from './line.ts'
 import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
-import { ask, type Reading, read } from './result.ts'
+import { isEarlier, optionClauses } from './option-clauses.ts'
+import { ask, invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { reading, type Span } from './spans/span.ts'
 import { statesIn } from './state.ts'
@@ -32,7 +33,38 @@ export function readChosen(typed: string, options: readonly Option[]): Reading<n
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
-  return index === undefined ? alone : read(index, false)
+  return index === undefined ? (mainOnly(text, options) ?? alone) : read(index, false)
+}
+
+/** What is chosen once the side clauses are off: «giải pháp, vì …», «cách làm hay, chưa phải sáng kiến», «số 6, lần trước em cũng chọn thế». */
+function mainOnly(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
+  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(text) || ONE_AND_OTHER.test(text)) return undefined
+  const { main, denied, isCut } = optionClauses(typed, options)
+  if (!isCut) return isNoOption(main, options) ? outOfRange(options) : undefined
+  const rest = main.map(textOf).join(', ')
+  const one = readChoice(rest, options)
+  const index = one.ok ? one.value : onlyMentioned(rest, options)
+  if (index !== undefined) return denied.has(index) ? undefined : read(index, false)
+  return isNoOption(main, options) ? outOfRange(options) : undefined
+}
+
+const outOfRange = (options: readonly Option[]): Reading<number> => invalid('outOfRange', { count: options.length })
+
+/** «số 6, giải pháp»: a clause that chooses what there is not. */
+const holdsNoOption = (words: Words, options: readonly Option[]): boolean =>
+  clausesOf(words, true).some(clause => isNoOption([clause], options))
+
+/** «số 6 nhé, chị Hằng bảo vậy»: the number of none of the options, and nothing that names one. */
+function isNoOption(main: readonly Words[], options: readonly Option[]): boolean {
+  const [first = [], ...others] = main
+  const one = readChoice(textOf(first), options)
+  return (
+    !one.ok &&
+    one.kind === 'invalid' &&
+    one.why === 'outOfRange' &&
+    others.every(words => mentionsIn(words, options).length === 0 && isAside(words))
+  )
 }
 
 /** What is longer is a text. */
@@ -45,8 +77,11 @@ function onlyMentioned(text: string, options: readonly Option[]): number | undef
   const line = readLine(textOf(meant))
   if (ONE_AND_OTHER.test(line.text)) return undefined
   const words = tokenise(line.text)
+  if (/^(?:vì|bởi|tại)$/.test(words[0]?.text ?? '') || holdsNoOption(words, options)) return undefined
   const labels = withClauses(words, mentionsIn(words, options), options)
-  const all = labels.length > 0 ? labels : statesIn(words, options)
+  const now = labels.filter(({ from }) => !isEarlier(clauseOf(words, from)))
+  if (now.length === 0 && labels.length > 0) return undefined
+  const all = labels.length > 0 ? now : statesIn(words, options)
   const mentions = all.length > 1 ? all.filter((_, at) => !isThen(line, words, all, at)) : all
   const [index, ...others] = new Set(mentions.map(one => one.index))
   if (
@@ -57,6 +92,13 @@ function onlyMentioned(text: string, options: readonly Option[]): number | undef
     return undefined
   if (isJoined(words, all, options)) return undefined
   return line.spans.every((_, at) => isAllowed(line, at, words, all, options.length)) ? index : undefined
+}
+
+/** The words of the clause in which one stands. */
+const clauseOf = (words: Words, at: number): Words => {
+  const from = words.findLastIndex(({ text }, place) => place < at && ENDS.test(text)) + 1
+  const to = words.findIndex(({ text }, place) => place > at && ENDS.test(text))
+  return words.slice(from, to < 0 ? undefined : to)
 }
 
 /** «năm ngoái khá, năm nay tốt»: named of another time. */
@@ -86,7 +128,12 @@ function withClauses(words: Words, mentions: readonly Mention[], options: readon
       mentions.some(mention => mention.from < to && mention.to > from)
         ? undefined
         : chooseOne(words.slice(from, to), options)
+    const is =
+      one === undefined || one.ok ? -1 : words.findLastIndex(({ text }, at) => at >= from && at < to && text === 'là')
+    const named = is < 0 ? undefined : chooseOne(words.slice(is + 1, to), options)
     if (one?.ok) found.push({ from, to, index: one.value })
+    // «lĩnh vực của sáng kiến là tổ chức bộ máy»
+    if (named?.ok) found.push({ from: is + 1, to, index: named.value })
     from = to + 1
   }
   return found.toSorted((one, other) => one.from - other.from)
@@ -105,6 +152,8 @@ function isAllowed(line: Line, at: number, words: Words, mentions: readonly Ment
   const place = placeOf(span, words, mentions)
   if (isNumeral(span)) return !mayChoose(span, count) && !isShareOrCount(span, place)
   if (BUT.test(said)) return false
+  // «dịch vụ công với chính quyền số»
+  if (place === 'before' && JOINS.test(said) && span.start > 0) return false
   const operator = place === 'before' ? reading(span, 'operator')?.operator : operatorOf(spans, at, text)
   if (place === 'before') return !AGAINST.test(said) && (operator === undefined || OF_FIGURES.test(operator))
   if (isReason(line, at)) return operator === undefined || !UNSURE.test(operator)
@@ -186,5 +235,6 @@ const BUT = /^(?:\?|nhưng|nhung|song|tuy|trừ|hoặc|hay|nếu)$/i
 const AGAINST =
   /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|nghiệm|hy|hi|vọng|ước|đâu)$/i
 const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
+const JOINS = /^(?:và|với|cùng|lẫn|kiêm|&|\+)$/i
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
-const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ)\s\S.{0,60}?\s\1\s|(?:^|\s)(nua|luc)\s.{0,60}?\s\2\s/iu
+const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ|vừa)\s\S.{0,60}?\s\1\s|(?:^|\s)(nua|luc|vua)\s.{0,60}?\s\2\s/iu

@@ -37,7 +37,8 @@ function labelsAt(words: Words, at: number, options: readonly Option[]): Mention
   for (let length = Math.min(LABEL_AT_MOST, words.length - at); length > 0; length -= 1) {
     const to = at + length
     const part = words.slice(at, to)
-    if (part.at(-1)?.kind !== 'word' || isCoded(words, to) || (length === 1 && !standsAlone(words, at))) continue
+    if (part.at(-1)?.kind !== 'word' || isCoded(words, to)) continue
+    if (length === 1 && !isInitials(words[at]) && !standsAlone(words, at)) continue
     const indexes = named(part, options, isHeaded(words, at))
     if (indexes.length > 0) return indexes.map(index => ({ from: at, to, index }))
   }
@@ -67,6 +68,9 @@ function isEnd(name: string, line: string): boolean {
   const isLong = line.split(' ').length > 2 || /^(?:cải cách|xây dựng) $/.test(name.slice(0, -line.length))
   return isLong && name.charAt(name.length - line.length - 1) === ' ' && accentsWithin(line, name.slice(-line.length))
 }
+
+/** «TTHC»: what has no vowel is no word of a sentence, and names wherever it stands. */
+const isInitials = (word: Token | undefined): boolean => word !== undefined && /^[^aeiouy\d]{3,}$/.test(word.folded)
 
 /** «khá» is an adverb as often, «tốt» a part of other words: a label of one word closes its clause, and no degree stands beside it. */
 function standsAlone(words: Words, at: number): boolean {

@@ -1,5 +1,7 @@
 import { readCommandWord } from './command-words.ts'
-import { isEvasion, namesOf, type Part, partsOf } from './names/name-parts.ts'
+import { helpsOnly, isSelf, isUnsettled, tellsOfPerson } from './names/beside-a-name.ts'
+import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.ts'
+import { namesNobody } from './names/nobody.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -25,27 +27,34 @@ function readOne(text: string): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const typed = normalise(text)
   if (typed === '') return invalid('empty')
-  const plain = normalise(withoutLabel(text))
+  const plain = normalise(withoutLabel(text).replace(/[\r\n]+/g, ', '))
   // «Huy» is a given name; with its accent it is a command.
   const isCommand = readCommandWord(plain) !== null && plain.toLowerCase() !== 'huy'
   if (isCommand || isEvasion(plain)) return invalid('noAnswer')
   const parts = partsOf(plain)
+  if (namesNobody(plain, parts)) return invalid('noAnswer')
   const names = namesOf(parts)
   const [only] = names
   if (only === undefined) return withoutName(plain, parts)
   if (names.length > 1)
     return ask('severalValues', unique(names.flatMap(name => name.readings.slice(0, 1))).slice(0, 6))
   // «Nguyễn Thị Hoa, Phó Trưởng phòng Nội vụ»
-  const isBeside = (part: Part): boolean => part.is === 'nothing' || (part.is === 'post' && only.isCertain)
+  const isBeside = (part: SaidPart): boolean =>
+    part.is === 'nothing' ||
+    (only.isCertain &&
+      part.clause !== only.clause &&
+      (part.is === 'post'
+        ? !isUnsettled(part.words)
+        : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words))))
   const leftOut = parts.filter(part => part !== only && !isBeside(part))
   const [name] = only.readings
-  if (only.isCertain && leftOut.length === 0 && !plain.includes('?') && name !== undefined)
+  if (only.isCertain && !helpsOnly(plain) && leftOut.length === 0 && !plain.includes('?') && name !== undefined)
     return read(name, name === typed)
   if (leftOut.some(part => part.is === 'group')) return ask('notAPerson', only.readings)
   return ask(only.readings.length > 1 ? 'twoReadings' : 'confirmName', only.readings)
 }
 
-function withoutName<T>(plain: string, parts: readonly Part[]): Reading<T> {
+function withoutName<T>(plain: string, parts: readonly SaidPart[]): Reading<T> {
   if (parts.some(part => part.is === 'figure') || /^[^\p{L}]*\d/u.test(plain)) return invalid('nameHasDigits')
   if (parts.some(part => part.is === 'group' || part.is === 'post')) return ask('notAPerson')
   return invalid('noAnswer')

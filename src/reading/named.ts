@@ -1,21 +1,13 @@
 import { byStart } from './choice.ts'
+import { councilOf, isAs } from './councils.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import {
-  inLabels,
-  inOrder,
-  matching,
-  nearestFirst,
-  type Option,
-  oneOf,
-  WORDS_AT_MOST,
-  wholeLabel,
-  wordsOfLabels,
-} from './labels.ts'
+import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
+import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
 import { invalid, type Reading, read } from './result.ts'
-import { opensShort, writtenOut } from './short-forms.ts'
-import { accentsWithin, fold, MAX_SHORT_ANSWER } from './text.ts'
+import { writtenOut } from './short-forms.ts'
+import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
@@ -23,7 +15,16 @@ export function readNamed(typed: string, options: readonly Option[]): Reading<nu
   const text = typed.normalize('NFC')
   const one = readOne(text, options)
   if (one.ok || text.length > MAX_SHORT_ANSWER) return one
-  return putRight(text, part => readOne(part, options)) ?? onlyUnit(text, options) ?? one
+  const anyhow = (part: string): Reading<number> => {
+    const plain = readOne(part, options)
+    return plain.ok ? plain : (onlyUnit(part, options) ?? plain)
+  }
+  const own = text.replace(BELONGS, '')
+  const alone = own === text ? undefined : anyhow(own)
+  if (alone?.ok) return read(alone.value, false)
+  const kept = notOther(text, anyhow)
+  if (kept !== undefined) return kept
+  return putRight(text, anyhow) ?? onlyUnit(text, options) ?? withoutSpaces(text, options) ?? one
 }
 
 function readOne(text: string, options: readonly Option[]): Reading<number> {
@@ -42,42 +43,49 @@ function readOne(text: string, options: readonly Option[]): Reading<number> {
   }
   const meant = withoutWhere(tokens)
   const known = byStart(meant, options)
+  const ours = withoutOurs(meant)
+  const again = known.ok || ours.length === meant.length ? undefined : inLabels(writtenOut(ours), options)
+  if (again?.ok) return again
   const [only, ...others] = known.ok ? [] : inOrder(meant, options)
   if (only !== undefined && others.length === 0) return read(only, false)
   if (known.ok || known.kind !== 'ask') return known
   return { ...known, candidates: nearestFirst(known.candidates, meant, options) }
 }
 
-/** «anh Dũng bên phòng quản lý đô thị đây em»: the only one that is named in full, and not as what was before. */
-function onlyUnit(text: string, options: readonly Option[]): Reading<number> | undefined {
-  const words = tokenise(text)
-  if (words.length > 40 || /[?]|(?:^|\s)(?:hoặc|hay|không phải|chưa|không|ko|nhầm|chắc|hình như)(?:\s|$)/iu.test(text))
-    return undefined
-  const found = new Set<number>()
-  const known = wordsOfLabels(options)
-  for (let at = 0; at < words.length; at += 1) {
-    const first = words[at]
-    if (first?.kind !== 'word' || !(known.has(first.folded) || opensShort(first))) continue
-    for (let length = Math.min(9, words.length - at); length > 1; length -= 1) {
-      const part = words.slice(at, at + length)
-      if (part.at(-1)?.kind !== 'word' || part.some(({ text: sign }) => /^[,;:]$/.test(sign))) continue
-      // «UBND phường Vàng Danh, thành phố Uông Bí»: where it lies.
-      if (found.size > 0 && /^(?:thành|tp|tỉnh)$/.test(words[at]?.text ?? '')) continue
-      const whole = wholeLabel(part, options)
-      const council = whole.length > 0 || !OPENS_COUNCIL.test(first.folded) ? undefined : councilOf(part, options)
-      const here = council === undefined ? whole : [council]
-      if (here.length === 0) continue
-      const isBefore = words.slice(Math.max(0, at - 3), at).some(word => /^(?:trước|cũ|từ)$/.test(word.text))
-      for (const index of isBefore ? [] : here) found.add(index)
-      at += length - 1
-      break
-    }
-  }
-  const [only] = found
-  return only !== undefined && found.size === 1 ? read(only, false) : undefined
+/** «xã thượngyên công»: all the letters of one label, whatever stands between them. */
+function withoutSpaces(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const letters = (line: string): string => line.replaceAll(' ', '')
+  const tokens = withoutCourtesy(tokenise(text))
+  if (tokens.length > WORDS_AT_MOST) return undefined
+  const lines = writtenOut(tokens).map(letters)
+  const found = matching(options, name =>
+    lines.some(line => line.length > 5 && [line, `ủybannhândân${line}`].some(one => isAs(one, letters(name)))),
+  )
+  return found.length === 1 ? oneOf(found, false) : undefined
 }
 
-const OPENS_COUNCIL = /^(?:ubnd|uy|phuong|p|f|xa|x|thi)$/
+/** «Công an thành phố, chứ không phải công an phường»: what it is not need be none of the units. */
+function notOther(text: string, readUnit: (part: string) => Reading<number>): Reading<number> | undefined {
+  const [, first, second] = NOT_OTHER.exec(normalise(text)) ?? []
+  if (first === undefined || second === undefined) return undefined
+  const [kept, denied] = [readUnit(first), readUnit(second)]
+  const isSame = denied.ok
+    ? kept.ok && denied.value === kept.value
+    : denied.kind === 'ask' && kept.ok && denied.candidates.includes(kept.value)
+  return kept.ok && !isSame ? read(kept.value, false) : undefined
+}
+
+const NOT_OTHER = /^(.{2,80}?)(?: ạ| nhé| nha)?, (?:chứ )?(?:không|ko|k|hông) phải(?: là)? ([^,]{2,80})$/iu
+
+/** «…, trực thuộc Phòng Giáo dục»: under whom it is. */
+const BELONGS = /\s*[,(]\s?(?:đơn vị |là đơn vị )?(?:trực thuộc|thuộc) [^()]{2,80}\)?\.?\s*$/iu
+
+/** «công an thành phố mình đó» */
+function withoutOurs(tokens: readonly Token[]): readonly Token[] {
+  const to =
+    tokens.findLastIndex(({ text }) => !/^(?:bên|mình|em|ta|tụi|bọn|chúng|đó|đấy|này|đây|thôi)$/.test(text)) + 1
+  return to > 1 ? tokens.slice(0, to) : tokens
+}
 
 /** «ở phường Nam Khê»: where somebody belongs. */
 function withoutWhere(tokens: readonly Token[]): readonly Token[] {
@@ -88,27 +96,6 @@ function withoutWhere(tokens: readonly Token[]): readonly Token[] {
 const WHERE = new Lexicon([
   [
     true,
-    'ở|bên|tại|thuộc|ở bên|làm ở|làm tại|công tác tại|công tác ở|làm việc tại|đơn vị là|đơn vị em là|cơ quan là|đơn vị em ở',
+    'ở|bên|tại|thuộc|ở bên|làm ở|làm tại|công tác tại|công tác ở|làm việc tại|bên em là|bên mình là|chúng em là|em ở|tôi ở|đơn vị là|đơn vị em là|cơ quan là|đơn vị em ở',
   ],
 ])
-
-/** «p. Vàng Danh»: a ward that is called by its name and no more is its People's Committee. */
-function councilOf(tokens: readonly Token[], options: readonly Option[]): number | undefined {
-  const lines = writtenOut(tokens).filter(line => line.includes(' '))
-  const found = matching(options, name =>
-    lines.some(line => {
-      if (!/^(?:phường|phuong|xã|xa|thị trấn|thi tran) \S/.test(line))
-        return (
-          !/^(?:phuong|xa|thi tran) /.test(fold(line)) &&
-          PLACES.some(place => isAs(`ủy ban nhân dân ${place} ${line}`, name))
-        )
-      const council = `ủy ban nhân dân ${line}`
-      return isAs(council, name) || name === `ub ${line}`
-    }),
-  )
-  return found.length === 1 ? found[0] : undefined
-}
-
-const PLACES = ['phường', 'xã', 'thị trấn']
-
-const isAs = (line: string, name: string): boolean => line.length === name.length && accentsWithin(line, name)

@@ -84,6 +84,9 @@ export const opensShort = ({ text, folded }: Token): boolean =>
   Object.hasOwn(SHORT_FORMS, text) || ALSO_OPEN.has(folded)
 const ALSO_OPEN: ReadonlySet<string> = new Set(ALSO.map(([said]) => fold(said).split(' ')[0] ?? ''))
 
+/** The Front has the name of the country in its own, and labels leave it out. */
+const OF_COUNTRY = /(mặt trận tổ quốc|mat tran to quoc) vi[ệe]t nam/gu
+
 const VARIANTS_AT_MOST = 8
 /** Words; a longer line is looked at as it is. */
 const WRITTEN_OUT_AT_MOST = 80
@@ -99,7 +102,7 @@ export function writtenOut(tokens: readonly Token[]): string[] {
     const isTooMany = lines.length * meant.length > VARIANTS_AT_MOST
     lines = lines.flatMap(line => meant.slice(0, isTooMany ? 1 : undefined).map(one => [...line, one]))
   }
-  const written = lines.map(line => lower(line.join(' ')))
+  const written = lines.map(line => lower(line.join(' ')).replace(OF_COUNTRY, '$1'))
   const also = ALSO.flatMap(([said, meant]) =>
     written.filter(line => line.length === said.length && accentsWithin(line, said)).map(() => meant),
   )

@@ -10,7 +10,7 @@ export const LEADS = phrases(
   'là|tên|tên là|tên em|tên em là|tên tôi|tên tôi là|tên mình là|tên cháu là|em tên|em tên là|tôi tên|tôi tên là|mình tên|mình tên là',
   'e|e tên|e tên là|tên e|tên e là|e là|em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
   'họ và tên tôi là|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|ghi là|ghi tên|ghi tên là|ghi giúp|ghi giúp em là|ghi giúp em',
-  'tác giả|tác giả là|tác giả gồm|nhóm tác giả gồm|nhóm tác giả gồm có|nhóm tác giả là|nhóm gồm|nhóm gồm có|gồm các đồng chí|gồm các anh chị|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
+  'tác giả|tác giả chính|tác giả chính là|tác giả là|tác giả gồm|nhóm tác giả gồm|nhóm tác giả gồm có|nhóm tác giả là|nhóm gồm|nhóm gồm có|gồm các đồng chí|gồm các anh chị|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
   'ờ|ừ|vâng ạ|dạ vâng ạ|vâng anh|vâng chị|thì là|tên tui|tên tui hả|tên tui là|tui là|tui tên|tui tên là',
   'đề xuất|em đề xuất|e đề xuất|xin đề xuất|đề cử|em đề cử|xin đề cử|em cử|phân công|my name is|i am|name|cùng làm với|làm cùng|có|hiện là',
 )
@@ -25,7 +25,7 @@ export const POSTS = phrases(
   'chủ tịch|phó chủ tịch|phó ct|nguyên chủ tịch|quyền chủ tịch|bí thư|phó bí thư|bí thư chi bộ|bí thư đoàn|bí thư đảng ủy|chủ tịch hội',
   'trưởng phòng|phó phòng|phó trưởng phòng|tp phòng|trưởng ban|phó ban|phó trưởng ban|trưởng bộ phận|phó bộ phận|trưởng đoàn|phó đoàn',
   'trưởng thôn|phó thôn|trưởng bản|trưởng xóm|trưởng khu|khu trưởng|trưởng khu phố|tổ trưởng|tổ phó|tổ trưởng dân phố|trưởng trạm|phó trạm',
-  'trưởng công an|phó công an|phó trưởng công an|trưởng khối|phó khối|giám đốc|phó giám đốc|phó gđ|hiệu trưởng|phó hiệu trưởng|chánh văn phòng',
+  'trưởng công an|phó công an|phó trưởng công an|trưởng khối|phó khối|giám đốc|phó giám đốc|phó gđ|hiệu trưởng|hiệu phó|phó hiệu trưởng|chánh văn phòng',
   'phó văn phòng|phó chánh văn phòng|chánh thanh tra|phó chánh thanh tra|thanh tra viên|chi cục trưởng|phó chi cục trưởng|chỉ huy trưởng',
   'phó chỉ huy trưởng|đội trưởng|đội phó|nhóm trưởng|nhóm phó|chủ nhiệm|phó chủ nhiệm|thủ trưởng|phó thủ trưởng|lãnh đạo|thường trực',
   'ủy viên|ủy viên thường trực|phó trưởng|cấp phó|cấp trưởng|trưởng các phòng|chuyên viên|chuyên viên chính|cán bộ|công chức|viên chức',

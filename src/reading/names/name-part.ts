@@ -15,6 +15,9 @@ export type Part =
   | { readonly is: 'post'; readonly isOffice?: true }
   | { readonly is: 'group' | 'figure' | 'sentence' | 'nothing' }
 
+/** A part with the words that it was found in, and in which clause of the line they stand. */
+export type SaidPart = Part & { readonly words: Words; readonly clause: number }
+
 export type Words = readonly Token[]
 
 export const offer = (...readings: string[]): Part => ({

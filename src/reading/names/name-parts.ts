@@ -1,12 +1,13 @@
 import { fold } from '../text.ts'
 import type { Token } from '../tokens.ts'
-import { GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
-import type { Part } from './name-part.ts'
+import { FIELDS, GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import { DOES, tellsOfPerson } from './beside-a-name.ts'
+import type { Part, SaidPart } from './name-part.ts'
 import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
 import { isEvasive, nameIn } from './one-name.ts'
 import { isSurname } from './surnames.ts'
 
-export type { Part } from './name-part.ts'
+export type { Part, SaidPart } from './name-part.ts'
 
 type Words = readonly Token[]
 
@@ -14,21 +15,22 @@ type Words = readonly Token[]
 export const isEvasion = (line: string): boolean => isEvasive(wordsOf(tidy(line)))
 
 /** The names of a line; beside a certain one, what is written like a sentence is none. */
-export function namesOf(parts: readonly Part[]): readonly Extract<Part, { is: 'name' }>[] {
+export function namesOf(parts: readonly SaidPart[]): readonly Extract<SaidPart, { is: 'name' }>[] {
   const names = parts.filter(part => part.is === 'name')
-  return names.some(name => name.isCertain) ? names.filter(name => !name.isLow) : names
+  if (!names.some(name => name.isCertain)) return names
+  return names.filter(name => name.isCertain || !(name.isLow || tellsOfPerson(name.words)))
 }
 
 /** No line about people has more letters; what is longer is a text. */
 const MAX_LINE = 400
 
 /** What a line about people holds, in its order: names, posts, groups, figures. */
-export function partsOf(line: string): Part[] {
-  if (line.length > MAX_LINE) return [{ is: 'sentence' }]
+export function partsOf(line: string): SaidPart[] {
+  if (line.length > MAX_LINE) return [{ is: 'sentence', words: [], clause: 0 }]
   return tidy(line)
-    .split(/[,;:()[\]{}/|+&<>]| [-–—~]+ ?|[-–—~]+ /u)
-    .flatMap((piece, at) => people(wordsOf(piece), at === 0))
-    .flatMap(partsIn)
+    .split(/[,;:()[\]{}|+&<>]|(?<!\d)\/| [-–—~]+ ?|[-–—~]+ /u)
+    .flatMap((piece, clause) => people(wordsOf(piece), clause === 0).map(words => ({ words, clause })))
+    .flatMap(({ words, clause }) => partsIn(words).map(part => ({ ...part, words, clause })))
 }
 
 function tidy(line: string): string {
@@ -75,12 +77,20 @@ function joins(words: Words, at: number, isExact: boolean, after: Words): boolea
   // «Cung Văn …»: what stands before «Văn» or «Thị» is a surname.
   if (/^(?:văn|van|thị|thi)$/.test(next)) return false
   const isPerson = after.length > 1 && at > 1 && isSurname(next)
+  // «anh Nguyễn Văn An cùng viết»
+  if (!isPerson && areSmall(after) && DOES.find(after, 0)?.length === after.length && words[at]?.text === 'cùng')
+    return false
   if (!isExact)
     return isPerson && (!opensCapital(words[at]) || words.every(word => word.raw === word.raw.toUpperCase()))
+  // «Phòng Giáo dục và Đào tạo»
+  if (phraseAt(FIELDS, after, 0)?.isExact && endsField(words.slice(0, at))) return false
   const opens = [GROUPS, TITLES, UNITS, POSTS].some(list => phraseAt(list, after, 0)?.isExact)
   if (opensCapital(words[at])) return opens || isPerson
   return areSmall(words) ? opens || isPerson || after.length > 1 : true
 }
+
+const endsField = (words: Words): boolean =>
+  [1, 2, 3].some(length => phraseAt(FIELDS, words, words.length - length)?.length === length)
 
 function partsIn(words: Words): Part[] {
   const figures = words.filter(word => /[\d@]/.test(word.raw))

@@ -1,5 +1,6 @@
 import { Lexicon } from '../lexicon.ts'
 import { EVASIONS, GROUPS, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import { framedName } from './framed-name.ts'
 import { withoutLeads, withoutShortPosts, withoutTail } from './name-ends.ts'
 import { isMiddle, offer, opensOffice, type Part, type Words } from './name-part.ts'
 import { areCapital, areSmall, opensCapital, phraseAt, spell } from './name-words.ts'
@@ -11,7 +12,9 @@ const LINE_AT_MOST = 40
 
 /** A name among words that hold nothing but it and what people say around a name. */
 export function nameIn(typed: Words): Part {
-  const found = wholly(typed)
+  const framed = typed.length > LINE_AT_MOST ? undefined : framedName(typed)
+  if (framed !== undefined) return framed
+  const found = greets(typed) ? unsure(wholly(typed)) : wholly(typed)
   if (found.is === 'name' && found.isCertain) return found
   const within = runOf(typed)
   const others = found.is === 'name' ? found.readings : []
@@ -19,6 +22,14 @@ export function nameIn(typed: Words): Part {
   const isNamed = areCapital(typed) || isUnmistakable(typed[0]?.text ?? '') || isMiddle(typed[1])
   return found.is === 'name' && !isNamed ? { ...found, isLow: true } : found
 }
+
+/** «chào anh Hoàng Văn Nam»: the one that is spoken to, likelier than an answer. */
+const greets = (words: Words): boolean =>
+  /^(?:(?:dạ|vâng|em|tôi|mình|xin|kính) )*(?:chào|thưa|gửi) (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|thầy|sếp) /iu.test(
+    `${words.map(({ text }) => text).join(' ')} `,
+  )
+
+const unsure = (part: Part): Part => (part.is === 'name' ? offer(...part.readings) : part)
 
 /** «em điền nhé Đặng Mai Lợi», «bên em báo nhanh lê ngọc an», «lê ngọc an Thân ái»: a full name with other words before or behind it. */
 function runOf(words: Words): Words | undefined {

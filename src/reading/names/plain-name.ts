@@ -1,5 +1,7 @@
 import { ABOUT, FIELDS, POSTS, SENTENCE, UNITS } from './around-a-name.ts'
+import { isBareName } from './bare-name.ts'
 import { saidBehind } from './behind-a-name.ts'
+import { isUnsettled } from './beside-a-name.ts'
 import { withoutLeads } from './name-ends.ts'
 import { isMiddle, offer, opensOffice, type Part, type Words } from './name-part.ts'
 import { areCapital, areSmall, isSpelled, opensCapital, phraseAt, spell } from './name-words.ts'
@@ -13,6 +15,7 @@ const OFFERED_AT_MOST = 15
 export function plainName(words: Words): Part {
   const [first] = words
   if (first === undefined) return { is: 'nothing' }
+  if (isBareName(words)) return { is: 'name', isCertain: true, readings: [spell(words)] }
   const behind = isSurname(first.text) ? saidBehind(words) : undefined
   if (behind !== undefined) {
     const name = plainName(words.slice(0, behind.at))
@@ -22,7 +25,8 @@ export function plainName(words: Words): Part {
   const cut = endOfName(words)
   if (cut !== undefined) {
     const name = plainName(words.slice(0, cut.at))
-    if (name.is === 'name' && name.isCertain && cut.isPost && cut.at > 2) return name
+    if (name.is === 'name' && name.isCertain && cut.isPost && cut.at > 2 && !isUnsettled(words.slice(cut.at)))
+      return name
     if (name.is === 'name') return offer(...name.readings, ...(cut.isCertain ? [] : [spell(words)]))
   }
   const hasSurname = isSurname(first.text)

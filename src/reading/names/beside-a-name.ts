@@ -1,0 +1,117 @@
+import { isAside, textOf } from '../clauses.ts'
+import { Lexicon } from '../lexicon.ts'
+import { tokenise } from '../tokens.ts'
+import { ABOUT, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import type { Words } from './name-part.ts'
+import { opensCapital, phraseAt } from './name-words.ts'
+import { isSpelledSurname } from './surnames.ts'
+
+/** What people do with a matter that is theirs. */
+export const DOES = new Lexicon([
+  [
+    true,
+    'làm|ký|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|thực hiện|cùng thực hiện|viết|cùng viết|cùng làm|làm chung|làm chính|làm đầu mối|chủ trì|tham gia|xây dựng|cùng xây dựng|nghiên cứu|cùng nghiên cứu|đề xuất|cùng đề xuất|triển khai|soạn|biên soạn|hoàn thiện|tổng hợp|báo cáo|lập|đóng góp|góp|hỗ trợ|phối hợp|kiêm|kiêm nhiệm|làm đại diện|đại diện',
+  ],
+])
+
+/** «P. Nội vụ», «ctịch mttq» */
+const SHORT_OFFICE = /^(?:p|f|vp|tt|ubnd|p?ctịch|p?ct|tp|pp|cv|gv|ht|pht)$/
+
+/** What opens a clause that tells something of somebody named before: no name begins so. */
+const OPENS = new Lexicon([
+  [
+    true,
+    'em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi|anh ấy|chị ấy|cô ấy|ông ấy|bà ấy|thầy ấy|đồng chí ấy|đồng chí này|người|là người|hiện|hiện nay|hiện tại|nay|đang|đã|vừa|mới|vẫn|hôm|hôm qua|hôm nay|sáng nay|chiều qua|tuần trước|tháng trước|năm nay|từ|theo|căn cứ|được|thuộc|trực thuộc|ở|tại|bên|công tác|cùng|đều|cả hai|cả ba|lãnh đạo|sếp|thủ trưởng|như|vì|do|số|máy|sđt|đt|điện thoại|di động|zalo|email|gmail|cảm ơn|xin cảm ơn|mong|nhờ|gửi anh|gửi chị|chỉ có mình|một mình|ngoài ra không|không có|không còn ai|không ai',
+  ],
+])
+
+/** Somebody who is gone, goes, or stands in; a time that is over; a name that is to be taken out or has to be looked at again. */
+const UNSETTLED =
+  /(?:^|\s)(?:nghỉ|hưu|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
+const CONTACT = /^(?:số |số máy |máy |sđt |đt |điện thoại |di động |zalo )[\p{L}: ]{0,20}[\d. ]{3,15}$/iu
+const PHONE = /^\+?\d(?:[\d. ()-]{7,14})\d$/u
+export const BY_PAPER =
+  /^(?:theo|căn cứ)(?: \p{L}+){0,3} (?:quyết định|phân công|công văn|tờ trình|thông báo|kế hoạch|giấy|nghị quyết|qđ|cv)(?: [\p{L}\d/-]+){0,12}$/iu
+/** «không có đồng tác giả», «không có ai khác»: said of a list that holds all. */
+const NOBODY_ELSE =
+  /^(?:ngoài ra )?(?:không|ko|k|không có|ko có|k có|không còn|chưa có) (?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:ai|nào|khác|nữa|cả|hết|ạ|tham gia|cùng làm|làm cùng))*$/iu
+
+/** «em chỉ gõ hộ thôi»: who sends the line is not who is meant. */
+const MESSENGER =
+  /^(?:em|e|tôi|mình|tui) (?:chỉ |là người )?(?:gõ|nhập|gửi|điền|ghi|báo) (?:hộ|giúp|thay)(?: \p{L}+){0,2}$/iu
+/** «năm ngoái là thầy khác»: what was before. */
+const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi trước) (?:là|do|thì) /iu
+
+/** «em làm chính»: somebody else than the one that was named. */
+const IS_MINE =
+  /^(?:em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi) (?:\p{L}+ )?(?:làm chính|làm|ký|chủ trì|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|viết|góp|phụ|hỗ trợ|giúp|tham gia)(?! ở| tại| bên| việc ở)(?:\s|$)/iu
+
+/** Whether what is said of somebody is that they are gone, go, or stand in. */
+export const isUnsettled = (words: Words): boolean => UNSETTLED.test(words.map(({ raw }) => raw).join(' '))
+
+/** Whether somebody only helps: «thầy Bảo hỗ trợ phần mềm». */
+export const helpsOnly = (said: string): boolean =>
+  /(?:^|\s)(?:hỗ trợ|giúp|góp ý|giúp đỡ|giúp việc)(?:\s|[.,!]|$)/iu.test(said)
+
+/** Whether it is the one that writes: «em là …», «tôi tên …». */
+export const isSelf = (words: Words): boolean =>
+  /^(?:(?:dạ|vâng|thì|họ tên|tên) )*(?:em|e|tôi|mình|tui|cháu)(?: |$)/iu.test(words.map(({ raw }) => raw).join(' '))
+
+/**
+ * Whether a clause beside a person's full name tells of that person or of the line («em làm ở văn phòng», «mới bổ nhiệm từ tháng 2», «theo quyết định
+ * số 09»): it names nobody else, takes nothing back and leaves nothing open.
+ */
+export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
+  const said = saidBy(words)
+  if (said === '' || [CONTACT, PHONE, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
+  if (BEFORE.test(said) && !namesSomebody(words)) return true
+  if (UNSETTLED.test(said) || namesSomebody(words) || (!isOfSelf && IS_MINE.test(said))) return false
+  if (BY_PAPER.test(said)) return true
+  // «cùng viết» joins nobody else.
+  const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
+  return opensTelling(words) && isAside(tokenise(saidBy(words.slice(done))), () => true)
+}
+
+/** «cả hai đều là công chức phường» */
+const ALL_OF = new Lexicon([[true, 'cả hai đều|cả ba đều|cả hai cùng|cả ba cùng|cả hai là|cả ba là']])
+
+const saidBy = (words: Words): string => textOf(tokenise(words.map(({ raw }) => raw).join(' '))).replace(/[.!]+$/, '')
+
+const opensTelling = (words: Words): boolean =>
+  OPENS.find(words, 0) !== undefined ||
+  DOES.find(words, 0) !== undefined ||
+  (SHORT_OFFICE.test(words[0]?.text ?? '') && words.length > 1) ||
+  [POSTS, UNITS, ABOUT].some(list => {
+    const found = phraseAt(list, words, 0)
+    return found !== undefined && (found.isExact || found.length > 1)
+  })
+
+/** «chị lan hỗ trợ», «Lê Văn Tùng ký thay»; not the names of wards and schools behind what they are. */
+export function namesSomebody(words: Words): boolean {
+  const post = phraseAt(POSTS, words, 0) ?? phraseAt(UNITS, words, 0)
+  return words.some((word, at) => {
+    if (post?.isExact && at < post.length) return false
+    const title = phraseAt(TITLES, words, at)
+    const next = words[at + (title?.length ?? 0)]
+    if (
+      title?.isExact &&
+      next !== undefined &&
+      !SAID_TO.test(next.text) &&
+      (!/^(?:em|cháu|bạn)$/.test(title.phrase) || opensCapital(next))
+    )
+      return true
+    return opensCapital(word) && isSpelledSurname(word.text) && opensCapital(words[at + 1]) && !isOfOffice(words, at)
+  })
+}
+
+/** Behind «anh», «chị»: that the person is meant that was named, or the one that reads. */
+const SAID_TO =
+  /^(?:khác|ấy|này|dạy|phụ|đang|vừa|cũng|ở|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
+
+/** No ward has a longer name without a «phường» of its own behind it; what is longer may be a person. */
+const isOfOffice = (words: Words, at: number): boolean =>
+  (!opensCapital(words[at + 2]) || words[at + 2]?.text.length === 1) &&
+  words.slice(0, at).some((_, from) => {
+    const unit = phraseAt(UNITS, words, from)
+    return unit?.isExact && from + unit.length === at
+  })

@@ -1,0 +1,15 @@
+import { PUTS_OFF } from '../spans/operators.ts'
+import { namesSomebody } from './beside-a-name.ts'
+import type { SaidPart } from './name-part.ts'
+
+/** «sếp chưa phân công ai cả», «hổng nhớ tên nữa» */
+const NOBODY =
+  /(?:^|[\s,])(?:chưa|không|ko|k|hổng|hông|hong|hem|chẳng|chả)\s(?:\p{L}+\s){0,5}(?:ai|tên|người|nhân sự|đầu mối)(?=[\s,.;!]|$)/iu
+/** «Theo phân công của lãnh đạo cơ quan», «có danh sách kèm theo» */
+const REFERS =
+  /^(?:dạ |ạ |em |e )*(?:(?:theo|căn cứ|xem|xem trong|như|như trong|trong|có|ở)(?: \p{L}+)? (?:danh sách|quyết định|phân công|tờ trình|công văn|giấy|văn bản|phụ lục|biểu|hồ sơ)|danh sách (?:kèm|gửi|đính|ở|sau|em|đã|trong))(?=[\s,.;!]|$)/iu
+
+/** Whether a line in which no person's name is plain says that there is nobody yet, or puts the name off, or only tells where it stands. */
+export const namesNobody = (line: string, parts: readonly SaidPart[]): boolean =>
+  [NOBODY, REFERS, PUTS_OFF].some(form => form.test(line)) &&
+  !parts.some(part => (part.is === 'name' && !part.isLow) || part.is === 'group' || namesSomebody(part.words))

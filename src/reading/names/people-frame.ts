@@ -1,0 +1,64 @@
+import { ONES } from '../numerals/words.ts'
+import { tokenise } from '../tokens.ts'
+import { GROUPS } from './around-a-name.ts'
+import { BY_PAPER, tellsOfPerson } from './beside-a-name.ts'
+import { phraseAt, wordsOf } from './name-words.ts'
+
+/** «Hai đồng tác giả:», «tụi em có ba người là», «Nhóm 3 người gồm» */
+const COUNTED =
+  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+/** «Chủ trì:», «cộng sự 2:» */
+const ROLE =
+  /^(?:đồng )?(?:chủ trì|chủ nhiệm|phó chủ nhiệm|chủ biên|cộng sự|thành viên|tác giả|tác giả chính|tác giả phụ|đồng tác giả|người thực hiện|phối hợp|người phối hợp|thư ký|tham gia|trưởng nhóm|nhóm trưởng)(?: \d{1,2})?\s*:\s*/iu
+/** «(cộng sự)» behind a name */
+const IS_ROLE = /^\s*(?:cộng sự|thành viên|tác giả chính|tác giả phụ|đồng tác giả|tác giả|thư ký)\s*$/iu
+/** «tổng đủ 100%» */
+const TOTAL =
+  /^(?:(?:tổng|tổng cộng|cộng|tổng số|tổng tỷ lệ|cộng lại|vừa|là|được|đủ|tròn)\s+){1,4}100\s*(?:%|phần trăm)(?: ạ| nhé)?[.!]?$/iu
+/** «một mình thôi ạ», «một mình em làm thôi» */
+const ALONE =
+  /^(?:(?:dạ|chỉ|có|mỗi) ){0,3}một mình(?: (?:em|e|tôi|mình|làm|viết|thôi|ạ|nhé|đứng tên|thực hiện|nghĩ ra|chứ|đó)){0,6}[.!]?$/iu
+const NOBODY_ELSE =
+  /^(?:ngoài ra )?(?:không|ko|k) (?:có |còn )?(?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:khác|nào|nữa|cả|hết|ạ|tham gia|cùng làm)){0,4}[.!]?$/iu
+
+export interface PeopleSaid {
+  readonly list: string
+  /** How many the line itself says they are. */
+  readonly count: number | undefined
+}
+
+/** A line of people without what says how many they are. */
+export function withoutCount(text: string): PeopleSaid {
+  const [frame = '', said = ''] = COUNTED.exec(text) ?? []
+  const count = /^\d/.test(said) ? Number(said) : ONES.whole(tokenise(said))
+  return count === undefined || count < 1 ? { list: text, count: undefined } : { list: text.slice(frame.length), count }
+}
+
+export const withoutRole = (part: string): string => part.replace(ROLE, '')
+
+/** What a part of a list tells of the others in it, and is nobody: how much they are together, that there is one, or whatever else is so. */
+export function remarkOf(part: string): 'total' | 'alone' | 'aside' | undefined {
+  if (TOTAL.test(part)) return 'total'
+  if (ALONE.test(part) || NOBODY_ELSE.test(part)) return 'alone'
+  const words = wordsOf(part)
+  if (BY_PAPER.test(part)) return 'aside'
+  if (/[\d%]/.test(part) || !SENTENCE.test(part) || TAKES_PART.test(part) || words.length < 2) return undefined
+  const hasGroup = words.some((_, at) => {
+    const group = phraseAt(GROUPS, words, at)
+    return group?.isExact === true && !/^(?:các|những|cả)$/.test(group.phrase)
+  })
+  return !hasGroup && tellsOfPerson(words) ? 'aside' : undefined
+}
+
+/** Who helped may be one of them: «được phòng hỗ trợ», «lãnh đạo phòng cùng tham gia». */
+export const TAKES_PART =
+  /(?:^|\s)(?:làm|viết|tham gia|hỗ trợ|giúp|góp|đóng góp|phối hợp|chỉ đạo|cộng tác|thực hiện|xây dựng|nghiên cứu|đề xuất|thêm|có thêm|phụ)(?:\s|[.!]|$)/iu
+
+/** «(theo Quyết định số 12/QĐ-UBND)» */
+export const withoutBracketed = (list: string): string =>
+  list.replace(/\(([^()]{3,120})\)/g, (whole, inside: string) =>
+    remarkOf(inside) === 'aside' || IS_ROLE.test(inside) ? ' ' : whole,
+  )
+
+/** An office alone might be meant as one of the authors; where something is said of it, it is none. */
+const SENTENCE = /(?:^|\s)(?:rồi|đã|đều|đang|em|mình|cùng|vừa|mới|ạ|được|cả hai|cả ba|theo)(?:\s|[.!]|$)/iu

@@ -1,0 +1,77 @@
+import { councilOf, isAs } from './councils.ts'
+import { withoutCourtesy } from './courtesy.ts'
+import { matching, type Option, wholeLabel, wordsOfLabels } from './labels.ts'
+import { type Reading, read } from './result.ts'
+import { opensShort, writtenOut } from './short-forms.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** «anh Dũng bên phòng quản lý đô thị đây em»: the only one that is named in full, and not as what was before. */
+export function onlyUnit(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const words = tokenise(text)
+  if (
+    words.length > 40 ||
+    SEVERAL.test(text) ||
+    /[?]|(?:^|\s)(?:hoặc|hay|không phải|chưa|không|ko|nhầm|chắc|hình như)(?:\s|$)/iu.test(text)
+  )
+    return undefined
+  const found = new Set<number>()
+  const begun = new Set<number>()
+  const known = wordsOfLabels(options)
+  for (let at = 0; at < words.length; at += 1) {
+    const first = words[at]
+    if (first?.kind !== 'word' || !(known.has(first.folded) || opensShort(first))) continue
+    for (let length = Math.min(9, words.length - at); length > 1; length -= 1) {
+      const part = words.slice(at, at + length)
+      if (part.at(-1)?.kind !== 'word' || part.some(({ text: sign }) => /^[,;:]$/.test(sign))) continue
+      // «UBND phường Vàng Danh, thành phố Uông Bí»: where it lies.
+      if (found.size > 0 && /^(?:thành|tp|tỉnh)$/.test(words[at]?.text ?? '')) continue
+      // «Trường Tiểu học Phương Đông B (trực thuộc Phòng Giáo dục và Đào tạo)»
+      if (words[at - 1]?.text === 'thuộc' && (found.size > 0 || words[at - 2]?.text === 'trực')) continue
+      const whole = wholeLabel(part, options)
+      const council = whole.length > 0 || !OPENS_COUNCIL.test(first.folded) ? undefined : councilOf(part, options)
+      const here = council === undefined ? whole : [council]
+      if (here.length === 0 && length > 2) for (const index of startsOnly(part, options)) begun.add(index)
+      if (here.length === 0) continue
+      if (isJoined(words, at + length)) return undefined
+      const isBefore = words.slice(Math.max(0, at - 3), at).some(word => /^(?:trước|cũ|từ)$/.test(word.text))
+      for (const index of isBefore ? [] : here) found.add(index)
+      at += length - 1
+      break
+    }
+  }
+  for (const index of bareWards(words, options)) found.add(index)
+  const [only] = found
+  const isOther = [...begun].some(index => !found.has(index))
+  return only !== undefined && found.size === 1 && !isOther ? read(only, false) : undefined
+}
+
+/** «Trung tâm Y tế thành phố»: the only one that begins so, though another town may have one of that name. */
+function startsOnly(part: readonly Token[], options: readonly Option[]): number[] {
+  const lines = writtenOut(part)
+  const starts = matching(options, name =>
+    lines.some(line => isAs(line, name.slice(0, line.length)) && name.charAt(line.length) === ' '),
+  )
+  return starts.length === 1 ? starts : []
+}
+
+/** «hai phường Nam Khê và Bắc Sơn gộp lại» */
+const SEVERAL =
+  /(?:^|\s)(?:(?:hai|ba|bốn|năm|2|3|4|5|các|những|mấy|cả) (?:phường|xã|đơn vị|cơ quan|phòng|trường|p|x)|gộp|lẫn|kiêm|chung)(?:[\s.,]|$)/iu
+
+/** «phường Nam Khê và Bắc Sơn»: with it stands something else, whatever that is. */
+const isJoined = (words: readonly Token[], at: number): boolean =>
+  /^(?:và|với|cùng|&|\+|\/)$/.test(words[at]?.text ?? '') && withoutCourtesy(words.slice(at)).length > 0
+
+/** Wards that are called by their bare names: «Bắc Sơn», and no «Trần Bắc Sơn» or «thành phố Uông Bí». */
+function bareWards(words: readonly Token[], options: readonly Option[]): number[] {
+  const isCapital = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.raw ?? '')
+  return words.flatMap((word, at) => {
+    const pair = words.slice(at, at + 2)
+    const isName = isCapital(at) && isCapital(at + 1) && !isCapital(at - 1) && !isCapital(at + 2)
+    const isOfTown = /^(?:phố|tp|tỉnh|phường|xã|học|mầm|thcs|thpt|khu|trước|cũ|từ)$/.test(words[at - 1]?.text ?? '')
+    const index = isName && !isOfTown && word.kind === 'word' ? councilOf(pair, options) : undefined
+    return index === undefined ? [] : [index]
+  })
+}
+
+const OPENS_COUNCIL = /^(?:ubnd|uy|phuong|p|f|xa|x|thi)$/

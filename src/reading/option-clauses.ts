@@ -1,0 +1,94 @@
+import { chooseOne } from './choice.ts'
+import { clausesOf, textOf } from './clauses.ts'
+import type { Option } from './labels.ts'
+import { mentionsIn } from './mentions.ts'
+import { reasonAt } from './reason.ts'
+import { fold } from './text.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+type Words = readonly Token[]
+
+/** What a line says of the options once its side clauses are told apart. */
+export interface OptionClauses {
+  /** What is left: the clauses that may choose. */
+  readonly main: readonly Words[]
+  /** The options that a clause says it is not: «chưa phải sáng kiến», «công nghệ mới thì chưa». */
+  readonly denied: ReadonlySet<number>
+  /** Where in the line the first such clause begins; beyond its end where there is none. */
+  readonly deniedFrom: number
+  /** Whether anything was left out. */
+  readonly isCut: boolean
+}
+
+/**
+ * A line at its clauses, without its reason, without what was chosen another time, and without what it says it is not. A clause that denies something
+ * else than options, or options of which it is not plain which, stays in `main`.
+ */
+export function optionClauses(typed: Words, options: readonly Option[]): OptionClauses {
+  const reason = ownReasonAt(typed, options)
+  const said = splitAtNot(typed.slice(0, reason))
+  const denied = new Set<number>()
+  let deniedFrom = Number.POSITIVE_INFINITY
+  const main = said.filter(words => {
+    if (isEarlier(words)) return false
+    const not = deniedIn(words, options)
+    for (const index of not ?? []) denied.add(index)
+    if (not !== undefined) deniedFrom = Math.min(deniedFrom, words[0]?.start ?? 0)
+    return not === undefined
+  })
+  return { main, denied, deniedFrom, isCut: main.length < said.length || reason !== undefined }
+}
+
+/** Where the reason of a choice begins; undefined where it names an option itself, or is not certain. */
+export function ownReasonAt(typed: Words, options: readonly Option[]): number | undefined {
+  const clause = typed.findIndex(
+    ({ text }, at) => at > 0 && /^[,.;(]$/.test(typed[at - 1]?.text ?? '') && OPENS_REASON.test(text),
+  )
+  const at = reasonAt(typed) ?? (clause > 0 && !UNSURE.test(textOf(typed.slice(clause))) ? clause : undefined)
+  return at === undefined || mentionsIn(typed.slice(at), options).length > 0 ? undefined : at
+}
+
+const OPENS_REASON = /^(?:vì|bởi|do|tại)$/
+const UNSURE =
+  /(?:^|\s)(?:hoặc|hay|chắc|có lẽ|hình như|không biết|chưa rõ|chưa chốt|nếu|nhưng|tạm|nhầm|lộn)(?:\s|$)|\?/iu
+
+/** «cách làm hay chứ chưa phải sáng kiến»: what is denied is a clause of its own. */
+const splitAtNot = (words: Words): Words[] =>
+  clausesOf(words, true).flatMap(clause => {
+    const at = clause.findIndex(({ text }, place) => text === 'chứ' && NOT.test(clause[place + 1]?.text ?? ''))
+    return at > 0 ? [clause.slice(0, at), clause.slice(at + 1)] : [clause]
+  })
+
+const NOT = /^(?:chưa|không|ko|chẳng|hông)$/
+
+/** «lần trước em cũng chọn thế», «phiếu trước ghi giải pháp», «hôm trước em chọn nhầm» */
+const EARLIER =
+  /^(?:(?:hôm|lần|phiếu|bản|kỳ|đợt|hồi) (?:trước|nãy)|trước đây|trước đó|năm ngoái|năm trước|trước(?= (?:em|tôi|bên|phường|chọn|ghi|bấm|là|đăng))) (?!như|giống|sao|thế nào)/iu
+const CHOSE = /(?:^|\s)(?:chọn|ghi|báo|điền|bấm|viết|đăng ký|là|tích)(?:\s|$)/iu
+
+/** Whether a clause tells what was chosen another time. */
+export const isEarlier = (words: Words): boolean => EARLIER.test(textOf(words)) && CHOSE.test(textOf(words))
+
+/** «chưa dám gọi là sáng kiến», «không dính gì đến tài chính» */
+const DENIES =
+  /^(?:mà )?(?:chưa|không|ko|chẳng|hông)(?: (?:phải|dám|được|gọi|là|coi|xem|thuộc|liên|quan|dính|dáng|gì|đến|tới|mức|hẳn|hề|có|bên|đăng ký|chọn|làm)){1,6} /iu
+/** «công nghệ mới thì chưa», «giải pháp không có» */
+const DENIED =
+  /^(.{2,60}?) (?:thì )?(?:chưa|không|ko|chẳng)(?: (?:có|làm|đăng ký|chọn|phải|được|gì|cái nào|ai))*(?: (?:ạ|nhé|đâu|cả|hết))*$/iu
+
+/** The options that a clause denies; undefined where it denies none, or something besides. */
+function deniedIn(words: Words, options: readonly Option[]): number[] | undefined {
+  const line = textOf(words)
+  const before = DENIES.exec(line)?.[0]
+  const object = before === undefined ? DENIED.exec(line)?.[1] : line.slice(before.length)
+  if (object === undefined || /(?:^|\s)(?:không|chưa|ko|hay|hoặc|nếu|mà|nhưng)(?:\s|$)/iu.test(object)) return undefined
+  if (OTHERS.test(fold(object))) return []
+  const one = chooseOne(tokenise(object), options)
+  if (one.ok) return [one.value]
+  const named = [...new Set(mentionsIn(tokenise(object), options).map(({ index }) => index))]
+  return named.length === 1 && textOf(tokenise(object)).split(' ').length < 10 ? named : undefined
+}
+
+/** «các loại khác», «còn lại»: whatever was not chosen. */
+const OTHERS =
+  /^(?:con )?(?:(?:cac|may|nhung|con) )*(?:(?:loai|cai|muc|noi dung|thu|linh vuc|y|o|hinh thuc)(?: hinh)? )?(?:nao )?(?:khac|con lai)(?: (?:thi|truong|phuong|xa|phong|don vi|ben|em|minh|toi|tui|co quan|chung em|tram|ben em))*$/
