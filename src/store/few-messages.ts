@@ -22,23 +22,35 @@ function connectionOver(client: pg.PoolClient): pg.PoolClient {
 function transactionOver(client: pg.PoolClient): (statement: pg.QueryConfig) => Promise<pg.QueryResult> {
   /** What waits for the first statement. */
   let beginning: pg.QueryConfig[] = []
-  let state: 'beginning' | 'open' | 'committed' = 'beginning'
+  let state: 'beginning' | 'open' | 'ending' | 'committed' = 'beginning'
 
   async function carryOut(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     const before = beginning
     beginning = []
     // It may have begun, whatever is answered: only an answer to its end tells that it has ended.
     state = 'open'
-    const ends = isLast(statement.text)
-    if (before.length === 0 && !ends) return client.query(statement)
-    const results = await together(client, [...before, statement, ...(ends ? [commit] : [])])
-    if (ends) state = 'committed'
-    return results[before.length] ?? nothing
+    if (isLast(statement.text)) return end([...before, statement])
+    if (before.length === 0) return client.query(statement)
+    return (await together(client, [...before, statement])).at(-1) ?? nothing
+  }
+
+  async function end(statements: readonly pg.QueryConfig[]): Promise<pg.QueryResult> {
+    state = 'ending'
+    try {
+      const results = await together(client, [...statements, commit])
+      state = 'committed'
+      return results.at(-2) ?? nothing
+    } catch (error) {
+      state = 'open'
+      throw error
+    }
   }
 
   return async statement => {
-    if (endings.has(statement.text) && state !== 'open') return nothing
-    if (state === 'committed') throw new Error('a statement came after the last of its transaction')
+    if (endings.has(statement.text))
+      return state === 'beginning' || state === 'committed' ? nothing : client.query(statement)
+    if (state === 'ending' || state === 'committed')
+      throw new Error('a statement came after the last of its transaction')
     if (state === 'beginning' && beginnings.test(statement.text)) {
       beginning.push(statement)
       return nothing

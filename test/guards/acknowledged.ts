@@ -248,14 +248,14 @@ export const acknowledged: readonly Guard[] = [
   {
     against: 'a connection goes back inside a transaction whose first statement failed',
     file: 'src/store/few-messages.ts',
-    text: "    state = 'open'\n",
-    without: '',
+    text: "state = 'open'\n    if (isLast(",
+    without: 'if (isLast(',
     test: 'test/store/embedded-few-messages.test.ts',
   },
   {
     against: 'a statement that comes after the commit of its transaction is carried out by itself',
     file: 'src/store/few-messages.ts',
-    text: "if (state === 'committed') throw new Error('a statement came after the last of its transaction')",
+    text: "if (state === 'ending' || state === 'committed')\n      throw new Error('a statement came after the last of its transaction')",
     without: '',
     test: 'test/store/embedded-few-messages.test.ts',
   },

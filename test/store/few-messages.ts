@@ -120,6 +120,21 @@ export function fewMessagesContract(
       expect(await stored()).toEqual(['một'])
     })
 
+    it('a statement that comes while the last is under way is refused too, and an end that comes then is carried out', async () => {
+      await run('BEGIN')
+      const ending = last('một')
+      await expect(insert('hai')).rejects.toThrow('after the last')
+      await ending
+      expect(await stored()).toEqual(['một'])
+      client.release()
+      client = await pool.connect()
+      await run('BEGIN')
+      const failing = run('/* and COMMIT */ SELECT 1 / $1::int', [0]).catch(() => 'failed')
+      const ended = run('ROLLBACK')
+      expect([await failing, (await ended).command]).toEqual(['failed', 'ROLLBACK'])
+      expect(Object.getPrototypeOf(client).getTransactionStatus()).toBe('I')
+    })
+
     it('a statement that was passed over because of another is prepared when it comes again', async () => {
       const own: pg.PoolClient = Object.getPrototypeOf(client)
       const after = { name: 'after', text: 'SELECT 2 AS two' }
