@@ -1,6 +1,6 @@
 import type { Inbound } from '../channels/channel.ts'
 import { type DeadLetter, endLetter, type Failure, readLetter, reopenLetter } from '../letters/dead-letter.ts'
-import { inTransaction, type Tx } from '../store/transaction.ts'
+import { atOnce, inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
 import { excerptOf, freed, tellOfFailure } from './hold.ts'
 import { openScene } from './open-scene.ts'
@@ -41,7 +41,7 @@ async function carryOut(system: System, tx: Tx, id: string): Promise<void> {
   if (letter.state === 'RETRYING') {
     if (!(await endLetter(tx, id, ['RETRYING'], 'RETRIED', ctx.now))) return
     const present = onThePresentPrompt(event, letter, scene.promptNo)
-    await takeStep(system, opened, present, { lead: ctx.t('letters.retried', told) })
+    await atOnce(tx, await takeStep(system, opened, present, { lead: ctx.t('letters.retried', told) }))
     return
   }
   if (!(await endLetter(tx, id, ['DROPPING'], 'DROPPED', ctx.now))) return

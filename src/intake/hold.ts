@@ -3,9 +3,10 @@ import type { GuestCtx } from '../contract/feature.ts'
 import { type DeadLetter, decideLetter, endLetter, heldBy, holdsChat } from '../letters/dead-letter.ts'
 import { writeAudit } from '../people/audit.ts'
 import { readChoice } from '../reading/choice.ts'
+import { atOnce } from '../store/transaction.ts'
 import type { Translate } from '../texts.ts'
 import type { Opened } from './open-scene.ts'
-import { keptOf, save } from './save.ts'
+import { keptOf, saving } from './save.ts'
 import type { Scene } from './scene.ts'
 import type { System } from './system.ts'
 import { takeStep } from './take-step.ts'
@@ -24,7 +25,7 @@ export async function answerHeld(
   const { ctx, scene } = opened
   const told = { what: excerptOf(letter, ctx.t), code: letter.code }
   if (letter.state === 'RETRIED' || letter.state === 'DROPPED') {
-    await takeStep(system, opened, showing(inbound), { lead: ctx.t('letters.typedBefore', told) })
+    await atOnce(ctx.tx, await takeStep(system, opened, showing(inbound), { lead: ctx.t('letters.typedBefore', told) }))
     return null
   }
   const decision = decisionOf(inbound, scene, ctx.t)
@@ -41,7 +42,7 @@ export async function answerHeld(
   const isOpen = letter.state === 'OPEN'
   // Who only opens the chat has sent nothing that could be recorded.
   const said = ctx.t(isOpen ? (holdsChat(inbound) ? 'letters.held' : 'letters.failed') : 'letters.inHand', told)
-  await save(ctx.tx, keptOf(inbound, scene, holdTurn(scene, said, ctx.t)), null, ctx.now)
+  await atOnce(ctx.tx, saving(keptOf(inbound, scene, holdTurn(scene, said, ctx.t)), null, ctx.now))
   return null
 }
 
@@ -54,7 +55,7 @@ export async function tellOfFailure({ ctx, scene }: Opened, letter: DeadLetter, 
   const turn = isHeld
     ? holdTurn(scene, ctx.t('letters.failed', told), ctx.t)
     : { messages: [{ text: ctx.t('letters.apology', told) }], prompt, promptNo, draft, changes: [], begins: null }
-  await save(ctx.tx, keptOf(event, scene, turn), null, ctx.now)
+  await atOnce(ctx.tx, saving(keptOf(event, scene, turn), null, ctx.now))
 }
 
 /** Goes on where the chat stood, or with the next letter that holds it. */
@@ -62,11 +63,11 @@ export async function freed(system: System, opened: Opened, inbound: Inbound, sa
   const { ctx, scene } = opened
   const next = await heldBy(ctx.tx, scene.account.id, ctx.now, ctx.now)
   if (!next) {
-    await takeStep(system, opened, showing(inbound), { lead: said })
+    await atOnce(ctx.tx, await takeStep(system, opened, showing(inbound), { lead: said }))
     return
   }
   const held = ctx.t('letters.failed', { what: excerptOf(next, ctx.t), code: next.code })
-  await save(ctx.tx, keptOf(inbound, scene, holdTurn(scene, `${said}\n\n${held}`, ctx.t)), null, ctx.now)
+  await atOnce(ctx.tx, saving(keptOf(inbound, scene, holdTurn(scene, `${said}\n\n${held}`, ctx.t)), null, ctx.now))
 }
 
 /** Shows again what the chat is about, and takes nothing for an answer. */

@@ -3,7 +3,7 @@ import { type Failure, failureCode, holdsChat, keepLetter } from '../letters/dea
 import type { ClaimedRow } from '../outbox/claimed-row.ts'
 import type { Place } from '../outbox/place.ts'
 import { setReachable } from '../people/reachable.ts'
-import { inTransaction, type Tx } from '../store/transaction.ts'
+import { Ending, inTransaction, type Tx } from '../store/transaction.ts'
 import { isTransient } from '../store/transient.ts'
 import { carryOutLetter } from './carry-out-letter.ts'
 import { answerHeld, tellOfFailure } from './hold.ts'
@@ -66,8 +66,13 @@ async function attempt(system: System, inbound: Inbound, place: Place | null): P
   }
 }
 
-/** Claim, lock and read; step; write. The caller commits. */
-async function handle(system: System, tx: Tx, inbound: Inbound, place: Place | null): Promise<Handled> {
+/** Claim, lock and read; step; write, with which the caller commits. */
+async function handle(
+  system: System,
+  tx: Tx,
+  inbound: Inbound,
+  place: Place | null,
+): Promise<Handled | Ending<Handled>> {
   const opened = await openScene(system, tx, inbound)
   if (!opened) return { received: 'duplicate', ...saidNothing }
   const { ctx, scene } = opened
@@ -77,7 +82,9 @@ async function handle(system: System, tx: Tx, inbound: Inbound, place: Place | n
     return { received: 'handled', resend: await answerHeld(system, opened, inbound, scene.heldBy), reply: null }
   // The pace is that of the moment of sending, not of the beginning of the event.
   const lease = () => place?.lease(system.clock.now()) ?? null
-  return { received: 'handled', resend: null, reply: await takeStep(system, opened, inbound, { lease }) }
+  const done = await takeStep(system, opened, inbound, { lease })
+  const handled = (reply: ClaimedRow | null): Handled => ({ received: 'handled', resend: null, reply })
+  return done instanceof Ending ? done.map(handled) : handled(done)
 }
 
 /**

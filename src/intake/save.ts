@@ -3,7 +3,8 @@ import type { Pending } from '../conversation/draft.ts'
 import type { Json, Params } from '../conversation/field.ts'
 import type { ClaimedRow } from '../outbox/claimed-row.ts'
 import type { Lease } from '../outbox/place.ts'
-import type { Tx } from '../store/transaction.ts'
+import { Prisma } from '../store/generated/client.ts'
+import { Ending } from '../store/transaction.ts'
 import type { DraftOwner } from './beginning.ts'
 import type { PromptState } from './prompt-state.ts'
 import type { Scene, StoredDraft } from './scene.ts'
@@ -85,11 +86,14 @@ export interface Saved {
  * Writes what one event leaves behind: answers, drafts, the state of the chat, replies. When a draft should begin and an open one of the
  * same matter has answers, only the changes are written. One round trip: see prisma/functions/keep_turn.sql.
  */
-export async function save(tx: Tx, kept: Kept, lease: Lease | null, now: Date): Promise<Saved> {
-  const [row] = await tx.$queryRaw<{ openDraftId: string | null; born: bigint | null }[]>`
+export function saving(kept: Kept, lease: Lease | null, now: Date): Ending<Saved> {
+  const sql = Prisma.sql`
     SELECT open_draft AS "openDraftId", born
     FROM keep_turn(${JSON.stringify(kept)}::jsonb, ${now}::timestamptz, ${lease && JSON.stringify(lease)}::jsonb)`
-  return { openDraftId: row?.openDraftId ?? null, reply: row?.born ? bornReply(kept, row.born) : null }
+  return new Ending(sql, rows => {
+    const [row] = rows as readonly { openDraftId: string | null; born: bigint | null }[]
+    return { openDraftId: row?.openDraftId ?? null, reply: row?.born ? bornReply(kept, row.born) : null }
+  })
 }
 
 function bornReply({ talk, replies: [reply] }: Kept, seq: bigint): ClaimedRow | null {

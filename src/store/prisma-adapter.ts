@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
+import { withFewMessages } from './few-messages.ts'
 import { statementNames } from './statement-names.ts'
 
 /**
@@ -12,7 +13,7 @@ import { statementNames } from './statement-names.ts'
  * what the database said about itself is still known at the end.
  */
 export function prismaAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg(pool, { statementNameGenerator: statementNames() })
+  const factory = new PrismaPg(withFewMessages(pool), { statementNameGenerator: statementNames() })
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,

@@ -245,4 +245,40 @@ export const acknowledged: readonly Guard[] = [
     without: ': []),',
     test: 'test/health/health.test.ts',
   },
+  {
+    against: 'a connection goes back inside a transaction whose first statement failed',
+    file: 'src/store/few-messages.ts',
+    text: "state = 'open'\n    if (isLast(",
+    without: 'if (isLast(',
+    test: 'test/store/embedded-few-messages.test.ts',
+  },
+  {
+    against: 'a statement that comes after the commit of its transaction is carried out by itself',
+    file: 'src/store/few-messages.ts',
+    text: "if (state === 'ending' || state === 'committed')\n      throw new Error('a statement came after the last of its transaction')",
+    without: '',
+    test: 'test/store/embedded-few-messages.test.ts',
+  },
+  {
+    against: 'the event is committed although what it leaves behind could not be sent',
+    file: 'src/store/together.ts',
+    text: 'if (this.#hasFailed) break',
+    without: '',
+    test: 'test/store/embedded-few-messages.test.ts',
+  },
+  {
+    against:
+      'each statement of a message stands for itself: what begins a transaction may fail, and what follows is carried out',
+    file: 'src/store/together.ts',
+    text: 'sync: { value: () => undefined }',
+    without: '',
+    test: 'test/store/embedded-few-messages.test.ts',
+  },
+  {
+    against: 'a statement that was passed over counts as prepared, and fails for as long as the connection lasts',
+    file: 'src/store/together.ts',
+    text: 'delete connection.submittedNamedStatements[name]',
+    without: 'continue',
+    test: 'test/store/embedded-few-messages.test.ts',
+  },
 ]

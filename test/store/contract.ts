@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '../../src/store/generated/client.ts'
 import { acquireLease, releaseLease, renewLease } from '../../src/store/lease.ts'
 import { newId } from '../../src/store/new-id.ts'
 import type { Store } from '../../src/store/open.ts'
+import { readingOnly } from '../../src/store/reading-only.ts'
+import { sqlStateOf } from '../../src/store/sql-state.ts'
+import { Ending, inTransaction, type Tx } from '../../src/store/transaction.ts'
 
 /** Listens; resolves when nothing that is announced from now on can be missed. */
 export async function listenTo(store: Store, heard: (payload: string) => void) {
@@ -114,6 +118,64 @@ export function storeContract(kind: Store['kind'], fresh: () => Promise<Store>):
       })
       await expect(work).rejects.toThrow('stop')
       expect(await setting('undone')).toBeNull()
+    })
+
+    describe('an ending', () => {
+      const write = (key: string) =>
+        new Ending(
+          Prisma.sql`INSERT INTO setting (key, value) VALUES (${key}, '1') RETURNING key`,
+          rows => rows as readonly { key: string }[],
+        )
+      const begin = (tx: Tx, key: string) => tx.setting.create({ data: { key, value: '1' } })
+
+      it('is committed with all that came before it, and gives what is made of its rows', async () => {
+        const kept = await inTransaction(store.prisma, async tx => {
+          await begin(tx, 'begun')
+          return write('ended').map(rows => rows.length)
+        })
+        expect(kept).toBe(1)
+        expect([await setting('begun'), await setting('ended')]).not.toContain(null)
+      })
+
+      it('that fails undoes everything before it, with its own reason, and the next goes through', async () => {
+        const work = inTransaction(store.prisma, async tx => {
+          await begin(tx, 'failed before')
+          return write('failed before')
+        })
+        expect(sqlStateOf(await work.catch((error: unknown) => error))).toBe('23505')
+        expect(await setting('failed before')).toBeNull()
+        await inTransaction(store.prisma, async () => write('failed before'))
+        expect(await setting('failed before')).not.toBeNull()
+      })
+
+      it('never comes when something is thrown before it: nothing is kept', async () => {
+        const work = inTransaction(store.prisma, async tx => {
+          await begin(tx, 'thrown')
+          if ((await tx.setting.count({ where: { key: 'thrown' } })) === 1) throw new Error('stop')
+          return write('not reached')
+        })
+        await expect(work).rejects.toThrow('stop')
+        expect([await setting('thrown'), await setting('not reached')]).toEqual([null, null])
+      })
+
+      it('does not go through when a failed statement before it was passed over', async () => {
+        const work = inTransaction(store.prisma, async tx => {
+          await tx.$executeRaw`SELECT 1 / 0`.catch(() => undefined)
+          return write('after a failure')
+        })
+        await expect(work).rejects.toThrow()
+        expect(await setting('after a failure')).toBeNull()
+      })
+
+      it('ends a transaction that has nothing else, and leaves its savepoints behind', async () => {
+        await inTransaction(store.prisma, async () => write('alone'))
+        await inTransaction(store.prisma, async tx => {
+          await readingOnly(tx, () => begin(tx, 'refused'))
+          return write('after a savepoint')
+        })
+        expect([await setting('alone'), await setting('after a savepoint')]).not.toContain(null)
+        expect(await setting('refused')).toBeNull()
+      })
     })
 
     it('never acknowledges a transaction in which a failed statement was caught and passed over', async () => {

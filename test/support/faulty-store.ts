@@ -5,6 +5,7 @@ import { embeddedPool } from '../../src/store/embedded-pool.ts'
 import { type Store, storeOver } from '../../src/store/open.ts'
 import { useOf } from '../../src/store/pool-use.ts'
 import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
+import { Together } from '../../src/store/together.ts'
 import { freshDatabase } from './database.ts'
 
 /** What a statement meets: the error instead of it, or after it was carried out, so that only its answer is lost. */
@@ -52,8 +53,26 @@ export function fromServer(code: string, message: string): Error {
 
 function intercept(client: pg.PoolClient, faultOf: FaultPlan): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  /** Statements in one message: those before the one that fails are carried out. */
+  const piece = (together: Together): unknown => {
+    const faults = together.statements.map(({ text }) => faultOf(text))
+    const at = faults.findIndex(fault => fault !== null)
+    const fault = faults[at]
+    if (!fault) return query(together)
+    const carryOut = async () => {
+      for (const { text, values } of together.statements.slice(0, fault.isCarriedOut ? undefined : at))
+        await query({ text, values })
+      if (!fault.isCarriedOut && together.statements[at]?.text === 'COMMIT') await query('ROLLBACK')
+    }
+    carryOut().then(
+      () => together.handleError(fault.error, { submittedNamedStatements: {} }),
+      error => together.handleError(error, { submittedNamedStatements: {} }),
+    )
+    return together
+  }
   const intercepted = (...given: unknown[]): unknown => {
     const [first] = given
+    if (first instanceof Together) return piece(first)
     const sql = typeof first === 'string' ? first : (first as { text: string }).text
     const fault = faultOf(sql)
     if (!fault) return query(...given)

@@ -42,13 +42,17 @@ export async function postgresProxy(serverUrl: string): Promise<PostgresProxy> {
     let end: Interruption | null = null
     client.on('data', bytes => {
       if (end) return
-      for (const sql of statementsIn(bytes)) {
+      let before = bytes.length
+      for (const { sql, at } of statementsIn(bytes)) {
         if (sql === 'BEGIN') transaction = []
-        end ??= watching?.(sql, transaction) ?? null
+        const interruption: Interruption | null = end ? null : (watching?.(sql, transaction) ?? null)
+        if (interruption) before = at
+        end ??= interruption
         transaction.push(sql)
       }
       if (!end || end.isForwarded) upstream.write(bytes)
-      else end.broken(cut)
+      // What came before it in the same piece has been sent before it.
+      else upstream.write(bytes.subarray(0, before), () => end?.broken(cut))
     })
     upstream.on('data', bytes => {
       if (end) end.broken(cut)
@@ -75,8 +79,14 @@ export async function postgresProxy(serverUrl: string): Promise<PostgresProxy> {
   }
 }
 
+interface Statement {
+  sql: string
+  /** Where it begins in the piece that ends it. */
+  at: number
+}
+
 /** The statements in what a client sends: those of simple queries, and prepared ones each time they are carried out. */
-function statementReader(): (bytes: Buffer) => string[] {
+function statementReader(): (bytes: Buffer) => Statement[] {
   const prepared = new Map<string, string>()
   let rest: Buffer = Buffer.alloc(0)
   let isStarted = false
@@ -89,17 +99,20 @@ function statementReader(): (bytes: Buffer) => string[] {
   }
 
   return bytes => {
+    let at = -rest.length
     rest = Buffer.concat([rest, bytes])
-    const found: string[] = []
+    const found: Statement[] = []
     for (;;) {
       // The first message has no type.
       const head = isStarted ? 1 : 0
       if (rest.length < head + 4) return found
       const end = head + rest.readUInt32BE(head)
       if (rest.length < end) return found
-      if (isStarted) found.push(...read(String.fromCharCode(rest[0] ?? 0), rest.subarray(5, end)))
+      const said = isStarted ? read(String.fromCharCode(rest[0] ?? 0), rest.subarray(5, end)) : []
+      found.push(...said.map(sql => ({ sql, at: Math.max(at, 0) })))
       isStarted = true
       rest = rest.subarray(end)
+      at += end
     }
   }
 }

@@ -1,0 +1,14 @@
+import { PGlite } from '@electric-sql/pglite'
+import { embeddedDatabase } from '../../src/store/embedded-database.ts'
+import { embeddedPool } from '../../src/store/embedded-pool.ts'
+import { fewMessagesContract } from './few-messages.ts'
+
+fewMessagesContract('embedded', async () => {
+  const database = await PGlite.create()
+  const pool = embeddedPool(embeddedDatabase(database))
+  const close = async () => {
+    await pool.end()
+    await database.close()
+  }
+  return { pool, close }
+})
