@@ -8,7 +8,7 @@ COPY locales locales
 COPY src src
 RUN npm ci --no-audit --no-fund
 RUN npm run build
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm prune --omit=dev --no-audit --no-fund && node prisma/after-install.mjs
 RUN rm -rf src packages/zalo-api-client/src packages/zalo-api-client/test tsconfig.json tsconfig.build.json
 
 FROM node:24-bookworm-slim

@@ -73,12 +73,14 @@ async function enteringIn(
             visitor,
             async ctx => {
               const { features } = web.parts
-              const pages = features.flatMap(({ page }) => (page?.mayOpen(ctx.person) ? [page] : []))
-              const rooms = features.flatMap(feature => (feature.rooms ?? []).filter(room => room.mayOpen(ctx.person)))
               const isOpen = (entry: DeskEntry) => entry.mayOpen(ctx.person)
-              const entries = features
-                .flatMap(({ page, rooms = [] }) => [...(page ? [page] : []), ...rooms])
-                .filter(entry => isOpen(entry) && !entry.isAside)
+              const open = features.map(({ page, rooms = [] }) => ({
+                pages: page && isOpen(page) ? [page] : [],
+                rooms: rooms.filter(isOpen),
+              }))
+              const pages = open.flatMap(one => one.pages)
+              const rooms = open.flatMap(one => one.rooms)
+              const entries = open.flatMap(one => [...one.pages, ...one.rooms]).filter(({ isAside }) => !isAside)
               if (entries.length === 0) return null
               const done = () => work({ web, base: visit.base, session, pages, rooms, entries }, ctx)
               if (ctx.campaign.isWritable || !writesInCampaign(c, features)) return done()

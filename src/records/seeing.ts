@@ -36,10 +36,8 @@ export function answeredFor<R extends Pick<StoredRecord, 'unitCode'>>(
 
 /** Whether the list of the kind on the desk is of use to this person. */
 export function mayOpenList(person: Person, kind: AnyKind): boolean {
-  const decisions = [kind.rights.see, ...deciding(kind)]
-  return (
-    (!kind.isPersonal && mayEver(person, 'campaign.see')) || decisions.some(right => right && mayEver(person, right))
-  )
+  const decides = () => [kind.rights.see, ...deciding(kind)].some(right => right && mayEver(person, right))
+  return (!kind.isPersonal && mayEver(person, 'campaign.see')) || decides()
 }
 
 /** The agencies in whose field a record lies. */

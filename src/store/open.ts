@@ -58,7 +58,11 @@ function lockLost({ dataDir, onLockLost, log }: StoreSettings): void {
 
 /** A store over a database that is open and migrated already. */
 export function storeOver(database: OpenDatabase, kind: Store['kind']): Store {
-  const prisma = new PrismaClient({ adapter: database.adapter, transactionOptions: TRANSACTIONS })
+  const prisma = new PrismaClient({
+    ...{ adapter: database.adapter, transactionOptions: TRANSACTIONS },
+    // Else the place of every call is looked up, in case it fails.
+    errorFormat: 'minimal',
+  })
   const close = async () => {
     await prisma.$disconnect()
     await database.close()

@@ -42,8 +42,15 @@ declare global {
 async function load(): Promise<void> {
   const module = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = await readFile(module.replace(/\.js$/, '.wasm'))
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...binding } })
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...binding, ...timers() } })
   binding.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
+}
+
+/** The engine limits each migration to ten seconds and never takes the limit back: a process that is done would wait them out. */
+function timers(): Record<string, (work: () => void, milliseconds: number) => unknown> {
+  const [name] = Object.keys(binding).filter(one => one.startsWith('__wbg_setTimeout_'))
+  if (name === undefined) throw new Error('this release of the schema engine keeps time in another way')
+  return { [name]: (work, milliseconds) => setTimeout(work, milliseconds).unref() }
 }

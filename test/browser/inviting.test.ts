@@ -10,6 +10,7 @@ import { axeFindings } from '../support/axe.ts'
 import { openChromium } from '../support/chromium.ts'
 import { qrIn } from '../support/read-qr.ts'
 import { runCommand, type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { firstStart, startedFolder } from '../support/started-folder.ts'
 
 let browser: Browser
 let server: SpawnedServer
@@ -18,7 +19,8 @@ let env: Record<string, string>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'thidua-inviting-'))
-  env = { DATA_DIR: join(folder, 'data'), CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '0' }
+  env = { DATA_DIR: join(folder, 'data'), CLOCK_START: firstStart, DEMO: '0' }
+  await startedFolder(join(folder, 'data'), 'real')
   server = await spawnServer(env)
   browser = await openChromium()
 })

@@ -8,6 +8,7 @@ import { openChromium } from '../support/chromium.ts'
 import { silentLog } from '../support/database.ts'
 import { type Actor, playScript } from '../support/journey.ts'
 import { runCommand, type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { firstStart, startedFolder } from '../support/started-folder.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
 
 let browser: Browser
@@ -17,7 +18,8 @@ let env: Record<string, string>
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'thidua-browser-'))
-  env = { DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '0' }
+  env = { DATA_DIR: dataDir, CLOCK_START: firstStart, DEMO: '0' }
+  await startedFolder(dataDir, 'real')
   server = await spawnServer(env)
   browser = await openChromium()
 })

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand, spawnServer } from '../support/spawned-server.ts'
+import { firstStart, startedFolder } from '../support/started-folder.ts'
 
 let folder: string
 let dataDir: string
@@ -59,6 +60,7 @@ describe('what is wrong ends with clear lines and status 1, with nothing half-wr
   })
 
   it('an occupied port is named, and the data folder is free again', async () => {
+    await startedFolder(dataDir, 'demo')
     const { server, port } = await stub(200, '{}')
     const first = await runCommand(['start'], { DATA_DIR: dataDir, PORT: String(port) })
     server.close()
@@ -70,6 +72,7 @@ describe('what is wrong ends with clear lines and status 1, with nothing half-wr
   })
 
   it('a second server on the same data folder is refused and told who has it; commands go through the first', async () => {
+    await startedFolder(dataDir, 'demo')
     const server = await spawnServer({ DATA_DIR: dataDir })
     const second = await runCommand(['start'], { DATA_DIR: dataDir, PORT: '0' })
     expect(second.status).toBe(1)
@@ -96,9 +99,11 @@ describe('what is wrong ends with clear lines and status 1, with nothing half-wr
   })
 
   it('a token that Telegram refuses; the token is not repeated', async () => {
+    await startedFolder(dataDir, 'real')
     const { server, port } = await stub(401, '{"ok":false,"error_code":401,"description":"Unauthorized"}')
     const env = {
       DATA_DIR: dataDir,
+      CLOCK_START: firstStart,
       PORT: '0',
       TELEGRAM_BOT_TOKEN: '123456:WRONG',
       TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
@@ -111,6 +116,7 @@ describe('what is wrong ends with clear lines and status 1, with nothing half-wr
   })
 
   it('commands that do not exist, tables, roles and units that do not exist', async () => {
+    await startedFolder(dataDir, 'real')
     for (const args of [
       ['dance'],
       ['export', 'secrets'],
@@ -118,7 +124,7 @@ describe('what is wrong ends with clear lines and status 1, with nothing half-wr
       ['invite', '--unit', 'UB-NV', '--role', 'KING'],
       ['plan', 'check'],
     ]) {
-      const { status, stderr } = await runCommand(args, { DATA_DIR: dataDir })
+      const { status, stderr } = await runCommand(args, { DATA_DIR: dataDir, CLOCK_START: firstStart })
       expect({ args, status, lines: linesOf(stderr).length }).toEqual({ args, status: 1, lines: 1 })
     }
   })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { PostgresProxy } from '../support/postgres-proxy.ts'
 import type { SmallDisk } from '../support/small-disk.ts'
@@ -18,13 +19,17 @@ export interface Suffering {
 export type ServerFault = (server: Suffering) => Promise<() => Promise<void>>
 
 const readOnly: ServerFault = async ({ asAdmin }) => {
-  const reload = (statement: string) =>
-    asAdmin(async admin => {
+  const reload = async (statement: string, wanted: 'on' | 'off') => {
+    await asAdmin(async admin => {
       await admin.query(statement)
       await admin.query('SELECT pg_reload_conf()')
     })
-  await reload('ALTER SYSTEM SET default_transaction_read_only = on')
-  return () => reload('ALTER SYSTEM RESET default_transaction_read_only')
+    // The server reads it some time later, and tells all its sessions before it begins another.
+    const shown = () => asAdmin(admin => admin.query('SHOW default_transaction_read_only'))
+    while ((await shown()).rows[0]?.default_transaction_read_only !== wanted) await sleep(10)
+  }
+  await reload('ALTER SYSTEM SET default_transaction_read_only = on', 'on')
+  return () => reload('ALTER SYSTEM RESET default_transaction_read_only', 'off')
 }
 
 /** Whoever claims an event waits for somebody who never goes, longer than a statement may take. */

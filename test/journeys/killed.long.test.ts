@@ -9,6 +9,7 @@ import { botApiServer } from '../support/bot-api-server.ts'
 import { silentLog } from '../support/database.ts'
 import { readScript } from '../support/journey.ts'
 import { runCommand, type SpawnedServer, spawnServer } from '../support/spawned-server.ts'
+import { firstStart, startedFolder } from '../support/started-folder.ts'
 import { storedOutcome } from '../support/stored-outcome.ts'
 import { messageUpdate, pressUpdate, textUpdate } from '../support/telegram/updates.ts'
 
@@ -64,7 +65,7 @@ async function isDrained(url: string): Promise<boolean> {
 
 /** The simulated clock goes on over a restart, as a real one does. */
 function clockGoingOn(): () => string {
-  const [begin, began] = [Temporal.Instant.from('2024-03-20T01:30:00Z'), performance.now()]
+  const [begin, began] = [Temporal.Instant.from(firstStart), performance.now()]
   return () => begin.add({ milliseconds: Math.round(performance.now() - began) }).toString()
 }
 
@@ -74,6 +75,7 @@ function textOf(reply: { body: unknown }): string {
 
 async function play(scripts: readonly string[], isKilled: boolean) {
   const dataDir = await mkdtemp(join(tmpdir(), 'thidua-killed-'))
+  await startedFolder(dataDir, 'real')
   bot.sent.length = 0
   const clock = clockGoingOn()
   const env = {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FakeZalo } from 'zalo-api-client/testing'
 import { DatabaseTokenStore } from '../../src/channels/zalo-oa/token-store.ts'
 import { projectRoot } from '../../src/project-root.ts'
+import { builtProgram } from '../support/built-program.ts'
 import { freshPostgres } from '../support/database.ts'
 
 /** 10,000 races: in each round two processes race for the token of every OA at the same moment. */
@@ -55,10 +55,9 @@ test(`${rounds * OAS} refresh races between two processes over the database: nev
 })
 
 function racer(): { go(): void; next(): Promise<string[]> } {
-  const program = join(projectRoot, 'test', 'support', 'zalo-tokens', 'race-process.ts')
   const { appId, appSecret } = fake.app
   const args = [store.databaseUrl, fake.roots.oauth, appId, appSecret, String(OAS)]
-  const child = spawn(process.execPath, ['-C', 'zalo-api-client-source', '--import', 'tsx', program, ...args], {
+  const child = spawn(process.execPath, [builtProgram('race-process'), ...args], {
     cwd: projectRoot,
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { pino } from 'pino'
-import lockfile from 'proper-lockfile'
 import { projectRoot } from '../../src/project-root.ts'
 import { databaseOver, EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
 import { embeddedAnnouncements } from '../../src/store/embedded-announcements.ts'
@@ -16,6 +15,7 @@ import { readMigrations } from '../../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
 import { useOf } from '../../src/store/pool-use.ts'
 import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
+import { aloneIn } from './alone-in.ts'
 
 export const silentLog = pino({ level: 'silent' })
 
@@ -107,9 +107,7 @@ async function migratedImage(): Promise<string> {
   const folder = join(projectRoot, 'node_modules', '.cache', 'thidua')
   const file = join(folder, `pglite-${EMBEDDED_MAJOR}-${await migrationsHash()}.tar`)
   if (existsSync(file)) return file
-  await mkdir(folder, { recursive: true })
-  const release = await lockfile.lock(folder, { stale: 60_000, retries: { retries: 600, factor: 1, minTimeout: 100 } })
-  try {
+  return aloneIn(folder, async () => {
     if (existsSync(file)) return file
     const database = await PGlite.create()
     const { adapter, close } = databaseOver(database)
@@ -118,9 +116,7 @@ async function migratedImage(): Promise<string> {
     await close()
     await rename(`${file}.new`, file)
     return file
-  } finally {
-    await release()
-  }
+  })
 }
 
 async function migrationsHash(): Promise<string> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openChromium } from './chromium.ts'
 import { spawnServer } from './spawned-server.ts'
+import { firstStart, startedFolder } from './started-folder.ts'
 
 /** The demonstration as a process of its own, eleven days before its first deadline, and a browser before it. */
 export interface DemoInBrowser {
@@ -17,7 +18,8 @@ export interface DemoInBrowser {
 
 export async function openDemo(): Promise<DemoInBrowser> {
   const dataDir = await mkdtemp(join(tmpdir(), 'thidua-demo-'))
-  const server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: '2024-03-20T08:30:00+07:00', DEMO: '1' })
+  await startedFolder(dataDir, 'demo')
+  const server = await spawnServer({ DATA_DIR: dataDir, CLOCK_START: firstStart, DEMO: '1' })
   const browser = await openChromium()
   return {
     url: server.url,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { projectRoot } from '../../src/project-root.ts'
-import { builtProgram } from './built-program.ts'
+import { builtProgram, shortLived } from './built-program.ts'
 
 export interface SpawnedServer {
   url: string
@@ -58,7 +58,7 @@ export async function runCommand(args: readonly string[], env: Readonly<Record<s
 
 /** Without a shell or a package runner in between, so that a signal reaches the product itself; compiled before the suite began. */
 function run(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, [builtProgram(), ...args], {
+  return spawn(process.execPath, [shortLived, builtProgram(), ...args], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

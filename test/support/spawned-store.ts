@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectRoot } from '../../src/project-root.ts'
+import { builtProgram, shortLived } from './built-program.ts'
 
 export interface StoreLine {
   readonly opened?: readonly string[]
   readonly acknowledged?: number
+  readonly closed?: readonly string[]
   readonly refused?: string
   readonly params?: Readonly<Record<string, string | number>>
 }
@@ -23,8 +24,7 @@ export interface SpawnedStore {
 
 /** Another process with the store open, as `store-process.ts` describes. */
 export function spawnStore(place: string, task: 'hold' | 'write' | 'close' = 'hold'): SpawnedStore {
-  const program = join(projectRoot, 'test', 'support', 'store-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, place, task], {
+  const child = spawn(process.execPath, [shortLived, builtProgram('store-process'), place, task], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

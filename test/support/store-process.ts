@@ -1,5 +1,6 @@
 // A process that opens the store in the folder (or on the server) given as argument, says so, and then does as told:
-// "write" adds numbered rows and prints each number once it is acknowledged; "hold" only holds.
+// "write" adds numbered rows and prints each number once it is acknowledged; "hold" only holds; "close" closes it and tells what
+// would still keep the process.
 
 import { StoreError } from '../../src/store/errors.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -18,9 +19,8 @@ try {
   }
   if (task === 'close') {
     await store.close()
-    process.exit(0)
-  }
-  setInterval(() => undefined, 60_000)
+    console.log(JSON.stringify({ closed: process.getActiveResourcesInfo() }))
+  } else setInterval(() => undefined, 60_000)
 } catch (error) {
   if (!(error instanceof StoreError)) throw error
   console.log(JSON.stringify({ refused: error.code, params: error.params }))

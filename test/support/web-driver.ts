@@ -42,7 +42,14 @@ export async function enterWeb(settings: WebDriverSettings, entry: WebEntry): Pr
     if (!response.ok) throw new Error(`the web chat answered ${response.status}: ${await response.text()}`)
     await waitForAnswer()
   }
-  const chat = () => browser.get(`${base}/chat`)
+  let token: string | undefined
+  const chat = async () => {
+    const page = await browser.get(`${base}/chat`)
+    token = csrfOf(page.html)
+    return page
+  }
+  /** The script of the page sends with the token of the page that it stands on. */
+  const tokenOfPage = async () => token ?? csrfOf((await chat()).html)
   const waitForAnswer = async () => {
     for (let tries = 0; tries < 200; tries++) {
       const { html } = await chat()
@@ -52,11 +59,11 @@ export async function enterWeb(settings: WebDriverSettings, entry: WebEntry): Pr
     throw new Error('the web chat did not answer')
   }
   const postJson = async (message: object) => {
-    const token = csrfOf((await chat()).html)
+    const headers = { Accept: 'application/json', 'X-CSRF-Token': await tokenOfPage() }
     return () =>
       browser.send(`${base}/chat/messages`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': token },
+        headers: { ...headers, 'Content-Type': 'application/json' },
         body: JSON.stringify(message),
       })
   }
@@ -71,13 +78,12 @@ export async function enterWeb(settings: WebDriverSettings, entry: WebEntry): Pr
       await send(await postJson({ id: nextId(), prompt: found.prompt, number: found.number }))
     },
     sendFile: async (name, bytes) => {
-      const token = csrfOf((await chat()).html)
+      const headers = { Accept: 'application/json', 'X-CSRF-Token': await tokenOfPage() }
       const id = nextId()
       await send(() => {
         const body = new FormData()
         body.append('id', id)
         body.append('file', new File([Uint8Array.from(bytes)], name))
-        const headers = { Accept: 'application/json', 'X-CSRF-Token': token }
         return browser.send(`${base}/chat/messages`, { method: 'POST', headers, body })
       })
     },

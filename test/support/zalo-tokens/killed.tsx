@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { OaTokenSource } from 'zalo-api-client'
 import type { FakeZalo } from 'zalo-api-client/testing'
@@ -15,6 +14,7 @@ import type { PrismaClient } from '../../../src/store/generated/client.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { loadTexts } from '../../../src/texts.ts'
 import { zaloOaOf } from '../../../src/zalo-channels.ts'
+import { builtProgram, shortLived } from '../built-program.ts'
 import { testSystem } from '../test-system.ts'
 
 const t = loadTexts('vi')
@@ -33,10 +33,9 @@ export async function spentPair(prisma: PrismaClient, fake: FakeZalo): Promise<v
 
 /** Another process refreshes at that place and is killed at that point. */
 export async function killedAt(point: KillPoint, place: string, fake: FakeZalo): Promise<void> {
-  const program = join(projectRoot, 'test', 'support', 'zalo-tokens', 'kill-process.ts')
   const { appId, appSecret, oaId } = fake.app
   const args = [place, fake.roots.oauth, oaId, appId, appSecret, point]
-  const child = spawn(process.execPath, ['-C', 'zalo-api-client-source', '--import', 'tsx', program, ...args], {
+  const child = spawn(process.execPath, [shortLived, builtProgram('kill-process'), ...args], {
     cwd: projectRoot,
     stdio: 'inherit',
   })
