@@ -29,6 +29,17 @@ export const isShiftedPeriod = (period: Period): boolean =>
     ? period.by !== 0
     : period.year !== undefined && 'offset' in period.year && period.year.offset !== 0
 
+/** «tốt hơn mọi năm», «hơn năm ngoái» */
+export const isOtherTime = (span: Span, text: string): boolean => {
+  const period = reading(span, 'period')?.period
+  const isShifted = period !== undefined && isShiftedPeriod(period)
+  return (
+    isShifted ||
+    reading(span, 'operator')?.operator === 'elsewhen' ||
+    /^(?:cùng kỳ|kế hoạch|chỉ tiêu)$/i.test(text.slice(span.start, span.end))
+  )
+}
+
 /** Whether a figure that is taken, and no day, stands on this side before the clause ends. */
 function isFigure(spans: readonly Span[], isOwn: readonly boolean[], from: number, by: 1 | -1): boolean {
   for (let at = from; spans[at] !== undefined; at += by) {

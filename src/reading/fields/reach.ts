@@ -1,8 +1,10 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
-import { isShiftedPeriod } from './elsewhen.ts'
-import { isNumeral } from './operator-at.ts'
-import { objects, type SideClause } from './side-clause.ts'
+import { clauseOf, isBareFigure, places } from './clause-of.ts'
+import { isOtherTime } from './elsewhen.ts'
+import { isBroughtOver, staysAsItWas } from './no-change.ts'
+import { objects } from './side-clause.ts'
+import { comparesOnly, sideOf } from './side-of.ts'
 
 /**
  * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
@@ -95,112 +97,6 @@ function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean
   )
 }
 
-/** The clause of an operator, where the answer stands in another one. */
-function sideOf(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): SideClause | undefined {
-  const [from, to] = clauseOf(spans, at, text)
-  const figure = isOwn.indexOf(true)
-  const own = spans[figure]
-  if (own === undefined || places(from, to).some(place => isOwn[place])) return undefined
-  const isShare = reading(own, 'ratio') !== undefined || reading(own, 'number')?.unit === 'percent'
-  return {
-    said: wordsOf(spans.slice(from, to), text),
-    isLast: spans.slice(at + 1, to).every(span => reading(span, 'sign') || isNumeral(span)),
-    isClosed: closes(spans, figure, text),
-    operatorSaid: wordsOf(spans.slice(at, at + 1), text),
-    answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
-  }
-}
-
-/** «5 nhé. …», «23 người ạ, …»: a particle ends the clause of the answer. */
-function closes(spans: readonly Span[], figure: number, text: string): boolean {
-  const [, to] = clauseOf(spans, figure, text)
-  const said = (place: number) => text.slice(spans[place]?.start, spans[place]?.end)
-  return to < spans.length && [to - 1, to - 2].some(at => at > figure && CLOSING.test(said(at)))
-}
-
-const CLOSING = /^(?:ạ|nhé|nha|nhá|thôi|nghen)$/iu
-
-/** «cao hơn năm ngoái một chút», «thấp hơn trung bình thành phố», «tức 1,8 tỷ trên 4 tỷ», «20% còn lại»: beside an answer of another kind. */
-function comparesOnly(
-  spans: readonly Span[],
-  at: number,
-  operator: Operator,
-  { answer }: SideClause,
-  text: string,
-): boolean {
-  const next = spans.slice(at + 1).find(span => !reading(span, 'filler'))
-  if (operator === 'bound' && next !== undefined)
-    if (isOtherTime(next, text) || MEASURES.test(text.slice(next.start, next.end))) return true
-  const clause = spans.slice(...clauseOf(spans, at, text))
-  const figures = clause.filter(span => reading(span, 'number'))
-  if (answer === 'share') return operator === 'bound' && figures.length > 1
-  return operator === 'rest' && figures.some(span => reading(span, 'number')?.unit === 'percent')
-}
-
-const MEASURES =
-  /^(?:trung bình|bình quân|dự tính|dự kiến|kế hoạch|chỉ tiêu|mọi|thành phố|toàn|mức|hạn|tỉnh|năm|tháng|quý|cùng kỳ)/iu
-
-/** What a clause says besides days, periods and numbers. */
-const wordsOf = (spans: readonly Span[], text: string): string =>
-  spans
-    .filter(
-      span =>
-        !reading(span, 'sign') &&
-        (!isNumeral(span) || reading(span, 'number')?.unit === 'noun' || reading(span, 'place') !== undefined),
-    )
-    .map(({ start, end }) => text.slice(start, end).replace(/\d[\d.,]*/g, ''))
-    .join(' ')
-    .replace(/ +/g, ' ')
-    .toLowerCase()
-
-/** «không thêm không bớt», «không lùi nữa», «chưa điều chỉnh lần nào»: no change, and so nothing against the figure. */
-function staysAsItWas(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
-  const said = (place: number) => text.slice(spans[place]?.start, spans[place]?.end).toLowerCase()
-  const operatorAt = (place: number) => reading(spans[place] ?? nowhere, 'operator')?.operator
-  const isNo = (place: number) =>
-    operatorAt(place) === 'negation' || (operatorAt(place) === 'notYet' && CHANGES.test(said(place + 1)))
-  const isPassed = (place: number) => /^(?:xin|cần|phải|bị|được|có|hề)$/.test(said(place))
-  const no = [at, at - 1, isPassed(at - 1) ? at - 2 : -1].find(isNo) ?? -1
-  const changed = operatorAt(isPassed(no + 1) ? no + 2 : no + 1)
-  return (
-    no >= 0 &&
-    (changed === 'change' || changed === 'rest' || changed === 'correction') &&
-    !places(no + 2, Math.min(no + 6, spans.length)).some(place => isOwn[place] || isBareFigure(spans[place]))
-  )
-}
-
-const CHANGES = /^(?:điều chỉnh|thay đổi|tăng|giảm|tăng thêm|cộng|dieu chinh|thay doi)$/
-
-/** «46 hồ sơ từ năm ngoái chuyển sang»: where they come from; not «12 chuyển sang 15». */
-function isBroughtOver(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
-  const [, to] = clauseOf(spans, at, text)
-  const span = spans[at] ?? nowhere
-  const behind = places(at + 1, to)
-  return (
-    /^(?:chuyển sang|chuyen sang)$/iu.test(text.slice(span.start, span.end)) &&
-    isOwn.slice(0, at).includes(true) &&
-    !spans.some((other, place) => isOwn[place] && reading(other, 'day')) &&
-    !behind.some(place => isOwn[place] || isBareFigure(spans[place]))
-  )
-}
-
-/** The spans between two marks of punctuation, or words that join two clauses. */
-function clauseOf(spans: readonly Span[], at: number, text: string): [from: number, to: number] {
-  const from = spans.findLastIndex((span, place) => place < at && isEnd(span, text)) + 1
-  const to = spans.findIndex((span, place) => place > at && isEnd(span, text))
-  return [from, to < 0 ? spans.length : to]
-}
-
-const isEnd = ({ start, end }: Span, text: string): boolean =>
-  ENDS.test(text.slice(start, end)) && (text[start] !== ')' || text.indexOf('(') > 0)
-
-const ENDS = /^(?:[,;.!()–—|]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
-
-const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
-
-const isBareFigure = (span: Span | undefined): boolean =>
-  span !== undefined && !reading(span, 'day') && !reading(span, 'period') && reading(span, 'number') !== undefined
-
 const CONTENT: ReadonlySet<string> = new Set(['word', 'noun', 'name', 'place', 'period', 'day', 'paper'])
 
 const isContent = (span: Span | undefined, text: string): boolean =>
@@ -227,17 +123,6 @@ function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): 
           reading(span, 'paper') ||
           (isPlanned && /^(?:đã|hiện|mới được|mới đạt|mới có)$/i.test(text.slice(span.start, span.end))),
       )
-  )
-}
-
-/** «tốt hơn mọi năm», «hơn năm ngoái» */
-const isOtherTime = (span: Span, text: string): boolean => {
-  const period = reading(span, 'period')?.period
-  const isShifted = period !== undefined && isShiftedPeriod(period)
-  return (
-    isShifted ||
-    reading(span, 'operator')?.operator === 'elsewhen' ||
-    /^(?:cùng kỳ|kế hoạch|chỉ tiêu)$/i.test(text.slice(span.start, span.end))
   )
 }
 
