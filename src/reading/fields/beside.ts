@@ -105,7 +105,7 @@ function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readon
 }
 
 const OPENS =
-  /^(?:trong khi|nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
+  /^(?:trong khi|mà|nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
 
 /** «92% tăng 5% so với năm ngoái»; «12 tăng 2» may be fourteen. */
 const GROWS = /^(?:tăng|tăng thêm|giảm)$/
@@ -228,7 +228,7 @@ const COMPARES = opening('so với|so với cùng kỳ|hơn so với')
 const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
 /** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */
 const EXPECTED = word('dự kiến')
-const REACHED = word('đã|thực tế|thực hiện|nay|kết quả|mới')
+const REACHED = word('làm được|đạt được|đã|thực tế|thực hiện|nay|kết quả|mới')
 const EACH = word('mỗi|bình quân|trung bình')
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
@@ -237,7 +237,7 @@ const THEN = /(?:hơn|tăng|giảm|kém) (?:so với )?(?:năm|quý|tháng|kỳ|
 const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
 const FELL = closing('giảm|thấp hơn|ít hơn|kém|thiếu|hụt|dư|thừa')
 const LEFT = closing('còn|còn lại')
-const NOT_DONE = word('chưa|đang')
+const NOT_DONE = word('chưa|đang|chờ|đợi|để')
 /** The rest of a share to the hundred is only said of what is late. */
 const LATE = /^(?!.*(?:^|\s)(?:không|chưa)\s).*(?:^|[\s(,;.])(?:trễ hạn|quá hạn)(?:[\s:,;.)]|$)/u
 const isLate = (own: Span, before: string, behind: string): boolean =>

@@ -10,7 +10,7 @@ interface Stretch {
 
 /** Words around a figure that say nothing of their own, and whom it is said to. */
 const PLAIN =
-  /^(?:dạ|vâng|thưa|em|anh|chị|e|a|c|tôi|mình|bên em|bên mình|phường em|trường em|đơn vị em|cơ quan em|có|là|được|đạt|đã|chỉ|mới|thì|ạ|nhé|nha|thôi|luôn|xin|báo cáo|báo|ghi|chốt|chốt lại|giúp|giúp em|tổng|tổng cộng|cả thảy|tất cả|số|khoảng|hiện|hiện có|đúng|rồi|đó|đấy|da|co|la|duoc|dat|da|chi|moi|thi|nhe|thoi|chot)$/iu
+  /^(?:dạ|vâng|thưa|em|anh|chị|e|a|c|tôi|mình|bên em|bên mình|phường em|trường em|đơn vị em|cơ quan em|có|là|được|đạt|đã|chỉ|mới|thì|ạ|nhé|nha|thôi|luôn|lấy|cứ|cứ ghi|xin|báo cáo|báo|ghi|chốt|chốt lại|giúp|giúp em|tổng|tổng cộng|cả thảy|tất cả|số|khoảng|hiện|hiện có|đúng|rồi|đó|đấy|da|co|la|duoc|dat|da|chi|moi|thi|nhe|thoi|chot)$/iu
 const PARTICLE = /^(?:ạ|nhé|nha|nhá|thôi|luôn|nghen|nhe|thoi|a)$/iu
 /** A clause that goes on with the answer, or takes it back. */
 const GOES_ON =
@@ -37,7 +37,8 @@ export function closedAnswer(
     const words = spans.slice(other.from, other.to).filter((span, at) => !isOwn[other.from + at] && isContent(span))
     const opener = said.slice(other.from, other.to).find(word => !/^[,;.()]$/.test(word)) ?? ''
     const figure = isOwn.indexOf(true, other.from)
-    return words.length > 1 && !GOES_ON.test(opener) && said[figure] !== opener
+    // «12/4 nhé, 11/4 phòng họp có người đặt mất»; not «5/8. 17/20 em cảm ơn chị».
+    return words.length > (said[figure] === opener ? 3 : 1) && !GOES_ON.test(opener)
   }
   const isDoubted = spans.slice(first.to).some(span => AGAINST.has(reading(span, 'operator')?.operator ?? ''))
   const withFigure = others.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
