@@ -157,9 +157,13 @@ function withoutFiller(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(from, to)
 }
 
+/** «nghiêngg» has eight letters. */
+const LONGEST_SYLLABLE = 9
+
 /** «sáng kiếnn»: no syllable ends with a letter twice; initials («HTTNV») are no syllables. */
 function withoutDoubled(typed: readonly Token[]): readonly Token[] {
-  const plain = (word: string) => (/[aeiouy].*(\p{L})\1$/u.test(fold(word)) ? word.slice(0, -1) : word)
+  const plain = (word: string) =>
+    word.length < LONGEST_SYLLABLE && /[aeiouy].*(\p{L})\1$/u.test(fold(word)) ? word.slice(0, -1) : word
   if (typed.every(({ text }) => plain(text) === text)) return typed
   return typed.map(token =>
     token.kind === 'word'

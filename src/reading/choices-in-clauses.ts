@@ -1,11 +1,12 @@
 import { chooseOne } from './choice.ts'
 import { isAside, isWhenOrCounted, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import type { Option } from './labels.ts'
+import { type Option, wholeLabel } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { mentionsIn } from './mentions.ts'
 import { ONES } from './numerals/words.ts'
 import { optionClauses } from './option-clauses.ts'
+import { readNumberToken } from './option-number.ts'
 import { invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -60,6 +61,7 @@ function itemsOf(clause: Words, isFirst: boolean, options: readonly Option[]): n
 
 /** Whether no option is named, nor resembled. */
 const isBare = (words: Words, options: readonly Option[]): boolean => {
+  if (isLoneWord(words, options)) return true
   const one = chooseOne(words, options)
   return mentionsIn(words, options).length === 0 && !one.ok && (one.kind === 'invalid' || one.candidates.length === 0)
 }
@@ -85,7 +87,7 @@ const isSecondNumber = (words: Words, at: number): boolean =>
 /** The option that a part names; undefined: none, or more than one thing. */
 function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' | undefined {
   const one = chooseOne(CLOSES.test(part.at(-1)?.text ?? '') ? part.slice(0, -1) : part, options)
-  if (one.ok) return one.value
+  if (one.ok) return isLoneWord(part, options) ? undefined : one.value
   if (one.kind === 'invalid' && one.why === 'outOfRange') return 'outOfRange'
   const [label, ...others] = mentionsIn(part, options)
   const place = label ?? numberedIn(part)
@@ -94,6 +96,13 @@ function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' 
   if (!isFrame(part.slice(0, from)) || !isBehind(part.slice(to)) || isOfOther(part[to], index, options))
     return undefined
   return index in options ? index : 'outOfRange'
+}
+
+/** «mình làm cả mô hình lẫn sáng kiến»: in a list one word out of the middle of a label chooses nothing. */
+export function isLoneWord(part: Words, options: readonly Option[]): boolean {
+  const [word, ...others] = withoutCourtesy(part)
+  const isWord = word?.kind === 'word' && others.length === 0 && readNumberToken([word]) === undefined
+  return isWord && /[aeiouy]/.test(word.folded) && wholeLabel([word], options).length === 0
 }
 
 const CLOSES = /^(?:nữa|thôi|luôn|á)$/

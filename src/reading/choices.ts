@@ -1,5 +1,5 @@
 import { chooseOne, isOfLabel } from './choice.ts'
-import { choicesInClauses } from './choices-in-clauses.ts'
+import { choicesInClauses, isLoneWord } from './choices-in-clauses.ts'
 import { isAside, isWhenOrCounted, textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import type { Option } from './labels.ts'
@@ -217,10 +217,11 @@ function collect(
       continue
     }
     const one = chooseOne(part, options)
-    if (one.ok) {
+    if (one.ok && !(parts.length > 1 && isLoneWord(part, options))) {
       chosen.add(one.value)
       literal &&= one.literal
-    } else if (one.kind === 'invalid' && one.why === 'outOfRange') outOfRange = true
+    } else if (one.ok) misread += 1
+    else if (one.kind === 'invalid' && one.why === 'outOfRange') outOfRange = true
     else if (one.kind === 'ask')
       return ask(
         one.why,
