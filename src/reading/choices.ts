@@ -70,12 +70,8 @@ function readList(text: string, options: readonly Option[]): Reading<number[]> {
     return ask('unsure')
   const only = tokens[0]
   if (tokens.length === 1 && only?.kind === 'number') return crowded(only.text, options)
-  return collect(segments(tokens, options).filter(isNoVerb), options, one.kind === 'ask')
+  return collect(segments(tokens, options), options, one.kind === 'ask')
 }
-
-/** «làm | mô hình | sáng kiến»: what is done with them is none of them. */
-const isNoVerb = (part: readonly Token[], _: number, parts: readonly unknown[]): boolean =>
-  parts.length < 2 || part.length > 1 || !/^(?:làm|lam|mới|moi)$/.test(part[0]?.text ?? '')
 
 /** «đủ bốn điều kiện nha, hội đồng đã họp xét», «đủ cả 4 điều kiện theo cv 96»: what only tells of all of them. */
 function withoutRemark(tokens: readonly Token[]): readonly Token[] {
