@@ -30,11 +30,15 @@ export function readChosen(typed: string, options: readonly Option[]): Reading<n
     const label = readChoice(only, options)
     return others.length > 0 ? ask('severalValues') : label.ok ? read(label.value, false) : label
   }
+  if (EITHER.test(text)) return ask('severalValues')
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
   return index === undefined ? (mainOnly(text, options) ?? alone) : read(index, false)
 }
+
+/** «đáp án 2 hay ý 1» */
+const EITHER = /(?:^|\s)\d{1,2}\s(?:hay|hoặc|hay là)\s(?:\p{L}{1,6}\s){0,2}\d{1,2}(?:[\s.,;!]|$)/iu
 
 /** What is chosen once the side clauses are off: «giải pháp, vì …», «cách làm hay, chưa phải sáng kiến», «số 6, lần trước em cũng chọn thế». */
 function mainOnly(text: string, options: readonly Option[]): Reading<number> | undefined {

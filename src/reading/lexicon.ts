@@ -6,6 +6,15 @@ interface Word {
   readonly folded: string
 }
 
+interface Found<Meaning> {
+  readonly meaning: Meaning
+  readonly length: number
+  /** With all its accents. */
+  readonly isExact: boolean
+  /** With some of them on a word, and not all: «máy» for «mấy». */
+  readonly isMisspelt: boolean
+}
+
 /** What `accentsWithin` says, without taking words apart where both are the same or one has no accents at all. */
 const isWithin = (typed: Word, word: Word): boolean =>
   typed.folded === word.folded &&
@@ -38,11 +47,11 @@ export class Lexicon<Meaning> {
     return this.#byFirstWord.has(folded)
   }
 
-  /** The longest phrase that starts at token `at`; `isExact`: with all its accents. */
-  find(tokens: readonly Token[], at: number): { meaning: Meaning; length: number; isExact: boolean } | undefined {
+  /** The longest phrase that starts at token `at`. */
+  find(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
     const first = tokens[at]
     if (first === undefined) return undefined
-    let found: { meaning: Meaning; length: number; isExact: boolean } | undefined
+    let found: Found<Meaning> | undefined
     for (const { words, meaning } of this.#byFirstWord.get(first.folded) ?? []) {
       if (found !== undefined && words.length < found.length) break
       const fits = words.every((word, offset) => {
@@ -50,10 +59,15 @@ export class Lexicon<Meaning> {
         return token !== undefined && isWithin(token, word)
       })
       if (!fits) continue
-      const isExact = words.every(({ text }, offset) => tokens[at + offset]?.text === text)
+      const others = words.flatMap(({ text }, offset) => {
+        const token = tokens[at + offset]
+        return token === undefined || token.text === text ? [] : [token]
+      })
+      const isExact = others.length === 0
       // «dôi» is itself before it is «đổi» without its accents.
-      if (isExact) return { meaning, length: words.length, isExact }
-      found ??= { meaning, length: words.length, isExact }
+      if (isExact) return { meaning, length: words.length, isExact, isMisspelt: false }
+      const isMisspelt = others.some(({ text, folded }) => text !== folded)
+      found ??= { meaning, length: words.length, isExact, isMisspelt }
     }
     return found
   }

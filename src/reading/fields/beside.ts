@@ -206,7 +206,7 @@ const INCLUDED = opening('tính cả|kể cả|gồm cả|tính luôn')
 /** «cao hơn cùng kỳ 5 triệu», «thấp hơn tháng 1 là 40 triệu», «vượt kế hoạch 2 lớp» */
 const MEASURED =
   /(?:^|[\s,])(?:cao |thấp |nhiều |ít |nhanh |chậm |tốt |kém |sớm |muộn )?hơn(?: so với)? (?:cùng kỳ|dự tính|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u
-const SHARE_OF = /[,;(][^,;]*\d ?%(?: \p{L}+){1,5} ?\(?$/u
+const SHARE_OF = /[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u
 /** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */
 const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi')
 const COUNTED_APART = /không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u

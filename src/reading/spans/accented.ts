@@ -16,11 +16,17 @@ const COURTESY = /^(?:dạ|vâng|thưa|nhé|nha|da|vang|nhe)$/
 
 const latest = new WeakMap<readonly Token[], boolean>()
 
-export const hasMarks = ({ text, folded }: Token): boolean => text !== folded
+const hasMarks = ({ text, folded }: Token): boolean => text !== folded
 
 /** «máy đọc» is no «mấy», «tương tác» no «tưởng»; «liên hoan» and «nghỉ ngoi» in a line with accents are no operators away from a figure. */
-export function isOtherWord(tokens: readonly Token[], at: number, length: number): boolean {
-  return tokens.slice(at, at + length).some(hasMarks) || (isAccented(tokens) && !isByNumeral(tokens, at, length))
+export function isOtherWord(
+  tokens: readonly Token[],
+  at: number,
+  { length, isExact, isMisspelt }: { length: number; isExact: boolean; isMisspelt: boolean },
+): boolean {
+  // «đúng khong»: one word with its accents stands for the phrase.
+  const isBare = !tokens.slice(at, at + length).some(hasMarks)
+  return !isExact && (isMisspelt || (isBare && isAccented(tokens) && !isByNumeral(tokens, at, length)))
 }
 
 /** «sẽ chuyển sau», «tu chủ»: no six and no four in a line with accents, unless another numeral is beside it. */

@@ -97,7 +97,7 @@ function withAmount(said: Readings, tokens: readonly Token[], at: number): Readi
 /** The longest phrase that is no numeral. */
 function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
   const meant = OPERATORS.find(tokens, at)
-  const operator = meant && !meant.isExact && isOtherWord(tokens, at, meant.length) ? undefined : meant
+  const operator = meant && isOtherWord(tokens, at, meant) ? undefined : meant
   const fixed = fixedAt(tokens, at)
   const edge = EDGES.find(tokens, at)
   const filler = FILLERS.find(tokens, at)

@@ -8,7 +8,11 @@ export function insteadOfAnswer(words: Words): Reading<boolean> | undefined {
   const text = textOf(words).toLowerCase()
   if (THANKS.test(text)) return invalid('noAnswer')
   if (QUESTION.test(text)) return says(words, []).some(isOfAnswer) ? ask('unsure') : invalid('noAnswer')
-  const isOther = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].some(one => one.test(text))
+  // «không nhớ, mong anh thông cảm»: a mark closes a word as a space does.
+  const spaced = words.map(word => word.text).join(' ')
+  const isOther = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].some(
+    one => one.test(text) || one.test(spaced),
+  )
   return isOther || (words.length > 1 && words.at(-1)?.text === 'đã') ? ask('unsure') : undefined
 }
 
