@@ -26,10 +26,10 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   const days = line.spans.filter(span => reading(span, 'day'))
   const sure = days.filter(isSure)
   const taken = new Set(sure.length > 0 ? sure : days)
-  const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day' && !isOfPaper(line.spans, span))
+  const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day' && !isOfPaper(line, span))
   const found = survey(line, {
     take: (span, typed) => {
-      if (hasWhole && (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line.spans, span)))
+      if (hasWhole && (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line, span)))
         return undefined
       return taken.has(span) ? reading(span, 'day') : days.length > 0 ? undefined : inFigures(span, typed)
     },
@@ -70,9 +70,11 @@ function isUntilNow(span: Span, text: string): boolean {
 }
 
 /** «(Kết luận số 07/KL-TTr ngày 01/3/2024)»: the day of a paper, beside another. */
-function isOfPaper(spans: readonly Span[], span: Span): boolean {
-  const before = spans.slice(0, spans.indexOf(span)).findLast(other => !reading(other, 'filler'))
-  return before !== undefined && reading(before, 'paper') !== undefined
+function isOfPaper({ spans, text }: Line, span: Span): boolean {
+  const before = spans[spans.indexOf(span) - 1]
+  return (
+    before !== undefined && reading(before, 'paper') !== undefined && text.slice(before.end, span.start).trim() === ''
+  )
 }
 
 /** «đầu tuần này, ngày 11/3» */

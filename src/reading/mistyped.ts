@@ -8,12 +8,13 @@ import { accentsWithin, fold } from './text.ts'
  * «khôgn») or as two words («mươimốt»). The same text where there are none.
  */
 export const withoutSlips = (text: string): string =>
-  withPlainSigns(text)
+  withPlainSigns(text.normalize('NFC'))
     .replace(WORD, word => meantBy(word, repaired) ?? word)
     .replace(SHORT, word => (word[0] === 'T' ? 'Trước' : 'trước'))
 
 /** The same for labels, where no accent may differ: only letters that were struck twice. */
-export const withoutDoubles = (text: string): string => text.replace(WORD, word => meantBy(word, undoubled) ?? word)
+export const withoutDoubles = (text: string): string =>
+  text.normalize('NFC').replace(WORD, word => meantBy(word, undoubled) ?? word)
 
 const WORD = /(?<![\p{L}./@:_-])\p{L}[\p{L}\p{M}]{1,13}(?![\p{L}\p{M}\d@_]|[./:-]\p{L})/gu
 /** «trc 30/6» */
@@ -151,9 +152,12 @@ const KEYS: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\
 /** «mươimốt», «côngnghệ»; «bảnghi» may be two of them. A numeral is taken out of a word only beside another one. */
 const twoWords = (word: string): string[] =>
   splits(word)
-    .filter(halves => halves.every(half => half.length > 1 && isWhole(half)))
+    .filter(halves => halves.every(half => half.length > 1 && isWhole(half) && !DECIDES.test(half)))
     .filter(halves => halves.every(half => NUMERALS.test(half)) || !halves.some(half => MAY_COUNT.test(fold(half))))
     .map(([one, other]) => `${one} ${other}`)
+
+/** «chưaAn»: what would decide an answer is not taken out of a word. */
+const DECIDES = /^(?:chưa|không|chẳng|có|đã|rồi|được|đúng|sai)$/
 
 const MAY_COUNT =
   /^(?:mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin|muoi|tram|nghin|ngan|trieu|ty|ti|chuc|ruoi|van|phay|le|linh)$/

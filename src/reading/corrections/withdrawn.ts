@@ -71,7 +71,7 @@ function isTakenBack(said: Words, rest: Words, things: Things): boolean {
   // «18, nãy gõ nhầm» may tell of the eighteen.
   if (!hasFigure) return (closesWrong || place(said, WRONG) !== undefined) && (isRight || isNumber)
   // «hôm qua em gửi nhầm 8»
-  const isSaidWrong = place(said, SAID_WRONG) !== undefined
+  const isSaidWrong = place(said, SAID_WRONG) !== undefined && hasUnit(said) === hasUnit(rest)
   return (
     closesWrong || isSaidWrong || (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
   )
@@ -80,6 +80,9 @@ function isTakenBack(said: Words, rest: Words, things: Things): boolean {
 /** «thứ hai» may be a place as well. */
 const isWhen = (kinds: readonly string[]): boolean =>
   kinds.every(kind => STANDS.test(kind) || kind === 'place') && kinds.some(kind => STANDS.test(kind))
+
+const hasUnit = (words: Words): boolean => words.some(({ text }) => UNIT.test(text))
+const UNIT = /^(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|đ|tr|tỏi|củ|%)$/
 
 /** Figures for figures; days and periods only where there is nothing else. */
 function takesPlace(old: ReturnType<Things>, left: ReturnType<Things>, isOfBefore: boolean): boolean {

@@ -45,8 +45,6 @@ export function objects(
       return !(LATER.test(said) || AIMS_ON.test(said))
     case 'rest':
       return isOfAnswer(said) || UNCOUNTED.test(said) || NEXT.test(said) || !(answer === 'share' || OTHERS.test(said))
-    case 'each':
-      return false
     case 'change':
       return WISHED.test(said) ? false : undefined
     case 'over':
