@@ -43,7 +43,7 @@ const ENDS = new Lexicon<'first' | 'last'>([
 /** One of the options, by number, «số 2», label, alias, or the start of one label; the value is the index from 0. */
 export function readChoice(text: string, options: readonly Option[]): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const meantText = withoutDoubles(withoutKeys(withoutBullet(text)))
+  const meantText = withoutDoubles(withoutKeys(withoutBullet(text.normalize('NFC'))))
   const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
   const meant = affirmed(typed, words => {
@@ -51,7 +51,7 @@ export function readChoice(text: string, options: readonly Option[]): Reading<nu
     return found?.ok ? [['option']] : []
   })
   const reading = chooseOne(withoutInsisting(meant), options)
-  return reading.ok && (meant !== typed || meantText !== text) ? read(reading.value, false) : reading
+  return reading.ok && (meant !== typed || meantText !== text.normalize('NFC')) ? read(reading.value, false) : reading
 }
 
 /** The whole reform, and no field of it. */

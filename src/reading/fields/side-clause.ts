@@ -9,6 +9,7 @@ export interface SideClause {
   readonly isClosed: boolean
   /** Nothing but days, periods and marks follows the operator. */
   readonly isLast: boolean
+  readonly hasNumeral: boolean
   /** The operator itself. */
   readonly operatorSaid: string
   readonly answer: 'share' | 'day' | 'period' | 'other'
@@ -21,7 +22,7 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, operatorSaid, answer }: SideClause,
+  { said, isClosed, isLast, hasNumeral, operatorSaid, answer }: SideClause,
 ): boolean | undefined {
   if (!hasContent(operatorSaid === '' ? said : said.replace(operatorSaid, ' '))) return undefined
   if (/^trong đó /u.test(said.trim()) && operator === 'negation') return false
@@ -45,6 +46,9 @@ export function objects(
       return !(LATER.test(said) || AIMS_ON.test(said))
     case 'rest':
       return isOfAnswer(said) || UNCOUNTED.test(said) || NEXT.test(said) || !(answer === 'share' || OTHERS.test(said))
+    // «3 đợt, mỗi đợt 50 người»; «còn mỗi chữ ký», «đi từng nhà» say nothing of the figure.
+    case 'each':
+      return hasNumeral ? undefined : false
     case 'change':
       return WISHED.test(said) ? false : undefined
     case 'over':

@@ -20,6 +20,7 @@ export function sideOf(
   return {
     said: wordsOf(spans.slice(from, to), text),
     isLast: spans.slice(at + 1, to).every(span => reading(span, 'sign') || isNumeral(span)),
+    hasNumeral: spans.slice(from, to).some(isNumeral),
     isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
