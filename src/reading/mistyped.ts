@@ -10,6 +10,7 @@ import { accentsWithin, fold } from './text.ts'
 export const withoutSlips = (text: string): string =>
   withPlainSigns(text.normalize('NFC'))
     .replace(WORD, word => meantBy(word, repaired) ?? word)
+    .replace(AFTER, 'sau')
     .replace(SHORT, word => (word[0] === 'T' ? 'Trước' : 'trước'))
 
 /** The same for labels, where no accent may differ: only letters that were struck twice. */
@@ -17,6 +18,8 @@ export const withoutDoubles = (text: string): string =>
   text.normalize('NFC').replace(WORD, word => meantBy(word, undoubled) ?? word)
 
 const WORD = /(?<![\p{L}./@:_-])\p{L}[\p{L}\p{M}]{1,13}(?![\p{L}\p{M}\d@_]|[./:-]\p{L})/gu
+/** «sauu 30/6»: before a figure it is no six. */
+const AFTER = /(?<!\p{L})sauu+(?= (?:ngày |ngay )?\d)/giu
 /** «trc 30/6» */
 const SHORT = /(?<![\p{L}\d./])trc(?![\p{L}\d])/giu
 
@@ -52,12 +55,12 @@ const isBare = (word: string): boolean => /^[a-z]+$/i.test(word)
 /** Whether a word is one of a figure with a slip of the finger: it is asked about, however plain it looks. */
 export const isGarbledNumeral = (word: string): boolean => {
   const small = word.normalize('NFC').toLowerCase()
-  return !isSyllable(small) && COUNTS.test(likeliest(small, isBare(small)) ?? '')
+  return !isSyllable(small) && isOfFigure(likeliest(small, isBare(small)))
 }
 
 function repaired(word: string, isWithoutAccents: boolean): string | undefined {
   const only = likeliest(word, isWithoutAccents)
-  return only === undefined || COUNTS.test(only) || isOtherFigure(word, only) ? undefined : only
+  return only === undefined || isOfFigure(only) || isOtherFigure(word, only) ? undefined : only
 }
 
 function likeliest(word: string, isWithoutAccents: boolean): string | undefined {
@@ -81,6 +84,10 @@ const isOtherFigure = (word: string, meant: string): boolean =>
 
 const NUMERALS =
   /^(?:một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|rưỡi|phẩy|lẻ|linh|đồng)$/
+
+/** «triệu», «muoi»: without accents, too. */
+const isOfFigure = (word: string | undefined): boolean =>
+  word !== undefined && (COUNTS.test(word) || NUMERAL.test(word) || /^(?:ti|chuc|phay)$/.test(word))
 
 const COUNTS =
   /^(?:một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|rưỡi|phẩy)$/
