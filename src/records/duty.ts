@@ -70,19 +70,30 @@ async function meetWith(ctx: Ctx, kind: AnyKind, together: Together, sentAt: Dat
   return stage === 'MET' ? obligations.flatMap(({ isLate, recordId }) => (isLate && recordId ? [recordId] : [])) : []
 }
 
+/** Of kinds of which a unit may have many, one is enough: what another one has come to, the duty keeps. */
 async function openAgain(ctx: Ctx, kind: AnyKind, record: Handed, item: HandedItem): Promise<void> {
-  const other = kind.key ? null : await anotherCounting(ctx, kind, record)
-  if (other) {
-    await ctx.tx.obligation.updateMany({ where: { recordId: record.id }, data: { recordId: other.id } })
-  } else {
-    const { calendar, plan } = ctx.campaign
-    const expected = calendar.addWorkingDays(ctx.today, plan.timeLimits.correctReturned).toString()
-    await reopen(ctx.tx, ctx.campaign, { unitCode: record.unitCode, item, recordId: record.id }, expected)
+  const { unitCode, id: recordId } = record
+  const counts = await another(ctx, kind, record, { state: { in: counting(kind) } })
+  if (counts) {
+    await ctx.tx.obligation.updateMany({ where: { recordId }, data: { recordId: counts.id } })
+    return
   }
+  const { calendar, plan, timeZone } = ctx.campaign
+  const expected = calendar.addWorkingDays(ctx.today, plan.timeLimits.correctReturned).toString()
+  await reopen(ctx.tx, ctx.campaign, { unitCode, item, recordId }, expected)
+  const withHead = kind.rights.approve && (await another(ctx, kind, record, { waitsFor: kind.rights.approve.name }))
+  if (!withHead) return
+  const what = { unitCode, items: [{ item, recordId: withHead.id }], stage: 'WITH_HEAD' as const }
+  await handIn(ctx.tx, ctx.campaign, what, ctx.now, dayOf(withHead.sentAt, timeZone))
 }
 
-/** Of kinds of which a unit may have many, one is enough: what another one counts for stays met, by that one. */
-function anotherCounting(ctx: Ctx, kind: AnyKind, { unitCode }: Handed): Promise<{ id: string } | null> {
-  const where = { campaignId: ctx.campaign.id, kind: kind.name, unitCode, state: { in: counting(kind) } }
-  return ctx.tx.record.findFirst({ where, select: { id: true }, orderBy: { number: 'asc' } })
+async function another(
+  { tx, campaign }: Ctx,
+  kind: AnyKind,
+  { unitCode }: Handed,
+  is: { waitsFor: string } | { state: { in: string[] } },
+): Promise<Pick<StoredRecord, 'id' | 'sentAt'> | null> {
+  if (kind.key) return null
+  const where = { campaignId: campaign.id, kind: kind.name, unitCode, ...is }
+  return tx.record.findFirst({ where, select: { id: true, sentAt: true }, orderBy: { number: 'asc' } })
 }

@@ -43,6 +43,23 @@ it('a duty is met by the first of several that counts, and open when none does',
   expect(await owedAs(ofOther)).toMatchObject({ state: 'MET', recordId: other })
 })
 
+it('a duty whose record comes back is with the head where another one waits there, and its days to correct are kept', async () => {
+  await nothingIn()
+  const [met, sentBack, waiting] = [
+    await world.handIn('Đầu mối P1', { title: 'Bốn' }),
+    await world.handIn('Đầu mối P1', { title: 'Năm' }),
+    await world.handIn('Đầu mối P1', { title: 'Sáu' }),
+  ]
+  await world.move('Thủ trưởng P1', sentBack, 'sendBack', { reason: 'Sửa lại' })
+  expect(await owed()).toMatchObject({ state: 'WITH_HEAD' })
+  await world.move('Thủ trưởng P1', met, 'approve')
+  expect(await owed()).toMatchObject({ state: 'MET', recordId: met })
+  await returned(met)
+  expect(await owed()).toMatchObject({ state: 'WITH_HEAD', recordId: waiting, returnedOn: '2024-03-27' })
+  await world.move('Thủ trưởng P1', waiting, 'sendBack', { reason: 'Sửa lại' })
+  expect(await owed()).toMatchObject({ state: 'OPEN' })
+})
+
 it('late is judged by when it was sent, by Vietnam’s day, whatever the day of the head’s word', async () => {
   await world.store.prisma.obligation.update({ where: { id: duty }, data: { dueOn: '2024-03-20', state: 'OPEN' } })
   const id = await world.handIn('Đầu mối P1')
