@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { byName } from '../../people/by-name.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 
 const shown = (day: string) =>
@@ -16,12 +17,10 @@ const shown = (day: string) =>
 export type Holder = Prisma.PersonGetPayload<{ select: ReturnType<typeof shown> }>
 
 /** Everybody who can sign in, by name. */
-export function readHolders({ tx, today }: Ctx): Promise<Holder[]> {
-  return tx.person.findMany({
-    where: { erasedAt: null, joinedInto: null },
-    select: shown(today.toString()),
-    orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
-  })
+export async function readHolders({ tx, today }: Ctx): Promise<Holder[]> {
+  const where = { erasedAt: null, joinedInto: null }
+  const holders = await tx.person.findMany({ where, select: shown(today.toString()), orderBy: { id: 'asc' } })
+  return holders.sort(byName)
 }
 
 export function readHolder({ tx, today }: Ctx, id: string): Promise<Holder | null> {

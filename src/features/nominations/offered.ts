@@ -4,6 +4,7 @@ import { nameWithWard } from '../../campaign/names.ts'
 import { existsOn } from '../../campaign/unit.ts'
 import type { Ctx, Outcome } from '../../contract/feature.ts'
 import type { Answers, Params } from '../../conversation/field.ts'
+import { byName } from '../../people/by-name.ts'
 import { awardLevels, type NominationParams, other } from './form.ts'
 import { levelClosed, levelsOpenTo } from './who-decides.ts'
 
@@ -66,8 +67,9 @@ async function peopleOf(ctx: Ctx, unitCode: string): Promise<NominationParams['p
       ...{ person: { erasedAt: null }, validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
     },
     select: { personId: true, role: true, position: true, person: { select: { fullName: true } } },
-    orderBy: [{ person: { givenName: 'asc' } }, { personId: 'asc' }, { role: 'asc' }, { id: 'asc' }],
+    orderBy: [{ personId: 'asc' }, { role: 'asc' }, { id: 'asc' }],
   })
+  held.sort((one, other) => byName(one.person, other.person))
   const told = new Map<string, number>()
   return [...new Set(held.map(({ personId }) => personId))].flatMap(personId => {
     const roles = held.filter(one => one.personId === personId)

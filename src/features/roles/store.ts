@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { byName } from '../../people/by-name.ts'
 import { reachOf } from '../../people/may.ts'
 import { sameName } from '../../people/same-name.ts'
 import { fold } from '../../reading/text.ts'
@@ -37,8 +38,9 @@ const shown = {
 export type Known = Prisma.PersonGetPayload<{ select: typeof shown }>
 
 /** Those whom this person may see, by name. */
-export function readKnown(ctx: Ctx): Promise<Known[]> {
-  return ctx.tx.person.findMany({ where: inReach(ctx), select: shown, orderBy: [{ fullName: 'asc' }, { id: 'asc' }] })
+export async function readKnown(ctx: Ctx): Promise<Known[]> {
+  const known = await ctx.tx.person.findMany({ where: inReach(ctx), select: shown, orderBy: { id: 'asc' } })
+  return known.sort(byName)
 }
 
 export function readOne(ctx: Ctx, id: string): Promise<Known | null> {
