@@ -24,7 +24,8 @@ export const publicRoom: DeskRoom = {
     if (request.rest !== '') return null
     const lists = await listsFor(ctx)
     if (request.form) return objected(ctx, request, lists, request.form)
-    const shown = await Promise.all(lists.map(async list => ({ list, names: await namesIn(ctx, list) })))
+    const shown: Shown[] = []
+    for (const list of lists) shown.push({ list, names: await namesIn(ctx, list) })
     return { title: ctx.t('awarding.public.title'), body: () => <PublicPage {...{ ctx, request, shown }} /> }
   },
 }
@@ -33,6 +34,11 @@ export const publicRoom: DeskRoom = {
 function listsFor(ctx: Ctx): Promise<PublicList[]> {
   const wards = [...ctx.campaign.units.keys()].filter(unitCode => may(ctx.person, object, { unitCode }))
   return publicLists(ctx, [city, ...wards.map((unitCode): Scope => ({ level: 'WARD', unitCode }))])
+}
+
+interface Shown {
+  list: PublicList
+  names: Awaited<ReturnType<typeof namesIn>>
 }
 
 async function namesIn(ctx: Ctx, { choices }: PublicList) {
@@ -62,7 +68,7 @@ async function objected(
 interface PageProps {
   ctx: Ctx
   request: RoomRequest
-  shown: readonly { list: PublicList; names: Awaited<ReturnType<typeof namesIn>> }[]
+  shown: readonly Shown[]
 }
 
 function PublicPage({ ctx, request, shown }: PageProps) {

@@ -30,16 +30,19 @@ export const achievementReports: PaperKind = {
   },
   gather: async (ctx, { unitCode }) => {
     const { campaign } = ctx
-    const nominees = await nomineesFor(ctx, unitCode)
+    const reports: Report[] = []
+    for (const nominee of await nomineesFor(ctx, unitCode)) reports.push(await reportOf(ctx, nominee))
     return {
       frame: ofUnit(ctx, unitCode ?? ''),
       content: {
         ...{ plan: planDocument(ctx), unit: unitName(campaign, unitCode ?? ''), campaign: campaign.plan.identity.name },
-        reports: await Promise.all(nominees.map(nominee => reportOf(ctx, nominee))),
+        reports,
       },
     }
   },
 }
+
+type Report = Awaited<ReturnType<typeof reportOf>>
 
 async function reportOf({ tx, t, campaign }: Ctx, { recordId, version, name, position, unitCode, level }: Nominee) {
   const where = { recordId_version: { recordId, version } }

@@ -30,8 +30,10 @@ function sheetIn(evidence: unknown, { looked }: Params): FileAnswer | undefined 
 }
 
 /** What filled in files say instead of being handed in: the list with it, to be looked at; null: there is none that was not looked at. */
-export function sheetsRead(ctx: Ctx, asked: readonly Asked<ListAnswers>[]): Promise<(Outcome | null)[]> {
-  return Promise.all(asked.map(one => sheetRead(ctx, one)))
+export async function sheetsRead(ctx: Ctx, asked: readonly Asked<ListAnswers>[]): Promise<(Outcome | null)[]> {
+  const read: (Outcome | null)[] = []
+  for (const one of asked) read.push(await sheetRead(ctx, one))
+  return read
 }
 
 async function sheetRead(ctx: Ctx, { answers, params }: Asked<ListAnswers>): Promise<AskAgain | null> {
