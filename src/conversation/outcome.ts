@@ -25,6 +25,9 @@ export interface Step {
   leaves?: CommandWord
 }
 
+/** Takes a text as `step` takes it. Those that `step` calls are handed it. */
+export type TakeText = (form: Form, draft: DraftState, typed: string, env: StepEnv) => Step
+
 export function unchanged(draft: DraftState): Step {
   return { position: draft.position, pending: draft.pending, changes: [], said: [], outcome: 'asking' }
 }

@@ -1,22 +1,19 @@
 import { type CommandWord, isSlashed, readCommandWord } from '../reading/command-words.ts'
 import { correctsEarlier } from '../reading/contrast.ts'
 import { readNearCommand } from '../reading/near-command.ts'
-import { codePointLength, normalise } from '../reading/text.ts'
+import { normalise } from '../reading/text.ts'
 import { tokenise } from '../reading/tokens.ts'
+import { answerPending } from './answer-pending.ts'
 import { answerField } from './answering.ts'
 import { isFormWord, obey, opensCode } from './commanded.ts'
-import { type DraftState, type FileAnswer, type Pending, review } from './draft.ts'
+import { type DraftState, type FileAnswer, review } from './draft.ts'
 import { takeFiles } from './files-question.ts'
 import { type Form, fieldOf, isAnswered, relevantFields } from './form.ts'
-import { isLettered, lettered } from './letters.ts'
-import { bareWords, plainWords } from './lines.ts'
-import { edit } from './navigation.ts'
+import { askWhetherRest, joinRest, more } from './in-pieces.ts'
+import { bareWords } from './lines.ts'
 import { notAnAnswer } from './not-an-answer.ts'
-import { offeredOf } from './offered.ts'
-import { accept, type Step, stay, unchanged } from './outcome.ts'
+import { type Step, stay, unchanged } from './outcome.ts'
 import { isOwnAnswer, isText } from './own-answer.ts'
-import { promptOf } from './prompt.ts'
-import { refusal } from './refusal.ts'
 import { answerReview } from './reviewing.ts'
 import { says } from './say.ts'
 import { envOf, type StepEnv } from './summary.ts'
@@ -74,7 +71,7 @@ function correctedBy(form: Form, draft: DraftState, typed: string, env: StepEnv)
 function takeText(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
   const word = readCommandWord(typed, env.words)
   if (word && isSlashed(typed)) return obey(form, draft, word, env)
-  const chosen = draft.pending ? answerPending(form, draft, draft.pending, typed, env) : null
+  const chosen = draft.pending ? answerPending(form, draft, draft.pending, typed, env, takeText) : null
   if (chosen) return chosen
   if (word && !isOwnAnswer(form, draft, typed, word, env))
     return isDoubtful(form, draft, word, typed) ? askWhether(draft, word, typed) : obey(form, draft, word, env)
@@ -134,126 +131,4 @@ function isDoubtful(form: Form, draft: DraftState, { command }: CommandWord, typ
 
 function askWhether(draft: DraftState, word: CommandWord, typed: string): Step {
   return { ...unchanged(draft), pending: { is: 'command', word, typed } }
-}
-
-/** Null: the text is none of the choices on the screen. */
-function answerPending(form: Form, draft: DraftState, pending: Pending, typed: string, env: StepEnv): Step | null {
-  const settled = { ...draft, pending: null }
-  switch (pending.is) {
-    case 'candidates': {
-      const stored = draft.position === review ? undefined : pending.values[chosenOf(form, draft, typed, env)]
-      if (stored === undefined) return null
-      const field = fieldOf(form, draft.position)
-      const value = field.decode ? field.decode(stored) : stored
-      const shown = field.show(value, envOf(form, draft.position, draft, env))
-      return accept(form, settled, draft.position, value, typed, env, [
-        env.t('conversation.understood', { value: shown }),
-      ])
-    }
-    case 'command': {
-      const chosen = chosenOf(form, draft, typed, env)
-      if (chosen === 0) return obey(form, settled, pending.word, env)
-      if (chosen === 1) return isText(form, settled) ? answerField(form, settled, pending.typed, env) : stay(settled)
-      return pickOne(draft, typed, env)
-    }
-    case 'cancel': {
-      const chosen = saidYesOrNo(form, draft, typed, env)
-      if (chosen === 0) return { ...unchanged(settled), outcome: 'cancelled' }
-      return chosen === 1 ? stay(settled) : null
-    }
-    case 'whichQuestion': {
-      const chosen = chosenOf(form, draft, typed, env)
-      const n = chosen >= 0 ? chosen + 1 : readCommandWord(`sửa ${typed}`)?.n
-      return n === undefined ? null : edit(form, settled, n, env)
-    }
-    case 'rest':
-      return answerRest(form, draft, pending, typed, env)
-    case 'thin': {
-      const chosen = chosenOf(form, draft, typed, env)
-      if (chosen === 0 || says(typed, 'yes', env) || says(typed, 'asIs', env))
-        return answerField(form, settled, pending.typed, env, { isSaidAgain: true })
-      return chosen === 1 ? stay(settled) : null
-    }
-    case 'amend': {
-      const chosen = chosenOf(form, draft, typed, env)
-      if (chosen === 0) return answerField(form, { ...settled, position: pending.field }, pending.typed, env)
-      return chosen === 1 ? takeText(form, settled, pending.typed, env) : pickOne(draft, typed, env)
-    }
-    case 'asked':
-    case 'tooLong':
-      return null
-    case 'more': {
-      if (!says(typed, 'done', env)) return null
-      const sofar = String(draft.answers[draft.position] ?? '')
-      return accept(form, settled, draft.position, sofar, sofar, env)
-    }
-  }
-}
-
-/** «Có», «thôi» to «are you sure?». */
-function saidYesOrNo(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
-  const chosen = chosenOf(form, draft, typed, env)
-  return chosen >= 0 ? chosen : says(typed, 'yes', env) ? 0 : says(typed, 'no', env) ? 1 : -1
-}
-
-/** A bare yes or no to «this or that?» chooses neither, and is no answer to the question behind it. */
-const pickOne = (draft: DraftState, typed: string, env: StepEnv): Step | null =>
-  says(typed, 'yes', env) || says(typed, 'no', env) ? stay(draft, env.t('conversation.pickOne')) : null
-
-/** A piece shorter than this may as well be the answer to the question that is awaited next. */
-const surelyRest = 200
-
-/** The rest of a text that came in pieces. */
-function more(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
-  return codePointLength(typed) < surelyRest ? askWhetherRest(draft, 'more', typed) : join(form, draft, typed, env)
-}
-
-function askWhetherRest(draft: DraftState, of: 'more' | 'tooLong', typed: string): Step {
-  return { ...unchanged(draft), pending: { is: 'rest', of, typed } }
-}
-
-function join(form: Form, draft: DraftState, typed: string, env: StepEnv): Step {
-  const { position } = draft
-  const waiting: DraftState = { ...draft, pending: { is: 'more' } }
-  const sofar = String(draft.answers[position] ?? '')
-  // A sentence that was cut in two is one sentence again.
-  const isCutInside = /[\p{L}\d,]$/u.test(sofar) && /^\s*\p{Ll}/u.test(typed)
-  const joined = `${sofar}${isCutInside ? ' ' : '\n'}${typed.trim()}`
-  const reading = fieldOf(form, position).read(joined, envOf(form, position, draft, env))
-  if (!reading.ok) return stay(waiting, refusal(fieldOf(form, position), reading, envOf(form, position, draft, env)))
-  return { ...unchanged(waiting), changes: [{ field: position, value: reading.value, typed: joined }] }
-}
-
-/** More came before it was said what the last piece was: so it was a piece. */
-function joinRest(form: Form, draft: DraftState, piece: string, typed: string, env: StepEnv): Step {
-  return join(form, draft, `${piece}\n${typed}`, env)
-}
-
-type Rest = Extract<Pending, { is: 'rest' }>
-
-function answerRest(form: Form, draft: DraftState, pending: Rest, typed: string, env: StepEnv): Step | null {
-  const settled = { ...draft, pending: null }
-  const chosen = chosenOf(form, draft, typed, env)
-  if (chosen < 0) return pickOne(draft, typed, env)
-  if (pending.of === 'tooLong') return chosen === 0 ? stay(settled) : takeText(form, settled, pending.typed, env)
-  if (chosen === 0) return join(form, draft, pending.typed, env)
-  const sofar = String(draft.answers[draft.position] ?? '')
-  const whole = accept(form, settled, draft.position, sofar, sofar, env)
-  const next: DraftState = {
-    ...settled,
-    position: whole.position,
-    answers: { ...draft.answers, [draft.position]: sofar },
-  }
-  const step = takeText(form, next, pending.typed, env)
-  return { ...step, changes: [...whole.changes, ...step.changes], said: [...whole.said, ...step.said] }
-}
-
-/** Which of the choices on the screen was meant, by its mark or its label; -1: none. */
-function chosenOf(form: Form, draft: DraftState, typed: string, env: StepEnv): number {
-  const labels = promptOf(form, draft, env).choices
-  if (isLettered(form, draft)) {
-    const byLabel = labels.findIndex(label => plainWords(label) === plainWords(typed))
-    return byLabel >= 0 ? byLabel : lettered(typed)
-  }
-  return offeredOf(typed, labels)
 }

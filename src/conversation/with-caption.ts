@@ -2,7 +2,7 @@ import { readCommandWord } from '../reading/command-words.ts'
 import { type DraftState, review } from './draft.ts'
 import { type Form, fieldOf } from './form.ts'
 import { shortened } from './lines.ts'
-import { type Step, stay } from './outcome.ts'
+import { type Step, stay, type TakeText } from './outcome.ts'
 import { understands } from './own-answer.ts'
 import { says } from './say.ts'
 import type { StepEnv } from './summary.ts'
@@ -17,7 +17,7 @@ export function takeCaption(
   taken: Step,
   caption: string,
   env: StepEnv,
-  takeText: (form: Form, draft: DraftState, typed: string, env: StepEnv) => Step,
+  takeText: TakeText,
 ): Step {
   const answers = { ...draft.answers }
   for (const change of taken.changes) answers[change.field] = change.value
