@@ -8,7 +8,10 @@ import { embeddedPool } from '../../src/store/embedded-pool.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
 import { useOf } from '../../src/store/pool-use.ts'
 import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
+import { compileOnce } from './compiled-once.ts'
 import { freshDatabase, migrationsHash } from './embedded-image.ts'
+
+await compileOnce()
 
 export const silentLog = pino({ level: 'silent' })
 
