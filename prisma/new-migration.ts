@@ -15,7 +15,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(1)
 }
 await mkdir(migrationsFolder, { recursive: true })
-const schema = await pendingMigration(await readFile(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'))
+const schema = await pendingMigration(
+  await readFile(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'),
+  await PGlite.create(),
+)
 const migrated = await PGlite.create()
 for (const { sql } of await readMigrations()) await migrated.exec(sql)
 const functions = await pendingFunctions(migrated, await functionTexts())

@@ -1,16 +1,15 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { type Migration, migrationList, readMigrations } from '../src/store/migrations.ts'
+import { migrationList, readMigrations } from '../src/store/migrations.ts'
 import { everyTable, startSchemaEngine } from '../src/store/schema-engine.ts'
 
 /**
- * The SQL for what the schema has and the migrations have not; nothing when they agree. Takes some seconds: a database in
- * memory is made and migrated. It does not see what only SQL can say (triggers, partial indexes, check constraints).
+ * The SQL for what the schema has and the migrations have not; nothing when they agree. Takes some seconds: the database, which must be
+ * empty and is closed afterwards, is migrated. It does not see what only SQL can say (triggers, partial indexes, check constraints).
  */
-export async function pendingMigration(schema: string, migrations?: readonly Migration[]): Promise<string | undefined> {
-  const from = migrationList(migrations ?? (await readMigrations()))
-  const database = await PGlite.create()
+export async function pendingMigration(schema: string, database: PGlite): Promise<string | undefined> {
+  const from = migrationList(await readMigrations())
   try {
     const engine = await startSchemaEngine(describable(database))
     const { exitCode, stdout } = await engine.diff({

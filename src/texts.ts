@@ -15,7 +15,17 @@ export type Translate = (key: string, params?: Record<string, unknown>) => strin
  * each file has under `forms`, are found together under `drafts.forms`. A missing key throws: a
  * person must never read a key.
  */
-export function loadTexts(locale: Locale, more: Tree = {}): Translate {
+export function loadTexts(locale: Locale, more?: Tree): Translate {
+  if (more !== undefined) return textsOf(locale, more)
+  const known = loaded.get(locale) ?? textsOf(locale, {})
+  loaded.set(locale, known)
+  return known
+}
+
+/** The files do not change while the program runs. */
+const loaded = new Map<Locale, Translate>()
+
+function textsOf(locale: Locale, more: Tree): Translate {
   const tree = withNamesOfForms({ ...readTree(join(projectRoot, 'locales', locale)), ...more })
   const i18n = createInstance({
     lng: locale,
@@ -56,20 +66,27 @@ type Pattern = readonly string[]
  * cost, which is felt where thousands of reminders are written at once; what has variants, nesting or formats is left to it.
  */
 function simpleSentences(tree: Tree, path = '', found = new Map<string, string | Pattern>()) {
-  const names = Object.keys(tree)
+  const variants = beginnings(Object.keys(tree))
   for (const [name, value] of Object.entries(tree)) {
     const key = path === '' ? name : `${path}.${name}`
     if (typeof value !== 'string') {
       simpleSentences(value, key, found)
       continue
     }
-    const hasVariants = names.some(other => other.startsWith(`${name}_`))
-    if (hasVariants || /_(?:zero|one|two|few|many|other)$/.test(name)) continue
+    if (variants.has(name) || /_(?:zero|one|two|few|many|other)$/.test(name)) continue
     if (!/\{\{|\$t\(/.test(value)) found.set(key, value)
     const pattern = value.split(/\{\{\s*([a-zA-Z]\w*)\s*\}\}/)
     const isSimple = pattern.every(part => !/\{\{|\}\}|\$t\(/.test(part))
     if (isSimple && pattern.length > 1) found.set(key, pattern)
   }
+  return found
+}
+
+/** What stands before a «_» of one of the names. */
+function beginnings(names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const name of names)
+    for (let at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) found.add(name.slice(0, at))
   return found
 }
 

@@ -24,8 +24,9 @@ const isWithin = (typed: Word, word: Word): boolean =>
 export class Lexicon<Meaning> {
   readonly #byFirstWord = new Map<string, { words: Word[]; meaning: Meaning }[]>()
 
-  /** Keys of `entries` are meanings, values are phrases separated by «|». Earlier entries win among equally long ones. */
-  constructor(entries: readonly (readonly [Meaning, string])[]) {
+  /** Keys of `entries` are meanings, values are phrases separated by «|». Earlier entries win among equally long ones, and `base` over all. */
+  constructor(entries: readonly (readonly [Meaning, string])[], base?: Lexicon<Meaning>) {
+    if (base) for (const [first, list] of base.#byFirstWord) this.#byFirstWord.set(first, [...list])
     for (const [meaning, phrases] of entries) {
       for (const phrase of phrases.split('|')) this.#add(meaning, phrase)
     }

@@ -7,9 +7,12 @@ export interface Vocabulary {
 }
 
 /** The words of the contract and those that were declared besides, in the way of command-phrases.ts. The contract's win. */
-export function vocabularyWith(declared: readonly (readonly [string, readonly string[]])[]): Vocabulary {
-  const all = [...commandPhrases, ...declared]
-  return { commands: new Lexicon(all.map(([command, patterns]) => [command, phrasesOf(patterns).join('|')])) }
+export function vocabularyWith(declared: Words): Vocabulary {
+  return { commands: new Lexicon(phrased(declared), contractWords.commands) }
 }
 
-export const contractWords: Vocabulary = vocabularyWith([])
+type Words = readonly (readonly [string, readonly string[]])[]
+
+const phrased = (words: Words) => words.map(([command, patterns]) => [command, phrasesOf(patterns).join('|')] as const)
+
+export const contractWords: Vocabulary = { commands: new Lexicon<string>(phrased(commandPhrases)) }

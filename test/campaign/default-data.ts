@@ -17,9 +17,15 @@ export const unitsFile = join(projectRoot, 'prisma/units/uong-bi-2024.csv')
 export const calendarFile = join(projectRoot, 'prisma/calendar/vn.json')
 export const planText = readFileSync(planFile, 'utf8')
 
+/** One of one's own, which may be changed. */
 export function defaultPlan(year?: number): Plan {
-  return mustHold(readPlan(planFile, year === undefined ? {} : { year }))
+  const known = plans.get(year) ?? mustHold(readPlan(planFile, year === undefined ? {} : { year }))
+  plans.set(year, known)
+  return structuredClone(known)
 }
+
+/** To read one takes as long as most tests that look at it. */
+const plans = new Map<number | undefined, Plan>()
 
 export function defaultUnits(): UnitRow[] {
   return mustHold(readUnits(unitsFile))

@@ -1,14 +1,15 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { embeddedDatabase } from '../../src/store/embedded-database.ts'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
+import { emptyDatabase } from '../support/embedded-image.ts'
 
 describe('the pool over the embedded database', () => {
   let database: PGlite
   let pool: pg.Pool
   beforeAll(async () => {
-    database = await PGlite.create()
+    database = await emptyDatabase()
     pool = embeddedPool(embeddedDatabase(database))
     await pool.query('CREATE TABLE note (text text)')
   })

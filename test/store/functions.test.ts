@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functionTexts, pendingFunctions } from '../../prisma/present-functions.ts'
-import { freshDatabase } from '../support/database.ts'
+import { freshDatabase } from '../support/embedded-image.ts'
 
 const one = (body: string, result = 'int') =>
   `CREATE OR REPLACE FUNCTION one(n int) RETURNS ${result} LANGUAGE sql AS $$ SELECT ${body} $$;\n`

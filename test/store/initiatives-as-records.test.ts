@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initiatives } from '../../src/features/initiatives/feature.ts'
 import { answersOf } from '../../src/records/answers.ts'
@@ -6,6 +5,7 @@ import { databaseOver } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { readMigrations } from '../../src/store/migrations.ts'
 import { type Store, storeOver } from '../../src/store/open.ts'
+import { emptyDatabase } from '../support/embedded-image.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const [campaign, an, head, officer, erased] = [id(1), id(11), id(12), id(13), id(19)]
@@ -134,7 +134,7 @@ const season = [
 describe('initiatives of a season that is under way become records', () => {
   let store: Store
   beforeAll(async () => {
-    const database = await PGlite.create()
+    const database = await emptyDatabase()
     const opened = databaseOver(database)
     const all = await readMigrations()
     const before = all.filter(({ name }) => name < '20261128020000')

@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pendingMigration } from '../../prisma/pending-migration.ts'
 import { projectRoot } from '../../src/project-root.ts'
 import { databaseOver } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Migration, readMigrations } from '../../src/store/migrations.ts'
+import { emptyDatabase } from '../support/embedded-image.ts'
 import { migration } from '../support/migration.ts'
 
 describe('migrations', () => {
   let database: PGlite
   let opened: ReturnType<typeof databaseOver>
   beforeAll(async () => {
-    database = await PGlite.create()
+    database = await emptyDatabase()
     opened = databaseOver(database)
   })
   afterAll(() => opened.close())
@@ -32,9 +33,9 @@ describe('migrations', () => {
 
   it('say exactly what the schema says', async () => {
     const schema = await readFile(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8')
-    expect(await pendingMigration(schema)).toBeUndefined()
+    expect(await pendingMigration(schema, await emptyDatabase())).toBeUndefined()
     const more = `${schema}\nmodel Forgotten {\n  id Int @id\n}\n`
-    expect(await pendingMigration(more)).toContain('CREATE TABLE "Forgotten"')
+    expect(await pendingMigration(more, await emptyDatabase())).toContain('CREATE TABLE "Forgotten"')
   })
 
   it('are applied once: a second time does nothing', async () => {

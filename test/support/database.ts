@@ -1,21 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { randomBytes } from 'node:crypto'
+import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { pino } from 'pino'
-import { projectRoot } from '../../src/project-root.ts'
-import { databaseOver, EMBEDDED_MAJOR } from '../../src/store/embedded.ts'
 import { embeddedAnnouncements } from '../../src/store/embedded-announcements.ts'
 import { embeddedDatabase } from '../../src/store/embedded-database.ts'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
-import { migrate } from '../../src/store/migrate.ts'
-import { readMigrations } from '../../src/store/migrations.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
 import { useOf } from '../../src/store/pool-use.ts'
 import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
-import { aloneIn } from './alone-in.ts'
+import { compileOnce } from './compiled-once.ts'
+import { freshDatabase, migrationsHash } from './embedded-image.ts'
+
+await compileOnce()
 
 export const silentLog = pino({ level: 'silent' })
 
@@ -95,34 +91,6 @@ async function schemaOf(database: PGlite): Promise<string> {
   const of = (name: string) => `SELECT count(*) || '/' || coalesce(max(xmin::text::bigint), 0) AS one FROM ${name}`
   const { rows } = await database.query([...catalogs, 'pg_db_role_setting'].map(of).join(' UNION ALL '))
   return JSON.stringify(rows)
-}
-
-/** A migrated, empty database with nothing over it. Copied from a kept file, which the first caller of a schema makes. */
-export async function freshDatabase(): Promise<PGlite> {
-  return PGlite.create({ loadDataDir: new Blob([await readFile(await migratedImage())]) })
-}
-
-/** The file of a migrated data folder, made once for a set of migrations. */
-async function migratedImage(): Promise<string> {
-  const folder = join(projectRoot, 'node_modules', '.cache', 'thidua')
-  const file = join(folder, `pglite-${EMBEDDED_MAJOR}-${await migrationsHash()}.tar`)
-  if (existsSync(file)) return file
-  return aloneIn(folder, async () => {
-    if (existsSync(file)) return file
-    const database = await PGlite.create()
-    const { adapter, close } = databaseOver(database)
-    await migrate(adapter, await readMigrations())
-    await writeFile(`${file}.new`, Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer()))
-    await close()
-    await rename(`${file}.new`, file)
-    return file
-  })
-}
-
-async function migrationsHash(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const { name, checksum } of await readMigrations()) hash.update(`${name}:${checksum}\n`)
-  return hash.digest('hex').slice(0, 16)
 }
 
 export interface ServerDatabase {

@@ -6,7 +6,7 @@ import { type Store, storeOver } from '../../src/store/open.ts'
 import { useOf } from '../../src/store/pool-use.ts'
 import { prismaAdapter } from '../../src/store/prisma-adapter.ts'
 import { Together } from '../../src/store/together.ts'
-import { freshDatabase } from './database.ts'
+import { freshDatabase } from './embedded-image.ts'
 
 /** What a statement meets: the error instead of it, or after it was carried out, so that only its answer is lost. */
 export interface Fault {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { PGlite } from '@electric-sql/pglite'
 import { databaseOver } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { readMigrations } from '../../src/store/migrations.ts'
+import { emptyDatabase } from '../support/embedded-image.ts'
 
 /** The last migration of release 0.1.0. */
 const lastOfOld = '20261126150000_keep_turn'
@@ -22,7 +22,7 @@ export function oldSeason(): Readonly<Record<string, readonly Row[]>> {
 
 /** A database as 0.1.0 left it; `upgrade` does what the present release does at its start. */
 export async function oldDatabase() {
-  const lite = await PGlite.create()
+  const lite = await emptyDatabase()
   const opened = databaseOver(lite)
   const all = await readMigrations()
   await migrate(

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../contract/feature.ts'
 import { firstSendingTime } from '../../reminders/plan/first-sending-time.ts'
 import { closingTime, type DayAndHour, dayAndHour, instantAt } from '../../reminders/plan/sending-hours.ts'
-import { workingDays } from '../../reminders/plan/working-days.ts'
+import { workingDaysOf } from '../../reminders/plan/working-days.ts'
 import type { Composed } from '../../reminders/words/message.ts'
 import { composeFor } from './compose.ts'
 import { placeholderProblems } from './placeholders.ts'
@@ -30,7 +30,7 @@ export interface PlannedBroadcast {
 export async function planBroadcast(ctx: Ctx, draft: Draft): Promise<PlannedBroadcast> {
   const { timeZone, plan } = ctx.campaign
   const rules = plan.reminderRules
-  const calendar = workingDays(day => ctx.campaign.calendar.isWorkingDay(day))
+  const calendar = workingDaysOf(ctx.campaign.calendar)
   const now = dayAndHour(ctx.now, timeZone)
   const problems = [
     ...problemsOf(draft, now, ctx.today.add({ days: farthestDays }).toString()),

@@ -7,7 +7,7 @@ import { givingRole } from '../../people/may.ts'
 import { type OpenInvitation, openInvitations } from '../../people/open-invitations.ts'
 import { firstSendingTime } from '../../reminders/plan/first-sending-time.ts'
 import { dayAndHour, instantAt } from '../../reminders/plan/sending-hours.ts'
-import { workingDays } from '../../reminders/plan/working-days.ts'
+import { workingDaysOf } from '../../reminders/plan/working-days.ts'
 import { nudgesOf } from './comings.ts'
 import { invitePeople } from './rights.ts'
 
@@ -80,7 +80,7 @@ function inWords(ctx: Ctx, { locale }: Holder, unitCode: string, waiting: readon
 }
 
 function firstTime({ now, campaign }: Ctx): { notBefore?: Date } {
-  const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
+  const calendar = workingDaysOf(campaign.calendar)
   const first = firstSendingTime(dayAndHour(now, campaign.timeZone), campaign.plan.reminderRules, calendar)
   return first ? { notBefore: instantAt(first.day, first.hour, campaign.timeZone) } : {}
 }

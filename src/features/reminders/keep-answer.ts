@@ -5,7 +5,7 @@ import { enqueueTo } from '../../outbox/enqueue.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { type Holder, holdersOf } from '../../people/holders.ts'
 import { formatDate } from '../../reading/format.ts'
-import { workingDayAt, workingDays } from '../../reminders/plan/working-days.ts'
+import { workingDayAt, workingDaysOf } from '../../reminders/plan/working-days.ts'
 import { lookAgain } from '../../reminders/round/look-again.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
@@ -18,7 +18,7 @@ export async function keepPromise(ctx: Ctx, params: Params, day: string): Promis
   const obligation = await answeredOf(ctx, params)
   if (!obligation) return gone(ctx)
   await order(ctx, obligation, 'PROMISE', day, '')
-  const calendar = workingDays(one => ctx.campaign.calendar.isWorkingDay(one))
+  const calendar = workingDaysOf(ctx.campaign.calendar)
   const remindedOn = workingDayAt(day, 1, calendar)
   return {
     text: ctx.t(`reminders.answer.${remindedOn === day ? 'promised' : 'promisedDayOff'}`, {

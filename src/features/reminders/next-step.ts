@@ -2,7 +2,7 @@ import { provisionalDuties } from '../../campaign/provisional.ts'
 import type { Ctx } from '../../contract/feature.ts'
 import { deadlineOf, ladderOf } from '../../reminders/plan/owed.ts'
 import { type DatedStep, datedSteps } from '../../reminders/plan/steps.ts'
-import { workingDays } from '../../reminders/plan/working-days.ts'
+import { workingDaysOf } from '../../reminders/plan/working-days.ts'
 import { owedOf } from '../../reminders/round/load-round.ts'
 import type { Obligation } from '../../store/generated/client.ts'
 
@@ -11,7 +11,7 @@ export async function nextStep(ctx: Ctx, obligation: Obligation): Promise<DatedS
   const { campaign, today, tx } = ctx
   if (obligation.state !== 'OPEN' && obligation.state !== 'WITH_HEAD') return null
   if (provisionalDuties(campaign.plan).includes(obligation.dutyCode)) return null
-  const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
+  const calendar = workingDaysOf(campaign.calendar)
   const owed = owedOf(
     {
       id: obligation.id,

@@ -3,7 +3,7 @@ import type { Ctx } from '../../contract/feature.ts'
 import { writeAudit } from '../../people/audit.ts'
 import { firstSendingTime } from '../../reminders/plan/first-sending-time.ts'
 import { dayAndHour } from '../../reminders/plan/sending-hours.ts'
-import { workingDays } from '../../reminders/plan/working-days.ts'
+import { workingDaysOf } from '../../reminders/plan/working-days.ts'
 import { lookAgain } from '../../reminders/round/look-again.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import type { Obligation } from '../../store/generated/client.ts'
@@ -93,7 +93,7 @@ function doneInWords(ctx: Ctx, order: OfficerOrder): string {
     case 'SKIP':
       return ctx.t('reminders.order.done.SKIP', { day: weekdayAndDate(order.day, ctx.t) })
     case 'HASTEN': {
-      const working = workingDays(day => calendar.isWorkingDay(day))
+      const working = workingDaysOf(calendar)
       const at = firstSendingTime(now, plan.reminderRules, working) ?? now
       const isNow = at.day === now.day && at.hour === now.hour
       const params = { hour: at.hour, day: weekdayAndDate(at.day, ctx.t) }

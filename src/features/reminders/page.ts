@@ -6,7 +6,7 @@ import { may } from '../../people/may.ts'
 import type { Person } from '../../people/person.ts'
 import { formatDate } from '../../reading/format.ts'
 import { fold } from '../../reading/text.ts'
-import { workingDayAt, workingDays } from '../../reminders/plan/working-days.ts'
+import { workingDayAt, workingDaysOf } from '../../reminders/plan/working-days.ts'
 import { weekdayAndDate } from '../../reminders/words/days-in-words.ts'
 import { subjectFor } from '../../reminders/words/subject.ts'
 import { timeLeft } from '../../reminders/words/time-left.ts'
@@ -239,7 +239,7 @@ function hasNoDay(ctx: Ctx, { dutyCode }: Obligation): boolean {
 
 /** The day, and how many working days are left or have passed. */
 function dueInWords(ctx: Ctx, obligation: Obligation): string {
-  const calendar = workingDays(day => ctx.campaign.calendar.isWorkingDay(day))
+  const calendar = workingDaysOf(ctx.campaign.calendar)
   const dueOn = dueOf(obligation)
   if (hasNoDay(ctx, obligation)) return ctx.t('reminders.page.left.provisional', { due: formatDate(dueOn) })
   const deadline = { dueOn, remindBy: workingDayAt(dueOn, -1, calendar) }

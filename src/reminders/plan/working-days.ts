@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { WorkingCalendar } from '../../campaign/calendar.ts'
 import { instantOf } from '../../clock.ts'
 
 /** What the planner must know of the calendar. Days are 'YYYY-MM-DD' in the campaign's time zone. */
@@ -19,6 +20,15 @@ export function workingDays(isWorking: (day: Temporal.PlainDate) => boolean): Wo
     },
   }
 }
+
+/** Those of a campaign's calendar, remembered for as long as it lives: each line of a list asks for them. */
+export function workingDaysOf(calendar: WorkingCalendar): WorkingDays {
+  const known = ofCalendar.get(calendar) ?? workingDays(day => calendar.isWorkingDay(day))
+  ofCalendar.set(calendar, known)
+  return known
+}
+
+const ofCalendar = new WeakMap<WorkingCalendar, WorkingDays>()
 
 /** Counted in UTC, whose days are all of one length: a season goes from day to day a million times. */
 export function addDays(day: string, days: number): string {
@@ -51,9 +61,18 @@ export function addWorkingDays(day: string, count: number, calendar: WorkingDays
 export function workingDaysBetween(from: string, to: string, calendar: WorkingDays): number {
   if (to < from) return -workingDaysBetween(to, from, calendar)
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.isWorking(day)) count++
+  for (let day = dayAfter(from); day <= to; day = dayAfter(day)) if (calendar.isWorking(day)) count++
   return count
 }
+
+/** Remembered: what is overdue is counted from its day on, each time anew. */
+function dayAfter(day: string): string {
+  const known = after.get(day) ?? addDays(day, 1)
+  after.set(day, known)
+  return known
+}
+
+const after = new Map<string, string>()
 
 /** Longer than any Tết with its swapped days. */
 const LONGEST_REST = 30

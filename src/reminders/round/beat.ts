@@ -5,7 +5,7 @@ import type { Speaking } from '../../contract/feature.ts'
 import { acquireLease } from '../../store/lease.ts'
 import { inTransaction, type Tx } from '../../store/transaction.ts'
 import { closingTime, dayAndHour, isInWindow, isSendingTime } from '../plan/sending-hours.ts'
-import { type WorkingDays, workingDays } from '../plan/working-days.ts'
+import { type WorkingDays, workingDaysOf } from '../plan/working-days.ts'
 import { takeBackOfClosed } from './closed-broadcasts.ts'
 import { dueForALook, everyOpen, loadRound } from './load-round.ts'
 import { forgetTaken, loadMorning, type MorningState, morningState, setMorningDone } from './morning-of.ts'
@@ -56,7 +56,7 @@ interface CampaignBeat extends Written {
 
 async function beatIn(system: Speaking, owner: string, campaign: ActiveCampaign, now: Date): Promise<CampaignBeat> {
   const { prisma } = system
-  const calendar = workingDays(day => campaign.calendar.isWorkingDay(day))
+  const calendar = workingDaysOf(campaign.calendar)
   const at = dayAndHour(now, campaign.timeZone)
   const rules = campaign.plan.reminderRules
   const isOpen = isSendingTime(at, rules, calendar)

@@ -10,7 +10,7 @@ import type { Tx } from '../../store/transaction.ts'
 import type { LedgerRow } from '../plan/ledger.ts'
 import type { Owed } from '../plan/owed.ts'
 import { dayAndHour } from '../plan/sending-hours.ts'
-import { workingDays } from '../plan/working-days.ts'
+import { workingDaysOf } from '../plan/working-days.ts'
 import type { Morning } from '../words/morning.ts'
 import { subjectOf } from '../words/subject.ts'
 import type { Subject } from '../words/wording.ts'
@@ -83,7 +83,7 @@ export async function loadRound(
   return {
     now,
     timeZone: campaign.timeZone,
-    calendar: workingDays(day => campaign.calendar.isWorkingDay(day)),
+    calendar: workingDaysOf(campaign.calendar),
     rules: campaign.plan.reminderRules,
     ladders: campaign.plan.ladders,
     owed,
