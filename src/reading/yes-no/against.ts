@@ -2,6 +2,8 @@ import { textOf } from '../clauses.ts'
 import { readLine } from '../line.ts'
 import type { Period } from '../spans/period.ts'
 import { reading } from '../spans/span.ts'
+import { fold } from '../text.ts'
+import { asMeant } from './as-meant.ts'
 import type { Clause } from './clauses.ts'
 import { fromWords } from './from-words.ts'
 import { isPartly } from './partly.ts'
@@ -9,15 +11,29 @@ import { type Said, says, type Words } from './says.ts'
 
 /** Whether a clause beside an answer speaks against it. What tells how, when, by whom, why or what else does not. */
 export function speaksAgainst(clause: Clause, answer: boolean): boolean {
-  const { words, link } = clause
-  if (isTakenBack(words) || (answer && isWithoutTrouble(words))) return false
+  const { link } = clause
+  const words = asMeant(clause.words)
+  if (isTakenBack(words) || (answer && isWithoutTrouble(words)) || isOtherwise(textOf(words))) return false
+  if (answer ? MORE_TO_COME.test(textOf(words)) : STOPPED.test(fold(textOf(words)))) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
   if (said.includes('doubt')) return !GO_ON.test(textOf(words))
   if (ASKS.test(textOf(words)) || CHECKS.test(textOf(words))) return true
-  if (isThen(words)) return false
+  if (isThen(words)) return answer && ONLY_THEN.test(textOf(words))
   if (link === 'although') return answer && said.some(say => say === 'no' || say === 'later')
   return answer ? againstYes(clause, said) : againstNo(words, said, link)
 }
+
+/** «không có thì lấy gì mà báo cáo», «có thì đã gửi rồi»: how it would be if it were not so. */
+const isOtherwise = (said: string): boolean =>
+  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))* thì (?:lấy (?:gì|đâu)|làm sao|sao|ai|biết)(?: \S+)+$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
+    said,
+  )
+/** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
+const MORE_TO_COME =
+  /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
+/** Beside a «no»: there is none any more («năm nay bỏ rồi»), or another one was meant («nhầm với phường bên rồi»). */
+const STOPPED =
+  /^(?:(?!khong |chua |ko |co |lam |khoi )\S+ ){0,4}(?:bo|dung|nghi|huy|thoi|ngung|giai the|tam dung)(?: (?:han|lam|trien khai|to chuc|luon))* roi$|^(?:\S+ ){0,3}(?:nham|lon) (?:voi|sang) (?!co |khong |chua )/
 
 /** «có, nhưng ít», «rồi, còn 2 khu», «có, chưa xong», «có, đang làm» */
 function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
@@ -65,12 +81,17 @@ export const isThen = (words: Words): boolean =>
     return (period !== undefined && isPast(period)) || (day?.is === 'week' && day.offset < 0)
   })
 
+/** «nhưng năm ngoái cơ»: then, and not now. */
+const ONLY_THEN =
+  /^(?:là |của |từ |hồi )?(?:năm|đợt|kỳ|quý|tháng) (?:ngoái|trước|kia)(?: \S{1,4})? (?:cơ|thôi|kia)(?: mà)?$/iu
+
 const isPast = (period: Period): boolean =>
   period.is === 'shifted'
     ? period.by < 0
     : period.year !== undefined && 'offset' in period.year && period.year.offset < 0
 
-const BEFORE = /^(?:mọi năm|mọi khi|trước đây|trước kia|hồi trước|đợt trước|lần trước|hôm trước|ban đầu)(?:\s|$)/iu
+const BEFORE =
+  /^(?:mọi năm|mọi khi|trước(?= (?:thì|chưa)(?:\s|$))|trước đây|trước kia|hồi trước|đợt trước|lần trước|hôm trước|ban đầu)(?:\s|$)/iu
 
 /** «có danh sách kèm theo»: what there is besides, or was done, and no answer of its own. */
 export function isRemark(words: Words): boolean {
@@ -96,10 +117,10 @@ const NOTHING =
   /(?:^|\s)(?:không|ko|k|hông|chẳng|chả)\s.{0,40}\s(?:gì|nào|ai|cả|chi|mô)(?:\s|$)|(?:không|ko) (?:ai|sót|trễ|muộn)(?:\s|$)/iu
 
 /** «không vướng gì», «chưa ai thắc mắc», «không cần họp thêm»: nothing stands in the way, and nothing is left to do. */
-export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(textOf(words))
+export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(fold(textOf(words)))
 
 const NO_TROUBLE =
-  /^(?:\S+ ){0,5}(?:không|ko|k|chưa|chẳng|chả|khong)(?: \S+){0,3} (?:vướng|vướng mắc|khó khăn|trở ngại|thắc mắc|phản ánh|kiến nghị|phản đối|khiếu nại|sót|thiếu|trễ|chậm|muộn|sai sót|quá hạn|khác)(?: (?:gì|nào|ai|hạn|cả|hết|nữa|đâu|thêm|khác|trước))*$|^(?:\S+ ){0,3}(?:không|ko|k|khỏi|khong) (?:cần|phải|can|phai)(?: \S+){1,3} (?:lại|thêm|nữa|lai|them|nua)$/iu
+  /^(?:\S+ ){0,5}(?:khong|ko|k|chua|chang|cha)(?: \S+){0,3} (?:vuong|vuong mac|kho khan|tro ngai|thac mac|phan anh|kien nghi|phan doi|khieu nai|sot|thieu|tre|cham|muon|sai sot|qua han|khac)(?: (?:gi|nao|ai|han|ca|het|nua|dau|them|khac|truoc))*$|^(?:\S+ ){0,3}(?:khong|ko|k|khoi) (?:can|phai)(?: \S+){1,3} (?:lai|them|nua)$/iu
 
 /** «bản đóng dấu thì mai mình gửi»: the papers come later, the thing itself is there. «hệ thống đang chạy ổn»: it is at work. */
 const isOfPapers = (words: Words): boolean => SENDS.test(textOf(words)) || IS_AT_WORK.test(textOf(words))
@@ -108,15 +129,15 @@ const SENDS =
   /(?=.*(?:^|\s)(?:bản|ảnh|hình|file|giấy|biên bản|minh chứng|danh sách|link|phiếu|tài liệu|phụ lục|bản cứng|bản scan)(?:\s|$)).*(?:^|\s)(?:gửi|nộp|chuyển|trình|mang|đưa|bổ sung|cung cấp|đính kèm)(?:\s|$)/iu
 const IS_AT_WORK = /(?:^|\s)đang (?:chạy|hoạt động|vận hành|dùng|sử dụng|duy trì|áp dụng|phát huy|có \d+)(?:\s|$)/iu
 
-/** «em hỏi cả tổ rồi»: how the answer is known. */
+/** «em hỏi cả tổ rồi», «công an phường cũng xác nhận rồi»: how the answer is known. */
 const KNOWN_BY =
-  /(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê|báo(?! cáo))\s/iu
+  /(?:^|\s)(?:xác nhận|xac nhan|khẳng định|khang dinh|bảo|nói)(?: (?:thế|vậy|the|vay))?(?: (?:rồi|roi))?$|(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê|báo(?! cáo))\s/iu
 
 /** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
 const SAID_ELSEWHERE =
   /(?:^|\s)(?:ghi|báo|viết|điền|bấm) (?:là )?(?:có|không|chưa|rồi) (?:là|bị) (?:sai|nhầm)(?:\s|$)/iu
 const TOOK_FOR =
-  /(?:^|\s)(?:hôm trước|bữa trước|lần trước|lúc nãy|hồi nãy|khi nãy|nãy|hôm qua|lúc đầu)\s(?:.*\s)?(?:nhầm|lộn|sai)(?:\s|$)/iu
+  /(?:^|\s)(?:hôm trước|bữa trước|lần trước|lúc nãy|hồi nãy|khi nãy|nãy|hôm qua|lúc đầu|năm ngoái|năm trước|kỳ trước|đợt trước)\s(?:.*\s)?(?:nhầm|lộn|sai)(?:\s|$)/iu
 
 export const isTakenBack = (words: Words): boolean => TOOK_FOR.test(textOf(words)) || SAID_ELSEWHERE.test(textOf(words))
 

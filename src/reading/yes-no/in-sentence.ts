@@ -1,6 +1,7 @@
 import { isAside, textOf } from '../clauses.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
+import { fold } from '../text.ts'
 import { answerIn, isTakenBack, isThen, isWithoutTrouble, speaksAgainst } from './against.ts'
 import { agreement } from './agreement.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -55,9 +56,11 @@ function settled(clauses: readonly Judged[]): readonly Judged[] {
 
 const isLeftFor = (clause: Judged, next: Judged): boolean =>
   next.answer !== undefined &&
-  (clause.link === 'although' ? !saysEither(clause.words) : isThen(clause.words) && OF_NOW.test(textOf(next.words)))
+  (clause.link === 'although'
+    ? !saysEither(clause.words)
+    : isThen(clause.words) && OF_NOW.test(fold(textOf(next.words))))
 
-const OF_NOW = /^(?:đến )?(?:hôm nay|nay|giờ|bây giờ|hiện|năm nay|tháng này|tuần này|quý này|kỳ này)(?:\s|$)/iu
+const OF_NOW = /^(?:den )?(?:hom nay|nay|gio|bay gio|hien|nam nay|thang nay|tuan nay|quy nay|ky nay)(?:\s|$)/
 
 /** The first answer; of «A nên B» that is B where A only tells of a thing there is. */
 function decidingAt(clauses: readonly Judged[]): number {
@@ -86,6 +89,7 @@ function isBefore({ words, isOpen, answer, link }: Judged, value: boolean): bool
 }
 
 /** «Sửa lại: có ạ» */
-const ANNOUNCES = /^(?:(?:em|tôi|xin|đơn vị) )*(?:sửa lại|đính chính|báo lại|trả lời lại|chốt lại)(?: là| như sau)?$/iu
+const ANNOUNCES =
+  /^(?:(?:em|tôi|xin|đơn vị) )*(?:sửa lại|đính chính|báo lại|trả lời lại|chốt lại|sửa|đổi|đổi lại)(?: là| thành| như sau)?$/iu
 
 const saysEither = (words: Words): boolean => says(words, []).some(say => /^(?:yes|no|done)$/.test(say))

@@ -23,11 +23,11 @@ const THANKS = /^(?:cảm|cám|cam) (?:ơn|on)(?!.*(?:rồi|chưa|không)(?:\s|$
 
 /** «họp ở tầng mấy hả», «sao không gửi được», «tiêu chuẩn là gì» */
 const QUESTION =
-  /(?:^|\s)(?:mấy|nào|gì|đâu|sao|ai|bao nhiêu|bao giờ)(?: \p{L}+){0,2} (?:hả|nhỉ|vậy|thế|\?)$|^(?:sao|tại sao|vì sao|làm sao) |(?:^|\s)(?:là (?:gì|sao|ai|bao nhiêu|ngày nào)|ngày mấy|mấy giờ)(?: \?)?$/u
+  /(?:^|\s)(?:mấy|nào|gì|đâu|sao|ai|bao nhiêu|bao giờ)(?: \p{L}+){0,2} (?:hả|nhỉ|vậy|thế|\?)(?: ?\?)?$|^(?:sao|tại sao|vì sao|làm sao) |(?:^|\s)(?:là (?:gì|sao|ai|bao nhiêu|ngày nào)|ngày mấy|mấy giờ)(?: \?)?$/u
 
 /** «không nhớ», «ko rõ lắm», «chưa nắm được», «không hiểu câu hỏi» */
 const DONT_KNOW =
-  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý|hiểu|hieu)(?:\s|$)/u
+  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả|chang|cha) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý|hiểu|hieu)(?:\s|$)/u
 
 /** «một số khu làm rồi», «có nơi đã làm» */
 const OF_SOME =

@@ -7,7 +7,7 @@ import type { Words } from './says.ts'
 
 /** «còn 2 khu», «mới 3 phường», «được 80%», «riêng khu 3»: a part of what was asked about, or what is left of it. */
 export function isPartly(words: Words): boolean {
-  const text = textOf(words)
+  const text = textOf(words).replace(MOREOVER, ' ')
   if (LEFT.test(text)) return true
   if (MORE.test(text)) return false
   const { spans } = readLine(text)
@@ -20,6 +20,8 @@ export function isPartly(words: Words): boolean {
 /** «cao hơn chỉ tiêu 2%» */
 const MORE = /(?:^|\s)(?:cao hơn|vượt|hơn|tăng|giảm|tiết kiệm)\s[^?]*\d/iu
 
+/** «năm nay còn có cả ảnh chụp»: moreover. */
+const MOREOVER = /(?<=^|\s)còn (?=(?:có cả|có thêm|được|làm thêm|tổ chức thêm|mở thêm|in thêm) [^\d]*$)/giu
 const LEFT =
   /(?:^|\s)(?:còn|riêng|chỉ(?! (?:tiêu|đạo|thị|số|định|huy|dẫn))|trừ|ngoại trừ|hầu hết|một số|vài|phần còn lại|phần \d+)(?:\s|$)/iu
 /** «được hai khu», «hai khu thôi» */

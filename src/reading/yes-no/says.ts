@@ -35,7 +35,7 @@ export const WORDS = new Lexicon<Say>([
   ],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
+    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|làm chi có|mần chi có|mần gì có|lấy đâu ra|lấy đâu|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
   ],
   [
     'later',
@@ -67,7 +67,9 @@ function saidAt(tokens: Words, at: number): { said: Said | undefined; length: nu
   const word = isOther(tokens, at) ? undefined : WORDS.find(tokens, at)
   const fixed = FIXED_PHRASES.find(tokens, at)
   // «đổi mới», «không gian»
-  if (fixed && fixed.length > 1 && (word?.length ?? 0) < 2 && word?.length !== fixed.length && word?.meaning !== 'yes')
+  const isWithin =
+    word === undefined || word.length < 2 || (word.meaning === 'no' && word.length < (fixed?.length ?? 0))
+  if (fixed && fixed.length > 1 && isWithin && word?.length !== fixed.length && word?.meaning !== 'yes')
     return { said: 'unknown', length: fixed.length }
   if (word === undefined) return { said: isPunctuation(tokens[at]) ? undefined : 'unknown', length: 1 }
   // «kg có», «hem có»
