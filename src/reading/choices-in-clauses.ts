@@ -145,8 +145,11 @@ const isBeside = (words: Words): boolean => {
 const isBehind = (words: Words): boolean => {
   const said = withoutCourtesy(words)
   const opens = /^(?:về|cho|của|theo|ở|tại|do|trong|này|để|trên|nữa|thôi)$/.test(said[0]?.text ?? '')
-  return said.length === 0 || (opens && !AGAINST.test(textOf(said)) && isBeside(said))
+  return said.length === 0 || ((opens || HAS.test(textOf(said))) && !AGAINST.test(textOf(said)) && isBeside(said))
 }
+
+/** «thì phường em có» */
+const HAS = /^thì (?:\p{L}+ ){0,2}(?:em|anh|chị|tôi|mình) (?:đều )?có(?: rồi| đủ| hết)?$/iu
 
 const THINGS = 'loại hình|hình thức|loại|mục|ý|tiêu chí|điều kiện|nội dung|yêu cầu|lựa chọn|cái|thứ|ô'
 const ALL = new RegExp(

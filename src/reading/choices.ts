@@ -6,6 +6,7 @@ import type { Option } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
 import { ownReasonAt } from './option-clauses.ts'
+import { beforeRemarks } from './option-remark.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -42,8 +43,23 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
   const reason = ownReasonAt(typed, options)
   const again = reason === undefined ? plain : readList(textOf(typed.slice(0, reason)), options)
   if (again.ok) return read(again.value, false)
-  return (typed.length > 1 ? choicesInClauses(typed, options) : undefined) ?? plain
+  const said = typed.length > 1 ? choicesInClauses(typed, options) : undefined
+  return said ?? chosenBefore(typed, options) ?? plain
 }
+
+/** «số 1 với số 4 nhé, thế là đủ rồi»: what the line chooses before it goes on to something else. */
+function chosenBefore(typed: readonly Token[], options: readonly Option[]): Reading<number[]> | undefined {
+  const head = beforeRemarks(typed, options)
+  if (head === undefined) return undefined
+  const chosen = readList(textOf(head), options)
+  const again = chosen.ok ? chosen : choicesInClauses(head, options)
+  const [, count] = COUNTED.exec(textOf(typed.slice(head.length)).toLowerCase()) ?? []
+  const isOther = again?.ok && count !== undefined && ONES.whole(tokenise(count)) !== again.value.length
+  return again?.ok && !isOther ? read(again.value, false) : undefined
+}
+
+/** «hai loại này bên chị đều có» */
+const COUNTED = /(?:^|[,.;] ?)(?:cả )?(hai|ba|bốn|năm) (?:loại|cái|mục|ý|hình thức|thứ)(?: |$)/u
 
 function readList(text: string, options: readonly Option[]): Reading<number[]> {
   const labels = ticked(text) ?? []

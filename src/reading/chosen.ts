@@ -9,6 +9,7 @@ import { type Line, readLine } from './line.ts'
 import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
 import { isEarlier, optionClauses } from './option-clauses.ts'
+import { beforeRemarks } from './option-remark.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { reading, type Span } from './spans/span.ts'
@@ -34,7 +35,18 @@ export function readChosen(typed: string, options: readonly Option[]): Reading<n
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
-  return index === undefined ? (mainOnly(text, options) ?? alone) : read(index, false)
+  return index === undefined ? (mainOnly(text, options) ?? chosenBefore(text, options) ?? alone) : read(index, false)
+}
+
+/** «bên tổ chức bộ máy nhé, sáp nhập lại cho gọn»: what the line chooses before it goes on to something else. */
+function chosenBefore(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
+  const head = ONE_AND_OTHER.test(text) ? undefined : beforeRemarks(typed, options)
+  if (head === undefined) return undefined
+  const one = readChoice(textOf(head), options)
+  const index = one.ok ? one.value : onlyMentioned(textOf(head), options)
+  if (index !== undefined) return read(index, false)
+  return !one.ok && one.kind === 'invalid' && one.why === 'outOfRange' ? one : undefined
 }
 
 /** «đáp án 2 hay ý 1» */
@@ -74,9 +86,13 @@ function isNoOption(main: readonly Words[], options: readonly Option[]): boolean
 /** What is longer is a text. */
 const WORDS_AT_MOST = 60
 
+/** «mô hình, còn phải bàn thêm» */
+const UNDECIDED =
+  /(?:^|\s)(?:còn|cần) (?:phải )?(?:bàn|họp|cân nhắc|thống nhất|xem|hỏi)(?: (?:thêm|lại|đã|ý kiến|hội đồng|lãnh đạo))*(?:[\s.,]|$)/iu
+
 function onlyMentioned(text: string, options: readonly Option[]): number | undefined {
   const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
-  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(text)) return undefined
+  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(text) || UNDECIDED.test(text)) return undefined
   const meant = affirmed(typed, words => mentionsIn(words, options).map(() => ['option']))
   const line = readLine(textOf(meant))
   if (ONE_AND_OTHER.test(line.text)) return undefined

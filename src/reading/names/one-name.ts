@@ -1,5 +1,6 @@
 import { Lexicon } from '../lexicon.ts'
 import { EVASIONS, GROUPS, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import { behindPost } from './behind-a-post.ts'
 import { framedName } from './framed-name.ts'
 import { withoutLeads, withoutShortPosts, withoutTail } from './name-ends.ts'
 import { isMiddle, offer, opensOffice, type Part, type Words } from './name-part.ts'
@@ -64,6 +65,8 @@ function wholly(typed: Words): Part {
   // «Nguyễn Văn An a» may end in «ạ»; «nguyễn văn a» is a name.
   if (last?.raw === 'a' && words.length > 2 && !isMiddle(words.at(-2))) {
     const bare = nameIn(words.slice(0, -1))
+    // «Trần Quốc Bảo a»: a small letter closes no name in capitals.
+    if (bare.is === 'name' && bare.isCertain && words.length > 3 && areCapital(words.slice(0, -1))) return bare
     return bare.is === 'name' ? offer(...bare.readings, spell(words)) : bare
   }
   if (isMiddle(words[1]) && words.length > 2 && !isTitle(words) && !opensOffice(words, 1)) return withMiddleName(words)
@@ -122,6 +125,8 @@ function afterPost(words: Words): Part | undefined {
   const found = post ?? phraseAt(UNITS, words, 0)
   if (found === undefined) return undefined
   if (post === undefined && SCHOOLS.find(words, found.length) !== undefined) return { is: 'post', isOffice: true }
+  const plain = post?.isExact ? behindPost(words, post.length) : undefined
+  if (plain !== undefined) return plain
   const first = words[0]?.text ?? ''
   const mayBeSurname =
     found.length === 1 || areCapital(words) ? isSpelledSurname(first) : !found.isExact && isSurname(first)
