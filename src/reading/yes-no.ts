@@ -39,7 +39,7 @@ function correctedOrSaid(text: string): Reading<boolean> {
 
 /** «Có/Không: Có», «sửa lại thành: Không» */
 const LABEL =
-  /^(?:có|đã|rồi|đúng)\s*(?:\/|hay|hoặc)\s*(?:không|chưa|sai)\s*:\s*(?=\p{L})|^(?:(?:dạ|em|e|tôi|anh|chị|xin|cho) )*(?:sửa|đổi)(?: lại)? thành[: ]\s*(?=(?:có|không|chưa|rồi|đã|đồng ý)(?:[\s.,!]|$))/iu
+  /^(?:có|đã|rồi|đúng|co|da|roi|dung)\s*(?:\/|hay|hoặc|hoac)\s*(?:không|chưa|sai|khong|chua)\s*:\s*(?=\p{L})|^(?:(?:dạ|em|e|tôi|anh|chị|xin|cho) )*(?:sửa|đổi)(?: lại)? thành[: ]\s*(?=(?:có|không|chưa|rồi|đã|đồng ý)(?:[\s.,!]|$))/iu
 
 /** «Đơn vị chưa triển khai …» */
 const SUBJECT =

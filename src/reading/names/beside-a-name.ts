@@ -1,11 +1,12 @@
 import { isAside, textOf } from '../clauses.ts'
 import { Lexicon } from '../lexicon.ts'
 import { tokenise } from '../tokens.ts'
+import { orBare } from '../without-accents.ts'
 import { ABOUT, POSTS, TITLES, UNITS } from './around-a-name.ts'
 import type { Words } from './name-part.ts'
 import { opensCapital, phraseAt } from './name-words.ts'
 import { isRemark } from './remark-on-a-name.ts'
-import { isSpelledSurname } from './surnames.ts'
+import { isSpelledSurname, isSurname } from './surnames.ts'
 
 /** What people do with a matter that is theirs. */
 export const DOES = new Lexicon([
@@ -47,12 +48,17 @@ const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi 
 const IS_MINE =
   /^(?:em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi) (?:\p{L}+ )?(?:làm chính|làm|ký|chủ trì|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|viết|góp|phụ|hỗ trợ|giúp|tham gia)(?! ở| tại| bên| việc ở)(?:\s|$)/iu
 
+const isMine = orBare(IS_MINE)
+
 /** Whether what is said of somebody is that they are gone, go, or stand in. */
-export const isUnsettled = (words: Words): boolean => UNSETTLED.test(words.map(({ raw }) => raw).join(' '))
+export const isUnsettled = (words: Words): boolean => goes(words.map(({ raw }) => raw).join(' '))
+
+const goes = orBare(UNSETTLED)
 
 /** Whether somebody only helps: «thầy Bảo hỗ trợ phần mềm». */
-export const helpsOnly = (said: string): boolean =>
-  /(?:^|\s)(?:hỗ trợ|giúp|góp ý|giúp đỡ|giúp việc)(?:\s|[.,!]|$)/iu.test(said.replace(WRITE_FOR_ME, ' '))
+export const helpsOnly = (said: string): boolean => helps(said.replace(WRITE_FOR_ME, ' '))
+
+const helps = orBare(/(?:^|\s)(?:hỗ trợ|giúp|góp ý|giúp đỡ|giúp việc)(?:\s|[.,!]|$)/iu)
 /** «ghi giúp chị Phan Thị Tuyết Mai» */
 const WRITE_FOR_ME = /(?:^|\s)(?:ghi|điền|nhập|viết|thêm) (?:tên )?giúp(?=\s)/giu
 
@@ -68,7 +74,7 @@ export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   const said = saidBy(words)
   if (said === '' || [CONTACT, PHONE, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
   if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
-  if (UNSETTLED.test(said) || namesSomebody(words) || (!isOfSelf && IS_MINE.test(said))) return false
+  if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
@@ -101,7 +107,7 @@ export function namesSomebody(words: Words): boolean {
     const title = phraseAt(TITLES, words, at)
     const next = words[at + (title?.length ?? 0)]
     if (
-      title?.isExact &&
+      (title?.isExact || (title !== undefined && !opensCapital(word) && opensCapital(next))) &&
       next !== undefined &&
       !SAID_TO.test(next.text) &&
       (!/^(?:em|cháu|bạn)$/.test(title.phrase) || opensCapital(next))
@@ -111,7 +117,7 @@ export function namesSomebody(words: Words): boolean {
     const isPost = phraseAt(POSTS, words, at)?.isExact === true && !isSpelledSurname(words[at + 1]?.text ?? '')
     return (
       opensCapital(word) &&
-      isSpelledSurname(word.text) &&
+      (isSpelledSurname(word.text) || (word.text === word.folded && isSurname(word.text))) &&
       opensCapital(words[at + 1]) &&
       !isPost &&
       !isOfOffice(words, at)

@@ -1,4 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
+import { orBare } from '../without-accents.ts'
 import { EVASIONS, GROUPS, POSTS, TITLES, UNITS } from './around-a-name.ts'
 import { behindPost } from './behind-a-post.ts'
 import { framedName } from './framed-name.ts'
@@ -25,10 +26,11 @@ export function nameIn(typed: Words): Part {
 }
 
 /** «chào anh Hoàng Văn Nam»: the one that is spoken to, likelier than an answer. */
-const greets = (words: Words): boolean =>
-  /^(?:(?:dạ|vâng|em|tôi|mình|xin|kính) )*(?:chào|thưa|gửi) (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|thầy|sếp) /iu.test(
-    `${words.map(({ text }) => text).join(' ')} `,
-  )
+const greets = (words: Words): boolean => greeting(words.map(({ text }) => text).join(' '))
+
+const greeting = orBare(
+  /^(?:(?:dạ|vâng|em|tôi|mình|xin|kính) )*(?:chào|thưa|gửi) (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|thầy|sếp)(?: |$)/iu,
+)
 
 const unsure = (part: Part): Part => (part.is === 'name' ? offer(...part.readings) : part)
 
@@ -66,7 +68,9 @@ function wholly(typed: Words): Part {
   if (last?.raw === 'a' && words.length > 2 && !isMiddle(words.at(-2))) {
     const bare = nameIn(words.slice(0, -1))
     // «Trần Quốc Bảo a»: a small letter closes no name in capitals.
-    if (bare.is === 'name' && bare.isCertain && words.length > 3 && areCapital(words.slice(0, -1))) return bare
+    const isTitled = phraseAt(TITLES, words, 0) !== undefined
+    if (bare.is === 'name' && bare.isCertain && words.length > 3 && !isTitled && areCapital(words.slice(0, -1)))
+      return bare
     return bare.is === 'name' ? offer(...bare.readings, spell(words)) : bare
   }
   if (isMiddle(words[1]) && words.length > 2 && !isTitle(words) && !opensOffice(words, 1)) return withMiddleName(words)

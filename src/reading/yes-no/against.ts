@@ -3,6 +3,7 @@ import { readLine } from '../line.ts'
 import type { Period } from '../spans/period.ts'
 import { reading } from '../spans/span.ts'
 import { fold } from '../text.ts'
+import { orBare } from '../without-accents.ts'
 import { asMeant } from './as-meant.ts'
 import type { Clause } from './clauses.ts'
 import { fromWords } from './from-words.ts'
@@ -17,7 +18,7 @@ export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   if (answer ? MORE_TO_COME.test(textOf(words)) : STOPPED.test(fold(textOf(words)))) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
   if (said.includes('doubt')) return !GO_ON.test(textOf(words))
-  if (ASKS.test(textOf(words)) || CHECKS.test(textOf(words))) return true
+  if (ASKS.test(textOf(words)) || checks(textOf(words))) return true
   if (isThen(words)) return answer && ONLY_THEN.test(textOf(words))
   if (link === 'although') return answer && said.some(say => say === 'no' || say === 'later')
   return answer ? againstYes(clause, said) : againstNo(words, said, link)
@@ -39,9 +40,9 @@ const STOPPED =
 function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
   if (link === 'but') return true
   if (link === 'because') return false
-  if (isPartly(words) || OTHERS.test(textOf(words))) return true
+  if (isPartly(words) || isOfOthers(textOf(words))) return true
   if (said.includes('no')) return !isNothingLeft(words, said)
-  return (said.includes('later') || LATER.test(textOf(words))) && !isOfPapers(words)
+  return (said.includes('later') || isLater(textOf(words))) && !isOfPapers(words)
 }
 
 /** «có, sau tháng 6» */
@@ -63,7 +64,7 @@ function againstNo(words: Words, said: readonly Said[], link: Clause['link']): b
   if (said.includes('yes') && said.at(-1) === 'no' && !said.includes('unknown')) return true
   if (isTwice || !affirms || isPartly(words) || KNOWN_BY.test(textOf(words))) return isTwice
   if (said.includes('no') || said.includes('later') || isRemark(words)) return false
-  return !words.some(isOnly) || JUST_DONE.test(textOf(words))
+  return !words.some(isOnly) || isJustDone(textOf(words))
 }
 
 /** «tuần sau mới xong»: not before. */
@@ -74,7 +75,7 @@ const JUST_DONE =
 
 /** «năm ngoái thì có», «tuần trước tôi báo chưa»: of another time, which says nothing of now. */
 export const isThen = (words: Words): boolean =>
-  BEFORE.test(textOf(words)) ||
+  isBefore(textOf(words)) ||
   readLine(textOf(words)).spans.some(span => {
     const period = reading(span, 'period')?.period
     const day = reading(span, 'day')?.day
@@ -146,3 +147,9 @@ const GO_ON = /(?:^|\s)cứ\s.{1,20}\smà\s[^?]*$/iu
 
 /** Read by itself, a clause that is an answer. */
 export const answerIn = (words: Words) => fromWords(textOf(words))
+
+const checks = orBare(CHECKS)
+const isOfOthers = orBare(OTHERS)
+const isLater = orBare(LATER)
+const isJustDone = orBare(JUST_DONE)
+const isBefore = orBare(BEFORE)

@@ -56,6 +56,8 @@ function outOfIdioms(words: Words): Words {
 
 const isByChance = (words: Words, at: number): boolean => {
   const word = words[at]?.folded ?? ''
+  // «bị thu hồi»
+  if (word === 'bi' && words[at + 2]?.folded === 'hoi') return false
   const [before, behind] = [BEHIND[word], BEFORE[word]]
   return (behind?.test(words[at + 1]?.folded ?? '') ?? false) || (before?.test(words[at - 1]?.folded ?? '') ?? false)
 }

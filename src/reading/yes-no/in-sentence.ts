@@ -2,6 +2,7 @@ import { isAside, textOf } from '../clauses.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
 import { fold } from '../text.ts'
+import { orBare } from '../without-accents.ts'
 import { answerIn, isTakenBack, isThen, isWithoutTrouble, speaksAgainst } from './against.ts'
 import { agreement } from './agreement.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -18,7 +19,7 @@ interface Judged extends Clause {
  * explain it. Asked where one of them speaks against it; undefined where none answers.
  */
 export function inSentence(text: string): Reading<boolean> | undefined {
-  if (PUTS_OFF.test(text) || /\?/.test(text)) return undefined
+  if (putsOff(text) || /\?/.test(text)) return undefined
   const all = clausesOf(text)
   const clauses = all.length < 2 ? [] : settled(all.map(judged))
   const at = decidingAt(clauses)
@@ -30,6 +31,8 @@ export function inSentence(text: string): Reading<boolean> | undefined {
     clauses.every((clause, place) => place <= at || isOfThen(clauses, place) || !speaksAgainst(clause, answer))
   return isClear ? read(answer, false) : ask('unsure')
 }
+
+const putsOff = orBare(PUTS_OFF)
 
 /** «lần trước chưa có dấu nên bị trả»: what came of it then. */
 const isOfThen = (clauses: readonly Clause[], at: number): boolean =>

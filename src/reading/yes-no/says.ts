@@ -18,7 +18,7 @@ const VERBS = `${DEEDS}|báo cáo|kế hoạch|văn bản|thanh toán điện t�
 
 /** «da trien khai»: without its accents «đã» looks like «dạ». */
 export const isDoneDeed = (tokens: Words): boolean => tokens[0]?.text === 'da' && DEED.find(tokens, 1) !== undefined
-const DEED = new Lexicon([[true, DEEDS]])
+const DEED = new Lexicon([[true, `${DEEDS}|họp|trình|báo cáo|duyệt|thông qua|số`]])
 
 export const WORDS = new Lexicon<Say>([
   [
@@ -97,7 +97,9 @@ const isOther = (tokens: Words, at: number): boolean => {
     (text === 'y' && tokens.length > 1) ||
     (/^(?:phải|phai)$/.test(text) && MUST.test(tokens[at + 1]?.text ?? '')) ||
     (/^(?:chuẩn|chuan)$/.test(text) && /^(?:tieu|chuan)$/.test(tokens[at - 1]?.folded ?? '')) ||
-    (text === 'được' && at > 0 && /^(?:giao|mời|phân|cử|yêu|biết|nhận|hỏi)$/.test(tokens[at + 1]?.text ?? '')) ||
+    (/^(?:được|duoc)$/.test(text) &&
+      at > 0 &&
+      /^(?:giao|moi|phan|cu|yeu|biet|nhan|hoi)$/.test(tokens[at + 1]?.folded ?? '')) ||
     (raw === 'KH' && tokens.length > 1) ||
     (/^\p{Lu}/u.test(raw) && TITLES.test(tokens[at - 1]?.folded ?? ''))
   )
