@@ -28,7 +28,7 @@ const OPENS = new Lexicon([
   ],
 ])
 const CLOSES = new Lexicon([[true, 'nữa|thôi|luôn|á|hết']])
-const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ']])
+const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ|gì đó|gì đấy|gì nữa']])
 const EXCEPT = new Lexicon([[true, 'trừ|ngoại trừ|trừ ra|bỏ|trừ cái|trừ ý']])
 const TO = new Lexicon([[true, 'đến|tới']])
 
@@ -72,7 +72,9 @@ function readList(text: string, options: readonly Option[]): Reading<number[]> {
   const all = withoutCourtesy(
     tokenise(text.replace(/(^|[\r\n])[ \t]*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma),
   )
-  const tokens = withoutThings(withoutFrame(withoutRemark(all), options))
+  // «tu 1 den 3»: no «tư» before a number.
+  const plain = all.filter(({ text }, at) => text !== 'tu' || all[at + 1]?.kind !== 'number')
+  const tokens = withoutThings(withoutFrame(withoutRemark(plain), options))
   if (tokens.length === 0) return invalid('empty')
   const one = chooseOne(tokens, options)
   if (one.ok) return read([one.value], one.literal)
@@ -94,7 +96,8 @@ function withoutRemark(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:,|\.|;|nha|nhé|ạ|theo)$/.test(text))
   if (at < 1) return tokens
   const all = withoutThings(withoutCourtesy(tokens.slice(0, at)))
-  const isAll = ALL.whole(all) === true || isAllByCount(all)
+  const isExcepting = tokens.some((_, place) => place >= at && EXCEPT.find(tokens, place) !== undefined)
+  const isAll = !isExcepting && (ALL.whole(all) === true || isAllByCount(all))
   return isAll &&
     isAside(tokens.slice(at + (tokens[at]?.kind === 'word' && tokens[at]?.text !== 'theo' ? 1 : 0)), isWhenOrCounted)
     ? tokens.slice(0, at)

@@ -47,7 +47,7 @@ function isRemark(words: Words, options: readonly Option[]): boolean {
 const SETTLED =
   /(?:^|\s)(?:cả (?:tuần|tháng|năm|buổi|ngày)|(?:mới|đã) chốt|chốt (?:rồi|xong)|(?:toàn|nhiều|đông) \S+ \S+|thế là đủ)(?=\s|$)/giu
 const COUNTED =
-  /^(?:năm (?:nay|ngoái|nào)|nam (?:nay|ngoai|nao)|(?:cả )?(?:hai|ba|bốn|năm) (?:loại|cái|mục|ý|hình thức|thứ|người|anh em|chị em)(?: (?:này|đó|ấy|đấy))?)(?=\s|$)/u
+  /^(?:năm (?:nay|ngoái|nào)|nam (?:nay|ngoai|nao)|ba con|(?:cả )?(?:hai|ba|bốn|năm) (?:loại|cái|mục|ý|hình thức|thứ|người|anh em|chị em)(?: (?:này|đó|ấy|đấy))?)(?=\s|$)/u
 const AGAINST =
   /(?:^|\s)(?:trừ|bỏ|thêm|nữa|cả|hoặc|hay|khác|thay|đổi|sửa|mà|nhưng|song|và|với|lẫn|còn|riêng|nếu|tùy|tuỳ|sao|nào|gì|muốn|định|sẽ|sau|tới|thôi|đừng|nhầm|lộn|sai|trước|phân vân|cân nhắc|hỏi|xem|tạm|gần|giống|như|chọn|ghi|điền|mục|số|ô|giữa|một nửa|một phần)(?:\s|$)|\?/iu
 /** Without accents the many words that are against it only by chance are left out: what is plain is enough. */

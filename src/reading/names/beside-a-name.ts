@@ -1,5 +1,6 @@
 import { isAside, textOf } from '../clauses.ts'
 import { Lexicon } from '../lexicon.ts'
+import { fold } from '../text.ts'
 import { tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
 import { ABOUT, POSTS, TITLES, UNITS } from './around-a-name.ts'
@@ -76,6 +77,7 @@ export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
   if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
+  if (fold(said) === said.toLowerCase() && /(?:^|\s)(?:va|voi|cung)(?:\s|$)/i.test(said)) return false
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
   return opensTelling(words) && isAside(tokenise(saidBy(words.slice(done))), () => true)

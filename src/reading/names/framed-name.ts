@@ -20,7 +20,7 @@ const SUBJECT = new Lexicon([
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */
@@ -36,6 +36,8 @@ export function framedName(typed: Words): Part | undefined {
     const title = titleAt(words, from)
     const at = from + title
     if (!opensName(words, at, title > 0) || (title === 0 && from === 0 && !isDoing(words))) continue
+    // «DO THI LAN HUONG»: what stands before «Thị» is a surname.
+    if (from === 1 && isMiddle(words[1]) && opensCapital(words[0]) && isSurname(words[0]?.text ?? '')) return undefined
     if (opensCapital(words[from]) && title > 0 && mayBeOfName(words, from)) return undefined
     if (from > 0 && !isFrame(words.slice(0, from), title > 0)) return undefined
     const name = nameAt(words, at, isSelf(words))

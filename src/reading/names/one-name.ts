@@ -119,9 +119,13 @@ function afterTitle(words: Words): Part | undefined {
   if (inner.is !== 'name') return whole.is === 'name' ? whole : inner
   if (whole.is !== 'name') return inner
   const isTitleFirst = title.isExact || isBeforeCapital || (isBeforeFullName && areSmall(words))
+  // «Ong Pham Tuan Dat»
+  if (!title.isExact && isBeforeFullName && isBare(words)) return offer(...inner.readings, ...whole.readings)
   if (!title.isExact && !isTitleFirst && !areSmall(words)) return undefined
   return isTitleFirst ? offer(...inner.readings, ...whole.readings) : offer(...whole.readings, ...inner.readings)
 }
+
+const isBare = (words: Words): boolean => words.every(({ text, folded }) => text === folded)
 
 /** «Trưởng phòng Nguyễn Văn A», «phòng Nội vụ»: the person behind a post or a unit, if there is one. */
 function afterPost(words: Words): Part | undefined {

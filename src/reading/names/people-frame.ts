@@ -7,7 +7,7 @@ import { isRemark } from './remark-on-a-name.ts'
 
 /** «Hai đồng tác giả:», «tụi em có ba người là», «Nhóm 3 người gồm» */
 const COUNTED =
-  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|tụi chị|tụi anh|bọn chị|bọn anh|bên chị|bên anh|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
 /** «…, đủ ba người» */
 const COUNTED_BEHIND =
   /[,.;] ?(?:vậy là |thế là |là )?(?:đủ|tổng cộng|cả thảy|tất cả|du|tong cong|ca thay|tat ca)(?: có| là)? (\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|nguoi|dong chi)(?: (?:em|anh|chị|ạ|nhé|nha|thôi|đấy|đó|tất cả|a|nhe)){0,3}[.!]?$/iu
@@ -53,6 +53,14 @@ function numberOf(said: string): number | undefined {
   const number = /^\d/.test(said) ? Number(said) : ONES.whole(tokenise(said))
   return number === undefined || number < 1 ? undefined : number
 }
+
+/** «hai anh chị ký rồi»: of how many a remark tells. */
+export const countIn = (remark: string): number | undefined =>
+  numberOf(
+    /^(?:cả |đủ )?(\d{1,2}|\p{L}{2,4}) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí|tác giả)(?=\s)/iu.exec(
+      remark,
+    )?.[1] ?? '',
+  )
 
 export const withoutRole = (part: string): string => part.replace(ROLE, '').replace(MAINLY, '')
 

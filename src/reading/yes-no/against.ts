@@ -17,6 +17,8 @@ export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   if (isTakenBack(words) || (answer && isWithoutTrouble(words)) || isOtherwise(textOf(words))) return false
   if (answer ? MORE_TO_COME.test(textOf(words)) : STOPPED.test(fold(textOf(words)))) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
+  // «chưa đâu, sang quý sau may ra»
+  if (!answer && NOT_BEFORE.test(textOf(words)) && !said.includes('yes')) return false
   if (said.includes('doubt')) return !GO_ON.test(textOf(words))
   if (ASKS.test(textOf(words)) || checks(textOf(words))) return true
   if (isThen(words)) return answer && ONLY_THEN.test(textOf(words))
@@ -24,9 +26,12 @@ export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   return answer ? againstYes(clause, said) : againstNo(words, said, link)
 }
 
+const NOT_BEFORE =
+  /^(?:(?:sang|đến|chắc|phải|có khi|may ra|dự kiến) )*(?:tuần|tháng|quý|năm|đợt|kỳ) (?:sau|tới)(?: \S+){0,4}$/iu
+
 /** «không có thì lấy gì mà báo cáo», «có thì đã gửi rồi»: how it would be if it were not so. */
 const isOtherwise = (said: string): boolean =>
-  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))* thì (?:lấy (?:gì|đâu)|làm sao|sao|ai|biết)(?: \S+)+$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
+  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?:lấy (?:gì|đâu)|làm sao|sao|ai|biết)| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
     said,
   )
 /** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
@@ -46,7 +51,7 @@ function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
 }
 
 /** «có, sau tháng 6» */
-const LATER = /^(?:sau|trước|đầu|cuối) (?:tháng|quý|năm|tuần)\s/iu
+const LATER = /^(?:sau|trước|đầu|cuối) (?:tháng|quý|năm|tuần)(?:\s|$)/iu
 /** «có, đúng không» */
 const ASKS = /^(?:đúng|phải|được|có|dung|phai|duoc) (?:không|ko|k|khong|chưa|chua|chứ)$/iu
 /** «em kiểm tra lại đã», «em xem lại rồi báo» */
@@ -62,10 +67,15 @@ function againstNo(words: Words, said: readonly Said[], link: Clause['link']): b
   if (link === 'because') return words.some(({ text }) => text === 'rồi')
   if (link === 'but') return affirms || isTwice
   if (said.includes('yes') && said.at(-1) === 'no' && !said.includes('unknown')) return true
+  if (SAID_SO.test(textOf(words))) return true
   if (isTwice || !affirms || isPartly(words) || KNOWN_BY.test(textOf(words))) return isTwice
   if (said.includes('no') || said.includes('later') || isRemark(words)) return false
   return !words.some(isOnly) || isJustDone(textOf(words))
 }
+
+/** «sếp nói có», «anh Hiệp báo là xong rồi» */
+const SAID_SO =
+  /(?:^|\s)(?:nói|báo|bảo|khẳng định|xác nhận|noi|bao|khang dinh|xac nhan)(?: là| rằng| la| rang)? (?:có(?: rồi)?|xong(?: rồi)?|rồi mà|đã \S+(?: xong)?(?: rồi)?|co(?: roi)?|xong(?: roi)?)$/iu
 
 /** «tuần sau mới xong»: not before. */
 const isOnly = ({ text }: Words[number]): boolean => /^(?:mới|moi|ms)$/.test(text)
@@ -92,7 +102,7 @@ const isPast = (period: Period): boolean =>
     : period.year !== undefined && 'offset' in period.year && period.year.offset < 0
 
 const BEFORE =
-  /^(?:mọi năm|mọi khi|trước(?= (?:thì|chưa)(?:\s|$))|trước đây|trước kia|hồi trước|đợt trước|lần trước|hôm trước|ban đầu)(?:\s|$)/iu
+  /^(?:mọi năm|mọi khi|trước(?= (?:thì|chưa)(?:\s|$))|trước đây|trước kia|hồi trước|hồi xưa|ngày xưa|xưa kia|đợt trước|lần trước|hôm trước|ban đầu)(?:\s|$)/iu
 
 /** «có danh sách kèm theo»: what there is besides, or was done, and no answer of its own. */
 export function isRemark(words: Words): boolean {

@@ -2,7 +2,7 @@ import type { Words } from './says.ts'
 
 /** Said with feeling: «mệt muốn chết», «đỡ bị hỏi lại», «chứ chẳng chơi», «hay lắm». */
 const IDIOM =
-  /(?<= |^)(?:(?:muon|gan|nhu) (?:chet|xiu|khoc|ngat|dien)|(?:do|khoi|tranh|so) (?:phai )?bi|(?:chang|cha|khong|ko) (?:phai )?(?:choi|dua|vua)|(?:rat|kha) hay|hay (?:lam|qua|ho|that)|lai con|(?:hoai|luon|thoi|vay) a|(?:gi|sao) ma|(?:anh|chi|sep|ban) quen(?= a$|$))(?= |$)/g
+  /(?<= |^)(?:(?:muon|gan|nhu) (?:chet|xiu|khoc|ngat|dien)|(?:do|khoi|tranh|so) (?:phai )?bi|(?:chang|cha|khong|ko) (?:phai )?(?:choi|dua|vua)|(?:rat|kha) hay|hay (?:lam|qua|ho|that)|lai con|(?:hoai|luon|thoi|vay) a|(?:gi|sao) ma|(?:anh|chi|sep|ban) quen(?= a$|$)|ma(?= (?:\S+ ){0,2}(?:van|cung) )|ai (?:ranh|dam|hoi dau|them) ma)(?= |$)/g
 
 /** A word without its accents that is another one than the word of yes, no and doubt that it looks like, by what stands behind it. */
 const BEFORE: Readonly<Record<string, RegExp>> = {
@@ -13,7 +13,7 @@ const BEFORE: Readonly<Record<string, RegExp>> = {
   moi: /^(?:nguoi|thu|viec|khu|to|don|thang|tuan|ngay|loai|cai|noi)$/,
   hoan: /^(?:thanh|thien|tat|toan)$/,
   cho: /^(?:em|anh|chi|a|c|e|dan|ba|nhanh|xong|tien|bot|do|gon|vui|chac|biet|ca|tung|moi|minh|may|nguoi|hoc|cac|khu|to|thanh|doan|can|bon|tui)$/,
-  doan: /^(?:the|vien|truong|thanh|phuong|xa|kiem)$/,
+  doan: /^(?:vien|truong|thanh|phuong|xa|kiem)$/,
   gan: /^(?:bien|ket|the|may)$/,
   thieu: /^(?:nhi|nien)$/,
   dung: /^(?!(?:roi|r|the|vay|a|ah|nhe|nha|do|day|la|em|anh|chi|e|c|het|luon|khong|ko|chua)$)[a-z]/,
@@ -44,10 +44,15 @@ function withoutInsisting(words: Words): Words {
   return end > 0 && /^(?:mà|ma)$/.test(words[end]?.text ?? '') ? words.slice(0, end) : words
 }
 
+/** «vất vả lắm mới xong»: it is done, unless it tells when. */
+const AT_LAST = /(?<=\S+ \S+ )moi(?= (?:xong|duoc|ra)(?: day| do| luon| a| em| chi| anh)*$)/g
+const WHEN = /\d|(?:^| )(?:thang|quy|nam|tuan|thu|cuoi|dau|hom|ngay|sang|chieu|toi|sau|tu)(?: |$)/
+
 function outOfIdioms(words: Words): Words {
   const line = words.map(({ folded }) => folded).join(' ')
   const idle = new Set<number>()
-  for (const { 0: idiom, index } of line.matchAll(IDIOM)) {
+  const isDated = WHEN.test(line) || words.some(({ text }) => /^(?:mai|mốt)$/.test(text))
+  for (const { 0: idiom, index } of [...line.matchAll(IDIOM), ...(isDated ? [] : line.matchAll(AT_LAST))]) {
     const from = line.slice(0, index).split(' ').length - 1
     for (let at = from; at < from + idiom.split(' ').length; at += 1) idle.add(at)
   }
@@ -56,8 +61,9 @@ function outOfIdioms(words: Words): Words {
 
 const isByChance = (words: Words, at: number): boolean => {
   const word = words[at]?.folded ?? ''
-  // «bị thu hồi»
+  // «bị thu hồi»; «đoàn thể đều …», and «đoán thế» at the end
   if (word === 'bi' && words[at + 2]?.folded === 'hoi') return false
+  if (word === 'doan' && words[at + 1]?.folded === 'the') return at + 2 < words.length
   const [before, behind] = [BEHIND[word], BEFORE[word]]
   return (behind?.test(words[at + 1]?.folded ?? '') ?? false) || (before?.test(words[at - 1]?.folded ?? '') ?? false)
 }

@@ -22,7 +22,8 @@ export function isPartly(words: Words): boolean {
 const MORE = /(?:^|\s)(?:cao hơn|vượt|hơn|tăng|giảm|tiết kiệm)\s[^?]*\d/iu
 
 /** «năm nay còn có cả ảnh chụp»: moreover. */
-const MOREOVER = /(?<=^|\s)còn (?=(?:có cả|có thêm|được|làm thêm|tổ chức thêm|mở thêm|in thêm) [^\d]*$)/giu
+const MOREOVER =
+  /(?<=^|\s)còn (?=(?:có cả|có thêm|được|làm thêm|tổ chức thêm|mở thêm|in thêm) [^\d]*$|(?:\p{L}+ ){1,4}(?:cơ|nữa cơ|nữa kia)(?: mà)?$)/giu
 const LEFT =
   /(?:^|\s)(?:còn|riêng|chỉ(?! (?:tiêu|đạo|thị|số|định|huy|dẫn))|trừ|ngoại trừ|hầu hết|một số|vài|phần còn lại|phần \d+)(?:\s|$)/iu
 /** «con 2 khu», «chi co khu 3»: «con» and «chi» are «con» and «chị» as often. */
