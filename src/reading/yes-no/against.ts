@@ -2,44 +2,34 @@ import { textOf } from '../clauses.ts'
 import { readLine } from '../line.ts'
 import type { Period } from '../spans/period.ts'
 import { reading } from '../spans/span.ts'
-import { fold } from '../text.ts'
 import { orBare } from '../without-accents.ts'
 import { asMeant } from './as-meant.ts'
 import type { Clause } from './clauses.ts'
 import { fromWords } from './from-words.ts'
 import { isPartly } from './partly.ts'
 import { type Said, says, type Words } from './says.ts'
+import { isNotBefore, standsBy } from './stands-by.ts'
 
 /** Whether a clause beside an answer speaks against it. What tells how, when, by whom, why or what else does not. */
 export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   const { link } = clause
   const words = asMeant(clause.words)
-  if (isTakenBack(words) || (answer && isWithoutTrouble(words)) || isOtherwise(textOf(words))) return false
-  if (answer ? MORE_TO_COME.test(textOf(words)) : STOPPED.test(fold(textOf(words)))) return false
+  if (standsBy(words, answer)) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
-  // «chưa đâu, sang quý sau may ra»
-  if (!answer && NOT_BEFORE.test(textOf(words)) && !said.includes('yes')) return false
+  if (!answer && isNotBefore(words) && !said.includes('yes')) return false
   if (said.includes('doubt')) return !GO_ON.test(textOf(words))
   if (ASKS.test(textOf(words)) || checks(textOf(words))) return true
+  if (answer && isDeniedAtEnd(words)) return true
   if (isThen(words)) return answer && ONLY_THEN.test(textOf(words))
   if (link === 'although') return answer && said.some(say => say === 'no' || say === 'later')
   return answer ? againstYes(clause, said) : againstNo(words, said, link)
 }
 
-const NOT_BEFORE =
-  /^(?:(?:sang|đến|chắc|phải|có khi|may ra|dự kiến) )*(?:tuần|tháng|quý|năm|đợt|kỳ) (?:sau|tới)(?: \S+){0,4}$/iu
-
-/** «không có thì lấy gì mà báo cáo», «có thì đã gửi rồi»: how it would be if it were not so. */
-const isOtherwise = (said: string): boolean =>
-  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?:lấy (?:gì|đâu)|làm sao|sao|ai|biết)| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
-    said,
-  )
-/** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
-const MORE_TO_COME =
-  /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
-/** Beside a «no»: there is none any more («năm nay bỏ rồi»), or another one was meant («nhầm với phường bên rồi»). */
-const STOPPED =
-  /^(?:(?!khong |chua |ko |co |lam |khoi )\S+ ){0,4}(?:bo|dung|nghi|huy|thoi|ngung|giai the|tam dung)(?: (?:han|lam|trien khai|to chuc|luon))* roi$|^(?:\S+ ){0,3}(?:nham|lon) (?:voi|sang) (?!co |khong |chua )/
+/** «có vụ nào đâu» */
+function isDeniedAtEnd(words: Words): boolean {
+  const reading = words.at(-1)?.text === 'đâu' ? answerIn(words) : undefined
+  return reading?.ok === true && !reading.value && !says(words, []).includes('no')
+}
 
 /** «có, nhưng ít», «rồi, còn 2 khu», «có, chưa xong», «có, đang làm» */
 function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
@@ -109,10 +99,14 @@ export function isRemark(words: Words): boolean {
   const said = says(words, [])
   const isMore =
     said.lastIndexOf('unknown') > said.findLastIndex(say => say === 'yes' || say === 'done') &&
-    !words.some(({ kind }) => kind === 'number')
-  return (isMore || CLOSES.test(words[0]?.text ?? '')) && !said.some(say => /^(?:no|doubt|later)$/.test(say))
+    !words.some(({ kind, text }) => kind === 'number' || SETTLES.test(text))
+  const isClosing =
+    CLOSES.test(words[0]?.text ?? '') && !says(words.slice(1), []).some(say => say === 'yes' || say === 'done')
+  return (isMore || isClosing) && !said.some(say => /^(?:no|doubt|later)$/.test(say))
 }
 
+/** «làm xong hết r b» */
+const SETTLES = /^(?:rồi|roi|rùi|rui|r|xong|chứ|chớ)$/
 /** «ok anh nhé» */
 const CLOSES = /^(?:ok|oke|okie)$/
 
@@ -127,12 +121,6 @@ function isNothingLeft(words: Words, said: readonly Said[]): boolean {
 const NOTHING =
   /(?:^|\s)(?:không|ko|k|hông|chẳng|chả)\s.{0,40}\s(?:gì|nào|ai|cả|chi|mô)(?:\s|$)|(?:không|ko) (?:ai|sót|trễ|muộn)(?:\s|$)/iu
 
-/** «không vướng gì», «chưa ai thắc mắc», «không cần họp thêm»: nothing stands in the way, and nothing is left to do. */
-export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(fold(textOf(words)))
-
-const NO_TROUBLE =
-  /^(?:\S+ ){0,5}(?:khong|ko|k|chua|chang|cha)(?: \S+){0,3} (?:vuong|vuong mac|kho khan|tro ngai|thac mac|phan anh|kien nghi|phan doi|khieu nai|sot|thieu|tre|cham|muon|sai sot|qua han|khac)(?: (?:gi|nao|ai|han|ca|het|nua|dau|them|khac|truoc))*$|^(?:\S+ ){0,3}(?:khong|ko|k|khoi) (?:can|phai)(?: \S+){1,3} (?:lai|them|nua)$/iu
-
 /** «bản đóng dấu thì mai mình gửi»: the papers come later, the thing itself is there. «hệ thống đang chạy ổn»: it is at work. */
 const isOfPapers = (words: Words): boolean => SENDS.test(textOf(words)) || IS_AT_WORK.test(textOf(words))
 
@@ -142,15 +130,7 @@ const IS_AT_WORK = /(?:^|\s)đang (?:chạy|hoạt động|vận hành|dùng|s�
 
 /** «em hỏi cả tổ rồi», «công an phường cũng xác nhận rồi»: how the answer is known. */
 const KNOWN_BY =
-  /(?:^|\s)(?:xác nhận|xac nhan|khẳng định|khang dinh|bảo|nói)(?: (?:thế|vậy|the|vay))?(?: (?:rồi|roi))?$|(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê|báo(?! cáo))\s/iu
-
-/** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
-const SAID_ELSEWHERE =
-  /(?:^|\s)(?:ghi|báo|viết|điền|bấm) (?:là )?(?:có|không|chưa|rồi) (?:là|bị) (?:sai|nhầm)(?:\s|$)/iu
-const TOOK_FOR =
-  /(?:^|\s)(?:hôm trước|bữa trước|lần trước|lúc nãy|hồi nãy|khi nãy|nãy|hôm qua|lúc đầu|năm ngoái|năm trước|kỳ trước|đợt trước)\s(?:.*\s)?(?:nhầm|lộn|sai)(?:\s|$)/iu
-
-export const isTakenBack = (words: Words): boolean => TOOK_FOR.test(textOf(words)) || SAID_ELSEWHERE.test(textOf(words))
+  /\s(?:xác nhận|xac nhan|khẳng định|khang dinh|bảo|nói)(?: (?:thế|vậy|the|vay))?(?: (?:rồi|roi))?$|(?:^|\s)(?:hỏi|kiểm tra|kiểm|rà|rà soát|soát|xem|tra|đối chiếu|xác minh|đọc|đếm|nói|thống kê|báo(?! cáo))\s/iu
 
 /** «cứ thế mà làm» */
 const GO_ON = /(?:^|\s)cứ\s.{1,20}\smà\s[^?]*$/iu

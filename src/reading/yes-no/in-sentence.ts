@@ -3,10 +3,11 @@ import { ask, type Reading, read } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
 import { fold } from '../text.ts'
 import { orBare } from '../without-accents.ts'
-import { answerIn, isTakenBack, isThen, isWithoutTrouble, speaksAgainst } from './against.ts'
+import { answerIn, isThen, speaksAgainst } from './against.ts'
 import { agreement } from './agreement.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Said, says, type Words } from './says.ts'
+import { isTakenBack, isWithoutTrouble } from './stands-by.ts'
 
 interface Judged extends Clause {
   readonly answer: boolean | undefined
