@@ -136,7 +136,7 @@ function withoutLead(tokens: readonly Token[]): readonly Token[] {
 const FILLER = new Lexicon([
   [
     true,
-    'cải cách|công tác|mảng|đây là|phát trên|đăng trên|phát sóng trên|đăng ở|ấy|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|của phường|của xã|của đơn vị|của phòng|của bên|của cơ quan|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
+    'cải cách|công tác|mảng|bên|phần|nó thuộc|đây là|phát trên|đăng trên|phát sóng trên|đăng ở|ấy|của phường em|của xã em|của đơn vị em|của phòng em|của bên em|của cơ quan em|của phường|của xã|của đơn vị|của phòng|của bên|của cơ quan|đi|đó|đấy|này|thôi|luôn|là được|được|cho em|giúp em|giúp|em|anh|chị|của em|một|cái|loại|thuộc|thuộc về|về|lĩnh vực|nhóm|theo|kiểu|dạng|ghi|chỉ tiêu|mã|mã số',
   ],
 ])
 

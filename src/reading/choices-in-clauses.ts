@@ -9,7 +9,9 @@ import { optionClauses } from './option-clauses.ts'
 import { readNumberToken } from './option-number.ts'
 import { invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
+import { fold } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { orBare } from './without-accents.ts'
 
 type Words = readonly Token[]
 
@@ -24,7 +26,8 @@ const UNSURE =
  */
 export function choicesInClauses(typed: Words, options: readonly Option[]): Reading<number[]> | undefined {
   const line = textOf(typed)
-  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(line) || UNSURE.test(withoutSparing(line))) return undefined
+  if (typed.length > WORDS_AT_MOST || putsOff(line) || UNSURE.test(withoutSparing(line)) || isUnsureBare(line))
+    return undefined
   const { main, denied, deniedFrom } = optionClauses(typed, options)
   // «không có mô hình, giải pháp»: what is denied may go on.
   if (main.some(clause => (clause[0]?.start ?? 0) > deniedFrom)) return undefined
@@ -38,6 +41,12 @@ export function choicesInClauses(typed: Words, options: readonly Option[]): Read
   const found = [...chosen].sort((a, b) => a - b)
   return found.length === 0 || found.some(index => denied.has(index)) ? undefined : read(found, false)
 }
+
+const putsOff = orBare(PUTS_OFF)
+/** «toi», «bo», «den» are other words as often: of those without accents only what is plain. */
+const UNSURE_BARE =
+  /(?:^|\s)(?:hoac|hay la|chac|co le|hinh nhu|co the|khong biet|chua ro|neu|nhung|du kien|dinh them|se them|se lam|nham|tru|gan nhu|gi do|nam ngoai)(?:\s|$)/u
+const isUnsureBare = (line: string): boolean => fold(line) === line.toLowerCase() && UNSURE_BARE.test(fold(line))
 
 /** «không bỏ loại nào» leaves out nothing. */
 const SPARING = /không (?:bỏ|thiếu|trừ|sót)(?: \p{L}+){0,2} nào/giu
@@ -145,8 +154,11 @@ const isBeside = (words: Words): boolean => {
 const isBehind = (words: Words): boolean => {
   const said = withoutCourtesy(words)
   const opens = /^(?:về|cho|của|theo|ở|tại|do|trong|này|để|trên|nữa|thôi)$/.test(said[0]?.text ?? '')
-  return said.length === 0 || (opens && !AGAINST.test(textOf(said)) && isBeside(said))
+  return said.length === 0 || ((opens || HAS.test(textOf(said))) && !AGAINST.test(textOf(said)) && isBeside(said))
 }
+
+/** «thì phường em có» */
+const HAS = /^thì (?:\p{L}+ ){0,2}(?:em|anh|chị|tôi|mình) (?:đều )?có(?: rồi| đủ| hết)?$/iu
 
 const THINGS = 'loại hình|hình thức|loại|mục|ý|tiêu chí|điều kiện|nội dung|yêu cầu|lựa chọn|cái|thứ|ô'
 const ALL = new RegExp(

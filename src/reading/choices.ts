@@ -6,6 +6,7 @@ import type { Option } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
 import { ownReasonAt } from './option-clauses.ts'
+import { beforeRemarks } from './option-remark.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -27,7 +28,7 @@ const OPENS = new Lexicon([
   ],
 ])
 const CLOSES = new Lexicon([[true, 'nữa|thôi|luôn|á|hết']])
-const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ']])
+const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|ngoại trừ|bỏ|gì đó|gì đấy|gì nữa']])
 const EXCEPT = new Lexicon([[true, 'trừ|ngoại trừ|trừ ra|bỏ|trừ cái|trừ ý']])
 const TO = new Lexicon([[true, 'đến|tới']])
 
@@ -42,8 +43,23 @@ export function readChoices(text: string, options: readonly Option[]): Reading<n
   const reason = ownReasonAt(typed, options)
   const again = reason === undefined ? plain : readList(textOf(typed.slice(0, reason)), options)
   if (again.ok) return read(again.value, false)
-  return (typed.length > 1 ? choicesInClauses(typed, options) : undefined) ?? plain
+  const said = typed.length > 1 ? choicesInClauses(typed, options) : undefined
+  return said ?? chosenBefore(typed, options) ?? plain
 }
+
+/** «số 1 với số 4 nhé, thế là đủ rồi»: what the line chooses before it goes on to something else. */
+function chosenBefore(typed: readonly Token[], options: readonly Option[]): Reading<number[]> | undefined {
+  const head = beforeRemarks(typed, options)
+  if (head === undefined) return undefined
+  const chosen = readList(textOf(head), options)
+  const again = chosen.ok ? chosen : choicesInClauses(head, options)
+  const [, count] = COUNTED.exec(textOf(typed.slice(head.length)).toLowerCase()) ?? []
+  const isOther = again?.ok && count !== undefined && ONES.whole(tokenise(count)) !== again.value.length
+  return again?.ok && !isOther ? read(again.value, false) : undefined
+}
+
+/** «hai loại này bên chị đều có» */
+const COUNTED = /(?:^|[,.;] ?)(?:cả )?(hai|ba|bốn|năm) (?:loại|cái|mục|ý|hình thức|thứ)(?: |$)/u
 
 function readList(text: string, options: readonly Option[]): Reading<number[]> {
   const labels = ticked(text) ?? []
@@ -56,7 +72,9 @@ function readList(text: string, options: readonly Option[]): Reading<number[]> {
   const all = withoutCourtesy(
     tokenise(text.replace(/(^|[\r\n])[ \t]*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma),
   )
-  const tokens = withoutThings(withoutFrame(withoutRemark(all), options))
+  // «tu 1 den 3»: no «tư» before a number.
+  const plain = all.filter(({ text }, at) => text !== 'tu' || all[at + 1]?.kind !== 'number')
+  const tokens = withoutThings(withoutFrame(withoutRemark(plain), options))
   if (tokens.length === 0) return invalid('empty')
   const one = chooseOne(tokens, options)
   if (one.ok) return read([one.value], one.literal)
@@ -78,7 +96,8 @@ function withoutRemark(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ text }, place) => place > 0 && /^(?:,|\.|;|nha|nhé|ạ|theo)$/.test(text))
   if (at < 1) return tokens
   const all = withoutThings(withoutCourtesy(tokens.slice(0, at)))
-  const isAll = ALL.whole(all) === true || isAllByCount(all)
+  const isExcepting = tokens.some((_, place) => place >= at && EXCEPT.find(tokens, place) !== undefined)
+  const isAll = !isExcepting && (ALL.whole(all) === true || isAllByCount(all))
   return isAll &&
     isAside(tokens.slice(at + (tokens[at]?.kind === 'word' && tokens[at]?.text !== 'theo' ? 1 : 0)), isWhenOrCounted)
     ? tokens.slice(0, at)

@@ -9,6 +9,7 @@ import { type Line, readLine } from './line.ts'
 import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { whole } from './numerals/decimal.ts'
 import { isEarlier, optionClauses } from './option-clauses.ts'
+import { beforeRemarks } from './option-remark.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { PUTS_OFF } from './spans/operators.ts'
 import { reading, type Span } from './spans/span.ts'
@@ -16,6 +17,7 @@ import { statesIn } from './state.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { orBare } from './without-accents.ts'
 
 type Words = readonly Token[]
 
@@ -34,7 +36,18 @@ export function readChosen(typed: string, options: readonly Option[]): Reading<n
   const alone = readChoice(text, options)
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
-  return index === undefined ? (mainOnly(text, options) ?? alone) : read(index, false)
+  return index === undefined ? (mainOnly(text, options) ?? chosenBefore(text, options) ?? alone) : read(index, false)
+}
+
+/** «bên tổ chức bộ máy nhé, sáp nhập lại cho gọn»: what the line chooses before it goes on to something else. */
+function chosenBefore(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
+  const head = ONE_AND_OTHER.test(text) || isUndecided(text) ? undefined : beforeRemarks(typed, options)
+  if (head === undefined) return undefined
+  const one = readChoice(textOf(head), options)
+  const index = one.ok ? one.value : onlyMentioned(textOf(head), options)
+  if (index !== undefined) return read(index, false)
+  return !one.ok && one.kind === 'invalid' && one.why === 'outOfRange' ? one : undefined
 }
 
 /** «đáp án 2 hay ý 1» */
@@ -43,7 +56,7 @@ const EITHER = /(?:^|\s)\d{1,2}\s(?:hay|hoặc|hay là)\s(?:\p{L}{1,6}\s){0,2}\d
 /** What is chosen once the side clauses are off: «giải pháp, vì …», «cách làm hay, chưa phải sáng kiến», «số 6, lần trước em cũng chọn thế». */
 function mainOnly(text: string, options: readonly Option[]): Reading<number> | undefined {
   const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
-  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(text) || ONE_AND_OTHER.test(text)) return undefined
+  if (typed.length > WORDS_AT_MOST || isUndecided(text) || ONE_AND_OTHER.test(text)) return undefined
   const { main, denied, isCut } = optionClauses(typed, options)
   if (!isCut) return isNoOption(main, options) ? outOfRange(options) : undefined
   const rest = main.map(textOf).join(', ')
@@ -74,9 +87,16 @@ function isNoOption(main: readonly Words[], options: readonly Option[]): boolean
 /** What is longer is a text. */
 const WORDS_AT_MOST = 60
 
+/** «mô hình, còn phải bàn thêm» */
+const UNDECIDED =
+  /(?:^|\s)(?:còn|cần) (?:phải )?(?:bàn|họp|cân nhắc|thống nhất|xem|hỏi)(?: (?:thêm|lại|đã|ý kiến|hội đồng|lãnh đạo))*(?:[\s.,]|$)|(?:^|\s)(?:phân vân|cân nhắc|đổi ý|(?:sao|nào) cũng được|(?:chắc|hình như) (?:thế|vậy))(?:[\s.,]|$)/iu
+
+const [putsOff, undecided] = [orBare(PUTS_OFF), orBare(UNDECIDED)]
+const isUndecided = (said: string): boolean => putsOff(said) || undecided(said)
+
 function onlyMentioned(text: string, options: readonly Option[]): number | undefined {
   const typed = tokenise(withoutBullet(text).replace(/[\r\n]+/g, ' ; '))
-  if (typed.length > WORDS_AT_MOST || PUTS_OFF.test(text)) return undefined
+  if (typed.length > WORDS_AT_MOST || isUndecided(text)) return undefined
   const meant = affirmed(typed, words => mentionsIn(words, options).map(() => ['option']))
   const line = readLine(textOf(meant))
   if (ONE_AND_OTHER.test(line.text)) return undefined
@@ -238,7 +258,7 @@ const BUT = /^(?:\?|nhưng|nhung|song|tuy|trừ|hoặc|hay|nếu)$/i
 /** In the clause of an option itself. */
 const AGAINST =
   /^(?:mà|nào|gì|sao|muốn|hỏi|giống|khác|đổi|sửa|bỏ|cũ|đừng|kiểu|như|cơ bản là|cơ bản|vân|khoăn|nghiệm|hy|hi|vọng|ước|đâu)$/i
-const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|cùng|&|\+)$/i
-const JOINS = /^(?:và|với|cùng|lẫn|kiêm|&|\+)$/i
+const CLOSES = /^(?:trở lên|trở xuống|đổ lên|đổ xuống|và|va|cùng|&|\+)$/i
+const JOINS = /^(?:và|va|với|cùng|lẫn|kiêm|&|\+)$/i
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
 const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ|vừa)\s\S.{0,60}?\s\1\s|(?:^|\s)(nua|luc|vua)\s.{0,60}?\s\2\s/iu

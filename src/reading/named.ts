@@ -7,7 +7,7 @@ import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
 import { invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
-import { MAX_SHORT_ANSWER, normalise } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
@@ -24,7 +24,13 @@ export function readNamed(typed: string, options: readonly Option[]): Reading<nu
   if (alone?.ok) return read(alone.value, false)
   const kept = notOther(text, anyhow)
   if (kept !== undefined) return kept
-  return putRight(text, anyhow) ?? onlyUnit(text, options) ?? withoutSpaces(text, options) ?? one
+  return (
+    putRight(text, anyhow) ??
+    onlyUnit(text, options) ??
+    withoutSpaces(text, options) ??
+    beforeRemark(text, anyhow) ??
+    one
+  )
 }
 
 function readOne(text: string, options: readonly Option[]): Reading<number> {
@@ -64,6 +70,19 @@ function withoutSpaces(text: string, options: readonly Option[]): Reading<number
   return found.length === 1 ? oneOf(found, false) : undefined
 }
 
+/** «công an thành phố nha, bận tối mắt»: a unit, and a remark with none in it. */
+function beforeRemark(text: string, readUnit: (part: string) => Reading<number>): Reading<number> | undefined {
+  const [, first = '', remark = ''] = REMARKED.exec(normalise(text)) ?? []
+  if (remark === '' || AGAINST.test(fold(remark))) return undefined
+  const [unit, other] = [readUnit(first), readUnit(remark)]
+  const isOther = other.ok || (other.kind === 'ask' && other.candidates.length > 0)
+  return unit.ok && !isOther ? read(unit.value, false) : undefined
+}
+
+const REMARKED = /^([^,.;:?]{4,80})[,.;] ?([^?]{6,120})$/u
+const AGAINST =
+  /(?:^|\s)(?:khong|ko|k|chua|hoac|nham|lon|chac|hinh nhu|chuyen|truoc|va|voi|lan|doi|sua|sang|gop|kiem|khac|thuoc|p|phuong|phong|truong|ubnd|trung tam|cong an)(?:\s|[.,;]|$)/
+
 /** «Công an thành phố, chứ không phải công an phường»: what it is not need be none of the units. */
 function notOther(text: string, readUnit: (part: string) => Reading<number>): Reading<number> | undefined {
   const [, first, second] = NOT_OTHER.exec(normalise(text)) ?? []
@@ -96,6 +115,6 @@ function withoutWhere(tokens: readonly Token[]): readonly Token[] {
 const WHERE = new Lexicon([
   [
     true,
-    'ở|bên|tại|thuộc|ở bên|làm ở|làm tại|công tác tại|công tác ở|làm việc tại|bên em là|bên mình là|chúng em là|em ở|tôi ở|đơn vị là|đơn vị em là|cơ quan là|đơn vị em ở',
+    'ở|bên|tại|thuộc|ở bên|làm ở|làm tại|công tác tại|công tác ở|làm việc tại|bên em là|bên mình là|chúng em là|em ở|tôi ở|đơn vị là|đơn vị em là|cơ quan là|đơn vị em ở|em là|chị là|anh là|tôi là|mình là',
   ],
 ])

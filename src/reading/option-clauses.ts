@@ -5,6 +5,7 @@ import { mentionsIn } from './mentions.ts'
 import { reasonAt } from './reason.ts'
 import { fold } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { orBare } from './without-accents.ts'
 
 type Words = readonly Token[]
 
@@ -67,7 +68,10 @@ const EARLIER =
 const CHOSE = /(?:^|\s)(?:chọn|ghi|báo|điền|bấm|viết|đăng ký|là|tích)(?:\s|$)/iu
 
 /** Whether a clause tells what was chosen another time. */
-export const isEarlier = (words: Words): boolean => EARLIER.test(textOf(words)) && CHOSE.test(textOf(words))
+export const isEarlier = (words: Words): boolean => opensEarlier(textOf(words)) && chose(textOf(words))
+
+const opensEarlier = orBare(EARLIER)
+const chose = orBare(CHOSE)
 
 /** «chưa dám gọi là sáng kiến», «không dính gì đến tài chính» */
 const DENIES =

@@ -1,6 +1,6 @@
 import { partsOf } from './names/name-parts.ts'
 import { namesNobody } from './names/nobody.ts'
-import { remarkOf, withoutBracketed, withoutCount, withoutRole } from './names/people-frame.ts'
+import { countIn, remarkOf, withoutBracketed, withoutCount, withoutRole, withoutSole } from './names/people-frame.ts'
 import { type Named, type Piece, readPiece } from './names/people-piece.ts'
 import { outOfPeopleTable } from './names/people-table.ts'
 import { withoutLabel } from './names/without-label.ts'
@@ -33,7 +33,7 @@ export function readPeople(text: string): Reading<NamedShare[]> {
 
 /** «mỗi người 50%: …», «…, mỗi người 50%» */
 const EACH_FIRST = /^mỗi (?:người|ng|ngừoi) (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
-const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi (?:người|ng) (\d{1,2}) ?%\)?$/iu
+const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi (?:người|ng) (\d{1,2}) ?%(?: (?:em|anh|chị|ạ|nhé|nha|thôi)){0,3}[).]?$/iu
 
 function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<NamedShare[]> {
   if (!list.ok) return list
@@ -66,11 +66,17 @@ function readList(text: string): Reading<NamedShare[]> {
   if (parts.length > MAX_PEOPLE) return invalid('tooLong')
   const pieces: Piece[] = []
   const remarks = new Set<ReturnType<typeof remarkOf>>()
+  const counts = new Set(count === undefined ? [] : [count])
   for (const part of parts) {
     const remark = JOINED.test(part) ? undefined : remarkOf(part)
     remarks.add(remark)
+    const told = remark === 'aside' ? countIn(part) : undefined
+    if (told !== undefined) counts.add(told)
     if (remark !== undefined) continue
-    const piece = readPiece(withoutRole(part.replace(JOINED, '')))
+    const role = withoutRole(part.replace(JOINED, ''))
+    const sole = withoutSole(role)
+    if (sole !== role) remarks.add('alone')
+    const piece = readPiece(sole.replace(MORE, ''))
     if (!piece.ok) return piece.kind === 'ask' ? ask(piece.why) : invalid(piece.why)
     if (isPostOf(pieces.at(-1), piece.value) && !JOINED.test(part)) continue
     pieces.push(piece.value)
@@ -80,7 +86,7 @@ function readList(text: string): Reading<NamedShare[]> {
   if (!people.ok) return people
   // «…»: there may be more of them.
   if (/(?:\.{3}|…)\s*$/.test(text)) return ask('confirmName', [people.value])
-  const isOther = count !== undefined && count !== people.value.length
+  const isOther = [...counts].some(told => told !== people.value.length)
   if (isOther || (remarks.has('alone') && people.value.length > 1)) return ask('contradiction', [people.value])
   const isWithoutShares = people.value.every(({ share }) => share === undefined)
   return remarks.has('total') && isWithoutShares
@@ -91,7 +97,9 @@ function readList(text: string): Reading<NamedShare[]> {
 /** «không có đồng tác giả»; «một mình tôi» is somebody, though nobody by name. */
 const TELLS_NOBODY = /^(?:ngoài ra )?(?:không|ko|k) /iu
 
-const JOINED = /^(?:&|và|vs\.?|còn(?! lại))\s+/iu
+/** «cùng với Trịnh Thị Oanh nữa em nhé» */
+const MORE = /(?<=\p{L}) (?:nữa|nua)(?: (?:em|anh|chị|chi|ạ|a|nhé|nhe|nha|thôi|thoi)){0,3}[.!]?$/u
+const JOINED = /^(?:&|và|vs\.?|cùng với|còn(?! lại))\s+/iu
 
 /** «Cao Thị Ngọc, công chức địa chính»: what somebody is, and nobody else. */
 const isPostOf = (before: Piece | undefined, { people, isPost }: Piece): boolean =>

@@ -24,7 +24,7 @@ export function readYesNo(typed: string): Reading<boolean> {
   }
   const agreed = agreement(text)
   if (agreed !== undefined) return agreed
-  const meant = withoutSlips(withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u)))
+  const meant = withoutSlips(withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u))).replace(LABEL, '')
   const bare = meant.replace(SUBJECT, '')
   const reading = correctedOrSaid(bare)
   return reading.ok && meant !== text ? read(reading.value, false) : reading
@@ -36,6 +36,10 @@ function correctedOrSaid(text: string): Reading<boolean> {
   const whole = inSentence(text)
   return whole?.ok ? whole : (putRight(text, fromWords) ?? whole ?? fromWords(text))
 }
+
+/** «Có/Không: Có», «sửa lại thành: Không» */
+const LABEL =
+  /^(?:có|đã|rồi|đúng|co|da|roi|dung)\s*(?:\/|hay|hoặc|hoac)\s*(?:không|chưa|sai|khong|chua)\s*:\s*(?=\p{L})|^(?:(?:dạ|em|e|tôi|anh|chị|xin|cho) )*(?:sửa|đổi)(?: lại)? thành[: ]\s*(?=(?:có|không|chưa|rồi|đã|đồng ý)(?:[\s.,!]|$))/iu
 
 /** «Đơn vị chưa triển khai …» */
 const SUBJECT =

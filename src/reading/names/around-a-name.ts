@@ -9,6 +9,7 @@ export const LEADS = phrases(
   'dạ|dạ vâng|dạ thưa|dạ thưa anh|dạ thưa chị|dạ chào anh|dạ chào chị|vâng|thưa|kính thưa|thưa anh|thưa chị|thưa anh chị|xin chào|chào|chào anh|chào chị|chào bạn|em|tôi|mình|tớ|cháu',
   'là|tên|tên là|tên em|tên em là|tên tôi|tên tôi là|tên mình là|tên cháu là|em tên|em tên là|tôi tên|tôi tên là|mình tên|mình tên là',
   'e|e tên|e tên là|tên e|tên e là|e là|em là|tôi là|mình là|tớ là|cháu là|đây là|họ tên|họ và tên|họ tên là|họ và tên là|họ tên em|họ tên em là|họ tên tôi là|họ và tên em là',
+  'anh tên|anh tên là|chị tên|chị tên là|tên anh|tên anh là|tên chị|tên chị là',
   'họ và tên tôi là|tên đầy đủ|tên đầy đủ là|họ tên đầy đủ|họ tên đầy đủ là|ghi là|ghi tên|ghi tên là|ghi giúp|ghi giúp em là|ghi giúp em',
   'tác giả|tác giả chính|tác giả chính là|tác giả là|tác giả gồm|nhóm tác giả gồm|nhóm tác giả gồm có|nhóm tác giả là|nhóm gồm|nhóm gồm có|gồm các đồng chí|gồm các anh chị|gồm|gồm có|đồng tác giả|đồng tác giả là|người phụ trách|người phụ trách là|xin giới thiệu|em xin giới thiệu',
   'ờ|ừ|vâng ạ|dạ vâng ạ|vâng anh|vâng chị|thì là|tên tui|tên tui hả|tên tui là|tui là|tui tên|tui tên là',

@@ -1,10 +1,13 @@
 import { isAside, textOf } from '../clauses.ts'
 import { Lexicon } from '../lexicon.ts'
+import { fold } from '../text.ts'
 import { tokenise } from '../tokens.ts'
+import { orBare } from '../without-accents.ts'
 import { ABOUT, POSTS, TITLES, UNITS } from './around-a-name.ts'
 import type { Words } from './name-part.ts'
 import { opensCapital, phraseAt } from './name-words.ts'
-import { isSpelledSurname } from './surnames.ts'
+import { isRemark } from './remark-on-a-name.ts'
+import { isSpelledSurname, isSurname } from './surnames.ts'
 
 /** What people do with a matter that is theirs. */
 export const DOES = new Lexicon([
@@ -21,13 +24,13 @@ const SHORT_OFFICE = /^(?:p|f|vp|tt|ubnd|p?ctịch|p?ct|tp|pp|cv|gv|ht|pht)$/
 const OPENS = new Lexicon([
   [
     true,
-    'em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi|anh ấy|chị ấy|cô ấy|ông ấy|bà ấy|thầy ấy|đồng chí ấy|đồng chí này|người|là người|hiện|hiện nay|hiện tại|nay|đang|đã|vừa|mới|vẫn|hôm|hôm qua|hôm nay|sáng nay|chiều qua|tuần trước|tháng trước|năm nay|từ|theo|căn cứ|được|thuộc|trực thuộc|ở|tại|bên|công tác|cùng|đều|cả hai|cả ba|lãnh đạo|sếp|thủ trưởng|như|vì|do|số|máy|sđt|đt|điện thoại|di động|zalo|email|gmail|cảm ơn|xin cảm ơn|mong|nhờ|gửi anh|gửi chị|chỉ có mình|một mình|ngoài ra không|không có|không còn ai|không ai',
+    'em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi|anh ấy|chị ấy|cô ấy|ông ấy|bà ấy|thầy ấy|đồng chí ấy|đồng chí này|người|là người|hiện|hiện nay|hiện tại|nay|đang|đã|vừa|mới|vẫn|hôm|hôm qua|hôm nay|sáng nay|chiều qua|tuần trước|tháng trước|năm nay|từ|theo|căn cứ|được|thuộc|trực thuộc|ở|tại|bên|dạy|công tác|cùng|đều|cả hai|cả ba|lãnh đạo|sếp|thủ trưởng|như|vì|do|số|máy|sđt|đt|điện thoại|di động|zalo|email|gmail|cảm ơn|xin cảm ơn|mong|nhờ|gửi anh|gửi chị|chỉ có mình|một mình|ngoài ra không|không có|không còn ai|không ai',
   ],
 ])
 
 /** Somebody who is gone, goes, or stands in; a time that is over; a name that is to be taken out or has to be looked at again. */
 const UNSETTLED =
-  /(?:^|\s)(?:nghỉ|hưu|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
+  /(?:^|\s)(?:nghỉ|hưu|từ chối|rút|xin thôi|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
 const CONTACT = /^(?:số |số máy |máy |sđt |đt |điện thoại |di động |zalo )[\p{L}: ]{0,20}[\d. ]{3,15}$/iu
 const PHONE = /^\+?\d(?:[\d. ()-]{7,14})\d$/u
 export const BY_PAPER =
@@ -46,12 +49,19 @@ const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi 
 const IS_MINE =
   /^(?:em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi) (?:\p{L}+ )?(?:làm chính|làm|ký|chủ trì|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|viết|góp|phụ|hỗ trợ|giúp|tham gia)(?! ở| tại| bên| việc ở)(?:\s|$)/iu
 
+const isMine = orBare(IS_MINE)
+
 /** Whether what is said of somebody is that they are gone, go, or stand in. */
-export const isUnsettled = (words: Words): boolean => UNSETTLED.test(words.map(({ raw }) => raw).join(' '))
+export const isUnsettled = (words: Words): boolean => goes(words.map(({ raw }) => raw).join(' '))
+
+const goes = orBare(UNSETTLED)
 
 /** Whether somebody only helps: «thầy Bảo hỗ trợ phần mềm». */
-export const helpsOnly = (said: string): boolean =>
-  /(?:^|\s)(?:hỗ trợ|giúp|góp ý|giúp đỡ|giúp việc)(?:\s|[.,!]|$)/iu.test(said)
+export const helpsOnly = (said: string): boolean => helps(said.replace(WRITE_FOR_ME, ' '))
+
+const helps = orBare(/(?:^|\s)(?:hỗ trợ|giúp|góp ý|giúp đỡ|giúp việc)(?:\s|[.,!]|$)/iu)
+/** «ghi giúp chị Phan Thị Tuyết Mai» */
+const WRITE_FOR_ME = /(?:^|\s)(?:ghi|điền|nhập|viết|thêm) (?:tên )?giúp(?=\s)/giu
 
 /** Whether it is the one that writes: «em là …», «tôi tên …». */
 export const isSelf = (words: Words): boolean =>
@@ -64,9 +74,10 @@ export const isSelf = (words: Words): boolean =>
 export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   const said = saidBy(words)
   if (said === '' || [CONTACT, PHONE, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
-  if (BEFORE.test(said) && !namesSomebody(words)) return true
-  if (UNSETTLED.test(said) || namesSomebody(words) || (!isOfSelf && IS_MINE.test(said))) return false
+  if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
+  if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
+  if (fold(said) === said.toLowerCase() && /(?:^|\s)(?:va|voi|cung)(?:\s|$)/i.test(said)) return false
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
   return opensTelling(words) && isAside(tokenise(saidBy(words.slice(done))), () => true)
@@ -75,7 +86,11 @@ export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
 /** «cả hai đều là công chức phường» */
 const ALL_OF = new Lexicon([[true, 'cả hai đều|cả ba đều|cả hai cùng|cả ba cùng|cả hai là|cả ba là']])
 
-const saidBy = (words: Words): string => textOf(tokenise(words.map(({ raw }) => raw).join(' '))).replace(/[.!]+$/, '')
+const saidBy = (words: Words): string =>
+  textOf(tokenise(words.map(({ raw }) => raw).join(' ')))
+    .replace(/[.!]+$/, '')
+    // «dạy ở trường Phương Đông B ấy mà»
+    .replace(/ ấy mà$/u, '')
 
 const opensTelling = (words: Words): boolean =>
   OPENS.find(words, 0) !== undefined ||
@@ -94,13 +109,21 @@ export function namesSomebody(words: Words): boolean {
     const title = phraseAt(TITLES, words, at)
     const next = words[at + (title?.length ?? 0)]
     if (
-      title?.isExact &&
+      (title?.isExact || (title !== undefined && !opensCapital(word) && opensCapital(next))) &&
       next !== undefined &&
       !SAID_TO.test(next.text) &&
       (!/^(?:em|cháu|bạn)$/.test(title.phrase) || opensCapital(next))
     )
       return true
-    return opensCapital(word) && isSpelledSurname(word.text) && opensCapital(words[at + 1]) && !isOfOffice(words, at)
+    // «Phó Chủ tịch»
+    const isPost = phraseAt(POSTS, words, at)?.isExact === true && !isSpelledSurname(words[at + 1]?.text ?? '')
+    return (
+      opensCapital(word) &&
+      (isSpelledSurname(word.text) || (word.text === word.folded && isSurname(word.text))) &&
+      opensCapital(words[at + 1]) &&
+      !isPost &&
+      !isOfOffice(words, at)
+    )
   })
 }
 

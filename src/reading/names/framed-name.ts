@@ -7,24 +7,24 @@ import { withoutTail } from './name-ends.ts'
 import { isMiddle, type Part, type Words } from './name-part.ts'
 import { areSmall, opensCapital, phraseAt } from './name-words.ts'
 import { plainName } from './plain-name.ts'
-import { isSpelledSurname, isUnmistakable } from './surnames.ts'
+import { isSpelledSurname, isSurname, isUnmistakable } from './surnames.ts'
 
 /** Who says it, and what the name is asked for: all that may stand before a word that names. */
 const SUBJECT = new Lexicon([
   [
     true,
-    'dạ|vâng|báo cáo|bên|bên em|bên mình|em|e|tôi|mình|tụi em|tụi mình|bọn em|chúng em|chúng tôi|đơn vị|cơ quan|nhóm|lãnh đạo|tập thể|chi ủy|năm nay|hiện|hiện nay|hiện tại|nay|giờ|đã|vừa|mới|được|thống nhất|nhất trí|quyết định|xin|này|của|chính|chủ chốt|người|đầu mối|cán bộ|công chức|phụ trách|theo dõi|liên hệ|lập|ký|báo cáo|trực tiếp|thực hiện|chịu trách nhiệm|tổng hợp|sáng kiến|giải pháp|mô hình|cách làm|hồ sơ|đề tài|tác giả|đồng tác giả|chủ trì|chủ nhiệm|công tác|việc|cải cách hành chính|cchc|số liệu|biểu|mẫu|ngoài ra|còn|có|chỉ có|chỉ|gồm',
+    'dạ|vâng|báo cáo|cứ|anh cứ|chị cứ|bên|bên em|bên mình|bên anh|bên chị|phường anh|phường chị|phòng anh|phòng chị|trường anh|trường chị|đơn vị anh|đơn vị chị|em|e|tôi|mình|tụi em|tụi mình|bọn em|chúng em|chúng tôi|đơn vị|cơ quan|nhóm|lãnh đạo|tập thể|chi ủy|năm nay|hiện|hiện nay|hiện tại|nay|giờ|đã|vừa|mới|được|thống nhất|nhất trí|quyết định|xin|này|của|chính|chủ chốt|người|đầu mối|cán bộ|công chức|phụ trách|theo dõi|liên hệ|lập|ký|báo cáo|trực tiếp|thực hiện|chịu trách nhiệm|tổng hợp|sáng kiến|giải pháp|mô hình|cách làm|hồ sơ|đề tài|tác giả|đồng tác giả|chủ trì|chủ nhiệm|công tác|việc|cải cách hành chính|cchc|số liệu|biểu|mẫu|ngoài ra|còn|có|chỉ có|chỉ|gồm',
   ],
 ])
 /** The word that names. */
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
   ],
 ])
-/** «c Vũ Thị Ba», «e Nguyễn Hải Yến» */
-const SHORT_TITLE = /^[aceob]$/
+/** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */
+const SHORT_TITLE = /^(?:[aceob]|chi|co|ong|ba|bac|chu|thay)$/
 
 /**
  * A full name in a clause that says whose it is: «bên mình cử đồng chí Phạm Quang Huy», «trường em giao cho cô bùi thị ngọc ánh», «anh Đỗ Mạnh Cường ký»,
@@ -36,6 +36,8 @@ export function framedName(typed: Words): Part | undefined {
     const title = titleAt(words, from)
     const at = from + title
     if (!opensName(words, at, title > 0) || (title === 0 && from === 0 && !isDoing(words))) continue
+    // «DO THI LAN HUONG»: what stands before «Thị» is a surname.
+    if (from === 1 && isMiddle(words[1]) && opensCapital(words[0]) && isSurname(words[0]?.text ?? '')) return undefined
     if (opensCapital(words[from]) && title > 0 && mayBeOfName(words, from)) return undefined
     if (from > 0 && !isFrame(words.slice(0, from), title > 0)) return undefined
     const name = nameAt(words, at, isSelf(words))
@@ -44,10 +46,15 @@ export function framedName(typed: Words): Part | undefined {
   return undefined
 }
 
+/** «Lê Hồng Quân là người ký» */
+const IS = new Lexicon([
+  [true, 'là người ký|là người lập|là người phụ trách|là người viết|là người thực hiện|là tác giả|là đầu mối'],
+])
+
 /** «Bùi Văn Tú cùng viết» */
 const isDoing = (words: Words): boolean => {
   const end = words.findIndex(word => !opensCapital(word))
-  return end > 2 && DOES.find(words, end) !== undefined
+  return end > 2 && (DOES.find(words, end) !== undefined || IS.find(words, end) !== undefined)
 }
 
 /** «Ông Cao Thắng» may be a name whole. */
@@ -71,9 +78,13 @@ const opensName = (words: Words, at: number, isTitled: boolean): boolean => {
   if (first === undefined || second === undefined) return false
   // «bên em là Trần Phú»: two words may be a ward or a school.
   const isLong = isTitled || opensCapital(words[at + 2])
-  if (opensCapital(first)) return isLong && opensCapital(second) && (isSpelledSurname(first.text) || isMiddle(second))
+  if (opensCapital(first))
+    return isLong && opensCapital(second) && (isOpening(first.text, isTitled) || isMiddle(second))
   return isTitled && areSmall(words.slice(1)) && (isMiddle(second) || isUnmistakable(first.text))
 }
+
+const isOpening = (surname: string, isTitled: boolean): boolean =>
+  isSpelledSurname(surname) || (isTitled && isSurname(surname))
 
 /** Who names, and the word that names; before a title a subject alone will do for «còn chị Lưu Thị Yến». */
 function isFrame(words: Words, isTitled: boolean): boolean {

@@ -35,7 +35,13 @@ const SAID_TO = new Lexicon<boolean>([
 ])
 
 export function withoutTail(words: Words): Words {
-  if (words.length > 3 && SAID_TO.whole(words.slice(-2)) && areSmall(words.slice(-2)) && !isMiddle(words.at(-3)))
+  if (
+    words.length > 3 &&
+    SAID_TO.whole(words.slice(-2)) &&
+    words.at(-1)?.text !== 'a' &&
+    areSmall(words.slice(-2)) &&
+    !isMiddle(words.at(-3))
+  )
     return withoutTail(words.slice(0, -2))
   const last = words.at(-1)
   if (last === undefined || words.length < 2 || isMiddle(words.at(-2))) return words

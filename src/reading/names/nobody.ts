@@ -9,7 +9,12 @@ const NOBODY =
 const REFERS =
   /^(?:dạ |ạ |em |e )*(?:(?:theo|căn cứ|xem|xem trong|như|như trong|trong|có|ở)(?: \p{L}+)? (?:danh sách|quyết định|phân công|tờ trình|công văn|giấy|văn bản|phụ lục|biểu|hồ sơ)|danh sách (?:kèm|gửi|đính|ở|sau|em|đã|trong))(?=[\s,.;!]|$)/iu
 
+/** «ten thi de hoi lai sep da»: put off, without accents. */
+const PUTS_OFF_BARE =
+  /^(?:(?:da|ten|ho ten|nguoi ky) (?:thi )?)?de (?:[a-z]+ ){0,2}(?:hoi|xem|kiem tra|xac nhan)(?: lai)?(?: [a-z]+){0,3} (?:da|nhe|a)(?:[.,; ]|$)/
+
 /** Whether a line in which no person's name is plain says that there is nobody yet, or puts the name off, or only tells where it stands. */
 export const namesNobody = (line: string, parts: readonly SaidPart[]): boolean =>
-  [NOBODY, REFERS, PUTS_OFF].some(form => form.test(line)) &&
-  !parts.some(part => (part.is === 'name' && !part.isLow) || part.is === 'group' || namesSomebody(part.words))
+  PUTS_OFF_BARE.test(line) ||
+  ([NOBODY, REFERS, PUTS_OFF].some(form => form.test(line)) &&
+    !parts.some(part => (part.is === 'name' && !part.isLow) || part.is === 'group' || namesSomebody(part.words)))

@@ -1,5 +1,7 @@
 import { Lexicon } from '../lexicon.ts'
+import { orBare } from '../without-accents.ts'
 import { EVASIONS, GROUPS, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import { behindPost } from './behind-a-post.ts'
 import { framedName } from './framed-name.ts'
 import { withoutLeads, withoutShortPosts, withoutTail } from './name-ends.ts'
 import { isMiddle, offer, opensOffice, type Part, type Words } from './name-part.ts'
@@ -24,10 +26,11 @@ export function nameIn(typed: Words): Part {
 }
 
 /** «chào anh Hoàng Văn Nam»: the one that is spoken to, likelier than an answer. */
-const greets = (words: Words): boolean =>
-  /^(?:(?:dạ|vâng|em|tôi|mình|xin|kính) )*(?:chào|thưa|gửi) (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|thầy|sếp) /iu.test(
-    `${words.map(({ text }) => text).join(' ')} `,
-  )
+const greets = (words: Words): boolean => greeting(words.map(({ text }) => text).join(' '))
+
+const greeting = orBare(
+  /^(?:(?:dạ|vâng|em|tôi|mình|xin|kính) )*(?:chào|thưa|gửi) (?:anh|chị|ông|bà|cô|chú|bác|đồng chí|thầy|sếp)(?: |$)/iu,
+)
 
 const unsure = (part: Part): Part => (part.is === 'name' ? offer(...part.readings) : part)
 
@@ -64,6 +67,10 @@ function wholly(typed: Words): Part {
   // «Nguyễn Văn An a» may end in «ạ»; «nguyễn văn a» is a name.
   if (last?.raw === 'a' && words.length > 2 && !isMiddle(words.at(-2))) {
     const bare = nameIn(words.slice(0, -1))
+    // «Trần Quốc Bảo a»: a small letter closes no name in capitals.
+    const isTitled = phraseAt(TITLES, words, 0) !== undefined
+    if (bare.is === 'name' && bare.isCertain && words.length > 3 && !isTitled && areCapital(words.slice(0, -1)))
+      return bare
     return bare.is === 'name' ? offer(...bare.readings, spell(words)) : bare
   }
   if (isMiddle(words[1]) && words.length > 2 && !isTitle(words) && !opensOffice(words, 1)) return withMiddleName(words)
@@ -112,9 +119,13 @@ function afterTitle(words: Words): Part | undefined {
   if (inner.is !== 'name') return whole.is === 'name' ? whole : inner
   if (whole.is !== 'name') return inner
   const isTitleFirst = title.isExact || isBeforeCapital || (isBeforeFullName && areSmall(words))
+  // «Ong Pham Tuan Dat»
+  if (!title.isExact && isBeforeFullName && isBare(words)) return offer(...inner.readings, ...whole.readings)
   if (!title.isExact && !isTitleFirst && !areSmall(words)) return undefined
   return isTitleFirst ? offer(...inner.readings, ...whole.readings) : offer(...whole.readings, ...inner.readings)
 }
+
+const isBare = (words: Words): boolean => words.every(({ text, folded }) => text === folded)
 
 /** «Trưởng phòng Nguyễn Văn A», «phòng Nội vụ»: the person behind a post or a unit, if there is one. */
 function afterPost(words: Words): Part | undefined {
@@ -122,6 +133,8 @@ function afterPost(words: Words): Part | undefined {
   const found = post ?? phraseAt(UNITS, words, 0)
   if (found === undefined) return undefined
   if (post === undefined && SCHOOLS.find(words, found.length) !== undefined) return { is: 'post', isOffice: true }
+  const plain = post?.isExact ? behindPost(words, post.length) : undefined
+  if (plain !== undefined) return plain
   const first = words[0]?.text ?? ''
   const mayBeSurname =
     found.length === 1 || areCapital(words) ? isSpelledSurname(first) : !found.isExact && isSurname(first)

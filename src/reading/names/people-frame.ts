@@ -1,12 +1,18 @@
 import { ONES } from '../numerals/words.ts'
 import { tokenise } from '../tokens.ts'
 import { GROUPS } from './around-a-name.ts'
-import { BY_PAPER, tellsOfPerson } from './beside-a-name.ts'
+import { BY_PAPER, namesSomebody, tellsOfPerson } from './beside-a-name.ts'
 import { phraseAt, wordsOf } from './name-words.ts'
+import { isRemark } from './remark-on-a-name.ts'
 
 /** «Hai đồng tác giả:», «tụi em có ba người là», «Nhóm 3 người gồm» */
 const COUNTED =
-  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|tụi chị|tụi anh|bọn chị|bọn anh|bên chị|bên anh|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+/** «…, đủ ba người» */
+const COUNTED_BEHIND =
+  /[,.;] ?(?:vậy là |thế là |là )?(?:đủ|tổng cộng|cả thảy|tất cả|du|tong cong|ca thay|tat ca)(?: có| là)? (\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|nguoi|dong chi)(?: (?:em|anh|chị|ạ|nhé|nha|thôi|đấy|đó|tất cả|a|nhe)){0,3}[.!]?$/iu
+/** «chủ yếu chị Oanh 70%» */
+const MAINLY = /^chủ yếu (?:là |do )?(?=[^%]*\d ?%)/iu
 /** «Chủ trì:», «cộng sự 2:» */
 const ROLE =
   /^(?:đồng )?(?:chủ trì|chủ nhiệm|phó chủ nhiệm|chủ biên|cộng sự|thành viên|tác giả|tác giả chính|tác giả phụ|đồng tác giả|người thực hiện|phối hợp|người phối hợp|thư ký|tham gia|trưởng nhóm|nhóm trưởng)(?: \d{1,2})?\s*:\s*/iu
@@ -21,6 +27,12 @@ const ALONE =
 const NOBODY_ELSE =
   /^(?:ngoài ra )?(?:không|ko|k) (?:có |còn )?(?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:khác|nào|nữa|cả|hết|ạ|tham gia|cùng làm)){0,4}[.!]?$/iu
 
+/** «làm chung từ đầu», «hai anh em cùng phòng»; «cùng phòng Nội vụ» may be somebody else. */
+const TOGETHER =
+  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
+/** «một mình Đinh Trọng Nghĩa làm thôi» */
+const SOLE = /^(?:(?:chỉ|chỉ có|có|do) )?(?:một mình|mỗi mình|mỗi) (?=(?:\p{Ll}+ |đồng chí ){0,1}\p{Lu}\p{L}+ \p{Lu})/iu
+
 export interface PeopleSaid {
   readonly list: string
   /** How many the line itself says they are. */
@@ -30,18 +42,37 @@ export interface PeopleSaid {
 /** A line of people without what says how many they are. */
 export function withoutCount(text: string): PeopleSaid {
   const [frame = '', said = ''] = COUNTED.exec(text) ?? []
-  const count = /^\d/.test(said) ? Number(said) : ONES.whole(tokenise(said))
-  return count === undefined || count < 1 ? { list: text, count: undefined } : { list: text.slice(frame.length), count }
+  const count = numberOf(said)
+  if (count !== undefined) return { list: text.slice(frame.length), count }
+  const behind = COUNTED_BEHIND.exec(text)
+  const total = numberOf(behind?.[1] ?? '')
+  return total === undefined ? { list: text, count: undefined } : { list: text.slice(0, behind?.index), count: total }
 }
 
-export const withoutRole = (part: string): string => part.replace(ROLE, '')
+function numberOf(said: string): number | undefined {
+  const number = /^\d/.test(said) ? Number(said) : ONES.whole(tokenise(said))
+  return number === undefined || number < 1 ? undefined : number
+}
+
+/** «hai anh chị ký rồi»: of how many a remark tells. */
+export const countIn = (remark: string): number | undefined =>
+  numberOf(
+    /^(?:cả |đủ )?(\d{1,2}|\p{L}{2,4}) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí|tác giả)(?=\s)/iu.exec(
+      remark,
+    )?.[1] ?? '',
+  )
+
+export const withoutRole = (part: string): string => part.replace(ROLE, '').replace(MAINLY, '')
+
+/** A part without what says that its one person is the only one; the same text where it does not. */
+export const withoutSole = (part: string): string => part.replace(SOLE, '')
 
 /** What a part of a list tells of the others in it, and is nobody: how much they are together, that there is one, or whatever else is so. */
 export function remarkOf(part: string): 'total' | 'alone' | 'aside' | undefined {
   if (TOTAL.test(part)) return 'total'
   if (ALONE.test(part) || NOBODY_ELSE.test(part)) return 'alone'
   const words = wordsOf(part)
-  if (BY_PAPER.test(part)) return 'aside'
+  if (BY_PAPER.test(part) || isRemark(words) || (TOGETHER.test(part) && !namesSomebody(words))) return 'aside'
   if (/[\d%]/.test(part) || !SENTENCE.test(part) || TAKES_PART.test(part) || words.length < 2) return undefined
   const hasGroup = words.some((_, at) => {
     const group = phraseAt(GROUPS, words, at)

@@ -3,6 +3,7 @@ import { readDigits } from '../numerals/digits.ts'
 import { readCoefficient } from '../numerals/words.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
 import { tokenise } from '../tokens.ts'
+import { orBare } from '../without-accents.ts'
 import { helpsOnly } from './beside-a-name.ts'
 import { type Part, partsOf } from './name-parts.ts'
 import { TAKES_PART } from './people-frame.ts'
@@ -46,8 +47,7 @@ export function readPiece(typed: string): Reading<Piece> {
     .replace(/[([]\s*[)\]]|[:%]|\s[-–]\s*$/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu.test(rest))
-    return ask('garbled')
+  if (isOpen(rest)) return ask('garbled')
   const said = partsOf(rest)
   const names = said.flatMap(one => (one.is === 'name' ? [one] : []))
   const share = shareOf(figure?.[1])
@@ -69,6 +69,8 @@ export function readPiece(typed: string): Reading<Piece> {
   }
   return read(piece, piece.literal)
 }
+
+const isOpen = orBare(/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu)
 
 /** «Phạm Thị Yến (chủ trì)» */
 function isBehindName(said: readonly Part[], at: number): boolean {

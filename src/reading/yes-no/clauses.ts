@@ -24,14 +24,19 @@ const LINKS = new Lexicon<Link>([
 
 /** A sentence at its marks, its closing particles and the words that join its clauses; courtesy and bare figures are no clause. */
 export function clausesOf(text: string): readonly Clause[] {
-  const tokens = tokenise(text.replace(/[\r\n]+/g, ' ; ').replace(TELLS, ' ; '))
+  const tokens = tokenise(
+    text
+      .replace(/[\r\n]+/g, ' ; ')
+      .replace(TELLS, ' ; ')
+      .replace(BUT_NOW, ' ; '),
+  )
   if (tokens.length > WORDS_AT_MOST) return []
   const found: { words: Token[]; link: Link }[] = [{ words: [], link: 'next' }]
   for (let at = 0; at < tokens.length; ) {
     const last = found.at(-1)
     const token = tokens[at]
     if (last === undefined || token === undefined) break
-    const link = linkAt(tokens, at)
+    const link = last.words.length === 0 ? (linkAt(tokens, at) ?? insteadOfBut(token)) : linkAt(tokens, at)
     if (link !== undefined && last.words.length === 0) last.link = link.meaning
     else if (link !== undefined) found.push({ words: [], link: link.meaning })
     else if (isMark(token)) found.push({ words: [], link: 'next' })
@@ -50,6 +55,14 @@ const PARTICLE = /^(?:ạ|nhé|nha|nhá|ơi|hen|nghen|ah|ak)$/
 /** Where a clause begins without a mark before it. */
 const TELLS =
   /(?<!(?:^|\s)(?:mai|mốt|nay|qua|trước|sau|chiều|sáng|tối|giờ|vừa|thì|mà|để|cho|ơn)) (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
+
+/** «chưa, mà cái này khó lắm»: first in its clause. */
+const insteadOfBut = ({ text }: Token): { meaning: Link; length: number } | undefined =>
+  text === 'mà' ? { meaning: 'but', length: 1 } : undefined
+
+/** «năm ngoái thì có chứ năm nay chưa» */
+const BUT_NOW =
+  /(?<=\S) (?:chứ|chu|còn|con) (?=(?:năm nay|nam nay|giờ|gio|bây giờ|bay gio|tháng này|quý này|kỳ này) (?:thì |thi )?(?:không|khong|chưa|chua|có|co|ko) )/giu
 
 /** «trở nên», «không nên» join nothing; nor does what may be another word without its accents («nen», «vi»). */
 function linkAt(tokens: Words, at: number): { meaning: Link; length: number } | undefined {

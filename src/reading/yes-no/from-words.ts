@@ -57,7 +57,7 @@ function conclude(found: readonly Said[], tokens: readonly Token[], facts: reado
   if (found.includes('doubt') || isQuestion || asksBack(found, tokens) || isOpen(found)) return ask('unsure')
   if (facts.some(fact => !isBesideWhole(fact)) || isTwiceNo(tokens)) return ask('unsure')
   // «có hồ sơ đâu»
-  if (tokens.at(-1)?.text === 'đâu' && !found.includes('no')) return ask('unsure')
+  if (/^(?:đâu|dau)$/.test(tokens.at(-1)?.text ?? '') && !found.includes('no')) return ask('unsure')
   return decided(found)
 }
 

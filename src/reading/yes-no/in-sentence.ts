@@ -1,10 +1,13 @@
 import { isAside, textOf } from '../clauses.ts'
 import { ask, type Reading, read } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
-import { answerIn, isTakenBack, isThen, isWithoutTrouble, speaksAgainst } from './against.ts'
+import { fold } from '../text.ts'
+import { orBare } from '../without-accents.ts'
+import { answerIn, isThen, speaksAgainst } from './against.ts'
 import { agreement } from './agreement.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Said, says, type Words } from './says.ts'
+import { isTakenBack, isWithoutTrouble } from './stands-by.ts'
 
 interface Judged extends Clause {
   readonly answer: boolean | undefined
@@ -17,7 +20,7 @@ interface Judged extends Clause {
  * explain it. Asked where one of them speaks against it; undefined where none answers.
  */
 export function inSentence(text: string): Reading<boolean> | undefined {
-  if (PUTS_OFF.test(text) || /\?/.test(text)) return undefined
+  if (putsOff(text) || /\?/.test(text)) return undefined
   const all = clausesOf(text)
   const clauses = all.length < 2 ? [] : settled(all.map(judged))
   const at = decidingAt(clauses)
@@ -29,6 +32,8 @@ export function inSentence(text: string): Reading<boolean> | undefined {
     clauses.every((clause, place) => place <= at || isOfThen(clauses, place) || !speaksAgainst(clause, answer))
   return isClear ? read(answer, false) : ask('unsure')
 }
+
+const putsOff = orBare(PUTS_OFF)
 
 /** «lần trước chưa có dấu nên bị trả»: what came of it then. */
 const isOfThen = (clauses: readonly Clause[], at: number): boolean =>
@@ -55,9 +60,11 @@ function settled(clauses: readonly Judged[]): readonly Judged[] {
 
 const isLeftFor = (clause: Judged, next: Judged): boolean =>
   next.answer !== undefined &&
-  (clause.link === 'although' ? !saysEither(clause.words) : isThen(clause.words) && OF_NOW.test(textOf(next.words)))
+  (clause.link === 'although'
+    ? !saysEither(clause.words)
+    : isThen(clause.words) && OF_NOW.test(fold(textOf(next.words))))
 
-const OF_NOW = /^(?:đến )?(?:hôm nay|nay|giờ|bây giờ|hiện|năm nay|tháng này|tuần này|quý này|kỳ này)(?:\s|$)/iu
+const OF_NOW = /^(?:den )?(?:hom nay|nay|gio|bay gio|hien|nam nay|thang nay|tuan nay|quy nay|ky nay)(?:\s|$)/
 
 /** The first answer; of «A nên B» that is B where A only tells of a thing there is. */
 function decidingAt(clauses: readonly Judged[]): number {
@@ -86,6 +93,7 @@ function isBefore({ words, isOpen, answer, link }: Judged, value: boolean): bool
 }
 
 /** «Sửa lại: có ạ» */
-const ANNOUNCES = /^(?:(?:em|tôi|xin|đơn vị) )*(?:sửa lại|đính chính|báo lại|trả lời lại|chốt lại)(?: là| như sau)?$/iu
+const ANNOUNCES =
+  /^(?:(?:em|tôi|xin|đơn vị) )*(?:sửa lại|đính chính|báo lại|trả lời lại|chốt lại|sửa|đổi|đổi lại)(?: là| thành| như sau)?$/iu
 
 const saysEither = (words: Words): boolean => says(words, []).some(say => /^(?:yes|no|done)$/.test(say))

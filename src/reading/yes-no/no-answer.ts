@@ -1,18 +1,17 @@
 import { textOf } from '../clauses.ts'
 import { ask, invalid, type Reading } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
+import { orBare } from '../without-accents.ts'
 import { says, type Words } from './says.ts'
 
 /** What is said instead of an answer, though words of yes and no may stand in it: asked about, or refused. Undefined where it may be an answer. */
 export function insteadOfAnswer(words: Words): Reading<boolean> | undefined {
   const text = textOf(words).toLowerCase()
   if (THANKS.test(text)) return invalid('noAnswer')
-  if (QUESTION.test(text)) return says(words, []).some(isOfAnswer) ? ask('unsure') : invalid('noAnswer')
+  if (isQuestion(text)) return says(words, []).some(isOfAnswer) ? ask('unsure') : invalid('noAnswer')
   // «không nhớ, mong anh thông cảm»: a mark closes a word as a space does.
   const spaced = words.map(word => word.text).join(' ')
-  const isOther = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].some(
-    one => one.test(text) || one.test(spaced),
-  )
+  const isOther = OTHERS.some(isOf => isOf(text) || isOf(spaced))
   return isOther || (words.length > 1 && words.at(-1)?.text === 'đã') ? ask('unsure') : undefined
 }
 
@@ -23,11 +22,11 @@ const THANKS = /^(?:cảm|cám|cam) (?:ơn|on)(?!.*(?:rồi|chưa|không)(?:\s|$
 
 /** «họp ở tầng mấy hả», «sao không gửi được», «tiêu chuẩn là gì» */
 const QUESTION =
-  /(?:^|\s)(?:mấy|nào|gì|đâu|sao|ai|bao nhiêu|bao giờ)(?: \p{L}+){0,2} (?:hả|nhỉ|vậy|thế|\?)$|^(?:sao|tại sao|vì sao|làm sao) |(?:^|\s)(?:là (?:gì|sao|ai|bao nhiêu|ngày nào)|ngày mấy|mấy giờ)(?: \?)?$/u
+  /(?:^|\s)(?:mấy|nào|gì|đâu|sao|ai|bao nhiêu|bao giờ)(?: \p{L}+){0,2} (?:hả|nhỉ|vậy|thế|\?)(?: ?\?)?$|^(?:sao|tại sao|vì sao|làm sao) |(?:^|\s)(?:là (?:gì|sao|ai|bao nhiêu|ngày nào)|ngày mấy|mấy giờ)(?: \?)?$/u
 
 /** «không nhớ», «ko rõ lắm», «chưa nắm được», «không hiểu câu hỏi» */
 const DONT_KNOW =
-  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy|chắc|chac|để ý|hiểu|hieu)(?:\s|$)/u
+  /(?:^|\s)(?:không|ko|k|kg|hông|hong|hem|hok|khong|chưa|chua|chẳng|chả|chang|cha) (?:nhớ|nho|rõ|ro|biết|biet|bít|nắm|nam|thấy(?! (?:ai|đơn vị|nơi|phường|khu|tổ) )|chắc|chac|để ý|hiểu|hieu)(?:\s|$)/u
 
 /** «một số khu làm rồi», «có nơi đã làm» */
 const OF_SOME =
@@ -47,3 +46,6 @@ const AFTERWARDS =
 /** «mục này em không phụ trách», «em không có thẩm quyền» */
 const NOT_MINE =
   /(?:không|ko|k|chưa) (?:phải )?(?:người )?(?:phụ trách|có thẩm quyền|thuộc thẩm quyền|theo dõi)(?: \p{L}+){0,3}$/u
+
+const isQuestion = orBare(QUESTION)
+const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].map(orBare)

@@ -18,7 +18,7 @@ const VERBS = `${DEEDS}|báo cáo|kế hoạch|văn bản|thanh toán điện t�
 
 /** «da trien khai»: without its accents «đã» looks like «dạ». */
 export const isDoneDeed = (tokens: Words): boolean => tokens[0]?.text === 'da' && DEED.find(tokens, 1) !== undefined
-const DEED = new Lexicon([[true, DEEDS]])
+const DEED = new Lexicon([[true, `${DEEDS}|họp|trình|báo cáo|duyệt|thông qua|số`]])
 
 export const WORDS = new Lexicon<Say>([
   [
@@ -35,7 +35,7 @@ export const WORDS = new Lexicon<Say>([
   ],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
+    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|làm chi có|mần chi có|mần gì có|lấy đâu ra|lấy đâu|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
   ],
   [
     'later',
@@ -43,7 +43,7 @@ export const WORDS = new Lexicon<Say>([
   ],
   [
     'doubt',
-    'có lẽ|để xem|là sai|là nhầm|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|hủy|đã dừng|dừng lại|làm lại|không vấn đề|không dưới|không ít|không thể không|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ|có khi|biết đâu|may ra|có điều|ngược lại|lỗi rồi|hỏng rồi|nghỉ rồi|mất rồi|bận rồi|muộn rồi|trễ rồi|quá hạn rồi|công tác rồi|bỏ rồi|dừng rồi|thôi rồi|theo em|theo tôi|theo mình|theo em biết|nghe sếp|nghe anh|nghe chị|nghe bảo|sơ sơ|qua loa|tương đối',
+    'có lẽ|để xem|là sai|là nhầm|lẽ ra|đáng lẽ|đáng ra|đáng lý|giả sử|giá mà|tưởng|suýt|ước gì|không hẳn|chưa hẳn|không hoàn toàn|chưa hoàn toàn|đoán|nghĩ|khả năng|ở đâu|làm gì có chuyện|đâu có chuyện|làm gì có việc|đâu có chưa|đâu có không|làm gì có chưa|chắc|chắc là|có thể|không chắc|ko chắc|chưa chắc|chưa rõ|chưa biết|không biết|ko biết|k biết|ko bít|k bít|không bít|hông bít|ko bik|k bik|không rõ|hình như|tùy|cũng được|có không|có hay không|có chưa|không phải không|không phải là|nhưng|mà|hay|hoặc|không phải|ko phải|k phải|một phần|1 phần|một nửa|nửa|tạm|làm dở|dở dang|gần như|gần|gần xong|gần hết|không sao|à|hả|cơ bản|mới|mới làm|nếu|không những|nghe nói|nhầm|sửa|sửa lại|chứ không phải|có vẻ|chưa hết|chưa làm hết|chưa thực hiện hết|chưa triển khai hết|chưa gửi hết|chưa nộp hết|chưa xong hết|thì sao|khoảng|hầu như|chưa đủ|từng phần|không chưa|phần lớn|đa số|hủy|đã dừng|dừng lại|làm lại|không vấn đề|không dưới|không ít|không thể không|không có vấn đề|không gặp|không có vướng mắc|không vướng|không khó|trừ|có khi|biết đâu|may ra|có điều|ngược lại|lỗi rồi|hỏng rồi|nghỉ rồi|mất rồi|bận rồi|muộn rồi|trễ rồi|quá hạn rồi|công tác rồi|bỏ rồi|dừng rồi|thôi rồi|theo em|theo tôi|theo mình|theo em biết|nghe đâu|nghe đồn|nghe sếp|nghe anh|nghe chị|nghe bảo|sơ sơ|qua loa|tương đối',
   ],
   [
     'filler',
@@ -67,7 +67,9 @@ function saidAt(tokens: Words, at: number): { said: Said | undefined; length: nu
   const word = isOther(tokens, at) ? undefined : WORDS.find(tokens, at)
   const fixed = FIXED_PHRASES.find(tokens, at)
   // «đổi mới», «không gian»
-  if (fixed && fixed.length > 1 && (word?.length ?? 0) < 2 && word?.length !== fixed.length && word?.meaning !== 'yes')
+  const isWithin =
+    word === undefined || word.length < 2 || (word.meaning === 'no' && word.length < (fixed?.length ?? 0))
+  if (fixed && fixed.length > 1 && isWithin && word?.length !== fixed.length && word?.meaning !== 'yes')
     return { said: 'unknown', length: fixed.length }
   if (word === undefined) return { said: isPunctuation(tokens[at]) ? undefined : 'unknown', length: 1 }
   // «kg có», «hem có»
@@ -95,7 +97,9 @@ const isOther = (tokens: Words, at: number): boolean => {
     (text === 'y' && tokens.length > 1) ||
     (/^(?:phải|phai)$/.test(text) && MUST.test(tokens[at + 1]?.text ?? '')) ||
     (/^(?:chuẩn|chuan)$/.test(text) && /^(?:tieu|chuan)$/.test(tokens[at - 1]?.folded ?? '')) ||
-    (text === 'được' && at > 0 && /^(?:giao|mời|phân|cử|yêu|biết|nhận|hỏi)$/.test(tokens[at + 1]?.text ?? '')) ||
+    (/^(?:được|duoc)$/.test(text) &&
+      at > 0 &&
+      /^(?:giao|moi|phan|cu|yeu|biet|nhan|hoi)$/.test(tokens[at + 1]?.folded ?? '')) ||
     (raw === 'KH' && tokens.length > 1) ||
     (/^\p{Lu}/u.test(raw) && TITLES.test(tokens[at - 1]?.folded ?? ''))
   )

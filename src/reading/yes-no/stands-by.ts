@@ -1,0 +1,45 @@
+import { textOf } from '../clauses.ts'
+import { fold } from '../text.ts'
+import type { Words } from './says.ts'
+
+/** Whether a clause with words of yes and no in it stands by the answer: why there is none any more, what more there will be, how it would be otherwise. */
+export function standsBy(words: Words, answer: boolean): boolean {
+  const said = textOf(words)
+  if (isTakenBack(words) || isOtherwise(said)) return true
+  return answer ? isWithoutTrouble(words) || MORE_TO_COME.test(said) : STOPPED.test(said) || STOPPED_BARE.test(said)
+}
+
+/** «chưa đâu, sang quý sau may ra»: not before then. */
+export const isNotBefore = (words: Words): boolean => NOT_BEFORE.test(textOf(words))
+
+const NOT_BEFORE =
+  /^(?:(?:sang|đến|chắc|phải|có khi|may ra|dự kiến) )*(?:tuần|tháng|quý|năm|đợt|kỳ) (?:sau|tới)(?: \S+){0,4}$/iu
+
+/** «không có thì lấy gì mà báo cáo», «có thì đã gửi rồi»: how it would be if it were not so. */
+const isOtherwise = (said: string): boolean =>
+  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?:lấy (?:gì|đâu)|làm sao|sao|ai|biết)| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
+    said,
+  )
+/** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
+const MORE_TO_COME =
+  /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
+/** Beside a «no»: there is none any more («năm nay bỏ rồi»), or another one was meant («nhầm với phường bên rồi»). */
+const STOPPED =
+  /^(?:(?!không |chưa |ko |có |làm |khỏi )\S+ ){0,4}(?:bỏ|dừng|nghỉ|hủy|huỷ|thôi|ngừng|giải thể|tạm dừng)(?: (?:hẳn|làm|triển khai|tổ chức|luôn))* rồi$|^(?:\S+ ){0,3}(?:nhầm|lộn) (?:với|sang) (?!có |không |chưa )/iu
+/** «dung roi» may be «đúng rồi». */
+const STOPPED_BARE =
+  /^(?:(?!khong |chua |ko |co |lam |khoi )[a-z]+ ){0,4}(?:bo|huy|ngung|giai the|tam dung)(?: (?:han|lam|trien khai|to chuc|luon))* roi$/i
+
+/** «không vướng gì», «chưa ai thắc mắc», «không cần họp thêm»: nothing stands in the way, and nothing is left to do. */
+export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(fold(textOf(words)))
+
+const NO_TROUBLE =
+  /^(?:\S+ ){0,5}(?:khong|ko|k|chua|chang|cha)(?: \S+){0,3} (?:vuong|vuong mac|kho khan|tro ngai|thac mac|phan anh|kien nghi|phan doi|khieu nai|sot|thieu|tre|cham|sai sot|qua han|khac)(?: (?:gi|nao|ai|han|ca|het|nua|dau|them|khac|truoc))*$|^(?:\S+ ){0,3}(?:khong|ko|k|khoi) (?:can|phai)(?: \S+){1,3} (?:lai|them|nua)$/iu
+
+/** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
+const SAID_ELSEWHERE =
+  /(?:^|\s)(?:ghi|báo|viết|điền|bấm) (?:là )?(?:có|không|chưa|rồi) (?:là|bị) (?:sai|nhầm)(?:\s|$)/iu
+const TOOK_FOR =
+  /(?:^|\s)(?:hôm trước|bữa trước|lần trước|lúc nãy|hồi nãy|khi nãy|nãy|hôm qua|lúc đầu|năm ngoái|năm trước|kỳ trước|đợt trước)\s(?:.*\s)?(?:nhầm|lộn|sai)(?:\s|$)/iu
+
+export const isTakenBack = (words: Words): boolean => TOOK_FOR.test(textOf(words)) || SAID_ELSEWHERE.test(textOf(words))
