@@ -1,5 +1,6 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { isAnotherWord } from './bare-operator.ts'
 import { clauseOf, isBareFigure, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isBroughtOver, staysAsItWas } from './no-change.ts'
@@ -45,6 +46,7 @@ export function reaches(
   text: string,
 ): boolean {
   if (spans.length > SPANS_AT_MOST) return true
+  if (isAnotherWord(spans, at, isOwn, text)) return false
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
   if (staysAsItWas(spans, at, isOwn, text)) return false
@@ -69,9 +71,18 @@ export function reaches(
   if (operator === 'change' && (growsBeside(spans, at, to, isOwn) || isShareOnly(spans, figures, isOwn, from)))
     return false
   const isBefore = figures.some(place => place > at)
+  // «thứ bảy 16/3 cả phòng đi làm bù»: a day does not grow.
+  if (
+    operator === 'change' &&
+    figures.every(place => reading(spans[place] ?? nowhere, 'day')) &&
+    figures.some(place => reading(spans[place] ?? nowhere, 'day')?.isFirm) &&
+    !places(at + 1, to).some(place => isBareFigure(spans[place]))
+  )
+    return false
   if (operator === 'future' || operator === 'rest' || operator === 'part') return true
   if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
-  if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
+  if (operator === 'aim')
+    return !ISSUED.test(text.slice(0, spans[at]?.start)) && aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
 }
 
@@ -109,6 +120,9 @@ const CLOSES =
   /^(?:là ít|là cùng|và hơn nữa|hoặc hơn|trở lên|đổ lên|trở xuống|đổ lại|la it|la cung|va hon nua|hoac hon|tro len|do len|tro xuong)$/i
 /** «12 là của kỳ trước» */
 const OF = /^(?:của|là của|cua|la cua)$/i
+
+/** «ban hành kế hoạch hôm 11/3»: the paper. */
+const ISSUED = /(?:ban hành|ký|duyệt|phê duyệt|trình|xây dựng|ban hanh|phe duyet|xay dung) $/iu
 
 /** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
 function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {

@@ -15,6 +15,9 @@ const PARTICLE = /^(?:ạ|nhé|nha|nhá|thôi|luôn|nghen|nhe|thoi|a)$/iu
 /** A clause that goes on with the answer, or takes it back. */
 const GOES_ON =
   /^(?:và|với|cộng|thêm|rồi|hoặc|hay|à|ấy|nhầm|lộn|sửa|đính|không|ko|chưa|đúng|nữa|va|voi|cong|them|roi|hoac|a|nham|sua|khong|chua|dung)$/iu
+/** «9 người thôi, mà tính cả chị lao công thì là 10» */
+const WITH_ALL =
+  /^(?:(?:tính|kể|cộng|gộp|tinh|ke|cong|gop) (?:cả|luôn|thêm|ca|luon|them)|(?:tổng|tong|tổng cộng|tong cong|kể cả|ke ca|cả thảy|ca thay)(?: .*)?)$/iu
 const AGAINST: ReadonlySet<string> = new Set(['doubt', 'dontKnow', 'correction', 'or', 'range', 'vague'])
 
 /**
@@ -37,6 +40,8 @@ export function closedAnswer(
     const words = spans.slice(other.from, other.to).filter((span, at) => !isOwn[other.from + at] && isContent(span))
     const opener = said.slice(other.from, other.to).find(word => !/^[,;.()]$/.test(word)) ?? ''
     const figure = isOwn.indexOf(true, other.from)
+    if (said.slice(other.from, other.to).some((word, at, all) => WITH_ALL.test([word, all[at + 1]].join(' '))))
+      return false
     // «12/4 nhé, 11/4 phòng họp có người đặt mất»; not «5/8. 17/20 em cảm ơn chị».
     return words.length > (said[figure] === opener ? 3 : 1) && !GOES_ON.test(opener)
   }

@@ -37,6 +37,7 @@ const NONE = new Lexicon([[true, 'nào|mô']])
 export function spanAt(tokens: readonly Token[], at: number): Readings {
   const token = tokens[at]
   if (token?.kind === 'word' && isCapitalName(tokens, at)) return one({ is: 'name' }, 1)
+  if (isWe(tokens, at)) return one({ is: 'filler' }, 2)
   const named = amountInUnitAt(tokens, at) ?? paperAt(tokens, at) ?? targetAt(tokens, at) ?? timeAt(tokens, at)
   if (named !== undefined) return one(named.value, named.length)
   const phrase = phraseAt(tokens, at)
@@ -131,9 +132,12 @@ function fixedAt(tokens: readonly Token[], at: number): { length: number } | und
   const found = FIXED_PHRASES.find(tokens, at)
   const isAfter = found && found.length > 1 && /^(?:sau|năm|nam)$/.test(tokens[at + found.length - 1]?.text ?? '')
   // Without accents «12 ty tu chu» may be 12,4 tỷ.
-  if (found && !found.isExact && tokens[at]?.folded === 'tu') return undefined
+  if (found && !found.isExact && tokens[at]?.folded === 'tu' && isAfterNumeral(tokens[at - 1])) return undefined
   return isAfter && tokens[at + found.length]?.kind === 'number' ? undefined : found
 }
+
+const isAfterNumeral = (token: Token | undefined): boolean =>
+  token?.kind === 'number' || /^(?:ty|ti|trieu|tr|nghin|ngan|tram|muoi|chuc|phay|le|linh|va)$/.test(token?.folded ?? '')
 
 const untilNow: Meaning = { is: 'day', day: { is: 'offset', days: 0 }, isFirm: true, mayBeMore: false, edge: 'until' }
 
@@ -159,6 +163,16 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
   if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }
+
+/** «bon em nop roi», «bon minh dem lai»: bọn, and no four, where a clause opens with it and no noun follows. */
+const isWe = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'bon' &&
+  /^(?:em|minh|toi|chung)$/.test(tokens[at + 1]?.folded ?? '') &&
+  tokens[at + 2]?.kind === 'word' &&
+  !NOUNS.find(tokens, at + 2) &&
+  (at === 0 ||
+    tokens[at - 1]?.kind === 'sign' ||
+    /^(?:da|vang|thi|cua|ben|nay|nam|thang|quy)$/.test(tokens[at - 1]?.folded ?? ''))
 
 /** «12a» is no numeral with a word of courtesy. */
 const isLetterOfWord = (token: Token | undefined): boolean => token?.text === 'a' && token.glued
