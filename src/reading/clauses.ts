@@ -48,11 +48,17 @@ export function isAside(words: Words, isFact: (span: Span) => boolean = isWhen):
     isWithoutBut(words) &&
     spans.every((span, at) => {
       const operator = operatorOf(spans, at, text)
-      const isPassed = operator === undefined || (isLocal(operator) && !reaches(spans, at, operator, nothing, text))
+      const isPassed =
+        operator === undefined ||
+        (operator === 'rest' && STILL.test(text.slice(spans[at]?.start))) ||
+        (isLocal(operator) && !reaches(spans, at, operator, nothing, text))
       return isPassed && (!isNumeral(span) || isFact(span))
     })
   )
 }
+
+/** «mọi người còn đang bận» */
+const STILL = /^(?:còn|con) (?:đang|chờ|đợi|bận|dang|cho|doi|ban)(?= )/iu
 
 /** So many of something, or its number: no answer to a question that is answered with a word. */
 export const isWhenOrCounted = (span: Span): boolean =>

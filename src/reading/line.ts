@@ -7,6 +7,7 @@ import { outOfTable } from './pasted.ts'
 import { agreeing } from './spans/agreeing.ts'
 import { byTheWay } from './spans/by-the-way.ts'
 import { edged } from './spans/edges.ts'
+import { headed } from './spans/headed.ts'
 import { leftOver } from './spans/left-over.ts'
 import { owned } from './spans/owners.ts'
 import { parted } from './spans/parts.ts'
@@ -52,7 +53,7 @@ export function readLine(typed: string): Line {
 }
 
 /** What spans say of each other, one thing after the other. */
-const PASSES = [byTheWay, edged, agreeing, leftOver, parted, byTheWay, agreeing, slipped, cutShort, owned]
+const PASSES = [headed, byTheWay, edged, agreeing, leftOver, parted, byTheWay, agreeing, slipped, cutShort, owned]
 
 function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = []

@@ -130,6 +130,8 @@ function tellsOfElse(
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   const isMeasured = isOwn.slice(0, from).includes(true) && THEN.test(before)
+  // «kỳ trước chuyển qua 35; tiếp nhận mới 120»: it may be counted with the others.
+  if (isThen && BROUGHT.test(part)) return false
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
   if (SAID_THEN.test(part) || (INCLUDED.test(part) && !/\s(?:thì|thi)\s/u.test(before))) return true
@@ -218,7 +220,8 @@ const COUNTED_APART = bareToo(/không (?:đưa|tính|cộng|gộp) vào|(?:tính
 const BEFORE = bareToo(
   /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/,
 )
-const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')
+const BROUGHT = word('chuyển sang|chuyển qua|mang sang|tồn|tồn lại|tồn sang|còn tồn|dư')
+const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ(?! này)|bây giờ')
 const AIM =
   'chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|kế hoạch năm giao|kh giao|kh năm|(?:tỉnh|thành phố|phòng|sở|ngành \\p{L}+|cấp trên|trên) giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm'
 /** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
@@ -237,7 +240,8 @@ const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
 const EXPECTED = word('dự kiến')
 const REACHED = word('làm được|đạt được|đã|thực tế|thực hiện|nay|kết quả|mới')
 /** Without accents «moi» is likelier mới. */
-const EACH = /(?:^|[\s(,;.])(?:mỗi|bình quân|trung bình|binh quan|trung binh)(?:[\s:,;.)]|$)/u
+const EACH =
+  /(?:^|[\s(,;.])(?:(?<!(?:có|chỉ|được|còn|sót|thiếu|vướng) )mỗi|bình quân|trung bình|binh quan|trung binh)(?:[\s:,;.)]|$)/u
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
 const IS_EACH = new RegExp(`${EACH.source}|\\/ ?\\p{L}`, 'u')

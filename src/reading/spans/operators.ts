@@ -92,7 +92,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'same',
-    'tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
+    'nhắc lại|xin nhắc lại|em nhắc lại|tôi nhắc lại|mình nhắc lại|tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
   ],
   ['minus', 'âm'],
   ['vague', 'rưỡi|rưởi|lẻ|vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],

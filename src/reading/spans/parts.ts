@@ -18,12 +18,17 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const whole = figureBehind(spans, at + 1)
   if (whole === undefined) return spans
   const isOver = /^tr/i.test(saidOf(spans[at], text)) || reading(spans[at] ?? nowhere, 'operator') !== undefined
-  const part = (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1)
+  const part =
+    (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1) ?? doneBefore(spans, at, text)
   if (part === undefined) return spans
-  const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
+  const [all, some] = [saidFigure(spans[whole]), saidFigure(spans[part])]
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
-  if (UNLIKE.test(text.replace(PLANS, ''))) return spans
+  // What is left over may be anything: «còn lại đang trong hạn».
+  const isDone = part > whole && IS_DONE.test(text.slice(spans[whole]?.end, spans[part]?.start))
+  const rest = isDone ? text.slice(spans[part]?.end).search(LEFT_OVER) : -1
+  const told = rest < 0 ? text : text.slice(0, (spans[part]?.end ?? 0) + rest)
+  if (UNLIKE.test(told.replace(PLANS, ''))) return spans
   if (isOnlySome(text)) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
@@ -34,6 +39,33 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
     { start: first.start, end: last.end, readings: [ratioOf(some, all)] },
     ...spans.slice(to + 1),
   ]
+}
+
+const IS_DONE =
+  /(?:^|[\s,])(?:đã|xong|hoàn thành|giải quyết|đúng hạn|đạt|làm|thực hiện|hoan thanh|giai quyet|dung han|dat|lam|thuc hien)(?: được| xong| duoc)?\s$/iu
+const LEFT_OVER = /[,;] ?(?:số |so )?(?:còn lại|con lai) [^\d]*$/iu
+
+/** «làm được 7, tổng cộng có 8»: what was done opens the line. */
+function doneBefore(spans: readonly Span[], whole: number, text: string): number | undefined {
+  const part = figureBefore(spans, whole - 1)
+  return part !== undefined && DONE_FIRST.test(text.slice(0, spans[part]?.start)) ? part : undefined
+}
+
+const DONE_FIRST =
+  /^(?:(?:dạ|em|bên em|đơn vị em|phường em|da|ben em) )*(?:đã |da )?(?:làm|xong|hoàn thành|giải quyết|thực hiện|lam|hoan thanh|giai quyet|thuc hien)(?: được| xong| duoc)? $/iu
+
+/** In words, too, where they are more than one: «tổng ba mươi hồ sơ, xong hai mươi bảy». */
+const saidFigure = (span: Span | undefined): Figure | undefined => {
+  const figure = span && reading(span, 'number')
+  const isSaid =
+    figure?.quantity.inWords === true &&
+    figure.quantity.values.length === 1 &&
+    !figure.quantity.garbled &&
+    !figure.quantity.vague &&
+    figure.quantity.scale === 1n &&
+    figure.quantity.length > 1 &&
+    figure.unit === 'nothing'
+  return isSaid ? figure : plainFigure(span)
 }
 
 /** «20 hồ sơ thì 18 hồ sơ đúng hạn»: two counts of one thing, the whole first. */
@@ -125,12 +157,12 @@ export const plainFigure = (span: Span | undefined): Figure | undefined => {
 /** The next figure, words passed over. */
 function figureBehind(spans: readonly Span[], from: number): number | undefined {
   const at = spans.findIndex((span, place) => place >= from && !isPassed(span))
-  return plainFigure(spans[at]) === undefined ? undefined : at
+  return saidFigure(spans[at]) === undefined ? undefined : at
 }
 
 function figureBefore(spans: readonly Span[], to: number): number | undefined {
   const at = spans.findLastIndex((span, place) => place <= to && !isPassed(span))
-  return plainFigure(spans[at]) === undefined ? undefined : at
+  return saidFigure(spans[at]) === undefined ? undefined : at
 }
 
 const isPassed = ({ readings }: Span): boolean =>
@@ -167,7 +199,7 @@ const isAllOf = (first: Span, last: Span, text: string): boolean =>
 /** What stands behind the figure: «22 hồ sơ» → «ho so». */
 const nounOf = (span: Span | undefined, text: string): string =>
   fold(saidOf(span, text).toLowerCase())
-    .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh) )+/, '')
+    .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh)(?: |$))+/, '')
     .replace(/^hs$/, 'ho so')
 
 export const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu

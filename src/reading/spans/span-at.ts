@@ -12,6 +12,7 @@ import { periodAt } from './period.ts'
 import { placeAt } from './place.ts'
 import { DONG, FILLERS, FIXED_PHRASES, NOUNS, YES_WORDS } from './plain-words.ts'
 import type { Edge, Meaning } from './span.ts'
+import { telephoneAt } from './telephone.ts'
 import { type Found, yearAt } from './year.ts'
 
 type Readings = Found<readonly Meaning[]>
@@ -38,6 +39,8 @@ export function spanAt(tokens: readonly Token[], at: number): Readings {
   const token = tokens[at]
   if (token?.kind === 'word' && isCapitalName(tokens, at)) return one({ is: 'name' }, 1)
   if (isWe(tokens, at)) return one({ is: 'filler' }, 2)
+  const telephone = telephoneAt(tokens, at)
+  if (telephone !== undefined) return one({ is: 'label', noun: 'điện thoại' }, telephone)
   const named = amountInUnitAt(tokens, at) ?? paperAt(tokens, at) ?? targetAt(tokens, at) ?? timeAt(tokens, at)
   if (named !== undefined) return one(named.value, named.length)
   const phrase = phraseAt(tokens, at)
