@@ -16,6 +16,12 @@ export function isAnotherWord(spans: readonly Span[], at: number, isOwn: readonl
   const span = spans[at]
   if (span === undefined || !isOwn.slice(0, at).includes(true)) return false
   const said = text.slice(span.start, span.end).toLowerCase()
+  // «chị Hà bên một cửa»
+  if (
+    /^\p{Lu}\p{Ll}+$/u.test(text.slice(span.start, span.end)) &&
+    !/^[.!|]?$/.test(text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
+  )
+    return true
   const isOne = /^[a-z]+$/.test(said) && !PLAIN.test(said)
   if (!isOne && !TWO_WORDS.test(said)) return false
   const [from, to] = clauseOf(spans, at, text)

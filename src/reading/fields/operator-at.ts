@@ -86,7 +86,7 @@ const isSaidOnly = (span: Span | undefined): boolean =>
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|tam|gap|rieng|nhiều|ít|nhieu|it)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|tam|gap|rieng|nhiều|ít|nhieu|it)$/i.test(
     typed,
   )
 

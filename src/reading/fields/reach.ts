@@ -103,7 +103,11 @@ function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean
     isAfterShare &&
     !MISSING.test(text.slice(spans[from]?.start, spans[to - 1]?.end)) &&
     !clause.some(place => isOwn[place] || isBareFigure(spans[place])) &&
-    clause.some(place => reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest') &&
+    clause.some(
+      place =>
+        reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest' ||
+        (place < at && reading(spans[place] ?? nowhere, 'label') !== undefined),
+    ) &&
     clause.some(place => isContent(spans[place], text) || reading(spans[place] ?? nowhere, 'label'))
   )
 }

@@ -62,6 +62,7 @@ export function objects(
       return !(LATER.test(said) || AIMS_ON.test(said))
     case 'rest':
       if (STILL.test(whole)) return false
+      if (answer !== 'share' && FORGOTTEN.test(said)) return true
       return isOfAnswer(said) || UNCOUNTED.test(said) || NEXT.test(said) || !(answer === 'share' || OTHERS.test(said))
     // «3 đợt, mỗi đợt 50 người»; «còn mỗi chữ ký», «đi từng nhà» say nothing of the figure.
     case 'each':
@@ -99,6 +100,8 @@ const LEFT_ALONE = bareToo(
 const WAS_WRONG = bareToo(
   /^[\s,;.(|]*(?:do |vì |tại )?(?:hôm qua|hôm trước|hôm nọ|hôm kia|hôm bữa|bữa trước|bữa nọ|tuần trước|lần trước|tháng trước|đợt trước)(?: \p{L}+){0,3} (?:nhầm|lộn|trật|sai)(?: (?!\d)\p{L}+){0,7}[.!]?$/iu,
 )
+/** «còn sót mấy cái chưa nhập» */
+const FORGOTTEN = bareToo(/(?<!(?:không|chẳng|chả|ko|khỏi|sợ) )(?:sót|quên) /u)
 /** «mà còn phải năn nỉ» */
 const STILL = bareToo(/(?:^|\s)mà (?:vẫn )?còn (?:phải|bị|được)(?:\s|$)/u)
 
@@ -123,7 +126,7 @@ function isOfAnswer(said: string): boolean {
 }
 
 const NOT_YET_SO =
-  /(?:chua|chx) (?:duoc |co |kip |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
+  /(?:chua|chx) (?:duoc |co |kip |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong don|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
 const NOT_SO =
   /(?<!(?:nghe|nhin|xem|doc) )(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
 
@@ -135,8 +138,9 @@ function deniesAll(said: string): boolean {
 
 const NONE =
   /(?:chưa|không|ko|k|chẳng|chả|chua|khong)((?: (?!chưa|không|ko|chua|khong)\p{L}+){0,7}?) (?:nào|gì|nao|gi)(?=$|[^\p{L}])(.*)/u
-const FAULT =
-  /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u
+const FAULT = bareToo(
+  /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u,
+)
 const MORE = bareToo(/ngoài ra|thêm|khác|nữa|tốn|đồng nào/u)
 const LATE = bareToo(/trễ|chậm|quá hạn/u)
 

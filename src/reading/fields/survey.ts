@@ -2,7 +2,7 @@ import type { Line } from '../line.ts'
 import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { besides } from './beside.ts'
-import { isElsewhen } from './elsewhen.ts'
+import { isElsewhen, isOfThen } from './elsewhen.ts'
 import { isNumeral, operatorOf } from './operator-at.ts'
 import { isLocal, reaches } from './reach.ts'
 import {
@@ -82,7 +82,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
       context.push(fact)
       // «12 640 triệu đồng» beside the answer may be twelve and a sum.
       if (SPACED_ONCE.test(text.slice(span.start, span.end))) hasStray = true
-    } else if (isNumeral(span)) hasStray = true
+    } else if (isNumeral(span) && !isOfThen(spans, at, isOwn, text)) hasStray = true
     if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
     if (isNumeral(span) && (opensFigure(spans, at, text) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
       hasStray = true

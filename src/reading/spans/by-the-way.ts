@@ -13,6 +13,7 @@ export function byTheWay(spans: readonly Span[], text: string): readonly Span[] 
   const isUnlike = hasUnit(answer)
   return spans.map((span, at) => {
     if (at < end || !isLone(span, text, isUnlike)) return span
+    if (isNamed(spans, at, text)) return { ...span, readings: [WORD] }
     const [from, to] = clauseAt(spans, at, text)
     const others = spans.slice(from, to).filter((other, place) => from + place !== at && isContent(other, text))
     const said = text.slice(spans[from]?.start, spans[to - 1]?.end)
@@ -27,6 +28,12 @@ export function byTheWay(spans: readonly Span[], text: string): readonly Span[] 
     return stays || !isAmidWords(spans, at, from, to, text, isUnlike || isEmpty) ? span : { ...span, readings: [WORD] }
   })
 }
+
+/** «anh Tam bao ve», «chi Ba» */
+const isNamed = (spans: readonly Span[], at: number, text: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(saidOf(spans[at], text)) &&
+  /^(?:anh|chị|cô|chú|bác|ông|bà|dì|cậu|thầy|chi|co|chu|bac|ong|ba|di|cau|thay)$/iu.test(saidOf(spans[at - 1], text)) &&
+  spans[at + 1]?.readings.some(({ is }) => is === 'word' || is === 'filler') === true
 
 const WORD: Meaning = { is: 'word' }
 

@@ -100,7 +100,8 @@ function withAmount(said: Readings, tokens: readonly Token[], at: number): Readi
 
 /** The longest phrase that is no numeral. */
 function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
-  const meant = OPERATORS.find(tokens, at)
+  const longestOperator = OPERATORS.find(tokens, at)
+  const meant = longestOperator && isOnly(tokens, at) ? OPERATORS.find(tokens.slice(at, at + 1), 0) : longestOperator
   const operator = meant && isOtherWord(tokens, at, meant) ? undefined : meant
   const fixed = fixedAt(tokens, at)
   const edge = EDGES.find(tokens, at)
@@ -126,6 +127,11 @@ function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
   const first = (isOpen ? all?.value.find(({ is }) => is === 'operator') : undefined) ?? all?.value[0]
   return all && first && { value: [first], length: all.length }
 }
+
+/** «còn mỗi khu 7»: no more than that, and no each. */
+const isOnly = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:mỗi|moi)$/.test(tokens[at]?.text ?? '') &&
+  /^(?:còn|thiếu|sót|vướng|chỉ|con|thieu|sot|vuong|chi)$/.test(tokens[at - 1]?.text ?? '')
 
 const opensFigure = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.kind === 'number' || readQuantity(tokens, at) !== undefined
@@ -164,6 +170,7 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
     !/^(?:a|nhe|nha|da|tram|muoi|trieu|ty|nghin|ngan|phay|ruoi|cai|dong|phan)$/.test(next.folded)
   if (text === 'sau' && isAfter) return true
   if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
+  if (text === 'tu' && (dayAt(tokens, at + 1) ?? periodAt(tokens, at + 1))) return true
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }
 
