@@ -8,7 +8,7 @@ export const AND_NOT = phrases(
 /** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
 export const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|hổng phải|chẳng phải|đừng ghi')
 
-const INDEED = phrases('mới đúng|mới là đúng')
+const INDEED = phrases('mới đúng|mới là đúng|mới phải|mới chuẩn')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
 

@@ -128,12 +128,17 @@ const OF = /^(?:của|là của|cua|la cua)$/i
 /** «ban hành kế hoạch hôm 11/3»: the paper. */
 const ISSUED = /(?:ban hành|ký|duyệt|phê duyệt|trình|xây dựng|ban hanh|phe duyet|xay dung) $/iu
 
+/** «kế hoạch phát động bên em ký ngày 12/3» */
+const WAS_ISSUED = /(?:^|\s)(?:ký|ban hành|phát hành|được duyệt|phê duyệt|ban hanh|phat hanh|duoc duyet|phe duyet)\s$/iu
+
 /** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
 function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {
   const figure = isOwn.indexOf(true)
   const isPlanned = /^(?:kế|ke|yêu cầu|đề|chỉ tiêu|phấn đấu)/i.test(text.slice(spans[0]?.start, spans[0]?.end))
+  const said = text.slice(spans[0]?.end, spans[figure]?.start)
   return (
     figure > 0 &&
+    !(isPlanned && WAS_ISSUED.test(said)) &&
     !spans
       .slice(0, figure)
       .some(

@@ -1,6 +1,7 @@
 import type { Line } from '../line.ts'
 import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { besides } from './beside.ts'
 import { isElsewhen, isOfThen } from './elsewhen.ts'
 import { isNumeral, operatorOf } from './operator-at.ts'
@@ -101,7 +102,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   }
 }
 
-const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu
+const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
 
 /** «5 đơn vị; không tăng 3» */
 const deniesChange = (operator: Operator, next: Operator | undefined): boolean =>

@@ -42,7 +42,7 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
 }
 
 const IS_DONE =
-  /(?:^|[\s,])(?:đã|xong|hoàn thành|giải quyết|đúng hạn|đạt|làm|thực hiện|hoan thanh|giai quyet|dung han|dat|lam|thuc hien)(?: được| xong| duoc)?\s$/iu
+  /(?:^|[\s,])(?:đã|xong|hoàn thành|giải quyết|xử lý|đúng hạn|đạt|làm|thực hiện|duyệt|hoan thanh|giai quyet|xu ly|dung han|dat|lam|thuc hien)(?: được| xong| duoc){0,2}\s$/iu
 const LEFT_OVER = /[,;] ?(?:số |so )?(?:còn lại|con lai) [^\d]*$/iu
 
 /** «làm được 7, tổng cộng có 8»: what was done opens the line. */
@@ -84,14 +84,17 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const said = isLeftOver ? text.slice(0, spans[counts[2] ?? -1]?.start) : text
   if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(said.replace(PLANS, '')))
     return spans
-  const isAlike = isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
+  // «trong 30 ngày xử lý được 27 hồ sơ»
+  const isOfTime = /^(?:ngay|buoi|tuan|thang)/.test(nounOf(first, text))
+  const isDoneOf = !isOfTime && OF.test(text.slice(0, first.start)) && IS_DONE.test(text.slice(first.end, last.start))
+  const isAlike = isDoneOf || isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
   if (isOnlySome(text)) return spans
   const isJoined =
     /\sthì\s/iu.test(between) ||
-    (OF.test(text.slice(0, first.start)) && /\scó $/iu.test(between)) ||
+    (OF.test(text.slice(0, first.start)) && (/\scó $/iu.test(between) || isDoneOf)) ||
     (/^[^,;|]*[,;|]/.test(between) && LIKE.test(text.slice(first.end)))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
   return [
@@ -113,7 +116,7 @@ const ZERO = { digits: 0n, scale: 0 }
 const DONE = /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành)\s*:?\s*$/iu
 
 /** «trong 30 thủ tục có 28» */
-const OF = /(?:^|\s)trong $/iu
+const OF = /(?:^|\s)(?:trong|trong số|trong tổng số) $/iu
 
 const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
 

@@ -177,12 +177,13 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
 /** «bon em nop roi», «bon minh dem lai»: bọn, and no four, where a clause opens with it and no noun follows. */
 const isWe = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'bon' &&
-  /^(?:em|minh|toi|chung)$/.test(tokens[at + 1]?.folded ?? '') &&
-  tokens[at + 2]?.kind === 'word' &&
+  /^(?:em|minh|toi|chung|anh|chi)$/.test(tokens[at + 1]?.folded ?? '') &&
+  (tokens[at + 2]?.kind === 'word' || /^(?:minh|toi|em)$/.test(tokens[at + 1]?.folded ?? '')) &&
+  tokens[at + 2]?.folded !== 'em' &&
   !NOUNS.find(tokens, at + 2) &&
   (at === 0 ||
     tokens[at - 1]?.kind === 'sign' ||
-    /^(?:da|vang|thi|cua|ben|nay|nam|thang|quy)$/.test(tokens[at - 1]?.folded ?? ''))
+    /^(?:da|vang|thi|cua|ben|nay|qua|kia|oi|roi)$/.test(tokens[at - 1]?.folded ?? ''))
 
 /** «12a» is no numeral with a word of courtesy. */
 const isLetterOfWord = (token: Token | undefined): boolean => token?.text === 'a' && token.glued
