@@ -144,6 +144,7 @@ function tellsOfElse(
   )
     return true
   const own = spans[figure]
+  if (own && isPeriodOnly(own) && OF_OTHER_PERIOD.test(behind)) return true
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
   if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
@@ -212,6 +213,12 @@ const INCLUDED = opening('tính cả|kể cả|gồm cả|tính luôn')
 /** «cao hơn cùng kỳ 5 triệu», «thấp hơn tháng 1 là 40 triệu», «vượt kế hoạch 2 lớp» */
 const MEASURED = bareToo(
   /(?:^|[\s,])(?:cao |thấp |nhiều |ít |nhanh |chậm |tốt |kém |sớm |muộn )?hơn(?: so với)? (?:cùng kỳ|dự tính|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u,
+)
+/** «quý I ạ, quý II chưa chốt», «tháng 3 nhé, tháng 2 thì chị nộp rồi» */
+const isPeriodOnly = (span: Span): boolean =>
+  reading(span, 'period') !== undefined && !reading(span, 'number') && !reading(span, 'day')
+const OF_OTHER_PERIOD = bareToo(
+  /^(?: \p{L}+){0,3} (?:chưa|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
 )
 const SHARE_OF = bareToo(/[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u)
 /** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */

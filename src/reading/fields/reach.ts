@@ -116,7 +116,7 @@ const CONTENT: ReadonlySet<string> = new Set(['word', 'noun', 'name', 'place', '
 
 const isContent = (span: Span | undefined, text: string): boolean =>
   span?.readings.some(
-    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && meaning.operator === 'aim'),
+    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && /^(?:aim|elsewhen)$/.test(meaning.operator)),
   ) === true && !SMALL.test(text.slice(span.start, span.end))
 
 /** «12 (mười hai) trở lên»: of the figure before it, whatever stands between. */

@@ -1,4 +1,5 @@
 import { reading, type Span } from '../spans/span.ts'
+import { places } from './clause-of.ts'
 
 /** Stretches of a line between marks of punctuation. */
 interface Stretch {
@@ -32,7 +33,7 @@ export function closedAnswer(
 ): { from: number; to: number } | undefined {
   const stretches = stretchesOf(spans, said)
   const [first] = stretches
-  const figures = first && isOwn.slice(first.from, first.to).filter(Boolean)
+  const figures = first && places(first.from, first.to).filter(at => isOwn[at] && !goesWithDay(spans, at))
   if (first === undefined || figures?.length !== 1 || !first.isClosed || !isBare(first, spans, isOwn, said))
     return undefined
   const others = stretches.slice(1)
@@ -49,6 +50,10 @@ export function closedAnswer(
   const withFigure = others.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
   return isDoubted || !withFigure.every(isRemark) ? undefined : first
 }
+
+/** «thứ hai tuần sau», «thứ bảy 16/3»: one day, said in two pieces. */
+const goesWithDay = (spans: readonly Span[], at: number): boolean =>
+  [spans[at - 1], spans[at]].every(span => span !== undefined && reading(span, 'day') !== undefined)
 
 const isContent = (span: Span): boolean =>
   span.readings.some(({ is }) => is === 'word' || is === 'noun' || is === 'name')
@@ -80,6 +85,6 @@ function isBare(
   const behind = spans.slice(figure + 1, to)
   return (
     before.every((span, at) => PLAIN.test(said[from + at] ?? '') || reading(span, 'filler') !== undefined) &&
-    behind.every(span => isWord(span))
+    behind.every((span, at) => isWord(span) || goesWithDay(spans, figure + 1 + at))
   )
 }

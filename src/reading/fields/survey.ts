@@ -59,6 +59,11 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     if (isBeside[at]) {
       if (
         operator !== undefined &&
+        !(
+          operator === 'doubt' &&
+          NOT_CLOSED.test(text.slice(span.start, span.end)) &&
+          reading(spans[at - 1] ?? span, 'period')
+        ) &&
         (!passes(operator, isFigure.lastIndexOf(true, at) >= isBeside.lastIndexOf(false, at)) ||
           deniesChange(operator, operatorOf(spans, at + 1, text)))
       )
@@ -103,6 +108,9 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
 }
 
 const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
+
+/** «quý II chưa chốt» */
+const NOT_CLOSED = /^(?:chưa|chua) /iu
 
 /** «5 đơn vị; không tăng 3» */
 const deniesChange = (operator: Operator, next: Operator | undefined): boolean =>

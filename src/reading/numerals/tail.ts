@@ -57,7 +57,7 @@ const COURTESY = /^(?:a|ah|nhe|nha|dong|d|vnd|em|e|anh|chi|c|thoi|roi|luon|do|da
 /** «bon tram», «sau muoi»; not «tu ngan sach». */
 const isPart = (tokens: readonly Token[], at: number): boolean =>
   /^(?:trieu|tr|tram|nghin|ngan|muoi|chuc|ruoi|phay|le|linh)$/.test(tokens[at]?.folded ?? '') &&
-  FIXED_PHRASES.find(tokens, at) === undefined
+  (FIXED_PHRASES.find(tokens, at)?.length ?? 0) < 2
 
 /** «640 triệu năm 2024»: a year, and no five. */
 const isYearAhead = (tokens: readonly Token[], at: number): boolean =>

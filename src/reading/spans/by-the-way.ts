@@ -7,20 +7,23 @@ import { type Meaning, reading, type Span } from './span.ts'
  * where the remark may count, add or put right («12 ho so, con sot bay de o nha»), nor where a figure, a unit or an operator is beside it.
  */
 export function byTheWay(spans: readonly Span[], text: string): readonly Span[] {
-  const end = spans.findIndex(span => isMark(span, text))
-  const answer = end < 1 ? undefined : spans.slice(0, end).find(isPlain)
+  const mark = spans.findIndex(span => isMark(span, text))
+  const end = mark < 0 ? spans.length : mark
+  const answer = spans.slice(0, end).find(isPlain)
   if (answer === undefined || spans.length > SPANS_AT_MOST) return spans
   const isUnlike = hasUnit(answer)
   return spans.map((span, at) => {
-    if (at < end || !isLone(span, text, isUnlike)) return span
-    if (isNamed(spans, at, text)) return { ...span, readings: [WORD] }
+    // «chu nhat 17/3 van truc nen em nop»
+    const isBehindDay = reading(answer, 'day') !== undefined && span.start > answer.end && isScaleAlone(span)
+    if (at > end && isNamed(spans, at, text, isUnlike)) return { ...span, readings: [WORD] }
+    if ((at < end && !isBehindDay) || !isLone(span, text, isUnlike)) return span
     const [from, to] = clauseAt(spans, at, text)
     const others = spans.slice(from, to).filter((other, place) => from + place !== at && isContent(other, text))
     const said = text.slice(spans[from]?.start, spans[to - 1]?.end)
     const isSum =
       reading(answer, 'number')?.unit !== 'percent' && hasUnit(answer) && reading(answer, 'number') !== undefined
     // «nhin nham so cu»: a scale alone says no figure.
-    const isEmpty = !isSum && reading(span, 'number')?.quantity.values.length === 0
+    const isEmpty = !isSum && isScaleAlone(span)
     const mayCount =
       (!isUnlike || isSum || reading(answer, 'ratio') !== undefined) && reading(span, 'number') !== undefined
     const stays =
@@ -30,10 +33,15 @@ export function byTheWay(spans: readonly Span[], text: string): readonly Span[] 
 }
 
 /** «anh Tam bao ve», «chi Ba» */
-const isNamed = (spans: readonly Span[], at: number, text: string): boolean =>
-  /^\p{Lu}\p{Ll}+$/u.test(saidOf(spans[at], text)) &&
+const isNamed = (spans: readonly Span[], at: number, text: string, isUnlike: boolean): boolean =>
+  (isUnlike ? /^\p{Lu}\p{Ll}+(?: \p{Ll}+)?$/u : /^\p{Lu}\p{Ll}+$/u).test(saidOf(spans[at], text)) &&
   /^(?:anh|chị|cô|chú|bác|ông|bà|dì|cậu|thầy|chi|co|chu|bac|ong|ba|di|cau|thay)$/iu.test(saidOf(spans[at - 1], text)) &&
-  spans[at + 1]?.readings.some(({ is }) => is === 'word' || is === 'filler') === true
+  reading(spans[at] ?? NOWHERE, 'number')?.quantity.inWords === true &&
+  (spans[at + 1]?.readings.some(({ is }) => is === 'word' || is === 'filler') ?? isUnlike)
+
+const isScaleAlone = (span: Span): boolean => reading(span, 'number')?.quantity.values.length === 0
+
+const NOWHERE: Span = { start: 0, end: 0, readings: [] }
 
 const WORD: Meaning = { is: 'word' }
 
@@ -68,7 +76,8 @@ function isLone(span: Span, text: string, isUnlike: boolean): boolean {
   return (
     number.quantity.inWords &&
     number.unit === 'nothing' &&
-    (isBareNumeralWord(said.toLowerCase()) || (isUnlike && /^(?:năm|triệu|tỷ|nghìn)$/iu.test(said)))
+    ((isBareNumeralWord(said.toLowerCase()) && (isScaleAlone(span) || !said.includes(' '))) ||
+      (isUnlike && /^(?:năm|triệu|tỷ|nghìn)$/iu.test(said)))
   )
 }
 
