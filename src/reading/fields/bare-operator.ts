@@ -22,6 +22,12 @@ export function isAnotherWord(spans: readonly Span[], at: number, isOwn: readonl
     !/^[.!|]?$/.test(text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
   )
     return true
+  // «em tuong the», «em nghi vay»
+  if (
+    /^(?:tuong|nghi|ngo|nho)$/.test(said) &&
+    /^(?:em|e|toi|minh|tui|chi|anh)$/i.test(text.slice(spans[at - 1]?.start, spans[at - 1]?.end))
+  )
+    return false
   const isOne = /^[a-z]+$/.test(said) && !PLAIN.test(said)
   if (!isOne && !TWO_WORDS.test(said)) return false
   const [from, to] = clauseOf(spans, at, text)

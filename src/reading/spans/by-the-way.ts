@@ -17,6 +17,8 @@ export function byTheWay(spans: readonly Span[], text: string): readonly Span[] 
     const isBehindDay = reading(answer, 'day') !== undefined && span.start > answer.end && isScaleAlone(span)
     if (at > end && isNamed(spans, at, text, isUnlike)) return { ...span, readings: [WORD] }
     if ((at < end && !isBehindDay) || !isLone(span, text, isUnlike)) return span
+    if (reading(span, 'day') && STANDS.test(saidOf(spans[at - 1], text))) return span
+    if (isOtherUnit(span, answer, text)) return span
     const [from, to] = clauseAt(spans, at, text)
     const others = spans.slice(from, to).filter((other, place) => from + place !== at && isContent(other, text))
     const said = text.slice(spans[from]?.start, spans[to - 1]?.end)
@@ -40,6 +42,19 @@ const isNamed = (spans: readonly Span[], at: number, text: string, isUnlike: boo
   (spans[at + 1]?.readings.some(({ is }) => is === 'word' || is === 'filler') ?? isUnlike)
 
 const isScaleAlone = (span: Span): boolean => reading(span, 'number')?.quantity.values.length === 0
+
+/** «để mai», «hoãn sang mai», «đến mai»: the day itself. */
+const STANDS =
+  /^(?:[,;.]|để|de|sang|đến|den|tới|toi|thành|thanh|là|la|hẹn|hen|đợi|doi|chờ|cho|từ|tu|chiều|chieu|sáng|trưa|trua|ngày|ngay|phải|phai|mới|moi|à|a)$/iu
+
+/** «12 trieu, ke toan ghi bang ty»; not «1.200 triệu, biểu tính theo triệu». */
+const isOtherUnit = (span: Span, answer: Span, text: string): boolean => {
+  const isSum = reading(answer, 'number') !== undefined && reading(answer, 'number')?.unit !== 'percent'
+  const own = SCALES.find(scale => scale.test(saidOf(span, text)))
+  return own !== undefined && isSum && hasUnit(answer) && !own.test(saidOf(answer, text))
+}
+
+const SCALES = [/(?:^|[\s\d])t[ỷỉyi](?:\s|$)/iu, /triệu|trieu|tr(?:\s|$)/iu, /nghìn|nghin|ngàn|ngan(?:\s|$)/iu]
 
 const NOWHERE: Span = { start: 0, end: 0, readings: [] }
 
