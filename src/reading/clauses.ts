@@ -48,11 +48,25 @@ export function isAside(words: Words, isFact: (span: Span) => boolean = isWhen):
     isWithoutBut(words) &&
     spans.every((span, at) => {
       const operator = operatorOf(spans, at, text)
-      const isPassed = operator === undefined || (isLocal(operator) && !reaches(spans, at, operator, nothing, text))
-      return isPassed && (!isNumeral(span) || isFact(span))
+      const isPassed =
+        operator === undefined ||
+        (operator === 'rest' && STILL.test(text.slice(spans[at]?.start))) ||
+        (operator === 'each' && !spans.some(isNumeral)) ||
+        (isLocal(operator) && !reaches(spans, at, operator, nothing, text))
+      return (
+        isPassed &&
+        (!isNumeral(span) || isFact(span) || isScaleAlone(span) || SINCE.test(text.slice(span.start, span.end)))
+      )
     })
   )
 }
+
+const SINCE = /^(?:từ|tu) (?:đầu|dau) (?:năm|quý|kỳ|tháng|nam|quy|ky|thang)$/iu
+/** «may tinh cu cua phuong»: no figure without one before it. */
+const isScaleAlone = (span: Span): boolean => reading(span, 'number')?.quantity.values.length === 0
+
+/** «mọi người còn đang bận» */
+const STILL = /^(?:còn|con) (?:đang|chờ|đợi|bận|dang|cho|doi|ban)(?= )/iu
 
 /** So many of something, or its number: no answer to a question that is answered with a word. */
 export const isWhenOrCounted = (span: Span): boolean =>
@@ -78,4 +92,4 @@ function againstIn(words: Words): boolean {
 }
 
 const AGAINST =
-  /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/
+  /^(?:\?|nhưng|nhung|song|tuy|mà|trừ|tru|hoặc|hay|nào|gì|sao|muốn|nên|nếu|hỏi|phân|hơn|giống|khác|đổi|sửa|bỏ|cũ|đừng|lúc|chỗ|và|với|cùng|cả|&|\+)$/

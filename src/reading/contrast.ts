@@ -1,7 +1,7 @@
 import { type Cut, place, STANDS, type Things, type Words } from './corrections/cut.ts'
 import { andNot, indeed, isWrong, notBut } from './corrections/denied.ts'
 import { because, changed, grown } from './corrections/growth.ts'
-import { putOff, remark, rethought, SET, SLIP, saidWrong, slip } from './corrections/slips.ts'
+import { edited, putOff, remark, rethought, SET, SLIP, saidWrong, slip } from './corrections/slips.ts'
 import { request, withdrawn } from './corrections/withdrawn.ts'
 import type { Token } from './tokens.ts'
 
@@ -57,6 +57,7 @@ export function correctsEarlier(line: Words): boolean {
 const cutIn = (line: Words, things: Things): Cut | undefined =>
   [
     remark,
+    edited,
     request,
     withdrawn,
     andNot,

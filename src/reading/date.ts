@@ -11,7 +11,7 @@ import { dayFigureAlone } from './spans/day-figures.ts'
 import type { Operator } from './spans/operators.ts'
 import type { Period } from './spans/period.ts'
 import { type Meaning, reading, type Span } from './spans/span.ts'
-import { MAX_SHORT_ANSWER } from './text.ts'
+import { bareToo, MAX_SHORT_ANSWER } from './text.ts'
 
 /** A year farther from today than this is asked about rather than stored: likelier a slip. */
 const PLAUSIBLE_YEARS = 40
@@ -144,7 +144,9 @@ function inFigures(span: Span, typed: string): Said | undefined {
 }
 
 /** «đến cuối năm là xong»: the day itself. */
-const IS_DONE_BY = /\s(?:là|thì|sẽ|mới) (?:xong|hoàn thành|hoàn tất|làm xong)(?: hết| ạ| nhé| chị| anh)*(?:[.,;!]|$)/iu
+const IS_DONE_BY = bareToo(
+  /\s(?:là|thì|sẽ|mới) (?:xong|hoàn thành|hoàn tất|làm xong)(?: hết| ạ| nhé| chị| anh)*(?:[.,;!]|$)|^(?:dạ |chắc )?(?:đến|tới) [^,;.]{3,24} mới \p{L}+(?: \p{L}+){0,3} (?:được|xong)(?: ạ| nhé| chị| anh| em)*(?:[.,;!]|$)/iu,
+)
 /** «số liệu chốt đến hết ngày 29/02» */
 const IS_COUNTED_TO =
   /(?:số liệu|chốt|tính|lũy kế|luỹ kế|xác nhận|cập nhật|thống kê)(?: \p{L}+){0,5} đến (?:hết )?(?:ngày )?\d/iu

@@ -5,7 +5,9 @@ import { withN } from './l-and-n.ts'
 import { withoutSlips } from './mistyped.ts'
 import { outOfTable } from './pasted.ts'
 import { agreeing } from './spans/agreeing.ts'
+import { byTheWay } from './spans/by-the-way.ts'
 import { edged } from './spans/edges.ts'
+import { headed } from './spans/headed.ts'
 import { leftOver } from './spans/left-over.ts'
 import { owned } from './spans/owners.ts'
 import { parted } from './spans/parts.ts'
@@ -43,15 +45,15 @@ export function readLine(typed: string): Line {
   const line = {
     isAsTyped: plain === normalise(typed),
     text: plain,
-    spans: owned(
-      cutShort(slipped(agreeing(parted(leftOver(agreeing(edged(spans), plain), plain), plain), plain), plain), plain),
-      plain,
-    ),
+    spans: PASSES.reduce<readonly Span[]>((found, pass) => pass(found, plain), spans),
   }
   if (latest.size >= most || typed.length > MAX_SHORT_ANSWER) latest.clear()
   latest.set(typed, line)
   return line
 }
+
+/** What spans say of each other, one thing after the other. */
+const PASSES = [headed, byTheWay, edged, agreeing, leftOver, parted, byTheWay, agreeing, slipped, cutShort, owned]
 
 function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = []

@@ -51,6 +51,15 @@ export function lower(text: string): string {
   return small.normalize('NFC').replace(/(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/gu, pair => OLD_TONES[pair] ?? pair)
 }
 
+/** The same pattern, and the same without accents, for what is typed without them. */
+export function bareToo({ source, flags }: RegExp): RegExp {
+  const bare = source
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('đ', 'd')
+  return new RegExp(`${source}|${bare}`, flags)
+}
+
 /** Lower case without accents, đ → d, spaces collapsed: for searching and for comparing answers (calendar.md §9). */
 export function fold(text: string): string {
   if (!isTidy(text) || !PLAIN.test(text)) return bare(text).replace(/\s+/g, ' ').trim()

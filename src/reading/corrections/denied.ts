@@ -8,7 +8,7 @@ export const AND_NOT = phrases(
 /** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
 export const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|hổng phải|chẳng phải|đừng ghi')
 
-const INDEED = phrases('mới đúng|mới là đúng')
+const INDEED = phrases('mới đúng|mới là đúng|mới phải|mới chuẩn')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
 
@@ -26,7 +26,7 @@ export function andNot(line: Words): Cut | undefined {
 /** «không phải 12 mà là 15» */
 export function notBut(line: Words): Cut | undefined {
   const not = place(line, NOT)
-  const but = not && (place(line, BUT, not.to) ?? rather(line, not.to))
+  const but = not && (place(line, BUT, not.to) ?? rather(line, not.to) ?? indeedBehind(line, not.to))
   if (not === undefined || but === undefined) return undefined
   return { from: not.at, to: but.to, old: line.slice(not.to, but.at), instead: line.slice(but.to) }
 }
@@ -37,6 +37,14 @@ function rather(line: Words, from: number): { at: number; to: number } | undefin
   return comma > 0 && /^(?:cơ|kia|chứ|thôi|mà|chớ)$/.test(line.at(-1)?.text ?? '')
     ? { at: comma, to: comma + 1 }
     : undefined
+}
+
+/** «không phải 8 đâu, 9 mới đúng» */
+function indeedBehind(line: Words, from: number): { at: number; to: number } | undefined {
+  const comma = line.findIndex(({ text }, at) => at > from && text === ',')
+  const mark = comma < 0 ? undefined : place(line, INDEED, comma)
+  const isOne = mark !== undefined && clauseEnd(line, comma + 1) >= mark.to
+  return isOne ? { at: comma, to: comma + 1 } : undefined
 }
 
 /** «13 nhé, hôm trước em ghi 12 là sai» */

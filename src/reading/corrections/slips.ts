@@ -76,11 +76,29 @@ export function putOff(line: Words, things: Things): Cut | undefined {
   return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead } : undefined
 }
 
-const IF = phrases('nếu|muốn|đề nghị|được không|có thể')
+const IF = phrases('nếu|muốn|đề nghị|được không|có thể|chắc|có lẽ|hình như|nghe nói')
 const ONTO = phrases('sang|đến|tới|qua|thành')
 export const PUTS_OFF_TO = phrases(
   'sửa|hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|gia hạn đến|gia hạn tới|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',
 )
+
+/** «sửa 35 triệu thành 38 triệu giúp em», «em sửa từ 64,5% thành 65,4%» */
+export function edited(line: Words): Cut | undefined {
+  const mark = place(line, EDITS)
+  const to = mark && place(line, INTO, mark.to)
+  const isFirst = mark !== undefined && line.slice(0, mark.at).every(({ text }) => ASKED_BY.test(text))
+  if (mark === undefined || to === undefined || !isFirst || place(line, IF) !== undefined) return undefined
+  const isFromTo = line[mark.to]?.folded === 'tu'
+  // «sửa 12 thành 13» may tell what was done; with a word to whom it is said it is asked for.
+  if (!isFromTo && !line.some(({ text }) => TO_SOMEBODY.test(text))) return undefined
+  const from = mark.to + (isFromTo ? 1 : 0)
+  return { from: 0, to: to.to, old: line.slice(from, to.at), instead: line.slice(to.to) }
+}
+
+const EDITS = phrases('sửa|sửa lại|sửa giúp|sửa giúp em|chỉnh|chỉnh lại|đính chính|sửa số|sửa lại số')
+const INTO = phrases('thành|thành ra|lại thành|sang thành')
+const TO_SOMEBODY = /^(?:giúp|giùm|dùm|hộ|nhé|nha|ạ|giup|gium|ho|nhe)$/
+const ASKED_BY = /^(?:dạ|vâng|em|e|anh|chị|a|c|tôi|mình|xin|cho|nhờ|giúp|ơi|,|da|vang|chi|toi|minh|nho|giup|oi)$/
 
 /** «quý 1, à quý 2 chớ»: said, and thought better of at once. */
 export function rethought(line: Words, things: Things): Cut | undefined {

@@ -33,7 +33,12 @@ export function request(line: Words, things: Things): Cut | undefined {
   if (things(line).length === 0) return undefined
   const found = clauses(line).find(([from, to]) => {
     const said = line.slice(from, to)
-    return said.every(({ kind }) => kind !== 'number') && place(said, PLEASE) !== undefined && said.length < 9
+    return (
+      things(said).length === 0 &&
+      said.every(({ kind }) => kind !== 'number') &&
+      place(said, PLEASE) !== undefined &&
+      said.length < 9
+    )
   })
   return found && { from: found[0], to: found[1], old: undefined, instead: [], isBeside: true }
 }

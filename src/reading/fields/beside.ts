@@ -1,5 +1,6 @@
 import { compare } from '../numerals/decimal.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { isShiftedPeriod } from './elsewhen.ts'
 import { isBareYear, isMoney } from './other-meanings.ts'
 import { closedAnswer } from './remark.ts'
@@ -104,11 +105,12 @@ function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said: readon
   return [...parts, { from, to: spans.length }]
 }
 
-const OPENS =
-  /^(?:trong khi|mà|nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/
+const OPENS = bareToo(
+  /^(?:trong khi|mà|nhưng|nhưng mới|song|so với|so với cùng kỳ|cùng kỳ|trên|đã|mới|mới được|mới đạt|mới có|thực|thực tế|nay|giờ|hiện|hiện tại|kết quả|đạt|đã đạt|đã có|chỉ tiêu|mục tiêu|mỗi|lần này|kỳ này|quý này|năm nay|tháng này)$/,
+)
 
 /** «92% tăng 5% so với năm ngoái»; «12 tăng 2» may be fourteen. */
-const GROWS = /^(?:tăng|tăng thêm|giảm)$/
+const GROWS = bareToo(/^(?:tăng|tăng thêm|giảm)$/)
 
 const isElsewhere = (span: Span | undefined, said: string): boolean => {
   const period = span && reading(span, 'period')?.period
@@ -128,9 +130,11 @@ function tellsOfElse(
   const behind = text.slice(spans[figure]?.end, spans[to - 1]?.end).toLowerCase()
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   const isMeasured = isOwn.slice(0, from).includes(true) && THEN.test(before)
+  // «kỳ trước chuyển qua 35; tiếp nhận mới 120»: it may be counted with the others.
+  if (isThen && BROUGHT.test(part)) return false
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
-  if (SAID_THEN.test(part) || INCLUDED.test(part)) return true
+  if (SAID_THEN.test(part) || (INCLUDED.test(part) && !/\s(?:thì|thi)\s/u.test(before))) return true
   if (NOT_REACHED.test(before) && ONLY.test(text.slice(spans[figure]?.end).toLowerCase())) return true
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
@@ -140,6 +144,7 @@ function tellsOfElse(
   )
     return true
   const own = spans[figure]
+  if (own && isPeriodOnly(own) && OF_OTHER_PERIOD.test(behind)) return true
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
   if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
@@ -183,13 +188,15 @@ const isSum = (span: Span): boolean => span.readings.some(isMoney)
 const partText = (from: number, to: number, spans: readonly Span[], text: string): string =>
   text.slice(spans[from]?.start ?? 0, spans[to - 1]?.end).toLowerCase()
 
-const word = (words: string): RegExp => new RegExp(`(?:^|[\\s(,;.])(?:${words})(?:[\\s:,;.)]|$)`, 'u')
-const opening = (words: string): RegExp => new RegExp(`^[\\s(,;.]*(?:${words})(?:[\\s:]|$)`, 'u')
+const word = (words: string): RegExp => bareToo(new RegExp(`(?:^|[\\s(,;.])(?:${words})(?:[\\s:,;.)]|$)`, 'u'))
+const opening = (words: string): RegExp => bareToo(new RegExp(`^[\\s(,;.]*(?:${words})(?:[\\s:]|$)`, 'u'))
 /** The words that close what stands before a figure. */
 const closing = (words: string): RegExp =>
-  new RegExp(
-    `(?:^|[\\s(,;.])(?:${words})[\\s:]*(?:là |đạt |được |thêm |có |(?:năm ngoái|năm trước|cùng kỳ|quý trước|tháng trước|kỳ trước) )?$`,
-    'u',
+  bareToo(
+    new RegExp(
+      `(?:^|[\\s(,;.])(?:${words})[\\s:]*(?:là |đạt |được |thêm |có |(?:năm ngoái|năm trước|cùng kỳ|quý trước|tháng trước|kỳ trước) )?$`,
+      'u',
+    ),
   )
 
 /** «(hôm qua báo 40/44)» */
@@ -199,27 +206,37 @@ const SAID_THEN = opening(
 /** «cùng kỳ cũng 4 buổi» */
 const ALSO = word('cũng')
 /** «chưa được 1 tỷ đâu, mới 870 triệu thôi» */
-const NOT_REACHED = /(?:chưa|không|ko) (?:đạt|được|đến|tới|đủ)(?: được| đến| tới)? $/u
-const ONLY = /^[^,;.]{0,20}[,;.] ?(?:mới|chỉ|mới chỉ)(?: được| đạt| có)? \d/u
+const NOT_REACHED = bareToo(/(?:chưa|không|ko) (?:đạt|được|đến|tới|đủ)(?: được| đến| tới)? $/u)
+const ONLY = bareToo(/^[^,;.]{0,20}[,;.] ?(?:mới|chỉ|mới chỉ)(?: được| đạt| có)? \d/u)
 /** «tính cả 3 hợp đồng thì có 28 người» */
 const INCLUDED = opening('tính cả|kể cả|gồm cả|tính luôn')
 /** «cao hơn cùng kỳ 5 triệu», «thấp hơn tháng 1 là 40 triệu», «vượt kế hoạch 2 lớp» */
-const MEASURED =
-  /(?:^|[\s,])(?:cao |thấp |nhiều |ít |nhanh |chậm |tốt |kém |sớm |muộn )?hơn(?: so với)? (?:cùng kỳ|dự tính|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u
-const SHARE_OF = /[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u
+const MEASURED = bareToo(
+  /(?:^|[\s,])(?:cao |thấp |nhiều |ít |nhanh |chậm |tốt |kém |sớm |muộn )?hơn(?: so với)? (?:cùng kỳ|dự tính|kế hoạch|chỉ tiêu|dự toán|năm|quý|tháng|kỳ|lần)[^,;.]{0,14}(?: là| tới| đến)? $|(?:vượt|tăng|giảm|thiếu)(?: so với)? (?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ)(?: năm| giao)?(?: là)? $/u,
+)
+/** «quý I ạ, quý II chưa chốt», «tháng 3 nhé, tháng 2 thì chị nộp rồi» */
+const isPeriodOnly = (span: Span): boolean =>
+  reading(span, 'period') !== undefined && !reading(span, 'number') && !reading(span, 'day')
+const OF_OTHER_PERIOD = bareToo(
+  /^(?: \p{L}+){0,3} (?:chưa|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
+)
+const SHARE_OF = bareToo(/[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u)
 /** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */
 const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi')
-const COUNTED_APART = /không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u
-const BEFORE =
-  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/
-const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ|bây giờ')
-const AIM = word(
-  'chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|kế hoạch năm giao|kh giao|kh năm|(?:tỉnh|thành phố|phòng|sở|ngành \\p{L}+|cấp trên|trên) giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm',
+const COUNTED_APART = bareToo(/không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u)
+const BEFORE = bareToo(
+  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/,
 )
+const BROUGHT = word('chuyển sang|chuyển qua|mang sang|tồn|tồn lại|tồn sang|còn tồn|dư')
+const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ(?! này)|bây giờ')
+const AIM =
+  'chỉ tiêu(?! (?:c|ct)?-?\\d)|kế hoạch giao|kế hoạch năm giao|kh giao|kh năm|(?:tỉnh|thành phố|phòng|sở|ngành \\p{L}+|cấp trên|trên) giao|mục tiêu|phấn đấu|dự kiến|yêu cầu|đề ra|cố gắng|quyết tâm'
 /** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
-const AIMED = new RegExp(
-  `${AIM.source.replace('(?:[\\s:,;.)]|$)', '')}(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi)(?:\\s|$))[^,;.]*$`,
-  'u',
+const AIMED = bareToo(
+  new RegExp(
+    `(?:^|[\\s(,;.])(?:${AIM})(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi|da|dat|dat duoc|thuc hien|thuc te|ket qua|moi)(?:\\s|$))[^,;.]*$`,
+    'u',
+  ),
 )
 /** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
 const PART = opening('trong đó|trong do')
@@ -229,20 +246,22 @@ const COMPARED = word('so với|cùng kỳ|so cùng kỳ')
 /** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */
 const EXPECTED = word('dự kiến')
 const REACHED = word('làm được|đạt được|đã|thực tế|thực hiện|nay|kết quả|mới')
-const EACH = word('mỗi|bình quân|trung bình')
+/** Without accents «moi» is likelier mới. */
+const EACH =
+  /(?:^|[\s(,;.])(?:(?<!(?:có|chỉ|được|còn|sót|thiếu|vướng) )mỗi|bình quân|trung bình|binh quan|trung binh)(?:[\s:,;.)]|$)/u
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
 const IS_EACH = new RegExp(`${EACH.source}|\\/ ?\\p{L}`, 'u')
-const THEN = /(?:hơn|tăng|giảm|kém) (?:so với )?(?:năm|quý|tháng|kỳ|cùng kỳ)/u
+const THEN = bareToo(/(?:hơn|tăng|giảm|kém) (?:so với )?(?:năm|quý|tháng|kỳ|cùng kỳ)/u)
 const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
 const FELL = closing('giảm|thấp hơn|ít hơn|kém|thiếu|hụt|dư|thừa')
 const LEFT = closing('còn|còn lại')
 const NOT_DONE = word('chưa|đang|chờ|đợi|để')
 /** The rest of a share to the hundred is only said of what is late. */
-const LATE = /^(?!.*(?:^|\s)(?:không|chưa)\s).*(?:^|[\s(,;.])(?:trễ hạn|quá hạn)(?:[\s:,;.)]|$)/u
+const LATE = bareToo(/^(?!.*(?:^|\s)(?:không|chưa)\s).*(?:^|[\s(,;.])(?:trễ hạn|quá hạn)(?:[\s:,;.)]|$)/u)
 const isLate = (own: Span, before: string, behind: string): boolean =>
   reading(own, 'number')?.unit === 'percent' && (LATE.test(behind) || /(?:trễ hạn|quá hạn)[\s:]*$/.test(before))
-const NEXT = /^ ?(?:nữa|nốt)(?:\s|$)/
+const NEXT = bareToo(/^ ?(?:nữa|nốt)(?:\s|$)/)
 const TOTAL = word('tổng|tổng cộng|cộng|là|=')
 const isTotal = ({ from, to }: Part, spans: readonly Span[], text: string): boolean =>
   TOTAL.test(partText(from, to, spans, text))

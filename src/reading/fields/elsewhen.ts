@@ -1,5 +1,6 @@
 import type { Period } from '../spans/period.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { clauseOf, isBareFigure, places } from './clause-of.ts'
 
 /**
  * Whether the span at `at` says that a figure is of another time than the one that is asked for: «tháng trước 12», «12 của năm ngoái».
@@ -28,6 +29,22 @@ export const isShiftedPeriod = (period: Period): boolean =>
   period.is === 'shifted'
     ? period.by !== 0
     : period.year !== undefined && 'offset' in period.year && period.year.offset !== 0
+
+/** «68%, năm ngoái có 60 thôi»: a bare figure in a clause that opens with another time, behind an answer with its unit. */
+export function isOfThen(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const [from, to] = clauseOf(spans, at, text)
+  const opener = spans[from]
+  return (
+    reading(spans[at] ?? nowhere, 'number')?.unit === 'nothing' &&
+    isOwn.slice(0, from).includes(true) &&
+    !isOwn.slice(from).includes(true) &&
+    opener !== undefined &&
+    isOtherTime(opener, text) &&
+    places(from, to).filter(place => isBareFigure(spans[place])).length === 1
+  )
+}
+
+const nowhere: Span = { start: 0, end: 0, readings: [] }
 
 /** «tốt hơn mọi năm», «hơn năm ngoái» */
 export const isOtherTime = (span: Span, text: string): boolean => {

@@ -6,7 +6,10 @@ export function staysAsItWas(spans: readonly Span[], at: number, isOwn: readonly
   const said = (place: number) => text.slice(spans[place]?.start, spans[place]?.end).toLowerCase()
   const operatorAt = (place: number) => reading(spans[place] ?? nowhere, 'operator')?.operator
   const isNo = (place: number) =>
-    operatorAt(place) === 'negation' || (operatorAt(place) === 'notYet' && CHANGES.test(said(place + 1)))
+    operatorAt(place) === 'negation' ||
+    (operatorAt(place) === 'notYet' && CHANGES.test(said(place + 1)) && !isLeftOut(place + 1))
+  // «chưa cộng tiền công thợ»
+  const isLeftOut = (place: number) => said(place) === 'cộng' && !/^(?:|vào|thêm|gì)$/.test(said(place + 1))
   const isPassed = (place: number) => /^(?:xin|cần|phải|bị|được|có|hề)$/.test(said(place))
   const no = [at, at - 1, isPassed(at - 1) ? at - 2 : -1].find(isNo) ?? -1
   const changed = operatorAt(isPassed(no + 1) ? no + 2 : no + 1)

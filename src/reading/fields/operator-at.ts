@@ -23,6 +23,7 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
     /^(?:lên|xuống|còn|con)$/i.test(text.slice(span.start, span.end))
   )
     return undefined
+  if (operator === 'rest' && isTopic(spans, at, text)) return undefined
   // «không đến 31/8»
   if (
     operator === 'bound' &&
@@ -38,6 +39,20 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   // «17/20 ~ 85%»
   if (reading(before, 'ratio') && reading(after, 'number')?.unit === 'percent') return 'same'
   return isFigure(after) || (after.start === span.end && before.end === span.start) ? 'range' : undefined
+}
+
+/** «còn năm nay thì 12», «còn bên em thì 12»: as for it. */
+function isTopic(spans: readonly Span[], at: number, text: string): boolean {
+  const said = (place: number) => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
+  if (!/^(?:còn|con)$/.test(said(at)) || !/^[,;.]$/.test(said(at - 1))) return false
+  const then = spans.findIndex((_, place) => place > at && place < at + 4 && /^(?:thì|thi)$/.test(said(place)))
+  const next = spans[at + 1]
+  return (
+    then > 0 &&
+    next !== undefined &&
+    !reading(next, 'number') &&
+    spans.slice(at + 1, then).every(span => !reading(span, 'number'))
+  )
 }
 
 /** «trên số đề tài đạt 12»: a whole without its part. */
@@ -71,7 +86,7 @@ const isSaidOnly = (span: Span | undefined): boolean =>
 
 /** Without accents these are as often other words: «qua mạng», «du lịch», «con em»; beside a figure they count. */
 const isLoose = (typed: string): boolean =>
-  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|chac|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|tam|gap|rieng|nhiều|ít|nhieu|it)$/i.test(
+  /^(?:qua|may|du|con|len|no|se|dinh|ngoai|gan|them|bot|cat|tru|it|doi|sua|lui|hon|thua|hay|nghi|gia|ta|le|hen|can|giao|bo|kem|mong|tam|gap|rieng|nhiều|ít|nhieu|it)$/i.test(
     typed,
   )
 

@@ -1,5 +1,6 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { isAnotherWord } from './bare-operator.ts'
 import { clauseOf, isBareFigure, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isBroughtOver, staysAsItWas } from './no-change.ts'
@@ -45,6 +46,7 @@ export function reaches(
   text: string,
 ): boolean {
   if (spans.length > SPANS_AT_MOST) return true
+  if (isAnotherWord(spans, at, isOwn, text)) return false
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
   if (staysAsItWas(spans, at, isOwn, text)) return false
@@ -69,9 +71,18 @@ export function reaches(
   if (operator === 'change' && (growsBeside(spans, at, to, isOwn) || isShareOnly(spans, figures, isOwn, from)))
     return false
   const isBefore = figures.some(place => place > at)
+  // «thứ bảy 16/3 cả phòng đi làm bù»: a day does not grow.
+  if (
+    operator === 'change' &&
+    figures.every(place => reading(spans[place] ?? nowhere, 'day')) &&
+    figures.some(place => reading(spans[place] ?? nowhere, 'day')?.isFirm) &&
+    !places(at + 1, to).some(place => isBareFigure(spans[place]))
+  )
+    return false
   if (operator === 'future' || operator === 'rest' || operator === 'part') return true
   if (operator === 'elsewhen') return isBefore && !/^(?:hơn|như|bằng|với|kém)$/i.test(before)
-  if (operator === 'aim') return aims(spans.slice(at, to), isOwn.slice(at, to), text)
+  if (operator === 'aim')
+    return !ISSUED.test(text.slice(0, spans[at]?.start)) && aims(spans.slice(at, to), isOwn.slice(at, to), text)
   return isBefore || !isComparison(spans, at, to, text)
 }
 
@@ -92,7 +103,11 @@ function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean
     isAfterShare &&
     !MISSING.test(text.slice(spans[from]?.start, spans[to - 1]?.end)) &&
     !clause.some(place => isOwn[place] || isBareFigure(spans[place])) &&
-    clause.some(place => reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest') &&
+    clause.some(
+      place =>
+        reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest' ||
+        (place < at && reading(spans[place] ?? nowhere, 'label') !== undefined),
+    ) &&
     clause.some(place => isContent(spans[place], text) || reading(spans[place] ?? nowhere, 'label'))
   )
 }
@@ -101,7 +116,7 @@ const CONTENT: ReadonlySet<string> = new Set(['word', 'noun', 'name', 'place', '
 
 const isContent = (span: Span | undefined, text: string): boolean =>
   span?.readings.some(
-    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && meaning.operator === 'aim'),
+    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && /^(?:aim|elsewhen)$/.test(meaning.operator)),
   ) === true && !SMALL.test(text.slice(span.start, span.end))
 
 /** «12 (mười hai) trở lên»: of the figure before it, whatever stands between. */
@@ -110,12 +125,20 @@ const CLOSES =
 /** «12 là của kỳ trước» */
 const OF = /^(?:của|là của|cua|la cua)$/i
 
+/** «ban hành kế hoạch hôm 11/3»: the paper. */
+const ISSUED = /(?:ban hành|ký|duyệt|phê duyệt|trình|xây dựng|ban hanh|phe duyet|xay dung) $/iu
+
+/** «kế hoạch phát động bên em ký ngày 12/3» */
+const WAS_ISSUED = /(?:^|\s)(?:ký|ban hành|phát hành|được duyệt|phê duyệt|ban hanh|phat hanh|duoc duyet|phe duyet)\s$/iu
+
 /** «được giao 12»; not «theo kế hoạch đã đạt 12», «kế hoạch số 45/KH-UBND: 12». */
 function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): boolean {
   const figure = isOwn.indexOf(true)
   const isPlanned = /^(?:kế|ke|yêu cầu|đề|chỉ tiêu|phấn đấu)/i.test(text.slice(spans[0]?.start, spans[0]?.end))
+  const said = text.slice(spans[0]?.end, spans[figure]?.start)
   return (
     figure > 0 &&
+    !(isPlanned && WAS_ISSUED.test(said)) &&
     !spans
       .slice(0, figure)
       .some(

@@ -1,4 +1,5 @@
 import { reading, type Span } from '../spans/span.ts'
+import { places } from './clause-of.ts'
 
 /** Stretches of a line between marks of punctuation. */
 interface Stretch {
@@ -15,6 +16,9 @@ const PARTICLE = /^(?:ạ|nhé|nha|nhá|thôi|luôn|nghen|nhe|thoi|a)$/iu
 /** A clause that goes on with the answer, or takes it back. */
 const GOES_ON =
   /^(?:và|với|cộng|thêm|rồi|hoặc|hay|à|ấy|nhầm|lộn|sửa|đính|không|ko|chưa|đúng|nữa|va|voi|cong|them|roi|hoac|a|nham|sua|khong|chua|dung)$/iu
+/** «9 người thôi, mà tính cả chị lao công thì là 10» */
+const WITH_ALL =
+  /^(?:(?:tính|kể|cộng|gộp|tinh|ke|cong|gop) (?:cả|luôn|thêm|ca|luon|them)|(?:tổng|tong|tổng cộng|tong cong|kể cả|ke ca|cả thảy|ca thay)(?: .*)?)$/iu
 const AGAINST: ReadonlySet<string> = new Set(['doubt', 'dontKnow', 'correction', 'or', 'range', 'vague'])
 
 /**
@@ -29,7 +33,7 @@ export function closedAnswer(
 ): { from: number; to: number } | undefined {
   const stretches = stretchesOf(spans, said)
   const [first] = stretches
-  const figures = first && isOwn.slice(first.from, first.to).filter(Boolean)
+  const figures = first && places(first.from, first.to).filter(at => isOwn[at] && !goesWithDay(spans, at))
   if (first === undefined || figures?.length !== 1 || !first.isClosed || !isBare(first, spans, isOwn, said))
     return undefined
   const others = stretches.slice(1)
@@ -37,6 +41,8 @@ export function closedAnswer(
     const words = spans.slice(other.from, other.to).filter((span, at) => !isOwn[other.from + at] && isContent(span))
     const opener = said.slice(other.from, other.to).find(word => !/^[,;.()]$/.test(word)) ?? ''
     const figure = isOwn.indexOf(true, other.from)
+    if (said.slice(other.from, other.to).some((word, at, all) => WITH_ALL.test([word, all[at + 1]].join(' '))))
+      return false
     // «12/4 nhé, 11/4 phòng họp có người đặt mất»; not «5/8. 17/20 em cảm ơn chị».
     return words.length > (said[figure] === opener ? 3 : 1) && !GOES_ON.test(opener)
   }
@@ -44,6 +50,10 @@ export function closedAnswer(
   const withFigure = others.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
   return isDoubted || !withFigure.every(isRemark) ? undefined : first
 }
+
+/** «thứ hai tuần sau», «thứ bảy 16/3»: one day, said in two pieces. */
+const goesWithDay = (spans: readonly Span[], at: number): boolean =>
+  [spans[at - 1], spans[at]].every(span => span !== undefined && reading(span, 'day') !== undefined)
 
 const isContent = (span: Span): boolean =>
   span.readings.some(({ is }) => is === 'word' || is === 'noun' || is === 'name')
@@ -75,6 +85,6 @@ function isBare(
   const behind = spans.slice(figure + 1, to)
   return (
     before.every((span, at) => PLAIN.test(said[from + at] ?? '') || reading(span, 'filler') !== undefined) &&
-    behind.every(span => isWord(span))
+    behind.every((span, at) => isWord(span) || goesWithDay(spans, figure + 1 + at))
   )
 }

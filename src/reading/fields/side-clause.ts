@@ -1,5 +1,16 @@
 import type { Operator } from '../spans/operators.ts'
-import { fold } from '../text.ts'
+import { bareToo, fold } from '../text.ts'
+import {
+  FEELS,
+  FORGOTTEN,
+  IN_TIME,
+  LACKS_ONE,
+  LEFT_ALONE,
+  OF_ITS_OWN,
+  ONLY_LACKS,
+  STILL,
+  WAS_WRONG,
+} from './harmless.ts'
 
 /** A clause without a figure of the kind that is asked for, beside one that has it. */
 export interface SideClause {
@@ -13,6 +24,9 @@ export interface SideClause {
   /** The operator itself. */
   readonly operatorSaid: string
   readonly answer: 'share' | 'day' | 'period' | 'other'
+  readonly isSum: boolean
+  /** The clause as it stands, days and figures with it. */
+  readonly whole: string
 }
 
 /**
@@ -22,15 +36,27 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, hasNumeral, operatorSaid, answer }: SideClause,
+  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole }: SideClause,
 ): boolean | undefined {
+  // A day is not counted, and nothing is added to it where no figure is said.
+  if (answer === 'day' && !hasNumeral && OF_COUNTS.has(operator)) return false
   if (!hasContent(operatorSaid === '' ? said : said.replace(operatorSaid, ' '))) return undefined
   if (/^trong đó /u.test(said.trim()) && operator === 'negation') return false
-  if (OF_ANOTHER.test(said)) return AGAINST_ALL.has(operator) ? undefined : false
+  if (OF_ANOTHER.test(said) || (OF_ITS_OWN.test(whole) && OF_REST.has(operator)))
+    return AGAINST_ALL.has(operator) ? undefined : false
   if (LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')) return false
+  if (
+    ONLY_LACKS.test(whole) &&
+    (operator === 'rest' || operator === 'each') &&
+    (answer !== 'other' || isSum || !LACKS_ONE.test(whole))
+  )
+    return false
+  if (operator === 'doubt' && FEELS.test(whole)) return false
   switch (operator) {
     case 'negation':
     case 'notYet':
+      // «ngày mốt, tại cúp điện không kịp»: why it is that day.
+      if (answer === 'day' && IN_TIME.test(said)) return false
       // «file em gửi sau không»: what closes a clause is the answer, or a question.
       if (isLast) return true
       if (answer === 'period') return false
@@ -39,12 +65,15 @@ export function objects(
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
       if (answer === 'period') return !/không phải (?:là )?(?:của|số)/u.test(said)
+      if (LEFT_ALONE.test(said)) return false
       return !LATE.test(said) || (answer === 'other' && !/(?:không|ko|chưa) /u.test(said)) || isOfAnswer(said)
     case 'correction':
-      return !(MOVES.test(said) || NO_SLIP.test(said))
+      return !(MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
     case 'future':
       return !(LATER.test(said) || AIMS_ON.test(said))
     case 'rest':
+      if (STILL.test(whole)) return false
+      if (answer !== 'share' && FORGOTTEN.test(said)) return true
       return isOfAnswer(said) || UNCOUNTED.test(said) || NEXT.test(said) || !(answer === 'share' || OTHERS.test(said))
     // «3 đợt, mỗi đợt 50 người»; «còn mỗi chữ ký», «đi từng nhà» say nothing of the figure.
     case 'each':
@@ -58,6 +87,9 @@ export function objects(
       return undefined
   }
 }
+
+const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet'])
+const OF_COUNTS: ReadonlySet<Operator> = new Set(['rest', 'change', 'each', 'vague'])
 
 /** A word that says something of its own. */
 const hasContent = (said: string): boolean => contentOf(said) > 0
@@ -80,9 +112,9 @@ function isOfAnswer(said: string): boolean {
 }
 
 const NOT_YET_SO =
-  /(?:chua|chx) (?:duoc |co |kip |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
+  /(?:chua|chx) (?:duoc |co |kip |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong(?! vao| nhan| an)|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
 const NOT_SO =
-  /(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
+  /(?<!(?:nghe|nhin|xem|doc) )(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
 
 /** «12 mô hình, chưa làm mô hình nào», «85%, chưa có hồ sơ nào»; not «100%, không có hồ sơ nào trễ hạn». */
 function deniesAll(said: string): boolean {
@@ -92,34 +124,43 @@ function deniesAll(said: string): boolean {
 
 const NONE =
   /(?:chưa|không|ko|k|chẳng|chả|chua|khong)((?: (?!chưa|không|ko|chua|khong)\p{L}+){0,7}?) (?:nào|gì|nao|gi)(?=$|[^\p{L}])(.*)/u
-const FAULT =
-  /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u
-const MORE = /ngoài ra|thêm|khác|nữa|tốn|đồng nào/u
-const LATE = /trễ|chậm|quá hạn/u
+const FAULT = bareToo(
+  /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u,
+)
+const MORE = bareToo(/ngoài ra|thêm|khác|nữa|tốn|đồng nào/u)
+const LATE = bareToo(/trễ|chậm|quá hạn/u)
 
 /** «không tính 5 hồ sơ đã rút», «đã trừ các hồ sơ rút»: the figure stands without them. */
-const LEFT_OUT =
-  /(?:không|ko) (?:tính|kể|gồm|bao gồm|cộng|đưa|thống kê)|(?:đã|có) trừ|khong (?:tinh|ke|gom|bao gom|cong)/u
+const LEFT_OUT = bareToo(
+  /(?:không|ko) (?:tính|kể|gồm|bao gồm|cộng|đưa|thống kê)|(?:đã|có) trừ|khong (?:tinh|ke|gom|bao gom|cong)/u,
+)
 /** «nhờ chuyển sang văn bản điện tử», «năm ngoái chuyển sang» */
-const MOVES =
-  /(?:chuyển|đổi|dời|lùi|chuyen|doi) (?:sang|qua|từ|tu)|hoãn|gia hạn|thay đổi|điều chỉnh|dieu chinh|sửa (?:xong|chữa)/u
-const NO_SLIP = /(?:khỏi|tránh|không|chẳng|đỡ|sợ) (?:bị )?(?:nhầm|lộn)/u
+const MOVES = bareToo(
+  /(?:chuyển|đổi|dời|lùi|chuyen|doi) (?:sang|qua|từ|tu)|hoãn|gia hạn|thay đổi|điều chỉnh|dieu chinh|sửa (?:xong|chữa)/u,
+)
+const NO_SLIP = bareToo(/(?:khỏi|tránh|không|chẳng|đỡ|sợ) (?:bị )?(?:nhầm|lộn)/u)
 /** «bản giấy sẽ gửi sau», «cuộc thứ tư dự kiến tháng 5»: another thing that will come. */
-const LATER =
-  /(?:sẽ|định|dự kiến|chuẩn bị|sắp) (?:\p{L}+ )?(?:nộp|gửi|chuyển|trình|mang|đưa|in|họp|photo|scan)|(?:bản|giấy tờ|hồ sơ|văn bản|biên bản|quyết định|tờ trình|cuộc|đợt|lần|cờ|phòng họp)(?: \p{L}+){0,4} (?:sẽ|dự kiến|chuẩn bị|sắp)/u
+const LATER = bareToo(
+  /(?:sẽ|định|dự kiến|chuẩn bị|sắp) (?:\p{L}+ )?(?:nộp|gửi|chuyển|trình|mang|đưa|in|họp|photo|scan)|(?:bản|giấy tờ|hồ sơ|văn bản|biên bản|quyết định|tờ trình|cuộc|đợt|lần|cờ|phòng họp)(?: \p{L}+){0,4} (?:sẽ|dự kiến|chuẩn bị|sắp)/u,
+)
 /** «còn chờ kho bạc», «còn bạn Tú ốm nên không đi», «còn mấy ý tưởng khác năm sau mới đăng ký» */
-const OTHERS = /còn \p{L}+ \p{L}+|còn (?:chờ|đợi|đang)|(?:thiếu|hụt|bớt|dư|thừa)[^,;.]* so với/u
-const NEXT = /nữa|chưa (?:kể|tính|gồm|bao gồm)|cần|phải|bổ sung|nợ/u
+const OTHERS = bareToo(/còn \p{L}+ \p{L}+|còn (?:chờ|đợi|đang)|(?:thiếu|hụt|bớt|dư|thừa)[^,;.]* so với/u)
+const NEXT =
+  /nữa|chưa (?:kể|tính|gồm|bao gồm)|cần|phải|bổ sung|nợ|(?:^|\s)nua(?:\s|$)|chua (?:ke|tinh|gom|bao gom)|bo sung/u
 /** «sang quý sau phường phấn đấu thêm» */
-const AIMS_ON =
-  /(?:quý|năm|tháng|kỳ) (?:sau|tới|này)? ?[^,;.]*(?:phấn đấu|cố gắng|đặt mục tiêu)|(?:phấn đấu|mục tiêu|cố gắng)[^,;.]*(?:thêm|cả năm|cuối năm|năm sau|quý sau|tới)/u
+const AIMS_ON = bareToo(
+  /(?:quý|năm|tháng|kỳ) (?:sau|tới|này)? ?[^,;.]*(?:phấn đấu|cố gắng|đặt mục tiêu)|(?:phấn đấu|mục tiêu|cố gắng)[^,;.]*(?:thêm|cả năm|cuối năm|năm sau|quý sau|tới)/u,
+)
 /** «cái thứ tư chưa làm xong», «phường khác chưa có»: said of another one. */
-const OF_ANOTHER =
-  /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u
+const OF_ANOTHER = bareToo(
+  /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u,
+)
 const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
 /** «muốn làm thêm nhưng chưa có kinh phí» */
-const WISHED = /(?:^|\s)(?:muốn|mong|định|xin|sẽ)\s/u
+const WISHED = bareToo(/(?:^|\s)(?:muốn|mong|định|xin|sẽ)\s/u)
 /** «tức 12,5 tỷ trong tổng 20 tỷ» */
-const OF_ALL = /(?:trong|trên) tổng/u
+const OF_ALL = bareToo(/(?:trong|trên) tổng/u)
 /** «còn nơi khác chưa gửi»: the share itself is not whole. */
-const UNCOUNTED = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u
+const UNCOUNTED = bareToo(
+  /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u,
+)

@@ -3,6 +3,7 @@ import { reading, type Span } from '../spans/span.ts'
 import { clauseOf, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isNumeral } from './operator-at.ts'
+import { isMoney } from './other-meanings.ts'
 import type { SideClause } from './side-clause.ts'
 
 /** The clause of an operator, where the answer stands in another one. */
@@ -16,13 +17,16 @@ export function sideOf(
   const figure = isOwn.indexOf(true)
   const own = spans[figure]
   if (own === undefined || places(from, to).some(place => isOwn[place])) return undefined
-  const isShare = reading(own, 'ratio') !== undefined || reading(own, 'number')?.unit === 'percent'
+  const number = reading(own, 'number')
+  const isShare = reading(own, 'ratio') !== undefined || number?.unit === 'percent'
   return {
     said: wordsOf(spans.slice(from, to), text),
     isLast: spans.slice(at + 1, to).every(span => reading(span, 'sign') || isNumeral(span)),
     hasNumeral: spans.slice(from, to).some(isNumeral),
     isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
+    isSum: number !== undefined && isMoney(number),
+    whole: text.slice(spans[from]?.start, spans[to - 1]?.end).toLowerCase(),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
   }
 }

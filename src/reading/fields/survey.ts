@@ -1,8 +1,9 @@
 import type { Line } from '../line.ts'
 import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { besides } from './beside.ts'
-import { isElsewhen } from './elsewhen.ts'
+import { isElsewhen, isOfThen } from './elsewhen.ts'
 import { isNumeral, operatorOf } from './operator-at.ts'
 import { isLocal, reaches } from './reach.ts'
 import {
@@ -58,6 +59,11 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     if (isBeside[at]) {
       if (
         operator !== undefined &&
+        !(
+          operator === 'doubt' &&
+          NOT_CLOSED.test(text.slice(span.start, span.end)) &&
+          reading(spans[at - 1] ?? span, 'period')
+        ) &&
         (!passes(operator, isFigure.lastIndexOf(true, at) >= isBeside.lastIndexOf(false, at)) ||
           deniesChange(operator, operatorOf(spans, at + 1, text)))
       )
@@ -82,7 +88,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
       context.push(fact)
       // «12 640 triệu đồng» beside the answer may be twelve and a sum.
       if (SPACED_ONCE.test(text.slice(span.start, span.end))) hasStray = true
-    } else if (isNumeral(span)) hasStray = true
+    } else if (isNumeral(span) && !isOfThen(spans, at, isOwn, text)) hasStray = true
     if (isNumeral(span) && isGlued(spans, at, text)) hasStray = true
     if (isNumeral(span) && (opensFigure(spans, at, text) || goesOn(spans, at, text) || mayBeTail(spans, at, text)))
       hasStray = true
@@ -101,7 +107,10 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   }
 }
 
-const GREW_TO = /^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu
+const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
+
+/** «quý II chưa chốt» */
+const NOT_CLOSED = /^(?:chưa|chua) /iu
 
 /** «5 đơn vị; không tăng 3» */
 const deniesChange = (operator: Operator, next: Operator | undefined): boolean =>

@@ -125,7 +125,9 @@ function readScaled(tokens: readonly Token[], at: number, first: Coefficient, fi
       length += 1
       break
     }
-    const comma = tokens[at + length]?.text === ',' ? 1 : 0
+    // «2 tỷ lẻ 50 triệu»: with a scale of its own, what is over is plain.
+    const over = isOver(tokens, at + length) ? 1 : 0
+    const comma = tokens[at + length]?.text === ',' ? 1 : over
     const next = readCoefficient(tokens, at + length + comma)
     const nextScale = next && scaleAt(tokens, at + length + comma + next.length)
     if (next?.garbled || !isWhole) break
@@ -151,6 +153,12 @@ function readScaled(tokens: readonly Token[], at: number, first: Coefficient, fi
     length += comma + next.length + 1
   }
   return { ...plain(first), values: values.slice(0, 8), garbled, literal: false, scale, openTail, length }
+}
+
+function isOver(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:lẻ|le|linh)$/.test(tokens[at]?.text ?? '')) return false
+  const next = readCoefficient(tokens, at + 1)
+  return next !== undefined && scaleAt(tokens, at + 1 + next.length) !== undefined
 }
 
 const isHundreds = (coefficient: Coefficient): boolean =>

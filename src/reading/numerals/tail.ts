@@ -19,7 +19,7 @@ const SHORT = new Lexicon<number>([
 ])
 /** «một tỷ hai» is 1,2 tỷ, «2 tỷ 350» is 350 triệu, «1 tỷ 25» and «1 tỷ lẻ 5» may be two sums each. */
 export function tailAfter(tokens: readonly Token[], at: number, last: bigint): Tail | undefined {
-  if (isYearAhead(tokens, at) || FIXED_PHRASES.find(tokens, at) !== undefined) return undefined
+  if (isYearAhead(tokens, at) || isOpening(tokens, at) || FIXED_PHRASES.find(tokens, at) !== undefined) return undefined
   const short = SHORT.find(tokens, at)
   const next = readCoefficient(tokens, at)
   if (short !== undefined && next === undefined)
@@ -43,6 +43,21 @@ function tailValues(word: Token | undefined, value: bigint, isExact: boolean, la
   if (value >= 10n && value < 100n && !isSmall) return [decimal(value * (last / 1000n)), decimal(value * (last / 100n))]
   return undefined
 }
+
+/** «1 ty tu nguon khac», «640 trieu sau thue», «1 ty bon em bao»: without accents what goes on may be from, after, a pronoun. */
+function isOpening(tokens: readonly Token[], at: number): boolean {
+  if (!MAY_OPEN.test(tokens[at]?.text ?? '') || isPart(tokens, at + 1)) return false
+  let next = at + 1
+  while (COURTESY.test(tokens[next]?.folded ?? '')) next += 1
+  return tokens[next]?.kind === 'word' || tokens[next]?.kind === 'number'
+}
+
+const MAY_OPEN = /^(?:tu|sau|bon|tam|bay)$/
+const COURTESY = /^(?:a|ah|nhe|nha|dong|d|vnd|em|e|anh|chi|c|thoi|roi|luon|do|day)$/
+/** «bon tram», «sau muoi»; not «tu ngan sach». */
+const isPart = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:trieu|tr|tram|nghin|ngan|muoi|chuc|ruoi|phay|le|linh)$/.test(tokens[at]?.folded ?? '') &&
+  (FIXED_PHRASES.find(tokens, at)?.length ?? 0) < 2
 
 /** «640 triệu năm 2024»: a year, and no five. */
 const isYearAhead = (tokens: readonly Token[], at: number): boolean =>

@@ -12,6 +12,7 @@ import { addUp } from './whole-of.ts'
 export function agreeing(spans: readonly Span[], text: string): readonly Span[] {
   const explained = new Set([
     ...besideShare(spans, text),
+    ...(twice(spans, text) ?? []),
     ...(againOf(spans, text) ??
       restOf(spans, text) ??
       composed(spans, text) ??
@@ -23,6 +24,15 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
   return explained.size === 0
     ? spans
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
+}
+
+/** «33\n33 hồ sơ»: the bare figure, and in a line of its own what it counts. */
+function twice([first, end, again]: readonly Span[], text: string): Span[] | undefined {
+  const [bare, counted] = [plainFigure(first), plainFigure(again)]
+  const [value, same] = [bare?.quantity.values[0], counted?.quantity.values[0]]
+  if (first === undefined || end === undefined || saidOf(end, text) !== '|' || value === undefined || !same)
+    return undefined
+  return bare?.unit === 'nothing' && counted?.unit === 'noun' && compare(value, same) === 0 ? [first, end] : undefined
 }
 
 /** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */

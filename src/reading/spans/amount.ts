@@ -73,8 +73,9 @@ export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Mean
   const dong = DONG.find(tokens, to + (scale?.length ?? 0))
   if (scale === undefined && dong === undefined) return undefined
   to += (scale?.length ?? 0) + (dong?.length ?? 0)
-  while (/^[:).;]$/.test(tokens[to]?.text ?? '')) to += 1
-  // «ĐVT: nghìn đồng. Tổng chi 865.400»
+  while (/^[:).;,–-]$/.test(tokens[to]?.text ?? '')) to += 1
+  // «ĐVT: nghìn đồng. Tổng chi 865.400», «…; cộng: 850.000»
+  if (tokens[to]?.text === 'cộng' && tokens[to + 1]?.text === ':') to += 1
   for (let filler = FILLERS.find(tokens, to); filler; filler = FILLERS.find(tokens, to)) to += filler.length
   while (tokens[to]?.text === ':') to += 1
   const quantity = readQuantity(tokens, to)

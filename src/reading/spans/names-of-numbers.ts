@@ -42,7 +42,7 @@ export function targetAt(tokens: readonly Token[], at: number): Said {
 export function labelAt(tokens: readonly Token[], at: number): Said {
   if (
     MOVED.find(tokens, at) &&
-    tokens[at + 1]?.kind === 'number' &&
+    (tokens[at + 1]?.kind === 'number' || ONES.find(tokens, at + 1) !== undefined) &&
     /^(?:bac|hang)$/.test(tokens[at + 2]?.folded ?? '')
   )
     return { value: { is: 'label', noun: 'bậc' }, length: 3 }

@@ -1,4 +1,5 @@
 import { Lexicon } from '../lexicon.ts'
+import { bareToo } from '../text.ts'
 
 /** A word or sign that changes what a figure means. In a reading that is taken, none is left unexplained. */
 export type Operator =
@@ -37,8 +38,9 @@ export type Operator =
   | 'reverse'
 
 /** «để em xác nhận lại», «để iem hỏi đã» */
-export const PUTS_OFF =
-  /(?:^|[\s,;.(])để\s(?:\p{L}+\s){0,3}(?:xác nhận|kiểm tra|hỏi|xem|rà|đối chiếu|tính lại)(?:[\s.,;!]|$)/iu
+export const PUTS_OFF = bareToo(
+  /(?:^|[\s,;.(])để\s(?:\p{L}+\s){0,3}(?:xác nhận|kiểm tra|hỏi|xem|rà|đếm|đối chiếu|tính lại)(?:[\s.,;!]|$)/iu,
+)
 
 export const OPERATORS = new Lexicon<Operator>([
   [
@@ -92,7 +94,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ],
   [
     'same',
-    'tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
+    'nhắc lại|xin nhắc lại|em nhắc lại|tôi nhắc lại|mình nhắc lại|tức|tức là|bằng|tương đương|tương ứng|tương ứng với|nghĩa là|bằng chữ|viết bằng chữ|ghi bằng chữ|số tiền bằng chữ|tương đương với',
   ],
   ['minus', 'âm'],
   ['vague', 'rưỡi|rưởi|lẻ|vài|mấy|dăm|nhiều|ít|vài ba|đôi ba|dăm bảy'],

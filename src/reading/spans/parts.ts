@@ -18,12 +18,17 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const whole = figureBehind(spans, at + 1)
   if (whole === undefined) return spans
   const isOver = /^tr/i.test(saidOf(spans[at], text)) || reading(spans[at] ?? nowhere, 'operator') !== undefined
-  const part = (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1)
+  const part =
+    (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1) ?? doneBefore(spans, at, text)
   if (part === undefined) return spans
-  const [all, some] = [plainFigure(spans[whole]), plainFigure(spans[part])]
+  const [all, some] = [saidFigure(spans[whole]), saidFigure(spans[part])]
   if (all === undefined || some === undefined || !isPartOf(some, all, spans[part], spans[whole], text)) return spans
   const [from, to] = [Math.min(part, at), Math.max(part, whole)]
-  if (UNLIKE.test(text.replace(PLANS, ''))) return spans
+  // What is left over may be anything: «còn lại đang trong hạn».
+  const isDone = part > whole && IS_DONE.test(text.slice(spans[whole]?.end, spans[part]?.start))
+  const rest = isDone ? text.slice(spans[part]?.end).search(LEFT_OVER) : -1
+  const told = rest < 0 ? text : text.slice(0, (spans[part]?.end ?? 0) + rest)
+  if (UNLIKE.test(told.replace(PLANS, ''))) return spans
   if (isOnlySome(text)) return spans
   const [first, last] = [spans[from], spans[to]]
   // «1 tỷ 2: trên tổng số 20»: the figure may be the tail of a sum.
@@ -34,6 +39,33 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
     { start: first.start, end: last.end, readings: [ratioOf(some, all)] },
     ...spans.slice(to + 1),
   ]
+}
+
+const IS_DONE =
+  /(?:^|[\s,])(?:đã|xong|hoàn thành|giải quyết|xử lý|đúng hạn|đạt|làm|thực hiện|duyệt|hoan thanh|giai quyet|xu ly|dung han|dat|lam|thuc hien)(?: được| xong| duoc){0,2}\s$/iu
+const LEFT_OVER = /[,;] ?(?:số |so )?(?:còn lại|con lai) [^\d]*$/iu
+
+/** «làm được 7, tổng cộng có 8»: what was done opens the line. */
+function doneBefore(spans: readonly Span[], whole: number, text: string): number | undefined {
+  const part = figureBefore(spans, whole - 1)
+  return part !== undefined && DONE_FIRST.test(text.slice(0, spans[part]?.start)) ? part : undefined
+}
+
+const DONE_FIRST =
+  /^(?:(?:dạ|em|bên em|đơn vị em|phường em|da|ben em) )*(?:đã |da )?(?:làm|xong|hoàn thành|giải quyết|thực hiện|lam|hoan thanh|giai quyet|thuc hien)(?: được| xong| duoc)? $/iu
+
+/** In words, too, where they are more than one: «tổng ba mươi hồ sơ, xong hai mươi bảy». */
+const saidFigure = (span: Span | undefined): Figure | undefined => {
+  const figure = span && reading(span, 'number')
+  const isSaid =
+    figure?.quantity.inWords === true &&
+    figure.quantity.values.length === 1 &&
+    !figure.quantity.garbled &&
+    !figure.quantity.vague &&
+    figure.quantity.scale === 1n &&
+    figure.quantity.length > 1 &&
+    figure.unit === 'nothing'
+  return isSaid ? figure : plainFigure(span)
 }
 
 /** «20 hồ sơ thì 18 hồ sơ đúng hạn»: two counts of one thing, the whole first. */
@@ -52,14 +84,17 @@ function paired(spans: readonly Span[], text: string): readonly Span[] {
   const said = isLeftOver ? text.slice(0, spans[counts[2] ?? -1]?.start) : text
   if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(said.replace(PLANS, '')))
     return spans
-  const isAlike = isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
+  // «trong 30 ngày xử lý được 27 hồ sơ»
+  const isOfTime = /^(?:ngay|buoi|tuan|thang)/.test(nounOf(first, text))
+  const isDoneOf = !isOfTime && OF.test(text.slice(0, first.start)) && IS_DONE.test(text.slice(first.end, last.start))
+  const isAlike = isDoneOf || isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
   const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
   if (isOnlySome(text)) return spans
   const isJoined =
     /\sthì\s/iu.test(between) ||
-    (OF.test(text.slice(0, first.start)) && /\scó $/iu.test(between)) ||
+    (OF.test(text.slice(0, first.start)) && (/\scó $/iu.test(between) || isDoneOf)) ||
     (/^[^,;|]*[,;|]/.test(between) && LIKE.test(text.slice(first.end)))
   if (!isJoined || !spans.slice((whole ?? 0) + 1, part).every(isPassed)) return spans
   return [
@@ -81,7 +116,7 @@ const ZERO = { digits: 0n, scale: 0 }
 const DONE = /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành)\s*:?\s*$/iu
 
 /** «trong 30 thủ tục có 28» */
-const OF = /(?:^|\s)trong $/iu
+const OF = /(?:^|\s)(?:trong|trong số|trong tổng số) $/iu
 
 const COUNTED: ReadonlySet<Meaning['is']> = new Set(['number', 'ratio', 'place'])
 
@@ -125,12 +160,12 @@ export const plainFigure = (span: Span | undefined): Figure | undefined => {
 /** The next figure, words passed over. */
 function figureBehind(spans: readonly Span[], from: number): number | undefined {
   const at = spans.findIndex((span, place) => place >= from && !isPassed(span))
-  return plainFigure(spans[at]) === undefined ? undefined : at
+  return saidFigure(spans[at]) === undefined ? undefined : at
 }
 
 function figureBefore(spans: readonly Span[], to: number): number | undefined {
   const at = spans.findLastIndex((span, place) => place <= to && !isPassed(span))
-  return plainFigure(spans[at]) === undefined ? undefined : at
+  return saidFigure(spans[at]) === undefined ? undefined : at
 }
 
 const isPassed = ({ readings }: Span): boolean =>
@@ -167,7 +202,7 @@ const isAllOf = (first: Span, last: Span, text: string): boolean =>
 /** What stands behind the figure: «22 hồ sơ» → «ho so». */
 const nounOf = (span: Span | undefined, text: string): string =>
   fold(saidOf(span, text).toLowerCase())
-    .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh) )+/, '')
+    .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh)(?: |$))+/, '')
     .replace(/^hs$/, 'ho so')
 
 export const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu

@@ -83,9 +83,9 @@ function quarterInMonths(tokens: readonly Token[], at: number): Said {
 /** «6 tháng đầu năm 2024», «9 tháng», «nửa đầu năm», «cả năm». */
 function partOfYear(tokens: readonly Token[], at: number): Said {
   const whole = WHOLE_YEAR.find(tokens, at)
-  if (whole !== undefined) return withYear({ is: 'months', count: 12, isLast: false }, tokens, at, whole.length)
+  if (whole !== undefined) return ofSaidYear({ is: 'months', count: 12, isLast: false }, tokens, at, whole.length)
   const half = HALF.find(tokens, at)
-  if (half !== undefined) return withYear({ is: 'months', count: 6, isLast: half.meaning }, tokens, at, half.length)
+  if (half !== undefined) return ofSaidYear({ is: 'months', count: 6, isLast: half.meaning }, tokens, at, half.length)
   const counted = COUNTS.find(tokens, at)
   const count = /^(?:0?[1-9]|1[0-2])$/.test(tokens[at]?.text ?? '') ? Number(tokens[at]?.text) : counted?.meaning
   const lead = tokens[at]?.kind === 'number' ? 1 : (counted?.length ?? 0)
@@ -102,13 +102,20 @@ function partOfYear(tokens: readonly Token[], at: number): Said {
         : behind
   if (count === undefined || months === undefined) return undefined
   const length = lead + months.length
+  return ofSaidYear({ is: 'months', count, isLast: months.meaning }, tokens, at, length)
+}
+
+/** «cả năm ngoái», «nửa đầu năm trước»: the last word belongs to the year as well. */
+function ofSaidYear(
+  period: Extract<Period, { is: 'months' }>,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+): Said {
   const spoken = tokens[at + length - 1]?.folded === 'nam' ? yearAt(tokens, at + length - 1, false) : undefined
-  if (spoken !== undefined)
-    return {
-      value: { is: 'months', count, isLast: months.meaning, year: spoken.value },
-      length: length - 1 + spoken.length,
-    }
-  return withYear({ is: 'months', count, isLast: months.meaning }, tokens, at, length)
+  return spoken === undefined
+    ? withYear(period, tokens, at, length)
+    : { value: { ...period, year: spoken.value }, length: length - 1 + spoken.length }
 }
 
 /** «quý I/2024», «Q1 2024», «Q.III», «qúy một», «quýII». */

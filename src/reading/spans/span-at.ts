@@ -12,6 +12,7 @@ import { periodAt } from './period.ts'
 import { placeAt } from './place.ts'
 import { DONG, FILLERS, FIXED_PHRASES, NOUNS, YES_WORDS } from './plain-words.ts'
 import type { Edge, Meaning } from './span.ts'
+import { telephoneAt } from './telephone.ts'
 import { type Found, yearAt } from './year.ts'
 
 type Readings = Found<readonly Meaning[]>
@@ -37,6 +38,9 @@ const NONE = new Lexicon([[true, 'nào|mô']])
 export function spanAt(tokens: readonly Token[], at: number): Readings {
   const token = tokens[at]
   if (token?.kind === 'word' && isCapitalName(tokens, at)) return one({ is: 'name' }, 1)
+  if (isWe(tokens, at)) return one({ is: 'filler' }, 2)
+  const telephone = telephoneAt(tokens, at)
+  if (telephone !== undefined) return one({ is: 'label', noun: 'điện thoại' }, telephone)
   const named = amountInUnitAt(tokens, at) ?? paperAt(tokens, at) ?? targetAt(tokens, at) ?? timeAt(tokens, at)
   if (named !== undefined) return one(named.value, named.length)
   const phrase = phraseAt(tokens, at)
@@ -96,7 +100,8 @@ function withAmount(said: Readings, tokens: readonly Token[], at: number): Readi
 
 /** The longest phrase that is no numeral. */
 function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
-  const meant = OPERATORS.find(tokens, at)
+  const longestOperator = OPERATORS.find(tokens, at)
+  const meant = longestOperator && isOnly(tokens, at) ? OPERATORS.find(tokens.slice(at, at + 1), 0) : longestOperator
   const operator = meant && isOtherWord(tokens, at, meant) ? undefined : meant
   const fixed = fixedAt(tokens, at)
   const edge = EDGES.find(tokens, at)
@@ -123,6 +128,11 @@ function phraseAt(tokens: readonly Token[], at: number): Readings | undefined {
   return all && first && { value: [first], length: all.length }
 }
 
+/** «còn mỗi khu 7»: no more than that, and no each. */
+const isOnly = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:mỗi|moi)$/.test(tokens[at]?.text ?? '') &&
+  /^(?:còn|thiếu|sót|vướng|chỉ|con|thieu|sot|vuong|chi)$/.test(tokens[at - 1]?.text ?? '')
+
 const opensFigure = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.kind === 'number' || readQuantity(tokens, at) !== undefined
 
@@ -131,9 +141,12 @@ function fixedAt(tokens: readonly Token[], at: number): { length: number } | und
   const found = FIXED_PHRASES.find(tokens, at)
   const isAfter = found && found.length > 1 && /^(?:sau|năm|nam)$/.test(tokens[at + found.length - 1]?.text ?? '')
   // Without accents «12 ty tu chu» may be 12,4 tỷ.
-  if (found && !found.isExact && tokens[at]?.folded === 'tu') return undefined
+  if (found && !found.isExact && tokens[at]?.folded === 'tu' && isAfterNumeral(tokens[at - 1])) return undefined
   return isAfter && tokens[at + found.length]?.kind === 'number' ? undefined : found
 }
+
+const isAfterNumeral = (token: Token | undefined): boolean =>
+  token?.kind === 'number' || /^(?:ty|ti|trieu|tr|nghin|ngan|tram|muoi|chuc|phay|le|linh|va)$/.test(token?.folded ?? '')
 
 const untilNow: Meaning = { is: 'day', day: { is: 'offset', days: 0 }, isFirm: true, mayBeMore: false, edge: 'until' }
 
@@ -157,8 +170,20 @@ function isBeforeFigure(tokens: readonly Token[], at: number): boolean {
     !/^(?:a|nhe|nha|da|tram|muoi|trieu|ty|nghin|ngan|phay|ruoi|cai|dong|phan)$/.test(next.folded)
   if (text === 'sau' && isAfter) return true
   if (text === 'sau') return next?.kind === 'number' || /^(?:ngày|khi|ban)$/.test(next?.text ?? '')
+  if (text === 'tu' && (dayAt(tokens, at + 1) ?? periodAt(tokens, at + 1))) return true
   return text === 'từ' || ((text === 'tam' || text === 'tu') && next?.kind === 'number')
 }
+
+/** «bon em nop roi», «bon minh dem lai»: bọn, and no four, where a clause opens with it and no noun follows. */
+const isWe = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'bon' &&
+  /^(?:em|minh|toi|chung|anh|chi)$/.test(tokens[at + 1]?.folded ?? '') &&
+  (tokens[at + 2]?.kind === 'word' || /^(?:minh|toi|em)$/.test(tokens[at + 1]?.folded ?? '')) &&
+  tokens[at + 2]?.folded !== 'em' &&
+  !NOUNS.find(tokens, at + 2) &&
+  (at === 0 ||
+    tokens[at - 1]?.kind === 'sign' ||
+    /^(?:da|vang|thi|cua|ben|nay|qua|kia|oi|roi)$/.test(tokens[at - 1]?.folded ?? ''))
 
 /** «12a» is no numeral with a word of courtesy. */
 const isLetterOfWord = (token: Token | undefined): boolean => token?.text === 'a' && token.glued
