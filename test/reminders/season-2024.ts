@@ -1,6 +1,5 @@
 import { applicability } from '../../src/campaign/applicability.ts'
 import { workingCalendar } from '../../src/campaign/calendar.ts'
-import { readCampaignFiles } from '../../src/campaign/files.ts'
 import { provisionalDuties } from '../../src/campaign/provisional.ts'
 import type { Reported } from '../../src/contract/reported.ts'
 import { materialise, type ObligationDraft } from '../../src/obligations/obligations.ts'
@@ -11,6 +10,7 @@ import type { World } from '../../src/reminders/round/preview.ts'
 import { subjectOf } from '../../src/reminders/words/subject.ts'
 import type { Subject } from '../../src/reminders/words/wording.ts'
 import { loadTexts } from '../../src/texts.ts'
+import { defaultFiles } from '../support/loaded-campaign.ts'
 
 export interface PlayedSeason {
   world: World
@@ -38,9 +38,7 @@ export type Habit = (unit: number) => { metAfter: number | null; headBefore: num
  * each, one officer.
  */
 export function season(year: number | undefined, habitOf: Habit, every = 1): PlayedSeason {
-  const files = readCampaignFiles(undefined, year)
-  if (!files.ok) throw new Error(files.problems.map(problem => JSON.stringify(problem)).join('\n'))
-  const { plan, units, calendar } = files.value
+  const { plan, units, calendar } = defaultFiles(year)
   const working = workingCalendar(calendar)
   // As the beat: what has no day yet is not looked at.
   const withoutDay = provisionalDuties(plan)

@@ -61,6 +61,11 @@ async function isEmpty(prisma: PrismaClient): Promise<boolean> {
   return found?.filled === false
 }
 
+/** What a new installation begins with: one of one's own, which may be changed. */
+export function defaultFiles(year?: number): CampaignFiles {
+  return structuredClone(filesOf(year))
+}
+
 const read = new Map<number | undefined, CampaignFiles>()
 
 function filesOf(year: number | undefined): CampaignFiles {

@@ -13,6 +13,7 @@ import { loadedCampaign } from './loaded-campaign.ts'
 
 const vi = loadTexts('vi')
 const en = loadTexts('en')
+const registry = registryOf(features)
 
 /** A system over a database, with the default plan loaded and nothing running: tests drive it event by event. */
 export async function testSystem(
@@ -25,7 +26,7 @@ export async function testSystem(
     prisma: store.prisma,
     clock,
     log: silentLog,
-    registry: registryOf(features),
+    registry,
     texts: locale => (locale === 'en' ? en : vi),
     defaultLocale: 'vi',
     campaign: campaignSource(),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import type { RoomRequest } from '../../../src/contract/desk-page.ts'
 import { deadlineRoom } from '../../../src/features/deadlines/room.tsx'
 import { setDay } from '../../../src/features/deadlines/set-day.ts'
@@ -7,6 +6,7 @@ import { loadPlan } from '../../../src/loading/load-plan.ts'
 import { beat } from '../../../src/reminders/round/beat.ts'
 import { everyOpen } from '../../../src/reminders/round/load-round.ts'
 import { inTransaction } from '../../../src/store/transaction.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { type PlanWorld, planWorld } from '../../support/plan-world.ts'
 
 let world: PlanWorld
@@ -59,9 +59,7 @@ it('is shown as set by the office on that day, and reminded of', async () => {
 })
 
 it('stays when the plan is loaded anew', async () => {
-  const files = readCampaignFiles(undefined, undefined)
-  if (!files.ok) throw new Error('the default plan is broken')
-  const { plan } = files.value
+  const { plan } = defaultFiles()
   await inTransaction(world.store.prisma, tx => loadPlan(tx, plan, world.clock.now()))
   const again = await inTransaction(world.store.prisma, tx => loadPlan(tx, plan, world.clock.now()))
   expect(again.isChanged).toBe(false)

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
 import { inviting } from '../../../src/features/inviting/feature.ts'
 import { invitingRoom } from '../../../src/features/inviting/room.tsx'
 import { workbook } from '../../office-files/workbook.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { qrIn } from '../../support/read-qr.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
-const { identity } = files.value.plan
+const { identity } = defaultFiles().plan
 const group = { code: 'G4', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
 let world: ChatWorld

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { fillTemplate } from '../../../src/documents/word/fill.ts'
 import { papers } from '../../../src/features/papers/feature.ts'
@@ -12,13 +11,12 @@ import { makeWord } from '../../../src/features/papers/make.ts'
 import { defaultTemplate, tagsOf, templateFaults } from '../../../src/features/papers/template.ts'
 import { templatesRoom } from '../../../src/features/papers/templates-room.tsx'
 import { projectRoot } from '../../../src/project-root.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { contentOfTags } from './content-of-tags.ts'
 
 const none = { unknown: [], missing: [], stuck: [] }
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
-const { identity, recipients, signature, legalBases, commendation, theme } = files.value.plan
+const { identity, recipients, signature, legalBases, commendation, theme } = defaultFiles().plan
 const group = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 
 let world: ChatWorld

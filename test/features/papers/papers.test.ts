@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import type { RoomAnswer } from '../../../src/contract/desk-page.ts'
 import { changedFigures } from '../../../src/documents/changed-figures.ts'
 import { wordText } from '../../../src/documents/signed-text.ts'
@@ -10,11 +9,10 @@ import { planBases } from '../../../src/features/papers/plan-bases.ts'
 import { papersRoom } from '../../../src/features/papers/room.tsx'
 import { papersFor } from '../../../src/features/papers/store.ts'
 import { templatesRoom } from '../../../src/features/papers/templates-room.tsx'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
-const { identity, recipients, signature, legalBases, commendation, theme } = files.value.plan
+const { identity, recipients, signature, legalBases, commendation, theme } = defaultFiles().plan
 
 const group = { code: 'G5', name: 'Phường, xã', unitKinds: ['ward' as const], isInvited: false, owingUnits: [] }
 

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, it } from 'vitest'
 import type { CampaignUnit } from '../../../src/campaign/active.ts'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import type { Plan } from '../../../src/campaign/plan.ts'
 import { after, dayOf, instantOf } from '../../../src/clock.ts'
 import type { Ctx } from '../../../src/contract/feature.ts'
@@ -28,15 +27,14 @@ import { decideRecord } from '../../../src/records/move.ts'
 import { recordsGoOn } from '../../../src/records/succession.ts'
 import { newId } from '../../../src/store/new-id.ts'
 import { sampleAnswers } from '../../records/sample-answers.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { runs } from '../../support/runs.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 import { listPlan } from '../lists/list-world.ts'
 import { type Recounted, recountSummary } from './recount-summary.ts'
 import { readWord, rowsUnder } from './word-tables.ts'
 
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
-const { identity, recipients, signature, legalBases, deadlines, ladders } = files.value.plan
+const { identity, recipients, signature, legalBases, deadlines, ladders } = defaultFiles().plan
 
 const computed = { C19: 'subUnitsRegistered', C21: 'ranking' } as const
 const targets = (listPlan.targets ?? []).flatMap(target => {

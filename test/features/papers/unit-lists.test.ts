@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import { wordText } from '../../../src/documents/signed-text.ts'
 import { activities } from '../../../src/features/activities/feature.ts'
 import { checks } from '../../../src/features/checks/feature.ts'
@@ -11,12 +10,12 @@ import { paperKind } from '../../../src/features/papers/list.ts'
 import { makeWord } from '../../../src/features/papers/make.ts'
 import { participants } from '../../../src/features/participation/feature.ts'
 import { works } from '../../../src/features/works/feature.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
-const { identity, recipients, signature, participants: who, workGenres, workTopics } = files.value.plan
-const { activities: toDo, legalBases } = files.value.plan
+const files = defaultFiles()
+const { identity, recipients, signature, participants: who, workGenres, workTopics } = files.plan
+const { activities: toDo, legalBases } = files.plan
 
 let world: ChatWorld
 beforeAll(async () => {

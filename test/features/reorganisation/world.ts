@@ -1,4 +1,3 @@
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import { campaignSource, campaignsMark } from '../../../src/campaign/source.ts'
 import { dayOf, steppedClock } from '../../../src/clock.ts'
 import type { Ctx } from '../../../src/contract/feature.ts'
@@ -14,6 +13,7 @@ import type { Store } from '../../../src/store/open.ts'
 import { inTransaction, type Tx } from '../../../src/store/transaction.ts'
 import { type Chat, chatIn } from '../../support/chat.ts'
 import { freshEmbedded } from '../../support/database.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { testSystem } from '../../support/test-system.ts'
 
 export const kinds = records.filter(isOfRecords).map(({ record }) => record)
@@ -33,12 +33,11 @@ export interface World {
 export async function world(start: string, isThere: (code: string) => boolean = () => true): Promise<World> {
   const store = await freshEmbedded()
   const clock = steppedClock(start)
-  const files = readCampaignFiles(undefined, 2025)
-  if (!files.ok) throw new Error('the default plan is broken')
-  const units = files.value.units
+  const files = defaultFiles(2025)
+  const units = files.units
     .filter(({ code }) => !code.startsWith('QN-P-') && isThere(code))
     .map(unit => ({ ...unit, validTo: null, successors: [] }))
-  await ensureCampaign(store.prisma, { ...files.value, units }, false, clock.now())
+  await ensureCampaign(store.prisma, { ...files, units }, false, clock.now())
   const system = await testSystem(store, clock, 2025)
   const source = campaignSource()
   system.campaign = async tx => source(tx, await campaignsMark(tx))

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import { features } from '../../../src/features/list.ts'
 import { registryOf } from '../../../src/intake/registry.ts'
 import type { System } from '../../../src/intake/system.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { type Chat, chatIn } from '../../support/chat.ts'
 import { freshEmbedded } from '../../support/database.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { inviteIn, testSystem } from '../../support/test-system.ts'
 
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
-const { roleDuties } = files.value.plan
+const { roleDuties } = defaultFiles().plan
 
 let store: Store
 let system: System

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCampaignFiles } from '../../../src/campaign/files.ts'
 import type { DeskRoom, RoomAnswer } from '../../../src/contract/desk-page.ts'
 import { launching } from '../../../src/features/launch/feature.ts'
 import { myRightsOver } from '../../../src/features/my-rights/feature.ts'
@@ -13,10 +12,10 @@ import { setReachable } from '../../../src/people/reachable.ts'
 import { right } from '../../../src/people/right.ts'
 import { tellMoved } from '../../../src/records/tell.ts'
 import { newId } from '../../../src/store/new-id.ts'
+import { defaultFiles } from '../../support/loaded-campaign.ts'
 import { type ChatWorld, chatWorld } from '../initiatives/chat-world.ts'
 
-const files = readCampaignFiles(undefined, undefined)
-if (!files.ok) throw new Error('the default plan is broken')
+const files = defaultFiles()
 const ofHeads = right('test.head', { HEAD: 'own' })
 const roles = rolesOf([launching])
 const [people, units] = roles.rooms ?? []
@@ -27,7 +26,7 @@ const ids = new Map<string, string>()
 beforeAll(async () => {
   world = await chatWorld('2024-03-20T02:00:00Z', {
     features: [launching, roles, settings, myRights, personalDataFeature([heldOfPeople])],
-    plan: { retention: files.value.plan.retention },
+    plan: { retention: files.plan.retention },
   })
   const join = async (name: string, ...more: Parameters<ChatWorld['join']> extends [string, ...infer R] ? R : never) =>
     ids.set(name, await world.join(name, ...more))

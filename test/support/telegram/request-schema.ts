@@ -8,7 +8,17 @@ import { projectRoot } from '../../../src/project-root.ts'
 const types = join(projectRoot, 'node_modules', '@gramio', 'types')
 
 /** Tells what is wrong with a request to the Bot API: unknown or missing fields, wrong kinds and names. Empty: nothing. */
-export async function requestSchema(): Promise<(method: string, payload: object) => string[]> {
+type Check = (method: string, payload: object) => string[]
+
+/** Compiled once a worker. */
+export function requestSchema(): Promise<Check> {
+  compiled ??= compile()
+  return compiled
+}
+
+let compiled: Promise<Check> | undefined
+
+async function compile(): Promise<Check> {
   const ajv = new Ajv({ strict: false, allErrors: true }).addSchema(await schema(), 'bot-api')
   const validators = new Map<string, ValidateFunction | undefined>()
   return (method, payload) => {
