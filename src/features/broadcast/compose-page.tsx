@@ -1,3 +1,4 @@
+import { ProblemList } from '../../contract/problem-list.tsx'
 import type { Translate } from '../../texts.ts'
 import type { AudienceOptions, Option } from './options.ts'
 import { placeholders, typedPlaceholders } from './placeholders.ts'
@@ -26,13 +27,7 @@ export function ComposePage(props: ComposeProps) {
         <a href={address}>← {t('broadcast.title')}</a>
       </p>
       <h1>{t('broadcast.compose.title')}</h1>
-      {problems.length > 0 && (
-        <ul class="flash bad" role="alert">
-          {problems.map(({ name, params }) => (
-            <li>{t(`broadcast.problems.${name}`, params)}</li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={problems.map(({ name, params }) => t(`broadcast.problems.${name}`, params))} />
       <form class="compose" method="post" action={`${address}/moi`}>
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="ma" value={draft.id} />

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { ProblemList } from '../../contract/problem-list.tsx'
 import { invitableUnits, rolesGivenAnywhere } from './invitable.ts'
 
 interface StartProps {
@@ -18,13 +19,7 @@ export function StartPage({ ctx, address, csrf, problems }: StartProps) {
       <p>
         {t('inviting.room.lead')} <a href={`${address}/da-moi`}>{t('inviting.coming.title')}</a>
       </p>
-      {problems.length > 0 && (
-        <ul class="flash bad" role="alert">
-          {problems.map(problem => (
-            <li>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={problems} />
       <form class="compose" method="post" action={`${address}/xem-truoc`} enctype="multipart/form-data">
         <input type="hidden" name="csrf" value={csrf} />
         <fieldset>

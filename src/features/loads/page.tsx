@@ -1,4 +1,5 @@
 import type { Ctx } from '../../contract/feature.ts'
+import { ProblemList } from '../../contract/problem-list.tsx'
 import { type LoadName, loadNames } from './loaders.ts'
 import type { Looked } from './room.tsx'
 
@@ -17,13 +18,7 @@ export function LoadPage({ ctx, address, csrf, looked }: PageProps) {
     <>
       <h1>{t('loads.title')}</h1>
       <p>{t('loads.lead')}</p>
-      {looked && looked.problems.length > 0 && (
-        <ul class="flash bad" role="alert">
-          {looked.problems.map(problem => (
-            <li>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={looked?.problems ?? []} />
       {looked?.preview && <Preview {...{ ctx, address, csrf, looked, preview: looked.preview }} />}
       {loadNames.map(name => (
         <LoadForm {...{ ctx, address, csrf, name }} />

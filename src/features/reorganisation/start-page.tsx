@@ -1,5 +1,6 @@
 import { existsOn } from '../../campaign/unit.ts'
 import type { Ctx } from '../../contract/feature.ts'
+import { ProblemList } from '../../contract/problem-list.tsx'
 import { formatDate } from '../../reading/format.ts'
 import { dissolved, isNew, lines } from './asked.ts'
 import type { Stored } from './stored.ts'
@@ -28,13 +29,7 @@ export function StartPage({ ctx, address, csrf, problems, past, typed }: StartPr
     <>
       <h1>{t('reorganisation.title')}</h1>
       <p>{t('reorganisation.lead')}</p>
-      {problems.length > 0 && (
-        <ul class="flash bad" role="alert">
-          {problems.map(problem => (
-            <li>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <ProblemList problems={problems} />
       <form class="compose" method="post" action={`${address}/xem-truoc`} enctype="multipart/form-data">
         <input type="hidden" name="csrf" value={csrf} />
         <fieldset>
