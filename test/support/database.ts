@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { pino } from 'pino'
+import type { Listening } from '../../src/store/announcements.ts'
 import { embeddedAnnouncements } from '../../src/store/embedded-announcements.ts'
 import { embeddedDatabase } from '../../src/store/embedded-database.ts'
 import { embeddedPool } from '../../src/store/embedded-pool.ts'
@@ -16,26 +18,39 @@ await compileOnce()
 export const silentLog = pino({ level: 'silent' })
 
 /**
- * A migrated, empty database in memory, of its own until the store is closed. A worker then keeps one, emptied, for whoever comes
- * next: to open another takes ten times as long.
+ * A migrated, empty database in memory, of its own until the store is closed. A worker then keeps it, emptied, for whoever comes next, with
+ * the client and the connection, which know plans by then; whoever still holds the closed store can do nothing with it.
  */
 export async function freshEmbedded(): Promise<Store> {
-  const { database, schema } = kept ?? (await opened())
+  const taken = kept ?? (await opened())
   kept = undefined
-  const announcements = embeddedAnnouncements()
-  const pool = embeddedPool(embeddedDatabase(database), announcements)
+  const { proxy: prisma, revoke } = Proxy.revocable(taken.store.prisma, {})
+  const listening: Listening[] = []
   const close = async () => {
-    await pool.end()
-    if (kept === undefined && (await isEmptied(database, schema))) kept = { database, schema }
-    else await database.close()
+    revoke()
+    for (const one of listening) await one.close()
+    if (kept === undefined && (await isIdle(taken.store)) && (await isEmptied(taken))) kept = taken
+    else await taken.store.close()
   }
-  const { listen } = announcements
-  const open = { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), listen, appliedMigrations: [], close }
-  return storeOver(open, 'embedded')
+  let closing: Promise<void> | undefined
+  return {
+    ...taken.store,
+    prisma,
+    listen: listener => {
+      const one = taken.store.listen(listener)
+      listening.push(one)
+      return one
+    },
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
 }
 
 interface Kept {
   database: PGlite
+  store: Store
   /** What `schemaOf` said when it was new. */
   schema: string
 }
@@ -44,14 +59,33 @@ let kept: Kept | undefined
 
 async function opened(): Promise<Kept> {
   const database = await freshDatabase()
-  return { database, schema: await schemaOf(database) }
+  const schema = await schemaOf(database)
+  const announcements = embeddedAnnouncements()
+  const pool = embeddedPool(embeddedDatabase(database), announcements)
+  const close = async () => {
+    await pool.end()
+    await database.close()
+  }
+  const { listen } = announcements
+  const open = { adapter: prismaAdapter(pool), poolUse: () => useOf(pool), listen, appliedMigrations: [], close }
+  return { database, store: storeOver(open, 'embedded'), schema }
+}
+
+/** What was begun comes to its end; not where it takes longer than any test waits for. */
+async function isIdle({ poolUse }: Store): Promise<boolean> {
+  for (let tries = 0; tries < 2_000; tries++) {
+    const { total, idle, waiting } = poolUse()
+    if (total === idle && waiting === 0) return true
+    await sleep(5)
+  }
+  return false
 }
 
 /** Makes it as it was when it was new; not when a test has broken it or changed its schema. */
-async function isEmptied(database: PGlite, schema: string): Promise<boolean> {
+async function isEmptied({ database, schema }: Kept): Promise<boolean> {
   try {
     await database.exec('ROLLBACK')
-    await database.exec('DISCARD ALL')
+    await database.exec(SESSION_ANEW)
     const { rows } = await database.query<{ name: string }>(WRITTEN)
     const written = rows.map(({ name }) => name)
     const deleted = written.map(name => `DELETE FROM ${name}`)
@@ -67,6 +101,11 @@ async function isEmptied(database: PGlite, schema: string): Promise<boolean> {
     return false
   }
 }
+
+/** All that DISCARD ALL does, but for what the connection knows by heart: its prepared statements and to what it listens. */
+const SESSION_ANEW = `
+  CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; SET TIME ZONE 'UTC'; DISCARD TEMP; DISCARD SEQUENCES;
+  SELECT pg_advisory_unlock_all()`
 
 /**
  * What the migrations fill is theirs; all else is of the tests. Only what was written to is emptied, row by row, and has no size again
