@@ -25,7 +25,7 @@ describe('joining', () => {
       [['lành', 'lành'], 'Lành'],
       [['em là Dung', 'đúng rồi ạ'], 'Dung'],
       [["k'brơi", 'vâng'], "K'Brơi"],
-      [['Trưởng phòng Nguyễn Văn Bắc', 'có'], 'Nguyễn Văn Bắc'],
+      [['Trưởng phòng Nguyễn Văn Bắc'], 'Nguyễn Văn Bắc'],
       [['Đỗ Thị Thu (Phó phòng)'], 'Đỗ Thị Thu'],
       [['chị Thu', 'không', 'Lê Thị Thu Hà'], 'Lê Thị Thu Hà'],
     ]
