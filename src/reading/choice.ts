@@ -172,11 +172,15 @@ function withoutDoubled(typed: readonly Token[]): readonly Token[] {
   )
 }
 
+/** «co» is «có» rather than the beginning of a label. */
+const AGREES = /^(?:co|da|roi|dung|khong|chua|duoc)$/
+
 /** One label that begins so, holds these words, or stands among words that choose nothing. */
 export function byStart(typed: readonly Token[], options: readonly Option[]): Reading<number> {
   if (typed.length > WORDS_AT_MOST) return invalid('noAnswer')
   const lines = writtenOut(typed).filter(line => line !== '')
   if (lines.length === 0) return invalid('noAnswer')
+  if (lines.some(line => AGREES.test(line))) return ask('unsure')
   const hasDoubt = typed.some((_, at) => DOUBT.find(typed, at) !== undefined && !isOfLabel(typed, at, options))
   const found = inLabels(lines, options)
   if (found !== undefined && !(hasDoubt && found.ok)) return found

@@ -1,11 +1,12 @@
 import { readChoice } from './choice.ts'
 import { textOf } from './clauses.ts'
 import type { Option } from './labels.ts'
+import { isLeftOpen } from './left-open.ts'
 import { optionClauses } from './option-clauses.ts'
 import { beforeRemarks } from './option-remark.ts'
 import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
-import { isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
+import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -17,6 +18,11 @@ import { tokenise } from './tokens.ts'
  */
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
   const text = typed.normalize('NFC')
+  const one = chosenIn(text, options)
+  return one.ok && (isLeftOpen(text) || isNotNow(text)) ? ask('unsure', [one.value]) : one
+}
+
+function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   const [only, ...others] = ticked(text) ?? []
   if (only !== undefined) {
     const label = readChoice(only, options)

@@ -85,7 +85,13 @@ function deniedIn(words: Words, options: readonly Option[]): number[] | undefine
   const line = textOf(words)
   const before = DENIES.exec(line)?.[0]
   const object = before === undefined ? DENIED.exec(line)?.[1] : line.slice(before.length)
-  if (object === undefined || /(?:^|\s)(?:không|chưa|ko|hay|hoặc|nếu|mà|nhưng)(?:\s|$)/iu.test(object)) return undefined
+  // «1, 2. không có»: it may be said of both.
+  if (
+    object === undefined ||
+    /^\d+ ?[.)]/.test(object) ||
+    /(?:^|\s)(?:không|chưa|ko|hay|hoặc|nếu|mà|nhưng)(?:\s|$)/iu.test(object)
+  )
+    return undefined
   if (OTHERS.test(fold(object))) return []
   const one = chooseOne(tokenise(object), options)
   if (one.ok) return [one.value]

@@ -1,4 +1,5 @@
 import { withoutEcho } from './echo.ts'
+import { isLeftOpen } from './left-open.ts'
 import { withoutSlips } from './mistyped.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -7,6 +8,7 @@ import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
 import { agreement } from './yes-no/agreement.ts'
 import { fromWords } from './yes-no/from-words.ts'
+import { isHardly, saysBoth } from './yes-no/hardly.ts'
 import { inSentence } from './yes-no/in-sentence.ts'
 
 /**
@@ -16,6 +18,12 @@ import { inSentence } from './yes-no/in-sentence.ts'
  */
 export function readYesNo(typed: string): Reading<boolean> {
   const text = typed.normalize('NFC')
+  const said = saidIn(text)
+  const isOpen = isLeftOpen(text) || saysBoth(text) || (said.ok && said.value && isHardly(text))
+  return said.ok && isOpen ? ask('unsure') : said
+}
+
+function saidIn(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const [only, ...others] = ticked(text) ?? []
   if (only !== undefined) {

@@ -4,8 +4,8 @@ import { readCoefficient } from '../numerals/words.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
 import { tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
-import { helpsOnly } from './beside-a-name.ts'
-import { type Part, partsOf } from './name-parts.ts'
+import { helpsOnly, namesSomebody } from './beside-a-name.ts'
+import { partsOf, type SaidPart } from './name-parts.ts'
 import { TAKES_PART } from './people-frame.ts'
 
 export interface Named {
@@ -73,9 +73,11 @@ export function readPiece(typed: string): Reading<Piece> {
 const isOpen = orBare(/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu)
 
 /** «Phạm Thị Yến (chủ trì)» */
-function isBehindName(said: readonly Part[], at: number): boolean {
+function isBehindName(said: readonly SaidPart[], at: number): boolean {
   const [before, post] = [said[at - 1], said[at]]
-  return post?.is === 'post' && !post.isOffice && before?.is === 'name' && before.isCertain
+  return (
+    post?.is === 'post' && !post.isOffice && !namesSomebody(post.words) && before?.is === 'name' && before.isCertain
+  )
 }
 
 /** «sáu mươi phần trăm» → «60 phần trăm». */
