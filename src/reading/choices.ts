@@ -11,6 +11,7 @@ import { beforeRemarks } from './option-remark.ts'
 import { beginsAll, countOf, isAll, isAllByCount, withoutRemark, withoutThings } from './options/all.ts'
 import { allBut } from './options/all-but.ts'
 import { collect } from './options/collect.ts'
+import { EXCEPT } from './options/except.ts'
 import { segments } from './options/segments.ts'
 import { isNotNow, mayBeFewer } from './options/undecided.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -33,8 +34,18 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
  */
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
   const chosen = chosenIn(text, options)
-  const isOpen = isLeftOpen(text) || isNotNow(text) || (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
+  const isOpen =
+    (chosen.ok && chosen.value.length < options.length && holdsAll(text)) || isLeftOpen(text) || isNotNow(text) || (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
   return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
+}
+
+/** «1, 3, cả năm», «1, 3, đủ hết»: all of them are chosen beside some. */
+const holdsAll = (text: string): boolean => {
+  const clauses = text.length > MAX_SHORT_ANSWER ? [] : text.split(/[,;.\r\n]+\s*/)
+  const alls = clauses.map(clause => withoutThings(withoutCourtesy(tokenise(clause))))
+  const words = tokenise(clauses.join(' '))
+  const isExcepting = words.some((_, at) => EXCEPT.find(words, at) !== undefined)
+  return clauses.length > 1 && !isExcepting && alls.some(words => isAll(words) || isAllByCount(words))
 }
 
 function chosenIn(text: string, options: readonly Option[]): Reading<number[]> {

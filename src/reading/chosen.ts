@@ -8,7 +8,7 @@ import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
 import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
-import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
 import { tokenise } from './tokens.ts'
 
@@ -30,10 +30,20 @@ function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   }
   if (EITHER.test(text)) return ask('severalValues')
   const alone = readChoice(text, options)
+  if (alone.ok && endsOtherwise(text, alone.value, options)) return ask('severalValues')
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
   return index === undefined ? (mainOnly(text, options) ?? chosenBefore(text, options) ?? alone) : read(index, false)
 }
+
+/** «mô hình do phòng viết, giải pháp»: the last clause is another option, and nothing was put right. */
+function endsOtherwise(text: string, index: number, options: readonly Option[]): boolean {
+  const last = text.split(/[,;]\s*/).at(-1) ?? text
+  const one = last === text || PUT_RIGHT.test(fold(text)) ? undefined : readChoice(last, options)
+  return one?.ok === true && one.value !== index
+}
+
+const PUT_RIGHT = /(?:^|[\s,.;])(?:nham|lon|sua|doi|a|khong|phai|chu|thay|quen|sai|dung|lai|chinh|o|ay|y)(?:[\s,.;]|$)/
 
 /** «bên tổ chức bộ máy nhé, sáp nhập lại cho gọn»: what the line chooses before it goes on to something else. */
 function chosenBefore(text: string, options: readonly Option[]): Reading<number> | undefined {

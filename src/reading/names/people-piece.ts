@@ -31,6 +31,9 @@ export interface Piece {
 
 const PERCENT = /(\d[\d.,]*)\s*(?:%|phần trăm)?/giu
 
+const SELF = /(?:^|\s)(?:tôi|em|mình|e|tui)(?:\s|$)/iu
+const PERCENT_SAID = /\d ?(?:%|phần trăm)/iu
+
 /** One person of a list with the share, or what stands there instead. */
 export function readPiece(typed: string): Reading<Piece> {
   // A year of birth, a telephone number: no share is that large.
@@ -53,6 +56,8 @@ export function readPiece(typed: string): Reading<Piece> {
   const share = shareOf(figure?.[1])
   if (!share.ok) return share.kind === 'ask' ? ask(share.why) : invalid(share.why)
   if (figure !== undefined && names.length > 1) return ask('severalValues')
+  // «…, được 90%»: whose it is was not said.
+  if (names.length === 0 && PERCENT_SAID.test(part) && !SELF.test(part)) return ask('garbled')
   const piece = {
     people: names.flatMap(({ readings, isLow = false }) =>
       readings.slice(0, 1).map(name => ({ name, isLow, share: share.value })),

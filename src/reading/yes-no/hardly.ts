@@ -4,7 +4,8 @@ import { orBare } from '../without-accents.ts'
 const IN_PART = [
   'chỉ (?:có|mới|được|ở|riêng)(?: \\S+){1,5}|chỉ(?! (?:tiêu|thị|đạo|huy|số|dẫn|định))(?: \\S+){1,4} thôi|(?:được|có|mới) mỗi(?: \\S+){1,5}',
   '(?:mấy|vài|ít|đôi) \\S+(?: \\S+)? thôi',
-  '(?:còn )?(?:sót|hụt|thiếu|bỏ sót) (?:một|hai|ba|vài|mấy|\\d+)(?: \\S+){1,3}',
+  '(?:còn )?(?:sót|hụt|thiếu|bỏ sót) (?:mỗi |có )?(?:một|hai|ba|vài|mấy|\\d+)(?: \\S+){1,3}(?: (?:của|ở|bên)(?: \\S+){1,6})?',
+  '0 ?%[^,.;]{0,40}',
   '(?:chừng|tầm|khoảng|độ|hơn|gần)? ?(?:một )?nửa(?: thôi)?',
   'lác đác|lẻ tẻ|rải rác|thỉnh thoảng|đôi khi|(?:thử nghiệm|sơ bộ|bước đầu|khởi động) thôi|bước đầu|sơ bộ',
   '(?:nhìn chung|về cơ bản|về nguyên tắc)(?: (?:là|thì))?(?: (?:thế|vậy|có|xong))?',
