@@ -1,17 +1,17 @@
 import { chooseOne, isOfLabel } from './choice.ts'
-import { choicesInClauses } from './choices-in-clauses.ts'
 import { textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import type { Option } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
-import { ownReasonAt } from './option-clauses.ts'
-import { beforeRemarks } from './option-remark.ts'
 import { beginsAll, countOf, isAll, isAllByCount, withoutRemark, withoutThings } from './options/all.ts'
 import { allBut } from './options/all-but.ts'
+import { choicesInClauses } from './options/choices-in-clauses.ts'
 import { collect } from './options/collect.ts'
 import { EXCEPT } from './options/except.ts'
+import { ownReasonAt } from './options/option-clauses.ts'
+import { beforeRemarks } from './options/option-remark.ts'
 import { segments } from './options/segments.ts'
 import { isNotNow, mayBeFewer } from './options/undecided.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -35,7 +35,10 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
   const chosen = chosenIn(text, options)
   const isOpen =
-    (chosen.ok && chosen.value.length < options.length && holdsAll(text)) || isLeftOpen(text) || isNotNow(text) || (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
+    (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
+    isLeftOpen(text) ||
+    isNotNow(text) ||
+    (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
   return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
 }
 

@@ -1,10 +1,10 @@
 import { isNumeral, operatorOf } from '../fields/operator-at.ts'
 import { DELIVERS, isLocal } from '../fields/reach.ts'
 import type { Line } from '../line.ts'
-import { ENDS, type Mention } from '../mentions.ts'
 import { whole } from '../numerals/decimal.ts'
 import { reading, type Span } from '../spans/span.ts'
 import type { Token } from '../tokens.ts'
+import { ENDS, type Mention } from './mentions.ts'
 
 type Words = readonly Token[]
 

@@ -1,13 +1,13 @@
-import { chooseOne } from './choice.ts'
-import { clausesOf, textOf } from './clauses.ts'
-import { withoutCourtesy } from './courtesy.ts'
-import type { Option } from './labels.ts'
-import { readLine } from './line.ts'
+import { chooseOne } from '../choice.ts'
+import { clausesOf, textOf } from '../clauses.ts'
+import { withoutCourtesy } from '../courtesy.ts'
+import type { Option } from '../labels.ts'
+import { readLine } from '../line.ts'
+import { PUTS_OFF } from '../spans/operators.ts'
+import { reading } from '../spans/span.ts'
+import type { Token } from '../tokens.ts'
+import { isAll } from './all.ts'
 import { mentionsIn } from './mentions.ts'
-import { isAll } from './options/all.ts'
-import { PUTS_OFF } from './spans/operators.ts'
-import { reading } from './spans/span.ts'
-import type { Token } from './tokens.ts'
 
 type Words = readonly Token[]
 
