@@ -17,7 +17,7 @@ const WITHDRAWN = [
   '(?:à |ấy |ấy chết )?(?:em |tôi |mình )?(?:nhầm|lộn)(?: rồi)?',
   '(?:sai|sai tên|sai số|sai câu) rồi',
   'không (?:đúng|phải)(?: (?:vậy|thế|đâu|(?:anh|chị|cô|ông|bà|người|cái|câu) (?:ấy|này|đó)))?',
-  'ngược lại',
+  'ngược lại|(?:à )?(?:em |tôi )?đổi ý',
   'nói đùa|đùa(?= (?:thôi|đấy|đó))',
 ].join('|')
 

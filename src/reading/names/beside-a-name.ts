@@ -77,10 +77,11 @@ export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
   if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
-  if (fold(said) === said.toLowerCase() && /(?:^|\s)(?:va|voi|cung)(?:\s|$)/i.test(said)) return false
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
-  return opensTelling(words) && isAside(tokenise(saidBy(words.slice(done))), () => true)
+  const rest = saidBy(words.slice(done))
+  if (fold(said) === said.toLowerCase() && /(?:^|\s)(?:va|voi|cung)(?:\s|$)/i.test(rest)) return false
+  return opensTelling(words) && isAside(tokenise(rest), () => true)
 }
 
 /** «cả hai đều là công chức phường» */
