@@ -15,8 +15,8 @@ import {
 } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { withoutDoubles } from './mistyped.ts'
-import { nearly } from './near-label.ts'
-import { readNumberToken } from './option-number.ts'
+import { nearly } from './options/near-label.ts'
+import { readNumberToken } from './options/option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { withoutKeys } from './telex.ts'
@@ -172,11 +172,15 @@ function withoutDoubled(typed: readonly Token[]): readonly Token[] {
   )
 }
 
+/** «co» is «có» rather than the beginning of a label. */
+const AGREES = /^(?:co|da|roi|dung|khong|chua|duoc)$/
+
 /** One label that begins so, holds these words, or stands among words that choose nothing. */
 export function byStart(typed: readonly Token[], options: readonly Option[]): Reading<number> {
   if (typed.length > WORDS_AT_MOST) return invalid('noAnswer')
   const lines = writtenOut(typed).filter(line => line !== '')
   if (lines.length === 0) return invalid('noAnswer')
+  if (lines.some(line => AGREES.test(line))) return ask('unsure')
   const hasDoubt = typed.some((_, at) => DOUBT.find(typed, at) !== undefined && !isOfLabel(typed, at, options))
   const found = inLabels(lines, options)
   if (found !== undefined && !(hasDoubt && found.ok)) return found

@@ -1,16 +1,19 @@
 import { chooseOne, isOfLabel } from './choice.ts'
-import { choicesInClauses } from './choices-in-clauses.ts'
 import { textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import type { Option } from './labels.ts'
+import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
-import { ownReasonAt } from './option-clauses.ts'
-import { beforeRemarks } from './option-remark.ts'
 import { beginsAll, countOf, isAll, isAllByCount, withoutRemark, withoutThings } from './options/all.ts'
 import { allBut } from './options/all-but.ts'
+import { choicesInClauses } from './options/choices-in-clauses.ts'
 import { collect } from './options/collect.ts'
+import { EXCEPT } from './options/except.ts'
+import { ownReasonAt } from './options/option-clauses.ts'
+import { beforeRemarks } from './options/option-remark.ts'
 import { segments } from './options/segments.ts'
+import { isNotNow, mayBeFewer } from './options/undecided.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -30,6 +33,25 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
  * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
  */
 export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
+  const chosen = chosenIn(text, options)
+  const isOpen =
+    (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
+    isLeftOpen(text) ||
+    isNotNow(text) ||
+    (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
+  return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
+}
+
+/** «1, 3, cả năm», «1, 3, đủ hết»: all of them are chosen beside some. */
+const holdsAll = (text: string): boolean => {
+  const clauses = text.length > MAX_SHORT_ANSWER ? [] : text.split(/[,;.\r\n]+\s*/)
+  const alls = clauses.map(clause => withoutThings(withoutCourtesy(tokenise(clause))))
+  const words = tokenise(clauses.join(' '))
+  const isExcepting = words.some((_, at) => EXCEPT.find(words, at) !== undefined)
+  return clauses.length > 1 && !isExcepting && alls.some(words => isAll(words) || isAllByCount(words))
+}
+
+function chosenIn(text: string, options: readonly Option[]): Reading<number[]> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const plain = readList(text, options)
   if (plain.ok || !/^(?:garbled|unsure|noAnswer|startAmbiguous)$/.test(plain.why)) return plain

@@ -1,15 +1,18 @@
 import { readChoice } from './choice.ts'
 import { textOf } from './clauses.ts'
 import type { Option } from './labels.ts'
-import { optionClauses } from './option-clauses.ts'
-import { beforeRemarks } from './option-remark.ts'
+import { isLeftOpen } from './left-open.ts'
+import { mentionsIn } from './options/mentions.ts'
 import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
-import { isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
+import { optionClauses } from './options/option-clauses.ts'
+import { beforeRemarks } from './options/option-remark.ts'
+import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
-import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
+import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
 import { tokenise } from './tokens.ts'
+import { foundOrBare, orBare } from './without-accents.ts'
 
 /**
  * One of the options as `readChoice` gives it, or the only one that the line names, whatever else it tells: «tập thể tự chấm mức khá vì còn hai hồ
@@ -17,6 +20,11 @@ import { tokenise } from './tokens.ts'
  */
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
   const text = typed.normalize('NFC')
+  const one = chosenIn(text, options)
+  return one.ok && (isLeftOpen(text) || isNotNow(text)) ? ask('unsure', [one.value]) : one
+}
+
+function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   const [only, ...others] = ticked(text) ?? []
   if (only !== undefined) {
     const label = readChoice(only, options)
@@ -24,10 +32,39 @@ export function readChosen(typed: string, options: readonly Option[]): Reading<n
   }
   if (EITHER.test(text)) return ask('severalValues')
   const alone = readChoice(text, options)
+  if (alone.ok && endsOtherwise(text, alone.value, options)) return ask('severalValues')
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
-  return index === undefined ? (mainOnly(text, options) ?? chosenBefore(text, options) ?? alone) : read(index, false)
+  return index === undefined
+    ? (decided(text, options) ?? mainOnly(text, options) ?? chosenBefore(text, options) ?? alone)
+    : read(index, false)
 }
+
+/** «bên em sắp xếp lại các hội đồng nên ghi là tổ chức bộ máy nhé»: what comes of the reason, where the reason names none and leaves nothing open. */
+function decided(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const [, reason = '', choice = ''] = decides(text.trim()) ?? []
+  const words = tokenise(reason)
+  if (choice === '' || isUndecided(text) || isOpenReason(reason) || mentionsIn(words, options).length > 0)
+    return undefined
+  const one = readChoice(choice, options)
+  return one.ok ? read(one.value, false) : undefined
+}
+
+const decides = foundOrBare(
+  /^([^?]{6,120}?)[ ,]+(?<!(?:không|chẳng|chưa|có|đừng|trở|liệu|xem) )nên (?:là )?(?:(?:em|tôi|mình|bên em|cứ|xin) )*(?:ghi|chọn|xếp|để|lấy|đánh|điền)(?: (?:là|vào|cho em))* ([^,;?]{2,60})$/iu,
+)
+const isOpenReason = orBare(
+  /(?:^|\s)(?:hoặc|hay là|hay|chắc|có lẽ|hình như|nếu|nhưng|nhầm|lộn|tưởng|năm ngoái|lần trước|hôm trước|phân vân|chưa biết|không biết|trừ|số \d)(?:\s|$)/iu,
+)
+
+/** «mô hình do phòng viết, giải pháp»: the last clause is another option, and nothing was put right. */
+function endsOtherwise(text: string, index: number, options: readonly Option[]): boolean {
+  const last = text.split(/[,;]\s*/).at(-1) ?? text
+  const one = last === text || PUT_RIGHT.test(fold(text)) ? undefined : readChoice(last, options)
+  return one?.ok === true && one.value !== index
+}
+
+const PUT_RIGHT = /(?:^|[\s,.;])(?:nham|lon|sua|doi|a|khong|phai|chu|thay|quen|sai|dung|lai|chinh|o|ay|y)(?:[\s,.;]|$)/
 
 /** «bên tổ chức bộ máy nhé, sáp nhập lại cho gọn»: what the line chooses before it goes on to something else. */
 function chosenBefore(text: string, options: readonly Option[]): Reading<number> | undefined {

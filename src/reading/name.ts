@@ -1,11 +1,13 @@
 import { readCommandWord } from './command-words.ts'
-import { helpsOnly, isSelf, isUnsettled, tellsOfPerson } from './names/beside-a-name.ts'
+import { isLeftOpen } from './left-open.ts'
+import { helpsOnly, isSelf, isUnsettled, namesSomebody, tellsOfPerson } from './names/beside-a-name.ts'
 import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.ts'
 import { namesNobody } from './names/nobody.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
+import { orBare } from './without-accents.ts'
 
 /**
  * A person's name as typed, NFC, spaces collapsed; words in small letters, or a name all in capitals, get Vietnamese capitals. Tone
@@ -14,8 +16,12 @@ import { MAX_SHORT_ANSWER, normalise } from './text.ts'
  */
 export function readName(text: string): Reading<string> {
   const one = readOne(text)
-  return one.ok ? one : (putRight(text, readOne, nameOf) ?? one)
+  const name = one.ok ? one : (putRight(text, readOne, nameOf) ?? one)
+  return name.ok && (isLeftOpen(text) || joinsSelf(text)) ? ask('confirmName', [name.value]) : name
 }
+
+/** «Nguyễn Thị Hoa, và em nữa» */
+const joinsSelf = orBare(/(?:^|[\s,;.])(?:và|cùng|với|cùng với) (?:em|tôi|mình|tui)(?: (?:nữa|ạ|nhé|nha))*[.! ]*$/iu)
 
 /** A name, or the only one that would be offered. */
 const nameOf = (reading: Reading<string>): string | undefined => {
@@ -44,7 +50,7 @@ function readOne(text: string): Reading<string> {
     (only.isCertain &&
       part.clause !== only.clause &&
       (part.is === 'post'
-        ? !isUnsettled(part.words)
+        ? !isUnsettled(part.words) && !namesSomebody(part.words)
         : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words))))
   const leftOut = parts.filter(part => part !== only && !isBeside(part))
   const [name] = only.readings

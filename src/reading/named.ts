@@ -2,17 +2,22 @@ import { byStart } from './choice.ts'
 import { councilOf, isAs } from './councils.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
+import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
-import { invalid, type Reading, read } from './result.ts'
+import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
-  const text = typed.normalize('NFC')
+  const unit = unitIn(typed.normalize('NFC'), options)
+  return unit.ok && isLeftOpen(typed) ? ask('unsure', [unit.value]) : unit
+}
+
+function unitIn(text: string, options: readonly Option[]): Reading<number> {
   const one = readOne(text, options)
   if (one.ok || text.length > MAX_SHORT_ANSWER) return one
   const anyhow = (part: string): Reading<number> => {

@@ -1,4 +1,7 @@
+import { isLeftOpen } from './left-open.ts'
+import { namesSomebody } from './names/beside-a-name.ts'
 import { partsOf } from './names/name-parts.ts'
+import { wordsOf } from './names/name-words.ts'
 import { namesNobody } from './names/nobody.ts'
 import { countIn, remarkOf, withoutBracketed, withoutCount, withoutRole, withoutSole } from './names/people-frame.ts'
 import { type Named, type Piece, readPiece } from './names/people-piece.ts'
@@ -23,6 +26,11 @@ const MAX_PEOPLE = 30
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
 export function readPeople(text: string): Reading<NamedShare[]> {
+  const people = readThem(text)
+  return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
+}
+
+function readThem(text: string): Reading<NamedShare[]> {
   const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
   if (alike === null) {
     const list = readList(text)
@@ -78,7 +86,7 @@ function readList(text: string): Reading<NamedShare[]> {
     if (sole !== role) remarks.add('alone')
     const piece = readPiece(sole.replace(MORE, ''))
     if (!piece.ok) return piece.kind === 'ask' ? ask(piece.why) : invalid(piece.why)
-    if (isPostOf(pieces.at(-1), piece.value) && !JOINED.test(part)) continue
+    if (isPostOf(pieces.at(-1), piece.value) && !JOINED.test(part) && !namesSomebody(wordsOf(part))) continue
     pieces.push(piece.value)
   }
   if (pieces.length === 0 && parts.some(part => !TELLS_NOBODY.test(part))) return ask('garbled')

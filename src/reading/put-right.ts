@@ -32,10 +32,14 @@ export function putRight<T>(
 ): Reading<T> | undefined {
   const plain = normalise(text)
   for (const [form, stays] of FORMS) {
-    const [, ...parts] = form.exec(plain) ?? []
+    const found = form.exec(plain)
+    const [, ...parts] = found ?? []
     const readings = parts.map(readOne)
     const [first, second] = readings.map(answerOf)
     if (first === undefined || second === undefined || first === second) continue
+    // «Nguyễn Thị Hoa, không phải Bùi Văn Tú mà là Lương Thị Hà»: somebody else was named before.
+    const before = (found?.index ?? 0) > 0 ? readOne(plain.slice(0, found?.index)) : undefined
+    if (before?.ok && before.value !== first && before.value !== second) continue
     const left = readings[stays === 'first' ? 0 : 1]
     // «em gõ nhầm dấu»: neither side is plainly an answer.
     if (!readings.some(({ ok }) => ok) && left?.ok === false && left.kind === 'ask') return left

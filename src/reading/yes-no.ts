@@ -1,12 +1,15 @@
 import { withoutEcho } from './echo.ts'
+import { isLeftOpen } from './left-open.ts'
 import { withoutSlips } from './mistyped.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
+import { foundOrBare, orBare } from './without-accents.ts'
 import { agreement } from './yes-no/agreement.ts'
 import { fromWords } from './yes-no/from-words.ts'
+import { isHardly, saysBoth } from './yes-no/hardly.ts'
 import { inSentence } from './yes-no/in-sentence.ts'
 
 /**
@@ -16,6 +19,12 @@ import { inSentence } from './yes-no/in-sentence.ts'
  */
 export function readYesNo(typed: string): Reading<boolean> {
   const text = typed.normalize('NFC')
+  const said = saidIn(text)
+  const isOpen = isLeftOpen(text) || saysBoth(text) || (said.ok && said.value && isHardly(text))
+  return said.ok && isOpen ? ask('unsure') : said
+}
+
+function saidIn(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const [only, ...others] = ticked(text) ?? []
   if (only !== undefined) {
@@ -31,11 +40,21 @@ export function readYesNo(typed: string): Reading<boolean> {
 }
 
 function correctedOrSaid(text: string): Reading<boolean> {
+  const [, why = '', answer = ''] = saysAnswer(text.trim()) ?? []
+  if (answer !== '') return isOpenWhy(why) ? ask('unsure') : fromWords(answer)
   const slipped = afterSlip(text)
   if (slipped !== undefined) return slipped
   const whole = inSentence(text)
   return whole?.ok ? whole : (putRight(text, fromWords) ?? whole ?? fromWords(text))
 }
+
+/** «đơn vị không đủ điều kiện nên câu trả lời là không»: the answer is named as one. */
+const saysAnswer = foundOrBare(
+  /^([^?]{0,160}?)(?:^|[\s,;:])(?:câu trả lời|đáp án|trả lời)(?: của (?:em|đơn vị|bên em|tôi|phường|phòng))? (?:là|thì là|:) ?(có|không|rồi|chưa|đồng ý)(?: (?:ạ|nhé|em|anh|chị|a|nhe))*[.!]*$/iu,
+)
+const isOpenWhy = orBare(
+  /(?:^|\s)(?:nếu|hoặc|hay|chắc|có lẽ|hình như|nhầm|lộn|tưởng|năm ngoái|lần trước|hôm trước|giá mà|phải chăng|chưa chốt|chưa biết|chưa rõ|không phải)(?:\s|$)/iu,
+)
 
 /** «Có/Không: Có», «sửa lại thành: Không» */
 const LABEL =

@@ -30,7 +30,7 @@ const OPENS = new Lexicon([
 
 /** Somebody who is gone, goes, or stands in; a time that is over; a name that is to be taken out or has to be looked at again. */
 const UNSETTLED =
-  /(?:^|\s)(?:nghỉ|hưu|từ chối|rút|xin thôi|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
+  /(?:^|\s)(?:nghỉ|hưu|từ chối|rút|xin thôi|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|bận(?= (?:rồi|lắm|quá)|$)|đang (?:đề xuất|xin ý kiến|trình)(?=$)|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|sang (?:năm|tháng|quý)|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
 const CONTACT = /^(?:số |số máy |máy |sđt |đt |điện thoại |di động |zalo )[\p{L}: ]{0,20}[\d. ]{3,15}$/iu
 const PHONE = /^\+?\d(?:[\d. ()-]{7,14})\d$/u
 export const BY_PAPER =
@@ -77,10 +77,11 @@ export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
   if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
-  if (fold(said) === said.toLowerCase() && /(?:^|\s)(?:va|voi|cung)(?:\s|$)/i.test(said)) return false
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
-  return opensTelling(words) && isAside(tokenise(saidBy(words.slice(done))), () => true)
+  const rest = saidBy(words.slice(done))
+  if (fold(said) === said.toLowerCase() && /(?:^|\s)(?:va|voi|cung)(?:\s|$)/i.test(rest)) return false
+  return opensTelling(words) && isAside(tokenise(rest), () => true)
 }
 
 /** «cả hai đều là công chức phường» */

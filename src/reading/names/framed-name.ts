@@ -20,7 +20,7 @@ const SUBJECT = new Lexicon([
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */

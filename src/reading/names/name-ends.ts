@@ -1,6 +1,7 @@
 import { Lexicon } from '../lexicon.ts'
 import type { Token } from '../tokens.ts'
 import { LEADS, TITLES } from './around-a-name.ts'
+import { tellsOfPerson } from './beside-a-name.ts'
 import { isMiddle, type Words } from './name-part.ts'
 import { areCapital, areSmall, opensCapital, phraseAt } from './name-words.ts'
 import { isSurname } from './surnames.ts'
@@ -34,6 +35,12 @@ const SAID_TO = new Lexicon<boolean>([
   ),
 ])
 
+/** «ạ chị cứ liên hệ»: whom it is said to, or what leaves the name as it is; not «ạ, nghỉ hưu rồi». */
+const isHarmless = (behind: Words): boolean =>
+  areSmall(behind) && (behind.every(({ text }) => PARTICLE.test(text)) || tellsOfPerson(behind))
+
+const PARTICLE = /^(?:ạ|nhé|nha|nhá|em|anh|chị|sếp|bạn|ơi|luôn|đấy|đó|rồi|thôi|với|cảm|xin|ơn|trân|trọng|[ace])[.,!]*$/
+
 export function withoutTail(words: Words): Words {
   if (
     words.length > 3 &&
@@ -46,7 +53,7 @@ export function withoutTail(words: Words): Words {
   const last = words.at(-1)
   if (last === undefined || words.length < 2 || isMiddle(words.at(-2))) return words
   const end = words.findIndex((word, at) => at > 0 && /^(?:ạ|nhé)[.,!]*$/.test(word.raw) && !isMiddle(words[at - 1]))
-  if (end > 0 && areSmall(words.slice(end))) return withoutTail(words.slice(0, end))
+  if (end > 0 && isHarmless(words.slice(end + 1))) return withoutTail(words.slice(0, end))
   const isSaidAlways = last.raw.startsWith('ạ') || /^(?:nhé|ạh)[.!]*$/.test(last.raw)
   const isSaidOften = /^(?:nha|nhá|nhe|ah|đó|đấy|thôi|luôn|nghen|hen|hí)[.!]*$/.test(last.raw)
   const isSaid = isSaidAlways || (isSaidOften && (opensCapital(words[0]) || words.length > 3))

@@ -72,7 +72,12 @@ export function remarkOf(part: string): 'total' | 'alone' | 'aside' | undefined 
   if (TOTAL.test(part)) return 'total'
   if (ALONE.test(part) || NOBODY_ELSE.test(part)) return 'alone'
   const words = wordsOf(part)
-  if (BY_PAPER.test(part) || isRemark(words) || (TOGETHER.test(part) && !namesSomebody(words))) return 'aside'
+  if (
+    (BY_PAPER.test(part) && !namesSomebody(words)) ||
+    isRemark(words) ||
+    (TOGETHER.test(part) && !namesSomebody(words))
+  )
+    return 'aside'
   if (/[\d%]/.test(part) || !SENTENCE.test(part) || TAKES_PART.test(part) || words.length < 2) return undefined
   const hasGroup = words.some((_, at) => {
     const group = phraseAt(GROUPS, words, at)

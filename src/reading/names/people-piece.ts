@@ -4,8 +4,8 @@ import { readCoefficient } from '../numerals/words.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
 import { tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
-import { helpsOnly } from './beside-a-name.ts'
-import { type Part, partsOf } from './name-parts.ts'
+import { helpsOnly, namesSomebody } from './beside-a-name.ts'
+import { partsOf, type SaidPart } from './name-parts.ts'
 import { TAKES_PART } from './people-frame.ts'
 
 export interface Named {
@@ -31,6 +31,9 @@ export interface Piece {
 
 const PERCENT = /(\d[\d.,]*)\s*(?:%|phần trăm)?/giu
 
+const SELF = /(?:^|\s)(?:tôi|em|mình|e|tui)(?:\s|$)/iu
+const PERCENT_SAID = /\d ?(?:%|phần trăm)/iu
+
 /** One person of a list with the share, or what stands there instead. */
 export function readPiece(typed: string): Reading<Piece> {
   // A year of birth, a telephone number: no share is that large.
@@ -53,6 +56,8 @@ export function readPiece(typed: string): Reading<Piece> {
   const share = shareOf(figure?.[1])
   if (!share.ok) return share.kind === 'ask' ? ask(share.why) : invalid(share.why)
   if (figure !== undefined && names.length > 1) return ask('severalValues')
+  // «…, được 90%»: whose it is was not said.
+  if (names.length === 0 && PERCENT_SAID.test(part) && !SELF.test(part)) return ask('garbled')
   const piece = {
     people: names.flatMap(({ readings, isLow = false }) =>
       readings.slice(0, 1).map(name => ({ name, isLow, share: share.value })),
@@ -73,9 +78,11 @@ export function readPiece(typed: string): Reading<Piece> {
 const isOpen = orBare(/(?:^|\s)(?:hoặc|hay là|mỗi|hơn|khoảng|một mình|còn lại|trên|dưới|gần)(?:\s|$)/iu)
 
 /** «Phạm Thị Yến (chủ trì)» */
-function isBehindName(said: readonly Part[], at: number): boolean {
+function isBehindName(said: readonly SaidPart[], at: number): boolean {
   const [before, post] = [said[at - 1], said[at]]
-  return post?.is === 'post' && !post.isOffice && before?.is === 'name' && before.isCertain
+  return (
+    post?.is === 'post' && !post.isOffice && !namesSomebody(post.words) && before?.is === 'name' && before.isCertain
+  )
 }
 
 /** «sáu mươi phần trăm» → «60 phần trăm». */

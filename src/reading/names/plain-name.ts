@@ -1,7 +1,7 @@
 import { ABOUT, FIELDS, POSTS, SENTENCE, UNITS } from './around-a-name.ts'
 import { isBareName } from './bare-name.ts'
 import { saidBehind } from './behind-a-name.ts'
-import { isUnsettled } from './beside-a-name.ts'
+import { isUnsettled, namesSomebody } from './beside-a-name.ts'
 import { withoutLeads } from './name-ends.ts'
 import { isMiddle, offer, opensOffice, type Part, type Words } from './name-part.ts'
 import { areCapital, areSmall, isSpelled, opensCapital, phraseAt, spell } from './name-words.ts'
@@ -25,7 +25,7 @@ export function plainName(words: Words): Part {
   const cut = endOfName(words)
   if (cut !== undefined) {
     const name = plainName(words.slice(0, cut.at))
-    if (name.is === 'name' && name.isCertain && cut.isPost && cut.at > 2 && !isUnsettled(words.slice(cut.at)))
+    if (name.is === 'name' && name.isCertain && cut.isPost && cut.at > 2 && !isOfOthers(words.slice(cut.at)))
       return name
     if (name.is === 'name') return offer(...name.readings, ...(cut.isCertain ? [] : [spell(words)]))
   }
@@ -54,6 +54,9 @@ export function plainName(words: Words): Part {
   const isPlain = isFull && isSure && isOneCase && (weight === 0 || isName)
   return isPlain ? { is: 'name', isCertain: true, readings: [spell(words)] } : offer(spell(words))
 }
+
+/** «trưởng phòng là anh Tuấn» */
+const isOfOthers = (behind: Words): boolean => isUnsettled(behind) || namesSomebody(behind)
 
 /** Names behind a post or a unit that ends at `from`, likeliest first. */
 export function namesBehind(words: Words, from: number, isPost: boolean, mayBeShort = true): string[] {

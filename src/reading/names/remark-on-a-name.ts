@@ -1,6 +1,7 @@
 import { readLine } from '../line.ts'
 import type { Operator } from '../spans/operators.ts'
 import { reading } from '../spans/span.ts'
+import { orBare } from '../without-accents.ts'
 import { isMiddle, type Words } from './name-part.ts'
 import { areSmall } from './name-words.ts'
 import { isSurname } from './surnames.ts'
@@ -15,6 +16,8 @@ const OF_PEOPLE =
   /(?:^|\s)(?:người|con|cháu|chồng|vợ|bố|mẹ|sếp|lãnh đạo|đồng nghiệp|cộng sự|bạn|nhóm|tập thể|cả(?= (?!tuần|tháng|năm|buổi|ngày))|ai|tên|họ|gọi|dấu|chữ(?! k[ýí])|viết|thêm|nữa|cùng|kèm (?:theo )?(?:anh|chị)|với|và|rút|từ chối|bận|xin thôi|kỷ luật|phụ|giúp|hộ|hỗ trợ|góp|tham gia|làm|thay|nguoi|ten|ho|goi|dau|them|nua|voi|va)(?:\s|$)/iu
 const UNSETTLED =
   /(?:^|\s)(?:nghỉ|hưu|chuyển|điều|miễn|thôi|mất|ốm|bệnh|đi học|bị|hết|sắp|cũ|trước|đổi|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|lại|nhớ|đoán|nghĩ|tưởng|sẽ|sau|tới|mai|khác|ngoài|nghe|ngoái|nghi|sap|cu|doi|sua|bo|nham|sai|tam|chot|lai|nho|doan|khac)(?:\s|$)/iu
+const isOfPeople = orBare(OF_PEOPLE)
+const isUnsettled = orBare(UNSETTLED)
 /** «chốt rồi», «vừa hỏi lại phòng», «ảnh chị gửi sau», «năm ngoái in sai»: what is settled, comes later, or was wrong before. */
 const SETTLED =
   /(?:^|\s)(?:chốt (?:rồi|xong)|cũng (?:là |ghi |để )?tên (?:đó|đấy|ấy|vậy|thế)|ai cũng (?:biết|quý|khen|mến|nể)|(?:từ |hồi )?(?:tháng|quý|năm) \d{1,4}|(?:đã|mới) chốt|(?:vừa|đã|mới) (?:hỏi|kiểm tra|xem|xác nhận|đối chiếu|tra) lại|(?:gửi|nộp|chuyển|in|mang|trình) sau|(?:năm ngoái|năm trước|kỳ trước|đợt trước|lần trước|hôm trước|bữa trước)(?: (?!này|đây)\p{L}+){0,5} (?:sai|nhầm|lộn|thiếu)(?: tên| dấu)?(?: (?:anh|chị|em))?|(?:năm ngoái|năm trước|kỳ trước|đợt trước|lần trước) cũng(?: (?:có )?(?:hai|ba|bốn|mấy) (?:người|anh em|chị em))?|^(?:hai|ba|bốn|cả hai|cả ba) (?:người|anh em|chị em|anh chị|đồng chí)(?: em)?(?= (?:đã )?(?:thống nhất|ký|đồng ý|nhất trí|bàn|họp)(?:\s|$))|(?:chứ )?(?:chẳng|chả|không|đâu có) (?:chơi|đùa|phải vừa))(?=\s|$)/giu
@@ -50,8 +53,8 @@ export function isRemark(words: Words): boolean {
     !mayBeName &&
     !NAMED.test(line) &&
     (rest !== line || TELLS.test(line)) &&
-    !OF_PEOPLE.test(rest) &&
-    !UNSETTLED.test(rest) &&
+    !isOfPeople(rest) &&
+    !isUnsettled(rest) &&
     !/[\d%?]/.test(`${rest} ${words.at(-1)?.raw}`) &&
     readLine(rest).spans.every(span => !OPEN.has(reading(span, 'operator')?.operator ?? 'approx'))
   )

@@ -1,10 +1,10 @@
 import { isNumeral, operatorOf } from '../fields/operator-at.ts'
 import { DELIVERS, isLocal } from '../fields/reach.ts'
 import type { Line } from '../line.ts'
-import { ENDS, type Mention } from '../mentions.ts'
 import { whole } from '../numerals/decimal.ts'
 import { reading, type Span } from '../spans/span.ts'
 import type { Token } from '../tokens.ts'
+import { ENDS, type Mention } from './mentions.ts'
 
 type Words = readonly Token[]
 
@@ -16,6 +16,8 @@ export function isAllowed(line: Line, at: number, words: Words, mentions: readon
   if (isWithin(span, words, mentions)) return !countsOption(span, words, mentions)
   const said = text.slice(span.start, span.end)
   const place = placeOf(span, words, mentions)
+  // «số 3 mới đúng»
+  if (isNumeral(span) && NUMBERED.test(text.slice(0, span.start)) && isOption(span, count)) return false
   if (isNumeral(span)) return !mayChoose(span, count) && !isShareOrCount(span, place)
   if (BUT.test(said)) return false
   // «dịch vụ công với chính quyền số»
@@ -45,11 +47,16 @@ const countsOption = (span: Span, words: Words, mentions: readonly Mention[]): b
 function mayChoose(span: Span, count: number): boolean {
   const number = reading(span, 'number')
   if (number?.unit !== 'nothing' || number.quantity.scale > 1n || number.quantity.inWords) return false
-  return number.quantity.values.some(value => {
+  return isOption(span, count)
+}
+
+const isOption = (span: Span, count: number): boolean =>
+  reading(span, 'number')?.quantity.values.some(value => {
     const plain = whole(value)
     return plain !== undefined && plain > 0n && plain <= BigInt(count)
-  })
-}
+  }) ?? false
+
+const NUMBERED = /(?:^|[,.;] ?)(?:số|so|mục|ý) $/iu
 
 /** «đã hoàn thành 50%», «3 phường tốt»: so much of it, or so many. */
 function isShareOrCount(span: Span, place: 'before' | 'behind' | 'elsewhere'): boolean {

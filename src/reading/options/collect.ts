@@ -1,9 +1,9 @@
 import { chooseOne } from '../choice.ts'
-import { isLoneWord } from '../choices-in-clauses.ts'
 import type { Option } from '../labels.ts'
 import { Lexicon } from '../lexicon.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
 import type { Token } from '../tokens.ts'
+import { isLoneWord } from './choices-in-clauses.ts'
 
 const TO = new Lexicon([[true, 'đến|tới']])
 

@@ -1,8 +1,8 @@
 import { readChoice } from '../choice.ts'
 import { clausesOf, isAside, textOf } from '../clauses.ts'
 import type { Option } from '../labels.ts'
-import { mentionsIn } from '../mentions.ts'
 import type { Token } from '../tokens.ts'
+import { mentionsIn } from './mentions.ts'
 
 type Words = readonly Token[]
 

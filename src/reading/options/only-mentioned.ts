@@ -4,14 +4,14 @@ import { affirmed } from '../contrast.ts'
 import { isShiftedPeriod } from '../fields/elsewhen.ts'
 import { type Option, says } from '../labels.ts'
 import { type Line, readLine } from '../line.ts'
-import { ENDS, isCoded, type Mention, mentionsIn } from '../mentions.ts'
-import { isEarlier } from '../option-clauses.ts'
 import { reading } from '../spans/span.ts'
-import { statesIn } from '../state.ts'
 import { withoutBullet } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
 import { isAllowed } from './beside-option.ts'
+import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { holdsNoOption } from './no-option.ts'
+import { isEarlier } from './option-clauses.ts'
+import { statesIn } from './state.ts'
 import { isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './undecided.ts'
 
 type Words = readonly Token[]
@@ -34,12 +34,15 @@ export function onlyMentioned(text: string, options: readonly Option[]): number 
   if (
     index === undefined ||
     others.length > 0 ||
-    all.some(({ from }) => /^(?:mong|hay|hoặc)$/.test(words[from - 1]?.text ?? ''))
+    all.some(({ from }) => EITHER.test(textOf(words.slice(Math.max(0, from - 2), from))))
   )
     return undefined
   if (isJoined(words, all, options)) return undefined
   return line.spans.every((_, at) => isAllowed(line, at, words, all, options.length)) ? index : undefined
 }
+
+/** «số 2 hay là mô hình nhỉ» */
+const EITHER = /(?:^|\s)(?:mong|(?:hay|hoặc|hoac)(?: (?:là|la))?)$/iu
 
 /** The words of the clause in which one stands. */
 const clauseOf = (words: Words, at: number): Words => {
@@ -52,7 +55,13 @@ const clauseOf = (words: Words, at: number): Words => {
 function isThen({ spans, text }: Line, words: Words, mentions: readonly Mention[], at: number): boolean {
   const from = words[mentions[at - 1]?.to ?? 0]?.start ?? 0
   const to = words[mentions[at]?.from ?? 0]?.start ?? 0
-  const before = spans.filter(({ start, end }) => start >= from && end <= to)
+  // «mỗi năm, giải pháp»: what closes another clause tells nothing of this one.
+  const isOf = (start: number): boolean => {
+    const place = words.findIndex(word => word.start >= start)
+    const isOpening = place < 1 || ENDS.test(words[place - 1]?.text ?? '')
+    return isOpening || !words.slice(place, mentions[at]?.from).some(({ text }) => ENDS.test(text))
+  }
+  const before = spans.filter(({ start, end }) => start >= from && end <= to && isOf(start))
   return before.some(span => {
     const period = reading(span, 'period')?.period
     return (

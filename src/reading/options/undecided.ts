@@ -13,3 +13,23 @@ export const isUndecided = (said: string): boolean => putsOff(said) || undecided
 
 /** «lúc khá lúc tốt», «nửa mô hình nửa giải pháp» */
 export const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ|vừa)\s\S.{0,60}?\s\1\s|(?:^|\s)(nua|luc|vua)\s.{0,60}?\s\2\s/iu
+
+/** «giải pháp, năm ngoái», «mô hình thì sang năm mới có», «giải pháp, hủy»: chosen for another time, or not at all. */
+const NOT_NOW = orBare(
+  /(?<!(?:^|\s)(?:từ|tu))[\s,.;](?:(?:là |của ){0,2}(?:năm|kỳ|đợt) (?:ngoái|trước)|(?:sang năm|năm sau|năm tới)(?: mới (?:có|làm|đăng ký|triển khai))?)(?: (?:ạ|nhé|cơ|thôi|em|anh|chị|a))*[.! ]*$|[,.;] ?(?:(?:hủy|huỷ|bỏ)|(?:chỉ )?một phần(?: thôi)?)[.! ]*$/iu,
+)
+/** «1, 2, đổi sang mô hình», «giải pháp, à số 3»: which of them is left is not said. */
+const CHANGES = orBare(
+  /\S[\s,.;]+(?:à(?: không)?|ý (?:em|tôi|mình)(?: là)?|(?:đổi|sửa|thay)(?: lại)? (?:thành|sang|là|bằng)|chọn lại(?: là)?) (?=\S)/iu,
+)
+/** «1, 3, chỉ là giải pháp thôi», «mô hình và sáng kiến, 2 thôi» */
+const NO_MORE = orBare(
+  /[,.;] ?chỉ [^,.;]{2,40} thôi(?: (?:ạ|nhé|em|anh|chị|c|a|ơi))*[.! ]*$|^\D+[,.;] ?\d thôi(?: \S+)*$/iu,
+)
+
+/** Whether what is chosen is of another time, or withdrawn. */
+export const isNotNow = (text: string): boolean => NOT_NOW(text.normalize('NFC').trim())
+
+/** Whether a line that seems to choose several changes from one to the other, or says that there is but one. */
+export const mayBeFewer = (text: string): boolean =>
+  CHANGES(text.normalize('NFC').trim()) || NO_MORE(text.normalize('NFC').trim())

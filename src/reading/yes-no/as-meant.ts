@@ -64,6 +64,9 @@ const isByChance = (words: Words, at: number): boolean => {
   // «bị thu hồi»; «đoàn thể đều …», and «đoán thế» at the end
   if (word === 'bi' && words[at + 2]?.folded === 'hoi') return false
   if (word === 'doan' && words[at + 1]?.folded === 'the') return at + 2 < words.length
+  // «áp dụng», «không hoàn toàn»
+  if (word === 'dung' && /^(?:ap|su|van|tan|lam)$/.test(words[at - 1]?.folded ?? '')) return false
+  if (word === 'hoan' && /^(?:khong|ko|k|chua)$/.test(words[at - 1]?.folded ?? '')) return false
   const [before, behind] = [BEHIND[word], BEFORE[word]]
   return (behind?.test(words[at + 1]?.folded ?? '') ?? false) || (before?.test(words[at - 1]?.folded ?? '') ?? false)
 }

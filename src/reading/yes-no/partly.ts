@@ -28,7 +28,7 @@ const LEFT =
   /(?:^|\s)(?:còn|riêng|chỉ(?! (?:tiêu|đạo|thị|số|định|huy|dẫn))|trừ|ngoại trừ|hầu hết|một số|vài|phần còn lại|phần \d+)(?:\s|$)/iu
 /** «con 2 khu», «chi co khu 3»: «con» and «chi» are «con» and «chị» as often. */
 const LEFT_BARE =
-  /(?:^|\s)(?:con (?=\d|mot |hai |ba |bon |may |vai |thieu|lai|cac |nua|phan|so |khu |to )|chi (?=co |o |duoc |moi )|rieng|tru|ngoai tru|hau het|mot so|phan con lai)/iu
+  /(?:^|\s)(?:con (?=\d|mot |hai |ba |bon |may |vai |thieu|lai|cac |nua|phan|so |khu |to )|chi (?=co |o |duoc |moi )|(?:rieng|tru|ngoai tru|hau het|mot so|phan con lai)(?:\s|$))/iu
 /** «được hai khu», «hai khu thôi» */
 const isOnly = (before: string, after: string): boolean =>
   /(?:^|\s)(?:mới|chỉ|được|ngoài)(?: (?:có|được|đạt|làm))? $/iu.test(before) || /^.{0,20}\s(?:thôi|thoi)$/iu.test(after)

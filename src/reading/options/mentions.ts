@@ -1,11 +1,11 @@
-import { withoutCourtesy } from './courtesy.ts'
-import { matching, type Option, says, wholeLabel, wordsOfLabels } from './labels.ts'
-import { Lexicon } from './lexicon.ts'
+import { withoutCourtesy } from '../courtesy.ts'
+import { matching, type Option, says, wholeLabel, wordsOfLabels } from '../labels.ts'
+import { Lexicon } from '../lexicon.ts'
+import { opensShort, writtenOut } from '../short-forms.ts'
+import { NOUNS, ODD_UNITS } from '../spans/plain-words.ts'
+import { accentsWithin } from '../text.ts'
+import type { Token } from '../tokens.ts'
 import { readNumberToken } from './option-number.ts'
-import { opensShort, writtenOut } from './short-forms.ts'
-import { NOUNS, ODD_UNITS } from './spans/plain-words.ts'
-import { accentsWithin } from './text.ts'
-import type { Token } from './tokens.ts'
 
 type Words = readonly Token[]
 

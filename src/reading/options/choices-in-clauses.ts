@@ -1,17 +1,17 @@
-import { chooseOne } from './choice.ts'
-import { isAside, isWhenOrCounted, textOf } from './clauses.ts'
-import { withoutCourtesy } from './courtesy.ts'
-import { type Option, wholeLabel } from './labels.ts'
-import { Lexicon } from './lexicon.ts'
+import { chooseOne } from '../choice.ts'
+import { isAside, isWhenOrCounted, textOf } from '../clauses.ts'
+import { withoutCourtesy } from '../courtesy.ts'
+import { type Option, wholeLabel } from '../labels.ts'
+import { Lexicon } from '../lexicon.ts'
+import { ONES } from '../numerals/words.ts'
+import { invalid, type Reading, read } from '../result.ts'
+import { PUTS_OFF } from '../spans/operators.ts'
+import { fold } from '../text.ts'
+import { type Token, tokenise } from '../tokens.ts'
+import { orBare } from '../without-accents.ts'
 import { mentionsIn } from './mentions.ts'
-import { ONES } from './numerals/words.ts'
 import { optionClauses } from './option-clauses.ts'
 import { readNumberToken } from './option-number.ts'
-import { invalid, type Reading, read } from './result.ts'
-import { PUTS_OFF } from './spans/operators.ts'
-import { fold } from './text.ts'
-import { type Token, tokenise } from './tokens.ts'
-import { orBare } from './without-accents.ts'
 
 type Words = readonly Token[]
 
@@ -32,10 +32,13 @@ export function choicesInClauses(typed: Words, options: readonly Option[]): Read
   // «không có mô hình, giải pháp»: what is denied may go on.
   if (main.some(clause => (clause[0]?.start ?? 0) > deniedFrom)) return undefined
   const chosen = new Set<number>()
+  const alls = main.filter(clause => isAll(clause, options))
   for (const [at, clause] of main.entries()) {
-    const items = isAll(clause, options) ? [...options.keys()] : itemsOf(clause, at === 0, options)
+    const items = alls.includes(clause) ? [...options.keys()] : itemsOf(clause, at === 0, options)
     if (items === 'outOfRange') return invalid('outOfRange', { count: options.length })
     if (items === undefined) return undefined
+    // «1, 3, không sót cái nào»: which of all it is
+    if (alls.length > 0 && items.length > 0 && items.length < options.length) return undefined
     for (const index of items) chosen.add(index)
   }
   const found = [...chosen].sort((a, b) => a - b)

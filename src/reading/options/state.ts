@@ -1,9 +1,9 @@
-import { textOf } from './clauses.ts'
-import type { Option } from './labels.ts'
-import { Lexicon } from './lexicon.ts'
+import { textOf } from '../clauses.ts'
+import type { Option } from '../labels.ts'
+import { Lexicon } from '../lexicon.ts'
+import { fold } from '../text.ts'
+import type { Token } from '../tokens.ts'
 import type { Mention } from './mentions.ts'
-import { fold } from './text.ts'
-import type { Token } from './tokens.ts'
 
 type State = 'done' | 'doing' | 'not'
 

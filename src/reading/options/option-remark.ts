@@ -1,11 +1,13 @@
-import { chooseOne } from './choice.ts'
-import { clausesOf, textOf } from './clauses.ts'
-import type { Option } from './labels.ts'
-import { readLine } from './line.ts'
+import { chooseOne } from '../choice.ts'
+import { clausesOf, textOf } from '../clauses.ts'
+import { withoutCourtesy } from '../courtesy.ts'
+import type { Option } from '../labels.ts'
+import { readLine } from '../line.ts'
+import { PUTS_OFF } from '../spans/operators.ts'
+import { reading } from '../spans/span.ts'
+import type { Token } from '../tokens.ts'
+import { isAll } from './all.ts'
 import { mentionsIn } from './mentions.ts'
-import { PUTS_OFF } from './spans/operators.ts'
-import { reading } from './spans/span.ts'
-import type { Token } from './tokens.ts'
 
 type Words = readonly Token[]
 
@@ -34,6 +36,7 @@ function isRemark(words: Words, options: readonly Option[]): boolean {
   const one = chooseOne(words.slice(lead), options)
   return (
     words.length > 2 &&
+    !isAll(withoutCourtesy(words)) &&
     !(isBare ? AGAINST_BARE : AGAINST).test(said) &&
     mentionsIn(words, options).length === 0 &&
     !one.ok &&

@@ -1,6 +1,6 @@
-import { onlyWhole } from './numerals/decimal.ts'
-import { readCoefficient } from './numerals/words.ts'
-import type { Token } from './tokens.ts'
+import { onlyWhole } from '../numerals/decimal.ts'
+import { readCoefficient } from '../numerals/words.ts'
+import type { Token } from '../tokens.ts'
 
 /** The number of an option: «2», «hai», «nhất»; «-2» is none of any. */
 export function readNumberToken(tokens: readonly Token[]): { value: number; length: number } | undefined {

@@ -1,8 +1,8 @@
-import { holdsLabel, matching, type Option, ofSameLetters, sharesWords } from './labels.ts'
+import { holdsLabel, matching, type Option, ofSameLetters, sharesWords } from '../labels.ts'
+import { ask, invalid, type Reading, read } from '../result.ts'
+import { fold } from '../text.ts'
+import type { Token } from '../tokens.ts'
 import { readNumberToken } from './option-number.ts'
-import { ask, invalid, type Reading, read } from './result.ts'
-import { fold } from './text.ts'
-import type { Token } from './tokens.ts'
 
 /** Labels that resemble what was typed, to be asked about. */
 export function nearly(

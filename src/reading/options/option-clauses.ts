@@ -1,11 +1,11 @@
-import { chooseOne } from './choice.ts'
-import { clausesOf, textOf } from './clauses.ts'
-import type { Option } from './labels.ts'
+import { chooseOne } from '../choice.ts'
+import { clausesOf, textOf } from '../clauses.ts'
+import type { Option } from '../labels.ts'
+import { reasonAt } from '../reason.ts'
+import { fold } from '../text.ts'
+import { type Token, tokenise } from '../tokens.ts'
+import { foundOrBare, orBare } from '../without-accents.ts'
 import { mentionsIn } from './mentions.ts'
-import { reasonAt } from './reason.ts'
-import { fold } from './text.ts'
-import { type Token, tokenise } from './tokens.ts'
-import { orBare } from './without-accents.ts'
 
 type Words = readonly Token[]
 
@@ -80,12 +80,17 @@ const DENIES =
 const DENIED =
   /^(.{2,60}?) (?:thì )?(?:chưa|không|ko|chẳng)(?: (?:có|làm|đăng ký|chọn|phải|được|gì|cái nào|ai))*(?: (?:ạ|nhé|đâu|cả|hết))*$/iu
 
+const isDoubled = orBare(/(?:^|\s)(?:không|chưa|ko|hay(?! (?:thôi|nhé)|$)|hoặc|nếu|mà|nhưng)(?:\s|$)/iu)
+const denies = foundOrBare(DENIES)
+const denied = foundOrBare(DENIED)
+
 /** The options that a clause denies; undefined where it denies none, or something besides. */
 function deniedIn(words: Words, options: readonly Option[]): number[] | undefined {
   const line = textOf(words)
-  const before = DENIES.exec(line)?.[0]
-  const object = before === undefined ? DENIED.exec(line)?.[1] : line.slice(before.length)
-  if (object === undefined || /(?:^|\s)(?:không|chưa|ko|hay|hoặc|nếu|mà|nhưng)(?:\s|$)/iu.test(object)) return undefined
+  const before = denies(line)?.[0]
+  const object = before === undefined ? denied(line)?.[1] : line.slice(before.length)
+  // «1, 2. không có»: it may be said of both.
+  if (object === undefined || /^\d+ ?[.)]/.test(object) || isDoubled(object)) return undefined
   if (OTHERS.test(fold(object))) return []
   const one = chooseOne(tokenise(object), options)
   if (one.ok) return [one.value]
