@@ -46,7 +46,7 @@ export function because(line: Words, things: Things): Cut | undefined {
   const [said, ...others] = figures.length > 0 ? figures : before
   // «lùi sang 22/3 vì 20/3 trùng lịch họp»
   const isPutOff = said?.includes('day') && place(line.slice(0, from), PUTS_OFF_TO) !== undefined
-  const isOther = isPutOff || things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
+  const isOther = isPutOff || things(line.slice(from)).every(kinds => !kinds.some(kind => before.flat().includes(kind)))
   if (said === undefined || others.length > 0 || !isOther) return undefined
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }

@@ -1,6 +1,7 @@
 import { compare } from '../numerals/decimal.ts'
 import { reading, type Span } from '../spans/span.ts'
 import { bareToo } from '../text.ts'
+import { claimsPlace } from './claims.ts'
 import { isShiftedPeriod } from './elsewhen.ts'
 import { isBareYear, isMoney } from './other-meanings.ts'
 import { closedAnswer } from './remark.ts'
@@ -15,7 +16,10 @@ export function besides(spans: readonly Span[], isOwn: readonly boolean[], text:
   const nothing = spans.map(() => false)
   if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
   const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
-  return byRoles(spans, isOwn, text, said) ?? byPlace(spans, isOwn, said) ?? nothing
+  const isBeside = byRoles(spans, isOwn, text, said) ?? byPlace(spans, isOwn, said) ?? nothing
+  const answer = isOwn.findIndex((is, at) => is && !isBeside[at])
+  const claims = isOwn.some((is, at) => is && at > answer && isBeside[at] && claimsPlace(spans, at, text))
+  return claims ? nothing : isBeside
 }
 
 /** What stands behind an answer that is closed, or in brackets behind it. */

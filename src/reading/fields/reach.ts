@@ -90,7 +90,7 @@ export function reaches(
 const ONLY_NOW = /^ (?:đạt|đủ|xong|hết|hoàn thành)[^,\d]{0,30}, (?:mới|chỉ) (?:được|đạt|có) \d/iu
 
 /** «còn nơi khác chưa gửi»: the share itself is not whole. */
-const MISSING = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp)/iu
+const MISSING = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|kể|tính|gồm|bao gồm)|chua (?:ke|tinh|gom|bao gom)/iu
 
 const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet', 'denial'])
 

@@ -4,6 +4,7 @@ import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { bareToo } from '../text.ts'
 import { besides } from './beside.ts'
 import { isElsewhen, isOfThen } from './elsewhen.ts'
+import { saidOfAnswer } from './of-the-answer/said-of-answer.ts'
 import { isNumeral, operatorOf } from './operator-at.ts'
 import { isLocal, reaches } from './reach.ts'
 import {
@@ -52,6 +53,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   const isFigure = all.map(taken => taken !== undefined)
   const isBeside = besides(spans, isFigure, text)
   const isOwn = isFigure.map((isOwn, at) => isOwn && !isBeside[at])
+  const answer = spans[isOwn.indexOf(true)]
+  if (answer !== undefined) for (const operator of saidOfAnswer(answer, text)) operators.add(operator)
   for (const [at, span] of spans.entries()) {
     const taken = all[at]
     const fact = span.readings.find(isContext)
