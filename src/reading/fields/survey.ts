@@ -4,6 +4,7 @@ import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { bareToo } from '../text.ts'
 import { besides } from './beside.ts'
 import { isElsewhen, isOfThen } from './elsewhen.ts'
+import { saidBefore } from './of-the-answer/said-before.ts'
 import { saidOfAnswer } from './of-the-answer/said-of-answer.ts'
 import { isNumeral, operatorOf } from './operator-at.ts'
 import { isLocal, reaches } from './reach.ts'
@@ -54,7 +55,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   const isBeside = besides(spans, isFigure, text)
   const isOwn = isFigure.map((isOwn, at) => isOwn && !isBeside[at])
   const answer = spans[isOwn.indexOf(true)]
-  if (answer !== undefined) for (const operator of saidOfAnswer(answer, text)) operators.add(operator)
+  if (answer !== undefined)
+    for (const operator of [...saidBefore(answer, text), ...saidOfAnswer(answer, text)]) operators.add(operator)
   for (const [at, span] of spans.entries()) {
     const taken = all[at]
     const fact = span.readings.find(isContext)
