@@ -12,7 +12,7 @@ const UNCERTAIN: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correcti
 const UNSETTLED = new Lexicon([
   [
     true,
-    'chưa chốt|chưa chính thức|chưa chắc|tạm|tạm tính|chưa đối chiếu|chưa rà soát|chưa tổng hợp|lẽ ra|đáng lẽ|đúng ra',
+    'chưa tính|chưa kể|chưa gồm|chưa bao gồm|chưa cộng|chưa đủ số|chưa có số|còn sót|bị sót|đếm sót|tính sót|tính trùng|đếm trùng|cộng trùng|tính cả|gộp cả|gồm cả|thiếu số|hiện sai|thực tế chỉ|thực tế là|chưa chốt|chưa chính thức|chưa chắc|tạm|tạm tính|chưa đối chiếu|chưa rà soát|chưa tổng hợp|lẽ ra|đáng lẽ|đúng ra',
   ],
 ])
 

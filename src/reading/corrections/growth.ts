@@ -46,8 +46,11 @@ export function because(line: Words, things: Things): Cut | undefined {
   const [said, ...others] = figures.length > 0 ? figures : before
   // «lùi sang 22/3 vì 20/3 trùng lịch họp»
   const isPutOff = said?.includes('day') && place(line.slice(0, from), PUTS_OFF_TO) !== undefined
-  const isOther = isPutOff || things(line.slice(from)).every(kinds => !kinds.some(kind => said?.includes(kind)))
-  if (said === undefined || others.length > 0 || !isOther) return undefined
+  // «11, do cô Nhung tổng hợp, hạng 6»
+  const isPlaced =
+    things(line.slice(from)).some(kinds => kinds.every(kind => kind === 'place')) && said?.includes('number')
+  const isOther = isPutOff || things(line.slice(from)).every(kinds => !kinds.some(kind => before.flat().includes(kind)))
+  if (said === undefined || others.length > 0 || !isOther || isPlaced) return undefined
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }
 

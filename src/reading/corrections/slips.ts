@@ -46,7 +46,7 @@ const RIGHT_IS = phrases(
 export function slip(line: Words, things: Things): Cut | undefined {
   const set = place(line, SET)
   const mark = set ?? place(line, SLIP)
-  if (mark === undefined) return undefined
+  if (mark === undefined || isCourtesy(line, mark.at)) return undefined
   let to = mark.to
   for (let link = RATHER.find(line, to); link; link = RATHER.find(line, to)) to += link.length
   const [before, instead] = [line.slice(0, mark.at), line.slice(to)]
@@ -54,6 +54,10 @@ export function slip(line: Words, things: Things): Cut | undefined {
   if (set === undefined && to === mark.to && !(hasFigure && isBehindFigure(line, mark))) return undefined
   return { from: 0, to, old: hasFigure ? before : undefined, instead }
 }
+
+/** «640 trieu a quen 30 trieu»: «ạ, quên», or «à quên». */
+const isCourtesy = (line: Words, at: number): boolean =>
+  at > 0 && line[at]?.text === 'a' && line[at + 1]?.text === 'quen' && !/^[,.;…-]$/.test(line[at - 1]?.text ?? '')
 
 /** «12 nhầm 15», «12 à nhầm 15»; what was told of it («hôm trước nhầm 12») is no slip of this line. */
 function isBehindFigure(line: Words, { at, to }: { at: number; to: number }): boolean {

@@ -6,6 +6,7 @@ import { isOtherTime } from './elsewhen.ts'
 import { isBroughtOver, staysAsItWas } from './no-change.ts'
 import { objects } from './side-clause.ts'
 import { comparesOnly, sideOf } from './side-of.ts'
+import { isContent, tellsOfRest, tellsWhatIsToCome } from './what-is-left.ts'
 
 /**
  * These change a figure only in its own clause: «cao hơn 12» does, «12, cao hơn tháng trước» does not. All others (doubt, correction,
@@ -34,9 +35,6 @@ const REASON = /^(?:vì|do|bởi|tại|nhờ|nguyên nhân|lý do)\s/i
 /** «12, em sẽ nộp bản giấy» */
 export const DELIVERS = /(?:^|\s)sẽ (?:nộp|gửi|chuyển|trình|mang|đưa)(?:\s|$)/i
 
-/** «12, hơn thế», «12, ít nhất ạ»: no clause of its own. */
-const SMALL = /^(?:thế|vậy|chút|tí|xíu|nữa|the|vay|chut|ti|nua|kia|cơ|đâu|gì|nào)$/i
-
 /** Whether the operator at `at` says something of a figure that is taken (`isOwn`). */
 export function reaches(
   spans: readonly Span[],
@@ -48,6 +46,7 @@ export function reaches(
   if (spans.length > SPANS_AT_MOST) return true
   if (isAnotherWord(spans, at, isOwn, text)) return false
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
+  if (operator === 'future' && tellsWhatIsToCome(spans, at, isOwn, text)) return false
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
   if (staysAsItWas(spans, at, isOwn, text)) return false
   const side = sideOf(spans, at, isOwn, text)
@@ -89,35 +88,7 @@ export function reaches(
 /** «chưa đạt, mới được 76,4%» */
 const ONLY_NOW = /^ (?:đạt|đủ|xong|hết|hoàn thành)[^,\d]{0,30}, (?:mới|chỉ) (?:được|đạt|có) \d/iu
 
-/** «còn nơi khác chưa gửi»: the share itself is not whole. */
-const MISSING = /khác chưa|chưa (?:gửi|báo|có số|tổng hợp)/iu
-
 const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet', 'denial'])
-
-/** «26/27, thiếu tổ 9 chưa nộp»: a share says itself that there is a rest. */
-function tellsOfRest(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
-  const [from, to] = clauseOf(spans, at, text)
-  const isAfterShare = spans.some((span, place) => place < from && isOwn[place] && reading(span, 'ratio'))
-  const clause = places(from, to)
-  return (
-    isAfterShare &&
-    !MISSING.test(text.slice(spans[from]?.start, spans[to - 1]?.end)) &&
-    !clause.some(place => isOwn[place] || isBareFigure(spans[place])) &&
-    clause.some(
-      place =>
-        reading(spans[place] ?? nowhere, 'operator')?.operator === 'rest' ||
-        (place < at && reading(spans[place] ?? nowhere, 'label') !== undefined),
-    ) &&
-    clause.some(place => isContent(spans[place], text) || reading(spans[place] ?? nowhere, 'label'))
-  )
-}
-
-const CONTENT: ReadonlySet<string> = new Set(['word', 'noun', 'name', 'place', 'period', 'day', 'paper'])
-
-const isContent = (span: Span | undefined, text: string): boolean =>
-  span?.readings.some(
-    meaning => CONTENT.has(meaning.is) || (meaning.is === 'operator' && /^(?:aim|elsewhen)$/.test(meaning.operator)),
-  ) === true && !SMALL.test(text.slice(span.start, span.end))
 
 /** «12 (mười hai) trở lên»: of the figure before it, whatever stands between. */
 const CLOSES =

@@ -82,6 +82,8 @@ export function objects(
       return WISHED.test(said) ? false : undefined
     case 'over':
     case 'bound':
+      // «chưa được xác nhận»
+      if (NOT_YET.test(operatorSaid) && isOfAnswer(said) && !GIVEN.test(said)) return true
       return answer === 'share' && OF_ALL.test(said) ? false : undefined
     default:
       return undefined
@@ -112,7 +114,7 @@ function isOfAnswer(said: string): boolean {
 }
 
 const NOT_YET_SO =
-  /(?:chua|chx) (?:duoc |co |kip |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong(?! vao| nhan| an)|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
+  /(?:chua|chx) (?:ai |duoc |co |kip |he |the |bi )*(?:dung|chuan|chac|chinh xac|cho y kien|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong(?! vao| nhan| an)|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
 const NOT_SO =
   /(?<!(?:nghe|nhin|xem|doc) )(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
 
@@ -156,11 +158,14 @@ const OF_ANOTHER = bareToo(
   /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u,
 )
 const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
+const NOT_YET = bareToo(/^(?:chưa|không) /u)
+/** «0 đồng, nguồn này chưa được giao» */
+const GIVEN = bareToo(/chưa được (?:giao|cấp)/u)
 /** «muốn làm thêm nhưng chưa có kinh phí» */
 const WISHED = bareToo(/(?:^|\s)(?:muốn|mong|định|xin|sẽ)\s/u)
 /** «tức 12,5 tỷ trong tổng 20 tỷ» */
 const OF_ALL = bareToo(/(?:trong|trên) tổng/u)
 /** «còn nơi khác chưa gửi»: the share itself is not whole. */
 const UNCOUNTED = bareToo(
-  /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u,
+  /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp|kể|tính|gồm|bao gồm)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u,
 )

@@ -2,8 +2,10 @@ import type { Line } from '../line.ts'
 import { type Operator, PUTS_OFF } from '../spans/operators.ts'
 import { type Meaning, reading, type Span } from '../spans/span.ts'
 import { bareToo } from '../text.ts'
-import { besides } from './beside.ts'
+import { besides } from './beside/besides.ts'
 import { isElsewhen, isOfThen } from './elsewhen.ts'
+import { saidBefore } from './of-the-answer/said-before.ts'
+import { saidOfAnswer } from './of-the-answer/said-of-answer.ts'
 import { isNumeral, operatorOf } from './operator-at.ts'
 import { isLocal, reaches } from './reach.ts'
 import {
@@ -52,6 +54,9 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   const isFigure = all.map(taken => taken !== undefined)
   const isBeside = besides(spans, isFigure, text)
   const isOwn = isFigure.map((isOwn, at) => isOwn && !isBeside[at])
+  const answer = spans[isOwn.indexOf(true)]
+  if (answer !== undefined)
+    for (const operator of [...saidBefore(answer, text), ...saidOfAnswer(answer, text)]) operators.add(operator)
   for (const [at, span] of spans.entries()) {
     const taken = all[at]
     const fact = span.readings.find(isContext)

@@ -1,7 +1,7 @@
 import { compare, whole as wholeNumber } from '../numerals/decimal.ts'
 import { besideShare } from './beside-share.ts'
 import { CONTRASTS, composed } from './composed.ts'
-import { LEFT, plainFigure, saidOf } from './parts.ts'
+import { LEFT, plainFigure, saidOf } from './figures.ts'
 import { reading, type Span } from './span.ts'
 import { addUp } from './whole-of.ts'
 

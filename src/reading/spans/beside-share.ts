@@ -1,6 +1,6 @@
 import { onlyWhole } from '../numerals/decimal.ts'
+import { saidOf } from './figures.ts'
 import type { Operator } from './operators.ts'
-import { saidOf } from './parts.ts'
 import { reading, type Span } from './span.ts'
 
 const ENDS = /^[,;.()–—|]$/

@@ -1,5 +1,5 @@
+import { saidOf } from './figures.ts'
 import type { Operator } from './operators.ts'
-import { saidOf } from './parts.ts'
 import { reading, type Span } from './span.ts'
 import { addUp, isOfKind } from './whole-of.ts'
 

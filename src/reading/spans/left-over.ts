@@ -1,6 +1,6 @@
 import { onlyWhole } from '../numerals/decimal.ts'
 import { quantityOf } from '../numerals/quantity.ts'
-import { addsUp, type Figure, plainFigure, ratioOf, saidOf } from './parts.ts'
+import { addsUp, type Figure, plainFigure, ratioOf, saidOf } from './figures.ts'
 import { reading, type Span } from './span.ts'
 
 /** What is not done, or was refused. */

@@ -1,5 +1,5 @@
 import { compare, type Decimal, plus } from '../numerals/decimal.ts'
-import type { Figure } from './parts.ts'
+import type { Figure } from './figures.ts'
 import { reading, type Span } from './span.ts'
 
 /** Whether the parts are the whole, sums or counts as it is one. */

@@ -1,0 +1,41 @@
+import type { Operator } from '../../spans/operators.ts'
+import { reading, type Span } from '../../spans/span.ts'
+import { fold } from '../../text.ts'
+
+const LEAD = '(?:da|vang|nhung|ma|thi|em|e|toi|minh|ben em|phuong em) '
+const LINK = ' (?:la|duoc|co|ghi|bao|khoang|con|chi|mat|dat|thi)'
+const OTHER = '(?:don vi|phuong|xa|truong|phong|ben|co quan|to|khu)'
+
+const opens = (body: string): RegExp => new RegExp(`^(?:${LEAD}){0,4}(?:${body})(?:${LINK}){0,3}$`)
+
+/** «ước gì được 12», «người ta đồn 12» */
+const WISHED =
+  'uoc gi|gia ma|gia nhu|phai chi|muon|nguoi ta don|nguoi ta noi|nghe don|thien ha don|ngo|cu ngo|cu tuong|ai (?:bao|noi)'
+/** «hủy số 12», «bị loại 12» */
+const DROPPED = '(?:huy|xoa|bo|go) (?:so|cai|con so)|(?:da |vua )?bi (?:loai|tra lai|tra ve|huy|go|bac)|truot|hong'
+/** «đơn vị bạn được 12» */
+const OTHERS = `(?:cua |ben |o |so cua )?${OTHER} (?:khac|ban|kia|ben|ben canh|nguoi ta)`
+/** «của năm ngoái là 12» */
+const THEN = '(?:so )?cua (?:nam|quy|thang|ky|dot) (?:ngoai|truoc|roi)'
+
+const SAYS: readonly (readonly [Operator, RegExp])[] = [
+  ['doubt', opens(WISHED)],
+  ['correction', opens(DROPPED)],
+  ['denial', opens(OTHERS)],
+  ['aim', opens('cam ket')],
+  ['elsewhen', opens(THEN)],
+]
+
+/** What the words between the last mark and the answer say of it, where they say nothing else. */
+export function saidBefore(answer: Span, text: string): readonly Operator[] {
+  const said = fold(
+    text.slice(Math.max(0, answer.start - LENGTH_AT_MOST), answer.start).replace(/^.*[,;.!?:()–—|]/s, ''),
+  )
+  const isDay = reading(answer, 'day') !== undefined
+  return SAYS.filter(([operator, says]) => says.test(said) && !(isDay && operator === 'elsewhen')).map(
+    ([operator]) => operator,
+  )
+}
+
+/** What is longer says more. */
+const LENGTH_AT_MOST = 60

@@ -1,0 +1,48 @@
+import { compare, plus } from '../numerals/decimal.ts'
+import { type Meaning, reading, type Span } from './span.ts'
+
+export type Figure = Extract<Meaning, { is: 'number' }>
+
+export const saidOf = (span: Span | undefined, text: string): string => (span ? text.slice(span.start, span.end) : '')
+
+export const plainFigure = (span: Span | undefined): Figure | undefined => {
+  const figure = span && reading(span, 'number')
+  const isPlain =
+    figure?.quantity.values.length === 1 &&
+    !figure.quantity.garbled &&
+    figure.quantity.scale === 1n &&
+    !figure.quantity.vague &&
+    (!figure.quantity.inWords || figure.unit === 'noun')
+  return isPlain && (figure.unit === 'noun' || figure.unit === 'nothing') ? figure : undefined
+}
+
+/** In words, too, where they are more than one: «tổng ba mươi hồ sơ, xong hai mươi bảy». */
+export const saidFigure = (span: Span | undefined): Figure | undefined => {
+  const figure = span && reading(span, 'number')
+  const isSaid =
+    figure?.quantity.inWords === true &&
+    figure.quantity.values.length === 1 &&
+    !figure.quantity.garbled &&
+    !figure.quantity.vague &&
+    figure.quantity.scale === 1n &&
+    figure.quantity.length > 1 &&
+    figure.unit === 'nothing'
+  return isSaid ? figure : plainFigure(span)
+}
+
+export const ratioOf = (some: Figure, all: Figure): Meaning => ({
+  ...{ is: 'ratio', numerator: some.quantity, denominator: all.quantity },
+  ...{ literal: false, isParted: true },
+})
+
+/** «52 hồ sơ thì 49 cái xong, 3 cái đang chờ» */
+export function addsUp(all: Figure, some: Figure, rest: Figure): boolean {
+  const [whole, part, left] = [all, some, rest].map(({ quantity }) => quantity.values[0])
+  return Boolean(whole && part && left) && compare(plus(part ?? ZERO, left ?? ZERO), whole ?? ZERO) === 0
+}
+
+const ZERO = { digits: 0n, scale: 0 }
+
+export const nowhere: Span = { start: 0, end: 0, readings: [] }
+
+export const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu
