@@ -7,7 +7,7 @@ import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
 import { isEvasive, nameIn } from './one-name.ts'
 import { isSurname } from './surnames.ts'
 
-export type { Part, SaidPart } from './name-part.ts'
+export type { SaidPart } from './name-part.ts'
 
 type Words = readonly Token[]
 

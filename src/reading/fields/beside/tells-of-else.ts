@@ -67,7 +67,7 @@ const isPeriodOnly = (span: Span): boolean =>
   reading(span, 'period') !== undefined && !reading(span, 'number') && !reading(span, 'day')
 
 const OF_OTHER_PERIOD = bareToo(
-  /^(?: \p{L}+){0,3} (?:chưa|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
+  /^(?: \p{L}+){0,3} (?:chưa (?:có |được )?(?:chốt|khóa|khoá|xong|có|đủ|tổng hợp|báo cáo|gửi|nộp|đóng|làm|duyệt|ký|kết thúc|hết)|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
 )
 
 const SHARE_OF = bareToo(/[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u)
