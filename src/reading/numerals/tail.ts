@@ -22,6 +22,9 @@ export function tailAfter(tokens: readonly Token[], at: number, last: bigint): T
   if (isYearAhead(tokens, at) || isOpening(tokens, at) || FIXED_PHRASES.find(tokens, at) !== undefined) return undefined
   const short = SHORT.find(tokens, at)
   const next = readCoefficient(tokens, at)
+  if (short !== undefined && next === undefined && tokens[at]?.text === 'lam' && goesOn(tokens, at))
+    // «36 trieu lam duong» may be «làm đường» and «lăm».
+    return { values: [decimal(0), decimal(last / 2n)], isOpen: true, length: 1 }
   if (short !== undefined && next === undefined)
     return { values: [decimal((BigInt(short.meaning) * last) / 10n)], isOpen: true, length: 1 }
   const value = next?.values.length === 1 && next.values[0]?.scale === 0 ? whole(next.values[0]) : undefined
@@ -46,7 +49,11 @@ function tailValues(word: Token | undefined, value: bigint, isExact: boolean, la
 
 /** «1 ty tu nguon khac», «640 trieu sau thue», «1 ty bon em bao»: without accents what goes on may be from, after, a pronoun. */
 function isOpening(tokens: readonly Token[], at: number): boolean {
-  if (!MAY_OPEN.test(tokens[at]?.text ?? '') || isPart(tokens, at + 1)) return false
+  return MAY_OPEN.test(tokens[at]?.text ?? '') && !isPart(tokens, at + 1) && goesOn(tokens, at)
+}
+
+/** Whether more than a courtesy comes behind it. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
   let next = at + 1
   while (COURTESY.test(tokens[next]?.folded ?? '')) next += 1
   return tokens[next]?.kind === 'word' || tokens[next]?.kind === 'number'

@@ -6,6 +6,7 @@ import { orBare } from '../without-accents.ts'
 import { asMeant } from './as-meant.ts'
 import type { Clause } from './clauses.ts'
 import { fromWords } from './from-words.ts'
+import { onlyHappened } from './happened.ts'
 import { isPartly } from './partly.ts'
 import { type Said, says, type Words } from './says.ts'
 import { isNotBefore, standsBy } from './stands-by.ts'
@@ -14,7 +15,7 @@ import { isNotBefore, standsBy } from './stands-by.ts'
 export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   const { link } = clause
   const words = asMeant(clause.words)
-  if (standsBy(words, answer)) return false
+  if (standsBy(words, answer) || onlyHappened(textOf(words))) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
   if (!answer && isNotBefore(words) && !said.includes('yes')) return false
   if (said.includes('doubt')) return !GO_ON.test(textOf(words))

@@ -2,12 +2,13 @@ import { textOf } from '../clauses.ts'
 import { ask, invalid, type Reading } from '../result.ts'
 import { PUTS_OFF } from '../spans/operators.ts'
 import { orBare } from '../without-accents.ts'
+import { onlyHappened } from './happened.ts'
 import { says, type Words } from './says.ts'
 
 /** What is said instead of an answer, though words of yes and no may stand in it: asked about, or refused. Undefined where it may be an answer. */
 export function insteadOfAnswer(words: Words): Reading<boolean> | undefined {
   const text = textOf(words).toLowerCase()
-  if (THANKS.test(text)) return invalid('noAnswer')
+  if (THANKS.test(text) || onlyHappened(text)) return invalid('noAnswer')
   if (isQuestion(text)) return says(words, []).some(isOfAnswer) ? ask('unsure') : invalid('noAnswer')
   // «không nhớ, mong anh thông cảm»: a mark closes a word as a space does.
   const spaced = words.map(word => word.text).join(' ')
