@@ -60,6 +60,8 @@ export const isGarbledNumeral = (word: string): boolean => {
 
 function repaired(word: string, isWithoutAccents: boolean): string | undefined {
   const only = likeliest(word, isWithoutAccents)
+  // «mườiạ» cannot be anything else.
+  if (only === `${word.slice(0, -1)} ạ`) return only
   return only === undefined || isOfFigure(only) || isOtherFigure(word, only) ? undefined : only
 }
 
@@ -156,12 +158,15 @@ function withKey(word: string): string[] {
 
 const KEYS: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' }
 
-/** «mươimốt», «côngnghệ»; «bảnghi» may be two of them. A numeral is taken out of a word only beside another one. */
-const twoWords = (word: string): string[] =>
-  splits(word)
+/** «mươimốt», «côngnghệ», «cóạ»; «bảnghi» may be two of them. A numeral is taken out of a word only beside another one. */
+const twoWords = (word: string): string[] => {
+  const said = word.slice(0, -1)
+  if (word.endsWith('ạ') && isWhole(said)) return [`${said} ạ`]
+  return splits(word)
     .filter(halves => halves.every(half => half.length > 1 && isWhole(half) && !DECIDES.test(half)))
     .filter(halves => halves.every(half => NUMERALS.test(half)) || !halves.some(half => MAY_COUNT.test(fold(half))))
     .map(([one, other]) => `${one} ${other}`)
+}
 
 /** «chưaAn»: what would decide an answer is not taken out of a word. */
 const DECIDES = /^(?:chưa|không|chẳng|có|đã|rồi|được|đúng|sai)$/

@@ -55,12 +55,17 @@ function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<Na
   )
 }
 
+/** «Trịnh Thị Thảo 70 - Mai Văn Hải 30»: nothing but names with a figure behind each. */
+const sharesApart = (list: string): string =>
+  NAMES_WITH_FIGURES.test(list) ? list.replace(/(?<= \d{1,3}) *[-–—]? *(?=\p{Lu})/gu, ', ') : list
+const NAMES_WITH_FIGURES = /^(?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4} \d{1,3}(?: *[-–—] *| +|$)){2,9}$/u
+
 function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
   const line = normalise(text)
   if (namesNobody(line, partsOf(line))) return invalid('noAnswer')
   const { list, count } = withoutCount(withoutLabel(outOfPeopleTable(text)).trim())
-  const parts = withoutNumbers(withoutBracketed(list.replace(BORN, ' ')))
+  const parts = withoutNumbers(withoutBracketed(sharesApart(list.replace(BORN, ' '))))
     .split(/[\r\n;]+/)
     .map(normalise)
     .flatMap(line =>

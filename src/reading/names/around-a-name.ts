@@ -25,6 +25,7 @@ export const TITLES = phrases(
 export const POSTS = phrases(
   'chủ tịch|phó chủ tịch|phó ct|nguyên chủ tịch|quyền chủ tịch|bí thư|phó bí thư|bí thư chi bộ|bí thư đoàn|bí thư đảng ủy|chủ tịch hội',
   'trưởng phòng|phó phòng|phó trưởng phòng|tp phòng|trưởng ban|phó ban|phó trưởng ban|trưởng bộ phận|phó bộ phận|trưởng đoàn|phó đoàn',
+  'bí thư chi đoàn|phó bí thư chi đoàn|bí thư đoàn trường|tổ trưởng tổ dân phố|tổ trưởng tổ chuyên môn|trưởng ban công tác mặt trận|giáo viên chủ nhiệm|chủ nhiệm lớp|tổng phụ trách|tổng phụ trách đội|trưởng khoa|phó khoa|phó trưởng khoa|điều dưỡng trưởng',
   'trưởng thôn|phó thôn|trưởng bản|trưởng xóm|trưởng khu|khu trưởng|trưởng khu phố|tổ trưởng|tổ phó|tổ trưởng dân phố|trưởng trạm|phó trạm',
   'trưởng công an|phó công an|phó trưởng công an|trưởng khối|phó khối|giám đốc|phó giám đốc|phó gđ|hiệu trưởng|hiệu phó|phó hiệu trưởng|chánh văn phòng',
   'phó văn phòng|phó chánh văn phòng|chánh thanh tra|phó chánh thanh tra|thanh tra viên|chi cục trưởng|phó chi cục trưởng|chỉ huy trưởng',

@@ -101,9 +101,23 @@ function partsIn(words: Words): Part[] {
   const isBeside = figures.every(word => word.raw.replace(/\D/g, '').length > 3 || /@.*\./.test(word.raw))
   // «trưởng khu 3»
   if (inner?.is === 'post' && NUMBERED.test(words.map(({ text }) => text).join(' '))) return [inner]
+  const before = beforeNumberedPost(words)
+  if (before !== undefined) return [before]
   if (inner !== undefined && (isBeside || inner.is !== 'name')) return [inner, { is: 'figure' }]
   const isSlip = figures.every(word => !/\d/.test(word.raw))
   return isSlip ? [nameIn(words)] : [{ is: 'figure' }]
 }
+
+/** «ông Bùi Văn Tám trưởng khu 3», «… bí thư chi bộ khu 7 ạ»: the full name before a post and the number of its place. */
+function beforeNumberedPost(words: Words): Part | undefined {
+  const at = words.findIndex((_, place) => place > 1 && phraseAt(POSTS, words, place)?.isExact)
+  const behind = words.slice(at + (phraseAt(POSTS, words, at)?.length ?? 0)).map(({ text }) => text)
+  if (at < 0 || !OF_PLACE.test(behind.join(' '))) return undefined
+  const name = nameIn(words.slice(0, at))
+  return name.is === 'name' && name.isCertain ? name : undefined
+}
+
+const OF_PLACE =
+  /^(?:(?:dân phố|khu phố|khu|tổ|thôn|xóm|bản|chi bộ|lớp|số) ?){0,3}\d{1,2}(?: (?:ạ|nhé|nha|em|anh|chị))*$/u
 
 const NUMBERED = /(?:^|\s)(?:khu|khu phố|tổ|thôn|xóm|bản|lớp|số) \d{1,2}$/u

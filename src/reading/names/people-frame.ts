@@ -7,7 +7,7 @@ import { isRemark } from './remark-on-a-name.ts'
 
 /** «Hai đồng tác giả:», «tụi em có ba người là», «Nhóm 3 người gồm» */
 const COUNTED =
-  /^(?:(?:dạ|vâng|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|tụi chị|tụi anh|bọn chị|bọn anh|bên chị|bên anh|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+  /^(?:(?:dạ|vâng|ghi|ghi giúp|ghi giúp em|ghi giúp tôi|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|tụi chị|tụi anh|bọn chị|bọn anh|bên chị|bên anh|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
 /** «…, đủ ba người» */
 const COUNTED_BEHIND =
   /[,.;] ?(?:vậy là |thế là |là )?(?:đủ|tổng cộng|cả thảy|tất cả|du|tong cong|ca thay|tat ca)(?: có| là)? (\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|nguoi|dong chi)(?: (?:em|anh|chị|ạ|nhé|nha|thôi|đấy|đó|tất cả|a|nhe)){0,3}[.!]?$/iu
@@ -29,7 +29,7 @@ const NOBODY_ELSE =
 
 /** «làm chung từ đầu», «hai anh em cùng phòng»; «cùng phòng Nội vụ» may be somebody else. */
 const TOGETHER =
-  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
+  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)(?= (?:em|mình|tôi|chị|anh|nhau)(?:[ .!]|$))|(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
 /** «một mình Đinh Trọng Nghĩa làm thôi» */
 const SOLE = /^(?:(?:chỉ|chỉ có|có|do) )?(?:một mình|mỗi mình|mỗi) (?=(?:\p{Ll}+ |đồng chí ){0,1}\p{Lu}\p{L}+ \p{Lu})/iu
 
