@@ -23,13 +23,19 @@ const AFTER = /(?<!\p{L})sauu+(?= (?:ngày |ngay )?\d)/giu
 /** «trc 30/6» */
 const SHORT = /(?<![\p{L}\d./])trc(?![\p{L}\d])/giu
 
-/** «99%%», «50%thui», «ngày 15 t9», «15/t9» */
+/** «99%%», «50%thui», «ngày 15 t9», «15/t9», «11 đ/v», «2,em gửi ảnh sau nhé» */
 const withPlainSigns = (text: string): string =>
   text
+    .replace(/(?<=(?:^|\s)\d{1,4} ?)đ\/v(?![\p{L}/])/giu, ' đv')
+    .replace(SAID_NEXT, '$& ')
     .replace(/%(?: ?%)+/g, '%')
     .replace(/(?<=(?:^|\s)\d[\d.,]{0,8} ?%)(?=\p{L})/gu, ' ')
     .replace(/(?<=(?:^|\s)(?:ngày|ngay|hôm|hom|mùng|mung|mồng|mong)\s\d{1,2}) t(?=\d{1,2}(?![\d.,/]))/giu, ' tháng ')
     .replace(/(?<=(?:^|\s)\d{1,2})\/ ?t(?=\d{1,2}(?![\d.,]))/giu, '/')
+
+/** A mark that closes a figure, with no space before who speaks next. */
+const SAID_NEXT =
+  /(?<=(?:^|\s)\d{1,3}(?: ?%)?)[,.;](?=(?:em|anh|chị|chi|ạ|nhé|nhe|còn|bên|ben|sếp|dạ|da|vâng|vang|gửi|gui|cảm|cám|cam)\s)/giu
 
 type Repair = (word: string, isWithoutAccents: boolean) => string | undefined
 

@@ -31,7 +31,15 @@ export function isOtherWord(
 
 /** «sẽ chuyển sau», «tu chủ»: no six and no four in a line with accents, unless another numeral is beside it. */
 export const isNoNumeral = (tokens: readonly Token[], at: number): boolean =>
-  BARE.test(tokens[at]?.text ?? '') && isAccented(tokens) && !isByNumeral(tokens, at, 1)
+  BARE.test(tokens[at]?.text ?? '') && !isByNumeral(tokens, at, 1) && (isAccented(tokens) || isLater(tokens, at))
+
+/** «12, em báo sau nhé»: behind a figure «sau» that closes what is told is no six. */
+const isLater = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'sau' &&
+  tokens[at - 1]?.kind === 'word' &&
+  tokens.slice(0, at - 1).some(({ kind }) => kind === 'number') &&
+  (tokens[at + 1] === undefined ||
+    /^(?:[.,;!]|ạ|a|nhé|nhe|nha|nhá|em|anh|chị|chi|e|c)$/.test(tokens[at + 1]?.text ?? ''))
 
 const BARE = /^(?:sau|tam|tu|nam|bay|bon|chin|muoi|mot|tram)$/
 
