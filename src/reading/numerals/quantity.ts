@@ -127,7 +127,7 @@ function readScaled(tokens: readonly Token[], at: number, first: Coefficient, fi
     }
     // «2 tỷ lẻ 50 triệu»: with a scale of its own, what is over is plain.
     const over = isOver(tokens, at + length) ? 1 : 0
-    const comma = tokens[at + length]?.text === ',' ? 1 : over
+    const comma = tokens[at + length]?.text === ',' && !isGiven(tokens, at) ? 1 : over
     const next = readCoefficient(tokens, at + length + comma)
     const nextScale = next && scaleAt(tokens, at + length + comma + next.length)
     if (next?.garbled || !isWhole) break
@@ -154,6 +154,16 @@ function readScaled(tokens: readonly Token[], at: number, first: Coefficient, fi
   }
   return { ...plain(first), values: values.slice(0, 8), garbled, literal: false, scale, openTail, length }
 }
+
+/** «giao 1 tỷ, 640 triệu»: behind what was to be spent the next sum is that which was. */
+const isGiven = (tokens: readonly Token[], at: number): boolean =>
+  GIVEN.test(
+    tokens
+      .slice(Math.max(at - 3, 0), at)
+      .map(({ folded }) => folded)
+      .join(' '),
+  )
+const GIVEN = /(?:^|\s)(?:giao|ke hoach(?: von)?|chi tieu|du toan|von giao|phan bo)(?: la| cho)?$/
 
 function isOver(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:lẻ|le|linh)$/.test(tokens[at]?.text ?? '')) return false
