@@ -122,16 +122,16 @@ describe('every reader', () => {
     for (const unit of units)
       for (const size of [120, 390, 1_990, 5_000]) {
         const typed = unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
-        // The quickest of three: what is measured is the reader, not what else the machine does.
-        const took = named.map(reader =>
-          Math.min(
-            ...[1, 2, 3].map(() => {
-              const started = performance.now()
-              reader(typed)
-              return performance.now() - started
-            }),
-          ),
-        )
+        // The quickest of up to ten: what is measured is the reader, not what else the machine does.
+        const took = named.map(reader => {
+          let quickest = Number.POSITIVE_INFINITY
+          for (let tries = 0; tries < 10 && quickest > 25; tries++) {
+            const started = performance.now()
+            reader(typed)
+            quickest = Math.min(quickest, performance.now() - started)
+          }
+          return quickest
+        })
         expect(Math.max(...took), `${size} signs of «${unit}»`).toBeLessThan(50)
       }
   })
