@@ -51,14 +51,15 @@ export function lower(text: string): string {
   return small.normalize('NFC').replace(/(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/gu, pair => OLD_TONES[pair] ?? pair)
 }
 
-/** The same pattern, and the same without accents, for what is typed without them. */
-export function bareToo({ source, flags }: RegExp): RegExp {
-  const bare = source
+/** What a pattern looks like to those who type without accents. */
+export const bareSource = ({ source }: RegExp): string =>
+  source
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replaceAll('đ', 'd')
-  return new RegExp(`${source}|${bare}`, flags)
-}
+
+/** The same pattern, and the same without accents, for what is typed without them. */
+export const bareToo = (form: RegExp): RegExp => new RegExp(`${form.source}|${bareSource(form)}`, form.flags)
 
 /** Lower case without accents, đ → d, spaces collapsed: for searching and for comparing answers (calendar.md §9). */
 export function fold(text: string): string {

@@ -1,4 +1,4 @@
-import { fold } from './text.ts'
+import { bareSource, fold } from './text.ts'
 
 /** Whether what is said is of a form, or, typed without any accent, of that form without its accents. */
 export function orBare(form: RegExp): (said: string) => boolean {
@@ -8,6 +8,6 @@ export function orBare(form: RegExp): (said: string) => boolean {
 
 /** What a form finds in what is said, or, typed without any accent, that form without its accents. */
 export function foundOrBare(form: RegExp): (said: string) => RegExpExecArray | null {
-  const bare = new RegExp(form.source.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'), form.flags)
+  const bare = new RegExp(bareSource(form), form.flags)
   return said => form.exec(said) ?? (fold(said) === said.toLowerCase() ? bare.exec(said) : null)
 }
