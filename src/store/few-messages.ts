@@ -22,7 +22,7 @@ function connectionOver(client: pg.PoolClient): pg.PoolClient {
 function transactionOver(client: pg.PoolClient): (statement: pg.QueryConfig) => Promise<pg.QueryResult> {
   /** What waits for the first statement. */
   let beginning: pg.QueryConfig[] = []
-  let state: 'beginning' | 'open' | 'ending' | 'committed' = 'beginning'
+  let state: 'beginning' | 'open' | 'committed' = 'beginning'
 
   async function carryOut(statement: pg.QueryConfig): Promise<pg.QueryResult> {
     const before = beginning
@@ -35,27 +35,30 @@ function transactionOver(client: pg.PoolClient): (statement: pg.QueryConfig) => 
   }
 
   async function end(statements: readonly pg.QueryConfig[]): Promise<pg.QueryResult> {
-    state = 'ending'
-    try {
-      const results = await together(client, [...statements, commit])
-      state = 'committed'
-      return results.at(-2) ?? nothing
-    } catch (error) {
-      state = 'open'
-      throw error
-    }
+    const results = await together(client, [...statements, commit])
+    state = 'committed'
+    return results.at(-2) ?? nothing
   }
 
-  return async statement => {
-    if (endings.has(statement.text))
-      return state === 'beginning' || state === 'committed' ? nothing : client.query(statement)
-    if (state === 'ending' || state === 'committed')
-      throw new Error('a statement came after the last of its transaction')
+  return inTurn(async statement => {
+    if (endings.has(statement.text)) return state === 'open' ? client.query(statement) : nothing
+    if (state === 'committed') throw new Error('a statement came after the last of its transaction')
     if (state === 'beginning' && beginnings.test(statement.text)) {
       beginning.push(statement)
       return nothing
     }
     return carryOut(statement)
+  })
+}
+
+/** Prisma asks for what belongs to a record side by side, but a connection carries out one statement after the other. */
+function inTurn<Asked, Answer>(carryOut: (asked: Asked) => Promise<Answer>): (asked: Asked) => Promise<Answer> {
+  let before: Promise<unknown> = Promise.resolve()
+  return asked => {
+    const next = () => carryOut(asked)
+    const answer = before.then(next, next)
+    before = answer
+    return answer
   }
 }
 

@@ -59,6 +59,15 @@ export function fewMessagesContract(
       expect(await stored()).toEqual(['một'])
     })
 
+    it('statements that are asked for together go one after the other, also behind one that fails', async () => {
+      await run('BEGIN')
+      const sentBefore = run('SELECT 1 / $1::int', [0]).catch(() => sent.mock.calls.length)
+      const behind = run('SELECT 2')
+      await expect(behind).rejects.toMatchObject({ code: '25P02' })
+      expect([await sentBefore, sent.mock.calls.length]).toEqual([1, 2])
+      await run('ROLLBACK')
+    })
+
     it('what is not committed is undone', async () => {
       await run('BEGIN')
       await insert('một')
