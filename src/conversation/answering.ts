@@ -7,7 +7,7 @@ import { skip } from './navigation.ts'
 import { accept, type Step, stay, unchanged } from './outcome.ts'
 import { refusal } from './refusal.ts'
 import { offeredFor } from './returned.ts'
-import { says } from './say.ts'
+import { says, saysNone } from './say.ts'
 import { envOf, type StepEnv } from './summary.ts'
 
 /** Clients cut a long paste at the last good place before their limit, which may be far before it. */
@@ -31,7 +31,7 @@ export function answerField(
     const value = name in draft.answers ? draft.answers[name] : offeredFor(field, name, draft.params)
     if (value !== null && value !== undefined) return accept(form, draft, name, value, typed, env)
   }
-  if (field.isOptional && !saysNoItself.has(field.kind) && says(typed, 'none', env)) return skip(form, draft, env)
+  if (field.isOptional && !saysNoItself.has(field.kind) && saysNone(typed, env)) return skip(form, draft, env)
   return taken(form, draft, field.read(typed, fieldEnv), typed, env, isSaidAgain)
 }
 

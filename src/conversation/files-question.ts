@@ -3,7 +3,7 @@ import type { Answers } from './field.ts'
 import { type Form, fieldOf, relevantFields } from './form.ts'
 import { notAnAnswer } from './not-an-answer.ts'
 import { accept, type Step, stay } from './outcome.ts'
-import { says } from './say.ts'
+import { says, saysNone } from './say.ts'
 import type { StepEnv } from './summary.ts'
 
 export function takeFiles(
@@ -36,7 +36,7 @@ export function finishFiles(form: Form, draft: DraftState, typed: string, env: S
     if (sent.length > 0) return accept(form, draft, name, sent, '', env)
     if (fieldOf(form, name).isOptional) return accept(form, draft, name, null, '', env)
   }
-  if (sent.length === 0 && fieldOf(form, name).isOptional && says(typed, 'none', env))
+  if (sent.length === 0 && fieldOf(form, name).isOptional && saysNone(typed, env))
     return accept(form, draft, name, null, '', env)
   return stay(draft, env.t(sent.length > 0 ? 'conversation.finishFiles' : 'conversation.refused.needsFile'))
 }

@@ -1,3 +1,4 @@
+import { hasNothingToGive } from '../reading/nothing-to-give.ts'
 import type { Translate } from '../texts.ts'
 import { bareWords, plainWords } from './lines.ts'
 
@@ -26,6 +27,11 @@ export function says(typed: string, word: Word, env: { t: Translate }): boolean 
   if (typed.length > longest) return false
   const ways = waysOf(word, env.t)
   return ways.has(plainWords(typed)) || ways.has(bareWords(typed))
+}
+
+/** Whether the text says that there is none of what is asked for: an answer only where a question may be left out. */
+export function saysNone(typed: string, env: { t: Translate }): boolean {
+  return says(typed, 'none', env) || hasNothingToGive(typed)
 }
 
 function waysOf(word: Word, t: Translate): ReadonlySet<string> {
