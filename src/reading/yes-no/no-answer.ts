@@ -48,5 +48,9 @@ const AFTERWARDS =
 const NOT_MINE =
   /(?:không|ko|k|chưa) (?:phải )?(?:người )?(?:phụ trách|có thẩm quyền|thuộc thẩm quyền|theo dõi)(?: \p{L}+){0,3}$/u
 
+/** «chưa xác định được», «bên em chưa thống nhất», «chưa hỏi sếp», «không có thông tin»: of whoever answers, and nothing of what is asked. */
+const UNSETTLED =
+  /^(?:(?:dạ|vâng|thưa|hiện|bây giờ) )*(?:(?:em|tôi|mình|bên (?:em|mình|tôi)|đơn vị(?: em)?) )?(?:cũng |vẫn |hiện )?(?:không|ko|k|chưa|chua|chẳng|chả|hông|hổng) (?:thể |được )?(?:(?:xác định|thống nhất|chốt|quyết|quyết định|khẳng định|cân nhắc|suy nghĩ|nghĩ ra|trả lời|đánh giá|thống kê|tổng hợp|đối chiếu|xác minh|có (?:ý kiến|thông tin|kết quả)|ý kiến|ai (?:nói|báo|bảo)(?: gì)?|có ai (?:nói|báo|bảo)(?: gì)?|phổ biến)|dám(?: \p{L}+){1,2}|(?:hỏi|xin ý kiến)(?: (?!thì|nên|mà)\p{L}+){0,3})(?: (?:được|đc|xong|lại|rõ|kỹ|hết|ạ|a|đâu|nhé|nữa|em|anh|chị|ơi))*$/u
+
 const isQuestion = orBare(QUESTION)
-const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].map(orBare)
+const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, UNSETTLED, PUTS_OFF].map(orBare)
