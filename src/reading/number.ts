@@ -9,7 +9,7 @@ import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
 import type { Quantity } from './numerals/quantity.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'
-import { MAX_SHORT_ANSWER } from './text.ts'
+import { bareToo, MAX_SHORT_ANSWER } from './text.ts'
 
 export type { Decimal } from './numerals/decimal.ts'
 
@@ -40,8 +40,16 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
       isOtherMeaning(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
   })
   const [first] = found.own
-  return first === undefined ? nothingTaken(line, found) : decide(found, first)
+  return first === undefined ? nothingTaken(line, found) : decide(averaged(found, line.text), first)
 }
+
+/** «bình quân mỗi hồ sơ 2,5 ngày»: what is no whole number is the average itself. */
+function averaged(found: Survey<Figure>, text: string): Survey<Figure> {
+  const isAverage = found.own.every(({ quantity }) => (quantity.values[0]?.scale ?? 0) > 0) && AVERAGE.test(text)
+  return isAverage ? { ...found, operators: new Set([...found.operators].filter(one => one !== 'each')) } : found
+}
+
+const AVERAGE = bareToo(/(?:^|\s)(?:bình quân|trung bình)(?:\s|$)/iu)
 
 /** A plain figure beside which a sum is no count. */
 const isSmall = (meaning: Meaning): boolean =>

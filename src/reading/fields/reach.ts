@@ -4,6 +4,7 @@ import { isAnotherWord } from './bare-operator.ts'
 import { clauseOf, isBareFigure, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isBroughtOver, staysAsItWas } from './no-change.ts'
+import { asksForElse } from './question-back.ts'
 import { objects } from './side-clause.ts'
 import { comparesOnly, sideOf } from './side-of.ts'
 import { isContent, tellsOfRest, tellsWhatIsToCome } from './what-is-left.ts'
@@ -44,7 +45,7 @@ export function reaches(
   text: string,
 ): boolean {
   if (spans.length > SPANS_AT_MOST) return true
-  if (isAnotherWord(spans, at, isOwn, text)) return false
+  if (isAnotherWord(spans, at, isOwn, text) || asksForElse(spans, at, isOwn, text)) return false
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
   if (operator === 'future' && tellsWhatIsToCome(spans, at, isOwn, text)) return false
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
