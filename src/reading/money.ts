@@ -18,13 +18,14 @@ type Figure = Extract<Meaning, { is: 'number' }>
 
 /**
  * A sum in whole đồng. Without a unit it is read only when it is plainly full đồng (six digits or more) or nothing at all (0).
- * Fractions of a đồng are invalid; thousands of tỷ written with one dot («1.234 tỷ») are asked, since phones type 1,234 so.
+ * Fractions of a đồng are invalid; thousands of tỷ written with one dot («1.234 tỷ») are asked, since phones type 1,234 so. `year`: the one that is asked for.
  */
-export function readMoney(text: string): Reading<bigint> {
+export function readMoney(text: string, { year }: { year?: number } = {}): Reading<bigint> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const line = readLine(text)
   const hasSum = line.spans.some(span => span.readings.some(isSum))
   const found = survey(line, {
+    year,
     take: span => {
       const figure = reading(span, 'number')
       if (

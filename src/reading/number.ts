@@ -21,9 +21,10 @@ export function readDecimal(text: string): Reading<Decimal> {
   return fromLine(readLine(text))
 }
 
-function fromLine(line: Line, isPlace = false): Reading<Decimal> {
+function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> {
   const hasCount = line.spans.some(span => span.readings.some(isSmall))
   const found = survey(line, {
+    year,
     take: span => {
       const figure = reading(span, 'number')
       const isOther = span.readings.some(isOtherMeaning)
@@ -104,18 +105,19 @@ const distinct = (values: readonly Decimal[]): Decimal[] =>
   values.filter((value, at) => values.findIndex(other => compare(other, value) === 0) === at)
 
 /**
- * A count; where counting starts at 1, a place in an order («hạng 6», «thứ 6/19», «nhất»). «Không có … nào» is a count of 0. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid. */
+ * A count; where counting starts at 1, a place in an order («hạng 6», «thứ 6/19», «nhất»). «Không có … nào» is a count of 0. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid.
+ * `year`: the one that is asked for. */
 export function readInteger(
   text: string,
-  { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {},
+  { min = 0, max = Number.MAX_SAFE_INTEGER, year }: { min?: number; max?: number; year?: number } = {},
 ): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const line = readLine(text)
-  const place = min > 0 ? readPlace(line) : undefined
+  const place = min > 0 ? readPlace(line, year) : undefined
   if (place !== undefined) return bounded(place, min, max)
   return min <= 0 && (isNothing(line, true) || noneArose(line) || hasNone(text))
     ? read(0, false)
-    : bounded(fromLine(line, min > 0), min, max)
+    : bounded(fromLine(line, min > 0, year), min, max)
 }
 
 function bounded(reading: Reading<Decimal>, min: number, max: number): Reading<number> {

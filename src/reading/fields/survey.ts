@@ -41,9 +41,11 @@ type Asks<T> = {
   readonly take: (span: Span, text: string) => T | undefined
   /** Whether it is another fact that may stand beside the answer. */
   readonly isContext: (meaning: Meaning) => boolean
+  /** The year that is asked for, where it is known: figures of earlier ones are told beside. */
+  readonly year?: number | undefined
 }
 
-export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }: Asks<T>): Survey<T> {
+export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, year }: Asks<T>): Survey<T> {
   const own: T[] = []
   const context: Meaning[] = []
   const operators = new Set<Operator>()
@@ -52,7 +54,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   if (PUTS_OFF.test(text)) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
   const isFigure = all.map(taken => taken !== undefined)
-  const isBeside = besides(spans, isFigure, text)
+  const isBeside = besides(spans, isFigure, text, year)
   const isOwn = isFigure.map((isOwn, at) => isOwn && !isBeside[at])
   const answer = spans[isOwn.indexOf(true)]
   if (answer !== undefined)

@@ -152,7 +152,9 @@ function month(tokens: readonly Token[], at: number): Said {
 }
 
 function year(tokens: readonly Token[], at: number): Said {
-  const found = yearAt(tokens, at, false)
+  // «(2023: 11)»
+  const isHead = tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ':'
+  const found = yearAt(tokens, at, isHead)
   return found && { value: { is: 'year', year: found.value }, length: found.length }
 }
 

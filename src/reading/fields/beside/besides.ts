@@ -15,11 +15,16 @@ import { isLess, saysAgain } from './two-figures.ts'
  * left («đã chi 320 triệu, còn 180 triệu chưa chi»), what one of many has («mỗi khu 5 triệu, 8 khu là 40 triệu»). Only where exactly one figure of the
  * kind that is asked for is left: then the others are other facts. Where none or several are left, nothing is marked.
  */
-export function besides(spans: readonly Span[], isOwn: readonly boolean[], text: string): readonly boolean[] {
+export function besides(
+  spans: readonly Span[],
+  isOwn: readonly boolean[],
+  text: string,
+  year?: number,
+): readonly boolean[] {
   const nothing = spans.map(() => false)
   if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
   const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
-  const isBeside = byRoles(spans, isOwn, text, said) ?? byPlace(spans, isOwn, said) ?? nothing
+  const isBeside = byRoles(spans, isOwn, text, said, year) ?? byPlace(spans, isOwn, said) ?? nothing
   const answer = isOwn.findIndex((is, at) => is && !isBeside[at])
   const claims = isOwn.some((is, at) => is && at > answer && isBeside[at] && claimsPlace(spans, at, text))
   return claims ? nothing : isBeside
@@ -37,13 +42,14 @@ function byRoles(
   isOwn: readonly boolean[],
   text: string,
   said: readonly string[],
+  year?: number,
 ): boolean[] | undefined {
   const nothing = undefined
   const parts = partsOf(spans, isOwn, said)
   const isMark = (sign: string | undefined) => /^[,;.()–—|]$/.test(sign ?? '')
   const hasFigure = (from: number) => withFigure.some(part => part.from === from)
   const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
-  const tells = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
+  const tells = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said, year))
   // «tăng 6 so với cùng kỳ năm 2023 (18 văn bản)»: what it is compared with.
   const isCompared = (at: number): boolean => {
     const [before, part] = [withFigure[at - 1], withFigure[at]]

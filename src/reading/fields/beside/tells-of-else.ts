@@ -2,6 +2,7 @@ import { reading, type Span } from '../../spans/span.ts'
 import { bareToo } from '../../text.ts'
 import { AIMED } from './aims.ts'
 import { COMPARED, COMPARES, EACH, FELL, GREW, MEASURED, THEN } from './measures.ts'
+import { isOfEarlierYear } from './of-year.ts'
 import { isElsewhere, type Part, partText } from './parts-of-line.ts'
 import { closing, opening, word } from './phrases.ts'
 import { isSum } from './two-figures.ts'
@@ -12,6 +13,7 @@ export function tellsOfElse(
   isOwn: readonly boolean[],
   text: string,
   said: readonly string[],
+  year?: number,
 ): boolean {
   const part = partText(from, to, spans, text)
   const figure = isOwn.indexOf(true, from)
@@ -34,6 +36,7 @@ export function tellsOfElse(
     return true
   const own = spans[figure]
   if (own && isPeriodOnly(own) && OF_OTHER_PERIOD.test(behind)) return true
+  if (own && reading(own, 'place') && isOfEarlierYear({ from, to }, spans, isOwn, text, year)) return true
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
   if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
@@ -46,6 +49,7 @@ export function tellsOfElse(
   // «1,2 tỷ, đạt 60% kế hoạch vốn (2 tỷ)»: the whole of the share.
   if (isBehind && own !== undefined && isSum(own) && SHARE_OF.test(text.slice(0, own.start).toLowerCase())) return true
   if (isBehind && (MEASURED.test(before) || LEFT_OUT.test(before) || COUNTED_APART.test(part))) return true
+  if (isOfEarlierYear({ from, to }, spans, isOwn, text, year)) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 
