@@ -26,8 +26,15 @@ export function isOtherWord(
 ): boolean {
   // «đúng khong»: one word with its accents stands for the phrase.
   const isBare = !tokens.slice(at, at + length).some(hasMarks)
-  return !isExact && (isMisspelt || (isBare && isAccented(tokens) && !isByNumeral(tokens, at, length)))
+  return (
+    !isExact &&
+    (isMisspelt || (isBare && isAccented(tokens) && (!isByNumeral(tokens, at, length) || isChild(tokens, at))))
+  )
 }
+
+/** «trường con 33 giáo viên»: who speaks to an elder. */
+const isChild = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'con' && /^(?:trường|lớp|bên|phường|xã|của)$/.test(tokens[at - 1]?.text ?? '')
 
 /** «sẽ chuyển sau», «tu chủ»: no six and no four in a line with accents, unless another numeral is beside it. */
 export const isNoNumeral = (tokens: readonly Token[], at: number): boolean =>

@@ -1,7 +1,7 @@
 import { compare, whole as wholeNumber } from '../numerals/decimal.ts'
 import { besideShare } from './beside-share.ts'
 import { CONTRASTS, composed } from './composed.ts'
-import { LEFT, plainFigure, saidOf } from './figures.ts'
+import { isNamedRest, isShare, LEFT, plainFigure, saidOf } from './figures.ts'
 import { reading, type Span } from './span.ts'
 import { addUp } from './whole-of.ts'
 
@@ -75,7 +75,11 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
       LEFT.test(saidOf(span, text)) ||
       operator === 'negation' ||
       operator === 'notYet' ||
-      ((isLeft || opens) && operator === 'denial')
+      ((isLeft || opens) && operator === 'denial') ||
+      // «hai cái còn lại đang sửa quy trình»
+      (opens &&
+        isNamedRest(spans[rest], text) &&
+        (operator === 'correction' || operator === 'rest' || operator === 'future'))
     )
   })
   // «17/20, thêm 3 nữa», «17/20 nhân 3»
@@ -86,7 +90,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
     : [...operators, ...spans.slice(rest, rest + 1)]
 }
 
-const CLAUSE = /^[,;.()]$/
+const CLAUSE = /^(?:[,;.()]|do|vì|bởi|tại)$/iu
 const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
 
 const TOTAL =
@@ -129,7 +133,15 @@ function addedUp(spans: readonly Span[], text: string): Span[] | undefined {
     figures.every(span => plainFigure(span) !== undefined) && !spans.some(span => reading(span, 'operator'))
   const isApart = parts.every((part, at) => /[,;]/.test(text.slice((parts[at - 1] ?? whole)?.end, part.start)))
   const isDivided = CONTRASTS.test(text.slice(whole?.end, parts.at(-1)?.start))
-  return whole && parts.length > 1 && isPlain && isApart && !isDivided && addUp(whole, parts) ? parts : undefined
+  return whole &&
+    parts.length > 1 &&
+    isPlain &&
+    isApart &&
+    !isDivided &&
+    !isShare(whole, parts.at(-1), text) &&
+    addUp(whole, parts)
+    ? parts
+    : undefined
 }
 
 /** The signs of adding between parts; undefined where another operator stands there. */
