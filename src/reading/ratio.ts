@@ -1,7 +1,7 @@
 import { noneArose } from './fields/nothing.ts'
 import { isNumeral } from './fields/operator-at.ts'
 import { isBareYear, isClosedMoney, isOtherMeaning } from './fields/other-meanings.ts'
-import { nothingTaken, objection, refused, withoutNone } from './fields/refusing.ts'
+import { evades, nothingTaken, objection, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type Decimal, whole } from './numerals/decimal.ts'
@@ -98,6 +98,7 @@ function withoutRatio(line: Line): Reading<Share> {
   const found = survey<never>(line, { take: () => undefined, isContext: isOtherMeaning })
   const why = objection(found.operators)
   const hasFigure = found.hasStray || found.context.length > 0
+  if (evades(line.text, found.hasStray)) return invalid('noAnswer')
   return hasFigure && why !== undefined ? ask(why) : hasFigure ? ask('incomplete') : nothingTaken(line, found)
 }
 
