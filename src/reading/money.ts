@@ -1,6 +1,6 @@
 import { isNothing } from './fields/nothing.ts'
 import { isBareYear, isCount, isMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
-import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
+import { evades, nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
@@ -82,7 +82,11 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
 const isOpenTail = ({ quantity, unit }: Figure): boolean => quantity.openTail && unit !== 'nothing'
 
 const withoutSum = (line: Line, found: Survey<Figure>): Reading<bigint> =>
-  isNothing(line, false) || (NAMED.test(line.text) && hasNone(line.text)) || isNoDong(line) || NOT_SPENT.test(line.text)
+  !evades(line.text, false) &&
+  (isNothing(line, false) ||
+    (NAMED.test(line.text) && hasNone(line.text)) ||
+    isNoDong(line) ||
+    NOT_SPENT.test(line.text))
     ? read(0n, false)
     : nothingTaken(line, found, [0n])
 

@@ -1,7 +1,7 @@
 import { isNothing, noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { readPlace } from './fields/place.ts'
-import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
+import { evades, nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
@@ -115,7 +115,7 @@ export function readInteger(
   const line = readLine(text)
   const place = min > 0 ? readPlace(line, year) : undefined
   if (place !== undefined) return bounded(place, min, max)
-  return min <= 0 && (isNothing(line, true) || noneArose(line) || hasNone(text))
+  return min <= 0 && !evades(line.text, false) && (isNothing(line, true) || noneArose(line) || hasNone(text))
     ? read(0, false)
     : bounded(fromLine(line, min > 0, year), min, max)
 }

@@ -5,7 +5,8 @@ const END = '(?=[\\s.,;!?]|$)'
 const FIND_OUT =
   'tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|công bố|theo dõi|quản lý|phụ trách|nắm|nhớ'
 /** What is done to learn a figure, or to send it. */
-const LOOK = 'đo|đếm|tính|xem|mở|vào|tra|tra cứu|truy cập|đăng nhập|tải|tìm|xác định|tổng hợp|thống kê|biết'
+const LOOK =
+  'đo|đếm|tính|xem|mở(?! được (?:lớp|cuộc|khóa|hội|điểm|tài khoản))|vào|tra|tra cứu|truy cập|đăng nhập|tải|tìm|xác định|tổng hợp|thống kê|biết'
 const NUMBER = '(?:con )?số(?: liệu)?'
 
 /** «văn phòng chưa tổng hợp xong», «em không mở được máy», «phải đợi kho bạc báo», «để em hỏi lại»: no answer yet, and no nought. */
