@@ -1,5 +1,6 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { isAnotherWord } from './bare-operator.ts'
 import { clauseOf, isBareFigure, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
@@ -71,6 +72,8 @@ export function reaches(
   if (operator === 'change' && (growsBeside(spans, at, to, isOwn) || isShareOnly(spans, figures, isOwn, from)))
     return false
   const isBefore = figures.some(place => place > at)
+  // «tiết kiệm được 120 triệu so với trước»: what is saved is measured so.
+  if (operator === 'change' && !isBefore && SAVED.test(clause)) return false
   // «thứ bảy 16/3 cả phòng đi làm bù»: a day does not grow.
   if (
     operator === 'change' &&
@@ -131,6 +134,8 @@ function growsBeside(spans: readonly Span[], at: number, to: number, isOwn: read
     isOwn.slice(0, at).includes(true)
   )
 }
+
+const SAVED = bareToo(/tiết kiệm[^,;.]* so với/iu)
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 

@@ -82,7 +82,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
     // «năm ngoái có 5, năm nay tăng lên 9»
     if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
     // «…, trong đó ngân sách 2 tỷ, còn lại phường tự cân đối»: of the parts that were told before.
-    if (operator === 'rest' && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
+    const isWhatIsLeft = operator === 'rest' && /^c[òo]n/iu.test(text.slice(span.start, span.end))
+    if (isWhatIsLeft && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text) && !isOwn.slice(0, at).includes(true))

@@ -26,13 +26,17 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
 }
 
-/** «33\n33 hồ sơ»: the bare figure, and in a line of its own what it counts. */
-function twice([first, end, again]: readonly Span[], text: string): Span[] | undefined {
-  const [bare, counted] = [plainFigure(first), plainFigure(again)]
+/** «33\n33 hồ sơ», «bảy em ạ. Bảy cái kế hoạch»: the bare figure, and in a line or sentence of its own what it counts. */
+function twice(spans: readonly Span[], text: string): Span[] | undefined {
+  const end = spans.findIndex(span => /^[|.!]$/.test(saidOf(span, text)))
+  const [first, again] = [spans[0], spans[end + 1]]
+  if (first === undefined || again === undefined || end < 1) return undefined
+  const [bare, counted] = [reading(first, 'number'), reading(again, 'number')]
   const [value, same] = [bare?.quantity.values[0], counted?.quantity.values[0]]
-  if (first === undefined || end === undefined || saidOf(end, text) !== '|' || value === undefined || !same)
-    return undefined
-  return bare?.unit === 'nothing' && counted?.unit === 'noun' && compare(value, same) === 0 ? [first, end] : undefined
+  if (!spans.slice(1, end).every(span => reading(span, 'filler')) || !value || !same) return undefined
+  return bare?.unit === 'nothing' && counted?.unit === 'noun' && compare(value, same) === 0
+    ? [first, ...spans.slice(end, end + 1)]
+    : undefined
 }
 
 /** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */
@@ -115,7 +119,8 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
   const [whole] = before
   if (whole === undefined || before.length > 1) return undefined
-  const behind = spans.slice(mark + 1)
+  const end = spans.findIndex((span, at) => at > mark && saidOf(span, text) === '.')
+  const behind = spans.slice(mark + 1, end < 0 ? undefined : end)
   const parts = behind.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
   const signs = signsIn(behind, text)
   if (signs === undefined) return undefined

@@ -138,13 +138,19 @@ function unitAt(tokens: readonly Token[], at: number, quantity: Quantity): Found
   if (/^(?:ngay|nam)$/.test(next?.folded ?? '') && tokens[at + 1]?.kind === 'number')
     return { value: 'nothing', length: 0 }
   // «1 tỷ 3 anh nhé» counts no pictures.
-  const noun = next?.text === 'anh' ? undefined : NOUNS.find(tokens, at)
+  const named = next?.text === 'anh' ? undefined : NOUNS.find(tokens, at)
+  // «36.000.000.000 kế hoạch vốn»
+  const noun = (FILLERS.find(tokens, at)?.length ?? 0) > (named?.length ?? 0) ? undefined : named
   const dong = DONG.find(tokens, at)
   // «12 do thiếu người» is no dollar, «12 e cảm ơn» no letter of it.
   const odd = next?.text === 'do' || (next?.text === 'e' && !next.glued) ? undefined : ODD_UNITS.find(tokens, at)
   if (dong !== undefined && (noun === undefined || noun.length <= dong.length))
     return { value: 'dong', length: dong.length }
-  if (noun !== undefined && noun.length >= (odd?.length ?? 0)) return { value: 'noun', length: noun.length }
+  if (noun !== undefined && noun.length >= (odd?.length ?? 0)) {
+    // «bảy cái kế hoạch»
+    const thing = /^(?:cai|chiec|ban)$/.test(next?.folded ?? '') ? NOUNS.find(tokens, at + noun.length) : undefined
+    return { value: 'noun', length: noun.length + (thing?.length ?? 0) }
+  }
   if (odd !== undefined) return { value: 'odd', length: odd.length }
   if (next?.kind !== 'word') return { value: quantity.garbled ? 'odd' : 'nothing', length: 0 }
   if (

@@ -31,6 +31,7 @@ const PEOPLE = /^(?:nguoi|can bo|cong chuc|vien chuc|cbcc|ccvc|cb|dang vien|dong
 export const nounOf = (span: Span | undefined, text: string): string =>
   fold(saidOf(span, text).toLowerCase())
     .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh)(?: |$))+/, '')
+    .replace(/^(?:cai|chiec|ban) (?=\S)/, '')
     .replace(/^hs$/, 'ho so')
 
 export const isPassed = ({ readings }: Span): boolean =>
