@@ -183,7 +183,9 @@ function conclude(
       : // «chủ nhật này» on a Wednesday; «thứ hai này» is past, or to come.
         day.is === 'weekday' && day.isThis && day.weekday >= today.dayOfWeek
         ? [0]
-        : [],
+        : day.is === 'weekday' && day.isLast
+          ? [day.weekday < today.dayOfWeek ? 0 : -1]
+          : [],
   )
   weeks.push(...next)
   const expressions = said.flatMap(({ day }) => (isExpression(day) ? [day] : []))

@@ -19,7 +19,7 @@ function opensRest(spans: readonly Span[], at: number, text: string): boolean {
 const isEnd = ({ start, end }: Span, text: string): boolean =>
   ENDS.test(text.slice(start, end)) && (text[start] !== ')' || text.indexOf('(') > 0)
 
-const ENDS = /^(?:[,;.!()–—|]|nhưng|nhưng mà|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
+const ENDS = /^(?:[,;.!()–—|]|nhưng|nhưng mà|nhung|nhung ma|song|nên|vì|bởi vì|do|nhờ|tuy nhiên|ngoài ra|trong khi)$/iu
 
 export const places = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 
