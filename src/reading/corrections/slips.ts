@@ -74,6 +74,8 @@ export function putOff(line: Words, things: Things): Cut | undefined {
   const mark = place(line, PUTS_OFF_TO)
   const to = mark && (mark.to - mark.at > 1 ? mark.to : place(line, ONTO, mark.to)?.to)
   if (mark === undefined || to === undefined || place(line, IF) !== undefined) return undefined
+  // «vì đang đợi sếp cho dời sang 28/3»
+  if (line.slice(0, mark.at).some(({ text }) => text === 'đợi' || text === 'chờ')) return undefined
   const isBefore = mark.to === to
   const [from, old] = isBefore ? [0, line.slice(0, mark.at)] : [mark.at, line.slice(mark.to, to - 1)]
   const instead = line.slice(to, reasonAt(line))

@@ -19,14 +19,11 @@ export function asksForElse(spans: readonly Span[], at: number, isOwn: readonly 
   const figure = isOwn.indexOf(true)
   if (figure < 0 || isOwn.slice(from, to).includes(true)) return false
   const clause = text.slice(spans[from]?.start, spans[to - 1]?.end).toLowerCase()
-  const isWhere = WHERE.test(clause)
-  if (!isWhere && !WHETHER.test(clause) && !(ASKS_VIEW.test(clause) && isTold(spans, figure, text))) return false
   const numerals = spans.slice(from, to).filter(isNumeral)
   if (numerals.every(span => reading(span, 'label') ?? reading(span, 'target')) && NAMES_QUESTION.test(clause))
     return from < figure
-  return (
-    numerals.length === 0 && !OF_ANSWER.test(clause) && (isWhere || !HOW_SAID.test(clause)) && contentOf(clause) > 0
-  )
+  const asks = WHERE.test(clause) || WHETHER.test(clause) || (ASKS_VIEW.test(clause) && isTold(spans, figure, text))
+  return asks && numerals.length === 0 && !OF_ANSWER.test(clause) && contentOf(clause) > 0
 }
 
 /** A sentence of its own, and no bare figure. */
@@ -41,9 +38,12 @@ const CLOSING = /^(?:[?,.!]|ạ|a|nhé|nhỉ|hả|vậy|thế|em|anh|chị|cô|b
 
 /** Words that close a question, said to somebody. */
 const TO = '(?: (?:hả|ạ|vậy|thế|nhỉ|em|anh|chị|cô|chú|bác|sếp|bạn|đồng chí|a|c|e))*$'
+/** What is done with papers, and not with a figure. */
+const HANDED =
+  'gửi|nộp|kèm|đính kèm|gửi kèm|ký|ký số|đóng dấu|in|photo|scan|chụp|mang|trình|tải|họp|chuyển|đưa|nhắn|gọi|đăng|viết|khai|lưu|làm (?:thêm )?(?:báo cáo|tờ trình|văn bản|hồ sơ|đơn)|đề nghị'
 const WHETHER = bareToo(
   new RegExp(
-    `(?:^| )có (?:\\p{L}+ ){2,9}(?:không|ko|chưa)${TO}|(?:nhận|xem|đọc) được(?: \\p{L}+){0,2} chưa${TO}| hả${TO}`,
+    `(?:^| )có (?:phải|cần|được|nên|bắt buộc)(?: phải)? (?:${HANDED}) (?:\\p{L}+ ){0,8}(?:không|ko|chưa)${TO}|(?:nhận|xem|đọc) được(?: \\p{L}+){0,2} chưa${TO}`,
     'u',
   ),
 )
@@ -61,13 +61,8 @@ const NAMES_QUESTION = bareToo(
 
 /** Asked of the answer: whether it is right, whole, enough, what counts, and which of several. */
 const OF_ANSWER = bareToo(
-  /(?:^| )(?:đúng|sai|nhầm|lộn|chắc|chuẩn|ổn|ok|được không|được chưa|thế có được|phải không|hợp lý|hợp lệ|khớp|lệch|(?<!(?:bảng|máy) )tính|cộng|gộp|kể|gồm|trừ|trùng|sót|thiếu|thừa|dư|đủ|bớt|thêm|tăng|giảm|sửa|đổi|chỉnh|lùi|dời|kịp|muộn|sớm|hơn|kém|cao|thấp|nhiều|ít|quá|(?<!ký )số(?! hóa)|mức|hay|hoặc|mấy|bao nhiêu|loại|(?<!(?:khi|lúc) )nào|như thế|như vậy|nghĩ|tưởng|nghe|biết|nhớ|đồng ý|duyệt|cả|riêng|chung|thuế|vat)(?= |$)/u,
+  /(?:^| )(?:đúng|sai|nhầm|lộn|chắc|chuẩn|ổn|ok|được không|được chưa|thế có được|phải không|hợp lý|hợp lệ|khớp|lệch|(?<!(?:bảng|máy) )tính|cộng|gộp|kể|gồm|trừ|trùng|sót|thiếu|thừa|dư|đủ|bớt|thêm|tăng|giảm|sửa|đổi|chỉnh|lùi|dời|kịp|muộn|sớm|hơn|kém|cao|thấp|nhiều|ít|quá|(?<!ký )số(?! hóa)|mức|hay|hoặc|mấy|bao nhiêu|loại|(?<!(?:khi|lúc) )nào|như thế|như vậy|nghĩ|tưởng|nghe|biết|nhớ|đồng ý|duyệt|lại|cả|riêng|chung|thuế|vat)(?= |$)/u,
 )
-/** «có phải ghi bằng triệu không», «có cần đối chiếu lại không» */
-const HOW_SAID = bareToo(
-  /(?:^| )(?:lại|chờ|đợi|chốt|lấy|kiểm tra|rà soát|đối chiếu|xác nhận|ghi|điền|nhập|báo(?! cáo)|bằng|triệu|tỷ|nghìn|làm tròn)(?= |$)/u,
-)
-
 const contentOf = (clause: string): number =>
   clause.split(/[^\p{L}]+/u).filter(word => word.length > 1 && !FUNCTION.has(word)).length
 

@@ -1,6 +1,7 @@
 import { onlyWhole } from '../numerals/decimal.ts'
 import { quantityOf } from '../numerals/quantity.ts'
 import { addsUp, type Figure, isNamedRest, plainFigure, ratioOf, SENT, saidOf } from './figures.ts'
+import { UNLIKE } from './part-of.ts'
 import { reading, type Span } from './span.ts'
 
 /** What is not done, or was refused. */
@@ -30,7 +31,7 @@ export function leftOver(spans: readonly Span[], text: string): readonly Span[] 
   const [done, left] = isOpen ? [third, second] : [second, third]
   const some = isOpen ? other : one
   const said = clauseAt(spans, done, text)
-  const isDone = DONE.test(said) || (isNamedRest(left, text) && SENT.test(said))
+  const isDone = !UNLIKE.test(said) && (DONE.test(said) || (isNamedRest(left, text) && SENT.test(said)))
   if (!isDone || isOther(spans, text)) return spans
   return explained(spans, first, ratioOf(some, all), [done, left], text)
 }

@@ -33,7 +33,8 @@ export function isOfEarlierYear(
 
 /** The year that a span names; 0: none. */
 function yearOf(span: Span): number {
-  const period = reading(span, 'period')?.period
+  const said = reading(span, 'period')
+  const period = said?.edge ? undefined : said?.period
   if (period && period.is !== 'shifted' && period.year && 'value' in period.year) return period.year.value
   return span.readings.some(isBareYear) ? Number(reading(span, 'number')?.quantity.values[0]?.digits) : 0
 }
