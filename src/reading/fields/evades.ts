@@ -13,7 +13,7 @@ const NUMBER = '(?:con )?số(?: liệu)?'
 export const EVADES = bareToo(
   new RegExp(
     [
-      `${NOT} (?:được )?(?:${FIND_OUT})${END}`,
+      `${NOT} (?:ai )?(?:được )?(?:${FIND_OUT})${END}`,
       `${NOT} (?:${LOOK})(?: \\p{L}+){0,3} được${END}|${NOT} (?:${LOOK}) được${END}|(?:${LOOK}) mãi(?: \\p{L}+){0,2} ${NOT}|đếm ${NOT} (?:xuể|hết)`,
       `(?:mới|${NOT}) (?:có|ra|nhận được|thấy|gửi|báo|đưa|trả|cung cấp) ${NUMBER}${END}`,
       `${NUMBER}(?: này| cụ thể)?(?: \\p{L}+){0,5},?(?: \\p{L}+)? (?:em|tôi|mình|bên em) ${NOT} có(?: ạ| đâu| ở đây)*[.!]?$`,
@@ -29,7 +29,7 @@ const TO = '(?: (?:hả|ạ|vậy|thế|nhỉ|em|anh|chị|cô|bác|sếp|bạn|
 /** «câu này hỏi số của phường hay của cả khối hả chị?», «tính cả hợp đồng không bạn»: asked of the question, and no answer to it. */
 export const ASKS_BACK = bareToo(
   new RegExp(
-    `(?:^|[\\s,])hỏi [^.?!]* hay [^.?!]*(?: hả${TO}|\\?)|^(?:\\p{L}+ ){0,2}(?:có )?(?:tính|kể|gồm|lấy) (?:cả|luôn|thêm) (?:\\p{L}+ ){1,4}(?:không|ko)${TO}\\??$`,
+    `(?:chưa|không) (?:hiểu|rõ) (?:\\p{L}+ )?câu (?:hỏi|này)|(?:^|[\\s,])hỏi (?:\\p{L}+ ){1,4}(?:nào|gì)(?: hả| vậy| thế| ạ)?${TO}[?]*$|(?:^|[\\s,])hỏi [^.?!]* hay [^.?!]*(?: (?:hả|vậy|thế)${TO}|\\?)|^(?:\\p{L}+ ){0,2}(?:có )?(?:tính|kể|gồm|lấy) (?:cả|luôn|thêm) (?:\\p{L}+ ){1,4}(?:không|ko)${TO}\\??$`,
     'iu',
   ),
 )

@@ -40,14 +40,19 @@ const CLOSING = /^(?:[?,.!]|ạ|a|nhé|nhỉ|hả|vậy|thế|em|anh|chị|cô|b
 const TO = '(?: (?:hả|ạ|vậy|thế|nhỉ|em|anh|chị|cô|chú|bác|sếp|bạn|đồng chí|a|c|e))*$'
 /** What is done with papers, and not with a figure. */
 const HANDED =
-  'gửi|nộp|kèm|đính kèm|gửi kèm|ký|ký số|đóng dấu|in|photo|scan|chụp|mang|trình|tải|họp|chuyển|đưa|nhắn|gọi|đăng|viết|khai|lưu|làm (?:thêm )?(?:báo cáo|tờ trình|văn bản|hồ sơ|đơn)|đề nghị'
+  'gửi|nộp|kèm|đính kèm|gửi kèm|ký|ký số|đóng(?: dấu| quyển)?|in|photo|scan|chụp|mang|trình|tải|họp|chuyển|đưa|nhắn|gọi|đăng|viết|khai|lưu|làm (?:thêm )?(?:báo cáo|tờ trình|văn bản|hồ sơ|đơn)|đề nghị'
 const WHETHER = bareToo(
   new RegExp(
-    `(?:^| )có (?:phải|cần|được|nên|bắt buộc)(?: phải)? (?:${HANDED}) (?:\\p{L}+ ){0,8}(?:không|ko|chưa)${TO}|(?:nhận|xem|đọc) được(?: \\p{L}+){0,2} chưa${TO}`,
+    `(?:^| )có (?:phải|cần|được|nên|bắt buộc)(?: phải)?(?: em| mình| tôi| bên em)? (?:${HANDED}) (?:\\p{L}+ ){0,8}(?:không|ko|chưa)${TO}|(?:nhận|xem|đọc) được(?: \\p{L}+){0,2} chưa${TO}`,
     'u',
   ),
 )
-const WHERE = bareToo(new RegExp(`(?:^| )(?:ở đâu|vào đâu|cho ai|bao giờ|khi nào|lúc nào)(?: \\p{L}+){0,6}${TO}`, 'u'))
+const WHERE = bareToo(
+  new RegExp(
+    `(?:^| )(?:ở đâu|vào đâu|cho ai|(?:ở|vào|cho|tại) (?:mục|chỗ|phòng|bộ phận|ô|cổng) nào|bao giờ|khi nào|lúc nào)(?: \\p{L}+){0,6}${TO}`,
+    'u',
+  ),
+)
 /** «chị thấy sao»: of what is told, and of no bare figure. */
 const ASKS_VIEW = bareToo(new RegExp(`^(?:\\p{L}+ )?thấy (?:sao|thế nào)${TO}`, 'u'))
 
@@ -61,7 +66,7 @@ const NAMES_QUESTION = bareToo(
 
 /** Asked of the answer: whether it is right, whole, enough, what counts, and which of several. */
 const OF_ANSWER = bareToo(
-  /(?:^| )(?:đúng|sai|nhầm|lộn|chắc|chuẩn|ổn|ok|được không|được chưa|thế có được|phải không|hợp lý|hợp lệ|khớp|lệch|(?<!(?:bảng|máy) )tính|cộng|gộp|kể|gồm|trừ|trùng|sót|thiếu|thừa|dư|đủ|bớt|thêm|tăng|giảm|sửa|đổi|chỉnh|lùi|dời|kịp|muộn|sớm|hơn|kém|cao|thấp|nhiều|ít|quá|(?<!ký )số(?! hóa)|mức|hay|hoặc|mấy|bao nhiêu|loại|(?<!(?:khi|lúc) )nào|như thế|như vậy|nghĩ|tưởng|nghe|biết|nhớ|đồng ý|duyệt|lại|cả|riêng|chung|thuế|vat)(?= |$)/u,
+  /(?:^| )(?:đúng|sai|nhầm|lộn|chắc|chuẩn|ổn|ok|được không|được chưa|thế có được|phải không|hợp lý|hợp lệ|khớp|lệch|(?<!(?:bảng|máy) )tính|cộng|gộp|kể|gồm|trừ|trùng|sót|thiếu|thừa|dư|đủ|bớt|thêm|tăng|giảm|sửa|đổi|chỉnh|lùi|dời|kịp|muộn|sớm|hơn|kém|cao|thấp|nhiều|ít|quá|(?<!ký )số(?! hóa)|mức|hay|hoặc|mấy|bao nhiêu|loại|(?<!(?:khi|lúc|mục|chỗ|phòng|phận|ô|cổng) )nào|như thế|như vậy|nghĩ|tưởng|nghe|biết|nhớ|đồng ý|duyệt|lại|cả|riêng|chung|thuế|vat)(?= |$)/u,
 )
 const contentOf = (clause: string): number =>
   clause.split(/[^\p{L}]+/u).filter(word => word.length > 1 && !FUNCTION.has(word)).length

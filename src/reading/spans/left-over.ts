@@ -31,7 +31,7 @@ export function leftOver(spans: readonly Span[], text: string): readonly Span[] 
   const [done, left] = isOpen ? [third, second] : [second, third]
   const some = isOpen ? other : one
   const said = clauseAt(spans, done, text)
-  const isDone = !UNLIKE.test(said) && (DONE.test(said) || (isNamedRest(left, text) && SENT.test(said)))
+  const isDone = !UNLIKE.test(said) && (DONE.test(said) || SENT.test(said))
   if (!isDone || isOther(spans, text)) return spans
   return explained(spans, first, ratioOf(some, all), [done, left], text)
 }

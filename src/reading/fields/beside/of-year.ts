@@ -23,7 +23,7 @@ export function isOfEarlierYear(
   const link = text.slice(said.end, own.start).toLowerCase()
   const others = [...spans.slice(0, from), ...spans.slice(to)]
   if (NOW.test(`${text.slice(0, spans[from]?.start)} ${text.slice(spans[to - 1]?.end)}`.toLowerCase()))
-    return LINKS.test(link)
+    return SAYS.test(link)
   const isFirst =
     isOwn.slice(0, from).includes(true) && others.every(span => !yearOf(span) || yearOf(span) > yearOf(said))
   const number = reading(own, 'number')
@@ -43,6 +43,9 @@ const OPENS = /^[\s(,;.|–—]*(?:còn |con |kết quả |của |số )?$/iu
 const NOW = bareToo(/(?:^|[\s(,;.])(?:năm nay|nay|hiện|giờ|bây giờ)(?:[\s:,;.]|$)/u)
 const IS = bareToo(/^ ?(?::|–|-)? ?(?:(?:thì|chỉ|mới|là|xếp|đứng|hạng|thứ) ?)*$/u)
 const LINKS = bareToo(/^ ?(?::|–|-)? ?(?:(?:thì|chỉ|mới|là|xếp|đứng|hạng|thứ|đạt|được|có|ở|mức|cũng|vẫn) ?)*$/u)
+const SAYS = bareToo(
+  /^ ?(?::|–|-)? ?(?:(?!(?:hơn|bằng|như|so|với|chuyển|sang|tồn|mang|đến|tới|cộng|và|kém|tăng|giảm) )\p{L}+ ){0,6}$/u,
+)
 const OF_SEVERAL = bareToo(
   /(?:^|\s)(?:tổng|lũy kế|luỹ kế|cộng dồn|cả thảy|tất cả|gộp|đến nay|từ|dự án|giai đoạn|nhiệm kỳ|trong đó|riêng|bao gồm|gồm)(?: |:|$)/u,
 )

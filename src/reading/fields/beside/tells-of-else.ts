@@ -105,7 +105,7 @@ const NEARLY = opening('suýt|suýt nữa|tí nữa|chút nữa|xíu nữa')
 
 /** «thứ sáu em nộp, hôm nay sếp vắng nên chưa ký được»: what hinders it before that day. */
 const MEANWHILE = bareToo(
-  /^[\s,;.|]*(?:(?:hôm|sáng|trưa|chiều|tối) nay|mấy (?:hôm|bữa|ngày) nay|tuần này|bây giờ|giờ) (?!(?:mới|là|thì|em|bên em)? ?(?:nộp|gửi|họp|ký|ban hành))(?!.* (?:tính|phân vân|cân nhắc|xem|xin|hoãn|lùi|dời|đổi|chốt|chờ|đợi|thống nhất|bàn|hỏi)(?: |$))(?:\p{L}+ ){0,6}(?:còn|đang|chưa|bận|vắng|vướng|kẹt|nghỉ|ốm|đi|mất điện)(?:\s|$)/u,
+  /^[\s,;.|]*(?:(?:hôm|sáng|trưa|chiều|tối) nay|mấy (?:hôm|bữa|ngày) nay|tuần này|bây giờ|giờ) (?!(?:mới|là|thì|em|bên em)? ?(?:nộp|gửi|họp|ký|ban hành))(?!.* (?:tính|phân vân|cân nhắc|xem|xin|hoãn|lùi|dời|đổi|chốt|chờ|đợi|thống nhất|bàn|hỏi)(?: |$))(?:\p{L}+ ){0,6}(?:còn|đang|chưa|bận|vắng|vướng|kẹt|nghỉ|ốm|đi|hỏng|lỗi|mất điện)(?:\s|$)/u,
 )
 
 /** «3/4, trễ 3 ngày so với hạn 31/3» */
