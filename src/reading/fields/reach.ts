@@ -76,7 +76,7 @@ export function reaches(
   if (operator === 'change' && !isBefore && SAVED.test(clause)) return false
   // «thứ bảy 16/3 cả phòng đi làm bù»: a day does not grow.
   if (
-    (operator === 'change' || (operator === 'rest' && !isBefore)) &&
+    (operator === 'change' || (!isBefore && text.slice(spans[at]?.start, spans[at]?.end).toLowerCase() === 'còn')) &&
     figures.every(place => reading(spans[place] ?? nowhere, 'day')) &&
     figures.some(place => reading(spans[place] ?? nowhere, 'day')?.isFirm) &&
     !places(at + 1, to).some(place => isBareFigure(spans[place]))
