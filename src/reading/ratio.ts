@@ -35,7 +35,7 @@ const NAMED_BACKWARDS = /(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:t
 
 /** «giao 15 hoàn thành 15», «giao 14 việc, công an phường làm xong cả 14 việc» */
 const GIVEN_AND_DONE =
-  /(?:tổng số |được )?giao (\d{1,4})(?: \p{L}+){0,3},? (?:(?!chưa|không|ko |còn|phải|cần|sẽ|đang|để|dự|phấn|cố|xin|hứa|mà|nhưng|khoảng|hơn|gần|chừng|tầm|độ|ít|khác|kia|bạn)\p{L}+ ){0,4}?(?:hoàn thành|thực hiện|làm xong|xong) (?:được |cả |đủ |xong ){0,2}(\d{1,4})(?![\d.,/]*\d|%)/iu
+  /(?:tổng số |được )?giao (\d{1,4})(?: (?!ngày|tháng|giờ|ngay |thang )\p{L}+){0,3},? (?:(?!chưa|không|ko |còn|phải|cần|sẽ|đang|để|dự|phấn|cố|xin|hứa|mà|nhưng|khoảng|hơn|gần|chừng|tầm|độ|ít|khác|kia|bạn)\p{L}+ ){0,4}?(?:hoàn thành|thực hiện|làm xong|xong) (?:được |cả |đủ |xong ){0,2}(\d{1,4})(?![\d.,/]*\d|%)/iu
 
 /** «không phát sinh hồ sơ nào»: a share of nothing. */
 export const saysNoneArose = (text: string): boolean =>

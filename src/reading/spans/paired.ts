@@ -23,7 +23,8 @@ export function paired(spans: readonly Span[], text: string): readonly Span[] {
     all &&
     some &&
     isPartOf(all, some, first, last, text) &&
-    !UNLIKE.test(text.slice(first.end, last.start))
+    LIKE.test(text.slice(first.end, last.start)) &&
+    !UNLIKE.test(text)
   )
     return joined(spans, [whole ?? 0, part ?? 0], ratioOf(all, some))
   if (counts.length > 3 || !isRest || !first || !last || !all || !some || UNLIKE.test(said.replace(PLANS, '')))
@@ -54,7 +55,7 @@ const OVER = /^[\p{L} ]+\/ ?$/u
 
 /** «20 hồ sơ, đúng hạn 17» */
 const DONE =
-  /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành|mới [^,;]*được)\s*:?\s*$/iu
+  /^[^,;]*[,;][^,;]*(?:đúng hạn|trước hạn|giải quyết|giải quyết được|xong|hoàn thành|mới (?:duyệt|làm|nộp|cài|giải quyết|xử lý|ký|số hóa|thực hiện|triển khai|hoàn thành|xong)(?: [^,;]*)? được)\s*:?\s*$/iu
 
 /** «trong 30 thủ tục có 28» */
 const OF = /(?:^|\s)(?:trong|trong số|trong tổng số) $/iu

@@ -26,5 +26,5 @@ export const isHowOften = ({ start, end }: Span, text: string): boolean =>
   /(?:lần|lượt|vòng|lan|luot|vong)$/iu.test(text.slice(start, end)) && LOOKED_OVER.test(text.slice(0, start))
 
 const LOOKED_OVER = bareToo(
-  /(?:^|\s)(?:kiểm|rà|xem|đếm|tính|soát|cộng|đối chiếu|kiểm tra|rà soát)(?: lại| kỹ| đi| được)? ?$/iu,
+  /(?:^|\s)(?:(?:kiểm|rà|soát|xem|tính|đối chiếu|đếm|cộng) (?:đi )?lại|đếm|cộng)(?: được)? ?$/iu,
 )

@@ -23,7 +23,7 @@ export function isOfEarlierYear(
   const link = text.slice(said.end, own.start).toLowerCase()
   const others = [...spans.slice(0, from), ...spans.slice(to)]
   if (NOW.test(`${text.slice(0, spans[from]?.start)} ${text.slice(spans[to - 1]?.end)}`.toLowerCase()))
-    return SAYS.test(link)
+    return SAYS.test(link) && !CUMULATED.test(text.toLowerCase())
   const isFirst =
     isOwn.slice(0, from).includes(true) && others.every(span => !yearOf(span) || yearOf(span) > yearOf(said))
   const number = reading(own, 'number')
@@ -45,6 +45,9 @@ const IS = bareToo(/^ ?(?::|–|-)? ?(?:(?:thì|chỉ|mới|là|xếp|đứng|h�
 const LINKS = bareToo(/^ ?(?::|–|-)? ?(?:(?:thì|chỉ|mới|là|xếp|đứng|hạng|thứ|đạt|được|có|ở|mức|cũng|vẫn) ?)*$/u)
 const SAYS = bareToo(
   /^ ?(?::|–|-)? ?(?:(?!(?:hơn|bằng|như|so|với|chuyển|sang|tồn|mang|đến|tới|cộng|và|kém|tăng|giảm) )\p{L}+ ){0,6}$/u,
+)
+const CUMULATED = bareToo(
+  /(?:^|\s)(?:lũy kế|luỹ kế|cộng dồn|đến nay|tới nay|từ trước|giai đoạn|nhiệm kỳ|trong đó)(?: |:|$)/u,
 )
 const OF_SEVERAL = bareToo(
   /(?:^|\s)(?:tổng|lũy kế|luỹ kế|cộng dồn|cả thảy|tất cả|gộp|đến nay|từ|dự án|giai đoạn|nhiệm kỳ|trong đó|riêng|bao gồm|gồm)(?: |:|$)/u,

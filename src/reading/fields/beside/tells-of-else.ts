@@ -109,7 +109,7 @@ const MEANWHILE = bareToo(
 )
 
 /** «3/4, trễ 3 ngày so với hạn 31/3» */
-const THAN_DAY = bareToo(/(?:so với|sớm hơn|muộn hơn|trước|sau|quá)(?: hạn| ngày| lịch| kế hoạch)+ ?$/u)
+const THAN_DAY = bareToo(/(?:so với|sớm hơn|muộn hơn|chậm hơn)(?: hạn| ngày| lịch| kế hoạch)+ ?$/u)
 
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
