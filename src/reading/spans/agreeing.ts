@@ -33,11 +33,14 @@ function twice(spans: readonly Span[], text: string): Span[] | undefined {
   if (first === undefined || again === undefined || end < 1) return undefined
   const [bare, counted] = [reading(first, 'number'), reading(again, 'number')]
   const [value, same] = [bare?.quantity.values[0], counted?.quantity.values[0]]
-  if (!spans.slice(1, end).every(span => reading(span, 'filler')) || !value || !same) return undefined
+  const isSaidTo = (span: Span) => reading(span, 'filler') || TO_ELDERS.test(saidOf(span, text))
+  if (!spans.slice(1, end).every(isSaidTo) || !value || !same) return undefined
   return bare?.unit === 'nothing' && counted?.unit === 'noun' && compare(value, same) === 0
     ? [first, ...spans.slice(end, end + 1)]
     : undefined
 }
+
+const TO_ELDERS = /^(?:bác|cô|chú|thầy|sếp|bac|co|chu|thay|sep)$/iu
 
 /** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */
 function againOf(spans: readonly Span[], text: string): Span[] | undefined {
