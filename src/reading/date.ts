@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DateContext, daysOf, nextDays, weeksAway } from './fields/days.ts'
+import { type DateContext, dayOfWeek, daysOf, nextDays, weeksAway, weeksOf } from './fields/days.ts'
 import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf, holds } from './fields/period-code.ts'
 import { objection } from './fields/refusing.ts'
@@ -87,6 +87,7 @@ function stillOpen(
   context: DateContext,
 ): ReadonlySet<Operator> {
   const days = own.flatMap(({ day }) => (isExpression(day) ? daysOf(day, context) : []))
+  if (days.length === 0) days.push(...(dayOfWeek(own, context.today) ?? []))
   const isToCome = days.length > 0 && days.every(day => Temporal.PlainDate.compare(day, context.today) > 0)
   const isPlanned = (operator: Operator) =>
     operator === 'future' ||
@@ -175,24 +176,14 @@ function conclude(
 ): Reading<string> {
   const { today } = context
   const weekdays = said.flatMap(({ day }) => (day.is === 'weekday' ? [day.weekday] : []))
-  const weeks = said.flatMap(({ day }) => (day.is === 'week' ? [day.offset] : []))
-  // «thứ hai tới» on a Friday is Monday; «thứ sáu tới» on a Monday may be this week's or the next.
-  const next = said.flatMap(({ day }) =>
-    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek
-      ? [1]
-      : // «chủ nhật này» on a Wednesday; «thứ hai này» is past, or to come.
-        day.is === 'weekday' && day.isThis && day.weekday >= today.dayOfWeek
-        ? [0]
-        : [],
-  )
-  weeks.push(...next)
+  const weeks = weeksOf(said, today)
   const expressions = said.flatMap(({ day }) => (isExpression(day) ? [day] : []))
   const days = expressions.map(day => daysOf(day, context))
   if (said.some(({ day }) => day.is === 'noWeekday') || days.some(found => found.length === 0))
     return invalid('impossibleDate')
-  const [weekday, week] = [weekdays[0], weeks[0]]
-  const isByWeek = days.length === 0 && weekdays.length === 1 && weeks.length === 1 && weekday !== undefined
-  if (isByWeek) days.push([today.add({ days: weekday - today.dayOfWeek + 7 * (week ?? 0) })])
+  const [weekday] = weekdays
+  const byWeek = days.length === 0 ? dayOfWeek(said, today) : undefined
+  if (byWeek !== undefined) days.push(byWeek)
   const candidates = [...new Set(days.flat().map(String))]
   if (why !== undefined) return ask(why, mayOfferDays(why) && days.length === 1 ? candidates : [])
   const [day] = days[0] ?? []
@@ -200,7 +191,7 @@ function conclude(
   if (candidates.length > 1 && days.length > 1)
     return ask(expressions.some(({ is }) => is === 'offset') ? 'contradiction' : 'severalValues')
   if (days.some(found => found.length > 1)) return ask('twoReadings', candidates)
-  const fitsWeek = isByWeek || weeks.every(offset => weeksAway(day, today) === offset)
+  const fitsWeek = byWeek !== undefined || weeks.every(offset => weeksAway(day, today) === offset)
   const fitsName = weekdays.every(name => name === day.dayOfWeek)
   if (!fitsWeek || !fitsName || !periods.every(({ period }) => fits(period, day, today)))
     return ask('contradiction', candidates)

@@ -1,6 +1,6 @@
 import { isNothing } from './fields/nothing.ts'
 import { isBareYear, isCount, isMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
-import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
+import { evades, nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
@@ -18,13 +18,14 @@ type Figure = Extract<Meaning, { is: 'number' }>
 
 /**
  * A sum in whole đồng. Without a unit it is read only when it is plainly full đồng (six digits or more) or nothing at all (0).
- * Fractions of a đồng are invalid; thousands of tỷ written with one dot («1.234 tỷ») are asked, since phones type 1,234 so.
+ * Fractions of a đồng are invalid; thousands of tỷ written with one dot («1.234 tỷ») are asked, since phones type 1,234 so. `year`: the one that is asked for.
  */
-export function readMoney(text: string): Reading<bigint> {
+export function readMoney(text: string, { year }: { year?: number } = {}): Reading<bigint> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const line = readLine(text)
   const hasSum = line.spans.some(span => span.readings.some(isSum))
   const found = survey(line, {
+    year,
     take: span => {
       const figure = reading(span, 'number')
       if (
@@ -81,7 +82,11 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
 const isOpenTail = ({ quantity, unit }: Figure): boolean => quantity.openTail && unit !== 'nothing'
 
 const withoutSum = (line: Line, found: Survey<Figure>): Reading<bigint> =>
-  isNothing(line, false) || (NAMED.test(line.text) && hasNone(line.text)) || isNoDong(line) || NOT_SPENT.test(line.text)
+  !evades(line.text, false) &&
+  (isNothing(line, false) ||
+    (NAMED.test(line.text) && hasNone(line.text)) ||
+    isNoDong(line) ||
+    NOT_SPENT.test(line.text))
     ? read(0n, false)
     : nothingTaken(line, found, [0n])
 

@@ -1,7 +1,7 @@
 import { isNothing, noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { readPlace } from './fields/place.ts'
-import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
+import { evades, nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
@@ -9,7 +9,7 @@ import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
 import type { Quantity } from './numerals/quantity.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'
-import { MAX_SHORT_ANSWER } from './text.ts'
+import { bareToo, MAX_SHORT_ANSWER } from './text.ts'
 
 export type { Decimal } from './numerals/decimal.ts'
 
@@ -21,9 +21,10 @@ export function readDecimal(text: string): Reading<Decimal> {
   return fromLine(readLine(text))
 }
 
-function fromLine(line: Line, isPlace = false): Reading<Decimal> {
+function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> {
   const hasCount = line.spans.some(span => span.readings.some(isSmall))
   const found = survey(line, {
+    year,
     take: span => {
       const figure = reading(span, 'number')
       const isOther = span.readings.some(isOtherMeaning)
@@ -40,8 +41,16 @@ function fromLine(line: Line, isPlace = false): Reading<Decimal> {
       isOtherMeaning(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
   })
   const [first] = found.own
-  return first === undefined ? nothingTaken(line, found) : decide(found, first)
+  return first === undefined ? nothingTaken(line, found) : decide(averaged(found, line.text), first)
 }
+
+/** «bình quân mỗi hồ sơ 2,5 ngày»: what is no whole number is the average itself. */
+function averaged(found: Survey<Figure>, text: string): Survey<Figure> {
+  const isAverage = found.own.every(({ quantity }) => (quantity.values[0]?.scale ?? 0) > 0) && AVERAGE.test(text)
+  return isAverage ? { ...found, operators: new Set([...found.operators].filter(one => one !== 'each')) } : found
+}
+
+const AVERAGE = bareToo(/(?:^|\s)(?:bình quân|trung bình)(?:\s|$)/iu)
 
 /** A plain figure beside which a sum is no count. */
 const isSmall = (meaning: Meaning): boolean =>
@@ -96,18 +105,19 @@ const distinct = (values: readonly Decimal[]): Decimal[] =>
   values.filter((value, at) => values.findIndex(other => compare(other, value) === 0) === at)
 
 /**
- * A count; where counting starts at 1, a place in an order («hạng 6», «thứ 6/19», «nhất»). «Không có … nào» is a count of 0. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid. */
+ * A count; where counting starts at 1, a place in an order («hạng 6», «thứ 6/19», «nhất»). «Không có … nào» is a count of 0. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid.
+ * `year`: the one that is asked for. */
 export function readInteger(
   text: string,
-  { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {},
+  { min = 0, max = Number.MAX_SAFE_INTEGER, year }: { min?: number; max?: number; year?: number } = {},
 ): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const line = readLine(text)
-  const place = min > 0 ? readPlace(line) : undefined
+  const place = min > 0 ? readPlace(line, year) : undefined
   if (place !== undefined) return bounded(place, min, max)
-  return min <= 0 && (isNothing(line, true) || noneArose(line) || hasNone(text))
+  return min <= 0 && !evades(line.text, false) && (isNothing(line, true) || noneArose(line) || hasNone(text))
     ? read(0, false)
-    : bounded(fromLine(line, min > 0), min, max)
+    : bounded(fromLine(line, min > 0, year), min, max)
 }
 
 function bounded(reading: Reading<Decimal>, min: number, max: number): Reading<number> {

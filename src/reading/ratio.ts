@@ -1,7 +1,7 @@
 import { noneArose } from './fields/nothing.ts'
 import { isNumeral } from './fields/operator-at.ts'
 import { isBareYear, isClosedMoney, isOtherMeaning } from './fields/other-meanings.ts'
-import { nothingTaken, objection, refused, withoutNone } from './fields/refusing.ts'
+import { evades, nothingTaken, objection, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
 import { type Line, readLine } from './line.ts'
 import { type Decimal, whole } from './numerals/decimal.ts'
@@ -33,9 +33,9 @@ const NOTHING_OF_NOTHING = /(?<![\d/])0 ?\/ ?0(?![\d/])/
 const NAMED_PARTS = /(?:tử|t(?:ử|u) s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)/iu
 const NAMED_BACKWARDS = /(?:mẫu|m(?:ẫ|a)u s(?:ố|o))\D{0,6}(\d+)\D{1,4}(?:tử|t(?:ử|u) s(?:ố|o))\D{0,6}(\d+)/iu
 
-/** «giao 15 hoàn thành 15» */
+/** «giao 15 hoàn thành 15», «giao 14 việc, công an phường làm xong cả 14 việc» */
 const GIVEN_AND_DONE =
-  /(?:tổng số |được )?giao (\d{1,4})(?: \p{L}+){0,3},? (?:đã )?(?:hoàn thành|thực hiện|làm xong|xong) (?:được )?(\d{1,4})(?![\d.,/]*\d|%)/iu
+  /(?:tổng số |được )?giao (\d{1,4})(?: (?!ngày|tháng|giờ|ngay |thang )\p{L}+){0,3},? (?:(?!chưa|không|ko |còn|phải|cần|sẽ|đang|để|dự|phấn|cố|xin|hứa|mà|nhưng|khoảng|hơn|gần|chừng|tầm|độ|ít|khác|kia|bạn)\p{L}+ ){0,4}?(?:hoàn thành|thực hiện|làm xong|xong) (?:được |cả |đủ |xong ){0,2}(\d{1,4})(?![\d.,/]*\d|%)/iu
 
 /** «không phát sinh hồ sơ nào»: a share of nothing. */
 export const saysNoneArose = (text: string): boolean =>
@@ -98,6 +98,7 @@ function withoutRatio(line: Line): Reading<Share> {
   const found = survey<never>(line, { take: () => undefined, isContext: isOtherMeaning })
   const why = objection(found.operators)
   const hasFigure = found.hasStray || found.context.length > 0
+  if (evades(line.text, found.hasStray)) return invalid('noAnswer')
   return hasFigure && why !== undefined ? ask(why) : hasFigure ? ask('incomplete') : nothingTaken(line, found)
 }
 
@@ -125,7 +126,7 @@ function onlyFigure({ spans }: Line, times = 1): bigint | undefined {
 }
 
 const NONE_OF =
-  /^(?:dạ )?(?:không|chưa|ko) (?:có )?[^,;.\d]{0,30}nào (?:trong|trên)(?: tổng)?(?: số)? \S[^,;.?]*[.!]?$/iu
+  /^(?:dạ )?(?:(?:bên|phường|xã|đơn vị|trường|phòng) (?:em|mình|tôi) )?(?:không|chưa|ko) (?:có )?[^,;.\d]{0,30}nào (?:trong|trên)(?: tổng)?(?: số)? \S[^,;.?]*[.!]?$/iu
 
 /** «20 hồ sơ đều đúng hạn cả 20» */
 const ALL_AGAIN =

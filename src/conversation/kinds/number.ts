@@ -13,7 +13,7 @@ export function integer<const R extends NumberRules>(rules?: R): Field<Given<num
   const bounds = { min: rules?.min ?? 0, max: rules?.max ?? Number.MAX_SAFE_INTEGER }
   return ruled<number, R>(rules, {
     kind: 'number',
-    read: typed => readInteger(typed, bounds),
+    read: (typed, env) => readInteger(typed, { ...bounds, year: env.today.year }),
     show: value => formatNumber(value),
   })
 }
@@ -22,7 +22,7 @@ export function integer<const R extends NumberRules>(rules?: R): Field<Given<num
 export function money<const R extends FieldRules<bigint>>(rules?: R): Field<Given<bigint, R>> {
   return ruled<bigint, R>(rules, {
     kind: 'money',
-    read: typed => readMoney(typed),
+    read: (typed, env) => readMoney(typed, { year: env.today.year }),
     show: value => formatMoney(value),
     encode: value => String(value),
     decode: stored => BigInt(String(stored)),

@@ -1,7 +1,7 @@
 import { type Cut, clauseEnd, phrases, place, type Words } from './cut.ts'
 
 const NOT = phrases('không phải|không phải là|ko phải|ko phải là|k phải|k phải là|chẳng phải|hông phải')
-const BUT = phrases('mà|mà là|mà phải là|, là')
+const BUT = phrases('mà|mà là|mà phải là|, là|, đây là|, đó là|, phải là|, thực ra là')
 export const AND_NOT = phrases(
   'chớ không phải|chớ hổng phải|chớ hông phải|chứ hổng phải|chớ không phải là|chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|chứ đừng ghi',
 )

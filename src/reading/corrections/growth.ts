@@ -49,7 +49,10 @@ export function because(line: Words, things: Things): Cut | undefined {
   // «11, do cô Nhung tổng hợp, hạng 6»
   const isPlaced =
     things(line.slice(from)).some(kinds => kinds.every(kind => kind === 'place')) && said?.includes('number')
-  const isOther = isPutOff || things(line.slice(from)).every(kinds => !kinds.some(kind => before.flat().includes(kind)))
+  // «thứ 6 tuần này vì mai lãnh đạo đi họp»
+  const told = things(line.slice(from))
+  const isOfDays = [...before, ...told].every(kinds => kinds.some(kind => STANDS.test(kind)))
+  const isOther = isPutOff || isOfDays || told.every(kinds => !kinds.some(kind => before.flat().includes(kind)))
   if (said === undefined || others.length > 0 || !isOther || isPlaced) return undefined
   return { from, to: line.length, old: undefined, instead: line.slice(0, from), isBeside: true }
 }

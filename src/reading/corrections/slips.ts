@@ -9,7 +9,7 @@ export const SET = phrases(
   'đính chính|đính chính lại|đính chính là|điều chỉnh thành|chỉnh thành|chỉnh lại thành|sửa thành|sửa lại thành|sửa lại là|đổi thành|xin sửa thành|sửa lại :|sửa lại giúp em|sửa lại giúp em :|em sửa lại :|em sửa lại|em sửa lại là|xin sửa|xin sửa :|em xin sửa|em xin sửa :|xin sửa lại|em xin sửa lại|xin đính chính|em xin đính chính|sửa :',
 )
 /** Between the slip and what should stand there; «nhầm thành 15», «nhầm là 15» name what is wrong. */
-const RATHER = phrases('phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
+const RATHER = phrases('nhưng|phải là|đúng ra|đúng ra là|đúng là|chính xác là|thực ra là|ạ|nha|nhé|,|:|;|.|-|–|…')
 /** What may stand between a figure and «nhầm 15». */
 const OOPS = phrases('à|ah|ơ|ờ|í|ý|ấy|ủa|ối|chết|,|…|.|-|–')
 
@@ -74,6 +74,8 @@ export function putOff(line: Words, things: Things): Cut | undefined {
   const mark = place(line, PUTS_OFF_TO)
   const to = mark && (mark.to - mark.at > 1 ? mark.to : place(line, ONTO, mark.to)?.to)
   if (mark === undefined || to === undefined || place(line, IF) !== undefined) return undefined
+  // «vì đang đợi sếp cho dời sang 28/3»
+  if (line.slice(0, mark.at).some(({ text }) => text === 'đợi' || text === 'chờ')) return undefined
   const isBefore = mark.to === to
   const [from, old] = isBefore ? [0, line.slice(0, mark.at)] : [mark.at, line.slice(mark.to, to - 1)]
   const instead = line.slice(to, reasonAt(line))

@@ -1,5 +1,6 @@
 import type { Span } from '../spans/span.ts'
 import { fold } from '../text.ts'
+import { isHowOften } from './beside/measures.ts'
 import { clauseOf } from './clause-of.ts'
 
 /**
@@ -11,8 +12,10 @@ export function claimsPlace(spans: readonly Span[], figure: number, text: string
   const [from, to] = clauseOf(spans, figure, text)
   const before = ` ${fold(text.slice(spans[from]?.start, spans[figure]?.start))} `
   const said = ` ${fold(text.slice(spans[from]?.start, spans[to - 1]?.end))} `
+  const span = spans[figure]
+  if (span && isHowOften(span, text)) return false
   if (WITH_ALL.test(before) || REALLY.test(before)) return true
-  if (TAKEN_OFF.test(before) && !LATER.test(before)) return true
+  if (TAKEN_OFF.test(before) && !LATER.test(before) && !LEFT_OUT.test(before)) return true
   if (NOT_COUNTED.test(said) && PART_OF.test(said)) return true
   if (THEN.test(said)) return false
   if (NOT_ADDED.test(said)) return true
@@ -35,6 +38,8 @@ const TAKEN_OFF =
   / (?:(?:tinh|dem|cong|nhap|ghi|bi) (?:trung|sot|thieu|thua|du|lo)|trung|tru|bot|rut|tra lai|tra ve|loai|gach|cat|them|bo sung|cong them|bo)(?: (?:di|ra|lai|bo|them|mat|bot|khoang|duoc|con))* $/
 /** «sang quý II đăng ký thêm 1 mô hình nữa» */
 const LATER = / (?:sang|qua) (?:quy|nam|thang|ky|tuan) | (?:quy|nam|thang|ky|tuan) (?:sau|toi) | sap toi | dinh | se /
+/** «số này đã loại 3» */
+const LEFT_OUT = / da (?:tru|loai)(?: di| tru)? /
 /** «còn 3 cái nữa chưa tính» */
 const NOT_ADDED = / chua (?:duoc )?(?:tinh|cong|ke|gom|bao gom|nhap|dem)(?: vao| them)? /
 const NOT_COUNTED =

@@ -65,3 +65,32 @@ export const nextDays = (weekday: number, today: Temporal.PlainDate): string[] =
       .add({ days: days + weekday - 1 })
       .toString(),
   )
+
+/** The weeks that are said, by their distance from this one. */
+export function weeksOf(said: readonly { readonly day: Day }[], today: Temporal.PlainDate): number[] {
+  const weeks = said.flatMap(({ day }) => (day.is === 'week' ? [day.offset] : []))
+  // «thứ hai tới» on a Friday is Monday; «thứ sáu tới» on a Monday may be this week's or the next.
+  const next = said.flatMap(({ day }) =>
+    day.is === 'weekday' && day.isNext && day.weekday <= today.dayOfWeek
+      ? [1]
+      : // «chủ nhật này» on a Wednesday; «thứ hai này» is past, or to come.
+        day.is === 'weekday' && day.isThis && day.weekday >= today.dayOfWeek
+        ? [0]
+        : day.is === 'weekday' && day.isLast
+          ? [day.weekday < today.dayOfWeek ? 0 : -1]
+          : [],
+  )
+  return [...weeks, ...next]
+}
+
+/** «thứ sáu tuần này» */
+export function dayOfWeek(
+  said: readonly { readonly day: Day }[],
+  today: Temporal.PlainDate,
+): Temporal.PlainDate[] | undefined {
+  const weekdays = said.flatMap(({ day }) => (day.is === 'weekday' ? [day.weekday] : []))
+  const weeks = weeksOf(said, today)
+  const [weekday, week] = [weekdays[0], weeks[0]]
+  if (weekday === undefined || week === undefined || weekdays.length > 1 || weeks.length > 1) return undefined
+  return [today.add({ days: weekday - today.dayOfWeek + 7 * week })]
+}

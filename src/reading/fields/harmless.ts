@@ -15,7 +15,7 @@ export const FEELS = bareToo(/(?:^|\s)chắc (?:sẽ )?(?:\p{L}+ ){1,2}lắm(?:\
 
 /** «đừng tự làm tròn», «đừng giục»; not «đừng ghi số này». */
 export const LEFT_ALONE = bareToo(
-  /(?:^|\s)đừng (?:có |nên )?(?:tự |bị )?(?:làm tròn|sửa|đổi|thêm|bớt|giục|lo|mắng|trách|cười|buồn|ngại|hỏi|bảo)(?:\s|$)/u,
+  /(?:^|\s)đừng (?:có |nên )?(?:tự |bị )?(?:làm tròn|sửa|đổi|thêm|bớt|giục|lo|mắng|trách|cười|buồn|ngại|hỏi|bảo|la|quở|chê|giận|phạt|bắt)(?:\s|$)/u,
 )
 
 /** «hôm qua nhìn nhầm sổ cũ», «lần trước ghi nhầm rồi đấy»: the slip was made in another message. */
@@ -32,6 +32,14 @@ export const STILL = bareToo(/(?:^|\s)mà (?:vẫn )?còn (?:phải|bị|đượ
 /** «5 văn bản, cái quy chế còn vướng bên Tư pháp chưa ký» */
 export const OF_ITS_OWN = bareToo(
   /^[\s,;.]*(?:cái|bản|tờ|cuốn|việc|vụ) (?!(?:này|đó|nào|đấy|ấy|kia|cũng|vẫn|còn|chưa|đang|đã|đều|của|thì) )\p{L}+ (?:\p{L}+ ){0,2}(?:vẫn |còn |đang |chưa )/u,
+)
+
+/** «em tưởng chị hỏi kỳ trước», «gửi chưa hết câu»: of the question and the message. */
+export const OF_TALK = bareToo(/tưởng (?:\p{L}+ )?(?:hỏi|bảo hỏi)|chưa (?:hết|xong|đủ) (?:câu|ý|tin|chữ)(?:\s|$)/u)
+
+/** «hổng nhiều đâu»: how little it is felt to be, before it is said. */
+export const NOT_MUCH = bareToo(
+  /^[\s,;.]*(?:dạ |vâng |cũng |thì )*(?:không|hổng|hông|chẳng|chả|ko|có) (?:nhiều|bao nhiêu|đáng)(?: (?!hơn)\p{L}+){0,2} (?:đâu|mấy)(?: \p{L}+){0,2}$/u,
 )
 
 export const IN_TIME = bareToo(/(?:không|chưa|ko|hổng|hông|chẳng) kịp/u)

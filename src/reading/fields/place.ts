@@ -9,11 +9,12 @@ import { survey } from './survey.ts'
 type Place = Extract<Meaning, { is: 'place' }>
 
 /** A place in an order where the line names one, or «6/19»; undefined: a plain number is looked for. */
-export function readPlace(line: Line): Reading<Decimal> | undefined {
+export function readPlace(line: Line, year?: number): Reading<Decimal> | undefined {
   // «thứ sáu ngày 5/3» is no place.
   const hasDay = line.spans.some(span => !reading(span, 'place') && reading(span, 'day')?.isFirm)
   const isNamed = line.spans.some(span => reading(span, 'place'))
   const found = survey(line, {
+    year,
     take: span =>
       (hasDay && reading(span, 'day') ? undefined : reading(span, 'place')) ?? (isNamed ? undefined : outOf(span)),
     isContext: meaning =>

@@ -1,9 +1,11 @@
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { isAnotherWord } from './bare-operator.ts'
 import { clauseOf, isBareFigure, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isBroughtOver, staysAsItWas } from './no-change.ts'
+import { asksForElse } from './question-back.ts'
 import { objects } from './side-clause.ts'
 import { comparesOnly, sideOf } from './side-of.ts'
 import { isContent, tellsOfRest, tellsWhatIsToCome } from './what-is-left.ts'
@@ -44,7 +46,7 @@ export function reaches(
   text: string,
 ): boolean {
   if (spans.length > SPANS_AT_MOST) return true
-  if (isAnotherWord(spans, at, isOwn, text)) return false
+  if (isAnotherWord(spans, at, isOwn, text) || asksForElse(spans, at, isOwn, text)) return false
   if (OF_REST.has(operator) && tellsOfRest(spans, at, isOwn, text)) return false
   if (operator === 'future' && tellsWhatIsToCome(spans, at, isOwn, text)) return false
   if (operator === 'notYet' && ONLY_NOW.test(text.slice(spans[at]?.end))) return false
@@ -70,9 +72,11 @@ export function reaches(
   if (operator === 'change' && (growsBeside(spans, at, to, isOwn) || isShareOnly(spans, figures, isOwn, from)))
     return false
   const isBefore = figures.some(place => place > at)
+  // «tiết kiệm được 120 triệu so với trước»: what is saved is measured so.
+  if (operator === 'change' && !isBefore && SAVED.test(clause)) return false
   // «thứ bảy 16/3 cả phòng đi làm bù»: a day does not grow.
   if (
-    operator === 'change' &&
+    (operator === 'change' || (!isBefore && text.slice(spans[at]?.start, spans[at]?.end).toLowerCase() === 'còn')) &&
     figures.every(place => reading(spans[place] ?? nowhere, 'day')) &&
     figures.some(place => reading(spans[place] ?? nowhere, 'day')?.isFirm) &&
     !places(at + 1, to).some(place => isBareFigure(spans[place]))
@@ -130,6 +134,8 @@ function growsBeside(spans: readonly Span[], at: number, to: number, isOwn: read
     isOwn.slice(0, at).includes(true)
   )
 }
+
+const SAVED = bareToo(/tiết kiệm[^,;.]* so với/iu)
 
 const nowhere: Span = { start: 0, end: 0, readings: [] }
 

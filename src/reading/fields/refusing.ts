@@ -2,6 +2,7 @@ import type { Line } from '../line.ts'
 import { type AskReason, ask, invalid, type Reading } from '../result.ts'
 import type { Operator } from '../spans/operators.ts'
 import type { Meaning } from '../spans/span.ts'
+import { ASKS_BACK, EVADES } from './evades.ts'
 import type { Survey } from './survey.ts'
 
 const REASONS: readonly (readonly [Operator, AskReason])[] = [
@@ -55,15 +56,17 @@ export function refused<T>(
   return hasStray || isUnsure ? ask('garbled') : undefined
 }
 
-/** «văn phòng chưa tổng hợp xong», «để em hỏi lại»: no answer yet, and no nought. */
-const EVADES =
-  /(?:chưa|không|ko|chua|khong) (?:tổng hợp|thống kê|chốt|đối chiếu|rà soát|quyết toán|thông báo|cập nhật|tong hop|thong ke|chot|doi chieu|ra soat|cap nhat|công bố|theo dõi|quản lý|phụ trách)(?:[\s.,;!]|$)|(?:mới|chưa) (?:có|ra) (?:con )?số(?:[\s.,;!]|$)|(?:chưa|không|ko|chua|khong) (?:có|ra|nhận được|co|ra) (?:con )?(?:số|so)(?: liệu| lieu)?(?:\s|[.,;!]|$)|(?:để|de) (?:em|e|tôi|mình|toi|minh) (?:\p{L}+ ){0,2}(?:hỏi|tổng hợp|xem|kiểm tra|rà|báo lại|hoi|tong hop|kiem tra|bao lai)|(?:không|ko|k|hổng|hông|khong) (?:nhớ|nho)(?:\s|$)|(?:phải|phai) (?:hỏi|hoi)|(?:không|chưa) nắm(?: được| rõ)?(?:[\s.,;!]|$)/iu
-
-/** Numerals that only name something: «Căn cứ khoản 2 Điều 18». */
-const NAMES: ReadonlySet<Meaning['is']> = new Set(['paper', 'label', 'period'] as const)
+/** Numerals that only name something: «Căn cứ khoản 2 Điều 18»; a day in words: «hôm nay cháu ốm». */
+const isNoPart = (meaning: Meaning): boolean =>
+  /^(?:paper|label|period)$/.test(meaning.is) ||
+  (meaning.is === 'day' && /^(?:offset|weekday|week)$/.test(meaning.day.is))
 
 /** So many words make a sentence, and no answer that lacks a word. */
 const SENTENCE = 5
+
+/** No figure, and none to come of it: «chưa đo được», «câu này hỏi số của phường hay của khối?» */
+export const evades = (text: string, hasStray: boolean): boolean =>
+  !hasStray && (EVADES.test(text) || ASKS_BACK.test(text))
 
 /** What is said to a line without a figure of the kind: «không» may mean none or zero (`zero`), other numerals are a part of an answer. */
 export function nothingTaken<T>(
@@ -72,10 +75,10 @@ export function nothingTaken<T>(
   zero: readonly T[] = [],
 ): Reading<T> {
   if (spans.length === 0) return invalid('empty')
-  if (!hasStray && EVADES.test(text)) return invalid('noAnswer')
+  if (evades(text, hasStray)) return invalid('noAnswer')
   const isNone = operators.has('negation') || operators.has('notYet')
   if (isNone && !operators.has('dontKnow')) return ask('noneOrZero', zero)
-  return hasStray || context.some(({ is }) => !NAMES.has(is) || spans.length < SENTENCE)
+  return hasStray || context.some(meaning => !isNoPart(meaning) || spans.length < SENTENCE)
     ? ask('incomplete')
     : invalid('noAnswer')
 }

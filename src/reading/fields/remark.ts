@@ -52,7 +52,7 @@ export function closedAnswer(
 }
 
 /** «thứ hai tuần sau», «thứ bảy 16/3»: one day, said in two pieces. */
-const goesWithDay = (spans: readonly Span[], at: number): boolean =>
+export const goesWithDay = (spans: readonly Span[], at: number): boolean =>
   [spans[at - 1], spans[at]].every(span => span !== undefined && reading(span, 'day') !== undefined)
 
 const isContent = (span: Span): boolean =>

@@ -6,7 +6,9 @@ import {
   IN_TIME,
   LACKS_ONE,
   LEFT_ALONE,
+  NOT_MUCH,
   OF_ITS_OWN,
+  OF_TALK,
   ONLY_LACKS,
   STILL,
   WAS_WRONG,
@@ -27,6 +29,8 @@ export interface SideClause {
   readonly isSum: boolean
   /** The clause as it stands, days and figures with it. */
   readonly whole: string
+  /** It stands before the answer. */
+  readonly isBefore: boolean
 }
 
 /**
@@ -36,15 +40,18 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole }: SideClause,
+  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore }: SideClause,
 ): boolean | undefined {
+  if (isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) return false
+  if (operator === 'denial' && LEFT_ALONE.test(whole)) return false
+  const isWithout = LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')
+  if (isWithout && hasContent((isClosed ? whole : said).replace(LEFT_OUT, ''))) return false
   // A day is not counted, and nothing is added to it where no figure is said.
   if (answer === 'day' && !hasNumeral && OF_COUNTS.has(operator)) return false
   if (!hasContent(operatorSaid === '' ? said : said.replace(operatorSaid, ' '))) return undefined
   if (/^trong đó /u.test(said.trim()) && operator === 'negation') return false
   if (OF_ANOTHER.test(said) || (OF_ITS_OWN.test(whole) && OF_REST.has(operator)))
     return AGAINST_ALL.has(operator) ? undefined : false
-  if (LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')) return false
   if (
     ONLY_LACKS.test(whole) &&
     (operator === 'rest' || operator === 'each') &&
@@ -64,8 +71,7 @@ export function objects(
       if (!isClosed && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
-      if (answer === 'period') return !/không phải (?:là )?(?:của|số)/u.test(said)
-      if (LEFT_ALONE.test(said)) return false
+      if (answer === 'period') return !LATE.test(operatorSaid) && !/không phải (?:là )?(?:của|số)/u.test(said)
       return !LATE.test(said) || (answer === 'other' && !/(?:không|ko|chưa) /u.test(said)) || isOfAnswer(said)
     case 'correction':
       return !(MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
@@ -138,7 +144,7 @@ const LEFT_OUT = bareToo(
 )
 /** «nhờ chuyển sang văn bản điện tử», «năm ngoái chuyển sang» */
 const MOVES = bareToo(
-  /(?:chuyển|đổi|dời|lùi|chuyen|doi) (?:sang|qua|từ|tu)|hoãn|gia hạn|thay đổi|điều chỉnh|dieu chinh|sửa (?:xong|chữa)/u,
+  /(?:chuyển|đổi|dời|lùi|chuyen|doi) (?:sang|qua|từ|tu)|hoãn|gia hạn|thay đổi|điều chỉnh|dieu chinh|sửa (?:xong|chữa|nốt|(?:lại )?(?:cái|chiếc|ngôi|con đường) (?!này|đó|kia|số|câu|mục))/u,
 )
 const NO_SLIP = bareToo(/(?:khỏi|tránh|không|chẳng|đỡ|sợ) (?:bị )?(?:nhầm|lộn)/u)
 /** «bản giấy sẽ gửi sau», «cuộc thứ tư dự kiến tháng 5»: another thing that will come. */

@@ -25,10 +25,19 @@ export function sideOf(
     hasNumeral: spans.slice(from, to).some(isNumeral),
     isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
+    isBefore: at < figure,
     isSum: number !== undefined && isMoney(number),
-    whole: text.slice(spans[from]?.start, spans[to - 1]?.end).toLowerCase(),
+    whole: text.slice(spans[withCause(spans, from, isOwn, text)]?.start, spans[to - 1]?.end).toLowerCase(),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
   }
+}
+
+/** «lớp cuối mới mở nên em không tính»: with the clause that says why. */
+function withCause(spans: readonly Span[], from: number, isOwn: readonly boolean[], text: string): number {
+  const link = spans[from - 1]
+  if (link === undefined || !/^(?:nên|nen)$/iu.test(text.slice(link.start, link.end))) return from
+  const [start] = clauseOf(spans, from - 1, text)
+  return isOwn.slice(start, from).includes(true) ? from : start
 }
 
 /** «5 nhé. …», «23 người ạ, …»: a particle ends the clause of the answer. */

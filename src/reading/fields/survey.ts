@@ -41,9 +41,11 @@ type Asks<T> = {
   readonly take: (span: Span, text: string) => T | undefined
   /** Whether it is another fact that may stand beside the answer. */
   readonly isContext: (meaning: Meaning) => boolean
+  /** The year that is asked for, where it is known: figures of earlier ones are told beside. */
+  readonly year?: number | undefined
 }
 
-export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }: Asks<T>): Survey<T> {
+export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, year }: Asks<T>): Survey<T> {
   const own: T[] = []
   const context: Meaning[] = []
   const operators = new Set<Operator>()
@@ -52,7 +54,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
   if (PUTS_OFF.test(text)) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
   const isFigure = all.map(taken => taken !== undefined)
-  const isBeside = besides(spans, isFigure, text)
+  const isBeside = besides(spans, isFigure, text, year)
   const isOwn = isFigure.map((isOwn, at) => isOwn && !isBeside[at])
   const answer = spans[isOwn.indexOf(true)]
   if (answer !== undefined)
@@ -80,7 +82,8 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext }:
     // «năm ngoái có 5, năm nay tăng lên 9»
     if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
     // «…, trong đó ngân sách 2 tỷ, còn lại phường tự cân đối»: of the parts that were told before.
-    if (operator === 'rest' && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
+    const isWhatIsLeft = operator === 'rest' && /^c[òo]n/iu.test(text.slice(span.start, span.end))
+    if (isWhatIsLeft && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
     if (taken === undefined && isShareOfSum(spans, at, text) && !isOwn.slice(0, at).includes(true))

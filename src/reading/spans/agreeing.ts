@@ -1,7 +1,7 @@
 import { compare, whole as wholeNumber } from '../numerals/decimal.ts'
 import { besideShare } from './beside-share.ts'
 import { CONTRASTS, composed } from './composed.ts'
-import { LEFT, plainFigure, saidOf } from './figures.ts'
+import { isNamedRest, isShare, LEFT, plainFigure, saidOf } from './figures.ts'
 import { reading, type Span } from './span.ts'
 import { addUp } from './whole-of.ts'
 
@@ -26,14 +26,21 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
     : spans.map(span => (explained.has(span) ? { ...span, readings: [{ is: 'filler' } as const] } : span))
 }
 
-/** «33\n33 hồ sơ»: the bare figure, and in a line of its own what it counts. */
-function twice([first, end, again]: readonly Span[], text: string): Span[] | undefined {
-  const [bare, counted] = [plainFigure(first), plainFigure(again)]
+/** «33\n33 hồ sơ», «bảy em ạ. Bảy cái kế hoạch»: the bare figure, and in a line or sentence of its own what it counts. */
+function twice(spans: readonly Span[], text: string): Span[] | undefined {
+  const end = spans.findIndex(span => /^[|.!]$/.test(saidOf(span, text)))
+  const [first, again] = [spans[0], spans[end + 1]]
+  if (first === undefined || again === undefined || end < 1) return undefined
+  const [bare, counted] = [reading(first, 'number'), reading(again, 'number')]
   const [value, same] = [bare?.quantity.values[0], counted?.quantity.values[0]]
-  if (first === undefined || end === undefined || saidOf(end, text) !== '|' || value === undefined || !same)
-    return undefined
-  return bare?.unit === 'nothing' && counted?.unit === 'noun' && compare(value, same) === 0 ? [first, end] : undefined
+  const isSaidTo = (span: Span) => reading(span, 'filler') || TO_ELDERS.test(saidOf(span, text))
+  if (!spans.slice(1, end).every(isSaidTo) || !value || !same) return undefined
+  return bare?.unit === 'nothing' && counted?.unit === 'noun' && compare(value, same) === 0
+    ? [first, ...spans.slice(end, end + 1)]
+    : undefined
 }
+
+const TO_ELDERS = /^(?:bác|cô|chú|thầy|sếp|bac|co|chu|thay|sep)$/iu
 
 /** «cả 10 đơn vị đều đã làm, 10/10», «tất cả 6 đơn vị, tức 6/6»: the whole said before its share. */
 function againOf(spans: readonly Span[], text: string): Span[] | undefined {
@@ -75,7 +82,11 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
       LEFT.test(saidOf(span, text)) ||
       operator === 'negation' ||
       operator === 'notYet' ||
-      ((isLeft || opens) && operator === 'denial')
+      ((isLeft || opens) && operator === 'denial') ||
+      // «hai cái còn lại đang sửa quy trình»
+      (opens &&
+        isNamedRest(spans[rest], text) &&
+        (operator === 'correction' || operator === 'rest' || operator === 'future'))
     )
   })
   // «17/20, thêm 3 nữa», «17/20 nhân 3»
@@ -86,7 +97,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
     : [...operators, ...spans.slice(rest, rest + 1)]
 }
 
-const CLAUSE = /^[,;.()]$/
+const CLAUSE = /^(?:[,;.()]|do|vì|bởi|tại)$/iu
 const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
 
 const TOTAL =
@@ -111,7 +122,8 @@ function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const before = spans.slice(0, Math.max(mark, 0)).filter(span => reading(span, 'number'))
   const [whole] = before
   if (whole === undefined || before.length > 1) return undefined
-  const behind = spans.slice(mark + 1)
+  const end = spans.findIndex((span, at) => at > mark && saidOf(span, text) === '.')
+  const behind = spans.slice(mark + 1, end < 0 ? undefined : end)
   const parts = behind.filter(span => span.readings.some(({ is }) => is === 'number' || is === 'ratio'))
   const signs = signsIn(behind, text)
   if (signs === undefined) return undefined
@@ -129,7 +141,15 @@ function addedUp(spans: readonly Span[], text: string): Span[] | undefined {
     figures.every(span => plainFigure(span) !== undefined) && !spans.some(span => reading(span, 'operator'))
   const isApart = parts.every((part, at) => /[,;]/.test(text.slice((parts[at - 1] ?? whole)?.end, part.start)))
   const isDivided = CONTRASTS.test(text.slice(whole?.end, parts.at(-1)?.start))
-  return whole && parts.length > 1 && isPlain && isApart && !isDivided && addUp(whole, parts) ? parts : undefined
+  return whole &&
+    parts.length > 1 &&
+    isPlain &&
+    isApart &&
+    !isDivided &&
+    !isShare(whole, parts.at(-1), text) &&
+    addUp(whole, parts)
+    ? parts
+    : undefined
 }
 
 /** The signs of adding between parts; undefined where another operator stands there. */

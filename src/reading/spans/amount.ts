@@ -7,7 +7,7 @@ import { TITLES } from './capital-name.ts'
 import { nearNumeral } from './near-numeral.ts'
 import { DONG, FILLERS, FIXED_PHRASES, NOUNS, ODD_UNITS, PERCENT_WORDS } from './plain-words.ts'
 import type { Meaning, Unit } from './span.ts'
-import type { Found } from './year.ts'
+import { type Found, yearAt } from './year.ts'
 
 const JOINT = new Lexicon([
   [true, 'trên|trên tổng|trên tổng số|trong|trong tổng|trong tổng số|trong số|trên số|trên tổng cộng|phần'],
@@ -99,14 +99,22 @@ export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantit
     ? 1 + (TOTAL.find(tokens, at + 1)?.length ?? 0)
     : withDone(JOINT.find(tokens, at + done)?.length, done)
   if (lead === 0 || PERCENT_WORDS.find(tokens, at) !== undefined) return undefined
-  // «trong năm 2024» is a year, not five.
-  if (tokens[at + lead]?.folded === 'nam' && tokens[at + lead + 1]?.kind === 'number') return undefined
+  if (isOfYear(tokens, at + lead)) return undefined
   // «5/8 640 triệu»: behind a slash without spaces only the figure without spaces is the whole.
   const isTight =
     slash && tokens[at]?.glued === true && tokens[at + 1]?.glued === true && tokens[at + 2]?.kind === 'number'
   const quantity = isTight ? readQuantity(tokens.slice(at + 1, at + 2), 0) : readQuantity(tokens, at + lead)
   return quantity === undefined || quantity.vague ? undefined : { value: quantity, length: lead + quantity.length }
 }
+
+/** «trong năm 2024», «3 nhiệm vụ trong năm (nay)» are a year, «3 trong năm đơn vị» are five. */
+const isOfYear = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.folded === 'nam' &&
+  (tokens[at + 1]?.kind === 'number' ||
+    yearAt(tokens, at, false) !== undefined ||
+    (tokens[at - 1]?.folded === 'trong' &&
+      readQuantity(tokens, at)?.length === 1 &&
+      NOUNS.find(tokens, at + 1) === undefined))
 
 const isTenAtMost = ({ values }: Quantity): boolean => values.every(value => compare(value, decimal(10)) <= 0)
 
@@ -130,13 +138,19 @@ function unitAt(tokens: readonly Token[], at: number, quantity: Quantity): Found
   if (/^(?:ngay|nam)$/.test(next?.folded ?? '') && tokens[at + 1]?.kind === 'number')
     return { value: 'nothing', length: 0 }
   // «1 tỷ 3 anh nhé» counts no pictures.
-  const noun = next?.text === 'anh' ? undefined : NOUNS.find(tokens, at)
+  const named = next?.text === 'anh' ? undefined : NOUNS.find(tokens, at)
+  // «36.000.000.000 kế hoạch vốn»
+  const noun = (FILLERS.find(tokens, at)?.length ?? 0) > (named?.length ?? 0) ? undefined : named
   const dong = DONG.find(tokens, at)
   // «12 do thiếu người» is no dollar, «12 e cảm ơn» no letter of it.
   const odd = next?.text === 'do' || (next?.text === 'e' && !next.glued) ? undefined : ODD_UNITS.find(tokens, at)
   if (dong !== undefined && (noun === undefined || noun.length <= dong.length))
     return { value: 'dong', length: dong.length }
-  if (noun !== undefined && noun.length >= (odd?.length ?? 0)) return { value: 'noun', length: noun.length }
+  if (noun !== undefined && noun.length >= (odd?.length ?? 0)) {
+    // «bảy cái kế hoạch»
+    const thing = /^(?:cai|chiec|ban)$/.test(next?.folded ?? '') ? NOUNS.find(tokens, at + noun.length) : undefined
+    return { value: 'noun', length: noun.length + (thing?.length ?? 0) }
+  }
   if (odd !== undefined) return { value: 'odd', length: odd.length }
   if (next?.kind !== 'word') return { value: quantity.garbled ? 'odd' : 'nothing', length: 0 }
   if (

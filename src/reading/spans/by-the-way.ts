@@ -16,7 +16,11 @@ export function byTheWay(spans: readonly Span[], text: string): readonly Span[] 
     // «chu nhat 17/3 van truc nen em nop»
     const isBehindDay = reading(answer, 'day') !== undefined && span.start > answer.end && isScaleAlone(span)
     if (at > end && isNamed(spans, at, text, isUnlike)) return { ...span, readings: [WORD] }
-    if ((at < end && !isBehindDay) || !isLone(span, text, isUnlike)) return span
+    if (
+      (at < end && !isBehindDay) ||
+      !isLone(span, text, isUnlike, !reading(answer, 'number') && !reading(answer, 'ratio'))
+    )
+      return span
     if (reading(span, 'day') && STANDS.test(saidOf(spans[at - 1], text))) return span
     if (isOtherUnit(span, answer, text)) return span
     const [from, to] = clauseAt(spans, at, text)
@@ -84,14 +88,16 @@ const hasUnit = (span: Span): boolean => {
   return true
 }
 
-function isLone(span: Span, text: string, isUnlike: boolean): boolean {
+/** `isWhen`: beside a day or a period, of which «nửa» is none. */
+function isLone(span: Span, text: string, isUnlike: boolean, isWhen: boolean): boolean {
   const number = reading(span, 'number')
   const said = saidOf(span, text)
   if (number === undefined) return said === 'mai' && reading(span, 'day') !== undefined
   return (
     number.quantity.inWords &&
     number.unit === 'nothing' &&
-    ((isBareNumeralWord(said.toLowerCase()) && (isScaleAlone(span) || !said.includes(' '))) ||
+    ((isWhen && /^(?:một )?nửa$/iu.test(said)) ||
+      (isBareNumeralWord(said.toLowerCase()) && (isScaleAlone(span) || !said.includes(' '))) ||
       (isUnlike && /^(?:năm|triệu|tỷ|nghìn)$/iu.test(said)))
   )
 }

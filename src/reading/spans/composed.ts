@@ -1,4 +1,4 @@
-import { saidOf } from './figures.ts'
+import { isShare, saidOf } from './figures.ts'
 import type { Operator } from './operators.ts'
 import { reading, type Span } from './span.ts'
 import { addUp, isOfKind } from './whole-of.ts'
@@ -8,7 +8,7 @@ const JOINS: ReadonlySet<Operator> = new Set(['change', 'part', 'same'])
 const LEFT = /^(?:còn|còn lại|con lai)$/iu
 const OPENS = /[,;:(.|]|gồm|trong đó|chia|gom |trong do/iu
 /** «30, đã xử lý 24, còn 6 chưa đến hạn»: what was done may be what is asked for. */
-export const CONTRASTS = /(?:^|\s)(?:đã|xong|chưa|đang|hoàn thành|đạt|da|xong|chua|dang)(?:\s|$)/iu
+export const CONTRASTS = /(?:^|\s)(?:đã|xong|chưa|đang|hoàn thành|đạt|da|xong|chua|dang)(?=[\s,;.]|$)/iu
 /** «in 2 đợt»: in how many steps, and no part of it. */
 const STEPS = /(?:đợt|dot|giai đoạn|lần|nguồn|khoản)$/iu
 
@@ -23,7 +23,8 @@ export function composed(spans: readonly Span[], text: string): Span[] | undefin
   const steps = figures.filter(span => span !== whole && STEPS.test(saidOf(span, text)))
   const parts = figures.filter(span => span !== whole && !steps.includes(span) && isOfKind(whole, span))
   const [first] = parts
-  if (first === undefined || parts.length < 2 || !addUp(whole, parts)) return undefined
+  if (first === undefined || parts.length < 2 || !addUp(whole, parts) || isShare(whole, parts.at(-1), text))
+    return undefined
   const between = text.slice(whole.end, first.start)
   const end = text.slice(first.start, parts.at(-1)?.end)
   if (!OPENS.test(between) || CONTRASTS.test(between.slice(between.search(OPENS))) || CONTRASTS.test(end))

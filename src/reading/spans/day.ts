@@ -17,8 +17,14 @@ export type Day =
       readonly literal: boolean
     }
   | { readonly is: 'offset'; readonly days: number }
-  /** `isNext`: «thứ hai tới»; `isThis`: «chủ nhật này». */
-  | { readonly is: 'weekday'; readonly weekday: number; readonly isNext?: true; readonly isThis?: true }
+  /** `isNext`: «thứ hai tới»; `isThis`: «chủ nhật này»; `isLast`: «thứ hai vừa rồi». */
+  | {
+      readonly is: 'weekday'
+      readonly weekday: number
+      readonly isNext?: true
+      readonly isThis?: true
+      readonly isLast?: true
+    }
   /** «ngày 5 tháng sau» */
   | { readonly is: 'ofMonth'; readonly day: number; readonly by: number }
   | { readonly is: 'noWeekday' }
@@ -172,6 +178,11 @@ function word(tokens: readonly Token[], at: number): Said {
     return { value: { is: 'incomplete' }, length }
   if (meaning.is === 'weekday' && tokens[at + length]?.folded === 'nay' && tokens[at + length]?.text !== 'nảy')
     return { value: { ...meaning, isThis: true }, length: length + 1 }
+  if (
+    meaning.is === 'weekday' &&
+    /^vừa (?:rồi|qua)$/.test(`${tokens[at + length]?.text} ${tokens[at + length + 1]?.text}`)
+  )
+    return { value: { ...meaning, isLast: true }, length: length + 2 }
   if (meaning.is === 'weekday' && /^(?:toi|sap toi)$/.test(tokens[at + length]?.folded ?? ''))
     return { value: { ...meaning, isNext: true }, length: length + 1 }
   if (meaning.is !== 'end' || meaning.offset !== undefined) return { value: meaning, length }

@@ -46,3 +46,15 @@ const ZERO = { digits: 0n, scale: 0 }
 export const nowhere: Span = { start: 0, end: 0, readings: [] }
 
 export const LEFT = /^(?:còn|còn lại|con|con lai|chưa)$/iu
+
+/** «hai cái kia», «3 hồ sơ còn lại» */
+export const isNamedRest = (figure: Span | undefined, text: string): boolean =>
+  figure !== undefined && /^ (?:còn lại|kia|nữa|con lai|nua)(?= |$)/iu.test(text.slice(figure.end))
+
+/** Done, where the rest is named beside it. */
+export const SENT =
+  /(?:^|\s)(?:gửi|nộp|ký số|dùng|điện tử|trực tuyến|xử lý|giải quyết|gui|nop|dien tu|truc tuyen|xu ly)(?=[\s,;.]|$)/iu
+
+/** «120 văn bản, gửi điện tử 118 văn bản, hai cái kia …»: a share, and no parts of a whole. */
+export const isShare = (whole: Span, last: Span | undefined, text: string): boolean =>
+  plainFigure(last) !== undefined && isNamedRest(last, text) && SENT.test(text.slice(whole.end, last?.start))

@@ -1,6 +1,7 @@
 import { onlyWhole } from '../numerals/decimal.ts'
 import { quantityOf } from '../numerals/quantity.ts'
-import { addsUp, type Figure, plainFigure, ratioOf, saidOf } from './figures.ts'
+import { addsUp, type Figure, isNamedRest, plainFigure, ratioOf, SENT, saidOf } from './figures.ts'
+import { UNLIKE } from './part-of.ts'
 import { reading, type Span } from './span.ts'
 
 /** What is not done, or was refused. */
@@ -23,13 +24,15 @@ export function leftOver(spans: readonly Span[], text: string): readonly Span[] 
   if (first === undefined || second === undefined || all === undefined || one === undefined) return spans
   if (figures.length === 2) return remaining(spans, first, all, second, one, text)
   if (figures.length !== 3 || third === undefined || other === undefined || !addsUp(all, one, other)) return spans
-  const [isOpen, isLeft] = [clauseAt(spans, second, text), clauseAt(spans, third, text)].map(said =>
-    NOT_DONE.test(said),
+  const [isOpen, isLeft] = [second, third].map(
+    figure => NOT_DONE.test(clauseAt(spans, figure, text)) || isNamedRest(figure, text),
   )
   if (isOpen === isLeft) return spans
   const [done, left] = isOpen ? [third, second] : [second, third]
   const some = isOpen ? other : one
-  if (!DONE.test(clauseAt(spans, done, text)) || isOther(spans, text)) return spans
+  const said = clauseAt(spans, done, text)
+  const isDone = !UNLIKE.test(said) && (DONE.test(said) || SENT.test(said))
+  if (!isDone || isOther(spans, text)) return spans
   return explained(spans, first, ratioOf(some, all), [done, left], text)
 }
 

@@ -18,7 +18,7 @@ const LABELS = new Lexicon<string>(
 const PAPERS = new Lexicon([
   [
     true,
-    'đề án|đề án số|kế hoạch số|kh số|quyết định|quyết định số|qđ|qđ số|nghị quyết|nghị quyết số|nq|thông tư|thông tư số|tt số|công văn|công văn số|cv|cv số|báo cáo số|bc số|chỉ thị|chỉ thị số|nghị định|nghị định số|nđ|văn bản số|thông báo số|tờ trình số|luật số|số hiệu|hướng dẫn số|giấy mời|giấy mời số|thư mời số|biên bản số|kết luận số|phiếu số|hóa đơn số',
+    'đề án|đề án số|kế hoạch số|kh số|quyết định|quyết định số|qđ|qđ số|nghị quyết|nghị quyết số|nq|thông tư|thông tư số|tt số|công văn|công văn số|công văn đến số|công văn đi số|văn bản đến số|văn bản đi số|dấu đến số|cv|cv số|báo cáo số|bc số|chỉ thị|chỉ thị số|nghị định|nghị định số|nđ|văn bản số|thông báo số|tờ trình số|luật số|số hiệu|hướng dẫn số|giấy mời|giấy mời số|thư mời số|biên bản số|kết luận số|phiếu số|hóa đơn số|phiếu chi số|phiếu thu số|chứng từ số|ủy nhiệm chi số',
   ],
 ])
 /** Without «số» they are named by a great number only: «kế hoạch 20» is a plan of twenty. */

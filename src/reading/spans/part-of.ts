@@ -31,6 +31,7 @@ const PEOPLE = /^(?:nguoi|can bo|cong chuc|vien chuc|cbcc|ccvc|cb|dang vien|dong
 export const nounOf = (span: Span | undefined, text: string): string =>
   fold(saidOf(span, text).toLowerCase())
     .replace(/^(?:[\d.,\s]+|(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|le|linh)(?: |$))+/, '')
+    .replace(/^(?:cai|chiec|ban) (?=\S)/, '')
     .replace(/^hs$/, 'ho so')
 
 export const isPassed = ({ readings }: Span): boolean =>
@@ -54,7 +55,7 @@ export const IS_DONE =
   /(?:^|[\s,])(?:đã|xong|hoàn thành|giải quyết|xử lý|đúng hạn|đạt|làm|thực hiện|duyệt|hoan thanh|giai quyet|xu ly|dung han|dat|lam|thuc hien)(?: được| xong| duoc){0,2}\s$/iu
 
 export const UNLIKE =
-  /từ chối|trả lại|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|nghỉ|vắng|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|tu choi|tra lai|cho bo sung/iu
+  /từ chối|trả lại|gửi trả|nhầm|quá hạn|trễ|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|nghỉ|vắng|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|(?:bản|gửi|nộp) giấy|trực tiếp|tu choi|tra lai|cho bo sung/iu
 
 /** «theo Kế hoạch số 12» */
 export const PLANS = /kế hoạch (?:số )?(?=\d)/giu

@@ -15,7 +15,7 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   const at = spans.findIndex(span => WHOLE.test(saidOf(span, text)))
   if (at < 0) return paired(spans, text)
   const whole = figureBehind(spans, at + 1)
-  if (whole === undefined) return spans
+  if (whole === undefined) return paired(spans, text)
   const isOver = /^tr/i.test(saidOf(spans[at], text)) || reading(spans[at] ?? nowhere, 'operator') !== undefined
   const part =
     (isOver ? figureBefore(spans, at - 1) : undefined) ?? figureBehind(spans, whole + 1) ?? doneBefore(spans, at, text)

@@ -140,7 +140,8 @@ function month(tokens: readonly Token[], at: number): Said {
   }
   const english = ENGLISH_MONTHS.find(tokens, at)
   if (english !== undefined) {
-    const year = yearBehind(tokens, at + english.length)
+    // «may năm nay nhuận» is lucky.
+    const year = tokens[at + english.length]?.folded === 'nam' ? undefined : yearBehind(tokens, at + english.length)
     return year && withYear({ is: 'month', number: english.meaning }, tokens, at, english.length)
   }
   const dotted = isNamed ? /^(\d{1,2})\.(20\d\d)$/.exec(next?.text ?? '') : null
@@ -151,7 +152,9 @@ function month(tokens: readonly Token[], at: number): Said {
 }
 
 function year(tokens: readonly Token[], at: number): Said {
-  const found = yearAt(tokens, at, false)
+  // «(2023: 11)»
+  const isHead = tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ':'
+  const found = yearAt(tokens, at, isHead)
   return found && { value: { is: 'year', year: found.value }, length: found.length }
 }
 

@@ -30,6 +30,8 @@ const ALONE = new Lexicon<number>([
 
 /** A place in an order, and of how many: «hạng 6», «thứ 6/19», «đứng thứ sáu trên 19 đơn vị», «nhất». */
 export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | undefined {
+  // «hôm thứ hai»
+  if (tokens[at - 1]?.text === 'hôm') return undefined
   const lead = LEAD.find(tokens, at)
   if (lead === undefined) {
     const alone = isOfSome(tokens, at) ? undefined : ALONE.find(tokens, at)

@@ -139,6 +139,8 @@ const opensFigure = (tokens: readonly Token[], at: number): boolean =>
 /** «gửi sau»; not «xin gửi sau 17/6», where the word belongs to the day. */
 function fixedAt(tokens: readonly Token[], at: number): { length: number } | undefined {
   const found = FIXED_PHRASES.find(tokens, at)
+  // «số 1 của phường» is no «1 cửa».
+  if (found?.isMisspelt) return undefined
   const isAfter = found && found.length > 1 && /^(?:sau|năm|nam)$/.test(tokens[at + found.length - 1]?.text ?? '')
   // Without accents «12 ty tu chu» may be 12,4 tỷ.
   if (found && !found.isExact && tokens[at]?.folded === 'tu' && isAfterNumeral(tokens[at - 1])) return undefined

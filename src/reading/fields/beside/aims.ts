@@ -6,7 +6,7 @@ const AIM =
 /** «chỉ tiêu giao 20», not «theo kế hoạch đã đạt 12». */
 export const AIMED = bareToo(
   new RegExp(
-    `(?:^|[\\s(,;.])(?:${AIM})(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới|chi|da|dat|dat duoc|thuc hien|thuc te|ket qua|moi)(?:\\s|$))[^,;.]*$`,
+    `(?:^|[\\s(,;.])(?:${AIM})(?!.*(?:^|\\s)(?:đã|đạt|đạt được|thực hiện|thực tế|kết quả|mới(?! là)|chi|da|dat|dat duoc|thuc hien|thuc te|ket qua|moi)(?:\\s|$))[^,;.]*$`,
     'u',
   ),
 )

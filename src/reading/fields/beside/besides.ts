@@ -1,7 +1,8 @@
 import type { Span } from '../../spans/span.ts'
 import { claimsPlace } from '../claims.ts'
+import { places } from '../clause-of.ts'
 import { isBareYear } from '../other-meanings.ts'
-import { closedAnswer } from '../remark.ts'
+import { closedAnswer, goesWithDay } from '../remark.ts'
 import { AIMED } from './aims.ts'
 import { COMPARED, EACH } from './measures.ts'
 import { type Part, partsOf, partText } from './parts-of-line.ts'
@@ -15,11 +16,16 @@ import { isLess, saysAgain } from './two-figures.ts'
  * left («đã chi 320 triệu, còn 180 triệu chưa chi»), what one of many has («mỗi khu 5 triệu, 8 khu là 40 triệu»). Only where exactly one figure of the
  * kind that is asked for is left: then the others are other facts. Where none or several are left, nothing is marked.
  */
-export function besides(spans: readonly Span[], isOwn: readonly boolean[], text: string): readonly boolean[] {
+export function besides(
+  spans: readonly Span[],
+  isOwn: readonly boolean[],
+  text: string,
+  year?: number,
+): readonly boolean[] {
   const nothing = spans.map(() => false)
   if (spans.length > SPANS_AT_MOST || isOwn.filter(Boolean).length < 2) return nothing
   const said = spans.map(({ start, end }) => text.slice(start, end).toLowerCase())
-  const isBeside = byRoles(spans, isOwn, text, said) ?? byPlace(spans, isOwn, said) ?? nothing
+  const isBeside = byRoles(spans, isOwn, text, said, year) ?? byPlace(spans, isOwn, said) ?? nothing
   const answer = isOwn.findIndex((is, at) => is && !isBeside[at])
   const claims = isOwn.some((is, at) => is && at > answer && isBeside[at] && claimsPlace(spans, at, text))
   return claims ? nothing : isBeside
@@ -37,13 +43,15 @@ function byRoles(
   isOwn: readonly boolean[],
   text: string,
   said: readonly string[],
+  year?: number,
 ): boolean[] | undefined {
   const nothing = undefined
   const parts = partsOf(spans, isOwn, said)
   const isMark = (sign: string | undefined) => /^[,;.()–—|]$/.test(sign ?? '')
+  const isBut = (word: string | undefined) => /^(?:nhưng|nhưng mà|mà|nhung)$/.test(word ?? '')
   const hasFigure = (from: number) => withFigure.some(part => part.from === from)
   const withFigure = parts.filter(({ from, to }) => isOwn.slice(from, to).includes(true))
-  const tells = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said))
+  const tells = withFigure.map(part => tellsOfElse(part, spans, isOwn, text, said, year))
   // «tăng 6 so với cùng kỳ năm 2023 (18 văn bản)»: what it is compared with.
   const isCompared = (at: number): boolean => {
     const [before, part] = [withFigure[at - 1], withFigure[at]]
@@ -56,12 +64,13 @@ function byRoles(
     )
   }
   const isSide = tells.map((is, at) => is || isCompared(at))
+  const countOf = ({ from, to }: Part): number =>
+    places(from, to).filter(at => isOwn[at] && !(isOwn[at - 1] && goesWithDay(spans, at))).length
   const [main, ...others] = withFigure.filter((_, at) => !isSide[at])
-  if (main === undefined || others.length > 0 || isOwn.slice(main.from, main.to).filter(Boolean).length > 1)
-    return nothing
+  if (main === undefined || others.length > 0 || countOf(main) > 1) return nothing
   const sides = withFigure.filter(part => part !== main)
   // «tăng 3 85»: which of the two grew is not said.
-  if (sides.some(({ from, to }) => isOwn.slice(from, to).filter(Boolean).length > 1)) return nothing
+  if (sides.some(side => countOf(side) > 1)) return nothing
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
   const isAim = ({ from, to }: Part) => AIMED.test(partText(from, to, spans, text).replace(/[\d.,]+.*$/u, ''))
@@ -77,7 +86,10 @@ function byRoles(
     return nothing
   // «12, tăng 3 | so với cùng kỳ»: what is left of its clause is told of the same.
   const ends = sides.map(
-    ({ to }) => parts.find(({ from }) => from >= to && (hasFigure(from) || isMark(said[from])))?.from ?? spans.length,
+    ({ to }) =>
+      parts.find(
+        ({ from }) => from >= to && (hasFigure(from) || isMark(said[from]) || (from > main.to && isBut(said[from]))),
+      )?.from ?? spans.length,
   )
   return spans.map((_, at) => sides.some(({ from }, side) => from <= at && at < (ends[side] ?? 0)))
 }

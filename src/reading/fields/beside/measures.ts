@@ -1,3 +1,4 @@
+import type { Span } from '../../spans/span.ts'
 import { bareToo } from '../../text.ts'
 import { closing, opening, word } from './phrases.ts'
 
@@ -19,3 +20,11 @@ export const THEN = bareToo(/(?:hơn|tăng|giảm|kém) (?:so với )?(?:năm|qu
 export const GREW = closing('tăng|tăng thêm|vượt|cao hơn|nhiều hơn')
 
 export const FELL = closing('giảm|thấp hơn|ít hơn|kém|thiếu|hụt|dư|thừa')
+
+/** «132 thủ tục, chị Nhung kiểm lại hai lượt»: how often it was looked over. */
+export const isHowOften = ({ start, end }: Span, text: string): boolean =>
+  /(?:lần|lượt|vòng|lan|luot|vong)$/iu.test(text.slice(start, end)) && LOOKED_OVER.test(text.slice(0, start))
+
+const LOOKED_OVER = bareToo(
+  /(?:^|\s)(?:(?:kiểm|rà|soát|xem|tính|đối chiếu|đếm|cộng) (?:đi )?lại|đếm|cộng)(?: được)? ?$/iu,
+)

@@ -1,7 +1,8 @@
 import { reading, type Span } from '../../spans/span.ts'
 import { bareToo } from '../../text.ts'
 import { AIMED } from './aims.ts'
-import { COMPARED, COMPARES, EACH, FELL, GREW, MEASURED, THEN } from './measures.ts'
+import { COMPARED, COMPARES, EACH, FELL, GREW, isHowOften, MEASURED, THEN } from './measures.ts'
+import { isOfEarlierYear } from './of-year.ts'
 import { isElsewhere, type Part, partText } from './parts-of-line.ts'
 import { closing, opening, word } from './phrases.ts'
 import { isSum } from './two-figures.ts'
@@ -12,6 +13,7 @@ export function tellsOfElse(
   isOwn: readonly boolean[],
   text: string,
   said: readonly string[],
+  year?: number,
 ): boolean {
   const part = partText(from, to, spans, text)
   const figure = isOwn.indexOf(true, from)
@@ -25,6 +27,7 @@ export function tellsOfElse(
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
   if (SAID_THEN.test(part) || (INCLUDED.test(part) && !/\s(?:thì|thi)\s/u.test(before))) return true
   if (NOT_REACHED.test(before) && ONLY.test(text.slice(spans[figure]?.end).toLowerCase())) return true
+  if (isOwn.slice(0, from).includes(true) && NEARLY.test(part)) return true
   const isOfDays = spans.every((span, at) => !isOwn[at] || reading(span, 'day') || reading(span, 'period'))
   const [isReached, isBehind] = [REACHED.test(text.toLowerCase()), isOwn.slice(0, from).includes(true)]
   if (
@@ -33,7 +36,9 @@ export function tellsOfElse(
   )
     return true
   const own = spans[figure]
+  if (isBehind && own && reading(own, 'day') && (MEANWHILE.test(part) || THAN_DAY.test(before))) return true
   if (own && isPeriodOnly(own) && OF_OTHER_PERIOD.test(behind)) return true
+  if (own && reading(own, 'place') && isOfEarlierYear({ from, to }, spans, isOwn, text, year)) return true
   if (own === undefined || !(reading(own, 'number') ?? reading(own, 'ratio'))) return false
   // Two sums that are compared may each be the one that is asked for.
   if ((COMPARES.test(before) && !isSum(own)) || EACH.test(part) || RATE.test(behind)) return true
@@ -45,7 +50,9 @@ export function tellsOfElse(
     return true
   // «1,2 tỷ, đạt 60% kế hoạch vốn (2 tỷ)»: the whole of the share.
   if (isBehind && own !== undefined && isSum(own) && SHARE_OF.test(text.slice(0, own.start).toLowerCase())) return true
+  if (isBehind && isHowOften(own, text)) return true
   if (isBehind && (MEASURED.test(before) || LEFT_OUT.test(before) || COUNTED_APART.test(part))) return true
+  if (isOfEarlierYear({ from, to }, spans, isOwn, text, year)) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 
@@ -73,9 +80,11 @@ const OF_OTHER_PERIOD = bareToo(
 const SHARE_OF = bareToo(/[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u)
 
 /** «không tính 5 hồ sơ đã rút», «phần của Đoàn trường 6 triệu hạch toán riêng» */
-const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi')
+const LEFT_OUT = closing('không tính|không kể|không gồm|không bao gồm|đã trừ|đã trừ đi|đã loại|đã loại trừ')
 
-const COUNTED_APART = bareToo(/không (?:đưa|tính|cộng|gộp) vào|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u)
+const COUNTED_APART = bareToo(
+  /không (?:đưa|tính|cộng|gộp|kể) vào|(?:em|tôi|mình) không (?:tính|kể)(?: ạ| nhé| đâu)*$|(?:tính|hạch toán|để|báo cáo|thống kê) riêng/u,
+)
 
 const BROUGHT = word('chuyển sang|chuyển qua|mang sang|tồn|tồn lại|tồn sang|còn tồn|dư')
 
@@ -90,6 +99,17 @@ const STATE = word('duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụ
 const EXPECTED = word('dự kiến')
 
 const REACHED = word('làm được|đạt được|đã|thực tế|thực hiện|nay|kết quả|mới')
+
+/** «hạng nhì, suýt nữa thì nhất» */
+const NEARLY = opening('suýt|suýt nữa|tí nữa|chút nữa|xíu nữa')
+
+/** «thứ sáu em nộp, hôm nay sếp vắng nên chưa ký được»: what hinders it before that day. */
+const MEANWHILE = bareToo(
+  /^[\s,;.|]*(?:(?:hôm|sáng|trưa|chiều|tối) nay|mấy (?:hôm|bữa|ngày) nay|tuần này|bây giờ|giờ) (?!(?:mới|là|thì|em|bên em)? ?(?:nộp|gửi|họp|ký|ban hành))(?!.* (?:tính|phân vân|cân nhắc|xem|xin|hoãn|lùi|dời|đổi|chốt|chờ|đợi|thống nhất|bàn|hỏi)(?: |$))(?:\p{L}+ ){0,6}(?:còn|đang|chưa|bận|vắng|vướng|kẹt|nghỉ|ốm|đi|hỏng|lỗi|mất điện)(?:\s|$)/u,
+)
+
+/** «3/4, trễ 3 ngày so với hạn 31/3» */
+const THAN_DAY = bareToo(/(?:so với|sớm hơn|muộn hơn|chậm hơn)(?: hạn| ngày| lịch| kế hoạch)+ ?$/u)
 
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u

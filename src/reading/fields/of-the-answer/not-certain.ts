@@ -5,7 +5,7 @@ const JEST =
 const WISH =
   '(?:uoc gi|gia ma|gia nhu|mong la|mong|hy vong|hi vong|uoc) (?:cung )?(?:duoc |la )?(?:the|vay)|(?:duoc|dat) (?:the|vay|nhu the|nhu vay) (?:thi|la) (?:tot|hay|mung|qua tot|qua)|lam gi (?:duoc|co|den|toi|ma duoc)(?: the| vay)?'
 const WAIT =
-  '(?:khoan|tu tu|cho|doi|dung|chua)(?: (?:hay|co|voi|voi da))?(?: (?:em|e|minh|toi|chut|ti))? (?:ghi|luu|chot|gui|nop|nhan|bam|da|ti|teo|chut|xiu|mot chut|mot ti|hoi lai|kiem tra|xem lai|xac nhan|hoi|tinh lai)(?: (?:voi|vao|da|lai|ke toan|sep|chi|anh))*|khoan|(?:de|cho|doi) (?:em|minh|toi) (?:hoi|kiem tra|xem|tinh|dem|doi chieu|xac nhan)(?: lai)?(?: da)?'
+  '(?:khoan|tu tu|cho|doi|dung|chua)(?: (?:hay|co|voi|voi da))?(?: (?:em|e|minh|toi|chut|ti))? (?:ghi|luu|chot|gui|nop|nhan|bam|da|ti|teo|chut|xiu|mot chut|mot ti|lat|mot lat|mot luc|hoi lai|kiem tra|xem lai|xac nhan|hoi|tinh lai)(?: (?:voi|vao|da|lai|ke toan|sep|chi|anh))*|khoan|(?:de|cho|doi) (?:em|minh|toi) (?:hoi|kiem tra|xem|tinh|dem|doi chieu|xac nhan)(?: lai)?(?: da)?'
 /** «đợi sếp duyệt», «đang đề xuất» */
 const PENDING =
   '(?:dang |van |con ){0,2}(?:cho|doi) (?:sep|lanh dao|chu tich|bi thu|cap tren|tren|phong|so|tinh|thanh pho|thu truong|hieu truong)(?: \\S+)? (?:duyet|quyet|chot|xac nhan|cho y kien|dong y)|dang (?:de xuat|de nghi|xin y kien)'

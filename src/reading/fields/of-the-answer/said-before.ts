@@ -13,6 +13,8 @@ const WISHED =
   'uoc gi|gia ma|gia nhu|phai chi|muon|nguoi ta don|nguoi ta noi|nghe don|thien ha don|ngo|cu ngo|cu tuong|ai (?:bao|noi)'
 /** «hủy số 12», «bị loại 12» */
 const DROPPED = '(?:huy|xoa|bo|go) (?:so|cai|con so)|(?:da |vua )?bi (?:loai|tra lai|tra ve|huy|go|bac)|truot|hong'
+/** «phải chờ phòng kia gửi 2 cái nữa» */
+const AWAITED = '(?:phai|con|dang|van) (?:cho|doi) (?:\\S+ ){1,7}(?:gui|bao|cung cap|nop|chuyen|duyet)'
 /** «đơn vị bạn được 12» */
 const OTHERS = `(?:cua |ben |o |so cua )?${OTHER} (?:khac|ban|kia|ben|ben canh|nguoi ta)`
 /** «của năm ngoái là 12» */
@@ -23,6 +25,7 @@ const SAYS: readonly (readonly [Operator, RegExp])[] = [
   ['correction', opens(DROPPED)],
   ['denial', opens(OTHERS)],
   ['aim', opens('cam ket')],
+  ['future', opens(AWAITED)],
   ['elsewhen', opens(THEN)],
 ]
 

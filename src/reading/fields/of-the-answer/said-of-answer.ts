@@ -11,9 +11,9 @@ import { TAKEN_BACK } from './taken-back.ts'
  * says nothing else: «12, đừng ghi sai tên em nhé» tells of something of its own.
  */
 export function saidOfAnswer(answer: Span, text: string): readonly Operator[] {
-  const behind = text.slice(answer.end)
-  if (behind.length > LENGTH_AT_MOST) return []
   const isDay = reading(answer, 'day') !== undefined
+  const behind = text.slice(answer.end).replace(isDay ? WHY_THEN : '', '')
+  if (behind.length > LENGTH_AT_MOST) return []
   const isOfMany = !(isDay || reading(answer, 'period') || reading(answer, 'place'))
   return fold(behind.replace(BRACKETS, ','))
     .split(MARKS)
@@ -21,6 +21,9 @@ export function saidOfAnswer(answer: Span, text: string): readonly Operator[] {
     .flatMap(clause => SAYS.filter(([, says]) => says.test(clause) && (isOfMany || says !== NOT_THE_WHOLE)))
     .map(([operator]) => operator)
 }
+
+/** «26/3 vì còn chờ lãnh đạo duyệt»: why it is that day. */
+const WHY_THEN = /^,? (?:vì|bởi|tại|do) (?:còn |vẫn |đang ){0,2}(?:chờ|đợi) [^.!?]*/iu
 
 /** What is longer is a text. */
 const LENGTH_AT_MOST = 400
