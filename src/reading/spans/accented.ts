@@ -17,6 +17,10 @@ const COURTESY = /^(?:dạ|vâng|thưa|nhé|nha|da|vang|nhe)$/
 
 const latest = new WeakMap<readonly Token[], boolean>()
 
+/** A word, no courtesy, that is typed with its accents. */
+export const isSpelt = (token: Token): boolean =>
+  token.kind === 'word' && hasMarks(token) && !/^(?:ạ|ơi|rồi|đó)$/.test(token.text) && !COURTESY.test(token.text)
+
 const hasMarks = ({ text, folded }: Token): boolean => text !== folded
 
 /** «máy đọc» is no «mấy», «tương tác» no «tưởng»; «liên hoan» and «nghỉ ngoi» in a line with accents are no operators away from a figure. */
@@ -60,7 +64,8 @@ const isLater = (tokens: readonly Token[], at: number): boolean =>
 
 const BARE = /^(?:nua|sau|tam|tu|nam|bay|bon|chin|muoi|mot|tram)$/
 
-const isByNumeral = (tokens: readonly Token[], at: number, length: number): boolean =>
+/** Whether another numeral, or a scale, stands beside the words from `at` on. */
+export const isByNumeral = (tokens: readonly Token[], at: number, length: number): boolean =>
   [at - 1, at + length].some(
     place =>
       tokens[place]?.kind === 'number' ||

@@ -6,6 +6,7 @@ import { isNoNumeral, isOtherWord } from './accented.ts'
 import { amountAt, amountInUnitAt } from './amount.ts'
 import { isCapitalName } from './capital-name.ts'
 import { dayAt } from './day.ts'
+import { isDoubtfulNumeral } from './doubtful-numeral.ts'
 import { labelAt, paperAt, targetAt, timeAt } from './names-of-numbers.ts'
 import { OPERATORS, SIGN_OPERATORS } from './operators.ts'
 import { periodAt } from './period.ts'
@@ -53,10 +54,14 @@ export function spanAt(tokens: readonly Token[], at: number): Readings {
   if (fraction !== undefined) return fraction
   if (said !== undefined) return withAmount(said, tokens, at)
   const amount = isLetterOfWord(token) || isNoNumeral(tokens, at) ? undefined : amountAt(tokens, at)
+  if (amount?.length === 1 && isDoubtfulNumeral(tokens, at)) return one(garbled(amount.value), 1)
   if (amount !== undefined) return one(amount.value, amount.length)
   if (phrase !== undefined) return phrase
   return one(token?.kind === 'sign' ? signOf(tokens, at) : { is: 'word' }, 1)
 }
+
+const garbled = (meaning: Meaning): Meaning =>
+  meaning.is === 'number' ? { ...meaning, quantity: { ...meaning.quantity, garbled: true } } : meaning
 
 const one = (meaning: Meaning, length: number): Readings => ({ value: [meaning], length })
 
