@@ -48,5 +48,10 @@ const AFTERWARDS =
 const NOT_MINE =
   /(?:không|ko|k|chưa) (?:phải )?(?:người )?(?:phụ trách|có thẩm quyền|thuộc thẩm quyền|theo dõi)(?: \p{L}+){0,3}$/u
 
+/** «câu này nghĩa là sao ạ», «câu hỏi dài quá em không hiểu»: asks about the question. */
+export const asksWhatIsMeant = orBare(
+  /(?:^|\s)(?:(?:câu|mục|ý)(?: hỏi)?(?: (?:này|đó|trên|kia|đấy|ấy))? (?:là )?(?:nghĩa là|tức là|ý là|ý hỏi|hỏi (?:gì|ai|về (?:gì|cái gì|ai))|là (?:sao|gì|thế nào)|(?:dài|khó|rắc rối)(?: hiểu)? quá))/iu,
+)
+
 const isQuestion = orBare(QUESTION)
 const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].map(orBare)
