@@ -13,7 +13,7 @@ import { isSpelledSurname, isSurname } from './surnames.ts'
 export const DOES = new Lexicon([
   [
     true,
-    'làm|ký|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|thực hiện|cùng thực hiện|viết|cùng viết|cùng làm|làm chung|làm chính|làm đầu mối|chủ trì|tham gia|xây dựng|cùng xây dựng|nghiên cứu|cùng nghiên cứu|đề xuất|cùng đề xuất|triển khai|soạn|biên soạn|hoàn thiện|tổng hợp|báo cáo|lập|đóng góp|góp|hỗ trợ|phối hợp|kiêm|kiêm nhiệm|làm đại diện|đại diện',
+    'làm|ký|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|thực hiện|cùng thực hiện|viết|cùng viết|cùng làm|làm chung|làm chính|làm đầu mối|chủ trì|tham gia|xây dựng|cùng xây dựng|nghiên cứu|cùng nghiên cứu|đề xuất|cùng đề xuất|triển khai|soạn|biên soạn|hoàn thiện|tổng hợp|báo cáo|lập|đóng góp|góp|hỗ trợ|phối hợp|kiêm|kiêm nhiệm|lo|lo hết|lo toàn bộ|làm hết|đứng ra|đứng ra lo|đứng ra lo hết|nhận|làm đại diện|đại diện',
   ],
 ])
 
@@ -42,6 +42,12 @@ const NOBODY_ELSE =
 /** «em chỉ gõ hộ thôi»: who sends the line is not who is meant. */
 const MESSENGER =
   /^(?:em|e|tôi|mình|tui) (?:chỉ |là người )?(?:gõ|nhập|gửi|điền|ghi|báo) (?:hộ|giúp|thay)(?: \p{L}+){0,2}$/iu
+/** «… nên nhờ chị nhắn»: the same. */
+const SO_WRITES =
+  / nên (?:nhờ |phiền |để )?(?:em|chị|anh|cháu|tôi|mình)(?: nhờ (?:em|chị|anh|cháu))? (?:nhắn|báo|gửi|ghi|nhập|điền|gõ|trả lời)(?: (?:hộ|giúp|thay|lại))*$/iu
+/** «nghỉ hưu rồi mà vẫn tham gia»: gone, and no less in it. */
+const BUT_STILL =
+  /^(?:đã |vừa )?(?:nghỉ )?hưu(?: rồi)? (?:mà|nhưng) vẫn (?:còn )?(?:tham gia|làm|phụ trách|theo dõi|lo)(?: |$)/iu
 /** «năm ngoái là thầy khác»: what was before. */
 const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi trước) (?:là|do|thì) /iu
 
@@ -52,7 +58,16 @@ const IS_MINE =
 const isMine = orBare(IS_MINE)
 
 /** Whether what is said of somebody is that they are gone, go, or stand in. */
-export const isUnsettled = (words: Words): boolean => goes(words.map(({ raw }) => raw).join(' '))
+export const isUnsettled = (words: Words): boolean => goes(saidBy(outsidePhrases(words)))
+
+/** «theo doi», «can bo tu phap»: a word of a post, an office or of what people do is none by itself. */
+function outsidePhrases(words: Words): Words {
+  for (let at = 0; at < words.length; at += 1) {
+    const length = Math.max(...[DOES, POSTS, UNITS].map(list => list.find(words, at)?.length ?? 0))
+    if (length > 1) return [...words.slice(0, at), ...outsidePhrases(words.slice(at + length))]
+  }
+  return words
+}
 
 const goes = orBare(UNSETTLED)
 
@@ -73,9 +88,10 @@ export const isSelf = (words: Words): boolean =>
  */
 export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   const said = saidBy(words)
+  if (BUT_STILL.test(said)) return tellsOfPerson(words.slice(words.findIndex(({ text }) => text === 'vẫn')), isOfSelf)
   if (said === '' || [CONTACT, PHONE, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
   if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
-  if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
+  if (isUnsettled(words) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
@@ -92,6 +108,9 @@ const saidBy = (words: Words): string =>
     .replace(/[.!]+$/, '')
     // «dạy ở trường Phương Đông B ấy mà»
     .replace(/ ấy mà$/u, '')
+    .replace(SO_WRITES, '')
+    // «công chức từ 2019»
+    .replace(/(?<= từ )(?=\d{4}$)/iu, 'năm ')
 
 const opensTelling = (words: Words): boolean =>
   OPENS.find(words, 0) !== undefined ||
@@ -130,7 +149,7 @@ export function namesSomebody(words: Words): boolean {
 
 /** Behind «anh», «chị»: that the person is meant that was named, or the one that reads. */
 const SAID_TO =
-  /^(?:khác|ấy|này|dạy|phụ|đang|vừa|cũng|ở|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
+  /^(?:khác|ấy|này|sau|nhắn|gọi|báo|gửi|đợi|chờ|tự|dạy|phụ|đang|vừa|cũng|ở|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
 
 /** No ward has a longer name without a «phường» of its own behind it; what is longer may be a person. */
 const isOfOffice = (words: Words, at: number): boolean =>

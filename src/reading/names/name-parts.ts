@@ -49,6 +49,7 @@ function tidy(line: string): string {
       .replace(/(\p{L}{2,})\.\s+/gu, (end, word: string) =>
         !/[aeiouy]/.test(fold(word)) || phraseAt(TITLES, wordsOf(word), 0)?.isExact ? end : `${word}, `,
       )
+      .replace(/(?<=[,;(] ?)(?:sinh|sn|ns) (?:năm |ngày )?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d(?=[ ,;).]|$)/giu, ' ')
       .replace(/họ và tên/giu, 'họ tên')
       // «tên em á? …»: the question said back.
       .replace(/^(?:dạ )?(?:họ )?tên[\p{L} ]{0,12} (?:á|à|ạ|hả) ?\?+ *(?=\p{L})/iu, '')

@@ -5,7 +5,7 @@ import type { SaidPart } from './name-part.ts'
 
 /** «sếp chưa phân công ai cả», «hổng nhớ tên nữa» */
 const NOBODY =
-  /(?:^|[\s,])(?:chưa|không|ko|k|hổng|hông|hong|hem|chẳng|chả)\s(?:\p{L}+\s){0,5}(?:ai|tên|người|nhân sự|đầu mối)(?=[\s,.;!]|$)/iu
+  /(?:^|[\s,])(?:chưa|không|ko|k|hổng|hông|hong|hem|chẳng|chả)\s(?:\p{L}+\s){0,5}(?:ai|tên|người|nhân sự|đầu mối)(?=[\s,.;!]|$)|(?:^|[\s,])quên (?:mất |béng )*(?:họ )?tên(?=[\s,.;!]|$)/iu
 /** «chưa phân công», «chưa thống nhất, để họp đã» */
 const NOT_CHOSEN =
   /^(?:(?:dạ|ạ|em|bên em|đơn vị em|đơn vị|phòng em|sếp|lãnh đạo) )*(?:chưa|hổng|chưa có|vẫn chưa) (?:\p{L}+ ){0,1}(?:phân công|cử|thống nhất|chốt|bố trí|bàn xong|họp bàn)(?: được)?(?=[\s,.;!]|$)/iu
