@@ -13,7 +13,7 @@ import { isSpelledSurname, isSurname } from './surnames.ts'
 export const DOES = new Lexicon([
   [
     true,
-    'làm|ký|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|thực hiện|cùng thực hiện|viết|cùng viết|cùng làm|làm chung|làm chính|làm đầu mối|chủ trì|tham gia|xây dựng|cùng xây dựng|nghiên cứu|cùng nghiên cứu|đề xuất|cùng đề xuất|triển khai|soạn|biên soạn|hoàn thiện|tổng hợp|báo cáo|lập|đóng góp|góp|hỗ trợ|phối hợp|kiêm|kiêm nhiệm|lo|lo hết|lo toàn bộ|làm hết|đứng ra|đứng ra lo|đứng ra lo hết|nhận|làm đại diện|đại diện',
+    'làm|ký|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|thực hiện|cùng thực hiện|viết|cùng viết|cùng làm|làm chung|làm chính|làm đầu mối|chủ trì|tham gia|xây dựng|cùng xây dựng|nghiên cứu|cùng nghiên cứu|đề xuất|cùng đề xuất|triển khai|soạn|biên soạn|hoàn thiện|tổng hợp|báo cáo|lập|đóng góp|góp|hỗ trợ|phối hợp|kiêm|kiêm nhiệm|lo|lo hết|lo toàn bộ|làm hết|đứng ra lo|đứng ra lo hết|đứng ra làm|đứng ra ký|đứng ra phụ trách|nhận việc|nhận nhiệm vụ|làm đại diện|đại diện',
   ],
 ])
 
@@ -47,7 +47,7 @@ const SO_WRITES =
   / nên (?:nhờ |phiền |để )?(?:em|chị|anh|cháu|tôi|mình)(?: nhờ (?:em|chị|anh|cháu))? (?:nhắn|báo|gửi|ghi|nhập|điền|gõ|trả lời)(?: (?:hộ|giúp|thay|lại))*$/iu
 /** «nghỉ hưu rồi mà vẫn tham gia»: gone, and no less in it. */
 const BUT_STILL =
-  /^(?:đã |vừa )?(?:nghỉ )?hưu(?: rồi)? (?:mà|nhưng) vẫn (?:còn )?(?:tham gia|làm|phụ trách|theo dõi|lo)(?: |$)/iu
+  /^(?:đã |vừa )?(?:nghỉ |về )?hưu(?: rồi)? (?:mà|nhưng) vẫn (?:còn )?(?:tham gia|làm|phụ trách|theo dõi|lo)(?: |$)/iu
 /** «năm ngoái là thầy khác»: what was before. */
 const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi trước) (?:là|do|thì) /iu
 

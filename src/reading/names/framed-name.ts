@@ -20,7 +20,7 @@ const SUBJECT = new Lexicon([
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên đúng là|tên chính xác là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */
@@ -90,6 +90,8 @@ const isOpening = (surname: string, isTitled: boolean): boolean =>
 function isFrame(words: Words, isTitled: boolean): boolean {
   let at = 0
   let isNaming = false
+  // «can bo cu la …»: «cử» or «cũ»
+  if (words.some(({ raw }, place) => raw === 'cu' && words[place + 1]?.raw === 'la')) return false
   while (at < words.length) {
     const naming = NAMES.find(words, at)
     const said = SUBJECT.find(words, at)?.length ?? 0

@@ -2,6 +2,7 @@ import { PUTS_OFF } from '../spans/operators.ts'
 import { orBare } from '../without-accents.ts'
 import { namesSomebody } from './beside-a-name.ts'
 import type { SaidPart } from './name-part.ts'
+import { WRITTEN_WRONG } from './without-label.ts'
 
 /** «sếp chưa phân công ai cả», «hổng nhớ tên nữa» */
 const NOBODY =
@@ -22,5 +23,6 @@ const FORMS = [NOBODY, NOT_CHOSEN, REFERS, PUTS_OFF].map(orBare)
 /** Whether a line in which no person's name is plain says that there is nobody yet, or puts the name off, or only tells where it stands. */
 export const namesNobody = (line: string, parts: readonly SaidPart[]): boolean =>
   PUTS_OFF_BARE.test(line) ||
+  WRITTEN_WRONG.exec(line)?.[0] === line ||
   (FORMS.some(isOf => isOf(line)) &&
     !parts.some(part => (part.is === 'name' && !part.isLow) || part.is === 'group' || namesSomebody(part.words)))

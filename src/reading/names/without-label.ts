@@ -6,8 +6,9 @@ const ALONE = /^(?:một mình|chỉ có mình|chỉ mình) (?:tôi|em|mình)(?:
 const RIGHT =
   /^(?:(?:dạ |ấy |à )?(?:em |e |tôi |mình )?(?:nhầm|lộn)(?: rồi)?(?: ạ)?[,.:]? )?(.{4,80}?),? mới (?:đúng|phải|chính xác)(?: ạ| nhé| chị| anh)*[.!]?$/iu
 /** «em gõ sai, tên đúng là Vũ Hải Yến» */
-const WRONG =
-  /^(?:dạ |à )?(?:em |e |tôi |mình )?(?:gõ|ghi|viết|nhập|điền) (?:sai|nhầm|lộn|thiếu)(?: tên| dấu| rồi| ạ)*[,.;] ?(?=(?:họ )?tên (?:đúng|chính xác|đầy đủ|phải) là )/iu
+export const WRITTEN_WRONG =
+  /^(?:dạ |à )?(?:em |e |tôi |mình )?(?:gõ|ghi|viết|nhập|điền) (?:sai|nhầm|lộn|thiếu)(?: tên| dấu| rồi| ạ)*(?=$|[,.;])/iu
+const RIGHTED = new RegExp(`${WRITTEN_WRONG.source}[,.;] ?(?=(?:họ )?tên (?:đúng|chính xác|đầy đủ|phải) là )`, 'iu')
 /** What stands above and beside a signature. */
 const SIGNED =
   /^(?:\(?(?:đã ký|ký tên|ký và ghi rõ họ tên)\)?|(?:kt|tm|tl|tuq|q)\. ?\p{Lu}[\p{Lu} ,-]*|(?:phó |quyền )?(?:chủ tịch|trưởng phòng|giám đốc|hiệu trưởng|bí thư|chánh văn phòng)(?: [\p{Lu} ]+)?|(?:dạ |vâng )*(?:dạ|vâng|ạ|vâng ạ)[,.]?)$/iu
@@ -16,6 +17,6 @@ const SIGNED =
 export function withoutLabel(text: string): string {
   const lines = text.split(/[\r\n]+/).map(line => line.trim())
   const said = lines.length > 1 ? lines.filter(line => line !== '' && !SIGNED.test(line)).join('\n') : text
-  const bare = said.replace(ALONE, '').replace(WRONG, '').replace(LABEL, '')
+  const bare = said.replace(ALONE, '').replace(RIGHTED, '').replace(LABEL, '')
   return (RIGHT.exec(bare)?.[1] ?? bare) || text
 }
