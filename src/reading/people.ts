@@ -1,5 +1,6 @@
 import { isLeftOpen } from './left-open.ts'
 import { namesSomebody } from './names/beside-a-name.ts'
+import { isBareName } from './names/bare-name.ts'
 import { partsOf } from './names/name-parts.ts'
 import { wordsOf } from './names/name-words.ts'
 import { namesNobody } from './names/nobody.ts'
@@ -66,6 +67,7 @@ function readList(text: string): Reading<NamedShare[]> {
   if (namesNobody(line, partsOf(line))) return invalid('noAnswer')
   const { list, count } = withoutCount(withoutLabel(outOfPeopleTable(text)).trim())
   const parts = withoutNumbers(withoutBracketed(sharesApart(list.replace(BORN, ' '))))
+    .replace(SENTENCE_END, (end, word: string) => (/[aeiouy]/.test(fold(word)) ? `${word};` : end))
     .split(/[\r\n;]+/)
     .map(normalise)
     .flatMap(line =>
@@ -97,8 +99,10 @@ function readList(text: string): Reading<NamedShare[]> {
   if (pieces.length === 0 && parts.some(part => !TELLS_NOBODY.test(part))) return ask('garbled')
   const people = together(pieces)
   if (!people.ok) return people
-  // «…»: there may be more of them.
-  if (/(?:\.{3}|…)\s*$/.test(text)) return ask('confirmName', [people.value])
+  // «…»: there may be more of them; among names in capitals what is a name in small letters by its words alone may be none.
+  const isMixed =
+    parts.some(part => isBareName(wordsOf(part))) && parts.some(part => /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(part))
+  if (isMixed || /(?:\.{3}|…)\s*$/.test(text)) return ask('confirmName', [people.value])
   const isOther = [...counts].some(told => told !== people.value.length)
   if (isOther || (remarks.has('alone') && people.value.length > 1)) return ask('contradiction', [people.value])
   const isWithoutShares = people.value.every(({ share }) => share === undefined)
@@ -106,6 +110,9 @@ function readList(text: string): Reading<NamedShare[]> {
     ? invalid('sharesIncomplete')
     : read(people.value, people.literal && count === undefined && remarks.size < 2)
 }
+
+/** «… Cao Văn Bách. Hai bạn cùng khoa ạ»; behind «ThS.» no sentence ends. */
+const SENTENCE_END = /(\p{L}{2,})\.\s+(?=\p{Lu})/gu
 
 /** «không có đồng tác giả»; «một mình tôi» is somebody, though nobody by name. */
 const TELLS_NOBODY = /^(?:ngoài ra )?(?:không|ko|k) /iu

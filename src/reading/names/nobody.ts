@@ -18,7 +18,10 @@ const REFERS =
 const PUTS_OFF_BARE =
   /^(?:(?:da|ten|ho ten|nguoi ky) (?:thi )?)?de (?:[a-z]+ ){0,2}(?:hoi|xem|kiem tra|xac nhan)(?: lai)?(?: [a-z]+){0,3} (?:da|nhe|a)(?:[.,; ]|$)/
 
-const FORMS = [NOBODY, NOT_CHOSEN, REFERS, PUTS_OFF].map(orBare)
+/** «chị đợi em tí, em sang hỏi danh sách» */
+const WAITS =
+  /^(?:dạ |(?:anh|chị|sếp|bạn) )*(?:đợi|chờ) (?:em |tôi |mình |cháu )?(?:tí|chút|xíu|lát|tẹo)(?=[\s,.;!]|$)/iu
+const FORMS = [WAITS, NOBODY, NOT_CHOSEN, REFERS, PUTS_OFF].map(orBare)
 
 /** Whether a line in which no person's name is plain says that there is nobody yet, or puts the name off, or only tells where it stands. */
 export const namesNobody = (line: string, parts: readonly SaidPart[]): boolean =>

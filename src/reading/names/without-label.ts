@@ -1,6 +1,6 @@
 /** Who the person is to the paper: «Người lập biểu:», «Nhóm tác giả:», «Đầu mối của đơn vị là», «có mỗi em thôi ạ:». */
 const LABEL =
-  /^(?:báo cáo,? |dạ,? |em gửi,? )*(?:người|họ và tên|họ tên|tên|tác giả|nhóm tác giả|đồng tác giả|danh sách|đầu mối|cán bộ|công chức|phụ trách|lãnh đạo|thủ trưởng|chủ trì|chủ nhiệm|chỉ có|có mỗi|có mình|một mình)(?: (?:lập|biểu|thực hiện|phụ trách|liên hệ|đầu mối|của|đơn vị|cơ quan|phòng|phường|bên em|em|tôi|mình|chúng|báo cáo|ký|sáng kiến|giải pháp|đề tài|mô hình|chính|chịu trách nhiệm|thôi|ạ|gồm|có|tên|được cử|theo dõi|tổng hợp|cung cấp số liệu|này)){0,6} ?(?::| là (?=(?:ông|bà|anh|chị|đồng chí|đ\/c|\p{L}+ \p{L}+ )))\s*/iu
+  /^(?:báo cáo,? |dạ,? |em gửi(?: anh| chị)?,? )*(?:người|họ và tên|họ tên|tên|tác giả|nhóm tác giả|đồng tác giả|danh sách|đầu mối|cán bộ|công chức|phụ trách|lãnh đạo|thủ trưởng|chủ trì|chủ nhiệm|chỉ có|có mỗi|có mình|một mình)(?: (?:lập|biểu|thực hiện|phụ trách|liên hệ|đầu mối|của|đơn vị|cơ quan|phòng|phường|bên em|em|tôi|mình|chúng|báo cáo|ký|sáng kiến|giải pháp|đề tài|mô hình|chính|chịu trách nhiệm|thôi|ạ|gồm|có|tên|được cử|theo dõi|tổng hợp|cung cấp số liệu|này|tác giả|các|đây|nhé|nha)){0,6} ?(?::| là (?=(?:ông|bà|anh|chị|đồng chí|đ\/c|\p{L}+ \p{L}+ )))\s*/iu
 const ALONE = /^(?:một mình|chỉ có mình|chỉ mình) (?:tôi|em|mình)(?: thôi)?(?: ạ)?[,:]\s*/iu
 /** «em nhầm, bùi thị lan mới đúng ạ» */
 const RIGHT =
