@@ -8,6 +8,7 @@ import { onlyMentioned } from './options/only-mentioned.ts'
 import { optionClauses } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
+import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -36,7 +37,11 @@ function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
   return index === undefined
-    ? (decided(text, options) ?? mainOnly(text, options) ?? chosenBefore(text, options) ?? alone)
+    ? (decided(text, options) ??
+        mainOnly(text, options) ??
+        putRight(text, part => plainly(part, options)) ??
+        chosenBefore(text, options) ??
+        alone)
     : read(index, false)
 }
 
@@ -48,6 +53,12 @@ function decided(text: string, options: readonly Option[]): Reading<number> | un
     return undefined
   const one = readChoice(choice, options)
   return one.ok ? read(one.value, false) : undefined
+}
+
+/** What a part of a line chooses by itself. */
+function plainly(part: string, options: readonly Option[]): Reading<number> {
+  const index = onlyMentioned(part, options)
+  return index === undefined ? readChoice(part, options) : read(index, false)
 }
 
 const decides = foundOrBare(
