@@ -1,6 +1,7 @@
 import { byStart } from './choice.ts'
 import { councilOf, isAs } from './councils.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import { byInitials } from './initials.ts'
 import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
@@ -29,6 +30,10 @@ function unitIn(text: string, options: readonly Option[]): Reading<number> {
   if (alone?.ok) return read(alone.value, false)
   const kept = notOther(text, anyhow)
   if (kept !== undefined) return kept
+  for (const words of [tokenise(text), withoutWhere(withoutCourtesy(tokenise(text)))]) {
+    const [short, ...others] = byInitials(words, options)
+    if (short !== undefined && others.length === 0) return read(short, false)
+  }
   return (
     putRight(text, anyhow) ??
     onlyUnit(text, options) ??

@@ -33,6 +33,10 @@ export function onlyUnit(text: string, options: readonly Option[]): Reading<numb
       if (here.length === 0 && length > 2) for (const index of startsOnly(part, options)) begun.add(index)
       if (here.length === 0) continue
       if (isJoined(words, at + length)) return undefined
+      if (isOfAnother(words, at)) {
+        for (const index of here) begun.add(index)
+        break
+      }
       const isBefore = words.slice(Math.max(0, at - 3), at).some(word => /^(?:trước|cũ|từ)$/.test(word.text))
       for (const index of isBefore ? [] : here) found.add(index)
       at += length - 1
@@ -58,6 +62,30 @@ function startsOnly(part: readonly Token[], options: readonly Option[]): number[
 const SEVERAL =
   /(?:^|\s)(?:(?:hai|ba|bốn|năm|2|3|4|5|các|những|mấy|cả) (?:phường|xã|đơn vị|cơ quan|phòng|trường|p|x)|gộp|lẫn|kiêm|chung)(?:[\s.,]|$)/iu
 
+/** «công an phường Nam Khê», «Bệnh viện thành phố Uông Bí»: a place, and before it the body of which it is. */
+function isOfAnother(words: readonly Token[], at: number): boolean {
+  const last = words[at - 1]
+  if (last === undefined || MARK.test(last.text) || !PLACE.test(words[at]?.folded ?? '')) return false
+  const isWard = /^(?:phuong|p|f|xa|x|thi)$/.test(words[at]?.folded ?? '')
+  return isWard ? isOfBody(words, at) : !LEADS_TO.test(last.text)
+}
+
+/** Whether a body that is no People’s Committee stands before what begins at `at`. */
+function isOfBody(words: readonly Token[], at: number): boolean {
+  const mark = words.slice(0, at).findLastIndex(({ text }) => MARK.test(text))
+  const before = words.slice(mark + 1, at)
+  return BODY.test(before.map(({ text }) => text).join(' ')) || UNKNOWN.test(before.at(-1)?.raw ?? '')
+}
+
+const MARK = /^[,;:.(]$/
+const PLACE = /^(?:thanh|tp|tinh|huyen|phuong|p|f|xa|x|thi)$/
+const LEADS_TO = /^(?:ở|bên|tại|của|thuộc|là|từ|ạ|nhé|vâng|dạ|em|anh|chị|liệu|cáo|ubnd)$/
+/** These are none of the People’s Committee of their ward. */
+const BODY =
+  /(?:^|\s)(?:công an|ca|trạm|trạm y tế|trường|hội|chi hội|đoàn|chi đoàn|đảng ủy|đảng uỷ|chi bộ|hội đồng nhân dân|hđnd|mặt trận|mttq|chợ|công ty|cty|bệnh viện|quân sự|chqs|hợp tác xã|htx|ngân hàng|khu|khu phố|tổ|thôn|đội|hạt|tòa án|trung tâm|câu lạc bộ)(?:\s|$)/u
+/** «NHCSXH» */
+const UNKNOWN = /^(?!UBND|TDP)[\p{Lu}Đ]{3,}$/u
+
 /** «phường Nam Khê và Bắc Sơn»: with it stands something else, whatever that is. */
 const isJoined = (words: readonly Token[], at: number): boolean =>
   /^(?:và|với|cùng|&|\+|\/)$/.test(words[at]?.text ?? '') && withoutCourtesy(words.slice(at)).length > 0
@@ -69,7 +97,8 @@ function bareWards(words: readonly Token[], options: readonly Option[]): number[
     const pair = words.slice(at, at + 2)
     const isName = isCapital(at) && isCapital(at + 1) && !isCapital(at - 1) && !isCapital(at + 2)
     const isOfTown = /^(?:phố|tp|tỉnh|phường|xã|học|mầm|thcs|thpt|khu|trước|cũ|từ)$/.test(words[at - 1]?.text ?? '')
-    const index = isName && !isOfTown && word.kind === 'word' ? councilOf(pair, options) : undefined
+    const index =
+      isName && !isOfTown && !isOfBody(words, at) && word.kind === 'word' ? councilOf(pair, options) : undefined
     return index === undefined ? [] : [index]
   })
 }
