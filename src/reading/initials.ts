@@ -57,4 +57,5 @@ const SHORT: Readonly<Record<string, string>> = { tp: 'thành phố', tt: 'trung
 
 /** «… thành phố Uông Bí», «… và Đào tạo» */
 const mayBeLeft = (rest: string, name: string, index: number, labels: readonly string[]): boolean =>
-  name.endsWith(` và ${rest}`) || labels.some((other, at) => at !== index && ` ${other}`.endsWith(` ${rest}`))
+  name.endsWith(` và ${rest}`) ||
+  labels.some((other, at) => at !== index && rest.includes(' ') && ` ${other}`.endsWith(` ${rest}`))

@@ -28,7 +28,7 @@ function unitIn(text: string, options: readonly Option[]): Reading<number> {
   const own = text.replace(BELONGS, '')
   const alone = own === text ? undefined : anyhow(own)
   if (alone?.ok) return read(alone.value, false)
-  const kept = notOther(text, anyhow)
+  const kept = notOther(text, anyhow, options)
   if (kept !== undefined) return kept
   for (const words of [tokenise(text), withoutWhere(withoutCourtesy(tokenise(text)))]) {
     const [short, ...others] = byInitials(words, options)
@@ -94,13 +94,22 @@ const AGAINST =
   /(?:^|\s)(?:khong|ko|k|chua|hoac|nham|lon|chac|hinh nhu|chuyen|truoc|va|voi|lan|doi|sua|sang|gop|kiem|khac|thuoc|p|phuong|phong|truong|ubnd|trung tam|cong an)(?:\s|[.,;]|$)/
 
 /** «Công an thành phố, chứ không phải công an phường»: what it is not need be none of the units. */
-function notOther(text: string, readUnit: (part: string) => Reading<number>): Reading<number> | undefined {
+function notOther(
+  text: string,
+  readUnit: (part: string) => Reading<number>,
+  options: readonly Option[],
+): Reading<number> | undefined {
   const [, first, second] = NOT_OTHER.exec(normalise(text)) ?? []
   if (first === undefined || second === undefined) return undefined
   const [kept, denied] = [readUnit(first), readUnit(second)]
   const isSame = denied.ok
     ? kept.ok && denied.value === kept.value
-    : denied.kind === 'ask' && kept.ok && denied.candidates.includes(kept.value)
+    : denied.kind === 'ask' &&
+      kept.ok &&
+      denied.candidates.includes(kept.value) &&
+      fold(second)
+        .split(' ')
+        .every(word => fold(options[kept.value]?.label ?? '').includes(word))
   return kept.ok && !isSame ? read(kept.value, false) : undefined
 }
 
