@@ -1,6 +1,6 @@
 import { isLeftOpen } from './left-open.ts'
-import { namesSomebody } from './names/beside-a-name.ts'
 import { isBareName } from './names/bare-name.ts'
+import { namesSomebody } from './names/beside-a-name.ts'
 import { partsOf } from './names/name-parts.ts'
 import { wordsOf } from './names/name-words.ts'
 import { namesNobody } from './names/nobody.ts'

@@ -1,6 +1,6 @@
 import { Lexicon } from '../lexicon.ts'
-import type { Words } from './name-part.ts'
 import { SENTENCE } from './around-a-name.ts'
+import type { Words } from './name-part.ts'
 import { areSmall } from './name-words.ts'
 
 /** Surnames that without their accents are no word of a sentence: «do» may be «do», «vu» «vụ», «truong» «trường». */

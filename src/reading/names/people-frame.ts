@@ -1,7 +1,7 @@
 import { ONES } from '../numerals/words.ts'
 import { tokenise } from '../tokens.ts'
-import { GROUPS } from './around-a-name.ts'
 import { orBare } from '../without-accents.ts'
+import { GROUPS } from './around-a-name.ts'
 import { BY_PAPER, namesSomebody, tellsOfPerson } from './beside-a-name.ts'
 import { phraseAt, wordsOf } from './name-words.ts'
 import { isRemark } from './remark-on-a-name.ts'
