@@ -34,13 +34,16 @@ function isDeniedAtEnd(words: Words): boolean {
 
 /** «có, nhưng ít», «rồi, còn 2 khu», «có, chưa xong», «có, đang làm» */
 function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
-  if (link === 'but') return !isRequest(textOf(words))
+  if (link === 'but')
+    return !isRequest(textOf(words)) && (said.includes('no') || !isOfPapers(words) || LACKS.test(textOf(words)))
   if (link === 'because') return false
   if (isPartly(words) || isOfOthers(textOf(words))) return true
   if (said.includes('no')) return !isNothingLeft(words, said)
   return (said.includes('later') || isLater(textOf(words))) && !isOfPapers(words)
 }
 
+/** «có, nhưng phải bổ sung minh chứng»: it is not whole. */
+const LACKS = /(?:^|\s)(?:phải|cần|thiếu|bổ sung|phai|can|thieu|bo sung)(?:\s|$)/iu
 /** «có, sau tháng 6» */
 const LATER = /^(?:sau|trước|đầu|cuối) (?:tháng|quý|năm|tuần)(?:\s|$)/iu
 /** «có, đúng không» */

@@ -53,5 +53,9 @@ export const asksWhatIsMeant = orBare(
   /(?:^|\s)(?:(?:câu|mục|ý)(?: hỏi)?(?: (?:này|đó|trên|kia|đấy|ấy))? (?:là )?(?:nghĩa là|tức là|ý là|ý hỏi|hỏi (?:gì|ai|về (?:gì|cái gì|ai))|là (?:sao|gì|thế nào)|(?:dài|khó|rắc rối)(?: hiểu)? quá))/iu,
 )
 
+/** «chị trả lời ở câu trước rồi mà», «em nói rồi còn gì» */
+const SAID_BEFORE =
+  /(?:^|\s)(?:trả lời|nói|báo|ghi|điền|khai)(?: \S+){0,2} (?:câu|mục|ý|phần|tin) (?:trước|trên)(?:\s|$)|(?:^|\s)(?:trả lời|nói|báo|ghi|điền|khai) (?:hết |xong )?rồi (?:mà|còn gì|cơ mà|đấy thôi)(?:\s|$)/iu
+
 const isQuestion = orBare(QUESTION)
-const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, PUTS_OFF].map(orBare)
+const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, SAID_BEFORE, PUTS_OFF].map(orBare)
