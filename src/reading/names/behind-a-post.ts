@@ -1,5 +1,6 @@
 import { FIELDS } from './around-a-name.ts'
-import { DOES, tellsOfPerson } from './beside-a-name.ts'
+import { tellsOfPerson } from './beside-a-name.ts'
+import { DOES } from './does.ts'
 import { isMiddle, type Part, type Words } from './name-part.ts'
 import { areCapital, opensCapital, phraseAt } from './name-words.ts'
 import { plainName } from './plain-name.ts'

@@ -2,7 +2,8 @@ import { isAside, textOf } from '../clauses.ts'
 import { Lexicon } from '../lexicon.ts'
 import { tokenise } from '../tokens.ts'
 import { FIELDS, POSTS, TITLES, UNITS } from './around-a-name.ts'
-import { DOES, isSelf, tellsOfPerson } from './beside-a-name.ts'
+import { isSelf, tellsOfPerson } from './beside-a-name.ts'
+import { DOES } from './does.ts'
 import { withoutTail } from './name-ends.ts'
 import { isMiddle, type Part, type Words } from './name-part.ts'
 import { areSmall, opensCapital, phraseAt } from './name-words.ts'
@@ -117,6 +118,8 @@ function nameAt(words: Words, at: number, isOfSelf: boolean): Part | undefined {
   const name = plainName(rest.slice(0, end < 0 ? undefined : end))
   const behind = end < 0 ? [] : rest.slice(end)
   const isFull = name.is === 'name' && name.isCertain
+  // «anh Trần Văn Lộc nhờ em gõ»
+  if (behind[0]?.text === 'nhờ') return undefined
   if (!isFull || (end > 0 && end < 2) || end > 5 || rest.length - behind.length > 6) return undefined
   return behind.length === 0 || tellsOfPerson(behind, isOfSelf) ? name : undefined
 }
