@@ -97,7 +97,7 @@ const DENIES =
   /^(?:mà )?(?:chưa|không|ko|chẳng|hông)(?: (?:phải|dám|được|gọi|là|coi|xem|thuộc|liên|quan|dính|dáng|gì|đến|tới|mức|hẳn|hề|có|bên|đăng ký|chọn|làm)){1,6} /iu
 /** «công nghệ mới thì chưa», «giải pháp không có» */
 const DENIED =
-  /^(.{2,60}?) (?:thì )?(?:chưa|không|ko|chẳng)(?: (?:có|làm|đăng ký|chọn|phải|được|gì|cái nào|ai))*(?: (?:ạ|nhé|đâu|cả|hết))*$/iu
+  /^(?:chứ )?(.{2,60}?) (?:thì )?(?:chưa|không|ko|chẳng)(?: (?:có|dám|làm|đăng ký|chọn|phải|được|gì|cái nào|ai))*(?: (?:ạ|nhé|đâu|cả|hết))*$/iu
 
 const isDoubled = orBare(/(?:^|\s)(?:không|chưa|ko|hay(?! (?:thôi|nhé)|$)|hoặc|nếu|mà|nhưng)(?:\s|$)/iu)
 const denies = foundOrBare(DENIES)
