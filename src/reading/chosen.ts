@@ -9,6 +9,7 @@ import { optionClauses } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -20,7 +21,7 @@ import { foundOrBare, orBare } from './without-accents.ts'
  * sơ trễ hẹn». Not where something denies, doubts or compares it, where a second one is named, or a figure that may be the number of one is left over.
  */
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
-  const text = typed.normalize('NFC')
+  const text = withoutQuestionBack(typed.normalize('NFC'))
   const one = chosenIn(text, options)
   return one.ok && (isLeftOpen(text) || isNotNow(text)) ? ask('unsure', [one.value]) : one
 }

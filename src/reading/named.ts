@@ -7,6 +7,7 @@ import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
@@ -14,8 +15,9 @@ import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
-  const unit = unitIn(typed.normalize('NFC'), options)
-  return unit.ok && isLeftOpen(typed) ? ask('unsure', [unit.value]) : unit
+  const text = withoutQuestionBack(typed.normalize('NFC'))
+  const unit = unitIn(text, options)
+  return unit.ok && isLeftOpen(text) ? ask('unsure', [unit.value]) : unit
 }
 
 function unitIn(text: string, options: readonly Option[]): Reading<number> {

@@ -10,6 +10,7 @@ import { outOfPeopleTable } from './names/people-table.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { compare, decimal, plus } from './numerals/decimal.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
@@ -26,7 +27,8 @@ const MAX_PEOPLE = 30
  * «với». Guarantees: all have a share and the shares sum to exactly 100 %, or none has one. A list with a name that is not plainly
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
-export function readPeople(text: string): Reading<NamedShare[]> {
+export function readPeople(typed: string): Reading<NamedShare[]> {
+  const text = withoutQuestionBack(typed)
   const people = readThem(text)
   return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
 }
