@@ -20,7 +20,7 @@ const NOT_BEFORE =
 
 /** «không có thì lấy gì mà báo cáo», «có thì đã gửi rồi»: how it would be if it were not so. */
 const isOtherwise = (said: string): boolean =>
-  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?!thôi|để|báo|hỏi|bỏ|kệ|ghi|em|tôi|anh|chị)\S+| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^nếu có (?:gì )?(?:thì )?(?:\S+ ){0,2}(?:báo|nhắn|bổ sung)(?: \S+){0,3}$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
+  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?!thôi|để|báo|nói|hỏi|bỏ|kệ|ghi|em|tôi|anh|chị)\S+| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^nếu có (?:gì )?(?:thì )?(?:\S+ ){0,2}(?:báo|nhắn|bổ sung)(?: \S+){0,3}$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
     said,
   )
 /** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
