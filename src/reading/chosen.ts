@@ -2,6 +2,7 @@ import { readChoice } from './choice.ts'
 import { textOf } from './clauses.ts'
 import type { Option } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
+import { choicesInClauses } from './options/choices-in-clauses.ts'
 import { mentionsIn } from './options/mentions.ts'
 import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
@@ -42,6 +43,7 @@ function chosenIn(text: string, options: readonly Option[]): Reading<number> {
         mainOnly(text, options) ??
         putRight(text, part => plainly(part, options)) ??
         chosenBefore(text, options) ??
+        beyond(text, options) ??
         alone)
     : read(index, false)
 }
@@ -77,6 +79,14 @@ function endsOtherwise(text: string, index: number, options: readonly Option[]):
 }
 
 const PUT_RIGHT = /(?:^|[\s,.;])(?:nham|lon|sua|doi|a|khong|phai|chu|thay|quen|sai|dung|lai|chinh|o|ay|y)(?:[\s,.;]|$)/
+
+/** «ghi giúp vào mục số 9 trong danh sách»: the number of none of the options, and nothing that names one. */
+function beyond(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const typed = tokenise(text)
+  const isNumbered = typed.some(({ text: word }) => /^(?:số|so)$/.test(word)) && mentionsIn(typed, options).length === 0
+  const chosen = isNumbered ? choicesInClauses(typed, options) : undefined
+  return chosen?.ok === false && chosen.why === 'outOfRange' ? outOfRange(options) : undefined
+}
 
 /** «bên tổ chức bộ máy nhé, sáp nhập lại cho gọn»: what the line chooses before it goes on to something else. */
 function chosenBefore(text: string, options: readonly Option[]): Reading<number> | undefined {

@@ -136,7 +136,7 @@ function numberedIn(part: Words): { from: number; to: number; index: number } | 
 }
 
 const CHOOSES =
-  /^(?:làm|lam|chọn|chon|ký|ky|có|co|là|la|gồm|gom|lấy|lay|thuộc|thuoc|tích|tich|dấu|dau|vào|vao|mỗi|chỉ|loại|loai)$/
+  /^(?:làm|lam|chọn|chon|ký|ky|có|co|là|la|gồm|gom|lấy|lay|thuộc|thuoc|tích|tich|dấu|dau|vào|vao|mỗi|chỉ|loại|loai|mục|muc)$/
 const isNumber = (token: Token | undefined): boolean => token?.kind === 'number' && /^\d{1,3}$/.test(token.text)
 const numberOf = (token: Token | undefined): number =>
   token === undefined ? 0 : token.kind === 'number' ? Number(token.text) : (ONES.whole([token]) ?? 0)
