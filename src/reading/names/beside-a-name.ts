@@ -35,7 +35,7 @@ const MESSENGER =
   /^(?:em|e|tôi|mình|tui) (?:chỉ |là người )?(?:gõ|nhập|gửi|điền|ghi|báo) (?:hộ|giúp|thay)(?: \p{L}+){0,2}$/iu
 /** «nghỉ hưu rồi mà vẫn tham gia»: gone, and no less in it. */
 const BUT_STILL =
-  /^(?:đã |vừa )?(?:nghỉ |về )?hưu(?: rồi)? (?:mà|nhưng) vẫn (?:còn )?(?:tham gia|làm|phụ trách|theo dõi|lo)(?: |$)/iu
+  /^(?:đã |vừa )?(?:nghỉ |về )?hưu(?: rồi)? (?:mà|nhưng) vẫn (?:còn )?(?:tham gia|phụ trách|theo dõi|làm (?:đầu mối|việc này|công tác này|chính))(?: |$)/iu
 /** «năm ngoái là thầy khác»: what was before. */
 const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi trước) (?:là|do|thì) /iu
 
