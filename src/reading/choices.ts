@@ -14,6 +14,7 @@ import { ownReasonAt } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { segments } from './options/segments.ts'
 import { isNotNow, mayBeFewer } from './options/undecided.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -32,7 +33,8 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
 /**
  * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
  */
-export function readChoices(text: string, options: readonly Option[]): Reading<number[]> {
+export function readChoices(typed: string, options: readonly Option[]): Reading<number[]> {
+  const text = withoutQuestionBack(typed)
   const chosen = chosenIn(text, options)
   const isOpen =
     (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||

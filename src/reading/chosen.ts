@@ -2,12 +2,15 @@ import { readChoice } from './choice.ts'
 import { textOf } from './clauses.ts'
 import type { Option } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
+import { choicesInClauses } from './options/choices-in-clauses.ts'
 import { mentionsIn } from './options/mentions.ts'
 import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
 import { optionClauses } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
+import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -19,7 +22,7 @@ import { foundOrBare, orBare } from './without-accents.ts'
  * sơ trễ hẹn». Not where something denies, doubts or compares it, where a second one is named, or a figure that may be the number of one is left over.
  */
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
-  const text = typed.normalize('NFC')
+  const text = withoutQuestionBack(typed.normalize('NFC'))
   const one = chosenIn(text, options)
   return one.ok && (isLeftOpen(text) || isNotNow(text)) ? ask('unsure', [one.value]) : one
 }
@@ -36,7 +39,12 @@ function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   if (alone.ok || text.length > MAX_SHORT_ANSWER) return alone
   const index = onlyMentioned(text, options)
   return index === undefined
-    ? (decided(text, options) ?? mainOnly(text, options) ?? chosenBefore(text, options) ?? alone)
+    ? (decided(text, options) ??
+        mainOnly(text, options) ??
+        putRight(text, part => plainly(part, options)) ??
+        chosenBefore(text, options) ??
+        beyond(text, options) ??
+        alone)
     : read(index, false)
 }
 
@@ -48,6 +56,12 @@ function decided(text: string, options: readonly Option[]): Reading<number> | un
     return undefined
   const one = readChoice(choice, options)
   return one.ok ? read(one.value, false) : undefined
+}
+
+/** What a part of a line chooses by itself. */
+function plainly(part: string, options: readonly Option[]): Reading<number> {
+  const index = onlyMentioned(part, options)
+  return index === undefined ? readChoice(part, options) : read(index, false)
 }
 
 const decides = foundOrBare(
@@ -65,6 +79,14 @@ function endsOtherwise(text: string, index: number, options: readonly Option[]):
 }
 
 const PUT_RIGHT = /(?:^|[\s,.;])(?:nham|lon|sua|doi|a|khong|phai|chu|thay|quen|sai|dung|lai|chinh|o|ay|y)(?:[\s,.;]|$)/
+
+/** «ghi giúp vào mục số 9 trong danh sách»: the number of none of the options, and nothing that names one. */
+function beyond(text: string, options: readonly Option[]): Reading<number> | undefined {
+  const typed = tokenise(text)
+  const isNumbered = typed.some(({ text: word }) => /^(?:số|so)$/.test(word)) && mentionsIn(typed, options).length === 0
+  const chosen = isNumbered ? choicesInClauses(typed, options) : undefined
+  return chosen?.ok === false && chosen.why === 'outOfRange' ? outOfRange(options) : undefined
+}
 
 /** «bên tổ chức bộ máy nhé, sáp nhập lại cho gọn»: what the line chooses before it goes on to something else. */
 function chosenBefore(text: string, options: readonly Option[]): Reading<number> | undefined {

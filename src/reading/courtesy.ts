@@ -10,8 +10,11 @@ const LEADING = new Lexicon([
 const TRAILING = new Lexicon([
   [
     true,
-    'ạ|á|nhé|nhá|nha|nhe|nhen|nghen|hen|nè|với|giúp em|giúp tôi|giúp anh|giúp chị|em|anh|chị|sếp|bot|ơi|luôn|dạ|c nhé|c nha|c ạ|c ơi|nhé c|ạ c|nha c|nhe c|r c|rồi c|a nhé|e nhé',
+    'ạ|á|nhé|nhá|nha|nhe|nhen|nghen|hen|nè|với|giúp em|giúp tôi|giúp anh|giúp chị|em|anh|chị|sếp|bot|ơi|luôn|dạ|c nhé|c nha|c ạ|c ơi|nhé c|ạ c|nha c|nhe c|r c|rồi c|a nhé|e nhé|nì|hỉ',
   ],
+  ...['bác', 'chú', 'thầy', 'cháu'].map(
+    whom => [true, `${whom} ạ|${whom} nhé|${whom} ơi|ạ ${whom}|nhé ${whom}`] as const,
+  ),
 ])
 const PUNCTUATION = new Set(['.', '!', ',', ':', ';', '…'])
 

@@ -25,6 +25,9 @@ const words = (name: string): string => {
   return found
 }
 
+/** What an option is called, its short forms written out. */
+export const writtenLabels = (option: Option): string[] => names(option).map(words)
+
 /** The words of all labels, without accents: a word that is none of them opens no label. */
 export const wordsOfLabels = (options: readonly Option[]): ReadonlySet<string> =>
   new Set(options.flatMap(option => names(option).flatMap(name => fold(words(name)).split(' '))))

@@ -1,10 +1,12 @@
 import { readCommandWord } from './command-words.ts'
 import { isLeftOpen } from './left-open.ts'
-import { helpsOnly, isSelf, isUnsettled, namesSomebody, tellsOfPerson } from './names/beside-a-name.ts'
+import { helpsOnly, isSelf, namesSomebody, tellsOfPerson } from './names/beside-a-name.ts'
 import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.ts'
 import { namesNobody } from './names/nobody.ts'
+import { isUnsettled } from './names/unsettled.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { orBare } from './without-accents.ts'
@@ -14,7 +16,8 @@ import { orBare } from './without-accents.ts'
  * placement stays: people spell their names themselves. What is plainly a full name is taken. Whatever else may be a name is
  * offered, never refused: one word, a surname that is also a word of offices, a name with a post or a unit beside it, two people.
  */
-export function readName(text: string): Reading<string> {
+export function readName(typed: string): Reading<string> {
+  const text = withoutQuestionBack(typed)
   const one = readOne(text)
   const name = one.ok ? one : (putRight(text, readOne, nameOf) ?? one)
   return name.ok && (isLeftOpen(text) || joinsSelf(text)) ? ask('confirmName', [name.value]) : name

@@ -1,11 +1,13 @@
 import { byStart } from './choice.ts'
 import { councilOf, isAs } from './councils.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import { byInitials } from './initials.ts'
 import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
@@ -13,8 +15,9 @@ import { type Token, tokenise } from './tokens.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
-  const unit = unitIn(typed.normalize('NFC'), options)
-  return unit.ok && isLeftOpen(typed) ? ask('unsure', [unit.value]) : unit
+  const text = withoutQuestionBack(typed.normalize('NFC'))
+  const unit = unitIn(text, options)
+  return unit.ok && isLeftOpen(text) ? ask('unsure', [unit.value]) : unit
 }
 
 function unitIn(text: string, options: readonly Option[]): Reading<number> {
@@ -27,8 +30,12 @@ function unitIn(text: string, options: readonly Option[]): Reading<number> {
   const own = text.replace(BELONGS, '')
   const alone = own === text ? undefined : anyhow(own)
   if (alone?.ok) return read(alone.value, false)
-  const kept = notOther(text, anyhow)
+  const kept = notOther(text, anyhow, options)
   if (kept !== undefined) return kept
+  for (const words of [tokenise(text), withoutWhere(withoutCourtesy(tokenise(text)))]) {
+    const [short, ...others] = byInitials(words, options)
+    if (short !== undefined && others.length === 0) return read(short, false)
+  }
   return (
     putRight(text, anyhow) ??
     onlyUnit(text, options) ??
@@ -89,13 +96,22 @@ const AGAINST =
   /(?:^|\s)(?:khong|ko|k|chua|hoac|nham|lon|chac|hinh nhu|chuyen|truoc|va|voi|lan|doi|sua|sang|gop|kiem|khac|thuoc|p|phuong|phong|truong|ubnd|trung tam|cong an)(?:\s|[.,;]|$)/
 
 /** «Công an thành phố, chứ không phải công an phường»: what it is not need be none of the units. */
-function notOther(text: string, readUnit: (part: string) => Reading<number>): Reading<number> | undefined {
+function notOther(
+  text: string,
+  readUnit: (part: string) => Reading<number>,
+  options: readonly Option[],
+): Reading<number> | undefined {
   const [, first, second] = NOT_OTHER.exec(normalise(text)) ?? []
   if (first === undefined || second === undefined) return undefined
   const [kept, denied] = [readUnit(first), readUnit(second)]
   const isSame = denied.ok
     ? kept.ok && denied.value === kept.value
-    : denied.kind === 'ask' && kept.ok && denied.candidates.includes(kept.value)
+    : denied.kind === 'ask' &&
+      kept.ok &&
+      denied.candidates.includes(kept.value) &&
+      fold(second)
+        .split(' ')
+        .every(word => fold(options[kept.value]?.label ?? '').includes(word))
   return kept.ok && !isSame ? read(kept.value, false) : undefined
 }
 

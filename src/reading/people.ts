@@ -1,4 +1,5 @@
 import { isLeftOpen } from './left-open.ts'
+import { isBareName } from './names/bare-name.ts'
 import { namesSomebody } from './names/beside-a-name.ts'
 import { partsOf } from './names/name-parts.ts'
 import { wordsOf } from './names/name-words.ts'
@@ -9,6 +10,7 @@ import { outOfPeopleTable } from './names/people-table.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { compare, decimal, plus } from './numerals/decimal.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
@@ -25,7 +27,8 @@ const MAX_PEOPLE = 30
  * «với». Guarantees: all have a share and the shares sum to exactly 100 %, or none has one. A list with a name that is not plainly
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
-export function readPeople(text: string): Reading<NamedShare[]> {
+export function readPeople(typed: string): Reading<NamedShare[]> {
+  const text = withoutQuestionBack(typed)
   const people = readThem(text)
   return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
 }
@@ -66,6 +69,7 @@ function readList(text: string): Reading<NamedShare[]> {
   if (namesNobody(line, partsOf(line))) return invalid('noAnswer')
   const { list, count } = withoutCount(withoutLabel(outOfPeopleTable(text)).trim())
   const parts = withoutNumbers(withoutBracketed(sharesApart(list.replace(BORN, ' '))))
+    .replace(SENTENCE_END, (end, word: string) => (/[aeiouy]/.test(fold(word)) ? `${word};` : end))
     .split(/[\r\n;]+/)
     .map(normalise)
     .flatMap(line =>
@@ -97,8 +101,10 @@ function readList(text: string): Reading<NamedShare[]> {
   if (pieces.length === 0 && parts.some(part => !TELLS_NOBODY.test(part))) return ask('garbled')
   const people = together(pieces)
   if (!people.ok) return people
-  // «…»: there may be more of them.
-  if (/(?:\.{3}|…)\s*$/.test(text)) return ask('confirmName', [people.value])
+  // «…»: there may be more of them; among names in capitals what is a name in small letters by its words alone may be none.
+  const isMixed =
+    parts.some(part => isBareName(wordsOf(part))) && parts.some(part => /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(part))
+  if (isMixed || /(?:\.{3}|…)\s*$/.test(text)) return ask('confirmName', [people.value])
   const isOther = [...counts].some(told => told !== people.value.length)
   if (isOther || (remarks.has('alone') && people.value.length > 1)) return ask('contradiction', [people.value])
   const isWithoutShares = people.value.every(({ share }) => share === undefined)
@@ -106,6 +112,9 @@ function readList(text: string): Reading<NamedShare[]> {
     ? invalid('sharesIncomplete')
     : read(people.value, people.literal && count === undefined && remarks.size < 2)
 }
+
+/** «… Cao Văn Bách. Hai bạn cùng khoa ạ»; behind «ThS.» no sentence ends. */
+const SENTENCE_END = /(\p{L}{2,})\.\s+(?=\p{Lu})/gu
 
 /** «không có đồng tác giả»; «một mình tôi» is somebody, though nobody by name. */
 const TELLS_NOBODY = /^(?:ngoài ra )?(?:không|ko|k) /iu

@@ -2,6 +2,7 @@ import { withoutEcho } from './echo.ts'
 import { isLeftOpen } from './left-open.ts'
 import { withoutSlips } from './mistyped.ts'
 import { putRight } from './put-right.ts'
+import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
@@ -11,6 +12,7 @@ import { agreement } from './yes-no/agreement.ts'
 import { fromWords } from './yes-no/from-words.ts'
 import { isHardly, saysBoth } from './yes-no/hardly.ts'
 import { inSentence } from './yes-no/in-sentence.ts'
+import { asksWhatIsMeant } from './yes-no/no-answer.ts'
 
 /**
  * Yes or no, short forms and verbs included («đã triển khai rồi», «chưa thực hiện được»). A bare 1 is yes and a bare 2 is no: every yes/no
@@ -18,7 +20,7 @@ import { inSentence } from './yes-no/in-sentence.ts'
  * counts beside the word are other facts.
  */
 export function readYesNo(typed: string): Reading<boolean> {
-  const text = typed.normalize('NFC')
+  const text = withoutQuestionBack(typed.normalize('NFC'))
   const said = saidIn(text)
   const isOpen = isLeftOpen(text) || saysBoth(text) || (said.ok && said.value && isHardly(text))
   return said.ok && isOpen ? ask('unsure') : said
@@ -31,6 +33,7 @@ function saidIn(text: string): Reading<boolean> {
     const label = fromWords(only)
     return label.ok && others.length === 0 ? read(label.value, false) : ask('severalValues')
   }
+  if (asksWhatIsMeant(text)) return inSentence(text)?.ok ? ask('unsure') : invalid('noAnswer')
   const agreed = agreement(text)
   if (agreed !== undefined) return agreed
   const meant = withoutSlips(withoutKeys(withoutEcho(withoutBullet(text), /\p{L}/u))).replace(LABEL, '')

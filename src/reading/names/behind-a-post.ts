@@ -1,4 +1,6 @@
 import { FIELDS } from './around-a-name.ts'
+import { tellsOfPerson } from './beside-a-name.ts'
+import { DOES } from './does.ts'
 import { isMiddle, type Part, type Words } from './name-part.ts'
 import { areCapital, opensCapital, phraseAt } from './name-words.ts'
 import { plainName } from './plain-name.ts'
@@ -10,7 +12,8 @@ export function behindPost(words: Words, length: number): Part | undefined {
   const behind = words.slice(length + (field?.isExact ? field.length : 0))
   const end = behind.findIndex(word => !opensCapital(word))
   const rest = behind.slice(0, end < 0 ? undefined : end)
-  if (!behind.slice(rest.length).every(({ text }) => SAID_TO.test(text))) return undefined
+  const said = behind.slice(rest.length)
+  if (!said.every(({ text }) => SAID_TO.test(text)) && !(DOES.find(said, 0) && tellsOfPerson(said))) return undefined
   const [surname] = rest
   const isFull = rest.length > 2 && areCapital(rest) && (rest.at(-1)?.text.length ?? 0) > 1
   if (length < 2 || !isFull || !isSpelledSurname(surname?.text ?? '') || areCapitalOnly(words)) return undefined

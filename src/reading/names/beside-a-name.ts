@@ -1,21 +1,15 @@
-import { isAside, textOf } from '../clauses.ts'
+import { isAside } from '../clauses.ts'
 import { Lexicon } from '../lexicon.ts'
 import { fold } from '../text.ts'
 import { tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
 import { ABOUT, POSTS, TITLES, UNITS } from './around-a-name.ts'
+import { DOES } from './does.ts'
 import type { Words } from './name-part.ts'
 import { opensCapital, phraseAt } from './name-words.ts'
 import { isRemark } from './remark-on-a-name.ts'
 import { isSpelledSurname, isSurname } from './surnames.ts'
-
-/** What people do with a matter that is theirs. */
-export const DOES = new Lexicon([
-  [
-    true,
-    'làm|ký|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|thực hiện|cùng thực hiện|viết|cùng viết|cùng làm|làm chung|làm chính|làm đầu mối|chủ trì|tham gia|xây dựng|cùng xây dựng|nghiên cứu|cùng nghiên cứu|đề xuất|cùng đề xuất|triển khai|soạn|biên soạn|hoàn thiện|tổng hợp|báo cáo|lập|đóng góp|góp|hỗ trợ|phối hợp|kiêm|kiêm nhiệm|làm đại diện|đại diện',
-  ],
-])
+import { actsInPost, isUnsettled, saidBy } from './unsettled.ts'
 
 /** «P. Nội vụ», «ctịch mttq» */
 const SHORT_OFFICE = /^(?:p|f|vp|tt|ubnd|p?ctịch|p?ct|tp|pp|cv|gv|ht|pht)$/
@@ -28,9 +22,6 @@ const OPENS = new Lexicon([
   ],
 ])
 
-/** Somebody who is gone, goes, or stands in; a time that is over; a name that is to be taken out or has to be looked at again. */
-const UNSETTLED =
-  /(?:^|\s)(?:nghỉ|hưu|từ chối|rút|xin thôi|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|mất|bận(?= (?:rồi|lắm|quá)|$)|đang (?:đề xuất|xin ý kiến|trình)(?=$)|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|sang (?:năm|tháng|quý)|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
 const CONTACT = /^(?:số |số máy |máy |sđt |đt |điện thoại |di động |zalo )[\p{L}: ]{0,20}[\d. ]{3,15}$/iu
 const PHONE = /^\+?\d(?:[\d. ()-]{7,14})\d$/u
 export const BY_PAPER =
@@ -42,6 +33,9 @@ const NOBODY_ELSE =
 /** «em chỉ gõ hộ thôi»: who sends the line is not who is meant. */
 const MESSENGER =
   /^(?:em|e|tôi|mình|tui) (?:chỉ |là người )?(?:gõ|nhập|gửi|điền|ghi|báo) (?:hộ|giúp|thay)(?: \p{L}+){0,2}$/iu
+/** «nghỉ hưu rồi mà vẫn tham gia»: gone, and no less in it. */
+const BUT_STILL =
+  /^(?:đã |vừa )?(?:nghỉ |về )?hưu(?: rồi)? (?:mà|nhưng) vẫn (?:còn )?(?:tham gia|phụ trách|theo dõi|làm (?:đầu mối|việc này|công tác này|chính))(?: |$)/iu
 /** «năm ngoái là thầy khác»: what was before. */
 const BEFORE = /^(?:năm ngoái|năm trước|trước đây|trước kia|hồi trước) (?:là|do|thì) /iu
 
@@ -50,11 +44,6 @@ const IS_MINE =
   /^(?:em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi) (?:\p{L}+ )?(?:làm chính|làm|ký|chủ trì|đứng tên|phụ trách|chịu trách nhiệm|theo dõi|viết|góp|phụ|hỗ trợ|giúp|tham gia)(?! ở| tại| bên| việc ở)(?:\s|$)/iu
 
 const isMine = orBare(IS_MINE)
-
-/** Whether what is said of somebody is that they are gone, go, or stand in. */
-export const isUnsettled = (words: Words): boolean => goes(words.map(({ raw }) => raw).join(' '))
-
-const goes = orBare(UNSETTLED)
 
 /** Whether somebody only helps: «thầy Bảo hỗ trợ phần mềm». */
 export const helpsOnly = (said: string): boolean => helps(said.replace(WRITE_FOR_ME, ' '))
@@ -73,9 +62,11 @@ export const isSelf = (words: Words): boolean =>
  */
 export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
   const said = saidBy(words)
+  if (BUT_STILL.test(said)) return tellsOfPerson(words.slice(words.findIndex(({ text }) => text === 'vẫn')), isOfSelf)
   if (said === '' || [CONTACT, PHONE, NOBODY_ELSE, MESSENGER].some(form => form.test(said))) return true
+  if (actsInPost(words)) return false
   if ((BEFORE.test(said) && !namesSomebody(words)) || isRemark(words)) return true
-  if (goes(said) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
+  if (isUnsettled(words) || namesSomebody(words) || (!isOfSelf && isMine(said))) return false
   if (BY_PAPER.test(said)) return true
   // «cùng viết» joins nobody else.
   const done = (DOES.find(words, 0) ?? ALL_OF.find(words, 0))?.length ?? 0
@@ -86,12 +77,6 @@ export function tellsOfPerson(words: Words, isOfSelf = false): boolean {
 
 /** «cả hai đều là công chức phường» */
 const ALL_OF = new Lexicon([[true, 'cả hai đều|cả ba đều|cả hai cùng|cả ba cùng|cả hai là|cả ba là']])
-
-const saidBy = (words: Words): string =>
-  textOf(tokenise(words.map(({ raw }) => raw).join(' ')))
-    .replace(/[.!]+$/, '')
-    // «dạy ở trường Phương Đông B ấy mà»
-    .replace(/ ấy mà$/u, '')
 
 const opensTelling = (words: Words): boolean =>
   OPENS.find(words, 0) !== undefined ||
@@ -130,7 +115,7 @@ export function namesSomebody(words: Words): boolean {
 
 /** Behind «anh», «chị»: that the person is meant that was named, or the one that reads. */
 const SAID_TO =
-  /^(?:khác|ấy|này|dạy|phụ|đang|vừa|cũng|ở|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
+  /^(?:khác|ấy|này|sau|nhắn|gọi|báo|gửi|đợi|chờ|tự|dạy|phụ|đang|vừa|cũng|ở|đó|kia|em|chị|ạ|nhé|nha|nhá|ơi|ghi|điền|nhập|giúp|xem|cho|là|làm|được)$/
 
 /** No ward has a longer name without a «phường» of its own behind it; what is longer may be a person. */
 const isOfOffice = (words: Words, at: number): boolean =>

@@ -2,7 +2,8 @@ import { isAside, textOf } from '../clauses.ts'
 import { Lexicon } from '../lexicon.ts'
 import { tokenise } from '../tokens.ts'
 import { FIELDS, POSTS, TITLES, UNITS } from './around-a-name.ts'
-import { DOES, isSelf, tellsOfPerson } from './beside-a-name.ts'
+import { isSelf, tellsOfPerson } from './beside-a-name.ts'
+import { DOES } from './does.ts'
 import { withoutTail } from './name-ends.ts'
 import { isMiddle, type Part, type Words } from './name-part.ts'
 import { areSmall, opensCapital, phraseAt } from './name-words.ts'
@@ -13,14 +14,14 @@ import { isSpelledSurname, isSurname, isUnmistakable } from './surnames.ts'
 const SUBJECT = new Lexicon([
   [
     true,
-    'dạ|vâng|báo cáo|cứ|anh cứ|chị cứ|bên|bên em|bên mình|bên anh|bên chị|phường anh|phường chị|phòng anh|phòng chị|trường anh|trường chị|đơn vị anh|đơn vị chị|em|e|tôi|mình|tụi em|tụi mình|bọn em|chúng em|chúng tôi|đơn vị|cơ quan|nhóm|lãnh đạo|tập thể|chi ủy|năm nay|hiện|hiện nay|hiện tại|nay|giờ|đã|vừa|mới|được|thống nhất|nhất trí|quyết định|xin|này|của|chính|chủ chốt|người|đầu mối|cán bộ|công chức|phụ trách|theo dõi|liên hệ|lập|ký|báo cáo|trực tiếp|thực hiện|chịu trách nhiệm|tổng hợp|sáng kiến|giải pháp|mô hình|cách làm|hồ sơ|đề tài|tác giả|đồng tác giả|chủ trì|chủ nhiệm|công tác|việc|cải cách hành chính|cchc|số liệu|biểu|mẫu|ngoài ra|còn|có|chỉ có|chỉ|gồm',
+    'dạ|vâng|báo cáo|cứ|cô|chị|anh|bác|chú|thầy|anh cứ|chị cứ|bên|bên em|bên mình|bên anh|bên chị|phường anh|phường chị|phòng anh|phòng chị|trường anh|trường chị|đơn vị anh|đơn vị chị|em|e|tôi|mình|tụi em|tụi mình|bọn em|chúng em|chúng tôi|đơn vị|cơ quan|nhóm|lãnh đạo|tập thể|chi ủy|năm nay|hiện|hiện nay|hiện tại|nay|giờ|đã|vừa|mới|được|thống nhất|nhất trí|quyết định|xin|này|của|chính|chủ chốt|người|đầu mối|cán bộ|công chức|phụ trách|theo dõi|liên hệ|lập|ký|báo cáo|trực tiếp|thực hiện|chịu trách nhiệm|tổng hợp|sáng kiến|giải pháp|mô hình|cách làm|hồ sơ|đề tài|tác giả|đồng tác giả|chủ trì|chủ nhiệm|công tác|việc|cải cách hành chính|cchc|số liệu|biểu|mẫu|ngoài ra|còn|có|chỉ có|chỉ|gồm',
   ],
 ])
 /** The word that names. */
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên đúng là|tên chính xác là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */
@@ -90,6 +91,8 @@ const isOpening = (surname: string, isTitled: boolean): boolean =>
 function isFrame(words: Words, isTitled: boolean): boolean {
   let at = 0
   let isNaming = false
+  // «can bo cu la …»: «cử» or «cũ»
+  if (words.some(({ raw }, place) => raw === 'cu' && words[place + 1]?.raw === 'la')) return false
   while (at < words.length) {
     const naming = NAMES.find(words, at)
     const said = SUBJECT.find(words, at)?.length ?? 0
@@ -115,6 +118,8 @@ function nameAt(words: Words, at: number, isOfSelf: boolean): Part | undefined {
   const name = plainName(rest.slice(0, end < 0 ? undefined : end))
   const behind = end < 0 ? [] : rest.slice(end)
   const isFull = name.is === 'name' && name.isCertain
+  // «anh Trần Văn Lộc nhờ em gõ»
+  if (behind[0]?.text === 'nhờ') return undefined
   if (!isFull || (end > 0 && end < 2) || end > 5 || rest.length - behind.length > 6) return undefined
   return behind.length === 0 || tellsOfPerson(behind, isOfSelf) ? name : undefined
 }

@@ -1,8 +1,9 @@
 import { fold } from '../text.ts'
 import type { Token } from '../tokens.ts'
 import { FIELDS, GROUPS, JOINERS, POSTS, TITLES, UNITS } from './around-a-name.ts'
-import { DOES, tellsOfPerson } from './beside-a-name.ts'
-import type { Part, SaidPart } from './name-part.ts'
+import { tellsOfPerson } from './beside-a-name.ts'
+import { DOES } from './does.ts'
+import { isMiddle, type Part, type SaidPart } from './name-part.ts'
 import { areSmall, opensCapital, phraseAt, wordsOf } from './name-words.ts'
 import { isEvasive, nameIn } from './one-name.ts'
 import { isSurname } from './surnames.ts'
@@ -49,6 +50,7 @@ function tidy(line: string): string {
       .replace(/(\p{L}{2,})\.\s+/gu, (end, word: string) =>
         !/[aeiouy]/.test(fold(word)) || phraseAt(TITLES, wordsOf(word), 0)?.isExact ? end : `${word}, `,
       )
+      .replace(/(?<=[,;(] ?)(?:sinh|sn|ns) (?:năm |ngày )?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d(?=[ ,;).]|$)/giu, ' ')
       .replace(/họ và tên/giu, 'họ tên')
       // «tên em á? …»: the question said back.
       .replace(/^(?:dạ )?(?:họ )?tên[\p{L} ]{0,12} (?:á|à|ạ|hả) ?\?+ *(?=\p{L})/iu, '')
@@ -78,8 +80,8 @@ function joins(words: Words, at: number, isExact: boolean, after: Words): boolea
   if (/^(?:văn|van|thị|thi)$/.test(next)) return false
   const isPerson = after.length > 1 && at > 1 && isSurname(next)
   // «anh Nguyễn Văn An cùng viết»
-  if (!isPerson && areSmall(after) && DOES.find(after, 0)?.length === after.length && words[at]?.text === 'cùng')
-    return false
+  const isTogether = /^c[ùu]ng$/.test(words[at]?.text ?? '') && !(isPerson && isMiddle(after[1]))
+  if (isTogether && areSmall(after) && DOES.find(after, 0) && tellsOfPerson(after)) return false
   if (!isExact)
     return isPerson && (!opensCapital(words[at]) || words.every(word => word.raw === word.raw.toUpperCase()))
   // «Phòng Giáo dục và Đào tạo»

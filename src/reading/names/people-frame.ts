@@ -1,5 +1,6 @@
 import { ONES } from '../numerals/words.ts'
 import { tokenise } from '../tokens.ts'
+import { orBare } from '../without-accents.ts'
 import { GROUPS } from './around-a-name.ts'
 import { BY_PAPER, namesSomebody, tellsOfPerson } from './beside-a-name.ts'
 import { phraseAt, wordsOf } from './name-words.ts'
@@ -7,7 +8,7 @@ import { isRemark } from './remark-on-a-name.ts'
 
 /** «Hai đồng tác giả:», «tụi em có ba người là», «Nhóm 3 người gồm» */
 const COUNTED =
-  /^(?:(?:dạ|vâng|ghi|ghi giúp|ghi giúp em|ghi giúp tôi|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|tụi chị|tụi anh|bọn chị|bọn anh|bên chị|bên anh|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|do|cả)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? )/iu
+  /^(?:(?:dạ|vâng|ghi|ghi giúp|ghi giúp em|ghi giúp tôi|gồm|gồm có|có|nhóm|nhóm em|nhóm mình|nhóm tác giả|tác giả|tụi em|tụi mình|tụi chị|tụi anh|bọn chị|bọn anh|bên chị|bên anh|bọn em|chúng em|chúng tôi|bên em|sáng kiến này|giải pháp này|mô hình này|sáng kiến|giải pháp|do|của|cả|làm chung|viết chung|cùng làm)[ :,]+){0,5}(\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|anh chị em|anh chị|cán bộ|cô|chị|anh)(?: (?:cùng|tham gia|làm|viết|thực hiện|đứng tên)){0,3}(?: (?:em|anh|chị|ạ|nhé|nha|nhá)){0,3}(?: ?: ?| (?:là|gồm|gồm có)(?: các đồng chí)?:? |\s*[\r\n]+)/iu
 /** «…, đủ ba người» */
 const COUNTED_BEHIND =
   /[,.;] ?(?:vậy là |thế là |là )?(?:đủ|tổng cộng|cả thảy|tất cả|du|tong cong|ca thay|tat ca)(?: có| là)? (\d{1,2}|\p{L}{2,4}) (?:đồng tác giả|tác giả|người|đồng chí|thành viên|anh em|chị em|nguoi|dong chi)(?: (?:em|anh|chị|ạ|nhé|nha|thôi|đấy|đó|tất cả|a|nhe)){0,3}[.!]?$/iu
@@ -18,20 +19,25 @@ const ROLE =
   /^(?:đồng )?(?:chủ trì|chủ nhiệm|phó chủ nhiệm|chủ biên|cộng sự|thành viên|tác giả|tác giả chính|tác giả phụ|đồng tác giả|người thực hiện|phối hợp|người phối hợp|thư ký|tham gia|trưởng nhóm|nhóm trưởng)(?: \d{1,2})?\s*:\s*/iu
 /** «(cộng sự)» behind a name */
 const IS_ROLE = /^\s*(?:cộng sự|thành viên|tác giả chính|tác giả phụ|đồng tác giả|tác giả|thư ký)\s*$/iu
+/** «(VP)», «(P.NV)», «(UBND P. Nam Khê)»: where the one before it works. */
+const IS_SHORT_OFFICE = /^\s*(?:VP|PNV|(?:P|TT|UBND|VP|MTTQ|ĐTN|HPN)[.\s–-]{1,2}[\p{Lu}-]{2,8})\s*$/u
 /** «tổng đủ 100%» */
 const TOTAL =
   /^(?:(?:tổng|tổng cộng|cộng|tổng số|tổng tỷ lệ|cộng lại|vừa|là|được|đủ|tròn)\s+){1,4}100\s*(?:%|phần trăm)(?: ạ| nhé)?[.!]?$/iu
 /** «một mình thôi ạ», «một mình em làm thôi» */
 const ALONE =
-  /^(?:(?:dạ|chỉ|có|mỗi) ){0,3}một mình(?: (?:em|e|tôi|mình|làm|viết|thôi|ạ|nhé|đứng tên|thực hiện|nghĩ ra|chứ|đó)){0,6}[.!]?$/iu
+  /^(?:(?:dạ|chỉ|có|mỗi) ){0,3}(?:một mình|mình(?= (?:em|e|tôi)(?: |$)))(?: (?:em|e|tôi|mình|làm|viết|thôi|ạ|nhé|đứng tên|thực hiện|nghĩ ra|chứ|đó)){0,6}[.!]?$/iu
 const NOBODY_ELSE =
   /^(?:ngoài ra )?(?:không|ko|k) (?:có |còn )?(?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:khác|nào|nữa|cả|hết|ạ|tham gia|cùng làm)){0,4}[.!]?$/iu
 
 /** «làm chung từ đầu», «hai anh em cùng phòng»; «cùng phòng Nội vụ» may be somebody else. */
 const TOGETHER =
-  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)(?= (?:em|mình|tôi|chị|anh|nhau)(?:[ .!]|$))|(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
+  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|bạn|cô|thầy|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|khoa|trạm|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)(?= (?:em|mình|tôi|chị|anh|nhau)(?:[ .!]|$))|(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
+const SO_MANY = /^(?:cả )?(?:hai|ba|bốn) (?:bạn|cô|thầy|chị|anh) /iu
+const areTogether = orBare(TOGETHER)
 /** «một mình Đinh Trọng Nghĩa làm thôi» */
-const SOLE = /^(?:(?:chỉ|chỉ có|có|do) )?(?:một mình|mỗi mình|mỗi) (?=(?:\p{Ll}+ |đồng chí ){0,1}\p{Lu}\p{L}+ \p{Lu})/iu
+const SOLE =
+  /^(?:(?:chỉ|chỉ có|có|do) )?(?:một mình|mỗi mình|mỗi|(?<=chỉ |có )mình) (?=(?:\p{Ll}+ |đồng chí ){0,1}\p{Lu}\p{L}+ \p{Lu})/iu
 
 export interface PeopleSaid {
   readonly list: string
@@ -57,7 +63,7 @@ function numberOf(said: string): number | undefined {
 /** «hai anh chị ký rồi»: of how many a remark tells. */
 export const countIn = (remark: string): number | undefined =>
   numberOf(
-    /^(?:cả |đủ )?(\d{1,2}|\p{L}{2,4}) (?:người|anh em|chị em|anh chị em|anh chị|đồng chí|tác giả)(?=\s)/iu.exec(
+    /^(?:cả |đủ )?(\d{1,2}|\p{L}{2,4}) (?:người|bạn|cô|thầy|anh em|chị em|anh chị em|anh chị|đồng chí|tác giả)(?=\s)/iu.exec(
       remark,
     )?.[1] ?? '',
   )
@@ -75,7 +81,7 @@ export function remarkOf(part: string): 'total' | 'alone' | 'aside' | undefined 
   if (
     (BY_PAPER.test(part) && !namesSomebody(words)) ||
     isRemark(words) ||
-    (TOGETHER.test(part) && !namesSomebody(words))
+    (areTogether(part) && !namesSomebody(wordsOf(part.replace(SO_MANY, ''))))
   )
     return 'aside'
   if (/[\d%]/.test(part) || !SENTENCE.test(part) || TAKES_PART.test(part) || words.length < 2) return undefined
@@ -93,7 +99,7 @@ export const TAKES_PART =
 /** «(theo Quyết định số 12/QĐ-UBND)» */
 export const withoutBracketed = (list: string): string =>
   list.replace(/\(([^()]{3,120})\)/g, (whole, inside: string) =>
-    remarkOf(inside) === 'aside' || IS_ROLE.test(inside) ? ' ' : whole,
+    remarkOf(inside) === 'aside' || IS_ROLE.test(inside) || IS_SHORT_OFFICE.test(inside) ? ' ' : whole,
   )
 
 /** An office alone might be meant as one of the authors; where something is said of it, it is none. */

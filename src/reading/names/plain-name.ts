@@ -1,11 +1,12 @@
 import { ABOUT, FIELDS, POSTS, SENTENCE, UNITS } from './around-a-name.ts'
 import { isBareName } from './bare-name.ts'
 import { saidBehind } from './behind-a-name.ts'
-import { isUnsettled, namesSomebody } from './beside-a-name.ts'
+import { namesSomebody } from './beside-a-name.ts'
 import { withoutLeads } from './name-ends.ts'
 import { isMiddle, offer, opensOffice, type Part, type Words } from './name-part.ts'
 import { areCapital, areSmall, isSpelled, opensCapital, phraseAt, spell } from './name-words.ts'
 import { isSpelledSurname, isSurname, isUnmistakable } from './surnames.ts'
+import { isUnsettled } from './unsettled.ts'
 
 /** Longest name taken as it stands, and longest offered. */
 const TAKEN_AT_MOST = 7

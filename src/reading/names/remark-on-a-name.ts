@@ -20,10 +20,10 @@ const isOfPeople = orBare(OF_PEOPLE)
 const isUnsettled = orBare(UNSETTLED)
 /** «chốt rồi», «vừa hỏi lại phòng», «ảnh chị gửi sau», «năm ngoái in sai»: what is settled, comes later, or was wrong before. */
 const SETTLED =
-  /(?:^|\s)(?:chốt (?:rồi|xong)|cũng (?:là |ghi |để )?tên (?:đó|đấy|ấy|vậy|thế)|ai cũng (?:biết|quý|khen|mến|nể)|(?:từ |hồi )?(?:tháng|quý|năm) \d{1,4}|(?:đã|mới) chốt|(?:vừa|đã|mới) (?:hỏi|kiểm tra|xem|xác nhận|đối chiếu|tra) lại|(?:gửi|nộp|chuyển|in|mang|trình) sau|(?:năm ngoái|năm trước|kỳ trước|đợt trước|lần trước|hôm trước|bữa trước)(?: (?!này|đây)\p{L}+){0,5} (?:sai|nhầm|lộn|thiếu)(?: tên| dấu)?(?: (?:anh|chị|em))?|(?:năm ngoái|năm trước|kỳ trước|đợt trước|lần trước) cũng(?: (?:có )?(?:hai|ba|bốn|mấy) (?:người|anh em|chị em))?|^(?:hai|ba|bốn|cả hai|cả ba) (?:người|anh em|chị em|anh chị|đồng chí)(?: em)?(?= (?:đã )?(?:thống nhất|ký|đồng ý|nhất trí|bàn|họp)(?:\s|$))|(?:chứ )?(?:chẳng|chả|không|đâu có) (?:chơi|đùa|phải vừa))(?=\s|$)/giu
+  /(?:^|\s)(?:chốt (?:rồi|xong)|tự (?:làm|viết|nghĩ|mày mò|thiết kế)(?: hết)?|cũng (?:là |ghi |để )?tên (?:đó|đấy|ấy|vậy|thế)|ai cũng (?:biết|quý|khen|mến|nể)|(?:từ |hồi )?(?:tháng|quý|năm) \d{1,4}|(?:đã|mới) chốt|(?:vừa|đã|mới) (?:hỏi|kiểm tra|xem|xác nhận|đối chiếu|tra) lại|(?:gửi|nộp|chuyển|in|mang|trình) sau|(?:năm ngoái|năm trước|kỳ trước|đợt trước|lần trước|hôm trước|bữa trước)(?: (?!này|đây)\p{L}+){0,5} (?:sai|nhầm|lộn|thiếu)(?: tên| dấu)?(?: (?:anh|chị|em))?|(?:năm ngoái|năm trước|kỳ trước|đợt trước|lần trước) cũng(?: (?:có )?(?:hai|ba|bốn|mấy) (?:người|anh em|chị em))?|^(?:hai|ba|bốn|cả hai|cả ba) (?:người|anh em|chị em|anh chị|đồng chí)(?: em)?(?= (?:đã )?(?:thống nhất|ký|đồng ý|nhất trí|bàn|họp)(?:\s|$))|(?:chứ )?(?:chẳng|chả|không|đâu có) (?:chơi|đùa|phải vừa))(?=\s|$)/giu
 /** «chị hoa đã ký»: behind a title a name, unless a word that people do. */
 const NAMED =
-  /(?:^|\s)(?:anh|chị|cô|chú|bác|ông|bà|thầy|đồng chí|đc|em) (?!(?:vừa|đã|mới|cứ|gửi|hỏi|liên|gọi|nhắn|ghi|điền|nhập|xem|báo|thấy|cũng|in|chụp|đang|nộp|mang|ấy|em|anh|chị|đều|thống|ký|bàn|họp|chia)(?:\s|$))/iu
+  /(?:^|\s)(?:anh|chị|cô|chú|bác|ông|bà|thầy|đồng chí|đc|em) (?!(?:tự|vừa|đã|mới|cứ|gửi|hỏi|liên|gọi|nhắn|ghi|điền|nhập|xem|báo|thấy|cũng|in|chụp|đang|nộp|mang|ấy|em|anh|chị|đều|thống|ký|bàn|họp|chia)(?:\s|$))/iu
 /** These speak of who it is. */
 const OPEN: ReadonlySet<Operator> = new Set<Operator>([
   'doubt',

@@ -48,7 +48,7 @@ export function choicesInClauses(typed: Words, options: readonly Option[]): Read
 const putsOff = orBare(PUTS_OFF)
 /** «toi», «bo», «den» are other words as often: of those without accents only what is plain. */
 const UNSURE_BARE =
-  /(?:^|\s)(?:hoac|hay la|chac|co le|hinh nhu|co the|khong biet|chua ro|neu|nhung|du kien|dinh them|se them|se lam|nham|tru|gan nhu|gi do|nam ngoai)(?:\s|$)/u
+  /(?:^|\s)(?:hoac|hay la|chac|co le|hinh nhu|(?<!chi )co the|co the(?= \S)|khong biet|chua ro|neu|nhung|du kien|dinh them|se them|se lam|nham|tru|gan nhu|gi do|nam ngoai)(?:\s|$)/u
 const isUnsureBare = (line: string): boolean => fold(line) === line.toLowerCase() && UNSURE_BARE.test(fold(line))
 
 /** «không bỏ loại nào» leaves out nothing. */
@@ -65,6 +65,12 @@ function itemsOf(clause: Words, isFirst: boolean, options: readonly Option[]): n
   const named = items.filter(item => typeof item === 'number')
   const [first = []] = parts
   if (named.length === parts.length) return named
+  // «tờ trình số 2 và số 4»
+  if (
+    (isFirst || parts.length > 1) &&
+    first.some(({ text }, at) => /^(?:số|so)$/.test(text) && numberOf(first[at + 1]) - 1 in options)
+  )
+    return undefined
   const isOpened =
     items[0] === undefined && named.length === parts.length - 1 && isBare(first, options) && isFrame(first)
   if (isOpened && (named.length > 0 || isFirst)) return named
@@ -121,7 +127,7 @@ const CLOSES = /^(?:nữa|thôi|luôn|á)$/
 
 /** «phường em làm số 2 theo mẫu cũ» */
 function numberedIn(part: Words): { from: number; to: number; index: number } | undefined {
-  const at = part.findIndex(({ text }, place) => /^(?:số|mục|ô|ý)$/.test(text) && isNumber(part[place + 1]))
+  const at = part.findIndex(({ text }, place) => /^(?:số|so|mục|muc|ô|ý)$/.test(text) && isNumber(part[place + 1]))
   const number = part[at + 1]
   if (at < 0 || number === undefined || part[at + 2]?.text === 'của') return undefined
   // «tờ trình số 5»
@@ -129,9 +135,11 @@ function numberedIn(part: Words): { from: number; to: number; index: number } | 
   return { from: at, to: at + 2, index: numberOf(number) - 1 }
 }
 
-const CHOOSES = /^(?:làm|chọn|ký|có|là|gồm|lấy|thuộc|tích|dấu|vào|mỗi|chỉ)$/
+const CHOOSES =
+  /^(?:làm|lam|chọn|chon|ký|ky|có|co|là|la|gồm|gom|lấy|lay|thuộc|thuoc|tích|tich|dấu|dau|vào|vao|mỗi|chỉ|loại|loai|mục|muc)$/
 const isNumber = (token: Token | undefined): boolean => token?.kind === 'number' && /^\d{1,3}$/.test(token.text)
-const numberOf = (token: Token): number => (token.kind === 'number' ? Number(token.text) : (ONES.whole([token]) ?? 0))
+const numberOf = (token: Token | undefined): number =>
+  token === undefined ? 0 : token.kind === 'number' ? Number(token.text) : (ONES.whole([token]) ?? 0)
 
 /** «giải pháp công nghệ»: the word behind a label is one of another. */
 const isOfOther = (next: Token | undefined, index: number, options: readonly Option[]): boolean =>

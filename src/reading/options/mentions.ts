@@ -135,7 +135,7 @@ const isCounted = (words: Words, at: number): boolean =>
 const CHOOSES = new Lexicon([
   [
     true,
-    'ô số|phương án|phương án số|đáp án|đáp án số|lựa chọn|chọn|chọn số|chọn ý|chọn mục|chọn ô|chọn câu|chọn phương án|lấy số|em chọn|em chọn số',
+    'ô số|phương án|phương án số|đáp án|đáp án số|lựa chọn|chọn|chọn số|chọn ý|chọn mục|chọn ô|chọn câu|chọn phương án|lấy số|em chọn|em chọn số|vào mục|vào mục số',
   ],
 ])
 /** These may number other things as well. */

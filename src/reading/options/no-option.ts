@@ -1,5 +1,5 @@
 import { readChoice } from '../choice.ts'
-import { clausesOf, isAside, textOf } from '../clauses.ts'
+import { clausesOf, textOf } from '../clauses.ts'
 import type { Option } from '../labels.ts'
 import type { Token } from '../tokens.ts'
 import { mentionsIn } from './mentions.ts'
@@ -18,6 +18,6 @@ export function isNoOption(main: readonly Words[], options: readonly Option[]): 
     !one.ok &&
     one.kind === 'invalid' &&
     one.why === 'outOfRange' &&
-    others.every(words => mentionsIn(words, options).length === 0 && isAside(words))
+    others.every(words => mentionsIn(words, options).length === 0 && !words.some(({ kind }) => kind === 'number'))
   )
 }

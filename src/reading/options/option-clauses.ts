@@ -31,7 +31,7 @@ export function optionClauses(typed: Words, options: readonly Option[]): OptionC
   const denied = new Set<number>()
   let deniedFrom = Number.POSITIVE_INFINITY
   const main = said.filter(words => {
-    if (isEarlier(words)) return false
+    if (isEarlier(words) || isItsName(words, options)) return false
     const not = deniedIn(words, options)
     for (const index of not ?? []) denied.add(index)
     if (not !== undefined) deniedFrom = Math.min(deniedFrom, words[0]?.start ?? 0)
@@ -45,13 +45,27 @@ export function ownReasonAt(typed: Words, options: readonly Option[]): number | 
   const clause = typed.findIndex(
     ({ text }, at) => at > 0 && /^[,.;(]$/.test(typed[at - 1]?.text ?? '') && OPENS_REASON.test(text),
   )
-  const at = reasonAt(typed) ?? (clause > 0 && !UNSURE.test(textOf(typed.slice(clause))) ? clause : undefined)
+  const at =
+    reasonAt(typed) ??
+    bareReasonAt(typed, options) ??
+    (clause > 0 && !UNSURE.test(textOf(typed.slice(clause))) ? clause : undefined)
   return at === undefined || mentionsIn(typed.slice(at), options).length > 0 ? undefined : at
+}
+
+/** «cach lam hay vi khong ton kinh phi»: without accents only directly behind the option, or behind a mark. */
+function bareReasonAt(typed: Words, options: readonly Option[]): number | undefined {
+  const at = typed.findIndex(({ raw }, place) => place > 0 && /^vi$/.test(raw))
+  if (at < 1 || typed.some(({ text, folded }) => text !== folded) || isUnsureBare(textOf(typed.slice(at))))
+    return undefined
+  const isBehind =
+    /^[,.;]$/.test(typed[at - 1]?.text ?? '') || mentionsIn(typed.slice(0, at), options).some(({ to }) => to === at)
+  return isBehind ? at : undefined
 }
 
 const OPENS_REASON = /^(?:vì|bởi|do|tại)$/
 const UNSURE =
   /(?:^|\s)(?:hoặc|hay|chắc|có lẽ|hình như|không biết|chưa rõ|chưa chốt|nếu|nhưng|tạm|nhầm|lộn)(?:\s|$)|\?/iu
+const isUnsureBare = orBare(UNSURE)
 
 /** «cách làm hay chứ chưa phải sáng kiến»: what is denied is a clause of its own. */
 const splitAtNot = (words: Words): Words[] =>
@@ -73,12 +87,17 @@ export const isEarlier = (words: Words): boolean => opensEarlier(textOf(words)) 
 const opensEarlier = orBare(EARLIER)
 const chose = orBare(CHOSE)
 
+/** «tên là Ngày không hẹn»: how it is called. */
+const isItsName = (words: Words, options: readonly Option[]): boolean =>
+  callsIt(textOf(words)) && mentionsIn(words, options).length === 0
+const callsIt = orBare(/^(?:có |lấy |đặt )?tên (?:là|gọi|gọi là|của (?:nó|mô hình|sáng kiến|giải pháp) là)(?= \S)/iu)
+
 /** «chưa dám gọi là sáng kiến», «không dính gì đến tài chính» */
 const DENIES =
   /^(?:mà )?(?:chưa|không|ko|chẳng|hông)(?: (?:phải|dám|được|gọi|là|coi|xem|thuộc|liên|quan|dính|dáng|gì|đến|tới|mức|hẳn|hề|có|bên|đăng ký|chọn|làm)){1,6} /iu
 /** «công nghệ mới thì chưa», «giải pháp không có» */
 const DENIED =
-  /^(.{2,60}?) (?:thì )?(?:chưa|không|ko|chẳng)(?: (?:có|làm|đăng ký|chọn|phải|được|gì|cái nào|ai))*(?: (?:ạ|nhé|đâu|cả|hết))*$/iu
+  /^(?:chứ )?(.{2,60}?) (?:thì )?(?:chưa|không|ko|chẳng)(?: (?:có|dám|làm|đăng ký|chọn|phải|được|gì|cái nào|ai))*(?: (?:ạ|nhé|đâu|cả|hết))*$/iu
 
 const isDoubled = orBare(/(?:^|\s)(?:không|chưa|ko|hay(?! (?:thôi|nhé)|$)|hoặc|nếu|mà|nhưng)(?:\s|$)/iu)
 const denies = foundOrBare(DENIES)

@@ -9,7 +9,7 @@ import { fromWords } from './from-words.ts'
 import { onlyHappened } from './happened.ts'
 import { isPartly } from './partly.ts'
 import { type Said, says, type Words } from './says.ts'
-import { isNotBefore, standsBy } from './stands-by.ts'
+import { isNotBefore, isRequest, standsBy } from './stands-by.ts'
 
 /** Whether a clause beside an answer speaks against it. What tells how, when, by whom, why or what else does not. */
 export function speaksAgainst(clause: Clause, answer: boolean): boolean {
@@ -34,20 +34,23 @@ function isDeniedAtEnd(words: Words): boolean {
 
 /** «có, nhưng ít», «rồi, còn 2 khu», «có, chưa xong», «có, đang làm» */
 function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
-  if (link === 'but') return true
+  if (link === 'but')
+    return !isRequest(textOf(words)) && (said.includes('no') || !isOfPapers(words) || LACKS.test(textOf(words)))
   if (link === 'because') return false
   if (isPartly(words) || isOfOthers(textOf(words))) return true
   if (said.includes('no')) return !isNothingLeft(words, said)
   return (said.includes('later') || isLater(textOf(words))) && !isOfPapers(words)
 }
 
+/** «có, nhưng phải bổ sung minh chứng»: it is not whole. */
+const LACKS = /(?:^|\s)(?:phải|cần|thiếu|bổ sung|phai|can|thieu|bo sung)(?:\s|$)/iu
 /** «có, sau tháng 6» */
 const LATER = /^(?:sau|trước|đầu|cuối) (?:tháng|quý|năm|tuần)(?:\s|$)/iu
 /** «có, đúng không» */
 const ASKS = /^(?:đúng|phải|được|có|dung|phai|duoc) (?:không|ko|k|khong|chưa|chua|chứ)$/iu
 /** «em kiểm tra lại đã», «em xem lại rồi báo» */
 const CHECKS =
-  /(?:^|\s)(?:xem|kiểm tra|hỏi|rà|rà soát|đối chiếu|xác nhận)(?: \p{L}+){0,3} (?:đã|rồi báo|báo lại|báo sau|sẽ báo)(?: \p{L}+){0,2}$/iu
+  /(?:^|\s)(?:xem|kiểm tra|hỏi|rà|rà soát|đối chiếu|xác nhận)(?: \p{L}+){0,3} (?:(?:rồi báo|báo lại|báo sau|sẽ báo)(?: \p{L}+){0,2}|đã(?: (?:ạ|nhé|nha|em|anh|chị))*)$/iu
 /** «phường khác» */
 const OTHERS = /(?:^|\s)(?:phường|xã|phòng|đơn vị|trường|khu|cơ quan|bên|nơi|chỗ|người) (?:khác|kia|nọ)(?:\s|$)/iu
 
@@ -59,7 +62,7 @@ function againstNo(words: Words, said: readonly Said[], link: Clause['link']): b
   if (link === 'but') return affirms || isTwice
   if (said.includes('yes') && said.at(-1) === 'no' && !said.includes('unknown')) return true
   if (SAID_SO.test(textOf(words))) return true
-  if (isTwice || !affirms || isPartly(words) || KNOWN_BY.test(textOf(words))) return isTwice
+  if (isTwice || !affirms || isPartly(words) || isKnownBy(textOf(words))) return isTwice
   if (said.includes('no') || said.includes('later') || isRemark(words)) return false
   return !words.some(isOnly) || isJustDone(textOf(words))
 }
@@ -116,7 +119,7 @@ function isNothingLeft(words: Words, said: readonly Said[]): boolean {
   const at = said.indexOf('no')
   const text = textOf(words)
   const isOther = /^(?:unknown|later)$/.test(said[at + 1] ?? '') && said.filter(say => say === 'no').length === 1
-  return isOther && !/chưa/iu.test(text) && NOTHING.test(text)
+  return isOther && !/chưa|chua/iu.test(text) && tellsOfNothing(text)
 }
 
 const NOTHING =
@@ -140,6 +143,8 @@ const GO_ON = /(?:^|\s)cứ\s.{1,20}\smà\s[^?]*$/iu
 export const answerIn = (words: Words) => fromWords(textOf(words))
 
 const checks = orBare(CHECKS)
+const isKnownBy = orBare(KNOWN_BY)
+const tellsOfNothing = orBare(NOTHING)
 const isOfOthers = orBare(OTHERS)
 const isLater = orBare(LATER)
 const isJustDone = orBare(JUST_DONE)

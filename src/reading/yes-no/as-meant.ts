@@ -2,7 +2,7 @@ import type { Words } from './says.ts'
 
 /** Said with feeling: «mệt muốn chết», «đỡ bị hỏi lại», «chứ chẳng chơi», «hay lắm». */
 const IDIOM =
-  /(?<= |^)(?:(?:muon|gan|nhu) (?:chet|xiu|khoc|ngat|dien)|(?:do|khoi|tranh|so) (?:phai )?bi|(?:chang|cha|khong|ko) (?:phai )?(?:choi|dua|vua)|(?:rat|kha) hay|hay (?:lam|qua|ho|that)|lai con|(?:hoai|luon|thoi|vay) a|(?:gi|sao) ma|(?:anh|chi|sep|ban) quen(?= a$|$)|ma(?= (?:\S+ ){0,2}(?:van|cung) )|ai (?:ranh|dam|hoi dau|them) ma)(?= |$)/g
+  /(?<= |^)(?:(?:muon|gan|nhu) (?:chet|xiu|khoc|ngat|dien)|(?:do|khoi|tranh|so) (?:phai )?bi|(?:chang|cha|khong|ko) (?:phai )?(?:choi|dua|vua)|(?:rat|kha) hay|hay (?:lam|qua|ho|that)|lai con|(?:hoai|luon|thoi|vay) a|(?:gi|sao) ma|(?:anh|chi|sep|ban) quen(?= a$|$)|ma(?= (?:\S+ ){0,2}(?:van|cung) )|(?<!(?:^| )(?:roi|da|xong|co)(?: .*)?)ma(?= (?:chua|khong|chang) )|ai (?:ranh|dam|hoi dau|them) ma)(?= |$)/g
 
 /** A word without its accents that is another one than the word of yes, no and doubt that it looks like, by what stands behind it. */
 const BEFORE: Readonly<Record<string, RegExp>> = {
@@ -14,6 +14,7 @@ const BEFORE: Readonly<Record<string, RegExp>> = {
   hoan: /^(?:thanh|thien|tat|toan)$/,
   cho: /^(?:em|anh|chi|a|c|e|dan|ba|nhanh|xong|tien|bot|do|gon|vui|chac|biet|ca|tung|moi|minh|may|nguoi|hoc|cac|khu|to|thanh|doan|can|bon|tui)$/,
   doan: /^(?:vien|truong|thanh|phuong|xa|kiem)$/,
+  hong: /^(?:suot|roi|het|hoai|mat|nang|luon)$/,
   gan: /^(?:bien|ket|the|may)$/,
   thieu: /^(?:nhi|nien)$/,
   dung: /^(?!(?:roi|r|the|vay|a|ah|nhe|nha|do|day|la|em|anh|chi|e|c|het|luon|khong|ko|chua)$)[a-z]/,

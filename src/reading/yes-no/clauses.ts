@@ -37,8 +37,10 @@ export function clausesOf(text: string): readonly Clause[] {
     const token = tokens[at]
     if (last === undefined || token === undefined) break
     const link = last.words.length === 0 ? (linkAt(tokens, at) ?? insteadOfBut(token)) : linkAt(tokens, at)
-    if (link !== undefined && last.words.length === 0) last.link = link.meaning
-    else if (link !== undefined) found.push({ words: [], link: link.meaning })
+    // «nhưng nhờ anh …»
+    const isSecond = last.words.length === 0 && last.link !== 'next'
+    if (link !== undefined && !isSecond && last.words.length === 0) last.link = link.meaning
+    else if (link !== undefined && !isSecond) found.push({ words: [], link: link.meaning })
     else if (isMark(token)) found.push({ words: [], link: 'next' })
     else {
       last.words.push(token)
@@ -54,7 +56,7 @@ const PARTICLE = /^(?:ạ|nhé|nha|nhá|ơi|hen|nghen|ah|ak)$/
 
 /** Where a clause begins without a mark before it. */
 const TELLS =
-  /(?<!(?:^|\s)(?:mai|mốt|nay|qua|trước|sau|chiều|sáng|tối|giờ|vừa|thì|mà|để|cho|ơn)) (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
+  /(?<!(?:^|\s)(?:mai|mốt|nay|qua|trước|sau|chiều|sáng|tối|giờ|vừa|thì|mà|nhưng|nhờ|phiền|mong|để|cho|ơn)) (?=(?:em|iem|anh|chị|bên em|bên mình) (?:có|đã|sẽ|gửi|nhắn|xem)\s|(?:nhờ|phiền|mong) |có gì )/giu
 
 /** «chưa, mà cái này khó lắm»: first in its clause. */
 const insteadOfBut = ({ text }: Token): { meaning: Link; length: number } | undefined =>
@@ -62,7 +64,7 @@ const insteadOfBut = ({ text }: Token): { meaning: Link; length: number } | unde
 
 /** «năm ngoái thì có chứ năm nay chưa» */
 const BUT_NOW =
-  /(?<=\S) (?:chứ|chu|còn|con) (?=(?:năm nay|nam nay|giờ|gio|bây giờ|bay gio|tháng này|quý này|kỳ này) (?:thì |thi )?(?:không|khong|chưa|chua|có|co|ko) )/giu
+  /(?<=\S) (?:chứ|chu|còn|con|nhung) (?=(?:năm nay|nam nay|giờ|gio|bây giờ|bay gio|tháng này|quý này|kỳ này) (?:thì |thi )?(?:không|khong|chưa|chua|có|co|ko)(?:[ .,!]|$))/giu
 
 /** «trở nên», «không nên» join nothing; nor does what may be another word without its accents («nen», «vi»). */
 function linkAt(tokens: Words, at: number): { meaning: Link; length: number } | undefined {

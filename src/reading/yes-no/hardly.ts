@@ -31,5 +31,5 @@ export const isHardly = orBare(
 
 /** Said of the other answer as well: «thì có mà cũng chưa», «nói vậy chứ làm rồi», «không, có một ít». */
 export const saysBoth = orBare(
-  /(?:^|\s)thì (?:có|rồi) (?:mà|nhưng) |(?:^|\s)nói (?:thế|vậy)(?: thôi)? chứ |[,.;…] ?à quên (?:có|chưa|không|đã|rồi)|(?:^|[,.;] ?)(?:không|ko|chưa)(?: có)?[ạ ,.;]+(?:thì |cũng )?có (?:một |1 )?(?:ít|chút|tí|vài|hai|ba|một|\d+)(?: \S+)?[.!]?$|[,.;] ?riêng (?:\S+ ){1,4}(?:thì )?(?:có|xong|làm)(?: rồi)?[.!]?$/iu,
+  /(?:^|\s)thì (?:có|rồi) (?:mà|nhưng) |(?:^|\s)(?:có|được|xong|rồi|làm) thì [^?]{1,80}[,;] ?(?:còn )?(?:không|chưa)(?: có)? thì |(?:^|\s)nói (?:thế|vậy)(?: thôi)? chứ |[,.;…] ?à quên (?:có|chưa|không|đã|rồi)|(?:^|[,.;] ?)(?:không|ko|chưa)(?: có)?[ạ ,.;]+(?:thì |cũng )?có (?:một |1 )?(?:ít|chút|tí|vài|hai|ba|một|\d+)(?: \S+)?[.!]?$|[,.;] ?riêng (?:\S+ ){1,4}(?:thì )?(?:có|xong|làm)(?: rồi)?[.!]?$/iu,
 )

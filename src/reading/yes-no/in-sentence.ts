@@ -5,6 +5,7 @@ import { fold } from '../text.ts'
 import { orBare } from '../without-accents.ts'
 import { answerIn, isThen, speaksAgainst } from './against.ts'
 import { agreement } from './agreement.ts'
+import { asMeant } from './as-meant.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Said, says, type Words } from './says.ts'
 import { isTakenBack, isWithoutTrouble } from './stands-by.ts'
@@ -40,7 +41,8 @@ const isOfThen = (clauses: readonly Clause[], at: number): boolean =>
   clauses[at]?.link === 'so' && isThen(clauses[at - 1]?.words ?? [])
 
 function judged(clause: Clause): Judged {
-  const reading = agreement(textOf(clause.words)) ?? answerIn(clause.words)
+  const plain = agreement(textOf(clause.words)) ?? answerIn(clause.words)
+  const reading = plain.ok ? plain : answerIn(asMeant(clause.words))
   const answer = reading.ok ? reading.value : undefined
   return { ...clause, answer, isOpen: !reading.ok && reading.kind === 'ask' }
 }
@@ -62,8 +64,10 @@ const isLeftFor = (clause: Judged, next: Judged): boolean =>
   next.answer !== undefined &&
   (clause.link === 'although'
     ? !saysEither(clause.words)
-    : isThen(clause.words) && OF_NOW.test(fold(textOf(next.words))))
+    : (isThen(clause.words) || OF_A_YEAR.test(textOf(clause.words))) && OF_NOW.test(fold(textOf(next.words))))
 
+/** «năm 2023 có nhưng năm nay không» */
+const OF_A_YEAR = /^(?:năm|nam) (?:19|20)\d\d (?:thì |thi )?\S+(?: \S+)?$/iu
 const OF_NOW = /^(?:den )?(?:hom nay|nay|gio|bay gio|hien|nam nay|thang nay|tuan nay|quy nay|ky nay)(?:\s|$)/
 
 /** The first answer; of «A nên B» that is B where A only tells of a thing there is. */

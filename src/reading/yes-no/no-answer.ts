@@ -52,5 +52,14 @@ const NOT_MINE =
 const UNSETTLED =
   /^(?:(?:dạ|vâng|thưa|hiện|bây giờ) )*(?:(?:em|tôi|mình|bên (?:em|mình|tôi)|đơn vị(?: em)?) )?(?:cũng |vẫn |hiện )?(?:không|ko|k|chưa|chua|chẳng|chả|hông|hổng) (?:thể |được )?(?:(?:xác định|thống nhất|chốt|quyết|quyết định|khẳng định|cân nhắc|suy nghĩ|nghĩ ra|trả lời|đánh giá|thống kê|tổng hợp|đối chiếu|xác minh|có (?:ý kiến|thông tin|kết quả)|ý kiến|ai (?:nói|báo|bảo)(?: gì)?|có ai (?:nói|báo|bảo)(?: gì)?|phổ biến)|dám(?: \p{L}+){1,2}|(?:hỏi|xin ý kiến)(?: (?!thì|nên|mà)\p{L}+){0,3})(?: (?:được|đc|xong|lại|rõ|kỹ|hết|ạ|a|đâu|nhé|nữa|em|anh|chị|ơi))*$/u
 
+/** «câu này nghĩa là sao ạ», «câu hỏi dài quá em không hiểu»: asks about the question. */
+export const asksWhatIsMeant = orBare(
+  /(?:^|\s)(?:(?:câu|mục|ý)(?: hỏi)?(?: (?:này|đó|trên|kia|đấy|ấy))? (?:là )?(?:nghĩa là|tức là|ý là|ý hỏi|hỏi (?:gì|ai|về (?:gì|cái gì|ai))|là (?:sao|gì|thế nào)|(?:dài|khó|rắc rối)(?: hiểu)? quá))/iu,
+)
+
+/** «chị trả lời ở câu trước rồi mà», «em nói rồi còn gì» */
+const SAID_BEFORE =
+  /(?:^|\s)(?:trả lời|nói|báo|ghi|điền|khai)(?: \S+){0,2} (?:câu|mục|ý|phần|tin) (?:trước|trên)(?:\s|$)|(?:^|\s)(?:trả lời|nói|báo|ghi|điền|khai) (?:hết |xong )?rồi (?:mà|còn gì|cơ mà|đấy thôi)(?:\s|$)/iu
+
 const isQuestion = orBare(QUESTION)
-const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, UNSETTLED, PUTS_OFF].map(orBare)
+const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, UNSETTLED, SAID_BEFORE, PUTS_OFF].map(orBare)

@@ -23,7 +23,7 @@ const MORE = /(?:^|\s)(?:cao hơn|vượt|hơn|tăng|giảm|tiết kiệm)\s[^?]
 
 /** «năm nay còn có cả ảnh chụp»: moreover. */
 const MOREOVER =
-  /(?<=^|\s)còn (?=(?:có cả|có thêm|được|làm thêm|tổ chức thêm|mở thêm|in thêm) [^\d]*$|(?:\p{L}+ ){1,4}(?:cơ|nữa cơ|nữa kia)(?: mà)?$)/giu
+  /(?<=^|\s)còn (?=(?:có cả|có thêm|được|làm thêm|tổ chức thêm|mở thêm|in thêm) [^\d]*$|(?:chụp|quay|ghi|lưu)(?: cả| lại)?(?: \p{L}+){0,3} (?:lại|đây|làm minh chứng)$|(?:\p{L}+ ){1,4}(?:cơ|nữa cơ|nữa kia)(?: mà)?$)/giu
 const LEFT =
   /(?:^|\s)(?:còn|riêng|chỉ(?! (?:tiêu|đạo|thị|số|định|huy|dẫn))|trừ|ngoại trừ|hầu hết|một số|vài|phần còn lại|phần \d+)(?:\s|$)/iu
 /** «con 2 khu», «chi co khu 3»: «con» and «chi» are «con» and «chị» as often. */

@@ -23,7 +23,7 @@ const DEED = new Lexicon([[true, `${DEEDS}|họp|trình|báo cáo|duyệt|thông
 export const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|không sai đâu|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|nhất trí thông qua|thống nhất thông qua|biểu quyết thông qua|vâng|vưng|vầng|vơng|dạ|có chứ|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|không sai đâu|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|nhất trí thông qua|thống nhất thông qua|biểu quyết thông qua|vâng|vưng|vầng|vơng|dạ|có chứ|có chứ sao không|có chứ sao lại không|có là cái chắc|đã|hết rồi',
   ],
   [
     'certain',
@@ -35,7 +35,7 @@ export const WORDS = new Lexicon<Say>([
   ],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì đã|làm gì đã có|làm chi có|mần chi có|mần gì có|lấy đâu ra|lấy đâu|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
+    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|không phải đâu|ko phải đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì có hả|làm sao mà có|làm sao mà có được|lấy đâu ra mà có|lấy đâu ra mà có hả|làm gì đã|làm gì đã có|làm chi có|mần chi có|mần gì có|lấy đâu ra|lấy đâu|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
   ],
   [
     'later',
@@ -64,6 +64,8 @@ export function says(tokens: readonly Token[], facts: readonly Span[]): Said[] {
 }
 
 function saidAt(tokens: Words, at: number): { said: Said | undefined; length: number } {
+  const ofAny = ofAnyAt(tokens, at)
+  if (ofAny !== undefined) return { said: ofAny, length: 1 }
   const word = isOther(tokens, at) ? undefined : WORDS.find(tokens, at)
   const fixed = FIXED_PHRASES.find(tokens, at)
   // «đổi mới», «không gian»
@@ -77,12 +79,23 @@ function saidAt(tokens: Words, at: number): { said: Said | undefined; length: nu
   return { said: word.meaning, length: word.length + (isNone ? 1 : 0) }
 }
 
+/** «năm nào trường tôi chẳng đăng ký», «ai mà chẳng làm»: every one of them does; «cái nào chẳng được» says neither. */
+function ofAnyAt(tokens: Words, at: number): 'yes' | 'doubt' | undefined {
+  if (!/^(?:chẳng|chả)$/.test(tokens[at]?.text ?? '')) return undefined
+  const mark = tokens.slice(0, at).findLastIndex(({ kind }) => kind === 'sign')
+  const before = tokens.slice(mark + 1, at).map(({ text }) => text)
+  const isOfAny = before.slice(-5).some(text => /^(?:nào|ai)$/.test(text)) && !before.includes('cũng')
+  if (!isOfAny) return undefined
+  const isPlain = !before.includes('có') && !tokens.slice(at).some(({ text }) => /^(?:thì|đâu|nào)$/.test(text))
+  return isPlain && (DEED.find(tokens, at + 1) ?? THERE.find(tokens, at + 1)) ? 'yes' : 'doubt'
+}
+
 const THERE = new Lexicon([[true, 'có']])
 
 const isPunctuation = (token: Token | undefined): boolean => /^[.,!;:…?()"“”]$/.test(token?.text ?? '')
 
 /**
- * What only looks like a word of these: «a» is «anh» or «ạ», «goi» no «gòi», «hỏng» no «hổng», «nghi» rather «nghỉ» than «nghĩ», among words with their accents «dung» no «đúng»; «KH 12/KH-UBND» is
+ * What only looks like a word of these: «a» is «anh» or «ạ», «hom no» «hôm nọ», «goi» no «gòi», «hỏng» no «hổng», «nghi» rather «nghỉ» than «nghĩ», among words with their accents «dung» no «đúng»; «KH 12/KH-UBND» is
  * a plan, and «chị Mai» has a name; «phải trình» is a
  * duty, «được giao» no «được», and «y tế» no «y».
  */
@@ -91,6 +104,7 @@ const isOther = (tokens: Words, at: number): boolean => {
   return (
     text === 'a' ||
     text === 'goi' ||
+    (text === 'no' && at > 0) ||
     (text === 'hỏng' && at > 0 && tokens[at + 1]?.text !== 'có') ||
     (text === 'nghi' && !/^(?:la|co|chac|rang)$/.test(tokens[at + 1]?.text ?? '')) ||
     (text === 'dung' && tokens.some(other => other.text !== other.folded)) ||

@@ -1,12 +1,15 @@
 import { textOf } from '../clauses.ts'
 import { fold } from '../text.ts'
+import { orBare } from '../without-accents.ts'
 import type { Words } from './says.ts'
 
 /** Whether a clause with words of yes and no in it stands by the answer: why there is none any more, what more there will be, how it would be otherwise. */
 export function standsBy(words: Words, answer: boolean): boolean {
   const said = textOf(words)
   if (isTakenBack(words) || isOtherwise(said)) return true
-  return answer ? isWithoutTrouble(words) || MORE_TO_COME.test(said) : STOPPED.test(said) || STOPPED_BARE.test(said)
+  return answer
+    ? isWithoutTrouble(words) || MORE_TO_COME.test(said) || isSince(said)
+    : STOPPED.test(said) || STOPPED_BARE.test(said)
 }
 
 /** «chưa đâu, sang quý sau may ra»: not before then. */
@@ -17,12 +20,20 @@ const NOT_BEFORE =
 
 /** «không có thì lấy gì mà báo cáo», «có thì đã gửi rồi»: how it would be if it were not so. */
 const isOtherwise = (said: string): boolean =>
-  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?:lấy (?:gì|đâu)|làm sao|sao|ai|biết)| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
+  /^(?:nếu )?(?:không|ko|k|chưa|chẳng)(?: (?:có|làm|xong|được|phải|gửi|triển khai|thực hiện))*(?: thì (?!thôi|để|báo|nói|hỏi|bỏ|kệ|ghi|em|tôi|anh|chị)\S+| (?:sao|làm sao|lấy gì|lấy đâu)(?= (?:được|mà|có|lên|dám|ra) ))(?: \S+)+$|^nếu có (?:gì )?(?:thì )?(?:\S+ ){0,2}(?:báo|nhắn|bổ sung)(?: \S+){0,3}$|^(?:nếu )?có thì (?:em |chị |anh |bên em |tôi |mình )?(?:đã|phải)(?: \S+)+ rồi$/iu.test(
     said,
   )
 /** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
 const MORE_TO_COME =
   /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
+/** «mới làm từ tháng trước thôi»: since when it is there. */
+const isSince = orBare(
+  /^(?:nhưng |mà )*(?:chỉ |cũng )?mới (?:\S+ ){0,2}từ (?:đầu |giữa |cuối )?(?:hôm|ngày|tuần|tháng|quý|năm|hồi) (?!\S* ?(?:sau|tới)(?: |$))\S+(?: \S+){0,3}$/iu,
+)
+/** «mà nhớ gửi lại biên bản cho cô», «mà quên chụp ảnh»: of what is handed over beside it. */
+export const isRequest = orBare(
+  /^(?:(?:mà|nhưng|thì|anh|chị|em|cháu) )*(?:(?:nhớ|nhờ|phiền|mong|làm ơn|quên)(?: (?:anh|chị|em|cháu|không|chưa|là|mất))* (?:gửi|nhắn|chuyển|in|chụp|gọi|nộp|trả|lưu|quay)|cho (?:em|cô|bác|anh|chị|tôi|mình) xin)(?= )(?!.* (?:nếu|sau khi|khi|lại cho đúng|đã|chưa|không|mới)(?: |$))/iu,
+)
 /** Beside a «no»: there is none any more («năm nay bỏ rồi»), or another one was meant («nhầm với phường bên rồi»). */
 const STOPPED =
   /^(?:(?!không |chưa |ko |có |làm |khỏi )\S+ ){0,4}(?:bỏ|dừng|nghỉ|hủy|huỷ|thôi|ngừng|giải thể|tạm dừng)(?: (?:hẳn|làm|triển khai|tổ chức|luôn))* rồi$|^(?:\S+ ){0,3}(?:nhầm|lộn) (?:với|sang) (?!có |không |chưa )/iu

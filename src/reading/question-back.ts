@@ -1,0 +1,25 @@
+import { foundOrBare } from './without-accents.ts'
+
+const READER = '(?:anh|chị|bác|cô|chú|em|cháu|thầy|sếp|bạn|mình|bên anh|bên chị)'
+/** What may be asked to be written is no answer itself: «ghi chức vụ», and not «ghi sáng kiến». */
+const HANDS_OVER =
+  '(?:gửi|nộp|chụp|in|kèm|ký|đóng dấu|chuyển|mang|scan|báo|gọi|bổ sung|làm|(?:ghi|điền|nhập)(?: thêm| cả| rõ)? (?:chức vụ|chức danh|đơn vị|địa chỉ|năm sinh|ngày|lý do|số điện thoại|tên lãnh đạo|cụ thể))'
+/** What else is wanted («bác có cần em gửi không»), or where and how it is to be handed over («nộp bản giấy ở đâu ạ»). */
+const ASKED = [
+  `(?:${READER} )?(?:có )?(?:cần|muốn|phải) (?:[^.,;:?!\\n\\d]{0,40} )?${HANDS_OVER}(?: [^.,;:?!\\n\\d]{1,40})? (?:không|ko|k|hông|chưa)`,
+  `(?:${READER} )?(?:có )?(?:cần|muốn)(?: [^.,;:?!\\n\\d]{1,40})? (?:ảnh|bản|giấy|file|minh chứng|danh sách|biên bản|văn bản)(?: [^.,;:?!\\n\\d]{1,20})? (?:không|ko|k|hông)`,
+  `(?:${READER} )?(?:gửi|nộp|chuyển)(?: [^.,;:?!\\n\\d]{1,30})? (?:ở đâu|cho ai|thế nào|qua đâu|vào đâu|chỗ nào|kiểu gì|khi nào|bao giờ)`,
+].join('|')
+const questionBack = foundOrBare(
+  new RegExp(
+    `(?<=\\S ?[.,;!…\\n]|\\s(?:ạ|nhé|nha|rồi)) *(?:(?:mà|thế|vậy|à|không biết|cho em hỏi) )?(?:${ASKED})(?: (?:ạ|thế|vậy|hả|nhỉ|${READER}))*\\s*[?.]*\\s*$`,
+    'iu',
+  ),
+)
+
+/** No answer with a question behind it has more letters. */
+const LONGEST = 300
+
+/** A line without the question to its reader that closes it, and says nothing of the answer before it. */
+export const withoutQuestionBack = (text: string): string =>
+  text.slice(0, text.length > LONGEST ? undefined : questionBack(text)?.index)
