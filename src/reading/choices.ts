@@ -34,8 +34,11 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
  * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
  */
 export function readChoices(typed: string, options: readonly Option[]): Reading<number[]> {
-  const text = withoutQuestionBack(typed)
+  const asked = withoutQuestionBack(typed)
+  const together = TOGETHER.exec(asked.slice(-MAX_SHORT_ANSWER))
+  const text = together ? asked.slice(0, -together[0].length) : asked
   const chosen = chosenIn(text, options)
+  if (together && (!chosen.ok || chosen.value.length !== ONES.whole(tokenise(together[1] ?? '')))) return ask('unsure')
   const isOpen =
     (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
     isLeftOpen(text) ||
@@ -43,6 +46,10 @@ export function readChoices(typed: string, options: readonly Option[]): Reading<
     (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
   return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
 }
+
+/** «mô hình với sáng kiến, phường chị có cả hai»: how many of the options were named, and no option. */
+const TOGETHER =
+  /[,;.] ?(?:(?!trừ|không)\p{L}+ ){0,4}(?:có|làm|chọn|đăng ký|đủ|lấy) (?:đủ )?cả (hai|ba|bốn)(?: (?:ạ|nhé|nha|luôn|đấy|em|chị|anh|cháu))*[.!]?$/iu
 
 /** «1, 3, cả năm», «1, 3, đủ hết»: all of them are chosen beside some. */
 const holdsAll = (text: string): boolean => {

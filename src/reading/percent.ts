@@ -1,12 +1,12 @@
 import { isBareYear, isClosedMoney, isCount, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
-import { readLine } from './line.ts'
+import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, decimal } from './numerals/decimal.ts'
 import { ratioIn } from './ratio.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
-import { type Meaning, reading } from './spans/span.ts'
+import { type Meaning, reading, type Span } from './spans/span.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 
 const NONE: Share = { numerator: 0n, denominator: 100n }
@@ -37,8 +37,19 @@ export function readPercent(text: string, { max }: { max?: number } = {}): Readi
       isOtherMeaning(meaning) || (hasSign && (isClosedMoney(meaning) || isCount(meaning) || isBareYear(meaning))),
   })
   const [first] = found.own
-  return first === undefined ? nothingTaken(line, found, [NONE]) : decide(found, first, max)
+  if (first === undefined) return nothingTaken(line, found, [NONE])
+  return first.unit === 'nothing' && isCounted(line) ? ask('wrongUnit') : decide(found, first, max)
 }
+
+/** «4 tại chỗ», «2 ca»: of whatever the word behind the bare figure means, and no percent. */
+const isCounted = ({ spans }: Line): boolean =>
+  spans.some(
+    (span, at) =>
+      reading(span, 'number')?.unit === 'nothing' &&
+      !span.readings.some(isOtherMeaning) &&
+      spans[at + 1] !== undefined &&
+      reading(spans[at + 1] as Span, 'word') !== undefined,
+  )
 
 function fromRatio(ratio: Reading<Share>, max: number | undefined): Reading<Share> {
   if (!ratio.ok) return ratio

@@ -84,7 +84,9 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
   if (day === undefined || value === undefined || value > 99n) return undefined
   const after = at + lead + day.length
   const other = OTHER_MONTH.find(tokens, after)
-  if (other !== undefined && (lead > 0 || tokens[at]?.kind === 'number')) {
+  // «ba tháng sau» is how long, and no June.
+  if (other !== undefined && lead === 0 && tokens[at]?.kind !== 'number') return undefined
+  if (other !== undefined) {
     // «thang sau» may be next month or June.
     const isOpen = other.meaning === 1 && tokens[after]?.text === 'thang' && tokens[after + 1]?.text === 'sau'
     const said: Day = isOpen ? { is: 'incomplete' } : { is: 'ofMonth', day: Number(value), by: other.meaning }

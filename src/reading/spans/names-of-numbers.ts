@@ -11,10 +11,12 @@ type Said = Found<Meaning> | undefined
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
 const QUESTIONS = new Lexicon([[true, `${QUESTION}|tiêu chí|chỉ tiêu`]])
 const LABELS = new Lexicon<string>(
-  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu`
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu|hình|phương án|khối|loại|hệ|dạng|gói|cụm`
     .split('|')
     .map(noun => [noun, noun] as const),
 )
+const VERSIONED = new Lexicon([[true, 'công nghệ|công nghiệp|cách mạng|thời đại|thời|phiên bản|bản|mô hình|phần mềm']])
+const STREET = new Lexicon([[true, 'đường|phố|ngõ|ngách|hẻm|quốc lộ|tỉnh lộ|đại lộ']])
 const PAPERS = new Lexicon([
   [
     true,
@@ -49,7 +51,7 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   // «ở P.204»
   if (tokens[at]?.raw === 'P' && tokens[at + 1]?.text === '.' && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? ''))
     return { value: { is: 'label', noun: 'phòng' }, length: 3 }
-  const section = sectionAt(tokens, at)
+  const section = sectionAt(tokens, at) ?? versionAt(tokens, at) ?? addressAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
   const isGreat =
@@ -102,6 +104,20 @@ function sectionAt(tokens: readonly Token[], at: number): Said {
     return undefined
   return { value: { is: 'label', noun: 'mục' }, length: noun.length + 1 }
 }
+
+/** «công nghệ 4.0», «phiên bản 2.1» */
+function versionAt(tokens: readonly Token[], at: number): Said {
+  const noun = VERSIONED.find(tokens, at)
+  return noun && /^\d\.\d$/.test(tokens[at + noun.length]?.text ?? '')
+    ? { value: { is: 'label', noun: 'phiên bản' }, length: noun.length + 1 }
+    : undefined
+}
+
+/** «số 7 đường Trần Phú» */
+const addressAt = (tokens: readonly Token[], at: number): Said =>
+  tokens[at]?.folded === 'so' && tokens[at + 1]?.kind === 'number' && STREET.find(tokens, at + 2)
+    ? { value: { is: 'label', noun: 'số nhà' }, length: 2 }
+    : undefined
 
 /** Whether a scale, a unit, a sign of percent or of a ratio takes the numeral away from the noun before it. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
