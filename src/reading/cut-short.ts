@@ -51,7 +51,7 @@ function isSlipOfOne(word: string): boolean {
   return ONES.map(fold).some(
     one =>
       isOneSlip(typed, one) &&
-      (typed.length !== one.length || isSwapped(typed, one)) &&
+      (typed.length !== one.length || isSwapped(typed, one) || !isSyllable(typed)) &&
       (typed.length >= one.length || one.length > 3),
   )
 }
