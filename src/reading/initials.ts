@@ -39,7 +39,7 @@ function restOf(words: readonly string[], typed: readonly Token[]): string[] {
   if (first === undefined) return [words.join(' ')]
   const [word = ''] = words
   const isWord = word.length === first.text.length && accentsWithin(first.text, word)
-  const short = SHORT[first.text]
+  const short = SHORT.get(first.text)
   const isShort = short !== undefined && words.slice(0, 2).join(' ') === short
   const count = first.text.length
   const isOfInitials =
@@ -53,7 +53,11 @@ function restOf(words: readonly string[], typed: readonly Token[]): string[] {
   ]
 }
 
-const SHORT: Readonly<Record<string, string>> = { tp: 'thành phố', tt: 'trung tâm', vp: 'văn phòng' }
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['tp', 'thành phố'],
+  ['tt', 'trung tâm'],
+  ['vp', 'văn phòng'],
+])
 
 /** «… thành phố Uông Bí», «… và Đào tạo» */
 const mayBeLeft = (rest: string, name: string, index: number, labels: readonly string[]): boolean =>

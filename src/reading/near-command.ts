@@ -2,6 +2,7 @@ import { courtesyAt, courtesyBefore, isCourtesyToEnd } from './command-courtesy.
 import { COMMON, slip } from './command-slips.ts'
 import { type CommandWord, commandAt } from './command-words.ts'
 import { Lexicon } from './lexicon.ts'
+import { saidToAssistant } from './said-to-assistant.ts'
 import { normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -71,10 +72,11 @@ export function readNearCommand(text: string): CommandWord | null {
   if (tokens.length === 0 || tokens.length > MOST_WORDS) return null
   return (
     aboutQuestion(tokens) ??
-    saidToAssistant(tokens) ??
+    asksOrSighs(tokens) ??
     meant(tokens) ??
     amongFunctionWords(tokens) ??
-    slip(plain, tokens)
+    slip(plain, tokens) ??
+    saidToAssistant(plain)
   )
 }
 
@@ -96,7 +98,7 @@ function aboutQuestion(tokens: readonly Token[]): CommandWord | null {
 }
 
 /** «ủa viết gì vào đây ạ?», «bot hỏi lắm thế, mệt quá»: a question about the form, or a sigh; no answer to it. */
-function saidToAssistant(tokens: readonly Token[]): CommandWord | null {
+function asksOrSighs(tokens: readonly Token[]): CommandWord | null {
   const has = (list: Lexicon<true>) => tokens.some((_, at) => list.find(tokens, at) !== undefined)
   const isQuestion = tokens.some(({ text }) => text === '?') || has(ASKING_ENDS)
   const asks = tokens.length < 10 && isQuestion && has(FILLING) && has(ASKING)

@@ -11,6 +11,7 @@ import { readLink } from '../../src/reading/link.ts'
 import { readMoney } from '../../src/reading/money.ts'
 import { readName } from '../../src/reading/name.ts'
 import { readNamed } from '../../src/reading/named.ts'
+import { readNearCommand } from '../../src/reading/near-command.ts'
 import { readDecimal, readInteger } from '../../src/reading/number.ts'
 import { readPeople } from '../../src/reading/people.ts'
 import { readPercent } from '../../src/reading/percent.ts'
@@ -35,6 +36,7 @@ const readers: readonly ((typed: string) => unknown)[] = [
   readName,
   readPeople,
   readCommandWord,
+  readNearCommand,
   codeIn,
   typed => readNamed(typed, kinds),
 ]
@@ -60,6 +62,23 @@ describe('every reader', () => {
       }),
       { numRuns: runs(5_000), seed },
     )
+  })
+
+  test('looks nothing up among what every object has', () => {
+    const names = ['constructor', '__proto__', 'tostring', 'valueof', 'hasownproperty', 'isprototypeof']
+    const frames = [
+      '%',
+      'co % roi',
+      '% co',
+      '12 %',
+      '% 12',
+      'ngay 5 %',
+      '% thanh pho',
+      'to % va to',
+      'Nguyễn Văn %',
+      '%, ma chua',
+    ]
+    for (const name of names) for (const frame of frames) all(frame.replace('%', name))
   })
 
   test('answers at once on texts of 100 kB', () => {

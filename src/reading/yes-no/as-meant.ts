@@ -5,7 +5,7 @@ const IDIOM =
   /(?<= |^)(?:(?:muon|gan|nhu) (?:chet|xiu|khoc|ngat|dien)|(?:do|khoi|tranh|so) (?:phai )?bi|(?:chang|cha|khong|ko) (?:phai )?(?:choi|dua|vua)|(?:rat|kha) hay|hay (?:lam|qua|ho|that)|lai con|(?:hoai|luon|thoi|vay) a|(?:gi|sao) ma|(?:anh|chi|sep|ban) quen(?= a$|$)|ma(?= (?:\S+ ){0,2}(?:van|cung) )|(?<!(?:^| )(?:roi|da|xong|co)(?: .*)?)ma(?= (?:chua|khong|chang) )|ai (?:ranh|dam|hoi dau|them) ma)(?= |$)/g
 
 /** A word without its accents that is another one than the word of yes, no and doubt that it looks like, by what stands behind it. */
-const BEFORE: Readonly<Record<string, RegExp>> = {
+const BY_NEXT = table({
   ma: /^(?:qr|so|ho|vach|van|hoa|code)$/,
   doi: /^(?:chieu|moi|cong|song|voi|ngu|thoai|tuong|chung|truong|vien)$/,
   bi: /^(?:thu|mat|quyet)$/,
@@ -18,14 +18,14 @@ const BEFORE: Readonly<Record<string, RegExp>> = {
   gan: /^(?:bien|ket|the|may)$/,
   thieu: /^(?:nhi|nien)$/,
   dung: /^(?!(?:roi|r|the|vay|a|ah|nhe|nha|do|day|la|em|anh|chi|e|c|het|luon|khong|ko|chua)$)[a-z]/,
-}
+})
 /** The same by what stands before it. */
-const BEHIND: Readonly<Record<string, RegExp>> = {
+const BY_LAST = table({
   ma: /^(?!(?:roi|r|co|da|xong|nhe|a|duoc|dc|thi)$)[a-z]/,
   moi: /^(?:dau|doi)$/,
   mai: /^(?:chi|anh|co|ba|em|xin|cho|lam|hoi|noi|doi)$/,
   nua: /^(?!(?:mot|hon|duoc|moi|con|khoang|gan)$)[a-z]/,
-}
+})
 
 /**
  * The words of a clause beside an answer without those that only look like words of yes, no and doubt: idioms, and, in a clause without accents, the
@@ -68,6 +68,13 @@ const isByChance = (words: Words, at: number): boolean => {
   // «áp dụng», «không hoàn toàn»
   if (word === 'dung' && /^(?:ap|su|van|tan|lam)$/.test(words[at - 1]?.folded ?? '')) return false
   if (word === 'hoan' && /^(?:khong|ko|k|chua)$/.test(words[at - 1]?.folded ?? '')) return false
-  const [before, behind] = [BEHIND[word], BEFORE[word]]
-  return (behind?.test(words[at + 1]?.folded ?? '') ?? false) || (before?.test(words[at - 1]?.folded ?? '') ?? false)
+  return (
+    BY_NEXT.get(word)?.test(words[at + 1]?.folded ?? '') === true ||
+    BY_LAST.get(word)?.test(words[at - 1]?.folded ?? '') === true
+  )
+}
+
+/** What is typed is looked up in it, and may be «constructor». */
+function table(forms: Readonly<Record<string, RegExp>>): ReadonlyMap<string, RegExp> {
+  return new Map(Object.entries(forms))
 }
