@@ -1,4 +1,5 @@
 import { fold } from '../text.ts'
+import { isInIdiom } from './idiom.ts'
 import { nearChange } from './near-numeral.ts'
 import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
@@ -14,6 +15,8 @@ export function owned(spans: readonly Span[], text: string): Span[] {
       return { ...span, readings: [{ is: 'label', noun: '' }] }
     const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
     if (number === undefined) return span
+    if (counted.length === 1 && isInIdiom(spans, at, text))
+      return { ...span, readings: span.readings.map(one => (one === number ? { ...number, owner: 'unknown' } : one)) }
     // «gói 3 640 triệu» may be package 3, «cả 20 640 triệu» twenty of something.
     const isSpaced =
       (owner !== 'nothing' || spans[at - 1]?.readings[0]?.is === 'word') &&
@@ -32,9 +35,13 @@ function isPerson(spans: readonly Span[], at: number, text: string): boolean {
   if (!ADDRESSES.has(said)) return false
   const typed = text.slice(span.start, span.end)
   // Where nothing else is said, «Dạ thưa anh Sáu ạ» is six; among other words «anh Nam» and «anh nam» are somebody.
-  const isAmongOthers = /\d/.test(text) || spans.some(other => reading(other, 'word'))
+  const isAmongOthers =
+    /\d/.test(text) || spans.some(other => reading(other, 'word')) || isCalled(text.slice(span.end))
   return isAmongOthers && (/^\p{Lu}\p{Ll}+$/u.test(typed) || ONE_WORD.test(typed))
 }
+
+/** «anh Hai ơi» */
+const isCalled = (behind: string): boolean => /^ (?:ơi|oi)(?!\p{L})/iu.test(behind)
 
 /** Without accents as likely a name: «Nam», «Sáu», «Bảy». */
 const ONE_WORD = /^(?:nam|bon|sau|bay|tam|chin|muoi)$/i
