@@ -10,12 +10,16 @@ export function isInIdiom(spans: readonly Span[], at: number, text: string): boo
   const figure = span && reading(span, 'number')
   if (span === undefined || next === undefined || figure === undefined || figure.unit !== 'nothing') return false
   const said = (one: Span): string => fold(text.slice(one.start, one.end))
+  if (LASTS.test(said(next)) && (!afterNext || isClosing(afterNext))) return true
   // «0 biết», «0 có ý kiến»: not.
   if (/^\d/.test(said(span))) return said(span) === '0' && (isWord(next) || (said(next) === 'co' && afterNext !== undefined && isWord(afterNext)))
   if (!figure.quantity.inWords || said(span).includes(' ')) return false
   if (reading(next, 'word') || (DOES.test(said(next)) && !isCalled(spans, at))) return true
   return KIN.test(said(next)) && afterNext !== undefined && !isClosing(afterNext)
 }
+
+/** «nghỉ 2 hôm», «họp 3 tiếng»: how long. */
+const LASTS = /^(?:hom|bua|tuan|tieng|quy|do)$/
 
 /** A letter by itself may be «chị» or «em». */
 const isWord = (span: Span): boolean => reading(span, 'word') !== undefined && span.end - span.start > 1
