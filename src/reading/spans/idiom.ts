@@ -12,7 +12,8 @@ export function isInIdiom(spans: readonly Span[], at: number, text: string): boo
   const said = (one: Span): string => fold(text.slice(one.start, one.end))
   if (LASTS.test(said(next)) && (!afterNext || isClosing(afterNext))) return true
   // «0 biết», «0 có ý kiến»: not.
-  if (/^\d/.test(said(span))) return said(span) === '0' && (isWord(next) || (said(next) === 'co' && afterNext !== undefined && isWord(afterNext)))
+  if (/^\d/.test(said(span)))
+    return said(span) === '0' && (isWord(next) || (said(next) === 'co' && afterNext !== undefined && isWord(afterNext)))
   if (!figure.quantity.inWords || said(span).includes(' ')) return false
   if (reading(next, 'word') || (DOES.test(said(next)) && !isCalled(spans, at))) return true
   return KIN.test(said(next)) && afterNext !== undefined && !isClosing(afterNext)
@@ -29,6 +30,8 @@ const KIN = /^(?:em|anh|chi|chau|con|ban|co|chu|bac)$/
 
 /** «được ba gửi rồi»: said to be counted. */
 const isCalled = (spans: readonly Span[], at: number): boolean =>
-  at > 0 && spans.slice(0, at).some(span => reading(span, 'noun') !== undefined || reading(span, 'polarity') !== undefined)
+  at > 0 &&
+  spans.slice(0, at).some(span => reading(span, 'noun') !== undefined || reading(span, 'polarity') !== undefined)
 
-const isClosing = (span: Span): boolean => span.readings.some(({ is }) => is === 'sign' || is === 'polarity' || is === 'filler')
+const isClosing = (span: Span): boolean =>
+  span.readings.some(({ is }) => is === 'sign' || is === 'polarity' || is === 'filler')

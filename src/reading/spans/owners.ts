@@ -35,8 +35,7 @@ function isPerson(spans: readonly Span[], at: number, text: string): boolean {
   if (!ADDRESSES.has(said)) return false
   const typed = text.slice(span.start, span.end)
   // Where nothing else is said, «Dạ thưa anh Sáu ạ» is six; among other words «anh Nam» and «anh nam» are somebody.
-  const isAmongOthers =
-    /\d/.test(text) || spans.some(other => reading(other, 'word')) || isCalled(text.slice(span.end))
+  const isAmongOthers = /\d/.test(text) || spans.some(other => reading(other, 'word')) || isCalled(text.slice(span.end))
   return isAmongOthers && (/^\p{Lu}\p{Ll}+$/u.test(typed) || ONE_WORD.test(typed))
 }
 
@@ -51,6 +50,8 @@ const ADDRESSES: ReadonlySet<string> = new Set('anh|chị|cô|chú|bác|ông|bà
 function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   const before = spans[at - 1]
   if (before === undefined) return 'nothing'
+  // «đầu tháng 5», «rằm tháng 7»
+  if (OF_PERIOD.test(text.slice(before.start, before.end))) return 'unknown'
   // «mô hình số 3»: which one, not how many.
   if (isNumbering(spans, at - 1, text)) return 'noun'
   // «câu 5 640 triệu»: of question 5, or 5.640 triệu.
@@ -63,6 +64,7 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
 
+const OF_PERIOD = /^(?:(?:đầu|giữa|rằm|sau|dau|giua|ram) )?(?:tháng|quý|thang|quy)$/iu
 const NUMBERED = /^(?:câu|cau|câu hỏi|mục|muc|ý|dòng|phần|khoản|điều|lần|đợt|tổ|khu)$/iu
 const SCALED = /^\d{1,2} \d{3} ?(?:tr|t[ỷỉyi]|ng)/iu
 
