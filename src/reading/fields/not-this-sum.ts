@@ -19,7 +19,8 @@ export function isOtherSum(spans: readonly Span[], sum: Span, text: string): boo
   )
 }
 
-const PRICE = /^(?:\p{L}+ )?(?:lương|giá|vé|xăng|phạt|thưởng|cà phê|tiền điện|tiền nước)(?: (?:em|vàng|tiền|vé))? $/iu
+const PRICE =
+  /^(?:bị |mua |tiền |đơn |giá |em )?(?:lương|giá|vé|xăng|phạt|thưởng|cà phê|tiền điện|tiền nước)(?: (?:em|vàng|tiền|vé))? $/iu
 const PER_ONE = /\p{L} (?:một|mot)$/iu
 const OF_ELSE = /^ (?:view|like|lượt|dân)(?: \p{L}+)?[ ạ.!]*$/iu
 /** «năm bảy triệu»: a few, or fifty-seven. */

@@ -8,8 +8,15 @@ import { reading, type Span } from './span.ts'
 export function isInIdiom(spans: readonly Span[], at: number, text: string): boolean {
   const [span, next, afterNext] = [spans[at], spans[at + 1], spans[at + 2]]
   const figure = span && reading(span, 'number')
-  if (span === undefined || next === undefined || figure === undefined || figure.unit !== 'nothing') return false
+  if (span === undefined || figure === undefined) return false
   const said = (one: Span): string => fold(text.slice(one.start, one.end))
+  const before = fold(text.slice(0, span.start))
+  if (figure.unit === 'noun') return / ngay$/.test(said(span)) && WAITS.test(before)
+  if (figure.unit !== 'nothing') return false
+  // «cả 3 đều được»: of what was named.
+  if (BOTH.test(before) && /^[2-4]$/.test(said(span)) && next === undefined) return true
+  if (next === undefined) return false
+  if (reading(next, 'place') || (said(span) === '1' && A_LITTLE.test(said(next)))) return true
   if (LASTS.test(said(next)) && (!afterNext || isClosing(afterNext))) return true
   // «0 biết», «0 có ý kiến»: not.
   if (/^\d/.test(said(span)))
@@ -19,6 +26,11 @@ export function isInIdiom(spans: readonly Span[], at: number, text: string): boo
   return KIN.test(said(next)) && afterNext !== undefined && !isClosing(afterNext)
 }
 
+/** «em đợi ba ngày rồi» */
+const WAITS = /(?:^| )(?:doi|cho|nghi|om|cach ly|cong tac|mat dien|mat mang)(?: ca)?$/
+const BOTH = /(?:^| )ca$/
+/** «1 lát nữa», «1 hôm nào đó» */
+const A_LITTLE = /^(?:ti|teo|chut|lat|luc|hoi|xiu|it|so|vai)$/
 /** «nghỉ 2 hôm», «họp 3 tiếng»: how long. */
 const LASTS = /^(?:hom|bua|tuan|tieng|quy|do)$/
 

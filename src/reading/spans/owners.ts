@@ -16,7 +16,10 @@ export function owned(spans: readonly Span[], text: string): Span[] {
     const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
     if (number === undefined) return span
     if (counted.length === 1 && isInIdiom(spans, at, text))
-      return { ...span, readings: span.readings.map(one => (one === number ? { ...number, owner: 'unknown' } : one)) }
+      return {
+        ...span,
+        readings: span.readings.map(one => (one === number ? { ...number, owner: 'unknown', unit: 'nothing' } : one)),
+      }
     // «gói 3 640 triệu» may be package 3, «cả 20 640 triệu» twenty of something.
     const isSpaced =
       (owner !== 'nothing' || spans[at - 1]?.readings[0]?.is === 'word') &&
