@@ -121,7 +121,7 @@ function promises({ spans, text }: Line): boolean {
 }
 
 const PROMISE =
-  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai(?! (?:mạc|trương|giảng))|xem lại|hỏi(?! (?:ý kiến|đáp))|hoi|tính|tinh|bận|ban|nghỉ|nghi|ốm|đi viện|đi công tác|di cong tac|(?:họp (?:xong )?(?:(?:em|mình|thì) )?)?(?:mới (?:biết|có lịch|hỏi|tính|có lịch)|báo|trả lời)|sếp (?:mới )?(?:về|vắng|đi|bận)|ngày (?:mấy|bao nhiêu)|thứ mấy)(?:\s|$)/i
+  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai(?! (?:mạc|trương|giảng))|xem lại|hỏi(?! (?:ý kiến|đáp))|hoi|tính|tinh|bận|ban|nghỉ|nghi|ốm|đi viện|đi công tác|di cong tac|(?:họp (?:xong )?(?:(?:em|mình|thì) )?)?(?:mới (?:biết|có lịch|hỏi|tính|có lịch)|báo|trả lời)|sếp (?:mới )?(?:về|vắng|đi|bận)|ngày (?:mấy|bao nhiêu)|thứ mấy|chịu|rồi (?:tính|hay|báo)|hẵng (?:hay|tính)|(?:mưa|bão|lễ)$)(?:\s|$)/i
 
 /** «17/20» beside a day is no day. */
 function isSure(span: Span): boolean {

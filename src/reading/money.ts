@@ -81,8 +81,6 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
   // «8 triệu 8 triệu»: said twice, or two sums that happen to be equal.
   if (own.length > 1 && !isSame) return ask('severalValues')
   const [value] = candidates
-  // «ba đồng» is a way to speak.
-  if (value !== undefined && value > 0n && value < 100n) return ask('missingUnit', candidates)
   if (value === undefined) return invalid('aboveMax', { max: Number(MAX_VND) })
   return read(value, own.length === 1 && isPlain && first.quantity.literal)
 }

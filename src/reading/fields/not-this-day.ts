@@ -21,7 +21,9 @@ const PERSONAL = /(?:^|\s)(?:sinh|sinh nh[aậ]t(?: \p{L}+)?|cưới|giỗ(?: \p
 /** «đường 3/2», «bệnh viện 19/8» */
 const NAMED_AFTER =
   /(?:^|\s)(?:đường|phố|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|bệnh viện|chợ|rạp|quảng trường|sân vận động|công viên|nhà máy|công ty|quỹ) (?:ngày )?$/iu
-const FEAST = /(?:^|\s)(?:nghỉ|nghỉ lễ|lễ|chúc mừng|chúc mừng ngày) $/iu
+/** «nghỉ lễ 30/4», «10 ngày kể từ 20/3» */
+const FEAST =
+  /(?:^|\s)(?:lịch cũ|lỡ|lỡ hẹn|(?:đợi|chờ) sếp về|\d+ (?:ngày|tuần|tháng) (?:kể |tính )?từ|nghỉ|nghỉ lễ|lễ|chúc mừng|chúc mừng ngày) $/iu
 const GREETING = /^ (?:vui vẻ|hạnh phúc)/iu
 const REACHED = /(?:^|\s)(?:đạt|được|tỷ lệ|tỉ lệ|điểm|trúng) $/iu
 const OF_MANY = /^ (?:số|hồ sơ|hs|công việc|việc|điểm|sao|phiếu|chặng|hộ)(?!\p{L})/iu

@@ -15,8 +15,9 @@ export function isOtherPeriod({ spans, text }: Line): boolean {
   if (period === undefined)
     return fold(text.slice(span.start, span.end)) === 'nam' && !(OPENS.test(before) && CLOSES.test(behind))
   if (said.length > 1) return false
-  if (LIKE.test(before) || PROMISES.test(behind) || LUNAR.test(behind)) return true
-  if (period.is === 'year') return MADE_IN.test(before)
+  if (LIKE.test(before) || PROMISES.test(behind) || LUNAR.test(behind) || BUSY.test(text.slice(span.end)))
+    return true
+  if (MADE_IN.test(before)) return true
   return period.is === 'months' && (LASTS.test(before) || AGE.test(behind))
 }
 
@@ -25,8 +26,11 @@ const OPENS = /^(?:(?:^|\s)(?:da|vang|thua|bao cao|so lieu|theo|ca|tinh|cua|ky|l
 const CLOSES = /^(?:(?:^|\s)(?:a|nhe|nha|thoi|em|anh|chi|day|do))*[.!]?$/
 const LIKE = /(?:^|\s)(?:nhu|giong|bang|may|de|doi)$/
 /** «tháng 4 em báo» */
-const PROMISES = /^(?:em|minh|toi|ben em|chau) (?:se |moi )*(?:bao|gui|nop|tra loi|nghi|lam|bo sung)(?! .*roi)(?:\s|$)/
-const LUNAR = /^am(?:\s|$)/
-const MADE_IN = /(?:^|\s)sinh$/
+const PROMISES =
+  /^(?:em|minh|toi|ben em|chau) (?:se |moi )*(?:bao|gui|nop|tra loi|nghi|lam|bo sung|ve huu|cuoi|de)(?! .*roi)(?:\s|$)|^lam an(?:\s|$)/
+/** «tháng này bận quá» */
+const BUSY = /^ bận(?: |$)/iu
+const LUNAR = /^(?:am|ta)(?:\s|$)/
+const MADE_IN = /(?:^|\s)(?:sinh|cuoi)$|^(?:em|toi|minh) (?:moi )?(?:vao|chuyen|nhan)(?: \S+){0,3}$/
 const LASTS = /(?:^|\s)(?:nghi|nghi de|nghi sinh|thai san|hop dong|bao hanh|an treo|thu viec|con em|be|chau)$/
 const AGE = /^tuoi(?:\s|$)/

@@ -12,5 +12,5 @@ const MONTH_OF_YEAR = /^(?:0?[1-9]|1[0-2])\/20\d\d$/
 /** «5 hồ sơ trong 20 phút» */
 const OF_TIME = /^\d[^/]* (?:trong|trên) \d+ (?:phút|giờ|tiếng|ngày|tuần|tháng)(?!\p{L})/iu
 const NUMBERED =
-  /(?:^|\s)(?:số nhà|nhà số|nhà|hẻm|ngõ|ngách|kiệt|đường|câu|trang|bước|file|hình|ảnh|tập|màn|vòng|thang điểm|pin|huyết áp|kèo|chấp|chọi|công văn số|văn bản số|qđ|qđ số|quyết định số|nđ|nghị định|luật|thông tư|nghỉ lễ|lễ|trực|nghỉ) $|^số $/iu
-const MARKS = /^ (?:sao|điểm)[ ạ.!]*$/iu
+  /(?:^|\s)(?:số nhà|nhà số|nhà|hẻm|ngõ|ngách|kiệt|đường|câu|trang|bước|file|hình|ảnh|tập|màn|vòng|thang điểm|pin|huyết áp|kèo|chấp|chọi|công văn số|văn bản số|qđ|qđ số|quyết định số|nđ|nghị định|luật|thông tư|nghỉ lễ|lễ|trực|nghỉ|vắng) $|^số $/iu
+const MARKS = /^ (?:sao|điểm|vắng|người vắng)[ ạ.!]*$/iu

@@ -20,7 +20,7 @@ export function isOtherSum(spans: readonly Span[], sum: Span, text: string): boo
 }
 
 const PRICE =
-  /^(?:bị |mua |tiền |đơn |giá |em )?(?:lương|giá|vé|xăng|phạt|thưởng|cà phê|tiền điện|tiền nước)(?: (?:em|vàng|tiền|vé))? $/iu
+  /^(?:bị |mua |tiền |đơn |giá |em )?(?:lương|lương cơ sở|báo giá|chào giá|đặt cọc|cọc|mừng cưới|phúng|đảng phí|thưởng tết|nạp thẻ|trúng số|đổ xăng hết|giá|vé|xăng|phạt|thưởng|cà phê|tiền điện|tiền nước)(?: (?:em|vàng|tiền|vé))? $/iu
 const PER_ONE = /\p{L} (?:một|mot)$/iu
 const OF_ELSE = /^ (?:view|like|lượt|dân)(?: \p{L}+)?[ ạ.!]*$/iu
 /** «năm bảy triệu»: a few, or fifty-seven. */

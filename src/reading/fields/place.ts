@@ -39,10 +39,10 @@ export function readPlace(line: Line, year?: number): Reading<Decimal> | undefin
 
 /** «thứ 5 em gửi»: on Thursday. */
 const PROMISED =
-  /^(?:sáng |chiều |sang )?(?:thứ|thu) (?:\d|\p{L}+) (?:(?:em|e|mình|tôi|sẽ|se) )*(?:gửi|gui|báo|bao|nộp|nop)(?: lại| nhé| ạ)*$/iu
+  /^(?:sáng |chiều |sang )?(?:thứ|thu) (?:\d|\p{L}+) (?:(?:em|e|mình|tôi|sẽ|se) )*(?:gửi|gui|báo|bao|nộp|nop|họp|(?:mới )?(?:công bố|có kết quả|chốt))(?: lại| nhé| ạ)*$/iu
 
-/** «tháng thứ 3», «con thứ ba» */
-const OF_TIME = /(?:^|\s)(?:con|tháng|tuần|quý|ngày|năm|tờ|tập huấn) thứ [\p{L}\d]/iu
+/** «tháng thứ 3», «con thứ ba», «nhất là khoản giấy tờ» */
+const OF_TIME = /(?:^|\s)(?:con|tháng|tuần|quý|ngày|năm|tờ|tập huấn) thứ [\p{L}\d]|^nhất là \p{L}/iu
 
 /** «thứ 5, điểm 87,35» */
 const isOwned = (meaning: Meaning): boolean =>
