@@ -15,8 +15,7 @@ export function isOtherPeriod({ spans, text }: Line): boolean {
   if (period === undefined)
     return fold(text.slice(span.start, span.end)) === 'nam' && !(OPENS.test(before) && CLOSES.test(behind))
   if (said.length > 1) return false
-  if (LIKE.test(before) || PROMISES.test(behind) || LUNAR.test(behind) || BUSY.test(text.slice(span.end)))
-    return true
+  if (LIKE.test(before) || PROMISES.test(behind) || LUNAR.test(behind) || BUSY.test(text.slice(span.end))) return true
   if (MADE_IN.test(before)) return true
   return period.is === 'months' && (LASTS.test(before) || AGE.test(behind))
 }
