@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type DateContext, dayOfWeek, daysOf, nextDays, weeksAway, weeksOf } from './fields/days.ts'
+import { isOtherDay } from './fields/not-this-day.ts'
 import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf, holds } from './fields/period-code.ts'
 import { objection } from './fields/refusing.ts'
@@ -41,7 +42,7 @@ export function readDate(text: string, context: DateContext): Reading<string> {
       isCount(meaning) ||
       (hasWhole && meaning.is === 'number' && meaning.owner !== 'nothing'),
   })
-  if (promises(line)) return ask('unsure')
+  if (promises(line) || days.some(span => isOtherDay(span, line.text))) return ask('unsure')
   const periods = line.spans.flatMap(span =>
     found.aside.has(span) || reading(span, 'day') || isOfElse(line, span) ? [] : (reading(span, 'period') ?? []),
   )
@@ -120,7 +121,7 @@ function promises({ spans, text }: Line): boolean {
 }
 
 const PROMISE =
-  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai(?! (?:mạc|trương|giảng))|xem lại|hỏi lại|hoi lai)(?:\s|$)/i
+  /^(?:(?:thì|thi|sẽ|se|em|e|tôi|toi|mình|minh|cháu|chau|bên em|ben em)\s+)*(?:báo|bao|báo cáo|bao cao|gửi|gui|trả lời|tra loi|cập nhật|cap nhat|điền|dien|khai(?! (?:mạc|trương|giảng))|xem lại|hỏi(?! (?:ý kiến|đáp))|hoi|tính|tinh|bận|ban|nghỉ|nghi|ốm|đi viện|đi công tác|di cong tac|(?:họp (?:xong )?(?:(?:em|mình|thì) )?)?(?:mới (?:biết|có lịch|hỏi|tính|có lịch)|báo|trả lời)|sếp (?:mới )?(?:về|vắng|đi|bận)|ngày (?:mấy|bao nhiêu)|thứ mấy|chịu|rồi (?:tính|hay|báo)|hẵng (?:hay|tính)|(?:mưa|bão|lễ)$)(?:\s|$)/i
 
 /** «17/20» beside a day is no day. */
 function isSure(span: Span): boolean {

@@ -24,6 +24,7 @@ function isNone(words: readonly Token[]): boolean {
   const therefore = before.findLastIndex(({ text }) => /^(?:nên|thì|nen|thi)$/.test(text))
   return (
     at >= 0 &&
+    !(ASKS.test(textOf(before)) && rest.split(' ').length === 1) &&
     (NONE.test(rest) || saysNoneThat(words.slice(at), rest)) &&
     !NOT_AT_ALL.test(rest) &&
     isAside(before.slice(therefore + 1)) &&
@@ -39,6 +40,9 @@ function saysNoneThat(words: readonly Token[], said: string): boolean {
     tail.findLastIndex(({ text }) => !/^(?:cả|hết|đâu|luôn|hết|ạ|nhé|ca|het|dau|luon|em|anh|chị|chi)$/.test(text)) + 1
   return NONE_THAT.test(said) && isAside(tail.slice(0, end))
 }
+
+/** «15/4 được không», «đến 15/4 không»: asked, and no nought; «máy em hong» is out of order. */
+const ASKS = /(?:^|\s)(?:được|kịp|phải|đúng|ổn|nên|cần|\d{1,2} ?\/ ?\d{1,2}|(?:may|xe|mang|dien)(?: \p{L}+){0,2})$/iu
 
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
 /** «không có», «chưa chi đồng nào», «không có mô hình nào cả»; «chưa có» alone may be «not known yet». */

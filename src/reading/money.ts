@@ -1,3 +1,4 @@
+import { isOtherSum } from './fields/not-this-sum.ts'
 import { isNothing } from './fields/nothing.ts'
 import { isBareYear, isCount, isMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { evades, nothingTaken, refused, withoutNone } from './fields/refusing.ts'
@@ -5,6 +6,7 @@ import { type Survey, survey } from './fields/survey.ts'
 import { hasNone } from './has-none.ts'
 import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, decimal, times, whole } from './numerals/decimal.ts'
+import type { Quantity } from './numerals/quantity.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
@@ -46,7 +48,9 @@ export function readMoney(text: string, { year }: { year?: number } = {}): Readi
       isBareYear(meaning),
   })
   const [first] = found.own
-  return first === undefined ? withoutSum(line, found) : decide(found, first)
+  if (first === undefined) return withoutSum(line, found)
+  const sum = line.spans.find(span => span.readings.includes(first))
+  return sum && isOtherSum(line.spans, sum, line.text) ? ask('unsure') : decide(found, first)
 }
 
 /** By its unit, or because only full đồng are written so. */
@@ -61,7 +65,10 @@ function decide(found: Survey<Figure>, first: Figure): Reading<bigint> {
   if (operators.has('minus')) return invalid('belowMin', { min: 0 })
   const sums = own.map(readings)
   const candidates = [...new Set(sums.flatMap(sum => sum.values))].filter(value => value <= MAX_VND)
-  const isUnsure = own.some(({ quantity, unit }) => quantity.garbled || quantity.vague || unit === 'odd')
+  const isUnsure = own.some(
+    ({ quantity, unit, owner }) =>
+      quantity.garbled || quantity.vague || unit === 'odd' || (isZero(quantity) && owner === 'unknown'),
+  )
   const no = refused(withoutNone(found, own.every(isNought)), isUnsure, candidates)
   if (no !== undefined) return no
   const offered = own.length === 1 ? candidates : []
@@ -106,6 +113,9 @@ const isNoDong = ({ spans }: Line): boolean =>
     )
   })
 
+const isZero = ({ values }: Quantity): boolean =>
+  values.length > 0 && values.every(value => compare(value, decimal(0)) === 0)
+
 function readings({ quantity, unit }: Figure): { values: bigint[]; isMissingUnit: boolean } {
   const inDong = (values: readonly Decimal[]) => [
     ...new Set(
@@ -115,8 +125,7 @@ function readings({ quantity, unit }: Figure): { values: bigint[]; isMissingUnit
       }),
     ),
   ]
-  if (quantity.values.length > 0 && quantity.values.every(value => compare(value, decimal(0)) === 0))
-    return { values: [0n], isMissingUnit: false }
+  if (isZero(quantity)) return { values: [0n], isMissingUnit: false }
   if (quantity.scale > 1n) {
     const mayBeDecimal = quantity.singleDot && quantity.scale >= BILLION
     const values = mayBeDecimal

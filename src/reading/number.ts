@@ -40,9 +40,17 @@ function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> 
     isContext: meaning =>
       isOtherMeaning(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
   })
+  if (opensPercent(line)) return ask('severalValues')
   const [first] = found.own
   return first === undefined ? nothingTaken(line, found) : decide(averaged(found, line.text), first)
 }
+
+/** «80 90%», «tám chín mươi phần trăm»: two figures of one kind. */
+const opensPercent = ({ spans }: Line): boolean =>
+  spans.some((span, at) => {
+    const [figure, next] = [reading(span, 'number'), reading(spans[at + 1] ?? span, 'number')]
+    return figure?.unit === 'nothing' && next?.unit === 'percent'
+  })
 
 /** «bình quân mỗi hồ sơ 2,5 ngày»: what is no whole number is the average itself. */
 function averaged(found: Survey<Figure>, text: string): Survey<Figure> {

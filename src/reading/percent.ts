@@ -1,3 +1,4 @@
+import { isOtherShare } from './fields/not-this-share.ts'
 import { isBareYear, isClosedMoney, isCount, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { nothingTaken, refused, withoutNone } from './fields/refusing.ts'
 import { type Survey, survey } from './fields/survey.ts'
@@ -38,6 +39,7 @@ export function readPercent(text: string, { max }: { max?: number } = {}): Readi
   })
   const [first] = found.own
   if (first === undefined) return nothingTaken(line, found, [NONE])
+  if (found.own.length === 1 && isOtherShare(line)) return ask('unsure')
   return first.unit === 'nothing' && isCounted(line) ? ask('wrongUnit') : decide(found, first, max)
 }
 

@@ -1,3 +1,4 @@
+import { isOtherPeriod } from './fields/not-this-period.ts'
 import { isCount, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf } from './fields/period-code.ts'
 import { objection } from './fields/refusing.ts'
@@ -48,6 +49,7 @@ export function readPeriod(text: string, { today }: PeriodContext): Reading<stri
   if (why !== undefined) return ask(why, others.length === 0 && why !== 'correction' ? [first] : [])
   if (line.spans.some(span => !reading(span, 'period') && reading(span, 'day')?.day.is === 'incomplete'))
     return ask('incomplete')
+  if (isOtherPeriod(line)) return ask('unsure')
   return read(first, found.isPlain && /^(quý|tháng|năm) [ivx\d]+(\/| năm )?\d*$/i.test(text.trim()))
 }
 
@@ -81,7 +83,9 @@ const MONTHS_TOGETHER: Readonly<Record<string, string>> = {
 function bareYear(readings: readonly Meaning[], typed: string): Said | undefined {
   if (!readings.some(meaning => meaning.is === 'number')) return undefined
   if (/^20\d\d$/.test(typed)) return { is: 'period', period: { is: 'year', year: { value: Number(typed) } } }
-  return fold(typed) === 'nam' ? { is: 'period', period: { is: 'year', year: { offset: 0 } } } : undefined
+  return fold(typed) === 'nam' && typed !== 'Năm'
+    ? { is: 'period', period: { is: 'year', year: { offset: 0 } } }
+    : undefined
 }
 
 /** «15/3/2024» is asked: a day stands in a period, but which one is meant? */

@@ -1,3 +1,4 @@
+import { isOtherRatio } from './fields/not-this-ratio.ts'
 import { noneArose } from './fields/nothing.ts'
 import { isNumeral } from './fields/operator-at.ts'
 import { isBareYear, isClosedMoney, isOtherMeaning } from './fields/other-meanings.ts'
@@ -49,6 +50,7 @@ export function ratioIn(line: Line): Reading<Share> | undefined {
   // «31/8: 17/20»: what can be no share is the day.
   const shares = all.filter(span => !span.readings.some(isOtherMeaning) || mayBeShare(reading(span, 'ratio')))
   if (shares.length === 0) return undefined
+  if (shares.every(span => isOtherRatio(line, span))) return ask('unsure')
   const taken = new Set(shares)
   return decide(
     survey(line, {

@@ -7,7 +7,8 @@ import { isOtherMeaning } from './other-meanings.ts'
  * Whether a line says that there is nothing: «không có mô hình nào», «tháng 8 chưa có hồ sơ nào», and where `isEnough` also
  * a bare «không», «không có». Any other word may say something else.
  */
-export function isNothing({ spans }: Line, isEnough: boolean): boolean {
+export function isNothing({ spans, text }: Line, isEnough: boolean): boolean {
+  if (ASKS_OR_FAILS.test(text)) return false
   let [negations, isNotYet, hasNone] = [0, false, false]
   for (const span of spans) {
     const operator = reading(span, 'operator')?.operator
@@ -23,6 +24,10 @@ export function isNothing({ spans }: Line, isEnough: boolean): boolean {
   if (negations !== 1) return false
   return hasNone || (isEnough && !isNotYet)
 }
+
+/** «được đến 15/4 không», «không được», «may tinh em hong» */
+const ASKS_OR_FAILS =
+  /(?:được|kịp|phải|đúng|\d\/\d{1,2}) (?:không|ko)[ ạ?.]*$|có phải .*không[ ạ?.]*$|^(?:không|ko) được[ ạ.]*$|(?:may|xe|mang|dien)(?: [a-z]+){0,2} hong$/iu
 
 /** «không phát sinh», «chưa phát sinh hồ sơ nào»: there was nothing to count. */
 export function noneArose({ spans, text }: Line): boolean {

@@ -32,9 +32,17 @@ export function readPlace(line: Line, year?: number): Reading<Decimal> | undefin
   const no = refused(found, false, [value])
   if (no !== undefined) return no
   if (found.own.length > 1) return ask('severalValues')
+  if (PROMISED.test(line.text) || OF_TIME.test(line.text)) return ask('unsure', [value])
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
 }
+
+/** «thứ 5 em gửi»: on Thursday. */
+const PROMISED =
+  /^(?:sáng |chiều |sang )?(?:thứ|thu) (?:\d|\p{L}+) (?:(?:em|e|mình|tôi|sẽ|se) )*(?:gửi|gui|báo|bao|nộp|nop|họp|(?:mới )?(?:công bố|có kết quả|chốt))(?: lại| nhé| ạ)*$/iu
+
+/** «tháng thứ 3», «con thứ ba», «nhất là khoản giấy tờ» */
+const OF_TIME = /(?:^|\s)(?:con|tháng|tuần|quý|ngày|năm|tờ|tập huấn) thứ [\p{L}\d]|^nhất là \p{L}/iu
 
 /** «thứ 5, điểm 87,35» */
 const isOwned = (meaning: Meaning): boolean =>

@@ -34,7 +34,7 @@ export function goesOnList(spans: readonly Span[], at: number, text: string): bo
     return false
   return (
     /^(?:và|va|&|\+)$/i.test(text.slice(and.start, and.end)) &&
-    Boolean(reading(before, 'paper') ?? reading(before, 'label'))
+    Boolean(reading(before, 'paper') ?? reading(before, 'label') ?? reading(before, 'period'))
   )
 }
 

@@ -28,7 +28,11 @@ export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> |
   const quantity = readQuantity(tokens, at)
   if (quantity === undefined) return undefined
   // A telephone number.
-  if (/^0\d{8,}$/.test(tokens[at]?.text ?? '')) return { value: number(quantity, 'odd'), length: quantity.length }
+  if (
+    /^0\d{8,}$/.test(tokens[at]?.text ?? '') ||
+    (tokens[at - 1]?.text === '+' && /^84\d{9}$/.test(tokens[at]?.text ?? ''))
+  )
+    return { value: number(quantity, 'odd'), length: quantity.length }
   const isAfterTitle =
     TITLES.find(tokens, at - 1) !== undefined &&
     (ONES.find(tokens, at)?.meaning ?? 1) > 1 &&

@@ -13,6 +13,14 @@ export function isCapitalName(tokens: readonly Token[], at: number): boolean {
   return !isKnown && readQuantity(tokens, at - 1) === undefined
 }
 
+/** «hỏi chị Mai», «Mai Dịch»: somebody or somewhere, and no tomorrow. */
+export const isCalledMai = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.folded === 'mai' &&
+  ((tokens[at]?.raw === 'Mai' && (KIN.find(tokens, at - 1) !== undefined || isCapital(tokens[at + 1]))) ||
+    (TITLES.find(tokens, at - 1) !== undefined && /^(?:hoi|gap|nho|cho|doi|bao)$/.test(tokens[at - 2]?.folded ?? '')))
+
+const KIN = new Lexicon([[true, 'anh|chị|ông|bà|cô|chú|bác|cậu|dì|đồng chí|em|thầy|bạn']])
+
 /** Before «ba hai tỷ» it is not plain whether somebody is called Ba. */
 export const TITLES = new Lexicon([[true, 'anh|chị|ông|bà|cô|chú|bác|cậu|dì|đồng chí']])
 const GOES_ON = new Lexicon([[true, 'trăm|mươi|chục|nghìn|ngàn|triệu|tr|tỷ|tỉ|rưỡi|phẩy|phần|vạn']])

@@ -49,6 +49,6 @@ export const DAY_WORDS = new Lexicon<Day>([
   [{ is: 'garbled' }, 'mốt'],
   [
     { is: 'incomplete' },
-    'cuối tuần|đầu tuần|giữa tuần|đầu tháng|giữa tháng|đầu quý|đầu quí|giữa quý|đầu năm|giữa năm|đầu năm nay|từ đầu năm|hôm kìa|tuần nữa|ngày sau|hôm trước|hôm nọ|bữa trước|hạ tuần|thượng tuần|trung tuần|sang năm',
+    'cuối tuần|đầu tuần|giữa tuần|đầu tháng|giữa tháng|đầu quý|đầu quí|giữa quý|đầu năm|giữa năm|đầu năm nay|từ đầu năm|hôm kìa|tuần nữa|ngày sau|hôm trước|hôm nọ|bữa trước|mai mốt|mai kia|nay mai|một mai|hạ tuần|thượng tuần|trung tuần|sang năm',
   ],
 ])

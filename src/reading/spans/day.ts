@@ -84,6 +84,8 @@ function dayOfMonth(tokens: readonly Token[], at: number): Said {
   if (day === undefined || value === undefined || value > 99n) return undefined
   const after = at + lead + day.length
   const other = OTHER_MONTH.find(tokens, after)
+  // «tu thang 3», «sau thang 6»: from and after.
+  if (lead === 0 && /^(?:tu|sau)$/.test(tokens[at]?.text ?? '') && tokens[after]?.folded === 'thang') return undefined
   // «ba tháng sau» is how long, and no June.
   if (other !== undefined && lead === 0 && tokens[at]?.kind !== 'number') return undefined
   if (other !== undefined) {

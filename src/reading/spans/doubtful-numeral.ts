@@ -11,7 +11,8 @@ export function isDoubtfulNumeral(tokens: readonly Token[], at: number): boolean
   const [next, afterNext] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? '']
   const isWhoDoes = KIN.test(next) && /^\p{L}/u.test(afterNext) && !KIN.test(afterNext) && !PARTICLE.test(afterNext)
   const isLater =
-    text === 'sau' && (next === '' || KIN.test(next) || PARTICLE.test(next) || TIME.test(tokens[at - 1]?.text ?? ''))
+    text === 'sau' &&
+    (next === '' || next === 'nay' || KIN.test(next) || PARTICLE.test(next) || TIME.test(tokens[at - 1]?.text ?? ''))
   return isWhoDoes || isLater || tokens.some((token, place) => place !== at && isSpelt(token))
 }
 

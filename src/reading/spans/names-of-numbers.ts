@@ -11,12 +11,19 @@ type Said = Found<Meaning> | undefined
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
 const QUESTIONS = new Lexicon([[true, `${QUESTION}|tiêu chí|chỉ tiêu`]])
 const LABELS = new Lexicon<string>(
-  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu|hình|phương án|khối|loại|hệ|dạng|gói|cụm`
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu|hình|phương án|khối|loại|hệ|dạng|gói|cụm|bàn|kíp|đời|số thứ tự|stt|nhà|số nhà|quốc lộ|tỉnh lộ|ql|bệnh viện|chương trình|thế kỷ|thập niên|luật|quy định|cơn bão|cơn bão số|cơ sở|hộp thư|năm học|nhiệm kỳ|excel|office|windows|ngã|cầu|tàu|tiết|kênh|đài|mũi|lô|lỗi|mã lỗi|lứa|chuyến|tuyến|ga|biển|cổng|hotline|áo số`
     .split('|')
     .map(noun => [noun, noun] as const),
 )
 const VERSIONED = new Lexicon([[true, 'công nghệ|công nghiệp|cách mạng|thời đại|thời|phiên bản|bản|mô hình|phần mềm']])
 const STREET = new Lexicon([[true, 'đường|phố|ngõ|ngách|hẻm|quốc lộ|tỉnh lộ|đại lộ']])
+/** Their figures are names, however long. */
+const IDENTIFIED = new Lexicon([
+  [
+    true,
+    'mã|mã số|mã hồ sơ|mã otp|otp|mã dự án|mã số thuế|mst|mật khẩu|pass|password|tài khoản|số tài khoản|stk|số tk|tk|cccd|cmnd|hóa đơn|hoá đơn|biên lai|phiếu chi|phiếu thu|chứng từ',
+  ],
+])
 const PAPERS = new Lexicon([
   [
     true,
@@ -51,7 +58,7 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   // «ở P.204»
   if (tokens[at]?.raw === 'P' && tokens[at + 1]?.text === '.' && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? ''))
     return { value: { is: 'label', noun: 'phòng' }, length: 3 }
-  const section = sectionAt(tokens, at) ?? versionAt(tokens, at) ?? addressAt(tokens, at)
+  const section = sectionAt(tokens, at) ?? versionAt(tokens, at) ?? addressAt(tokens, at) ?? identifiedAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
   const isGreat =
@@ -75,10 +82,19 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (isWord && tokens[at + length + 1]?.folded === 'phan') return undefined
   // «xã 03 mô hình»: papers write counts so.
   if (/^0\d$/.test(token?.text ?? '') && NOUNS.find(tokens, at + length + 1) !== undefined) return undefined
+  // «chương trình 3 buổi»
+  if (label?.meaning === 'chương trình' && NOUNS.find(tokens, at + length + 1) !== undefined) return undefined
   return paper
     ? { value: { is: 'paper' }, length: length + 1 + issuerBehind(tokens, at + length + 1) }
-    : { value: { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 }
+    : { value: { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 + lastYear(tokens, at + length) }
 }
+
+/** «giai đoạn 2021-2025» */
+const lastYear = (tokens: readonly Token[], at: number): number =>
+  [tokens[at], tokens[at + 2]].every(token => /^20\d\d$/.test(token?.text ?? '')) &&
+  /^[-–—]$/.test(tokens[at + 1]?.text ?? '')
+    ? 2
+    : 0
 
 /** «báo cáo 2024-08-05», «báo cáo 131 / 219»: a day that begins with its year, or a ratio. */
 const isDated = (tokens: readonly Token[], at: number): boolean =>
@@ -118,6 +134,17 @@ const addressAt = (tokens: readonly Token[], at: number): Said =>
   tokens[at]?.folded === 'so' && tokens[at + 1]?.kind === 'number' && STREET.find(tokens, at + 2)
     ? { value: { is: 'label', noun: 'số nhà' }, length: 2 }
     : undefined
+
+/** «mật khẩu 123456», «stk số 19001234567», «mã 4567» */
+function identifiedAt(tokens: readonly Token[], at: number): Said {
+  const noun = IDENTIFIED.find(tokens, at)
+  if (noun === undefined) return undefined
+  const lead = noun.length + (tokens[at + noun.length]?.folded === 'so' ? 1 : 0)
+  const isFigure = /^\d{4,}$/.test(tokens[at + lead]?.text ?? '')
+  return isFigure && !isCounted(tokens, at + lead)
+    ? { value: { is: 'label', noun: 'mã' }, length: lead + 1 }
+    : undefined
+}
 
 /** Whether a scale, a unit, a sign of percent or of a ratio takes the numeral away from the noun before it. */
 function isCounted(tokens: readonly Token[], at: number): boolean {

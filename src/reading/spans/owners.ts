@@ -1,4 +1,5 @@
 import { fold } from '../text.ts'
+import { isInIdiom } from './idiom.ts'
 import { nearChange } from './near-numeral.ts'
 import { type Meaning, type Owner, reading, type Span } from './span.ts'
 
@@ -14,6 +15,11 @@ export function owned(spans: readonly Span[], text: string): Span[] {
       return { ...span, readings: [{ is: 'label', noun: '' }] }
     const owner = number === undefined ? 'nothing' : isPerson(spans, at, text) ? 'unknown' : ownerAt(spans, at, text)
     if (number === undefined) return span
+    if (counted.length === 1 && isInIdiom(spans, at, text))
+      return {
+        ...span,
+        readings: span.readings.map(one => (one === number ? { ...number, owner: 'unknown', unit: 'nothing' } : one)),
+      }
     // «gói 3 640 triệu» may be package 3, «cả 20 640 triệu» twenty of something.
     const isSpaced =
       (owner !== 'nothing' || spans[at - 1]?.readings[0]?.is === 'word') &&
@@ -32,9 +38,12 @@ function isPerson(spans: readonly Span[], at: number, text: string): boolean {
   if (!ADDRESSES.has(said)) return false
   const typed = text.slice(span.start, span.end)
   // Where nothing else is said, «Dạ thưa anh Sáu ạ» is six; among other words «anh Nam» and «anh nam» are somebody.
-  const isAmongOthers = /\d/.test(text) || spans.some(other => reading(other, 'word'))
+  const isAmongOthers = /\d/.test(text) || spans.some(other => reading(other, 'word')) || isCalled(text.slice(span.end))
   return isAmongOthers && (/^\p{Lu}\p{Ll}+$/u.test(typed) || ONE_WORD.test(typed))
 }
+
+/** «anh Hai ơi» */
+const isCalled = (behind: string): boolean => /^ (?:ơi|oi)(?!\p{L})/iu.test(behind)
 
 /** Without accents as likely a name: «Nam», «Sáu», «Bảy». */
 const ONE_WORD = /^(?:nam|bon|sau|bay|tam|chin|muoi)$/i
@@ -44,6 +53,8 @@ const ADDRESSES: ReadonlySet<string> = new Set('anh|chị|cô|chú|bác|ông|bà
 function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   const before = spans[at - 1]
   if (before === undefined) return 'nothing'
+  // «đầu tháng 5», «rằm tháng 7»
+  if (OF_PERIOD.test(text.slice(before.start, before.end))) return 'unknown'
   // «mô hình số 3»: which one, not how many.
   if (isNumbering(spans, at - 1, text)) return 'noun'
   // «câu 5 640 triệu»: of question 5, or 5.640 triệu.
@@ -56,6 +67,7 @@ function ownerAt(spans: readonly Span[], at: number, text: string): Owner {
   return reading(before, 'noun') && !isCountedBefore(spans, at - 1) ? 'noun' : 'nothing'
 }
 
+const OF_PERIOD = /^(?:(?:đầu|giữa|rằm|sau|dau|giua|ram) )?(?:tháng|quý|thang|quy)$/iu
 const NUMBERED = /^(?:câu|cau|câu hỏi|mục|muc|ý|dòng|phần|khoản|điều|lần|đợt|tổ|khu)$/iu
 const SCALED = /^\d{1,2} \d{3} ?(?:tr|t[ỷỉyi]|ng)/iu
 

@@ -4,7 +4,7 @@ import { ONES } from '../numerals/words.ts'
 import type { Token } from '../tokens.ts'
 import { isNoNumeral, isOtherWord } from './accented.ts'
 import { amountAt, amountInUnitAt } from './amount.ts'
-import { isCapitalName } from './capital-name.ts'
+import { isCalledMai, isCapitalName } from './capital-name.ts'
 import { dayAt } from './day.ts'
 import { isDoubtfulNumeral } from './doubtful-numeral.ts'
 import { labelAt, paperAt, targetAt, timeAt } from './names-of-numbers.ts'
@@ -38,7 +38,7 @@ const NONE = new Lexicon([[true, 'nào|mô']])
 /** All readings of what begins at a token: the longest wins, and of equal length the likeliest is first. */
 export function spanAt(tokens: readonly Token[], at: number): Readings {
   const token = tokens[at]
-  if (token?.kind === 'word' && isCapitalName(tokens, at)) return one({ is: 'name' }, 1)
+  if (token?.kind === 'word' && (isCapitalName(tokens, at) || isCalledMai(tokens, at))) return one({ is: 'name' }, 1)
   if (isWe(tokens, at)) return one({ is: 'filler' }, 2)
   const telephone = telephoneAt(tokens, at)
   if (telephone !== undefined) return one({ is: 'label', noun: 'điện thoại' }, telephone)

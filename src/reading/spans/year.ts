@@ -11,6 +11,7 @@ export type Found<T> = { readonly value: T; readonly length: number }
 const RELATIVE = new Lexicon<number>([
   [0, 'năm nay|năm ni'],
   [-1, 'năm ngoái|năm trước'],
+  [-2, 'năm kia'],
   [1, 'năm sau|năm tới|sang năm'],
 ])
 const ZERO = new Lexicon([[true, 'không|linh|lẻ']])

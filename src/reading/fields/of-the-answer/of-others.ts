@@ -1,7 +1,7 @@
 import { clause } from './clause.ts'
 
 const IT_IS = '(?:do |day |so nay |so do |cai nay )?(?:la )?'
-const OTHER = '(?:don vi|phuong|xa|truong|phong|ben|nguoi|co quan|noi|to|khu|cho)'
+const OTHER = '(?:don vi|phuong|xa|truong|phong|ben|nguoi|du an|cong trinh|goi thau|co quan|noi|to|khu|cho)'
 const ELSE = '(?:khac|ben|kia|ben canh|ban|ban a|khac co|nguoi ta)'
 
 /** «12, của đơn vị khác», «không tính của mình» */

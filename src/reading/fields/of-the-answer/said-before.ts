@@ -10,13 +10,14 @@ const opens = (body: string): RegExp => new RegExp(`^(?:${LEAD}){0,4}(?:${body})
 
 /** «ước gì được 12», «người ta đồn 12» */
 const WISHED =
-  'uoc gi|gia ma|gia nhu|phai chi|muon|nguoi ta don|nguoi ta noi|nghe don|thien ha don|ngo|cu ngo|cu tuong|ai (?:bao|noi)'
+  'uoc gi|gia ma|gia nhu|phai chi|muon(?: lam| co)?|(?:bao gio|khi nao) (?:cap|co|du)|lam gi (?:duoc|co)|lam sao(?: ma)?(?: duoc| co)?|sao ma(?: duoc| co)?|nguoi ta don|nguoi ta noi|nghe don|thien ha don|ngo|cu ngo|cu tuong|ai (?:bao|noi)'
 /** «hủy số 12», «bị loại 12» */
-const DROPPED = '(?:huy|xoa|bo|go) (?:so|cai|con so)|(?:da |vua )?bi (?:loai|tra lai|tra ve|huy|go|bac)|truot|hong'
+const DROPPED = '(?:huy|xoa|bo|go) (?:so|cai|con so)|(?:da |vua )?bi (?:loai|tra|tra lai|tra ve|huy|go|bac)|truot|hong'
 /** «phải chờ phòng kia gửi 2 cái nữa» */
-const AWAITED = '(?:phai|con|dang|van) (?:cho|doi) (?:\\S+ ){1,7}(?:gui|bao|cung cap|nop|chuyen|duyet)'
+const AWAITED =
+  'dang (?:viet(?: do)?|(?:lam|soan) do)|(?:phai|con|dang|van) (?:cho|doi) (?:\\S+ ){1,7}(?:gui|bao|cung cap|nop|chuyen|duyet)'
 /** «đơn vị bạn được 12» */
-const OTHERS = `(?:cua |ben |o |so cua )?${OTHER} (?:khac|ban|kia|ben|ben canh|nguoi ta)`
+const OTHERS = `(?:(?:anh|chi|co|bac) \\S+ )?ben kia|(?:so )?(?:nha |ben )?(?:nguoi ta|ho(?! bao| noi| ghi))|ca (?:nuoc|tinh)|toan (?:tinh|thanh pho)|(?:du an|cong trinh|goi thau) khac|cai kia|(?:cua |ben |o |so cua )?${OTHER} (?:khac|ban|kia|ben|ben canh|nguoi ta)`
 /** «của năm ngoái là 12» */
 const THEN = '(?:so )?cua (?:nam|quy|thang|ky|dot) (?:ngoai|truoc|roi)'
 
