@@ -42,6 +42,17 @@ const readers: readonly ((typed: string) => unknown)[] = [
 ]
 const all = (typed: string) => readers.map(reader => reader(typed))
 
+/** The quickest of up to ten tries, in milliseconds: what is measured is the reader, not what else the machine does. */
+function quickest(quickEnough: number, read: () => void): number {
+  let took = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 10 && took > quickEnough; tries++) {
+    const started = performance.now()
+    read()
+    took = Math.min(took, performance.now() - started)
+  }
+  return took
+}
+
 const pieces =
   'dạ|ạ|không|có|chưa|hơn|khoảng|từ|đến|một|hai|năm|tư|lăm|mốt|mười|mươi|trăm|nghìn|triệu|tỷ|rưỡi|phẩy|linh|12|1.500|1,5|1,500|30/9|15/3/2024|17/20|%|80%|ngày|tháng|cuối|quý|III|thứ|Sáu|tuần|này|sau|k|dc|ok|-|,|.|/|(|)|?|và|hoặc|sửa|câu|số|giải|pháp|mô|hình|Nguyễn|Văn|An|đồng|tr|t|\u200b|👍|１２|https://a.vn'.split(
     '|',
@@ -107,9 +118,11 @@ describe('every reader', () => {
       'tỷ ',
     ]
     for (const unit of units) {
-      const started = performance.now()
-      for (const size of [1_900, 3_900, 7_900, 100_000]) all(unit.repeat(Math.ceil(size / unit.length)).slice(0, size))
-      expect(performance.now() - started, unit).toBeLessThan(2_000)
+      const texts = [1_900, 3_900, 7_900, 100_000].map(size =>
+        unit.repeat(Math.ceil(size / unit.length)).slice(0, size),
+      )
+      const took = quickest(1_000, () => texts.forEach(all))
+      expect(took, unit).toBeLessThan(2_000)
     }
   })
 
@@ -141,16 +154,7 @@ describe('every reader', () => {
     for (const unit of units)
       for (const size of [120, 390, 1_990, 5_000]) {
         const typed = unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
-        // The quickest of up to ten: what is measured is the reader, not what else the machine does.
-        const took = named.map(reader => {
-          let quickest = Number.POSITIVE_INFINITY
-          for (let tries = 0; tries < 10 && quickest > 25; tries++) {
-            const started = performance.now()
-            reader(typed)
-            quickest = Math.min(quickest, performance.now() - started)
-          }
-          return quickest
-        })
+        const took = named.map(reader => quickest(25, () => reader(typed)))
         expect(Math.max(...took), `${size} signs of «${unit}»`).toBeLessThan(50)
       }
   })
