@@ -17,8 +17,11 @@ import { type Token, tokenise } from './tokens.ts'
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const unit = unitIn(text, options)
-  return unit.ok && isLeftOpen(text) ? ask('unsure', [unit.value]) : unit
+  return unit.ok && (isLeftOpen(text) || ADDRESSED.test(text)) ? ask('unsure', [unit.value]) : unit
 }
+
+/** «Kính gửi Phòng Nội vụ» and no more: to whom it goes. */
+const ADDRESSED = /^\s*(?:kính|kinh) (?:gửi|gui)\b:?[^,.;:\n]+$/iu
 
 function unitIn(text: string, options: readonly Option[]): Reading<number> {
   const one = readOne(text, options)
