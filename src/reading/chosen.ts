@@ -24,8 +24,13 @@ import { foundOrBare, orBare } from './without-accents.ts'
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const one = chosenIn(text, options)
-  return one.ok && (isLeftOpen(text) || isNotNow(text)) ? ask('unsure', [one.value]) : one
+  return one.ok && (isLeftOpen(text) || isNotNow(text) || isOtherWord(text.trim())) ? ask('unsure', [one.value]) : one
 }
+
+/** «anh hai», «thứ tư», «sáng», «giai phap nao»: called so, a day, a time of it, or asked back. */
+const isOtherWord = orBare(
+  /^(?:(?:dạ|ạ) )?(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])$|^(?:sáng|ý kiến)$|\s(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
+)
 
 function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   const [only, ...others] = ticked(text) ?? []

@@ -9,6 +9,7 @@ import { PUTS_OFF } from '../spans/operators.ts'
 import { fold } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
+import { isLedTo } from './led-to.ts'
 import { mentionsIn } from './mentions.ts'
 import { optionClauses } from './option-clauses.ts'
 import { readNumberToken } from './option-number.ts'
@@ -111,7 +112,12 @@ function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' 
   const place = label ?? numberedIn(part)
   if (place === undefined || others.length > 0) return undefined
   const { from, to, index } = place
-  if (!isFrame(part.slice(0, from)) || !isBehind(part.slice(to)) || isOfOther(part[to], index, options))
+  if (
+    !isLedTo(part, place) ||
+    !isFrame(part.slice(0, from)) ||
+    !isBehind(part.slice(to)) ||
+    isOfOther(part[to], index, options)
+  )
     return undefined
   return index in options ? index : 'outOfRange'
 }

@@ -16,7 +16,7 @@ export const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ|vừa)\s\S.{0,60}?\s
 
 /** «giải pháp, năm ngoái», «mô hình thì sang năm mới có», «giải pháp, hủy»: chosen for another time, or not at all. */
 const NOT_NOW = orBare(
-  /(?<!(?:^|\s)(?:từ|tu))[\s,.;](?:(?:là |của ){0,2}(?:năm|kỳ|đợt) (?:ngoái|trước)|(?:sang năm|năm sau|năm tới)(?: mới (?:có|làm|đăng ký|triển khai))?)(?: (?:ạ|nhé|cơ|thôi|em|anh|chị|a))*[.! ]*$|[,.;] ?(?:(?:hủy|huỷ|bỏ)|(?:chỉ )?một phần(?: thôi)?)[.! ]*$/iu,
+  /^(?:hồi |là |đợt )?(?:năm|kỳ|đợt|lần|quý) (?:ngoái|trước)(?: là| chọn)? [^,.;]*$|(?<!(?:^|\s)(?:từ|tu))[\s,.;](?:(?:là |của ){0,2}(?:năm|kỳ|đợt) (?:ngoái|trước)|(?:sang năm|năm sau|năm tới)(?: mới (?:có|làm|đăng ký|triển khai))?)(?: (?:ạ|nhé|cơ|thôi|em|anh|chị|a))*[.! ]*$|[,.;] ?(?:(?:hủy|huỷ|bỏ)|(?:chỉ )?một phần(?: thôi)?)[.! ]*$/iu,
 )
 /** «1, 2, đổi sang mô hình», «giải pháp, à số 3»: which of them is left is not said. */
 const CHANGES = orBare(
