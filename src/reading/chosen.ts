@@ -27,9 +27,9 @@ export function readChosen(typed: string, options: readonly Option[]): Reading<n
   return one.ok && (isLeftOpen(text) || isNotNow(text) || isOtherWord(text.trim())) ? ask('unsure', [one.value]) : one
 }
 
-/** «anh hai», «thứ tư», «sáng», «giai phap nao»: called so, a day, a time of it, or asked back. */
+/** «anh hai», «thứ tư», «sáng», «sếp đi công tác», «giai phap nao»: called so, a day, a time of it, where somebody is, or asked back. */
 const isOtherWord = orBare(
-  /^(?:(?:dạ|ạ) )?(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])$|^(?:sáng|ý kiến)$|\s(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
+  /^(?:(?:dạ|ạ) )?(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])$|^(?:sáng|làm|ý kiến|năm (?:năm|mới))$|^nhà (?:em|tôi|mình|anh|chị) (?:ở )?(?:là )?số|(?:^|\s)đi công (?:tác|vụ)$|^công tác xa$|\s(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
 )
 
 function chosenIn(text: string, options: readonly Option[]): Reading<number> {

@@ -17,7 +17,7 @@ const ENDS = /^[,;.:!…()–-]$/
 
 /** Who writes, where that one works, and what is reported of it. */
 const belongs = orBare(
-  /^(?:(?:dạ|vâng|thưa|ạ|nhé|nha|chào|xin|em|anh|chị|cô|bác|chú|cháu|tôi|tui|mình|bọn|tụi|chúng|ta|e|a|c|bên|đây|đơn vị|cơ quan|báo cáo|chủ trì|số liệu|và|của|là|công tác|đang(?= (?:làm|công tác))|làm việc|làm|ở|tại|thuộc|trực|cán bộ|công chức|chuyên viên|lãnh đạo|tư pháp|bộ phận|một cửa|phụ trách|họ tên|tên|phòng|năm nay|hiện|giờ|vẫn|gửi báo cáo|gửi số liệu|ubnd|ủy ban|nhân dân|mttq)(?: |$))*$/iu,
+  /^(?:(?:dạ|vâng|thưa|ạ|nhé|(?<=\s)nha|chào(?= (?:em|anh|chị|cả))|xin|em|anh|chị|cô|bác|chú|cháu|tôi|tui|mình|bọn|tụi|chúng|ta|e|a|c|bên|đây|đơn vị|cơ quan|báo cáo|chủ trì|số liệu|và|của|là|công tác|đang(?= (?:làm|công tác))|làm việc|làm|ở|tại|thuộc|trực|cán bộ|công chức|chuyên viên|lãnh đạo|tư pháp|bộ phận|một cửa|phụ trách|họ tên|tên|phòng|năm nay|hiện|giờ|vẫn|gửi báo cáo|gửi số liệu|ubnd|ủy ban|nhân dân|mttq)(?: |$))*$/iu,
 )
 
 /** «Nam Khê bảo thế», «phường Nam Khê cũ» */

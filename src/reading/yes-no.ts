@@ -23,8 +23,9 @@ import { isOtherMatter } from './yes-no/other-matter.ts'
 export function readYesNo(typed: string): Reading<boolean> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const said = saidIn(text)
-  const isOpen = isOtherMatter(text) || isLeftOpen(text) || saysBoth(text) || (said.ok && said.value && isHardly(text))
-  return said.ok && isOpen ? ask('unsure') : said
+  if (!said.ok) return said
+  const isOpen = isOtherMatter(text) || isLeftOpen(text) || saysBoth(text) || (said.value && isHardly(text))
+  return isOpen ? ask('unsure') : said
 }
 
 function saidIn(text: string): Reading<boolean> {

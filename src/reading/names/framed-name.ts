@@ -95,6 +95,7 @@ function isFrame(words: Words, isTitled: boolean): boolean {
   let isNaming = false
   // «can bo cu la …»: «cử» or «cũ»
   if (words.some(({ raw }, place) => raw === 'cu' && words[place + 1]?.raw === 'la')) return false
+  if (OF_MINE.test(words.map(({ text }) => text).join(' '))) return false
   while (at < words.length) {
     const naming = NAMES.find(words, at)
     const said = SUBJECT.find(words, at)?.length ?? 0
@@ -107,6 +108,9 @@ function isFrame(words: Words, isTitled: boolean): boolean {
   const isLeading = isTitled && words.length === 1 && /^(?:còn|dạ|vâng|và)$/.test(words[0]?.text ?? '')
   return (isNaming && isAside(tokenise(textOf(asTokens(words))).filter(({ text }) => text !== 'phân'))) || isLeading
 }
+
+/** «con em là», «trường em tên» */
+const OF_MINE = /^(?:con|trường|đường|phố|nhà) (?:em|tôi|mình|anh|chị)(?: học| ở)? (?:là|tên|tên là)$/
 
 const asTokens = (words: Words) => tokenise(words.map(({ raw }) => raw).join(' '))
 
