@@ -10,6 +10,8 @@ const TALK = [
   `^${WHO}(?:cô|thầy|sếp|anh|chị|bác) (?:đã )?(?:dặn|bảo|nói|hỏi) rồi${SAID_TO}$`,
   `^${WHO}(?:chưa|không|ko)(?: (?:ai|kịp|tiện|thể|muốn|được))* (?:đọc|xem|nghe|nói|trả lời|nhận)(?: (?:được|kịp|hết|rõ|câu hỏi|chữ|tin|tin nhắn|em|tôi))*${SAID_TO}$`,
   '^(?:vâng|dạ|rồi|ok|oke|ừ|được rồi)(?: (?:xin|em|tôi))* (?:chào|tạm biệt|bye)(?: \\S+){0,2}$',
+  '^(?:ừ|dạ|vâng|ok|uh)(?: ?,)? (?:(?:sao|gì)(?: (?:em|anh|chị|ạ|thế))*|(?:anh|chị|em|tôi) (?:đây|nghe)(?: ạ)?)$',
+  '^(?:ok|oke|vâng|dạ|ừ)(?: (?:anh|chị|em))?(?: ?,)? (?:(?:chiều|mai|tối|lát nữa) )?(?:em|tôi|mình) (?:sẽ )?(?:xem|gửi|ghi nhớ|nhớ|hỏi)(?: (?:lại|sau|ạ|nhé))*$',
   '^(?:ừ|ờ|uh|ừm) (?:nhỉ|ha|há)$',
   '^(?:có|không|chưa|rồi)(?: ?,)? (?:(?:ý em là|ở|của|cho|trong) )+câu (?:trước|trên|sau|\\d+)$',
   '^(?:lẽ nào|chả nhẽ|chả lẽ|chẳng lẽ|không lẽ) |^thật không$|^u?m{2,}$',
