@@ -8,7 +8,7 @@ import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
 import { optionClauses } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
-import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
+import { isNotNow, isOtherWord, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { putRight } from './put-right.ts'
 import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -24,13 +24,8 @@ import { foundOrBare, orBare } from './without-accents.ts'
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const one = chosenIn(text, options)
-  return one.ok && (isLeftOpen(text) || isNotNow(text) || isOtherWord(text.trim())) ? ask('unsure', [one.value]) : one
+  return one.ok && (isLeftOpen(text) || isNotNow(text) || isOtherWord(text)) ? ask('unsure', [one.value]) : one
 }
-
-/** «anh hai», «thứ tư», «sáng», «sếp đi công tác», «giai phap nao»: called so, a day, a time of it, where somebody is, or asked back. */
-const isOtherWord = orBare(
-  /^(?:(?:dạ|ạ) )?(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])$|^(?:sáng|làm|ý kiến|năm (?:năm|mới))$|^nhà (?:em|tôi|mình|anh|chị) (?:ở )?(?:là )?số|(?:^|\s)đi công (?:tác|vụ)$|^công tác xa$|\s(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
-)
 
 function chosenIn(text: string, options: readonly Option[]): Reading<number> {
   const [only, ...others] = ticked(text) ?? []

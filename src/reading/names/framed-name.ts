@@ -110,7 +110,8 @@ function isFrame(words: Words, isTitled: boolean): boolean {
 }
 
 /** «con em là», «trường em tên» */
-const OF_MINE = /^(?:con|trường|đường|phố|nhà) (?:em|tôi|mình|anh|chị)(?: học| ở)? (?:là|tên|tên là)$/
+const OF_MINE =
+  /^tên (?:trường|đường|phố|công ty|file|quán) |^(?:con|trường|đường|phố|nhà) (?:em|tôi|mình|anh|chị)(?: học| ở)? (?:là|tên|tên là)$/
 
 const asTokens = (words: Words) => tokenise(words.map(({ raw }) => raw).join(' '))
 

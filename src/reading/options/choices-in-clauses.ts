@@ -37,7 +37,9 @@ export function choicesInClauses(typed: Words, options: readonly Option[]): Read
   for (const [at, clause] of main.entries()) {
     const items = alls.includes(clause) ? [...options.keys()] : itemsOf(clause, at === 0, options)
     if (items === 'outOfRange') return invalid('outOfRange', { count: options.length })
-    if (items === undefined) return undefined
+    // «tổ 1, 2»: the second may be another one of those.
+    const isNumbered = items?.length === 0 && clause.at(-1)?.kind === 'number'
+    if (items === undefined || (isNumbered && main[at + 1]?.[0]?.kind === 'number')) return undefined
     // «1, 3, không sót cái nào»: which of all it is
     if (alls.length > 0 && items.length > 0 && items.length < options.length) return undefined
     for (const index of items) chosen.add(index)

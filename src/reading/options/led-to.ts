@@ -26,9 +26,9 @@ const leads = orBare(
 )
 /** «chị Hoa chọn», «tuần sau chọn», «phải có», «số nhà em là» */
 const isOfElse = orBare(
-  /(?:^|\s)(?:mai|tuần sau|tháng sau|sang năm|năm sau|(?:phải|cần|đề nghị|yêu cầu) có|đơn (?:yêu cầu|đề nghị)|phòng bên|bên kia|phường bên|nhà|tầng|quầy|cửa sổ|điện thoại|số thứ tự|stt|xe|nghị định về|luật về|thông tư về)(?:\s|$)|(?:^|\s)(?:anh|chị|cô|bác|chú|thầy) (?!em |đã |cứ |xin |chọn |bên |nhé )(?:\S+ )(?:chọn|ghi|lấy)(?: số)?$/iu,
+  /(?:^|\s)(?:ai cũng|mọi người|tính chọn|tính ghi|mai|tuần sau|tháng sau|sang năm|năm sau|(?:phải|cần|đề nghị|yêu cầu) có|đơn (?:yêu cầu|đề nghị)|phòng bên|bên kia|phường bên|nhà|tầng|quầy|cửa sổ|điện thoại|số thứ tự|stt|xe|nghị định về|luật về|thông tư về)(?:\s|$)|(?:^|\s)(?:anh|chị|cô|bác|chú|thầy) (?!em |đã |cứ |xin |chọn |bên |nhé )(?:\S+ )(?:chọn|ghi|lấy)(?: số)?$/iu,
 )
 /** «bị trả lại rồi», «dừng rồi», «hết tiền rồi», «gửi sau» */
 const comesToNothing = orBare(
-  /^(?:đó |này |đấy |của em )?(?:bị |dừng |hết |gửi sau|gửi hôm|ở bộ phận|tại bộ phận)|(?:trả lại|từ chối|hết tiền|khó lắm)(?: rồi)?$/iu,
+  /^(?:đó |này |đấy |của em )?(?:bị |dừng |hết |thì (?:em chịu|thôi|quá|khó)|nghe (?:to|ghê|lạ)|nó |gửi sau|gửi hôm|ở bộ phận|tại bộ phận)|(?:trả lại|từ chối|hết tiền|khó lắm)(?: rồi)?$/iu,
 )

@@ -33,3 +33,9 @@ export const isNotNow = (text: string): boolean => NOT_NOW(text.normalize('NFC')
 /** Whether a line that seems to choose several changes from one to the other, or says that there is but one. */
 export const mayBeFewer = (text: string): boolean =>
   CHANGES(text.normalize('NFC').trim()) || NO_MORE(text.normalize('NFC').trim())
+
+/** «anh hai», «thứ tư», «sáng», «sếp đi công tác», «giai phap nao»: called so, a day, a time of it, where somebody is, or asked back. */
+const OTHER_WORD = orBare(
+  /^(?:dạ |ạ )?(?:(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?:, ?| và |(?= |$)))+(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:(?:, ?| và | với )(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*$|^(?:sáng|làm|ý kiến|năm (?:năm|mới))$|^nhà (?:em|tôi|mình|anh|chị) (?:ở )?(?:là )?số|(?:^|\s)đi công (?:tác|vụ)$|^công tác xa$|^(?:(?!không |khong )\S+ )+(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
+)
+export const isOtherWord = (text: string): boolean => OTHER_WORD(text.normalize('NFC').trim())
