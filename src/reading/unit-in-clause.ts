@@ -9,15 +9,18 @@ import { orBare } from './without-accents.ts'
  */
 export function isOfElse(words: readonly Token[], at: number, to: number): boolean {
   const mark = words.slice(0, at).findLastIndex(({ text }) => ENDS.test(text))
-  const lead = words.slice(mark + 1, at).filter(({ raw }, place) => place === 0 || !/^\p{Lu}/u.test(raw))
-  return lead.length > 0 ? !belongs(textOf(lead)) : mark < 0 && isTold(words.slice(to))
+  const before = words.slice(mark + 1, at)
+  // «Nguyễn Thị Hoa UBND phường …»: who it is.
+  const isCapital = (place: number): boolean => /^\p{Lu}/u.test(before[place]?.raw ?? '')
+  const lead = before.filter((_, place) => !isCapital(place) || (place === 0 && !isCapital(1)))
+  return before.length > 0 ? !belongs(textOf(before)) && !belongs(textOf(lead)) : mark < 0 && isTold(words.slice(to))
 }
 
 const ENDS = /^[,;.:!…()–-]$/
 
 /** Who writes, where that one works, and what is reported of it. */
 const belongs = orBare(
-  /^(?:(?:dạ|vâng|thưa|ạ|nhé|(?<=\s)nha|chào(?= (?:em|anh|chị|cả))|xin|em|anh|chị|cô|bác|chú|cháu|tôi|tui|mình|bọn|tụi|chúng|ta|e|a|c|bên|đây|đơn vị|cơ quan|báo cáo|chủ trì|số liệu|và|của|là|công tác|đang(?= (?:làm|công tác))|làm việc|làm|ở|tại|thuộc|trực|cán bộ|công chức|chuyên viên|lãnh đạo|tư pháp|bộ phận|một cửa|phụ trách|họ tên|tên|phòng|năm nay|hiện|giờ|vẫn|gửi báo cáo|gửi số liệu|ubnd|ủy ban|nhân dân|mttq)(?: |$))*$/iu,
+  /^(?:(?:dạ|vâng|thưa|ạ|nhé|(?<=\s)nha|chào(?= (?:em|anh|chị|cả))|xin|em|anh|chị|cô|bác|chú|cháu|tôi|tui|mình|bọn|tụi|chúng|ta|e|a|c|bên|đây|đơn vị|cơ quan|báo cáo|chủ trì|số liệu|và|của|là|công tác|đang(?= (?:làm|công tác))|làm việc|làm|ở|tại|thuộc|trực|cán bộ|công chức|chuyên viên|lãnh đạo|kế toán|văn thư|thủ quỹ|văn phòng|địa chính|hộ tịch|nhân viên|giáo viên|(?:phó )?chủ tịch|(?:phó )?bí thư|(?:phó )?trưởng(?= phòng| ban)|phó(?= phòng| ban)|ban|hiệu trưởng|biên chế|thay mặt|đại diện|tư pháp|bộ phận|một cửa|phụ trách|họ tên|tên|phòng|năm nay|hiện|giờ|vẫn|gửi báo cáo|gửi số liệu|chọn|ghi giúp|ghi|đăng ký cho|đăng ký|tài khoản|trong|thực hiện|phối hợp|do|tác giả|ấy|văn hóa|(?:phường|xã|trường)(?= (?:em|mình|tôi|chị|anh))|ubnd|ủy ban|nhân dân|mttq)(?: |$))*$/iu,
 )
 
 /** «Nam Khê bảo thế», «phường Nam Khê cũ» */
