@@ -6,7 +6,7 @@ export const WHO = '(?:(?:dạ|vâng|thì|em|tôi|mình|bên em|bên mình|đơn
 
 /** What is said of the talk itself: «đã hiểu», «thấy rồi», «chưa nhận được câu hỏi», «không tiện trả lời», «vâng chào anh», «ừ nhỉ». */
 const TALK = [
-  `^${WHO}(?:đã |có |mới |vừa )*(?:rõ|hiểu|biết|xem|đọc|nghe|thấy|(?:nhận(?: được)?|có) (?:tin|tin nhắn|câu hỏi)|nói|bảo|dặn|hỏi(?: \\S+)?|trả lời(?: (?:ở|câu|mục|ý|hôm|lúc|lần|đợt|trước|nãy|trên|qua|\\d+))*)${SAID_TO}$`,
+  `^${WHO}(?:đã |có |mới |vừa )*(?:rõ|hiểu|biết|xem|đọc|nghe|thấy|(?:nhận(?: được)?|có) (?:tin|tin nhắn|câu hỏi)|nói|bảo|dặn|hỏi(?: (?:sếp|anh|chị))?|trả lời(?: (?:ở|câu|mục|ý|hôm|lúc|lần|đợt|trước|nãy|trên|qua|\\d+))*)${SAID_TO}$`,
   `^${WHO}(?:cô|thầy|sếp|anh|chị|bác) (?:đã )?(?:dặn|bảo|nói|hỏi) rồi${SAID_TO}$`,
   `^${WHO}(?:chưa|không|ko)(?: (?:ai|kịp|tiện|thể|muốn|được))* (?:đọc|xem|nghe|nói|trả lời|nhận)(?: (?:được|kịp|hết|rõ|câu hỏi|chữ|tin|tin nhắn|em|tôi))*${SAID_TO}$`,
   '^(?:vâng|dạ|rồi|ok|oke|ừ|được rồi)(?: (?:xin|em|tôi))* (?:chào|tạm biệt|bye)(?: \\S+){0,2}$',
@@ -21,7 +21,7 @@ const TALK = [
 ]
 /** Of whoever answers: «có việc bận», «em có bầu», «không có sóng», «chưa đến lượt em», «có bạn khác phụ trách». */
 const OF_ONESELF = [
-  `^${WHO}(?:đang |vừa |không |chưa )*có (?:việc|khách|hẹn|bầu|thai|tuổi|con nhỏ|điện|mưa|bão|mạng|sóng|tang|lương|thời gian|em đây|tôi)(?= |$)(?!.*(?:phường|xã|đơn vị|hồ sơ)).*$`,
+  `^${WHO}(?:đang |vừa |không |chưa )*có (?:việc|khách|hẹn|bầu|thai|tuổi|con nhỏ|điện|mưa|bão|mạng|sóng|tang|lương|thời gian|em đây|tôi)(?: (?:bận|riêng|gấp|nhà|đột xuất|đến|tới|lại|ốm|ra|ngoài|đi|phải|em|tôi|mình|đó))*${SAID_TO}$`,
   '^có (?:người|bạn|ai)(?: khác)? (?:trả lời|phụ trách|hỏi|gọi|nhắn|theo dõi)(?: \\S+){0,2}$',
   '^(?:không|chưa|ko) (?:đến|tới|phải) (?:lượt|phiên|em|tôi|mình|anh|chị|việc)(?: \\S+){0,3}$|^(?:không|ko) liên quan(?: \\S+){0,3}$',
   `^${WHO}(?:về|ăn (?:cơm|no|sáng|trưa|tối)|no|đói|mất mật khẩu|quên mật khẩu)(?: hết)? rồi${SAID_TO}$`,

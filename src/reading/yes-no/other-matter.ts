@@ -28,7 +28,7 @@ const IN_A_MANNER =
   /^(?:\S+ )?(?:mong(?: là| rằng)|hi vọng|dường như|trên (?:lý thuyết|giấy tờ|giấy)|về nguyên tắc|về cơ bản|nhìn chung|coi như|xem như|đúng ra|đáng ra)(?: là| thì)? /iu
 /** «đồng ý là khó», «đúng giờ em gửi», «được cái này mất cái kia» */
 const OF_THE_CASE =
-  /^(?:đồng ý|đúng|công nhận) (?:là|rằng) (?!có|vậy|thế|rồi|đã|không|chưa|như)|^đúng (?:giờ|hẹn|lúc|quy trình|quy định)(?: thì)? (?:em|tôi|mình|phải|là)(?: |$)|^được (?:cái (?:này|nọ)|voi|chăng)/iu
+  /^(?:đồng ý|đúng|công nhận) (?:là|rằng) (?!có|vậy|thế|rồi|đã|không|chưa|như|đúng|cần|phải)|^đúng (?:giờ|hẹn|lúc|quy trình|quy định)(?: thì)? (?:em|tôi|mình|phải|là)(?: |$)|^được (?:cái (?:này|nọ)|voi|chăng)/iu
 
 const FORMS = [...asForms([...THEN, LAST, IF, WHEN, ...OF_OTHERS, IN_A_MANNER, OF_THE_CASE]), ...OF_THE_TALK]
 
