@@ -13,7 +13,7 @@ import { EXCEPT } from './options/except.ts'
 import { ownReasonAt } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { segments } from './options/segments.ts'
-import { isNotNow, mayBeFewer } from './options/undecided.ts'
+import { isNotNow, isOtherWord, mayBeFewer } from './options/undecided.ts'
 import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
@@ -43,6 +43,7 @@ export function readChoices(typed: string, options: readonly Option[]): Reading<
     (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
     isLeftOpen(text) ||
     isNotNow(text) ||
+    (chosen.ok && isOtherWord(text)) ||
     (chosen.ok && chosen.value.length > 1 && mayBeFewer(text))
   return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
 }

@@ -8,7 +8,7 @@ import { isNoOption } from './options/no-option.ts'
 import { onlyMentioned } from './options/only-mentioned.ts'
 import { optionClauses } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
-import { isNotNow, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
+import { isNotNow, isOtherWord, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { putRight } from './put-right.ts'
 import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -24,7 +24,7 @@ import { foundOrBare, orBare } from './without-accents.ts'
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const one = chosenIn(text, options)
-  return one.ok && (isLeftOpen(text) || isNotNow(text)) ? ask('unsure', [one.value]) : one
+  return one.ok && (isLeftOpen(text) || isNotNow(text) || isOtherWord(text)) ? ask('unsure', [one.value]) : one
 }
 
 function chosenIn(text: string, options: readonly Option[]): Reading<number> {

@@ -11,7 +11,7 @@ const WITHDRAWN = [
   '(?:xin )?rút(?= (?:lại|rồi|ạ))(?: lại)?(?: câu trả lời| ý kiến)?',
   `(?:xóa|xoá|hủy|huỷ|gạch|bỏ)(?:${THAT}|${FOR_ME}| ra)+`,
   `(?:đừng|khoan|chớ|chưa vội)(?: có)? (?:ghi|chọn|nhập|lưu|tính|điền|lấy|gửi|chốt)${THAT}?(?: vội)?`,
-  '(?:khoan|từ từ)(?= đã)',
+  '(?:khoan|từ từ)(?= đã)|khoan',
   '(?:chờ|đợi) (?:em |tôi |mình )?(?:tí|chút|xíu|tẹo|lát)',
   `(?:em |tôi |mình )?(?:gửi|bấm|viết|ghi|chọn|nhập|gõ|điền|đánh) (?:lộn|nhầm|sai)(?: rồi)?${THAT}?`,
   '(?:à |ấy |ấy chết )?(?:em |tôi |mình )?(?:nhầm|lộn)(?: rồi)?',

@@ -12,13 +12,24 @@ import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { orBare } from './without-accents.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const unit = unitIn(text, options)
-  return unit.ok && isLeftOpen(text) ? ask('unsure', [unit.value]) : unit
+  return unit.ok && (isLeftOpen(text) || ADDRESSED.test(text) || isNotNow(text.trim()))
+    ? ask('unsure', [unit.value])
+    : unit
 }
+
+/** «Kính gửi Phòng Nội vụ» and no more: to whom it goes. */
+const ADDRESSED = /^\s*(?:kính|kinh) (?:gửi|gui)\b:?[^,.;:\n]+$/iu
+
+/** «phòng tư pháp, năm ngoái», «…, từ tháng sau», «…, đang chờ điều động» */
+const isNotNow = orBare(
+  /[,;.] ?(?:(?:từ |là |hồi )?(?:năm|tháng|tuần|kỳ|hồi) (?:ngoái|trước|sau|tới)|trước đây|trước kia|(?:đang )?chờ (?:điều động|quyết định)|sắp (?:chuyển|nghỉ|đi)(?: \S+){0,3})[.! ]*$/iu,
+)
 
 function unitIn(text: string, options: readonly Option[]): Reading<number> {
   const one = readOne(text, options)

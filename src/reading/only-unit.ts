@@ -4,6 +4,7 @@ import { matching, type Option, wholeLabel, wordsOfLabels } from './labels.ts'
 import { type Reading, read } from './result.ts'
 import { opensShort, writtenOut } from './short-forms.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { isOfElse } from './unit-in-clause.ts'
 import { orBare } from './without-accents.ts'
 
 /** «anh Dũng bên phòng quản lý đô thị đây em»: the only one that is named in full, and not as what was before. */
@@ -12,7 +13,7 @@ export function onlyUnit(text: string, options: readonly Option[]): Reading<numb
   if (
     words.length > 40 ||
     SEVERAL.test(text) ||
-    /[?]|(?:^|\s)(?:hoặc|hay|không phải|chưa|không|ko|nhầm|chắc|hình như)(?:\s|$)/iu.test(text)
+    /[?]|(?:^|\s)(?:hoặc|hay|không phải|chưa|không|ko|nhầm|chắc|hình như|nhưng)(?:\s|$)/iu.test(text)
   )
     return undefined
   const found = new Set<number>()
@@ -39,12 +40,16 @@ export function onlyUnit(text: string, options: readonly Option[]): Reading<numb
         break
       }
       const isBefore = words.slice(Math.max(0, at - 3), at).some(word => /^(?:trước|cũ|từ)$/.test(word.text))
+      if (isOfElse(words, at, at + length)) {
+        for (const index of here) begun.add(index)
+        break
+      }
       for (const index of isBefore ? [] : here) found.add(index)
       at += length - 1
       break
     }
   }
-  for (const index of bareWards(words, options)) found.add(index)
+  for (const { at, index } of bareWards(words, options)) (isOfElse(words, at, at + 2) ? begun : found).add(index)
   const [only] = found
   const isOther = [...begun].some(index => !found.has(index))
   return only !== undefined && found.size === 1 && !isOther ? read(only, false) : undefined
@@ -112,7 +117,7 @@ const isJoined = (words: readonly Token[], at: number): boolean =>
   /^(?:và|với|cùng|&|\+|\/)$/.test(words[at]?.text ?? '') && withoutCourtesy(words.slice(at)).length > 0
 
 /** Wards that are called by their bare names: «Bắc Sơn», and no «Trần Bắc Sơn» or «thành phố Uông Bí». */
-function bareWards(words: readonly Token[], options: readonly Option[]): number[] {
+function bareWards(words: readonly Token[], options: readonly Option[]): { at: number; index: number }[] {
   const isCapital = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.raw ?? '')
   return words.flatMap((word, at) => {
     const pair = words.slice(at, at + 2)
@@ -120,7 +125,7 @@ function bareWards(words: readonly Token[], options: readonly Option[]): number[
     const isOfTown = /^(?:phố|tp|tỉnh|phường|xã|học|mầm|thcs|thpt|khu|trước|cũ|từ)$/.test(words[at - 1]?.text ?? '')
     const index =
       isName && !isOfTown && !isOfBody(words, at) && word.kind === 'word' ? councilOf(pair, options) : undefined
-    return index === undefined ? [] : [index]
+    return index === undefined ? [] : [{ at, index }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { foundOrBare } from './without-accents.ts'
+import { foundOrBare, orBare } from './without-accents.ts'
 
 const READER = '(?:anh|chị|bác|cô|chú|em|cháu|thầy|sếp|bạn|mình|bên anh|bên chị)'
 /** What may be asked to be written is no answer itself: «ghi chức vụ», and not «ghi sáng kiến». */
@@ -21,5 +21,10 @@ const questionBack = foundOrBare(
 const LONGEST = 300
 
 /** A line without the question to its reader that closes it, and says nothing of the answer before it. */
-export const withoutQuestionBack = (text: string): string =>
-  text.slice(0, text.length > LONGEST ? undefined : questionBack(text)?.index)
+export function withoutQuestionBack(text: string): string {
+  const found = text.length > LONGEST ? null : questionBack(text)
+  return found === null || isOfAnswer(found[0]) ? text : text.slice(0, found.index)
+}
+
+/** «có phải báo cáo lại là chưa xong không»: it may be the answer that is asked about. */
+const isOfAnswer = orBare(/\s(?:chưa|không|sai)\s(?:.*\s)?(?:không|chưa|ko|k|hông)(?:[\s?.]|$)/iu)

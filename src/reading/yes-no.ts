@@ -13,6 +13,7 @@ import { fromWords } from './yes-no/from-words.ts'
 import { isHardly, saysBoth } from './yes-no/hardly.ts'
 import { inSentence } from './yes-no/in-sentence.ts'
 import { asksWhatIsMeant } from './yes-no/no-answer.ts'
+import { isOtherMatter } from './yes-no/other-matter.ts'
 
 /**
  * Yes or no, short forms and verbs included («đã triển khai rồi», «chưa thực hiện được»). A bare 1 is yes and a bare 2 is no: every yes/no
@@ -22,8 +23,9 @@ import { asksWhatIsMeant } from './yes-no/no-answer.ts'
 export function readYesNo(typed: string): Reading<boolean> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const said = saidIn(text)
-  const isOpen = isLeftOpen(text) || saysBoth(text) || (said.ok && said.value && isHardly(text))
-  return said.ok && isOpen ? ask('unsure') : said
+  if (!said.ok) return said
+  const isOpen = isOtherMatter(text) || isLeftOpen(text) || saysBoth(text) || (said.value && isHardly(text))
+  return isOpen ? ask('unsure') : said
 }
 
 function saidIn(text: string): Reading<boolean> {

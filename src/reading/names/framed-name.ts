@@ -21,7 +21,7 @@ const SUBJECT = new Lexicon([
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên đúng là|tên chính xác là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của|hồ sơ của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên đúng là|tên chính xác là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */
@@ -65,7 +65,9 @@ const mayBeOfName = (words: Words, at: number): boolean =>
 const FRAME_AT_MOST = 14
 
 function titleAt(words: Words, at: number): number {
-  const isShort = SHORT_TITLE.test(words[at]?.raw ?? '') && opensCapital(words[at + 1])
+  // «thay Nguyễn Văn An»: in place of him.
+  const isInstead = words[at]?.raw === 'thay' && words.some(({ text, folded }) => text !== folded)
+  const isShort = SHORT_TITLE.test(words[at]?.raw ?? '') && opensCapital(words[at + 1]) && !isInstead
   if (isShort) return 1
   const found = phraseAt(TITLES, words, at)
   if (found === undefined || !(found.isExact || found.length > 1)) return 0
@@ -93,6 +95,7 @@ function isFrame(words: Words, isTitled: boolean): boolean {
   let isNaming = false
   // «can bo cu la …»: «cử» or «cũ»
   if (words.some(({ raw }, place) => raw === 'cu' && words[place + 1]?.raw === 'la')) return false
+  if (OF_MINE.test(words.map(({ text }) => text).join(' '))) return false
   while (at < words.length) {
     const naming = NAMES.find(words, at)
     const said = SUBJECT.find(words, at)?.length ?? 0
@@ -105,6 +108,10 @@ function isFrame(words: Words, isTitled: boolean): boolean {
   const isLeading = isTitled && words.length === 1 && /^(?:còn|dạ|vâng|và)$/.test(words[0]?.text ?? '')
   return (isNaming && isAside(tokenise(textOf(asTokens(words))).filter(({ text }) => text !== 'phân'))) || isLeading
 }
+
+/** «con em là», «trường em tên» */
+const OF_MINE =
+  /^tên (?:trường|đường|phố|công ty|file|quán) |^(?:con|trường|đường|phố|nhà) (?:em|tôi|mình|anh|chị)(?: học| ở)? (?:là|tên|tên là)$/
 
 const asTokens = (words: Words) => tokenise(words.map(({ raw }) => raw).join(' '))
 

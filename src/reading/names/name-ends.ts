@@ -56,6 +56,8 @@ export function withoutTail(words: Words): Words {
   if (end > 0 && isHarmless(words.slice(end + 1))) return withoutTail(words.slice(0, end))
   const isSaidAlways = last.raw.startsWith('ạ') || /^(?:nhé|ạh)[.!]*$/.test(last.raw)
   const isSaidOften = /^(?:nha|nhá|nhe|ah|đó|đấy|thôi|luôn|nghen|hen|hí)[.!]*$/.test(last.raw)
+  // «rồi lại thôi»: it came to nothing.
+  if (last.text === 'thôi' && words.at(-2)?.text === 'lại') return words
   const isSaid = isSaidAlways || (isSaidOften && (opensCapital(words[0]) || words.length > 3))
   return isSaid ? withoutTail(words.slice(0, -1)) : words
 }

@@ -9,6 +9,7 @@ import { PUTS_OFF } from '../spans/operators.ts'
 import { fold } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
+import { isLedTo } from './led-to.ts'
 import { mentionsIn } from './mentions.ts'
 import { optionClauses } from './option-clauses.ts'
 import { readNumberToken } from './option-number.ts'
@@ -36,7 +37,9 @@ export function choicesInClauses(typed: Words, options: readonly Option[]): Read
   for (const [at, clause] of main.entries()) {
     const items = alls.includes(clause) ? [...options.keys()] : itemsOf(clause, at === 0, options)
     if (items === 'outOfRange') return invalid('outOfRange', { count: options.length })
-    if (items === undefined) return undefined
+    // «tổ 1, 2»: the second may be another one of those.
+    const isNumbered = items?.length === 0 && clause.at(-1)?.kind === 'number'
+    if (items === undefined || (isNumbered && main[at + 1]?.[0]?.kind === 'number')) return undefined
     // «1, 3, không sót cái nào»: which of all it is
     if (alls.length > 0 && items.length > 0 && items.length < options.length) return undefined
     for (const index of items) chosen.add(index)
@@ -111,7 +114,12 @@ function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' 
   const place = label ?? numberedIn(part)
   if (place === undefined || others.length > 0) return undefined
   const { from, to, index } = place
-  if (!isFrame(part.slice(0, from)) || !isBehind(part.slice(to)) || isOfOther(part[to], index, options))
+  if (
+    !isLedTo(part, place) ||
+    !isFrame(part.slice(0, from)) ||
+    !isBehind(part.slice(to)) ||
+    isOfOther(part[to], index, options)
+  )
     return undefined
   return index in options ? index : 'outOfRange'
 }

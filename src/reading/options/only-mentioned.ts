@@ -8,6 +8,7 @@ import { reading } from '../spans/span.ts'
 import { withoutBullet } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
 import { isAllowed } from './beside-option.ts'
+import { isLedTo } from './led-to.ts'
 import { ENDS, isCoded, type Mention, mentionsIn } from './mentions.ts'
 import { holdsNoOption } from './no-option.ts'
 import { isEarlier } from './option-clauses.ts'
@@ -37,7 +38,8 @@ export function onlyMentioned(text: string, options: readonly Option[]): number 
     all.some(({ from }) => EITHER.test(textOf(words.slice(Math.max(0, from - 2), from))))
   )
     return undefined
-  if (isJoined(words, all, options)) return undefined
+  if (isJoined(words, all, options) || (labels.length > 0 && !mentions.some(one => isLedTo(words, one))))
+    return undefined
   return line.spans.every((_, at) => isAllowed(line, at, words, all, options.length)) ? index : undefined
 }
 

@@ -52,7 +52,8 @@ const ASKS = /^(?:đúng|phải|được|có|dung|phai|duoc) (?:không|ko|k|khon
 const CHECKS =
   /(?:^|\s)(?:xem|kiểm tra|hỏi|rà|rà soát|đối chiếu|xác nhận)(?: \p{L}+){0,3} (?:(?:rồi báo|báo lại|báo sau|sẽ báo)(?: \p{L}+){0,2}|đã(?: (?:ạ|nhé|nha|em|anh|chị))*)$/iu
 /** «phường khác» */
-const OTHERS = /(?:^|\s)(?:phường|xã|phòng|đơn vị|trường|khu|cơ quan|bên|nơi|chỗ|người) (?:khác|kia|nọ)(?:\s|$)/iu
+const OTHERS =
+  /(?:^|\s)(?:phường|xã|phòng|đơn vị|trường|khu|cơ quan|bên|nơi|chỗ|người) (?:khác|kia|nọ)(?:\s|$)|^(?:của |bên |ở )(?:phường|xã|phòng|đơn vị|trường) (?:bên|bạn)$/iu
 
 /** «chưa, đã có rồi»; that something is there besides, or how it is known, takes no «no» back. */
 function againstNo(words: Words, said: readonly Said[], link: Clause['link']): boolean {

@@ -16,6 +16,9 @@ const IN_PART = [
 const IN_NAME = [
   '(?:có |chỉ )?(?:trên giấy|trên danh nghĩa|lấy lệ|làm cho có|làm lấy lệ|cho có lệ|lấy có)(?: thôi)?',
   '(?:giờ|nay|bây giờ|hiện) (?:thì )?(?:hết|không còn|thôi|bỏ|nghỉ|dừng)(?: rồi)?|hết hiệu lực(?: rồi)?|hết hạn rồi',
+  '(?:chỉ là |mới là )?bản (?:nháp|dự thảo)(?: thôi)?|(?:bỏ|hỏng|hủy|huỷ)(?: lâu| hẳn)? rồi|(?:đã|bị) (?:thu hồi|hủy|huỷ|bãi bỏ)(?: rồi)?|không (?:còn )?ai (?:dùng|xài|sử dụng)(?: nữa)?',
+  '(?:hồi |từ )?(?:ngày xưa|hồi xưa|trước kia|thời trước)(?: (?:cơ|thôi|kia))?|(?:là )?(?:cái|việc|chuyện|thứ) khác(?: cơ)?|(?:phường|xã|phòng|đơn vị|trường) (?:bên|bạn|khác) làm|từ từ',
+  '(?:đề nghị|yêu cầu) (?:bổ sung|sửa|xem lại|điều chỉnh)(?: \\S+){0,4}|(?:xem lại|sửa) (?:mục|câu|ý|phần|điều) \\S+',
   '(?:bỏ xó|đắp chiếu|xếp xó|treo đó|để không|để đó)(?: rồi)?',
   '(?:\\S+ ){1,3}(?:phản đối|không tán thành)|(?:còn |có )(?:\\S+ ){0,2}ý kiến (?:khác|trái chiều|phản đối)',
 ]
@@ -31,5 +34,5 @@ export const isHardly = orBare(
 
 /** Said of the other answer as well: «thì có mà cũng chưa», «nói vậy chứ làm rồi», «không, có một ít». */
 export const saysBoth = orBare(
-  /(?:^|\s)thì (?:có|rồi) (?:mà|nhưng) |(?:^|\s)(?:có|được|xong|rồi|làm) thì [^?]{1,80}[,;] ?(?:còn )?(?:không|chưa)(?: có)? thì |(?:^|\s)nói (?:thế|vậy)(?: thôi)? chứ |[,.;…] ?à quên (?:có|chưa|không|đã|rồi)|(?:^|[,.;] ?)(?:không|ko|chưa)(?: có)?[ạ ,.;]+(?:thì |cũng )?có (?:một |1 )?(?:ít|chút|tí|vài|hai|ba|một|\d+)(?: \S+)?[.!]?$|[,.;] ?riêng (?:\S+ ){1,4}(?:thì )?(?:có|xong|làm)(?: rồi)?[.!]?$/iu,
+  /^(?:dạ )?(?:chưa|không)[ạ ,.;]+vừa (?:ký|xong|làm|gửi|nộp|ban hành|duyệt)(?: xong)?[.!]?$|(?:^|\s)thì (?:có|rồi) (?:mà|nhưng) |(?:^|\s)(?:có|được|xong|rồi|làm) thì [^?]{1,80}[,;] ?(?:còn )?(?:không|chưa)(?: có)? thì |(?:^|\s)nói (?:thế|vậy)(?: thôi)? chứ |[,.;…] ?à quên (?:có|chưa|không|đã|rồi)|(?:^|[,.;] ?)(?:không|ko|chưa)(?: có)?[ạ ,.;]+(?:thì |cũng )?có (?:một |1 )?(?:ít|chút|tí|vài|hai|ba|một|\d+)(?: \S+)?[.!]?$|[,.;] ?riêng (?:\S+ ){1,4}(?:thì )?(?:có|xong|làm)(?: rồi)?[.!]?$/iu,
 )
