@@ -17,6 +17,9 @@ const otherwise = ['test/postgres/**', 'test/browser/**', '**/node_modules/**']
 /** Where `.ci/run` wants the counts. */
 const report = process.env.TEST_REPORT
 
+/** Where the long suite follows at once: it plays the properties with all their runs. */
+const playedLater = process.env.LONG_FOLLOWS ? ['**/*.property.test.{ts,tsx}'] : []
+
 /** Where many short runs, one after the other, keep what they have compiled. */
 const modules = process.env.MODULE_CACHE
 
@@ -40,7 +43,7 @@ export default defineConfig({
           ...everywhere,
           name: 'unit',
           include: [tests, testsOfPackages],
-          exclude: [long, ...otherwise],
+          exclude: [long, ...playedLater, ...otherwise],
         },
       },
       {

@@ -22,7 +22,7 @@ export function isLedTo(words: Words, { from, to }: Mention): boolean {
 }
 
 const leads = orBare(
-  /(?:^|\s)(?:là|vực|lv|thuộc|chọn|vào|về|mảng|loại|hình|ghi|bên|đăng ký|cái|dạng|xếp|phục vụ|xin|ờ|ừ|thì|thành|lại|nội dung|nên|lấy|đây|này|được|làm|theo|của|ra|gọi|đánh|dấu|tick|tích|sang|nhóm|mục|ô|ý|số|phương án|đáp án|cho|giúp|nhé|nha|ạ|dạ|vâng|em|anh|chị|cô|bác|chú|thầy|sếp|tôi|tui|tớ|mình|ta|trường|phường|xã|phòng|đơn vị|nay|ngoái|trước|rồi|chỉ|có|cả|một|nhận|phần|công tác|định|nó|đó|bảo|nói|dùng|xây dựng|gồm|hay|do|với|và|nghị|xuất|mỗi|đạt|đáp ứng|đủ|đều)$/iu,
+  /(?:^|\s)(?:là|vực|lv|thuộc|chọn|vào|về|mảng|loại|hình|ghi|bên|đăng ký|cái|dạng|xếp|phục vụ|xin|ờ|ừ|thì|thành|lại|nội dung|nên|lấy|đây|này|được|làm|theo|của|ra|gọi|đánh|dấu|tick|tích|sang|nhóm|mục|ô|ý|số|phương án|đáp án|cho|giúp|nhé|nha|ạ|dạ|vâng|em|anh|chị|cô|bác|chú|thầy|sếp|tôi|tui|tớ|mình|ta|trường|phường|xã|phòng|đơn vị|nay|ngoái|trước|rồi|chỉ|có|cả|một|nhận|phần|công tác|định|nó|đó|bảo|nói|dùng|xây dựng|gồm|hay|do|với|và|nghị|xuất|mỗi|đạt|đáp ứng|đủ|đều|mức|hạng|bậc|lên|trên|qua|bằng|loa|đài|kênh|sóng|báo|tạp chí|phóng sự|bài|bản tin|chương trình|phim|đăng|phát|viết|chiếu)$/iu,
 )
 /** «chị Hoa chọn», «tuần sau chọn», «phải có», «số nhà em là» */
 const isOfElse = orBare(
