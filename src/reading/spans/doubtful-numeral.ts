@@ -12,7 +12,11 @@ export function isDoubtfulNumeral(tokens: readonly Token[], at: number): boolean
   const isWhoDoes = KIN.test(next) && /^\p{L}/u.test(afterNext) && !KIN.test(afterNext) && !PARTICLE.test(afterNext)
   const isLater =
     text === 'sau' &&
-    (next === '' || next === 'nay' || KIN.test(next) || PARTICLE.test(next) || TIME.test(tokens[at - 1]?.text ?? ''))
+    ((next === '' && at > 0) ||
+      next === 'nay' ||
+      KIN.test(next) ||
+      PARTICLE.test(next) ||
+      TIME.test(tokens[at - 1]?.text ?? ''))
   return isWhoDoes || isLater || tokens.some((token, place) => place !== at && isSpelt(token))
 }
 

@@ -45,7 +45,7 @@ const STOPPED_BARE =
 export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(fold(textOf(words)))
 
 const NO_TROUBLE =
-  /^(?:\S+ ){0,5}(?:khong|ko|k|chua|chang|cha)(?: \S+){0,3} (?:vuong|vuong mac|kho khan|tro ngai|thac mac|phan anh|kien nghi|phan doi|khieu nai|sot|thieu|tre|cham|sai sot|qua han|khac)(?: (?:gi|nao|ai|han|ca|het|nua|dau|them|khac|truoc))*$|^(?:\S+ ){0,3}(?:khong|ko|k|khoi) (?:can|phai)(?: \S+){1,3} (?:lai|them|nua)$/iu
+  /^(?:\S+ ){0,5}(?:khong|ko|k|chua|chang|cha)(?: \S+){0,3} (?:vuong|vuong mac|kho khan|tro ngai|thac mac|phan anh|kien nghi|phan doi|khieu nai|sot|thieu|tre|cham|sai sot|qua han|khac|van de)(?: (?:gi|nao|ai|han|ca|het|nua|dau|them|khac|truoc|a|nhe|em|anh|chi))*$|^(?:\S+ ){0,3}(?:khong|ko|k|khoi) (?:can|phai)(?: \S+){1,3} (?:lai|them|nua)$/iu
 
 /** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
 const SAID_ELSEWHERE =
