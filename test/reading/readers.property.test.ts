@@ -297,7 +297,10 @@ describe('what the product writes it also reads', () => {
         // «… triệu một trăm mười» without its thousands is asked: it may be 110 nghìn.
         fc.pre(n < 1e6 || n % 1e3 === 0 || Math.floor(n / 1e3) % 1e3 > 0)
         for (const typed of [spoken(n), fold(spoken(n))]) {
-          expect(readInteger(typed), typed).toMatchObject({ ok: true, value: n })
+          // «sau» alone may be «later».
+          expect(readInteger(typed), typed).toMatchObject(
+            typed === 'sau' ? { ok: false, kind: 'ask' } : { ok: true, value: n },
+          )
           expect(readMoney(`${typed} đồng`), typed).toMatchObject({ ok: true, value: BigInt(n) })
         }
       }),

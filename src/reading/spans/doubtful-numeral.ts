@@ -7,16 +7,12 @@ import { isByNumeral, isSpelt } from './accented.ts'
  */
 export function isDoubtfulNumeral(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? ''
-  if (!BARE.test(text) || isByNumeral(tokens, at, 1)) return false
   const [next, afterNext] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? '']
+  if (!BARE.test(text) || next === 'đồng' || isByNumeral(tokens, at, 1)) return false
   const isWhoDoes = KIN.test(next) && /^\p{L}/u.test(afterNext) && !KIN.test(afterNext) && !PARTICLE.test(afterNext)
   const isLater =
     text === 'sau' &&
-    ((next === '' && at > 0) ||
-      next === 'nay' ||
-      KIN.test(next) ||
-      PARTICLE.test(next) ||
-      TIME.test(tokens[at - 1]?.text ?? ''))
+    (next === '' || next === 'nay' || KIN.test(next) || PARTICLE.test(next) || TIME.test(tokens[at - 1]?.text ?? ''))
   return isWhoDoes || isLater || tokens.some((token, place) => place !== at && isSpelt(token))
 }
 
