@@ -4,11 +4,13 @@ import { reading, type Span } from '../spans/span.ts'
 /** Whether two figures over a slash are no share: an address, a paper, a step («trang 5/10»), a day off, marks («8/10 điểm»), a month of a year. */
 export function isOtherRatio({ text }: Line, span: Span): boolean {
   const [before, typed] = [text.slice(0, span.start), text.slice(span.start, span.end)]
-  if (MONTH_OF_YEAR.test(typed) || OF_TIME.test(typed + text.slice(span.end))) return true
+  if ((MONTH_OF_YEAR.test(typed) && PERIOD.test(before)) || OF_TIME.test(typed + text.slice(span.end))) return true
   return reading(span, 'ratio')?.literal === true && (NUMBERED.test(before) || MARKS.test(text.slice(span.end)))
 }
 
 const MONTH_OF_YEAR = /^(?:0?[1-9]|1[0-2])\/20\d\d$/
+/** «kỳ 12/2024»; alone they are twelve of so many. */
+const PERIOD = /(?:^|\s)(?:tháng|kỳ|kì|báo cáo|số liệu|năm|thang|ky|bao cao|so lieu|nam) $/iu
 /** «5 hồ sơ trong 20 phút» */
 const OF_TIME = /^\d[^/]* (?:trong|trên) \d+ (?:phút|giờ|tiếng|ngày|tuần|tháng)(?!\p{L})/iu
 const NUMBERED =
