@@ -32,10 +32,12 @@ export const isShiftedPeriod = (period: Period): boolean =>
 
 /** «68%, năm ngoái có 60 thôi»: a bare figure in a clause that opens with another time, behind an answer with its unit. */
 export function isOfThen(spans: readonly Span[], at: number, isOwn: readonly boolean[], text: string): boolean {
+  const isBare = reading(spans[at] ?? nowhere, 'number')?.unit === 'nothing'
+  const own = isOwn.indexOf(true)
+  if (!isBare || own < 0 || own > at || spans.length > 200) return false
   const [from, to] = clauseOf(spans, at, text)
   const opener = spans[from]
   return (
-    reading(spans[at] ?? nowhere, 'number')?.unit === 'nothing' &&
     isOwn.slice(0, from).includes(true) &&
     !isOwn.slice(from).includes(true) &&
     opener !== undefined &&
