@@ -7,7 +7,7 @@ import { compare, type Decimal, decimal } from './numerals/decimal.ts'
 import { ratioIn } from './ratio.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
-import { type Meaning, reading, type Span } from './spans/span.ts'
+import { type Meaning, reading } from './spans/span.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 
 const NONE: Share = { numerator: 0n, denominator: 100n }
@@ -45,13 +45,11 @@ export function readPercent(text: string, { max }: { max?: number } = {}): Readi
 
 /** «4 tại chỗ», «2 ca»: of whatever the word behind the bare figure means, and no percent. */
 const isCounted = ({ spans }: Line): boolean =>
-  spans.some(
-    (span, at) =>
-      reading(span, 'number')?.unit === 'nothing' &&
-      !span.readings.some(isOtherMeaning) &&
-      spans[at + 1] !== undefined &&
-      reading(spans[at + 1] as Span, 'word') !== undefined,
-  )
+  spans.some((span, at) => {
+    const next = spans[at + 1]
+    const isBare = reading(span, 'number')?.unit === 'nothing' && !span.readings.some(isOtherMeaning)
+    return isBare && next !== undefined && reading(next, 'word') !== undefined
+  })
 
 function fromRatio(ratio: Reading<Share>, max: number | undefined): Reading<Share> {
   if (!ratio.ok) return ratio

@@ -43,7 +43,7 @@ const isChild = (tokens: readonly Token[], at: number): boolean =>
 
 /** «sẽ chuyển sau», «tu chủ»: no six and no four in a line with accents, unless another numeral is beside it. */
 export const isNoNumeral = (tokens: readonly Token[], at: number): boolean =>
-  BARE.test(tokens[at]?.text ?? '') &&
+  (BARE_ONE.test(tokens[at]?.text ?? '') || BARE_OTHER.test(tokens[at]?.text ?? '')) &&
   !isByNumeral(tokens, at, 1) &&
   (isAccented(tokens) || isLater(tokens, at) || isFrom(tokens, at))
 
@@ -62,7 +62,9 @@ const isLater = (tokens: readonly Token[], at: number): boolean =>
   (tokens[at + 1] === undefined ||
     /^(?:[.,;!]|ạ|a|nhé|nhe|nha|nhá|em|anh|chị|chi|e|c)$/.test(tokens[at + 1]?.text ?? ''))
 
-const BARE = /^(?:nua|sau|tam|tu|nam|bay|bon|chin|muoi|mot|tram)$/
+/** «sau», «nam», «tu»: one to ten without its accents, which is another word with other ones. */
+export const BARE_ONE = /^(?:sau|tam|tu|nam|bay|bon|chin|muoi|mot)$/
+const BARE_OTHER = /^(?:nua|tram)$/
 
 /** Whether another numeral, or a scale, stands beside the words from `at` on. */
 export const isByNumeral = (tokens: readonly Token[], at: number, length: number): boolean =>
