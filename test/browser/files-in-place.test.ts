@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aNotebook } from '../desk/a-notebook.ts'
 import { axeFindings } from '../support/axe.ts'
-import { openChromium } from '../support/chromium.ts'
+import { openWholeChromium } from '../support/chromium.ts'
 import { type AWeb, aWeb } from '../web/a-web.ts'
 
 const pdf = '00000000-0000-4000-8000-000000000001'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   web = await aWeb({ features: [aNotebook([note])], publicUrl: url })
   web.parts.mayReadFile = async () => true
   await keep(pdf, 'a', 'application/pdf', await readFile(new URL('../secrecy/files/honest.pdf', import.meta.url)))
-  browser = await openChromium()
+  browser = await openWholeChromium()
 })
 afterAll(async () => {
   await browser.close()
