@@ -15,6 +15,15 @@ const LABELS = new Lexicon<string>(
     .split('|')
     .map(noun => [noun, noun] as const),
 )
+/** They are told apart by small numbers, so that what is greater is counted or done: «cấp 218 bản sao». */
+const FEW = new Lexicon([
+  [
+    true,
+    'cấp|cấp độ|mức|mức độ|đợt|kỳ|lần|giai đoạn|vòng|bước|nhóm|ca|chuyến|tuyến|khối|cụm|gói|loại|dạng|hệ|kíp|lứa|tiết|thế kỷ|quận|ngã|tầng|lầu|phường|xã|tổ|khu|khu phố|thôn|xóm',
+  ],
+])
+/** Words of doing too: «cấp 12 thẻ», «xin lỗi 1 trường hợp». */
+const DONE = new Lexicon([[true, 'cấp|lỗi']])
 const VERSIONED = new Lexicon([[true, 'công nghệ|công nghiệp|cách mạng|thời đại|thời|phiên bản|bản|mô hình|phần mềm']])
 const STREET = new Lexicon([[true, 'đường|phố|ngõ|ngách|hẻm|quốc lộ|tỉnh lộ|đại lộ']])
 /** Their figures are names, however long. */
@@ -80,6 +89,8 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (isCounted(tokens, at + length)) return undefined
   // «trạm xã hai phần ba»
   if (isWord && tokens[at + length + 1]?.folded === 'phan') return undefined
+  if (FEW.find(tokens, at) && /^[1-9]\d\d$/.test(token?.text ?? '')) return undefined
+  if (DONE.find(tokens, at) && NOUNS.find(tokens, at + length + 1) !== undefined) return undefined
   // «xã 03 mô hình»: papers write counts so.
   if (/^0\d$/.test(token?.text ?? '') && NOUNS.find(tokens, at + length + 1) !== undefined) return undefined
   // «chương trình 3 buổi»
