@@ -201,15 +201,20 @@ export interface SheetRow {
   state: string
 }
 
+/** What a list can be narrowed by: one of its options, or none. */
+export interface DeskFilter {
+  name: string
+  label: string
+  options: readonly { value: string; label: string }[]
+}
+
 /** What a feature shows on the desk: a list that can be searched and filtered, an opened record, what may be done with it. */
 export interface DeskPage extends DeskEntry {
   /** Text keys of the column headings. */
   columns: readonly string[]
   /** Names of the columns by which `rows` can be sorted, `stateColumn` among them. */
   sorts?: readonly string[]
-  filters(
-    ctx: Ctx,
-  ): Promise<readonly { name: string; label: string; options: readonly { value: string; label: string }[] }[]>
+  filters(ctx: Ctx): Promise<readonly DeskFilter[]>
   /** `isMore`: there are more than `total`, which nobody counted. */
   rows(ctx: Ctx, query: DeskQuery): Promise<{ rows: readonly DeskRow[]; total: number; isMore?: boolean }>
   /** For files, of a list that may be long; a page without it is read page by page. */

@@ -3,11 +3,9 @@ import { readableBy } from '../contract/campaigns-of.ts'
 import type { ChangeCampaign, Ctx, GuestCtx, Outcome } from '../contract/feature.ts'
 import { isFormWord, opensCode } from '../conversation/commanded.ts'
 import type { FileAnswer } from '../conversation/draft.ts'
-import { plainWords } from '../conversation/lines.ts'
 import { understands } from '../conversation/own-answer.ts'
 import type { StepInput } from '../conversation/step.ts'
 import type { Go } from '../outbox/go.ts'
-import { readChoice } from '../reading/choice.ts'
 import { type CommandWord, readCommandWord } from '../reading/command-words.ts'
 import { readingOnly } from '../store/reading-only.ts'
 import { begin, resume } from './begin.ts'
@@ -18,22 +16,16 @@ import { meaningOf } from './meaning.ts'
 import { namedBy } from './named.ts'
 import { noticeTarget } from './notice-target.ts'
 import { offerUpload } from './offer-upload.ts'
+import { byLabel, chosenOn, screenAgain } from './on-the-screen.ts'
 import { questionOf } from './question-of.ts'
 import { readDraft } from './read-draft.ts'
 import type { Registry } from './registry.ts'
 import { type RunningDraft, runningDraft } from './running-draft.ts'
 import type { Scene, StoredDraft } from './scene.ts'
+import type { Talk } from './talk.ts'
 import { screenTurn, type Turn } from './turn.ts'
-import {
-  arrivedInWords,
-  askWhich,
-  type Choosing,
-  choosingOf,
-  closedScreen,
-  offerAll,
-  placeOf,
-  possibleIn,
-} from './which-campaign.ts'
+import { arrivedInWords, askWhich, choosingOf, closedScreen, offerAll, placeOf, possibleIn } from './which-campaign.ts'
+import { isOfAnotherDraft, ofAlbum } from './with-files.ts'
 
 /** Decides what one event does to the conversation. Writes only through the features it calls, in `ctx.tx`. */
 export async function converse(
@@ -86,36 +78,11 @@ async function meant(talk: Talk, inbound: Inbound, files: readonly FileAnswer[])
   }
 }
 
-/** Files that a link brings, whose question is no longer open in this chat. */
-function isOfAnotherDraft({ running }: Talk, { content }: Inbound): boolean {
-  return content.type === 'files' && content.asked !== undefined && content.asked.draftId !== running?.stored.id
-}
-
 /** A reply to an older question of the draft that is open is about that one. */
 async function withQuestion(talk: Talk, { content }: Inbound, given: StepInput): Promise<StepInput> {
   if (content.type !== 'text' || content.repliesTo === undefined || given.type !== 'text' || !talk.running) return given
   const asked = await questionOf(talk.ctx, content.repliesTo)
   return asked?.draft === talk.running.stored.id ? { ...given, about: asked.field } : given
-}
-
-/** Files that were sent together come one by one: the first has the receipt, the others are taken without a word. */
-function ofAlbum({ scene }: Talk, { content }: Inbound, turn: Turn): Turn {
-  if (content.type !== 'files' || content.album === undefined || turn.prompt === null) return turn
-  const { album } = content
-  if (scene.prompt?.album !== album) return { ...turn, prompt: { ...turn.prompt, album } }
-  const prompt =
-    scene.prompt.on === 'draft' && turn.prompt.on === 'draft'
-      ? { ...scene.prompt, revision: turn.prompt.revision }
-      : scene.prompt
-  return { ...turn, messages: [], prompt, promptNo: scene.promptNo }
-}
-
-interface Talk {
-  ctx: GuestCtx
-  scene: Scene
-  registry: Registry
-  running: RunningDraft | null
-  choosing: Choosing
 }
 
 /** The same talk in another campaign, which it keeps from here on. Of one campaign alone, nothing is kept; of one that is not theirs, neither. */
@@ -147,11 +114,8 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   if (word && !isFormWord(word)) return follow(talk, word)
   if (scene.draft) return screenTurn({ text: ctx.t('conversation.newerForm') }, scene.promptNo)
   if (word?.command === 'help') return go(talk, { to: 'help' })
-  if (given.type === 'text' && scene.prompt?.on === 'menu') {
-    const reading = readChoice(given.text, scene.prompt.choices)
-    const chosen = reading.ok ? scene.prompt.choices[reading.value] : undefined
-    if (chosen) return go(talk, chosen.go)
-  }
+  const chosen = given.type === 'text' ? chosenOn(scene, given.text) : undefined
+  if (chosen) return go(talk, chosen)
   const named = given.type === 'text' && ctx.person ? namedBy(given.text, ctx) : undefined
   if (named) return go(talk, named)
   const found =
@@ -162,26 +126,6 @@ async function input(talk: Talk, given: StepInput): Promise<Turn> {
   if (given.type === 'other') return present(talk, ctx.t(`conversation.other.${given.what}`))
   if (given.type === 'files') return present(talk, ctx.t('conversation.fileNowhere'))
   return (await screenAgain(talk)) ?? present(talk, ctx.t('conversation.notUnderstood'))
-}
-
-/** The choices that the chat stands at, once more: what was typed is none of them. Null: it stands at none, or at the menu. */
-async function screenAgain({ ctx, scene, registry }: Talk): Promise<Turn | null> {
-  if (scene.prompt?.on !== 'menu') return null
-  const { choices, also } = scene.prompt
-  const menu = await registry.route('menu')?.(ctx as Ctx, {})
-  const labels = menu && 'choices' in menu ? menu.choices?.map(({ label }) => label) : []
-  if (labels?.join('\n') === choices.map(({ label }) => label).join('\n')) return null
-  const text = ctx.t('conversation.noneOfThese')
-  return screenTurn({ text, choices, ...(also ? { also } : {}) }, scene.promptNo)
-}
-
-/** The choice of the screen whose label was typed whole: it comes before a word of the menu that says the same. */
-function byLabel({ prompt }: Scene, typed: string): Go | undefined {
-  if (prompt?.on !== 'menu') return undefined
-  const wanted = plainWords(typed)
-  const known = [...prompt.choices, ...(prompt.also ?? [])]
-  const named = known.filter(({ label }) => plainWords(label) === wanted)
-  return named.length === 1 ? named[0]?.go : undefined
 }
 
 /** A word of the menu. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { remindersPage } from '../../src/features/reminders/page.ts'
+import { remindersPage } from '../../src/features/reminders/page/page.ts'
 import { beat } from '../../src/reminders/round/beat.ts'
 import type { Store } from '../../src/store/open.ts'
 import { freshEmbedded } from '../support/database.ts'

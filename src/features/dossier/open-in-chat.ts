@@ -5,9 +5,9 @@ import { unitOr } from '../progress/unit-or.ts'
 import { leftByFormer } from './former.ts'
 import { lockedDossier, opened, whyNoPeriod } from './opened.ts'
 import { plausible } from './plausible.ts'
+import { show } from './screen.ts'
 import { emptySheet } from './sheet.ts'
 import { keepSheet } from './store.ts'
-import { show } from './talking.ts'
 
 type Args = Readonly<Record<string, string>>
 

@@ -1,35 +1,24 @@
-import { periodName } from '../../campaign/period-name.ts'
-import { justBefore } from '../../campaign/report-period.ts'
-import type { Ctx, Outcome, StartForm } from '../../contract/feature.ts'
+import type { Ctx, Outcome } from '../../contract/feature.ts'
 import type { FileAnswer } from '../../conversation/draft.ts'
 import type { Params } from '../../conversation/field.ts'
 import { readCommandWord } from '../../reading/command-words.ts'
 import { neighbourIn } from '../../reading/neighbour-period.ts'
-import { readPeriod } from '../../reading/period.ts'
 import { fold, normalise } from '../../reading/text.ts'
 import { saysKeep, typedAs } from './cell.ts'
 import { giveTemplate, takeFile } from './excel/file-in-chat.ts'
-import { type Choice, chosenIn, dossierForm } from './form.ts'
-import { gaps, type Line, ready } from './line.ts'
+import { chosenIn } from './form.ts'
 import { dossierOf } from './named.ts'
-import { around, linesIn, type Opened, whyNoPeriod } from './opened.ts'
+import { around, linesIn, type Opened } from './opened.ts'
+import { noneBefore, otherPeriod } from './other-period.ts'
 import { readPaste } from './paste/read-paste.ts'
-import { lineText, tableText } from './said.ts'
+import { leaving, show } from './screen.ts'
 import { send } from './send.ts'
 import { type Sheet, withEntry } from './sheet.ts'
-import { frozen, thawed } from './snapshot.ts'
+import { thawed } from './snapshot.ts'
 import { keepSheet, lockSheet, readSheet } from './store.ts'
 import { keepRest, meantBy, take } from './take.ts'
-
-/** Where the talk about a dossier stands. */
-interface Talk {
-  /** The row that is asked for; null: the whole table is on the screen. */
-  gap: string | null
-  /** Rows that were left out of the asking. */
-  skipped: readonly string[]
-}
-
-const atTable: Talk = { gap: null, skipped: [] }
+import { atTable, next, type Talk } from './talk.ts'
+import { wordDoes } from './word-does.ts'
 
 /** What was said at a dossier: a choice, the value that is asked for, or lines for any of its rows. */
 export async function said(
@@ -101,26 +90,6 @@ export async function said(
   return change(ctx, dossier, sheet, asked ? next(ctx, dossier, sheet, talk) : atTable)
 }
 
-function noneBefore({ t }: Ctx, { period }: Opened): string {
-  const before = justBefore(period)
-  const [present, other] = [periodName(period, t), before === null ? '' : periodName(before, t)]
-  return t('dossier.period.noneBefore', {
-    period: present,
-    before: other,
-    context: before === null ? 'unknown' : undefined,
-  })
-}
-
-/** «Báo cáo quý II», «kỳ trước», said at the dossier of another period. */
-function otherPeriod(ctx: Ctx, typed: string, { period }: Opened): string | null {
-  if (neighbourIn(typed) === 'before') {
-    const before = justBefore(period)
-    return before !== null && whyNoPeriod(ctx, before) === null ? before : null
-  }
-  const named = readPeriod(typed, { today: ctx.today })
-  return named.ok && named.value !== period && whyNoPeriod(ctx, named.value) === null ? named.value : null
-}
-
 /** The last line of a paste that the client may have cut is not taken before somebody has seen it. */
 function held(ctx: Ctx, typed: string, lines: ReturnType<typeof readPaste>): ReturnType<typeof readPaste> {
   const last = lines.at(-1)
@@ -130,24 +99,6 @@ function held(ctx: Ctx, typed: string, lines: ReturnType<typeof readPaste>): Ret
 }
 
 const mayBeCutFrom = 1_900
-
-/** Words that say what a choice does, whatever its number. */
-function wordDoes(typed: string, isAsking: boolean): string | null {
-  const word = readCommandWord(typed)
-  if (word?.command === 'skip') return 'skip'
-  if (word?.command === 'back' || word?.command === 'review') return 'table'
-  if (word?.command === 'cancel') return 'leave'
-  const plain = fold(normalise(typed)).replace(/ (?:a|nhe|di|luon)$/, '')
-  if (
-    /^(?:gui|nop|gui di|gui het|nop het|gui duyet|gui thu truong|gui thu truong duyet|xac nhan|dong y|ok|nop so lieu)$/.test(
-      plain,
-    )
-  )
-    return isAsking ? null : 'send'
-  if (/^giu nguyen (?:het|tat ca|toan bo|ca|cac dong con lai|con lai|so con lai|phan con lai)$/.test(plain))
-    return 'keepRest'
-  return plain === 'giu nguyen' && !isAsking ? 'keepRest' : null
-}
 
 /** «Sửa 3», «xóa 3», «giữ nguyên 3, 5»: rows by their numbers, without a value. */
 function byNumbers(ctx: Ctx, typed: string, dossier: Opened): Promise<Outcome> | null {
@@ -189,95 +140,8 @@ function put(ctx: Ctx, dossier: Opened, talk: Talk, values: Readonly<Record<stri
   return change(ctx, dossier, sheet, talk.gap === null ? talk : next(ctx, dossier, sheet, talk))
 }
 
-/** The next row that has to be asked for; the table when there is none. What was just answered and not understood is asked again. */
-function next(ctx: Ctx, dossier: Opened, sheet: Sheet, { skipped }: Talk): Talk {
-  const open = gaps(linesIn(ctx, dossier, sheet)).find(({ row }) => !skipped.includes(row.topic))
-  return open ? { gap: open.row.topic, skipped } : atTable
-}
-
 async function change(ctx: Ctx, dossier: Opened, sheet: Sheet, talk: Talk): Promise<Outcome> {
   const revision = await keepSheet(ctx, dossier, dossier.stored, sheet)
   const stored = { ...dossier.stored, sheet, revision }
   return show(ctx, { ...dossier, stored }, sheet, [], talk)
-}
-
-/** The dossier, or the row that is asked for, on the screen. */
-export async function show(
-  ctx: Ctx,
-  dossier: Opened,
-  sheet: Sheet,
-  lead: readonly string[],
-  talk: Talk = atTable,
-): Promise<StartForm> {
-  const { unit, period, stored } = dossier
-  const lines = linesIn(ctx, dossier, sheet)
-  const asked = lines.find(({ row }) => row.topic === talk.gap)
-  const text = asked ? askText(ctx, asked, lines) : tableText(ctx, { unit, period, lines, sheet })
-  const choices = asked ? askChoices(ctx, asked) : tableChoices(ctx, lines, sheet)
-  return {
-    start: dossierForm.id,
-    key: `${unit}:${period}`,
-    params: {
-      ...{ unit, period, revision: stored.revision, gap: asked ? talk.gap : null, skipped: [...talk.skipped] },
-      ...{ text: [...lead, text].join('\n\n'), choices: choices.map(choice => ({ ...choice })) },
-      seen: frozen(dossier),
-    },
-  }
-}
-
-function tableChoices({ t }: Ctx, lines: readonly Line[], sheet: Sheet): Choice[] {
-  const count = ready(lines).length
-  const open = gaps(lines).length
-  const keepable = lines.filter(({ row, state }) => state === 'MISSING' && row.last !== null).length
-  return [
-    ...(count > 0 ? [{ label: t('dossier.choices.send', { count }), does: 'send' }] : []),
-    ...(open > 0 ? [{ label: t('dossier.choices.ask', { count: open }), does: 'ask' }] : []),
-    ...(keepable > 0 ? [{ label: t('dossier.choices.keepRest', { count: keepable }), does: 'keepRest' }] : []),
-    ...(sheet.unread.length > 0 ? [{ label: t('dossier.choices.dropUnread'), does: 'dropUnread' }] : []),
-    ...(lines.length > 0 ? [{ label: t('dossier.choices.excel'), does: 'excel' }] : []),
-  ]
-}
-
-function askText(ctx: Ctx, line: Line, lines: readonly Line[]): string {
-  const { row, state } = line
-  return [
-    ctx.t('dossier.ask.title', { left: gaps(lines).length }),
-    lineText(ctx, line),
-    ctx.t(state === 'WANTS_REASON' ? 'dossier.ask.reason' : `dossier.ask.${row.kind}`, {
-      numerator: String(row.params.numeratorLabel ?? ''),
-      denominator: String(row.params.denominatorLabel ?? ''),
-    }),
-  ].join('\n\n')
-}
-
-function askChoices({ t }: Ctx, { row, state }: Line): Choice[] {
-  const skip = { label: t('dossier.choices.skip'), does: 'skip' }
-  const table = { label: t('dossier.choices.table'), does: 'table' }
-  if (state === 'WANTS_REASON') return [skip, table]
-  return [
-    ...(row.kind === 'yesNo'
-      ? ['có', 'chưa'].map(word => ({
-          label: t(word === 'có' ? 'conversation.yes' : 'conversation.no'),
-          does: `value:${word}`,
-        }))
-      : []),
-    ...(row.last && row.kind !== 'yesNo'
-      ? [{ label: t('dossier.choices.keep', { value: row.lastShown }), does: `value:${typedAs(row.kind, row.last)}` }]
-      : []),
-    ...(row.kind === 'percent' ? [{ label: t('conversation.nothingToMeasure'), does: 'value:không phát sinh' }] : []),
-    ...[skip, table],
-  ]
-}
-
-/** Left for now: what was put in stays, unless it is thrown away. */
-function leaving(ctx: Ctx, { unit, period }: Opened): Outcome {
-  const args = { unit, period }
-  return {
-    text: ctx.t('dossier.leaving.text'),
-    choices: [
-      { label: ctx.t('dossier.leaving.goOn'), go: { to: 'dossier', args } },
-      { label: ctx.t('dossier.leaving.clear'), go: { to: 'dossier.clear', args } },
-      { label: ctx.t('records.toMenu'), go: { to: 'menu' } },
-    ],
-  }
 }

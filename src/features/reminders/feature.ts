@@ -5,7 +5,7 @@ import { acknowledge, alreadySent, askPromise, askWho } from './answer-screens.t
 import { calendarRoom } from './calendar-room.tsx'
 import { keepPromise, reroute } from './keep-answer.ts'
 import { lateThisMorning } from './morning.ts'
-import { remindersPage } from './page.ts'
+import { remindersPage } from './page/page.ts'
 import { reportedOf } from './reported.ts'
 import { orderReminders } from './rights.ts'
 
