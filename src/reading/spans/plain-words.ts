@@ -108,7 +108,7 @@ export const FIXED_PHRASES = new Lexicon([
 export const ODD_UNITS = new Lexicon([
   [
     true,
-    'usd|đô|đô la|dollar|euro|lít|chai|vé|lạng|cây|tá|m2|m|km|kg|ha|phần|phút|giây|tuổi|năm|giờ|x|pt|tạ|tấn|bậc|o|e|sào|mẫu|lần trở',
+    'usd|đô|đô la|dollar|euro|lít|chai|vé|lạng|cây|tá|m2|m|km|kg|ha|phần|phút|giây|tuổi|năm|giờ|x|pt|tạ|tấn|bậc|o|e|sào|mẫu|lần trở|cân|ly|thùng|viên thuốc|bữa|ký tự|chữ|won|độ c|° c',
   ],
 ])
 

@@ -13,7 +13,7 @@ export const OF_OTHERS = clause(
 
 /** «12, số của năm ngoái», «đấy là số cũ» */
 export const OF_ANOTHER_TIME = clause(
-  `${IT_IS}(?:cua |so |so cua |so lieu |so lieu cua |ket qua )?(?:nam|quy|thang|ky|tuan|dot|hom|lan) (?:ngoai|truoc|roi|kia)`,
+  `${IT_IS}(?:cua |so |so cua |so lieu |so lieu cua |ket qua |ke hoach |chi tieu )?(?:nam|quy|thang|ky|tuan|dot|hom|lan) (?:ngoai|truoc|roi|kia)`,
   '(?:do |day |so nay |so do |nay )?(?:la )?(?:so |ban |ket qua )?cu',
 )
 
