@@ -78,6 +78,8 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (token?.folded === 'nam' && /^(?:ngoai|nay|truoc|sau|toi|kia)$/.test(tokens[at + length + 1]?.folded ?? ''))
     return undefined
   if (isCounted(tokens, at + length)) return undefined
+  // «nhưng bị loại 2»: two of them fell out.
+  if (label?.meaning === 'loại' && /^(?:bị|phải|nhưng|đã)$/.test(tokens[at - 1]?.text ?? '')) return undefined
   // «trạm xã hai phần ba»
   if (isWord && tokens[at + length + 1]?.folded === 'phan') return undefined
   // «xã 03 mô hình»: papers write counts so.

@@ -10,7 +10,7 @@ const opens = (body: string): RegExp => new RegExp(`^(?:${LEAD}){0,4}(?:${body})
 
 /** «ước gì được 12», «người ta đồn 12», «may ra 12» */
 const WISHED =
-  'uoc gi|gia ma|gia nhu|phai chi|muon(?: lam| co)?|(?:bao gio|khi nao) (?:cap|co|du)|lam gi (?:duoc|co)|lam sao(?: ma)?(?: duoc| co)?|sao ma(?: duoc| co)?|nguoi ta don|nguoi ta noi|nghe don|thien ha don|ngo|cu ngo|cu tuong|ai (?:bao|noi)|may ra|kip thi|may ra kip'
+  'uoc gi|gia ma|gia nhu|phai chi|muon(?: lam| co)?|(?:bao gio|khi nao) (?:cap|co|du)|lam gi (?:duoc|co)|lam sao(?: ma)?(?: duoc| co)?|sao ma(?: duoc| co)?|nguoi ta don|nguoi ta noi|nghe don|thien ha don|ngo|cu ngo|cu tuong|ai (?:bao|noi)|may ra|kip thi|may ra kip|sao lai|tai sao|vi sao'
 /** «hủy số 12», «bị loại 12» */
 const DROPPED = '(?:huy|xoa|bo|go) (?:so|cai|con so)|(?:da |vua )?bi (?:loai|tra|tra lai|tra ve|huy|go|bac)|truot|hong'
 /** «phải chờ phòng kia gửi 2 cái nữa» */
