@@ -28,7 +28,7 @@ export function isOtherCount({ spans, text }: Line, figure: Span): boolean {
 
 const PER_ONE = /^\S+(?: \p{L}+)? (?:một|mot) (?!trăm|tram|chục|chuc|mươi|muoi|nghìn|nghin|ngàn|ngan|ạ|nhé)\p{L}+/iu
 const MEASURED =
-  /(?:^|\s)(?:huyết áp|đường huyết|cỡ chữ|cân nặng|nặng|chiều cao|cao|nhiệt độ|viếng|mừng|uống|hôm|bữa|phép|chờ|đợi|họp với|(?:em|mình) (?:hỏi|gọi)) $/iu
+  /(?:^|\s)(?:huyết áp|đường huyết|cỡ chữ|cân nặng|nặng|chiều cao|cao|nhiệt độ|sốt|thân nhiệt|viếng|mừng|uống|hôm|bữa|phép|chờ|đợi|họp với|(?:em|mình) (?:hỏi|gọi)) $/iu
 const OF_AGE =
   /^(?:dạ |vâng )*(?:năm nay em|em mới|(?:mẹ|bố|ba|ông|bà|sếp|chồng|vợ|con|cháu)(?: em| tôi| mình)?(?: năm nay)?) $/iu
 const NOTHING = /^(?: (?:ạ|rồi|thôi|nhé|chị|anh))*[ .!]*$/iu

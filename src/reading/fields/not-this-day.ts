@@ -9,6 +9,7 @@ export function isOtherDay(span: Span, text: string): boolean {
   const [before, behind] = [text.slice(0, span.start), text.slice(span.end)]
   if (
     (PERSONAL.test(before) && !hasYear(span)) ||
+    LEFT_OPEN.test(before) ||
     NAMED_AFTER.test(before) ||
     (CALLED_BY_FIGURES.test(before) && /^\d/.test(text.slice(span.start)) && !hasYear(span)) ||
     (/(?:^|\s)số $/iu.test(before) && STREET.test(behind)) ||
@@ -23,6 +24,9 @@ export function isOtherDay(span: Span, text: string): boolean {
 /** «em sinh 12/5», «giỗ bố 12/5», «em nghỉ hưu từ 1/6», «vào đảng 3/2» */
 const PERSONAL =
   /(?:^|\s)(?:sinh|sn|sinh nh[aậ]t(?: \p{L}+)?|cưới|giỗ(?: \p{L}+)?|nghỉ phép|nghỉ đẻ|nghỉ sinh|nghỉ mát|nghỉ hưu|về hưu|vào đảng|vào đoàn|nhập ngũ|nhận việc|lĩnh lương|lương về|em thi|con thi|em trực) (?:(?:từ|đến) )?(?:ng[aà]y )?$/iu
+/** «nhắc em ngày 15/4», «chờ họp 15/4», «có phải 15/4» */
+const LEFT_OPEN =
+  /(?:^|\s)(?:nhắc(?: lại)?(?: em| tôi| mình)?|gọi(?: lại)?(?: em| tôi| mình)?|(?:chờ|đợi) (?:họp|lịch|cuộc họp)|(?<!ngay )sau (?:cuộc |buổi )?họp|khất|cho em hạn|^hủy|^sao|^có phải|ước|đúng ra) (?:ngày )?$/iu
 /** «đường 3/2», «bệnh viện 19/8» */
 const NAMED_AFTER =
   /(?:^|\s)(?:đường|phố|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|bệnh viện|chợ|rạp|quảng trường|sân vận động|công viên|nhà máy|công ty|quỹ|trường|lớp|khóa) (?:ngày )?$/iu
