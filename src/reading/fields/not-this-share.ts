@@ -8,7 +8,7 @@ const OF_ELSE = new RegExp(
   `^(?:(?:bị|máy|chịu|tính|hàng|còn|em|anh|chị|được|lương|tỷ lệ) )*(?:${[
     'pin|sạc|sạc đầy|ổ cứng|ổ cứng đầy|ram|cpu|zoom|scale|in|tải|tải lên|tải được|upload|đang tải|đang upload|cập nhật win|mưa|độ ẩm|cồn|cotton|nước ép|tắc đường|xe đầy',
     'thương tật|thương binh|sức khỏe|hưởng(?! ứng)|nghỉ hưởng|nghỉ ốm hưởng|lương|thử việc|phụ cấp|bhyt|vay|lãi|lãi suất|sale|giảm giá|khuyến mại|khuyến mãi|hoa hồng|chiết khấu|thuế|vat|phạt|vốn góp|cổ phần|lạm phát|xác suất',
-    'tỷ lệ sinh|sinh|sai số|quân số|trúng|đỗ|(?:lớp )?con em đỗ',
+    'tỷ lệ sinh|sinh|phiếu trắng|phản đối|phiếu tín nhiệm|dốc|đường dốc|nồng độ|nồng độ cồn|oxy|spo2|cpi|trả góp|độ che phủ|rừng|vắng|sai số|quân số|trúng|đỗ|(?:lớp )?con em đỗ',
   ].join('|')})(?: \\p{L}+){0,2} [±~]?[\\d.,]+ ?(?:%|phần trăm)`,
   'iu',
 )

@@ -18,7 +18,7 @@ const DIFFERS =
 
 /** «3 là sao», «5 ở đâu ra», «5 mà toàn cũ» */
 const ODD =
-  '(?:nghia )?la (?:sao|gi|the nao)|(?:the nao|sao) (?:ma )?duoc|kieu gi|trong mo|(?:o )?dau ra|toan (?:do |cai |hang )?cu'
+  '(?:nghia )?la (?:sao|gi|the nao)|(?:the nao|sao) (?:ma )?duoc|kieu gi|trong mo|(?:o )?dau ra|ai (?:tin|cho|ma tin)|toan (?:do |cai |hang )?cu'
 
 /** «12, khoan ghi đã», «85%, em đùa đấy», «640 triệu, còn tùy sếp» */
 export const NOT_CERTAIN = clause(JEST, WISH, WAIT, PENDING, OPEN, MAYBE, DIFFERS, ODD)
