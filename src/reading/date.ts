@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { isAway } from './fields/away.ts'
 import { type DateContext, dayOfWeek, daysOf, nextDays, weeksAway, weeksOf } from './fields/days.ts'
-import { isOtherDay } from './fields/not-this-day.ts'
+import { isOfTheTalk, isOtherDay } from './fields/not-this-day.ts'
 import { isCount, isInCalendar, isMoney, isPercent } from './fields/other-meanings.ts'
 import { codeOf, holds } from './fields/period-code.ts'
 import { objection } from './fields/refusing.ts'
@@ -42,7 +43,7 @@ export function readDate(text: string, context: DateContext): Reading<string> {
       isCount(meaning) ||
       (hasWhole && meaning.is === 'number' && meaning.owner !== 'nothing'),
   })
-  if (promises(line) || days.some(span => isOtherDay(span, line.text))) return ask('unsure')
+  if (promises(line) || isOfTheTalk(line.text) || days.some(span => isOtherDay(span, line.text))) return ask('unsure')
   const periods = line.spans.flatMap(span =>
     found.aside.has(span) || reading(span, 'day') || isOfElse(line, span) ? [] : (reading(span, 'period') ?? []),
   )
@@ -116,6 +117,9 @@ function isOfElse({ spans, text }: Line, span: Span): boolean {
 function promises({ spans, text }: Line): boolean {
   const at = spans.findIndex(span => reading(span, 'day'))
   if (at < 0) return false
+  const to = /^[^,;.]*/u.exec(text.slice(spans[at]?.end))?.[0].length ?? 0
+  const clause = text.slice(0, (spans[at]?.end ?? 0) + to)
+  if (spans.some(span => reading(span, 'day') && span.end < clause.length && isAway(text.slice(span.end)))) return true
   const said = text.slice(spans[at]?.end).trim()
   return PROMISE.test(said) && !/(?:^|\s)(?:rồi|roi|r|rùi|đã|da)(?:\s|$)/i.test(text)
 }

@@ -11,6 +11,8 @@ const AGAINST =
 /** «đừng nhắn», «đến 7h hôm sau»: what these hours are for, and where they end. */
 const SILENT =
   /(?:không|ko|đừng|tránh|khỏi|ngừng|dừng|tắt|hạn chế) (?:nhắn|gửi|gọi|báo|làm phiền)(?: tin| nhắn)*|hôm (?:trước|sau)|(?:tắt|im|không nhận|ngừng nhận) (?:tin nhắn|tin|thông báo)/gu
+/** «24/7», «15/4»: always, or a day. */
+const SLASHED = /(?<!\d)\d{1,2} ?\/ ?\d{1,2}(?!\d)/u
 /** «22h tới 5h sáng, à nhầm 6h sáng»: the hour that is put right is the last one. */
 const SLIPPED = /[,. ]+(?:à |ơ |ý )?(?:nhầm|không|lộn)[, ]+/u
 
@@ -41,6 +43,7 @@ export function readHours(typed: string): Reading<string> {
     to === undefined ||
     more.length > 0 ||
     put.length > 2 ||
+    SLASHED.test(plain) ||
     AGAINST.test(rest.replace(SILENT, ' '))
   )
     return invalid('noAnswer')

@@ -6,6 +6,7 @@ import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { onlyUnit } from './only-unit.ts'
+import { isOtherUnit } from './other-unit.ts'
 import { putRight } from './put-right.ts'
 import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -18,13 +19,10 @@ import { orBare } from './without-accents.ts'
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutQuestionBack(typed.normalize('NFC'))
   const unit = unitIn(text, options)
-  return unit.ok && (isLeftOpen(text) || ADDRESSED.test(text) || isNotNow(text.trim()))
+  return unit.ok && (isLeftOpen(text) || isOtherUnit(text.trim()) || isNotNow(text.trim()))
     ? ask('unsure', [unit.value])
     : unit
 }
-
-/** «Kính gửi Phòng Nội vụ» and no more: to whom it goes. */
-const ADDRESSED = /^\s*(?:kính|kinh) (?:gửi|gui)\b:?[^,.;:\n]+$/iu
 
 /** «phòng tư pháp, năm ngoái», «…, từ tháng sau», «…, đang chờ điều động» */
 const isNotNow = orBare(

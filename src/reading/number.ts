@@ -1,3 +1,4 @@
+import { isOtherCount } from './fields/not-this-count.ts'
 import { isNothing, noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
 import { readPlace } from './fields/place.ts'
@@ -42,6 +43,8 @@ function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> 
   })
   if (opensPercent(line)) return ask('severalValues')
   const [first] = found.own
+  const only = found.own.length === 1 ? line.spans.find(span => first && span.readings.includes(first)) : undefined
+  if (only && !isPlace && isOtherCount(line, only)) return ask('unsure')
   return first === undefined ? nothingTaken(line, found) : decide(averaged(found, line.text), first)
 }
 

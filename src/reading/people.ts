@@ -30,8 +30,11 @@ const MAX_PEOPLE = 30
 export function readPeople(typed: string): Reading<NamedShare[]> {
   const text = withoutQuestionBack(typed)
   const people = readThem(text)
-  return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
+  return people.ok && (isLeftOpen(text) || SIGNS.test(text)) ? ask('confirmName', [people.value]) : people
 }
+
+/** «Nguyễn Văn An ký duyệt», «…, chủ tịch Trần Thị Bình ký»: whose paper it is, and no author. */
+const SIGNS = /\p{L} (?:ký|ký duyệt|duyệt|phê duyệt|trình|trình ký)[ ạ.!)]*(?:$|[,;\n])/u
 
 function readThem(text: string): Reading<NamedShare[]> {
   const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))

@@ -8,6 +8,13 @@ export const AND_NOT = phrases(
 /** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
 export const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|hổng phải|chẳng phải|đừng ghi')
 
+/** «15 chứ không phải 12 nhưng …»: said of what is left. */
+const HOWEVER = phrases('nhưng')
+/** «15 chứ không phải 12 thì phải» */
+const LEFT_OPEN = phrases(
+  'thì phải|hình như|có lẽ|chắc|nhỉ|hả|chăng|cũng được|mà chưa|chưa chắc|không chắc|chưa chốt|chưa rõ',
+)
+
 const INDEED = phrases('mới đúng|mới là đúng|mới phải|mới chuẩn')
 const IS_WRONG = phrases('là sai|là nhầm|là chưa đúng|là không đúng|là ghi nhầm')
 const WROTE = phrases('ghi|điền|nhập|báo|báo cáo|gửi|nói')
@@ -19,7 +26,12 @@ export function andNot(line: Words): Cut | undefined {
   const not = place(line, NOT_SO)
   const mark = place(line, AND_NOT) ?? (not && OPENS.test(line[not.at - 1]?.text ?? '') ? not : undefined)
   if (mark === undefined || mark.at === 0) return undefined
-  const to = clauseEnd(line, mark.to)
+  const end = clauseEnd(line, mark.to)
+  const open = place(line, LEFT_OPEN, mark.to + 1)
+  // Without its accent «à» may be «ạ».
+  if ((open !== undefined && open.at < end) || line.slice(mark.to, end).some(({ text }) => text === 'à'))
+    return undefined
+  const to = Math.min(end, place(line, HOWEVER, mark.to + 1)?.at ?? end)
   return { from: mark.at, to, old: line.slice(mark.to, to), instead: line.slice(0, mark.at) }
 }
 

@@ -32,17 +32,21 @@ export function readPlace(line: Line, year?: number): Reading<Decimal> | undefin
   const no = refused(found, false, [value])
   if (no !== undefined) return no
   if (found.own.length > 1) return ask('severalValues')
-  if (PROMISED.test(line.text) || OF_TIME.test(line.text)) return ask('unsure', [value])
+  if (PROMISED.test(line.text) || OF_TIME.test(line.text) || OF_ELSE.test(line.text)) return ask('unsure', [value])
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
 }
 
 /** «thứ 5 em gửi»: on Thursday. */
 const PROMISED =
-  /^(?:sáng |chiều |sang )?(?:thứ|thu) (?:\d|\p{L}+) (?:(?:em|e|mình|tôi|sẽ|se) )*(?:gửi|gui|báo|bao|nộp|nop|họp|(?:mới )?(?:công bố|có kết quả|chốt))(?: lại| nhé| ạ)*$/iu
+  /^(?:sáng |chiều |sang )?(?:thứ|thu) (?:\d|\p{L}+) (?:(?:em|e|mình|tôi|sẽ|se) )*(?:gửi|gui|báo|bao|nộp|nop|trả lời|tra loi|nghỉ|nghi|đi làm|bận|họp|(?:mới )?(?:công bố|có kết quả|chốt))(?: lại| nhé| ạ)*$/iu
 
 /** «tháng thứ 3», «con thứ ba», «nhất là khoản giấy tờ» */
 const OF_TIME = /(?:^|\s)(?:con|tháng|tuần|quý|ngày|năm|tờ|tập huấn) thứ [\p{L}\d]|^nhất là \p{L}/iu
+
+/** «huân chương hạng 3», «vé hạng 2», «thương binh 2/4», «96/100»: a class, or marks. */
+const OF_ELSE =
+  /(?:^|\s)(?:huân chương|thương binh|công trình|vé|bằng|bằng lái)(?: \p{L}+){0,2}? (?:hạng [\p{L}\d]|\d\/4)|(?:^|\s)hạng \p{L}+ huân chương|(?<!\d)\d{2}\/100(?!\d)/iu
 
 /** «thứ 5, điểm 87,35» */
 const isOwned = (meaning: Meaning): boolean =>

@@ -16,7 +16,7 @@ export const ONE_AND_OTHER = /(?:^|\s)(lúc|nửa|khi|chỗ|vừa)\s\S.{0,60}?\s
 
 /** «giải pháp, năm ngoái», «mô hình thì sang năm mới có», «giải pháp, hủy»: chosen for another time, or not at all. */
 const NOT_NOW = orBare(
-  /^(?:hồi |là |đợt )?(?:năm|kỳ|đợt|lần|quý) (?:ngoái|trước)(?: là| chọn)? [^,.;]*$|(?<!(?:^|\s)(?:từ|tu))[\s,.;](?:(?:là |của ){0,2}(?:năm|kỳ|đợt) (?:ngoái|trước)|(?:sang năm|năm sau|năm tới)(?: mới (?:có|làm|đăng ký|triển khai))?)(?: (?:ạ|nhé|cơ|thôi|em|anh|chị|a))*[.! ]*$|[,.;] ?(?:(?:hủy|huỷ|bỏ)|(?:chỉ )?một phần(?: thôi)?)[.! ]*$/iu,
+  /^(?:hồi |là |đợt )?(?:năm|kỳ|đợt|lần|quý) (?:ngoái|trước)(?: là| chọn)? [^,.;]*$|(?<!(?:^|\s)(?:từ|tu))[\s,.;](?:(?:là |của ){0,2}(?:năm|kỳ|đợt) (?:ngoái|trước)|(?:sang năm|năm sau|năm tới)(?: mới (?:có|làm|đăng ký|triển khai))?)(?: (?:ạ|nhé|cơ|thôi|rồi|em|anh|chị|a))*[.! ]*$|[,.;] ?(?:(?:hủy|huỷ|bỏ)|(?:chỉ )?một phần(?: thôi)?)[.! ]*$|\s(?:trước đã|nhỉ|chăng|một phần)[.! ]*$/iu,
 )
 /** «1, 2, đổi sang mô hình», «giải pháp, à số 3»: which of them is left is not said. */
 const CHANGES = orBare(
@@ -34,8 +34,8 @@ export const isNotNow = (text: string): boolean => NOT_NOW(text.normalize('NFC')
 export const mayBeFewer = (text: string): boolean =>
   CHANGES(text.normalize('NFC').trim()) || NO_MORE(text.normalize('NFC').trim())
 
-/** «anh hai», «thứ tư», «sáng», «sếp đi công tác», «giai phap nao»: called so, a day, a time of it, where somebody is, or asked back. */
+/** «anh hai», «thứ tư», «sáng», «sếp đi công tác», «giai phap nao»: called so, a day, a time of it, where somebody is, of another unit, or asked back. */
 const OTHER_WORD = orBare(
-  /^(?:dạ |ạ )?(?:(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?:, ?| và |(?= |$)))+(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:(?:, ?| và | với )(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*$|^(?:sáng|làm|ý kiến|năm (?:năm|mới))$|^nhà (?:em|tôi|mình|anh|chị) (?:ở )?(?:là )?số|(?:^|\s)đi công (?:tác|vụ)$|^công tác xa$|^(?:(?!không |khong )\S+ )+(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
+  /^(?:dạ |ạ )?(?:(?:anh|chị|chú|cô|bác|dì|cậu) (?:hai|ba|tư|năm|sáu|bảy)(?:, ?| và |(?= |$)))+(?: (?:ơi|ạ|nhé|nha))*$|^thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?:(?:, ?| và | với )(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*$|^(?:sáng|làm|ý kiến|năm (?:năm|mới))$|^nhà (?:em|tôi|mình|anh|chị) (?:ở )?(?:là )?số|(?:^|\s)đi công (?:tác|vụ)$|^công tác xa$|^(?:ba|hai|bốn|bon|tư|năm|nam) (?:em|ơi|oi|mẹ|má)[.! ]*$|^(?:1|một) mình(?: |$)|^[1-9] (?:sếp|người) |^giấy chứng nhận |(?:^|\s)của (?:phường|xã|phòng|đơn vị|trường) (?:bên|bạn|khác|kia)(?: |,|$)|^(?:hết|cả|đủ thứ)$|^(?:(?!không |khong )\S+ )+(?:nào|gì)(?: (?:ạ|nhỉ|vậy|thế|em|anh|chị))*$/iu,
 )
 export const isOtherWord = (text: string): boolean => OTHER_WORD(text.normalize('NFC').trim())

@@ -27,7 +27,7 @@ export function isInIdiom(spans: readonly Span[], at: number, text: string): boo
 }
 
 /** «em đợi ba ngày rồi» */
-const WAITS = /(?:^| )(?:doi|cho|nghi|om|cach ly|cong tac|mat dien|mat mang)(?: ca)?$/
+const WAITS = /(?:^| )(?:doi|cho|nghi|nghi le|nghi tet|nghi phep|om|cach ly|cong tac|mat dien|mat mang)(?: ca)?$/
 const BOTH = /(?:^| )ca$/
 /** «1 lát nữa», «1 hôm nào đó» */
 const A_LITTLE = /^(?:ti|teo|chut|lat|luc|hoi|xiu|it|so|vai)$/

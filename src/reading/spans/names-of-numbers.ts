@@ -11,7 +11,7 @@ type Said = Found<Meaning> | undefined
 const QUESTION = 'câu|câu số|câu hỏi|mục|mục số|ý|dòng|phần|nội dung'
 const QUESTIONS = new Lexicon([[true, `${QUESTION}|tiêu chí|chỉ tiêu`]])
 const LABELS = new Lexicon<string>(
-  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu|hình|phương án|khối|loại|hệ|dạng|gói|cụm|bàn|kíp|đời|số thứ tự|stt|nhà|số nhà|quốc lộ|tỉnh lộ|ql|bệnh viện|chương trình|thế kỷ|thập niên|luật|quy định|cơn bão|cơn bão số|cơ sở|hộp thư|năm học|nhiệm kỳ|excel|office|windows|ngã|cầu|tàu|tiết|kênh|đài|mũi|lô|lỗi|mã lỗi|lứa|chuyến|tuyến|ga|biển|cổng|hotline|áo số`
+  `${QUESTION}|lần|lần thứ|đợt|kỳ|khóa|khoá|tổ|khu|khu phố|thôn|xóm|phường|xã|quận|lớp|điều|khoản|biểu số|biểu mẫu|biểu mẫu số|mẫu số|phụ lục số|chương|bảng|biểu|mẫu|phụ lục|pl|trang|nhóm|mức|mức độ|cấp|cấp độ|tuần|vòng|bước|quy trình|giai đoạn|phòng|phòng số|phòng họp|phòng họp số|đoàn kiểm tra số|đoàn số|đội số|tổ số|cửa số|chỉ tiêu|chỉ tiêu số|tiêu chí|ct|tc|hàng|cột|quầy số|ca|tầng|lầu|hình|phương án|khối|loại|hệ|dạng|gói|cụm|bàn|kíp|đời|số thứ tự|stt|nhà|số nhà|quốc lộ|tỉnh lộ|ql|bệnh viện|chương trình|thế kỷ|thập niên|luật|quy định|cơn bão|cơn bão số|cơ sở|hộp thư|năm học|nhiệm kỳ|excel|office|windows|ngã|cầu|tàu|tiết|kênh|đài|mũi|lô|lỗi|mã lỗi|lứa|chuyến|tuyến|ga|biển|cổng|hotline|áo số|tập|tổ công tác|tổ công tác số`
     .split('|')
     .map(noun => [noun, noun] as const),
 )
@@ -87,6 +87,8 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   if (token?.folded === 'nam' && /^(?:ngoai|nay|truoc|sau|toi|kia)$/.test(tokens[at + length + 1]?.folded ?? ''))
     return undefined
   if (isCounted(tokens, at + length)) return undefined
+  // «nhưng bị loại 2»: two of them fell out.
+  if (label?.meaning === 'loại' && /^(?:bị|phải|nhưng|đã)$/.test(tokens[at - 1]?.text ?? '')) return undefined
   // «trạm xã hai phần ba»
   if (isWord && tokens[at + length + 1]?.folded === 'phan') return undefined
   if (FEW.find(tokens, at) && /^[1-9]\d\d$/.test(token?.text ?? '')) return undefined

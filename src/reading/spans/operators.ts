@@ -55,7 +55,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ['or', 'hoặc|hay|hoặc là|hay là|or|có chỗ|có chỗ ghi|có nơi|lúc thì|người bảo|chỗ thì'],
   [
     'doubt',
-    'có lẽ|có thể|chắc|chắc là|hình như|không chắc|chưa chắc|để xem|nhớ không nhầm|đoán|nghĩ|nghĩ là|à|hả|á|thì phải|hay sao|tưởng|cứ cho là|cho là|áng chừng thế|giả sử|giả dụ|ví dụ|ví như|chẳng hạn|gì đấy|gì đó|mang máng|không nhớ rõ|đang chờ đối chiếu|đang chờ xác nhận|đang chờ chốt|chờ xác nhận|chờ đối chiếu|chưa chốt|chưa chính thức|chưa duyệt|chưa đối chiếu|chưa kiểm tra|tạm|tạm ghi|tạm tính|tạm thời|sửa sau|kiểm tra lại sau|sẽ kiểm tra lại|để em kiểm tra|để em hỏi|để em xác nhận|khả năng|khả năng là|biết đâu|chắc tầm|chắc khoảng|đâu đó|nghe nói|nghe đâu|có vẻ|nếu|phải không|đúng không|được không|đúng chưa|được chưa|phải chăng|không biết có|đâu như|ghi đại|cho đẹp|cho tròn|ư',
+    'có lẽ|có thể|chắc|chắc là|hình như|không chắc|chưa chắc|để xem|nhớ không nhầm|đoán|nghĩ|nghĩ là|à|hả|á|thì phải|hay sao|tưởng|cứ cho là|cho là|áng chừng thế|giả sử|giả dụ|ví dụ|ví như|chẳng hạn|gì đấy|gì đó|mang máng|không nhớ rõ|đang chờ đối chiếu|đang chờ xác nhận|đang chờ chốt|chờ xác nhận|chờ đối chiếu|chưa chốt|chưa chính thức|chưa duyệt|chưa đối chiếu|chưa kiểm tra|tạm|tạm ghi|tạm tính|tạm thời|sửa sau|kiểm tra lại sau|sẽ kiểm tra lại|để em kiểm tra|để em hỏi|để em xác nhận|khả năng|khả năng là|biết đâu|chắc tầm|chắc khoảng|đâu đó|nghe nói|nghe đâu|có vẻ|nếu|phải không|đúng không|được không|đúng chưa|được chưa|phải chăng|không biết có|đâu như|ghi đại|cho đẹp|cho tròn|ư|chăng',
   ],
   [
     'change',

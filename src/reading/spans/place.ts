@@ -4,6 +4,7 @@ import { readQuantity } from '../numerals/quantity.ts'
 import type { Token } from '../tokens.ts'
 import { isAccented } from './accented.ts'
 import { wholeBehind } from './amount.ts'
+import { FILLERS, NOUNS } from './plain-words.ts'
 import type { Meaning } from './span.ts'
 import type { Found } from './year.ts'
 
@@ -34,7 +35,7 @@ export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | 
   if (tokens[at - 1]?.text === 'hôm') return undefined
   const lead = LEAD.find(tokens, at)
   if (lead === undefined) {
-    const alone = isOfSome(tokens, at) ? undefined : ALONE.find(tokens, at)
+    const alone = isOfSome(tokens, at) || isSuperlative(tokens, at) ? undefined : ALONE.find(tokens, at)
     return alone && { value: { is: 'place', place: alone.meaning }, length: alone.length }
   }
   const from = at + lead.length + (tokens[at + lead.length]?.text === ':' ? 1 : 0)
@@ -51,6 +52,20 @@ export function placeAt(tokens: readonly Token[], at: number): Found<Meaning> | 
   const meaning: Meaning = { is: 'place', place, ...(of !== undefined && { of: Number(of) }) }
   return { value: meaning, length: after + (of === undefined ? 0 : (all?.length ?? 0)) - at }
 }
+
+/** «bận nhất», «em lười nhất»: how much, and no place. */
+const isSuperlative = (tokens: readonly Token[], at: number): boolean => {
+  const [before, first] = [tokens[at - 1], tokens[at]]
+  return (
+    /^(?:nhat|nhi)$/.test(first?.folded ?? '') &&
+    before?.kind === 'word' &&
+    !/^\p{Lu}/u.test(before.raw) &&
+    !STANDS_BEFORE.test(before.text) &&
+    FILLERS.find(tokens, at - 1) === undefined &&
+    NOUNS.find(tokens, at - 1) === undefined
+  )
+}
+const STANDS_BEFORE = /^(?:đứng|dung|xếp|xep|về|ve|giải|giai|giành|hạng|lên|thì|vẫn|lại|luôn|phường|xã|chắc)$/
 
 /** «nhóm 5 đơn vị dẫn đầu», «một trong những phường đứng đầu» */
 const isOfSome = (tokens: readonly Token[], at: number): boolean =>

@@ -100,7 +100,7 @@ export const FIXED_PHRASES = new Lexicon([
       'được gửi đến|đầu tiên|đầu tư|đầu tư công|đề cử|đề nghị công nhận|đề nghị khen thưởng|đề nghị xét|định cư',
       'định danh|định hướng|định kỳ|đồng bộ|đồng chí|đồng nhất|đồng thời|đồng tình|đồng ý|đổi mới|đổi xong|độ tuổi',
       'độc lập|đợt này|ước mơ|ổn định|ứng cử',
-      'thôi à|thu nợ|thu hồi nợ|nợ đọng|nợ thuế',
+      'nhất thời|nhì nhằng|hợp nhất|thôi à|thu nợ|thu hồi nợ|nợ đọng|nợ thuế',
     ].join('|'),
   ],
 ])
@@ -109,7 +109,7 @@ export const FIXED_PHRASES = new Lexicon([
 export const ODD_UNITS = new Lexicon([
   [
     true,
-    'usd|đô|đô la|dollar|euro|lít|chai|vé|lạng|cây|tá|m2|m|km|kg|ha|phần|phút|giây|tuổi|năm|giờ|x|pt|tạ|tấn|bậc|o|e|sào|mẫu|lần trở',
+    'usd|đô|đô la|dollar|euro|lít|chai|vé|lạng|cây|tá|m2|m|km|kg|ha|phần|phút|giây|tuổi|năm|giờ|x|pt|tạ|tấn|bậc|o|e|sào|mẫu|lần trở|cân|ly|thùng|viên thuốc|bữa|ký tự|chữ|won|độ c|° c',
   ],
 ])
 

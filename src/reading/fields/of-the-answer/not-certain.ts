@@ -16,8 +16,12 @@ const MAYBE =
 const DIFFERS =
   '(?:nhung |ma )?(?:thuc te|that ra|thuc ra|(?:con )?so (?:that|thuc)|so lieu(?: that)?|so thuc te)(?: (?:thi|la|con|lai|bi|chac))* (?:thap hon|it hon|cao hon|nhieu hon|khac|chua duoc|chua den|khong duoc|khong den|venh|lech|khong khop)(?: (?:voi|nhau|so voi) \\S+(?: \\S+)?)?|(?:trong |o |tren |ben )?(?:so|so sach|bang|bao cao|he thong|phan mem|ke toan|ho so)(?: (?:ghi|bao|la|lai|thi|hien))* (?:khac|venh|lech)(?: so| han)?|(?:lech|venh|khong khop) (?:voi|so voi) \\S+(?: \\S+)?'
 
+/** «3 là sao», «5 ở đâu ra», «5 mà toàn cũ» */
+const ODD =
+  '(?:nghia )?la (?:sao|gi|the nao)|(?:the nao|sao) (?:ma )?duoc|kieu gi|trong mo|(?:o )?dau ra|ai (?:tin|cho|ma tin)|toan (?:do |cai |hang )?cu'
+
 /** «12, khoan ghi đã», «85%, em đùa đấy», «640 triệu, còn tùy sếp» */
-export const NOT_CERTAIN = clause(JEST, WISH, WAIT, PENDING, OPEN, MAYBE, DIFFERS)
+export const NOT_CERTAIN = clause(JEST, WISH, WAIT, PENDING, OPEN, MAYBE, DIFFERS, ODD)
 
 /** «12, hơn một tí», «ít ra là thế» */
 export const BOUNDED = clause(

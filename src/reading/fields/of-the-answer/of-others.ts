@@ -6,15 +6,15 @@ const ELSE = '(?:khac|ben|kia|ben canh|ban|ban a|khac co|nguoi ta)'
 
 /** «12, của đơn vị khác», «không tính của mình» */
 export const OF_OTHERS = clause(
-  `${IT_IS}(?:so )?(?:cua|ben) ${OTHER} ${ELSE}`,
+  `${IT_IS}(?:so )?(?:(?:cua|ben) )?${OTHER} ${ELSE}`,
   `${IT_IS}(?:da )?(?:gom|tinh|ke|gop|cong|bao gom)(?: ca| luon)? (?:cua |ben |phan )*${OTHER} ${ELSE}`,
   'khong (?:tinh|ke|gom) (?:cua )?(?:minh|em|ben em|phuong em|don vi em)',
 )
 
 /** «12, số của năm ngoái», «đấy là số cũ» */
 export const OF_ANOTHER_TIME = clause(
-  `${IT_IS}(?:cua |so |so cua |so lieu |so lieu cua |ket qua )?(?:nam|quy|thang|ky|tuan|dot|hom|lan) (?:ngoai|truoc|roi|kia)`,
-  '(?:do |day |so nay |so do |nay )?(?:la )?(?:so |ban |ket qua )?cu',
+  `${IT_IS}(?:cua |so |so cua |so lieu |so lieu cua |ket qua |ke hoach |chi tieu )?(?:nam|quy|thang|ky|tuan|dot|hom|lan) (?:ngoai|truoc|roi|kia)`,
+  '(?:do |day |so nay |so do |nay )?(?:la )?(?:so |ban |ket qua |theo (?:bao cao|so lieu|bien ban) )?cu',
 )
 
 /** «thứ tư tuần trước», «12/12/2023, năm ngoái ạ»: of a day it is a part. */
