@@ -1,3 +1,4 @@
+import { countsElse } from './counted.ts'
 import { isOtherCount } from './fields/not-this-count.ts'
 import { isNothing, noneArose } from './fields/nothing.ts'
 import { isBareYear, isClosedMoney, isNought, isOtherMeaning, isPercent } from './fields/other-meanings.ts'
@@ -9,7 +10,7 @@ import { type Line, readLine } from './line.ts'
 import { compare, type Decimal, shortest, whole } from './numerals/decimal.ts'
 import type { Quantity } from './numerals/quantity.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
-import { type Meaning, reading } from './spans/span.ts'
+import { type Meaning, reading, type Span } from './spans/span.ts'
 import { bareToo, MAX_SHORT_ANSWER } from './text.ts'
 
 export type { Decimal } from './numerals/decimal.ts'
@@ -22,7 +23,10 @@ export function readDecimal(text: string): Reading<Decimal> {
   return fromLine(readLine(text))
 }
 
-function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> {
+function fromLine(line: Line, isPlace = false, year?: number, counts = ''): Reading<Decimal> {
+  const isElse = (span: Span): boolean =>
+    reading(span, 'number')?.unit === 'noun' && countsElse(line.text.slice(span.start, span.end), counts)
+  const others = line.spans.filter(isElse)
   const hasCount = line.spans.some(span => span.readings.some(isSmall))
   const found = survey(line, {
     year,
@@ -31,6 +35,7 @@ function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> 
       const isOther = span.readings.some(isOtherMeaning)
       return figure &&
         !isOther &&
+        !others.includes(span) &&
         figure.unit !== 'percent' &&
         figure.unit !== 'dong' &&
         !(isPlace && figure.unit === 'noun') &&
@@ -39,14 +44,21 @@ function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> 
         : undefined
     },
     isContext: meaning =>
-      isOtherMeaning(meaning) || isPercent(meaning) || isClosedMoney(meaning) || (!isPlace && meaning.is === 'place'),
+      isOtherMeaning(meaning) ||
+      others.some(({ readings }) => readings.includes(meaning)) ||
+      isPercent(meaning) ||
+      isClosedMoney(meaning) ||
+      (!isPlace && meaning.is === 'place'),
   })
   if (opensPercent(line)) return ask('severalValues')
   const [first] = found.own
   const only = found.own.length === 1 ? line.spans.find(span => first && span.readings.includes(first)) : undefined
   if (only && !isPlace && isOtherCount(line, only)) return ask('unsure')
+  if (first === undefined && others.length > 0) return ask('otherThing', others.flatMap(valuesOf))
   return first === undefined ? nothingTaken(line, found) : decide(averaged(found, line.text), first)
 }
+
+const valuesOf = (span: Span): readonly Decimal[] => reading(span, 'number')?.quantity.values ?? []
 
 /** «80 90%», «tám chín mươi phần trăm»: two figures of one kind. */
 const opensPercent = ({ spans }: Line): boolean =>
@@ -115,12 +127,19 @@ const isHiddenScale = ({ openTail, scale, values }: Quantity): boolean => {
 const distinct = (values: readonly Decimal[]): Decimal[] =>
   values.filter((value, at) => values.findIndex(other => compare(other, value) === 0) === at)
 
+interface IntegerAsked {
+  min?: number
+  max?: number
+  year?: number
+  counts?: string
+}
+
 /**
  * A count; where counting starts at 1, a place in an order («hạng 6», «thứ 6/19», «nhất»). «Không có … nào» is a count of 0. Guarantees a safe integer within the bounds given. A fraction, or a number that is too great, is invalid.
- * `year`: the one that is asked for. */
+ * `year`: the one that is asked for. `counts`: what is asked for, in the words of the question; a figure of something else is asked about. */
 export function readInteger(
   text: string,
-  { min = 0, max = Number.MAX_SAFE_INTEGER, year }: { min?: number; max?: number; year?: number } = {},
+  { min = 0, max = Number.MAX_SAFE_INTEGER, year, counts }: IntegerAsked = {},
 ): Reading<number> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
   const line = readLine(text)
@@ -128,7 +147,7 @@ export function readInteger(
   if (place !== undefined) return bounded(place, min, max)
   return min <= 0 && !evades(line.text, false) && (isNothing(line, true) || noneArose(line) || hasNone(text))
     ? read(0, false)
-    : bounded(fromLine(line, min > 0, year), min, max)
+    : bounded(fromLine(line, min > 0, year, counts), min, max)
 }
 
 function bounded(reading: Reading<Decimal>, min: number, max: number): Reading<number> {

@@ -35,6 +35,8 @@ export type AskReason =
   | 'correction'
   /** Not yet so, or one of many: «dự kiến 20», «mỗi tháng 12». */
   | 'notTheFigure'
+  /** A figure of something else than what is asked for: «2 lớp» where initiatives are counted. */
+  | 'otherThing'
   /** «10-12», «từ 15/3 đến 20/3». */
   | 'range'
   | 'severalValues'

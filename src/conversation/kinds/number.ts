@@ -1,11 +1,13 @@
 import { formatMoney, formatNumber } from '../../reading/format.ts'
 import { readMoney } from '../../reading/money.ts'
 import { readInteger } from '../../reading/number.ts'
-import { type Field, type FieldRules, type Given, ruled } from '../field.ts'
+import { type Field, type FieldRules, type Given, type Params, ruled } from '../field.ts'
 
 interface NumberRules extends FieldRules<number> {
   min?: number
   max?: number
+  /** What is counted, in the words of the question: a figure of something else is asked about. */
+  counts?: (params: Params) => string
 }
 
 /** A whole number. */
@@ -13,7 +15,8 @@ export function integer<const R extends NumberRules>(rules?: R): Field<Given<num
   const bounds = { min: rules?.min ?? 0, max: rules?.max ?? Number.MAX_SAFE_INTEGER }
   return ruled<number, R>(rules, {
     kind: 'number',
-    read: (typed, env) => readInteger(typed, { ...bounds, year: env.today.year }),
+    read: (typed, env) =>
+      readInteger(typed, { ...bounds, year: env.today.year, counts: rules?.counts?.(env.params) ?? '' }),
     show: value => formatNumber(value),
   })
 }

@@ -40,7 +40,7 @@ export const activityForm = defineForm({
     way: text({ max: 200 }),
     heldOn: date(),
     audience: text({ max: 200 }),
-    reached: integer({ max: 10_000_000 }),
+    reached: integer({ max: 10_000_000, counts: () => 'lượt người' }),
     files: files({ optional: true }),
   },
   checks: [

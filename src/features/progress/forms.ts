@@ -86,7 +86,10 @@ export const countForm = defineForm({
   version: 1,
   texts: 'progress.form.count',
   about,
-  fields: { count: integer({ min: 0, max: 1_000_000 }), ...afterFigure('count') },
+  fields: {
+    count: integer({ min: 0, max: 1_000_000, counts: ({ numeratorLabel }) => String(numeratorLabel ?? '') }),
+    ...afterFigure('count'),
+  },
 })
 
 /** A target that people judge: what was done, in words. */

@@ -33,7 +33,7 @@ export const resultForm = (id: string) =>
     texts: 'result.form',
     fields: {
       said: longText({ min: 5, max: 2_000, when: of('QUALITATIVE', 'RANK', 'DOCUMENT') }),
-      count: integer({ max: 100_000, when: of('COUNT') }),
+      count: integer({ max: 100_000, when: of('COUNT'), counts: ({ label }) => String(label ?? '') }),
       isMet: yesNo({ when: of('YES_NO') }),
       share: ratio({ when: of('PERCENT') }),
       detail: longText({ min: 5, max: 2_000, when: needsDetail }),
