@@ -15,6 +15,7 @@ import {
 } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { withoutDoubles } from './mistyped.ts'
+import { isDeed } from './options/lone-word.ts'
 import { nearly } from './options/near-label.ts'
 import { readNumberToken } from './options/option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -63,6 +64,11 @@ const withoutInsisting = (words: readonly Token[]): readonly Token[] =>
 
 /** `readChoice` on tokens. */
 export function chooseOne(typed: readonly Token[], options: readonly Option[]): Reading<number> {
+  const one = chosenBy(typed, options)
+  return one.ok && isDeed(typed, options) ? ask('garbled', [one.value]) : one
+}
+
+function chosenBy(typed: readonly Token[], options: readonly Option[]): Reading<number> {
   const tokens = withoutCourtesy(typed)
   if (tokens.length === 0) return invalid('empty')
   const byLabel = wholeLabel(tokens, options)

@@ -1,7 +1,7 @@
 import { chooseOne } from '../choice.ts'
 import { isAside, isWhenOrCounted, textOf } from '../clauses.ts'
 import { withoutCourtesy } from '../courtesy.ts'
-import { type Option, wholeLabel } from '../labels.ts'
+import type { Option } from '../labels.ts'
 import { Lexicon } from '../lexicon.ts'
 import { ONES } from '../numerals/words.ts'
 import { invalid, type Reading, read } from '../result.ts'
@@ -10,9 +10,9 @@ import { fold } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
 import { isLedTo } from './led-to.ts'
+import { isDeed, isLoneWord } from './lone-word.ts'
 import { mentionsIn } from './mentions.ts'
 import { optionClauses } from './option-clauses.ts'
-import { readNumberToken } from './option-number.ts'
 
 type Words = readonly Token[]
 
@@ -74,15 +74,19 @@ function itemsOf(clause: Words, isFirst: boolean, options: readonly Option[]): n
     first.some(({ text }, at) => /^(?:số|so)$/.test(text) && numberOf(first[at + 1]) - 1 in options)
   )
     return undefined
+  // «làm cả mô hình lẫn sáng kiến»
+  const isVerb = clause[first.length]?.text === 'cả' && isLoneWord(first, options)
   const isOpened =
-    items[0] === undefined && named.length === parts.length - 1 && isBare(first, options) && isFrame(first)
+    items[0] === undefined &&
+    named.length === parts.length - 1 &&
+    (isVerb || (isBare(first, options) && isFrame(first)))
   if (isOpened && (named.length > 0 || isFirst)) return named
   return parts.length === 1 && first.length > 1 && isBare(first, options) && isBeside(first) ? [] : undefined
 }
 
 /** Whether no option is named, nor resembled. */
 const isBare = (words: Words, options: readonly Option[]): boolean => {
-  if (isLoneWord(words, options)) return true
+  if (isDeed(words, options)) return true
   const one = chooseOne(words, options)
   return mentionsIn(words, options).length === 0 && !one.ok && (one.kind === 'invalid' || one.candidates.length === 0)
 }
@@ -122,13 +126,6 @@ function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' 
   )
     return undefined
   return index in options ? index : 'outOfRange'
-}
-
-/** «mình làm cả mô hình lẫn sáng kiến»: in a list one word out of the middle of a label chooses nothing. */
-export function isLoneWord(part: Words, options: readonly Option[]): boolean {
-  const [word, ...others] = withoutCourtesy(part)
-  const isWord = word?.kind === 'word' && others.length === 0 && readNumberToken([word]) === undefined
-  return isWord && /[aeiouy]/.test(word.folded) && wholeLabel([word], options).length === 0
 }
 
 const CLOSES = /^(?:nữa|thôi|luôn|á)$/
