@@ -5,6 +5,7 @@ import type { Option } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { beginsAll, countOf, isAll, isAllByCount, withoutRemark, withoutThings } from './options/all.ts'
 import { allBut } from './options/all-but.ts'
 import { choicesInClauses } from './options/choices-in-clauses.ts'
@@ -14,7 +15,6 @@ import { ownReasonAt } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { segments } from './options/segments.ts'
 import { isNotNow, isOtherWord, mayBeFewer } from './options/undecided.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -34,7 +34,7 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
  * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
  */
 export function readChoices(typed: string, options: readonly Option[]): Reading<number[]> {
-  const asked = withoutQuestionBack(typed)
+  const asked = withoutTalk(typed)
   const together = TOGETHER.exec(asked.slice(-MAX_SHORT_ANSWER))
   const text = together ? asked.slice(0, -together[0].length) : asked
   const chosen = chosenIn(text, options)

@@ -5,8 +5,8 @@ import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.t
 import { namesNobody } from './names/nobody.ts'
 import { isUnsettled } from './names/unsettled.ts'
 import { withoutLabel } from './names/without-label.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { orBare } from './without-accents.ts'
@@ -17,7 +17,7 @@ import { orBare } from './without-accents.ts'
  * offered, never refused: one word, a surname that is also a word of offices, a name with a post or a unit beside it, two people.
  */
 export function readName(typed: string): Reading<string> {
-  const text = withoutQuestionBack(typed)
+  const text = withoutTalk(typed)
   const one = readOne(text)
   const name = one.ok ? one : (putRight(text, readOne, nameOf) ?? one)
   return name.ok && (isLeftOpen(text) || joinsSelf(text)) ? ask('confirmName', [name.value]) : name

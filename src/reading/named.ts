@@ -5,9 +5,9 @@ import { byInitials } from './initials.ts'
 import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
@@ -16,7 +16,7 @@ import { orBare } from './without-accents.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
-  const text = withoutQuestionBack(typed.normalize('NFC'))
+  const text = withoutTalk(typed.normalize('NFC'))
   const unit = unitIn(text, options)
   return unit.ok && (isLeftOpen(text) || ADDRESSED.test(text) || isNotNow(text.trim()))
     ? ask('unsure', [unit.value])

@@ -9,8 +9,8 @@ import { type Named, type Piece, readPiece } from './names/people-piece.ts'
 import { outOfPeopleTable } from './names/people-table.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { compare, decimal, plus } from './numerals/decimal.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
@@ -28,7 +28,7 @@ const MAX_PEOPLE = 30
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
 export function readPeople(typed: string): Reading<NamedShare[]> {
-  const text = withoutQuestionBack(typed)
+  const text = withoutTalk(typed)
   const people = readThem(text)
   return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
 }
