@@ -29,7 +29,7 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại|đổi lại là|sửa lại là|chọn lại là|đổi thành|sửa thành|đổi sang|chọn lại',
+    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tick|tích|khoanh|bấm|nhấn|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại|đổi lại là|sửa lại là|chọn lại là|đổi thành|sửa thành|đổi sang|chọn lại',
   ],
 ])
 const DOUBT = new Lexicon([
@@ -55,6 +55,8 @@ export function readChoice(text: string, options: readonly Option[]): Reading<nu
   return reading.ok && (meant !== typed || meantText !== text.normalize('NFC')) ? read(reading.value, false) : reading
 }
 
+/** «số 4 ấy», «cái số 4 kia kìa» */
+const POINTS = /^(?:ấy|đấy|đó|kia|kìa|này|nè)$/
 /** The whole reform, and no field of it. */
 const IN_GENERAL = /^(?:cai cach hanh chinh|cchc)$/
 
@@ -75,7 +77,11 @@ function chosenBy(typed: readonly Token[], options: readonly Option[]): Reading<
   const body = withoutLead(tokens)
   if (IN_GENERAL.test(fold(textOf(tokens))) && byLabel.length === 0) return ask('startAmbiguous')
   const number = readNumberToken(body)
-  if (number !== undefined && number.length === body.length) return byNumber(number.value, byLabel, options)
+  if (
+    number !== undefined &&
+    body.slice(number.length).every(({ text }) => body[0]?.kind === 'number' && POINTS.test(text))
+  )
+    return byNumber(number.value, byLabel, options)
   if (byLabel.length > 0) return oneOf(byLabel, true)
   const end = ENDS.whole(body) ?? ENDS.whole(withoutFiller(body))
   // «cuối cùng» alone may be «at last», «câu cuối» is a question.

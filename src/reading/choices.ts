@@ -34,11 +34,13 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
  * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
  */
 export function readChoices(typed: string, options: readonly Option[]): Reading<number[]> {
-  const asked = withoutTalk(typed)
-  const together = TOGETHER.exec(asked.slice(-MAX_SHORT_ANSWER))
-  const text = together ? asked.slice(0, -together[0].length) : asked
+  const asked = withoutTalk(typed).replace(AS_WELL, ' $1 và ')
+  const behind = TOGETHER.exec(asked.slice(-MAX_SHORT_ANSWER))
+  const before = SO_MANY.exec(asked.slice(0, MAX_SHORT_ANSWER))
+  const together = behind ?? before
+  const text = behind ? asked.slice(0, -behind[0].length) : before ? asked.slice(before[0].length) : asked
   const chosen = chosenIn(text, options)
-  if (together && (!chosen.ok || chosen.value.length !== ONES.whole(tokenise(together[1] ?? '')))) return ask('unsure')
+  if (together && (!chosen.ok || chosen.value.length !== countIn(together[1] ?? ''))) return ask('unsure')
   const isOpen =
     (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
     isLeftOpen(text) ||
@@ -48,9 +50,17 @@ export function readChoices(typed: string, options: readonly Option[]): Reading<
   return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
 }
 
+const countIn = (said: string): number | undefined => (/\d/.test(said) ? Number(said) : ONES.whole(tokenise(said)))
+
 /** «mô hình với sáng kiến, phường chị có cả hai»: how many of the options were named, and no option. */
 const TOGETHER =
   /[,;.] ?(?:(?!trừ|không)\p{L}+ ){0,4}(?:có|làm|chọn|đăng ký|đủ|lấy) (?:đủ )?cả (hai|ba|bốn)(?: (?:ạ|nhé|nha|luôn|đấy|em|chị|anh|cháu))*[.!]?$/iu
+
+/** «năm nay bọn mình đăng ký ba loại là giải pháp, sáng kiến với cách làm hay» */
+const SO_MANY =
+  /^(?:(?!trừ|không|chưa|thiếu|chọn được)\p{L}+ ){0,6}?(hai|ba|bốn|2|3|4) (?:loại hình|loại|mục|hình thức|thứ|nội dung|ý)(?: (?:đó|này))?(?: là| gồm| gồm có)?(?:: ?| (?<=(?:là|gồm|có) ))(?=\S)/iu
+/** «vừa có mô hình vừa có sáng kiến» */
+const AS_WELL = /(?:^|\s)vừa (?:(?:là|có|làm) )?([^,;.]{2,60}?),? vừa (?:(?:là|có|làm) )?/iu
 
 /** «1, 3, cả năm», «1, 3, đủ hết»: all of them are chosen beside some. */
 const holdsAll = (text: string): boolean => {

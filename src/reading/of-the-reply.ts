@@ -11,12 +11,17 @@ const PARTS = [
   '(?:xin lỗi|xl|sorry|xin thứ lỗi|thông cảm|bỏ quá|cảm ơn|hân hạnh|rất vui|rất hân hạnh)(?: (?:được )?(?:làm quen|hợp tác|gặp|biết))?',
   '(?:giờ|bây giờ|nay|hôm nay|đến giờ|tận giờ|sáng nay|chiều nay) (?:này )?mới (?:trả lời|rep|nhắn|phản hồi|xem|đọc|thấy|mở|vào|rảnh)(?: được)?(?: (?:tin|tin nhắn|máy|điện thoại|zalo))?',
   '(?:trả lời|rep|nhắn|phản hồi) (?:tin |lại )?(?:hơi )?(?:muộn|trễ|chậm)(?: (?:tí|chút|xíu))?',
+  '(?:đỡ|khỏi)(?: phải)? (?:nghĩ|băn khoăn|lăn tăn|đắn đo)(?: (?:nhiều|ngợi|thêm|nữa|gì))*',
   // How it is typed.
   `${WRITE} (?:hoa|thường|tắt|không dấu|có dấu|đúng dấu|(?<=đừng ${WRITE} )(?:sai|thiếu|nhầm|mất)(?: dấu| tên| chính tả)?)(?: (?:giùm|giúp|hộ|dùm))?`,
   `quên (?:tắt|bật|chuyển) (?:caps lock|caps|capslock|unikey|bộ gõ|tiếng việt|bàn phím)`,
   `(?:điện thoại|máy|bàn phím)(?: ${WHO})?(?: bị)? (?:lỗi|hỏng|liệt|mất|không có)(?: (?:phím|bàn phím|bộ gõ|unikey|dấu|nút))+`,
 ].join('|')
 const isOfReply = orBare(new RegExp(`^\\s*(?:${FILL} )*(?:${PARTS})(?: (?:${FILL}|${PARTS}))*\\s*$`, 'iu'))
+
+/** «tài chính công chứ còn gì nữa» */
+const INSISTS =
+  /(?<=[\p{L}\d]),? (?:(?:chứ|chớ) (?:còn gì(?: nữa)?|gì nữa|sao(?: nữa)?|ai nữa|đâu(?: nữa)?)|chu (?:con gi|gi nua|con gi nua|sao nua))(?: (?:em|anh|chị|ạ))*(?=\s*(?:[,.;!]|$))/giu
 
 /** What is longer is a text. */
 const LONGEST_ANSWER = 400
@@ -25,7 +30,7 @@ const LAST = /(?<=[\p{L}\d].*)[,.;:!…(\n]+([^,.;:!…()\n]{4,120})[\s.!…)]*$
 
 /** A line without what opens or closes it and speaks of the reply, not of what is asked: an excuse, how it is typed, a question to whoever reads it. */
 export function withoutTalk(typed: string): string {
-  const text = withoutQuestionBack(typed)
+  const text = withoutQuestionBack(typed).replace(INSISTS, '')
   if (text.length > LONGEST_ANSWER) return text
   for (const form of [FIRST, LAST]) {
     const [whole = '', clause = ''] = form.exec(text) ?? []

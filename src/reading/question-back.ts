@@ -9,6 +9,7 @@ const ASKED = [
   `(?:${READER} )?(?:có )?(?:cần|muốn|phải) (?:[^.,;:?!\\n\\d]{0,40} )?${HANDS_OVER}(?: [^.,;:?!\\n\\d]{1,40})? (?:không|ko|k|hông|chưa)`,
   `(?:${READER} )?(?:có )?(?:cần|muốn)(?: [^.,;:?!\\n\\d]{1,40})? (?:ảnh|bản|giấy|file|minh chứng|danh sách|biên bản|văn bản)(?: [^.,;:?!\\n\\d]{1,20})? (?:không|ko|k|hông)`,
   `(?:${READER} )?(?:gửi|nộp|chuyển)(?: [^.,;:?!\\n\\d]{1,30})? (?:ở đâu|cho ai|thế nào|qua đâu|vào đâu|chỗ nào|kiểu gì|khi nào|bao giờ)`,
+  `(?:(?:chọn|ghi|điền|gửi|nộp|nhập|trả lời|bấm|chốt) (?:rồi|xong)|sau này|mai mốt)(?: thì| sau| rồi)*(?: có| còn)? (?:sửa|đổi|thay|chỉnh)(?: lại)? được (?:nữa )?(?:không|ko|hông)`,
 ].join('|')
 const questionBack = foundOrBare(
   new RegExp(

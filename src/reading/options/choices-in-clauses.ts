@@ -158,23 +158,27 @@ const isFrame = (words: Words): boolean => {
 }
 
 const AGAINST =
-  /(?:^|\s)(?:không|chưa|ko|chẳng|trừ|bỏ|ngoài|hỏi|muốn|định|sẽ|ngoái|trước|cũ|khác|thay|(?<!chuyển )đổi|giống|như|kiểu|sau|mai|liên quan|gần)(?:\s|$)/iu
+  /(?:^|\s)(?:không|chưa|ko|chẳng|trừ|bỏ|ngoài|hỏi|muốn|định|sẽ|ngoái|trước|cũ|khác|kia|thay|(?<!chuyển )đổi|giống|như|kiểu|sau|mai|liên quan|gần)(?:\s|$)/iu
+
+/** «mấy loại kia bên em cũng có» */
+const OTHERS = /(?:^|\s)(?:các|mấy|những|cac|may|nhung) \S+(?: \S+)? kia(?:\s|$)/iu
 
 /** «mỗi loại một cái», «đều của đoàn trường» */
 const isBeside = (words: Words): boolean => {
   const said = words.filter(({ text }, at) => !(at === 0 && text === 'mỗi') && text !== 'chỉ')
-  return said.length === 0 || isAside(said, isWhenOrCounted)
+  return said.length === 0 || (!OTHERS.test(textOf(said)) && isAside(said, isWhenOrCounted))
 }
 
 /** «sáng kiến về cải cách hành chính»; not «mô hình thì năm sau» */
 const isBehind = (words: Words): boolean => {
   const said = withoutCourtesy(words)
   const opens = /^(?:về|cho|của|theo|ở|tại|do|trong|này|để|trên|nữa|thôi)$/.test(said[0]?.text ?? '')
-  return said.length === 0 || ((opens || HAS.test(textOf(said))) && !AGAINST.test(textOf(said)) && isBeside(said))
+  return said.length === 0 || ((opens || HAS.test(textOf(words))) && !AGAINST.test(textOf(said)) && isBeside(said))
 }
 
 /** «thì phường em có» */
-const HAS = /^thì (?:\p{L}+ ){0,2}(?:em|anh|chị|tôi|mình) (?:đều )?có(?: rồi| đủ| hết)?$/iu
+const HAS =
+  /^(?:thì )?(?:\p{L}+ ){0,2}(?:em|anh|chị|tôi|mình) (?:đều |cũng )?(?:có|làm|đăng ký)(?: rồi| đủ| hết| ạ| nhé)*$/iu
 
 const THINGS = 'loại hình|hình thức|loại|mục|ý|tiêu chí|điều kiện|nội dung|yêu cầu|lựa chọn|cái|thứ|ô'
 const ALL = new RegExp(

@@ -16,7 +16,7 @@ export function standsBy(words: Words, answer: boolean): boolean {
 /** Whether a clause says the other answer in words of its own: «có, khi nào xong em báo», «chưa, tháng trước mới làm xong». */
 export const saysOther = (words: Words, answer: boolean): boolean => {
   const said = textOf(words)
-  return answer ? isWhen(said) || hasNoMeans(said) : isDoneThen(said)
+  return answer ? isWhen(said) || (hasNoMeans(said) && !isOtherwise(said)) : isDoneThen(said)
 }
 
 /** «chưa đâu, sang quý sau may ra»: not before then. */
