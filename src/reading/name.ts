@@ -3,6 +3,7 @@ import { isLeftOpen } from './left-open.ts'
 import { helpsOnly, isSelf, namesSomebody, tellsOfPerson } from './names/beside-a-name.ts'
 import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.ts'
 import { namesNobody } from './names/nobody.ts'
+import { isRemark } from './names/remark-on-a-name.ts'
 import { isUnsettled } from './names/unsettled.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { withoutTalk } from './of-the-reply.ts'
@@ -52,9 +53,10 @@ function readOne(text: string): Reading<string> {
     part.is === 'nothing' ||
     (only.isCertain &&
       part.clause !== only.clause &&
-      (part.is === 'post'
-        ? !isUnsettled(part.words) && !namesSomebody(part.words)
-        : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words))))
+      ((part.is === 'post' && !isUnsettled(part.words) && !namesSomebody(part.words)) ||
+        (part.is === 'post'
+          ? isRemark(part.words)
+          : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words)))))
   const leftOut = parts.filter(part => part !== only && !isBeside(part))
   const [name] = only.readings
   if (only.isCertain && !helpsOnly(plain) && leftOut.length === 0 && !plain.includes('?') && name !== undefined)

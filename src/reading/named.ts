@@ -62,6 +62,7 @@ function readOne(text: string, options: readonly Option[]): Reading<number> {
   const tokens = withoutCourtesy(typed)
   if (tokens.length === 0) return invalid('empty')
   // «Chi hội …», «Thành …»: courtesy is taken off only where the words as typed are nowhere.
+  const where = withoutWhere(typed)
   for (const words of [typed, tokens, withoutWhere(tokens)]) {
     const byLabel = wholeLabel(words, options)
     if (byLabel.length > 0) return oneOf(byLabel, words === typed)
@@ -70,7 +71,7 @@ function readOne(text: string, options: readonly Option[]): Reading<number> {
     const found = words.length > WORDS_AT_MOST ? undefined : inLabels(writtenOut(words), options)
     if (found?.ok) return found
   }
-  const meant = withoutWhere(tokens)
+  const meant = where.length < typed.length ? withoutCourtesy(where) : withoutWhere(tokens)
   const known = byStart(meant, options)
   const ours = withoutOurs(meant)
   const again = known.ok || ours.length === meant.length ? undefined : inLabels(writtenOut(ours), options)

@@ -12,12 +12,13 @@ const PARTS = [
   '(?:giờ|bây giờ|nay|hôm nay|đến giờ|tận giờ|sáng nay|chiều nay) (?:này )?mới (?:trả lời|rep|nhắn|phản hồi|xem|đọc|thấy|mở|vào|rảnh)(?: được)?(?: (?:tin|tin nhắn|máy|điện thoại|zalo))?',
   '(?:trả lời|rep|nhắn|phản hồi) (?:tin |lại )?(?:hơi )?(?:muộn|trễ|chậm)(?: (?:tí|chút|xíu))?',
   '(?:đỡ|khỏi)(?: phải)? (?:nghĩ|băn khoăn|lăn tăn|đắn đo)(?: (?:nhiều|ngợi|thêm|nữa|gì))*',
+  '(?:chức vụ|chức danh|đơn vị|địa chỉ|số điện thoại|điện thoại|ngày sinh)(?: (?:thì|cứ))? (?:để trống|bỏ trống|không cần ghi|khỏi ghi)(?: (?:cũng được|được|thôi))*',
   // How it is typed.
   `${WRITE} (?:hoa|thường|tắt|không dấu|có dấu|đúng dấu|(?<=đừng ${WRITE} )(?:sai|thiếu|nhầm|mất)(?: dấu| tên| chính tả)?)(?: (?:giùm|giúp|hộ|dùm))?`,
   `quên (?:tắt|bật|chuyển) (?:caps lock|caps|capslock|unikey|bộ gõ|tiếng việt|bàn phím)`,
   `(?:điện thoại|máy|bàn phím)(?: ${WHO})?(?: bị)? (?:lỗi|hỏng|liệt|mất|không có)(?: (?:phím|bàn phím|bộ gõ|unikey|dấu|nút))+`,
 ].join('|')
-const isOfReply = orBare(new RegExp(`^\\s*(?:${FILL} )*(?:${PARTS})(?: (?:${FILL}|${PARTS}))*\\s*$`, 'iu'))
+const isOfReply = orBare(new RegExp(`^(?:${FILL} )*(?:${PARTS})(?: (?:${FILL}|${PARTS}))*$`, 'iu'))
 
 /** «tài chính công chứ còn gì nữa» */
 const INSISTS =
@@ -34,7 +35,7 @@ export function withoutTalk(typed: string): string {
   if (text.length > LONGEST_ANSWER) return text
   for (const form of [FIRST, LAST]) {
     const [whole = '', clause = ''] = form.exec(text) ?? []
-    if (isOfReply(clause)) return withoutTalk(text.replace(whole, ' ').trim())
+    if (isOfReply(clause.trim())) return withoutTalk(text.replace(whole, ' ').trim())
   }
   return text
 }

@@ -4,7 +4,15 @@ import { namesSomebody } from './names/beside-a-name.ts'
 import { partsOf } from './names/name-parts.ts'
 import { wordsOf } from './names/name-words.ts'
 import { namesNobody } from './names/nobody.ts'
-import { countIn, remarkOf, withoutBracketed, withoutCount, withoutRole, withoutSole } from './names/people-frame.ts'
+import {
+  countIn,
+  remarkOf,
+  withoutBracketed,
+  withoutCount,
+  withoutGone,
+  withoutRole,
+  withoutSole,
+} from './names/people-frame.ts'
 import { type Named, type Piece, readPiece } from './names/people-piece.ts'
 import { outOfPeopleTable } from './names/people-table.ts'
 import { withoutLabel } from './names/without-label.ts'
@@ -33,13 +41,31 @@ export function readPeople(typed: string): Reading<NamedShare[]> {
   return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
 }
 
-function readThem(text: string): Reading<NamedShare[]> {
+function readThem(typed: string): Reading<NamedShare[]> {
+  const text = typed.replace(EVENLY, '')
+  if (text !== typed) return withEvenShares(readList(text))
   const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
   if (alike === null) {
     const list = readList(text)
     return list.ok ? list : (putRight(text, readList) ?? list)
   }
   return withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
+}
+
+/** «chia đều em nhé, A và B», «A với B mỗi người một nửa» */
+const EVENLY =
+  /^\s*(?:chia đều|chia đôi|mỗi người một nửa)(?: (?:em|anh|chị|ạ|nhé|nha|nhau|ra))*\s?[,:.;]|[\s,;.(]{1,3}(?:chia đều|chia đôi|mỗi (?:người|ng) (?:một|1) nửa)(?: (?:em|anh|chị|ạ|nhé|nha|nhau|ra|thôi))*[).!\s]*$/iu
+
+/** What is typed must be even; where no share is typed it is offered. */
+function withEvenShares(list: Reading<NamedShare[]>): Reading<NamedShare[]> {
+  if (!list.ok) return list
+  const [first] = list.value
+  if (list.value.every(({ share }) => share === undefined)) {
+    const even = 100 % list.value.length === 0 ? withShareEach(list, 100 / list.value.length) : list
+    return ask('unsure', [even.ok ? even.value : list.value])
+  }
+  const isEven = list.value.every(({ share }) => share?.numerator === first?.share?.numerator)
+  return isEven ? list : ask('contradiction', [list.value])
 }
 
 /** «mỗi người 50%: …», «…, mỗi người 50%» */
@@ -67,7 +93,7 @@ function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
   const line = normalise(text)
   if (namesNobody(line, partsOf(line))) return invalid('noAnswer')
-  const { list, count } = withoutCount(withoutLabel(outOfPeopleTable(text)).trim())
+  const { list, count } = withoutCount(withoutGone(withoutLabel(outOfPeopleTable(text)).trim()))
   const parts = withoutNumbers(withoutBracketed(sharesApart(list.replace(BORN, ' '))))
     .replace(SENTENCE_END, (end, word: string) => (/[aeiouy]/.test(fold(word)) ? `${word};` : end))
     .split(/[\r\n;]+/)
@@ -85,7 +111,7 @@ function readList(text: string): Reading<NamedShare[]> {
   const remarks = new Set<ReturnType<typeof remarkOf>>()
   const counts = new Set(count === undefined ? [] : [count])
   for (const part of parts) {
-    const remark = JOINED.test(part) ? undefined : remarkOf(part)
+    const remark = JOINED.test(part) ? undefined : (remarkOf(part) ?? noneIn(part))
     remarks.add(remark)
     const told = remark === 'aside' ? countIn(part) : undefined
     if (told !== undefined) counts.add(told)
@@ -112,6 +138,12 @@ function readList(text: string): Reading<NamedShare[]> {
     ? invalid('sharesIncomplete')
     : read(people.value, people.literal && count === undefined && remarks.size < 2)
 }
+
+/** «đồng tác giả: không có» */
+const noneIn = (part: string): 'alone' | undefined =>
+  withoutRole(part) !== part && /^(?:không|ko|k)(?: có)?(?: ai)?(?: ạ)?$/iu.test(withoutRole(part))
+    ? 'alone'
+    : undefined
 
 /** «… Cao Văn Bách. Hai bạn cùng khoa ạ»; behind «ThS.» no sentence ends. */
 const SENTENCE_END = /(\p{L}{2,})\.\s+(?=\p{Lu})/gu

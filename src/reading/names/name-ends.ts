@@ -31,7 +31,9 @@ export function withoutLeads(words: Words): Words {
 const SAID_TO = new Lexicon<boolean>([
   [true, 'em gửi|em báo|em trình|em nộp'] as const,
   ...['đó', 'đấy', 'nha', 'nhé', 'nghe', 'ạ', 'nhá', 'thôi'].flatMap(particle =>
-    ['anh', 'chị', 'em', 'sếp'].map(whom => [true, `${particle} ${whom}|${whom} ${particle}|${whom} ơi`] as const),
+    ['anh', 'chị', 'em', 'sếp', 'cô', 'chú', 'bác', 'thầy', 'cháu', 'con'].map(
+      whom => [true, `${particle} ${whom}|${whom} ${particle}|${whom} ơi`] as const,
+    ),
   ),
 ])
 
