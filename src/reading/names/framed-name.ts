@@ -83,7 +83,9 @@ const opensName = (words: Words, at: number, isTitled: boolean): boolean => {
   const isLong = isTitled || opensCapital(words[at + 2])
   if (opensCapital(first))
     return isLong && opensCapital(second) && (isOpening(first.text, isTitled) || isMiddle(second))
-  return isTitled && areSmall(words.slice(1)) && (isMiddle(second) || isUnmistakable(first.text))
+  // «cứ ghi tên chị là đỗ thị thu hằng»
+  if (!isTitled) return areSmall(words) && isMiddle(second) && isSpelledSurname(first.text)
+  return areSmall(words.slice(1)) && (isMiddle(second) || isUnmistakable(first.text))
 }
 
 const isOpening = (surname: string, isTitled: boolean): boolean =>
