@@ -47,16 +47,20 @@ export function readChoice(text: string, options: readonly Option[]): Reading<nu
   const meantText = withoutDoubles(withoutKeys(withoutBullet(text.normalize('NFC'))))
   const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
-  const meant = affirmed(typed, words => {
-    const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(withoutInsisting(words), options)
-    return found?.ok ? [['option']] : []
-  })
+  const meant = POINTED.test(meantText)
+    ? typed
+    : affirmed(typed, words => {
+        const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(withoutInsisting(words), options)
+        return found?.ok ? [['option']] : []
+      })
   const reading = chooseOne(withoutInsisting(meant), options)
   return reading.ok && (meant !== typed || meantText !== text.normalize('NFC')) ? read(reading.value, false) : reading
 }
 
 /** «số 4 ấy», «cái số 4 kia kìa» */
 const POINTS = /^(?:ấy|đấy|đó|kia|kìa|này|nè)$/
+/** «số 5 ấy, giải pháp»: pointed at, and no «ấy» of a slip. */
+const POINTED = /[\p{L}\d] ấy(?: (?:em|anh|chị|ạ|nhé))* ?[,;]/iu
 /** The whole reform, and no field of it. */
 const IN_GENERAL = /^(?:cai cach hanh chinh|cchc)$/
 

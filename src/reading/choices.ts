@@ -40,7 +40,8 @@ export function readChoices(typed: string, options: readonly Option[]): Reading<
   const together = behind ?? before
   const text = behind ? asked.slice(0, -behind[0].length) : before ? asked.slice(before[0].length) : asked
   const chosen = chosenIn(text, options)
-  if (together && (!chosen.ok || chosen.value.length !== countIn(together[1] ?? ''))) return ask('unsure')
+  if (together && (!chosen.ok || chosen.value.length !== countIn(together[1] ?? together[2] ?? '')))
+    return ask('unsure')
   const isOpen =
     (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
     isLeftOpen(text) ||
@@ -58,7 +59,7 @@ const TOGETHER =
 
 /** «năm nay bọn mình đăng ký ba loại là giải pháp, sáng kiến với cách làm hay» */
 const SO_MANY =
-  /^(?:(?!trừ|không|chưa|thiếu|chọn được)\p{L}+ ){0,6}?(hai|ba|bốn|2|3|4) (?:loại hình|loại|mục|hình thức|thứ|nội dung|ý)(?: (?:đó|này))?(?: là| gồm| gồm có)?(?:: ?| (?<=(?:là|gồm|có) ))(?=\S)/iu
+  /^(?:(?!trừ|không|chưa|thiếu|chọn được)\p{L}+ ){0,6}?(?:(?:cả |đủ )?(hai|ba|bốn|2|3|4) (?:loại hình|loại|mục|hình thức|thứ|nội dung|ý)(?: đó| này| thôi)?(?: là| gồm| gồm có)?(?:: ?| )|(?:cả|đủ) (hai|ba|bốn)(?: là)?: ?)(?=\S)/iu
 /** «vừa có mô hình vừa có sáng kiến» */
 const AS_WELL = /(?:^|\s)vừa (?:(?:là|có|làm) )?([^,;.]{2,60}?),? vừa (?:(?:là|có|làm) )?/iu
 

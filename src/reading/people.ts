@@ -15,18 +15,15 @@ import {
 } from './names/people-frame.ts'
 import { type Named, type Piece, readPiece } from './names/people-piece.ts'
 import { outOfPeopleTable } from './names/people-table.ts'
+import { type NamedShare, withShareOfEach } from './names/share-of-each.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { compare, decimal, plus } from './numerals/decimal.ts'
 import { withoutTalk } from './of-the-reply.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
-import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
 
-export interface NamedShare {
-  readonly name: string
-  readonly share?: Share
-}
+export type { NamedShare } from './names/share-of-each.ts'
 
 const MAX_TEXT = 4_000
 const MAX_PEOPLE = 30
@@ -41,47 +38,11 @@ export function readPeople(typed: string): Reading<NamedShare[]> {
   return people.ok && isLeftOpen(text) ? ask('confirmName', [people.value]) : people
 }
 
-function readThem(typed: string): Reading<NamedShare[]> {
-  const text = typed.replace(EVENLY, '')
-  if (text !== typed) return withEvenShares(readList(text))
-  const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
-  if (alike === null) {
-    const list = readList(text)
-    return list.ok ? list : (putRight(text, readList) ?? list)
-  }
-  return withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
-}
-
-/** «chia đều em nhé, A và B», «A với B mỗi người một nửa» */
-const EVENLY =
-  /^\s*(?:chia đều|chia đôi|mỗi người một nửa)(?: (?:em|anh|chị|ạ|nhé|nha|nhau|ra))*\s?[,:.;]|[\s,;.(]{1,3}(?:chia đều|chia đôi|mỗi (?:người|ng) (?:một|1) nửa)(?: (?:em|anh|chị|ạ|nhé|nha|nhau|ra|thôi))*[).!\s]*$/iu
-
-/** What is typed must be even; where no share is typed it is offered. */
-function withEvenShares(list: Reading<NamedShare[]>): Reading<NamedShare[]> {
-  if (!list.ok) return list
-  const [first] = list.value
-  if (list.value.every(({ share }) => share === undefined)) {
-    const even = 100 % list.value.length === 0 ? withShareEach(list, 100 / list.value.length) : list
-    return ask('unsure', [even.ok ? even.value : list.value])
-  }
-  const isEven = list.value.every(({ share }) => share?.numerator === first?.share?.numerator)
-  return isEven ? list : ask('contradiction', [list.value])
-}
-
-/** «mỗi người 50%: …», «…, mỗi người 50%» */
-const EACH_FIRST = /^mỗi (?:người|ng|ngừoi) (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
-const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi (?:người|ng) (\d{1,2}) ?%(?: (?:em|anh|chị|ạ|nhé|nha|thôi)){0,3}[).]?$/iu
-
-function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<NamedShare[]> {
-  if (!list.ok) return list
-  const sum = percent * list.value.length
-  if (list.value.some(({ share }) => share !== undefined)) return ask('contradiction')
-  if (sum !== 100) return invalid('sharesSum', { sum })
-  const share: Share = { numerator: BigInt(percent), denominator: 100n }
-  return read(
-    list.value.map(({ name }) => ({ name, share })),
-    false,
-  )
+function readThem(text: string): Reading<NamedShare[]> {
+  const alike = withShareOfEach(text, readList)
+  if (alike !== undefined) return alike
+  const list = readList(text)
+  return list.ok ? list : (putRight(text, readList) ?? list)
 }
 
 /** «Trịnh Thị Thảo 70 - Mai Văn Hải 30»: nothing but names with a figure behind each. */

@@ -72,7 +72,8 @@ const splitAtNot = (words: Words): Words[] =>
   clausesOf(words, true).flatMap(clause => {
     const at = clause.findIndex(
       ({ text }, place) =>
-        (text === 'chứ' && NOT.test(clause[place + 1]?.text ?? '')) ||
+        (text === 'chứ' &&
+          (NOT.test(clause[place + 1]?.text ?? '') || denied(textOf(clause.slice(place + 1))) !== null)) ||
         (text === 'nên' && isTooMuch(textOf(clause.slice(0, place))) !== null),
     )
     // «nên để giải pháp»

@@ -29,6 +29,7 @@ export function inSentence(text: string): Reading<boolean> | undefined {
   if (head?.answer === undefined) return undefined
   const { answer } = head
   const isClear =
+    (answer || !isThen(head.words)) &&
     clauses.slice(0, at).every(clause => isBefore(clause, answer)) &&
     clauses.every((clause, place) => place <= at || isOfThen(clauses, place) || !speaksAgainst(clause, answer))
   return isClear ? read(answer, false) : ask('unsure')

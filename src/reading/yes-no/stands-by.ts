@@ -16,7 +16,7 @@ export function standsBy(words: Words, answer: boolean): boolean {
 /** Whether a clause says the other answer in words of its own: «có, khi nào xong em báo», «chưa, tháng trước mới làm xong». */
 export const saysOther = (words: Words, answer: boolean): boolean => {
   const said = textOf(words)
-  return answer ? isWhen(said) || (hasNoMeans(said) && !isOtherwise(said)) : isDoneThen(said)
+  return answer ? isWhen(said) || (hasNoMeans(said) && !isOtherwise(said)) : isDoneThen(said) || isSince(said)
 }
 
 /** «chưa đâu, sang quý sau may ra»: not before then. */
@@ -35,7 +35,7 @@ const MORE_TO_COME =
   /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
 /** «tuần trước mới lập xong» */
 const isDoneThen = orBare(
-  /^(?:hôm qua|hôm kia|sáng nay|vừa rồi|(?:tuần|tháng|quý|năm|hôm|đợt) (?:trước|rồi|ngoái|vừa rồi)) (?:\S+ ){0,2}mới (?:\S+ )*(?:xong|được|rồi)(?: \S+){0,3}$/iu,
+  /^(?:hôm qua|hôm kia|sáng nay|vừa rồi|(?:sáng|trưa|chiều|tối|đêm) qua|(?:tuần|tháng|quý|năm|hôm|đợt) (?:trước|rồi|ngoái|vừa rồi)) (?:\S+ ){0,2}mới (?:\S+ )*(?:xong|được|rồi)(?: \S+){0,3}$/iu,
 )
 /** «mới làm từ tháng trước thôi»: since when it is there. */
 const isSince = orBare(
