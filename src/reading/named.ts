@@ -2,7 +2,17 @@ import { byStart } from './choice.ts'
 import { councilOf, isAs } from './councils.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { byInitials } from './initials.ts'
-import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
+import {
+  inLabels,
+  inOrder,
+  matching,
+  nearestFirst,
+  type Option,
+  oneOf,
+  WORDS_AT_MOST,
+  wholeLabel,
+  wordsOfLabels,
+} from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { withoutTalk } from './of-the-reply.ts'
@@ -10,6 +20,7 @@ import { onlyUnit } from './only-unit.ts'
 import { putRight } from './put-right.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
+import { isSyllable } from './syllables.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { orBare } from './without-accents.ts'
@@ -18,9 +29,19 @@ import { orBare } from './without-accents.ts'
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
   const text = withoutTalk(typed.normalize('NFC'))
   const unit = unitIn(text, options)
+  if (unit.ok && isLoneWord(text, options)) return ask('garbled', [unit.value])
   return unit.ok && (isLeftOpen(text) || ADDRESSED.test(text) || isNotNow(text.trim()))
     ? ask('unsure', [unit.value])
     : unit
+}
+
+/** «nhà», «em bàn», «khác»: a word that happens to stand in one name. */
+function isLoneWord(text: string, options: readonly Option[]): boolean {
+  const words = withoutOurs(withoutWhere(withoutCourtesy(tokenise(text)))).filter(({ text }) => text !== 'về')
+  const [word, ...others] = words
+  const isWord =
+    word !== undefined && others.length === 0 && wordsOfLabels(options).has(word.folded) && isSyllable(word.text)
+  return isWord && writtenOut(words).length === 1 && wholeLabel(words, options).length === 0
 }
 
 /** «Kính gửi Phòng Nội vụ» and no more: to whom it goes. */

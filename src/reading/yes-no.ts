@@ -14,7 +14,7 @@ import { isHardly, saysBoth } from './yes-no/hardly.ts'
 import { inSentence } from './yes-no/in-sentence.ts'
 import { asksWhatIsMeant } from './yes-no/no-answer.ts'
 import { isOtherMatter } from './yes-no/other-matter.ts'
-import { ofOwn } from './yes-no/own-part.ts'
+import { ofOwn, tellsOfOthers } from './yes-no/own-part.ts'
 
 /**
  * Yes or no, short forms and verbs included («đã triển khai rồi», «chưa thực hiện được»). A bare 1 is yes and a bare 2 is no: every yes/no
@@ -28,7 +28,11 @@ export function readYesNo(typed: string): Reading<boolean> {
   const said = firmly?.ok && !firmly.value ? firmly : saidIn(text)
   if (!said.ok) return said
   const isOpen =
-    isOtherMatter(text) || isLeftOpen(withoutCheck(text)) || saysBoth(text) || (said.value && isHardly(text))
+    isOtherMatter(text) ||
+    tellsOfOthers(text) ||
+    isLeftOpen(withoutCheck(text)) ||
+    saysBoth(text) ||
+    (said.value && isHardly(text))
   return isOpen ? ask('unsure') : said
 }
 

@@ -27,7 +27,7 @@ const affirms = (text: string): boolean => {
 }
 
 const tellsOfAll = foundOrBare(
-  /^(?:dạ )?(?:vâng|ừ|đúng)(?: (?:ạ|em|anh|chị))*[,. ]+((?!.*(?<![^\s,.])(?:chỉ|trừ|đề nghị|yêu cầu|mời|nhờ|cần|phải|nên)\s)(?=.*(?<![^\s,.])(?:tất cả|toàn bộ|toàn \S+|cả (?:cơ quan|phường|phòng|đơn vị|trường|xã|tổ|khu|khối)|đầy đủ|nghiêm túc|thường xuyên)(?:\s|$))(?=.*(?<![^\s,.])(?:thực hiện|triển khai|áp dụng|sử dụng|chấp hành|tham gia|tuân thủ|duy trì|hưởng ứng|niêm yết|công khai|đăng ký)(?:\s|$))[^?\d]{6,120})$/iu,
+  /^(?:dạ )?(?:vâng|ừ|đúng)(?: (?:ạ|em|anh|chị))*[,. ]+((?!.*(?<![^\s,.])(?:chỉ|trừ|đề nghị|yêu cầu|mời|nhờ|cần|phải|nên|sau|tới|mai|họp)(?:\s|$))(?=.*(?<![^\s,.])(?:tất cả|toàn bộ|toàn \S+|cả (?:cơ quan|phường|phòng|đơn vị|trường|xã|tổ|khu|khối)|đầy đủ|nghiêm túc|thường xuyên)(?:\s|$))(?=.*(?<![^\s,.])(?:thực hiện|triển khai|áp dụng|sử dụng|chấp hành|tham gia|tuân thủ|duy trì|hưởng ứng|niêm yết|công khai|đăng ký)(?:\s|$))[^?\d]{6,120})$/iu,
 )
 
 /** «với 7/9 phiếu»: not all of them agree. */

@@ -27,6 +27,7 @@ const OF_OTHERS = [
   '^(?:(?:các|mấy|mọi|những|nhiều) )?(?:phường|xã|trường|phòng|đơn vị|cơ quan|chỗ|nơi|khu|bên) (?:bên|bạn|khác|kia|nọ)(?: cạnh)?(?= ).* (?:có|không|chưa|rồi)(?: (?:ạ|nhé|mà))*$',
   '^riêng (?:khu|tổ|thôn|phường|xã|phòng|trường|mục|phần|bên) (?!em|mình|tôi|chị|anh|này)\\S+(?: \\S+)? (?:thì )?(?:có|không|chưa|xong)(?: rồi)?$',
   '^(?:người ta|thiên hạ|(?:\\d+|một|hai|vài|mấy) người) (?:nói|bảo|kêu|đồn)(?: \\S+){1,3}$',
+  '^(?:\\S+ ){1,4}(?:thấy|nghe|biết|hỏi) (?:\\S+ ){0,3}(?:khác|người ta)(?: \\S+){0,3}$',
   '^(?:có )?(?:ai|(?:đơn vị|phường|xã|phòng|trường|bên|nơi|chỗ) nào) (?!cũng|mà|chẳng|chả)(?:đã |chưa )?(?:có|làm|chưa|không|xong)(?: (?:có|rồi|chưa|xong|không))*$',
   '^(?:có ở )?(?:một số|1 số|vài|mấy)(?: \\S+){0,2} (?:có|không)$|^có ở (?:một số|1 số|vài|mấy) ',
 ]

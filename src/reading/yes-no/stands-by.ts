@@ -35,7 +35,7 @@ const MORE_TO_COME =
   /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
 /** «tuần trước mới lập xong» */
 const isDoneThen = orBare(
-  /^(?:hôm qua|hôm kia|sáng nay|vừa rồi|(?:sáng|trưa|chiều|tối|đêm) qua|(?:tuần|tháng|quý|năm|hôm|đợt) (?:trước|rồi|ngoái|vừa rồi)) (?:\S+ ){0,2}mới (?:\S+ )*(?:xong|được|rồi)(?: \S+){0,3}$/iu,
+  /^(?:hôm qua|hôm kia|sáng nay|vừa rồi|(?:sáng|trưa|chiều|tối|đêm) qua|(?:tuần|tháng|quý|năm|hôm|đợt) (?:trước|rồi|ngoái|vừa rồi)) (?:\S+ ){0,2}mới (?:\S+ )*(?:xong|rồi)(?: (?!một|nửa|vài|\d)\S+){0,3}$/iu,
 )
 /** «mới làm từ tháng trước thôi»: since when it is there. */
 const isSince = orBare(
