@@ -15,6 +15,7 @@ import {
 } from './labels.ts'
 import { Lexicon } from './lexicon.ts'
 import { withoutDoubles } from './mistyped.ts'
+import { isDeed } from './options/lone-word.ts'
 import { nearly } from './options/near-label.ts'
 import { readNumberToken } from './options/option-number.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
@@ -28,7 +29,7 @@ const LEAD = new Lexicon([
   [false, 'chỉ tiêu'],
   [
     true,
-    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại|đổi lại là|sửa lại là|chọn lại là|đổi thành|sửa thành|đổi sang|chọn lại',
+    'thuộc|thuộc lĩnh vực|nội dung|nội dung số|đây là|số|câu|chọn|phương án|mục|ý|đáp án|lựa chọn|cái|thứ|là|option|em chọn|tôi chọn|loại|dòng|phím|#|(|lĩnh vực|chọn số|chọn câu|lv|ý em là|ý em|ý tôi là|ý tôi|cái số|chỉ|chỉ có|chỉ chọn|ô|ô số|đánh dấu|tick|tích|khoanh|bấm|nhấn|tự đánh giá|tự chấm|xếp loại|lấy|trả lời|đánh giá|em chọn số|thuộc loại|chấm|mức|đạt mức|đạt loại|đổi lại là|sửa lại là|chọn lại là|đổi thành|sửa thành|đổi sang|chọn lại',
   ],
 ])
 const DOUBT = new Lexicon([
@@ -46,14 +47,20 @@ export function readChoice(text: string, options: readonly Option[]): Reading<nu
   const meantText = withoutDoubles(withoutKeys(withoutBullet(text.normalize('NFC'))))
   const typed = tokenise(meantText)
   // «sáng kiến chứ không phải giải pháp»: what is taken back has to be one of the options too.
-  const meant = affirmed(typed, words => {
-    const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(withoutInsisting(words), options)
-    return found?.ok ? [['option']] : []
-  })
+  const meant = POINTED.test(meantText)
+    ? typed
+    : affirmed(typed, words => {
+        const found = words.length > WORDS_AT_MOST ? undefined : chooseOne(withoutInsisting(words), options)
+        return found?.ok ? [['option']] : []
+      })
   const reading = chooseOne(withoutInsisting(meant), options)
   return reading.ok && (meant !== typed || meantText !== text.normalize('NFC')) ? read(reading.value, false) : reading
 }
 
+/** «số 4 ấy», «cái số 4 kia kìa» */
+const POINTS = /^(?:ấy|đấy|đó|kia|kìa|này|nè)$/
+/** «số 5 ấy, giải pháp»: pointed at, and no «ấy» of a slip. */
+const POINTED = /[\p{L}\d] ấy(?: (?:em|anh|chị|ạ|nhé))* ?[,;]/iu
 /** The whole reform, and no field of it. */
 const IN_GENERAL = /^(?:cai cach hanh chinh|cchc)$/
 
@@ -63,13 +70,22 @@ const withoutInsisting = (words: readonly Token[]): readonly Token[] =>
 
 /** `readChoice` on tokens. */
 export function chooseOne(typed: readonly Token[], options: readonly Option[]): Reading<number> {
+  const one = chosenBy(typed, options)
+  return one.ok && isDeed(typed, options) ? ask('garbled', [one.value]) : one
+}
+
+function chosenBy(typed: readonly Token[], options: readonly Option[]): Reading<number> {
   const tokens = withoutCourtesy(typed)
   if (tokens.length === 0) return invalid('empty')
   const byLabel = wholeLabel(tokens, options)
   const body = withoutLead(tokens)
   if (IN_GENERAL.test(fold(textOf(tokens))) && byLabel.length === 0) return ask('startAmbiguous')
   const number = readNumberToken(body)
-  if (number !== undefined && number.length === body.length) return byNumber(number.value, byLabel, options)
+  if (
+    number !== undefined &&
+    body.slice(number.length).every(({ text }) => body[0]?.kind === 'number' && POINTS.test(text))
+  )
+    return byNumber(number.value, byLabel, options)
   if (byLabel.length > 0) return oneOf(byLabel, true)
   const end = ENDS.whole(body) ?? ENDS.whole(withoutFiller(body))
   // «cuối cùng» alone may be «at last», «câu cuối» is a question.

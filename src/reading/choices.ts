@@ -5,6 +5,7 @@ import type { Option } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { beginsAll, countOf, isAll, isAllByCount, withoutRemark, withoutThings } from './options/all.ts'
 import { allBut } from './options/all-but.ts'
 import { choicesInClauses } from './options/choices-in-clauses.ts'
@@ -14,7 +15,6 @@ import { ownReasonAt } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { segments } from './options/segments.ts'
 import { isNotNow, isOtherWord, mayBeFewer } from './options/undecided.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -34,11 +34,14 @@ const AGAINST = new Lexicon([[true, 'trừ|không|ko|hoặc|hay|chắc|có lẽ|
  * Several of the options: «1, 3 và 5», «1 3», «1-3», «tất cả», labels, also inside a sentence. The value is the indexes from 0, ascending, without repeats.
  */
 export function readChoices(typed: string, options: readonly Option[]): Reading<number[]> {
-  const asked = withoutQuestionBack(typed)
-  const together = TOGETHER.exec(asked.slice(-MAX_SHORT_ANSWER))
-  const text = together ? asked.slice(0, -together[0].length) : asked
+  const asked = withoutTalk(typed).replace(AS_WELL, ' $1 và ')
+  const behind = TOGETHER.exec(asked.slice(-MAX_SHORT_ANSWER))
+  const before = SO_MANY.exec(asked.slice(0, MAX_SHORT_ANSWER))
+  const together = behind ?? before
+  const text = behind ? asked.slice(0, -behind[0].length) : before ? asked.slice(before[0].length) : asked
   const chosen = chosenIn(text, options)
-  if (together && (!chosen.ok || chosen.value.length !== ONES.whole(tokenise(together[1] ?? '')))) return ask('unsure')
+  if (together && (!chosen.ok || chosen.value.length !== countIn(together[1] ?? together[2] ?? '')))
+    return ask('unsure')
   const isOpen =
     (chosen.ok && chosen.value.length < options.length && holdsAll(text)) ||
     isLeftOpen(text) ||
@@ -48,9 +51,17 @@ export function readChoices(typed: string, options: readonly Option[]): Reading<
   return chosen.ok && isOpen ? ask('unsure', [chosen.value]) : chosen
 }
 
+const countIn = (said: string): number | undefined => (/\d/.test(said) ? Number(said) : ONES.whole(tokenise(said)))
+
 /** «mô hình với sáng kiến, phường chị có cả hai»: how many of the options were named, and no option. */
 const TOGETHER =
   /[,;.] ?(?:(?!trừ|không)\p{L}+ ){0,4}(?:có|làm|chọn|đăng ký|đủ|lấy) (?:đủ )?cả (hai|ba|bốn)(?: (?:ạ|nhé|nha|luôn|đấy|em|chị|anh|cháu))*[.!]?$/iu
+
+/** «năm nay bọn mình đăng ký ba loại là giải pháp, sáng kiến với cách làm hay» */
+const SO_MANY =
+  /^(?:(?!trừ|không|chưa|thiếu|chọn được)\p{L}+ ){0,6}?(?:(?:cả |đủ )?(hai|ba|bốn|2|3|4) (?:loại hình|loại|mục|hình thức|thứ|nội dung|ý)(?: đó| này| thôi)?(?: là| gồm| gồm có)?(?:: ?| )|(?:cả|đủ) (hai|ba|bốn)(?: là)?: ?)(?=\S)/iu
+/** «vừa có mô hình vừa có sáng kiến» */
+const AS_WELL = /(?:^|\s)vừa (?:(?:là|có|làm) )?([^,;.]{2,60}?),? vừa (?:(?:là|có|làm) )?/iu
 
 /** «1, 3, cả năm», «1, 3, đủ hết»: all of them are chosen beside some. */
 const holdsAll = (text: string): boolean => {

@@ -2,6 +2,7 @@ import { readChoice } from './choice.ts'
 import { textOf } from './clauses.ts'
 import type { Option } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { choicesInClauses } from './options/choices-in-clauses.ts'
 import { mentionsIn } from './options/mentions.ts'
 import { isNoOption } from './options/no-option.ts'
@@ -10,7 +11,6 @@ import { optionClauses } from './options/option-clauses.ts'
 import { beforeRemarks } from './options/option-remark.ts'
 import { isNotNow, isOtherWord, isUndecided, ONE_AND_OTHER, WORDS_AT_MOST } from './options/undecided.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { fold, MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
 import { ticked } from './ticked.ts'
@@ -22,7 +22,7 @@ import { foundOrBare, orBare } from './without-accents.ts'
  * sơ trễ hẹn». Not where something denies, doubts or compares it, where a second one is named, or a figure that may be the number of one is left over.
  */
 export function readChosen(typed: string, options: readonly Option[]): Reading<number> {
-  const text = withoutQuestionBack(typed.normalize('NFC'))
+  const text = withoutTalk(typed.normalize('NFC'))
   const one = chosenIn(text, options)
   return one.ok && (isLeftOpen(text) || isNotNow(text) || isOtherWord(text)) ? ask('unsure', [one.value]) : one
 }

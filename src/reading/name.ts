@@ -3,10 +3,11 @@ import { isLeftOpen } from './left-open.ts'
 import { helpsOnly, isSelf, namesSomebody, tellsOfPerson } from './names/beside-a-name.ts'
 import { isEvasion, namesOf, partsOf, type SaidPart } from './names/name-parts.ts'
 import { namesNobody } from './names/nobody.ts'
+import { isRemark } from './names/remark-on-a-name.ts'
 import { isUnsettled } from './names/unsettled.ts'
 import { withoutLabel } from './names/without-label.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { orBare } from './without-accents.ts'
@@ -17,7 +18,7 @@ import { orBare } from './without-accents.ts'
  * offered, never refused: one word, a surname that is also a word of offices, a name with a post or a unit beside it, two people.
  */
 export function readName(typed: string): Reading<string> {
-  const text = withoutQuestionBack(typed)
+  const text = withoutTalk(typed)
   const one = readOne(text)
   const name = one.ok ? one : (putRight(text, readOne, nameOf) ?? one)
   return name.ok && (isLeftOpen(text) || joinsSelf(text)) ? ask('confirmName', [name.value]) : name
@@ -52,9 +53,10 @@ function readOne(text: string): Reading<string> {
     part.is === 'nothing' ||
     (only.isCertain &&
       part.clause !== only.clause &&
-      (part.is === 'post'
-        ? !isUnsettled(part.words) && !namesSomebody(part.words)
-        : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words))))
+      ((part.is === 'post' && !isUnsettled(part.words) && !namesSomebody(part.words)) ||
+        (part.is === 'post'
+          ? isRemark(part.words)
+          : part.is !== 'group' && tellsOfPerson(part.words, isSelf(only.words)))))
   const leftOut = parts.filter(part => part !== only && !isBeside(part))
   const [name] = only.readings
   if (only.isCertain && !helpsOnly(plain) && leftOut.length === 0 && !plain.includes('?') && name !== undefined)

@@ -2,26 +2,47 @@ import { byStart } from './choice.ts'
 import { councilOf, isAs } from './councils.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { byInitials } from './initials.ts'
-import { inLabels, inOrder, matching, nearestFirst, type Option, oneOf, WORDS_AT_MOST, wholeLabel } from './labels.ts'
+import {
+  inLabels,
+  inOrder,
+  matching,
+  nearestFirst,
+  type Option,
+  oneOf,
+  WORDS_AT_MOST,
+  wholeLabel,
+  wordsOfLabels,
+} from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { onlyUnit } from './only-unit.ts'
 import { isOtherUnit } from './other-unit.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { writtenOut } from './short-forms.ts'
+import { isSyllable } from './syllables.ts'
 import { fold, MAX_SHORT_ANSWER, normalise } from './text.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { orBare } from './without-accents.ts'
 
 /** One of the options by its label, a part of it or an alias, accents compared as accents; no numbers: these options are not numbered. */
 export function readNamed(typed: string, options: readonly Option[]): Reading<number> {
-  const text = withoutQuestionBack(typed.normalize('NFC'))
+  const text = withoutTalk(typed.normalize('NFC'))
   const unit = unitIn(text, options)
+  if (unit.ok && isLoneWord(text, options)) return ask('garbled', [unit.value])
   return unit.ok && (isLeftOpen(text) || isOtherUnit(text.trim()) || isNotNow(text.trim()))
     ? ask('unsure', [unit.value])
     : unit
+}
+
+/** «nhà», «em bàn», «khác»: a word that happens to stand in one name. */
+function isLoneWord(text: string, options: readonly Option[]): boolean {
+  const words = withoutOurs(withoutWhere(withoutCourtesy(tokenise(text)))).filter(({ text }) => text !== 'về')
+  const [word, ...others] = words
+  const isWord =
+    word !== undefined && others.length === 0 && wordsOfLabels(options).has(word.folded) && isSyllable(word.text)
+  return isWord && writtenOut(words).length === 1 && wholeLabel(words, options).length === 0
 }
 
 /** «phòng tư pháp, năm ngoái», «…, từ tháng sau», «…, đang chờ điều động» */
@@ -60,6 +81,7 @@ function readOne(text: string, options: readonly Option[]): Reading<number> {
   const tokens = withoutCourtesy(typed)
   if (tokens.length === 0) return invalid('empty')
   // «Chi hội …», «Thành …»: courtesy is taken off only where the words as typed are nowhere.
+  const where = withoutWhere(typed)
   for (const words of [typed, tokens, withoutWhere(tokens)]) {
     const byLabel = wholeLabel(words, options)
     if (byLabel.length > 0) return oneOf(byLabel, words === typed)
@@ -68,7 +90,7 @@ function readOne(text: string, options: readonly Option[]): Reading<number> {
     const found = words.length > WORDS_AT_MOST ? undefined : inLabels(writtenOut(words), options)
     if (found?.ok) return found
   }
-  const meant = withoutWhere(tokens)
+  const meant = where.length < typed.length ? withoutCourtesy(where) : withoutWhere(tokens)
   const known = byStart(meant, options)
   const ours = withoutOurs(meant)
   const again = known.ok || ours.length === meant.length ? undefined : inLabels(writtenOut(ours), options)

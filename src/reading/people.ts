@@ -4,21 +4,26 @@ import { namesSomebody } from './names/beside-a-name.ts'
 import { partsOf } from './names/name-parts.ts'
 import { wordsOf } from './names/name-words.ts'
 import { namesNobody } from './names/nobody.ts'
-import { countIn, remarkOf, withoutBracketed, withoutCount, withoutRole, withoutSole } from './names/people-frame.ts'
+import {
+  countIn,
+  remarkOf,
+  withoutBracketed,
+  withoutCount,
+  withoutGone,
+  withoutRole,
+  withoutSole,
+} from './names/people-frame.ts'
 import { type Named, type Piece, readPiece } from './names/people-piece.ts'
 import { outOfPeopleTable } from './names/people-table.ts'
+import { type NamedShare, withShareOfEach } from './names/share-of-each.ts'
 import { withoutLabel } from './names/without-label.ts'
 import { compare, decimal, plus } from './numerals/decimal.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
-import type { Share } from './share.ts'
 import { fold, normalise } from './text.ts'
 
-export interface NamedShare {
-  readonly name: string
-  readonly share?: Share
-}
+export type { NamedShare } from './names/share-of-each.ts'
 
 const MAX_TEXT = 4_000
 const MAX_PEOPLE = 30
@@ -28,7 +33,7 @@ const MAX_PEOPLE = 30
  * one, or with a group or post in it («và cộng sự»), is offered as it would be written down.
  */
 export function readPeople(typed: string): Reading<NamedShare[]> {
-  const text = withoutQuestionBack(typed)
+  const text = withoutTalk(typed)
   const people = readThem(text)
   return people.ok && (isLeftOpen(text) || SIGNS.test(text)) ? ask('confirmName', [people.value]) : people
 }
@@ -37,28 +42,10 @@ export function readPeople(typed: string): Reading<NamedShare[]> {
 const SIGNS = /\p{L} (?:ký|ký duyệt|duyệt|phê duyệt|trình|trình ký)[ ạ.!)]*(?:$|[,;\n])/u
 
 function readThem(text: string): Reading<NamedShare[]> {
-  const alike = EACH.exec(normalise(text).replace(EACH_FIRST, '$2, mỗi người $1%'))
-  if (alike === null) {
-    const list = readList(text)
-    return list.ok ? list : (putRight(text, readList) ?? list)
-  }
-  return withShareEach(readList(alike[1] ?? ''), Number(alike[2]))
-}
-
-/** «mỗi người 50%: …», «…, mỗi người 50%» */
-const EACH_FIRST = /^mỗi (?:người|ng|ngừoi) (\d{1,2}) ?%\s*[:,–-]?\s*(.+)$/iu
-const EACH = /^(.+?)\s*[,:;(–-]?\s*mỗi (?:người|ng) (\d{1,2}) ?%(?: (?:em|anh|chị|ạ|nhé|nha|thôi)){0,3}[).]?$/iu
-
-function withShareEach(list: Reading<NamedShare[]>, percent: number): Reading<NamedShare[]> {
-  if (!list.ok) return list
-  const sum = percent * list.value.length
-  if (list.value.some(({ share }) => share !== undefined)) return ask('contradiction')
-  if (sum !== 100) return invalid('sharesSum', { sum })
-  const share: Share = { numerator: BigInt(percent), denominator: 100n }
-  return read(
-    list.value.map(({ name }) => ({ name, share })),
-    false,
-  )
+  const alike = withShareOfEach(text, readList)
+  if (alike !== undefined) return alike
+  const list = readList(text)
+  return list.ok ? list : (putRight(text, readList) ?? list)
 }
 
 /** «Trịnh Thị Thảo 70 - Mai Văn Hải 30»: nothing but names with a figure behind each. */
@@ -70,7 +57,7 @@ function readList(text: string): Reading<NamedShare[]> {
   if (text.length > MAX_TEXT) return invalid('tooLong')
   const line = normalise(text)
   if (namesNobody(line, partsOf(line))) return invalid('noAnswer')
-  const { list, count } = withoutCount(withoutLabel(outOfPeopleTable(text)).trim())
+  const { list, count } = withoutCount(withoutGone(withoutLabel(outOfPeopleTable(text)).trim()))
   const parts = withoutNumbers(withoutBracketed(sharesApart(list.replace(BORN, ' '))))
     .replace(SENTENCE_END, (end, word: string) => (/[aeiouy]/.test(fold(word)) ? `${word};` : end))
     .split(/[\r\n;]+/)
@@ -88,7 +75,7 @@ function readList(text: string): Reading<NamedShare[]> {
   const remarks = new Set<ReturnType<typeof remarkOf>>()
   const counts = new Set(count === undefined ? [] : [count])
   for (const part of parts) {
-    const remark = JOINED.test(part) ? undefined : remarkOf(part)
+    const remark = JOINED.test(part) ? undefined : (remarkOf(part) ?? noneIn(part))
     remarks.add(remark)
     const told = remark === 'aside' ? countIn(part) : undefined
     if (told !== undefined) counts.add(told)
@@ -115,6 +102,12 @@ function readList(text: string): Reading<NamedShare[]> {
     ? invalid('sharesIncomplete')
     : read(people.value, people.literal && count === undefined && remarks.size < 2)
 }
+
+/** «đồng tác giả: không có» */
+const noneIn = (part: string): 'alone' | undefined =>
+  withoutRole(part) !== part && /^(?:không|ko|k)(?: có)?(?: ai)?(?: ạ)?$/iu.test(withoutRole(part))
+    ? 'alone'
+    : undefined
 
 /** «… Cao Văn Bách. Hai bạn cùng khoa ạ»; behind «ThS.» no sentence ends. */
 const SENTENCE_END = /(\p{L}{2,})\.\s+(?=\p{Lu})/gu

@@ -15,7 +15,7 @@ const FORMS: readonly (readonly [RegExp, 'first' | 'second'])[] = [
   ],
   // «Trước là chị Lan, từ 01/3 đổi đầu mối sang anh Sơn»; what is yet to come has not taken its place.
   [
-    /^(?:trước(?: đây| kia)?|hồi trước|lúc đầu|ban đầu|năm ngoái) (?:là |do |giao (?:cho )?|cử |(?:(?:em|tôi|mình|bên em) )?(?:định |tính )?(?:ghi|chọn|đăng ký|điền) )?(.{1,80}?),? (?!sắp)(?:(?:nay|bây giờ|giờ|hiện nay|hiện tại|hiện|từ(?! (?:tuần|tháng|năm|quý|kỳ) (?:sau|tới)) [^,\s]+(?: \d{1,2})?) (?:thì )?(?:đã )?(?:(?:đổi|chuyển|thay|giao|bàn giao)(?: [\p{L}]+){0,3}? (?:sang|bằng|thành|là|cho)|là|do)) (.{1,80})$/iu,
+    /^(?:(?:người|đầu mối|cán bộ)(?: \p{L}+){0,2} (?:trước|cũ)|trước(?: đây| kia)?|hồi trước|lúc đầu|ban đầu|năm ngoái) (?:là |(?:em |tôi |mình |anh |chị )?(?:ở|làm ở|công tác ở) |do |giao (?:cho )?|cử |(?:(?:em|tôi|mình|bên em) )?(?:định |tính )?(?:ghi|chọn|đăng ký|điền) )?(.{1,80}?)(?: nhưng [^,]{2,60})?,? (?!sắp)(?:(?:(?:người|đầu mối|cán bộ) mới|nay|bây giờ|giờ|hiện nay|hiện tại|hiện|từ(?! (?:tuần|tháng|năm|quý|kỳ) (?:sau|tới)) (?:(?:đầu|giữa|cuối) )?[^,\s]+(?: \d{1,2})?) (?:thì )?(?:đã )?(?:(?:đổi|chuyển|thay|giao|bàn giao)(?: [\p{L}]+){0,3}? (?:sang|bằng|thành|là|cho|về)|là|do|(?:về|ở)(?= (?:ubnd|ủy ban|phòng|phường|xã|trường|trung tâm|ban|chi cục|công an|hội|văn phòng) ))) (.{1,80})$/iu,
     'second',
   ],
   [/^([^,]{2,80}?)[ ,.…]+(?:à |ơ |ah )?(?:nhầm|lộn)(?: rồi)?[, ]+(?:là )?(.{2,80})$/iu, 'second'],

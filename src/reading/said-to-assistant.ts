@@ -1,4 +1,5 @@
 import type { CommandWord } from './command-words.ts'
+import { OF_COURSE } from './question-back.ts'
 import { bareToo } from './text.ts'
 
 const WHO = '(?:em|tôi|mình|tui|anh|chị|bác|cô|chú|cháu|con|thầy|bên em|bên tôi|bên mình)'
@@ -9,7 +10,6 @@ const BEFORE =
 const HERE = '(?:câu|câu hỏi|mục|phần|chỗ|ý|ô|cái|bước)(?: hỏi)? (?:này|đó|kia|trên|ấy)'
 const FILL = '(?:ghi|viết|điền|nhập|trả lời|khai|gõ|làm|gửi|nộp|đính kèm|chọn)'
 const ASKS = '(?:gì|sao|thế nào|như thế nào|kiểu gì|ở đâu|vào đâu|khi nào|bao giờ|bao nhiêu)'
-const WHEN = '(?:khi nào|bao giờ|ngày nào|ngày mấy|hôm nào|lúc nào|mấy giờ|ngày bao nhiêu)'
 const SOON = '(?:tí|tý|chút|lát|xíu|tẹo|một lát|một chút|một tí|ít phút)'
 
 /** What is said to whoever asks, and no answer in its own words: about the form, its day, the way it goes, or about coming back. */
@@ -25,10 +25,7 @@ const SAID: readonly (readonly [CommandWord['command'], readonly string[]])[] = 
       `(?:cho )?(?:${WHO} )?(?:muốn |cần |xin )?(?:gặp|nói chuyện với|hỏi) (?:người|cán bộ|nhân viên|chuyên viên|người thật|phòng nội vụ|ai đó)(?: (?:thật|phụ trách|hỗ trợ))?`,
       `(?:${WHO} )?(?:gọi|gọi điện|gọi lại|nhắn lại|gọi điện lại)(?: lại)? cho ${WHO}`,
       '(?:có )?ai (?:đó )?(?:giúp|hỗ trợ|hướng dẫn)(?: (?:em|tôi|mình|giùm|được không))*',
-      '(?:còn|có|gồm|tất cả|tổng cộng)(?: lại)?(?: bao nhiêu| mấy) câu(?: hỏi)?(?: nữa)?',
-      `hạn(?: nộp| gửi| cuối| chót| chốt| báo cáo)*(?: là)? ${WHEN}`,
-      `${WHEN} (?:thì )?(?:là )?(?:hết hạn|đến hạn|tới hạn|phải nộp|phải gửi|hạn cuối|hạn nộp|chốt)`,
-      '(?:nộp|gửi|báo) (?:muộn|trễ|chậm|sau)(?: hạn)?(?: thì)? có (?:sao|được|bị \\p{L}+) ?(?:không|ko)?',
+      ...OF_COURSE,
       `(?:${WHO} )?(?:không phải|ko phải|đâu phải)(?: là)? người (?:này|đó|ấy)`,
       '(?:nhầm|sai|lộn) (?:người|số)(?: rồi)?|đăng xuất|đổi tài khoản|(?:tôi |em )?muốn (?:đăng xuất|đổi tài khoản|đăng ký tài khoản(?: khác| mới)?)',
       '(?:mạng|wifi|máy|điện thoại|app|web|link|zalo)(?: (?:em|tôi|mình|bên em|hôm nay|nay)(?: bị)? (?:yếu|lag|chậm|kém|đơ|treo|hỏng|lỗi)| (?:bị )?(?:yếu|lag|chậm|kém|đơ|treo|hỏng|lỗi) (?:quá|rồi|lắm|ghê))',

@@ -79,6 +79,8 @@ const ALONE: ReadonlySet<string> = new Set(['sk', 'gp', 'mh', 'tb', 'nv', 'r', '
 /** Other names of what a label says. */
 const ALSO: readonly (readonly [string, string])[] = [
   'chính quyền số=chuyển đổi số',
+  'cơ quan thuế=thuế',
+  'tòa án nhân dân=tòa án|tòa',
   'báo điện tử=báo mạng|báo online',
   'báo in=báo giấy',
   'trung tâm hành chính công=trung tâm phục vụ hành chính công',

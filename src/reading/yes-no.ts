@@ -1,8 +1,8 @@
 import { withoutEcho } from './echo.ts'
 import { isLeftOpen } from './left-open.ts'
 import { withoutSlips } from './mistyped.ts'
+import { withoutTalk } from './of-the-reply.ts'
 import { putRight } from './put-right.ts'
-import { withoutQuestionBack } from './question-back.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { withoutKeys } from './telex.ts'
 import { MAX_SHORT_ANSWER, withoutBullet } from './text.ts'
@@ -14,6 +14,7 @@ import { isHardly, saysBoth } from './yes-no/hardly.ts'
 import { inSentence } from './yes-no/in-sentence.ts'
 import { asksWhatIsMeant } from './yes-no/no-answer.ts'
 import { isOtherMatter } from './yes-no/other-matter.ts'
+import { ofOwn, tellsOfOthers } from './yes-no/own-part.ts'
 
 /**
  * Yes or no, short forms and verbs included («đã triển khai rồi», «chưa thực hiện được»). A bare 1 is yes and a bare 2 is no: every yes/no
@@ -21,12 +22,32 @@ import { isOtherMatter } from './yes-no/other-matter.ts'
  * counts beside the word are other facts.
  */
 export function readYesNo(typed: string): Reading<boolean> {
-  const text = withoutQuestionBack(typed.normalize('NFC'))
-  const said = saidIn(text)
+  const text = ofOwn(withoutTalk(typed.normalize('NFC')))
+  const firm = withoutDenying(text)
+  const firmly = firm === text ? undefined : saidIn(firm)
+  const said = firmly?.ok && !firmly.value ? firmly : saidIn(text)
   if (!said.ok) return said
-  const isOpen = isOtherMatter(text) || isLeftOpen(text) || saysBoth(text) || (said.value && isHardly(text))
+  const isOpen =
+    isOtherMatter(text) ||
+    tellsOfOthers(text) ||
+    isLeftOpen(withoutCheck(text)) ||
+    saysBoth(text) ||
+    (said.value && isHardly(text))
   return isOpen ? ask('unsure') : said
 }
+
+/** «không nhé, ai bảo thế?» */
+const withoutDenying = (text: string): string =>
+  text.replace(
+    /(?<=[,.;!] ?)ai (?:bảo|nói|đồn|kêu)(?: là)? (?:thế|vậy|rứa|có|rồi|xong|xong rồi)(?: (?:thế|vậy|đó|hả))*[\s?.!]*$/iu,
+    '',
+  )
+/** «làm xong rồi ạ, chị kiểm tra giúp em»: the work, and not the answer. */
+const withoutCheck = (text: string): string =>
+  text.replace(
+    /(?<=(?:xong|rồi)(?: ạ)?[,.;] ?)(?:anh|chị|sếp|bạn) kiểm tra (?:giúp|hộ|giùm)(?: (?:em|tôi|mình|với|ạ|nhé))*[.!]*$/iu,
+    '',
+  )
 
 function saidIn(text: string): Reading<boolean> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
@@ -47,7 +68,7 @@ function saidIn(text: string): Reading<boolean> {
 function correctedOrSaid(text: string): Reading<boolean> {
   const [, why = '', answer = ''] = saysAnswer(text.trim()) ?? []
   if (answer !== '') return isOpenWhy(why) ? ask('unsure') : fromWords(answer)
-  const slipped = afterSlip(text)
+  const slipped = afterSlip(text) ?? truth(text)
   if (slipped !== undefined) return slipped
   const whole = inSentence(text)
   return whole?.ok ? whole : (putRight(text, fromWords) ?? whole ?? fromWords(text))
@@ -76,6 +97,17 @@ function afterSlip(text: string): Reading<boolean> | undefined {
   const meant = inSentence(after) ?? fromWords(after)
   return taken.ok && meant.ok && taken.value !== meant.value ? meant : undefined
 }
+
+/** «em bấm vội nên trả lời "không", thực ra là có ạ»: what was said by a slip must be the other answer. */
+function truth(text: string): Reading<boolean> | undefined {
+  const [, said = '', answer = ''] = saysTruth(text.trim()) ?? []
+  const [taken, meant] = [fromWords(said), fromWords(answer)]
+  return taken.ok && meant.ok ? (taken.value === meant.value ? ask('unsure') : read(meant.value, false)) : undefined
+}
+
+const saysTruth = foundOrBare(
+  /^(?=[^?]*(?:nhầm|lộn|vội|ẩu))[^?]{0,60}(?:trả lời|ghi|bấm|báo|chọn|điền|gõ|nhập|nhầm|lộn) (?:là |thành )?["“«]?(có|không|rồi|chưa|đồng ý)["”»]?(?: [^,.;?]{1,60})?[,.;] ?(?:mà )?(?:thực ra|thật ra|đúng ra|chính xác|thực tế|phải là)(?: (?:thì|là|phải là|thì là))* ([^,;?]{2,40})$/iu,
+)
 
 const SLIPPED =
   /^(.{1,40}?)[\s,.…;-]+(?:(?:à |ấy )?(?:em|e|mình|tôi) (?:nhầm|quên|lộn)(?: rồi)?|(?:à|ấy|ơ|(?<=[,.…;-] ?)ý)(?: (?:không|nhầm|quên|nhầm rồi|không phải))?)[\s,.…:]+(.{1,160})$/iu

@@ -18,7 +18,7 @@ const SHORT_OFFICE = /^(?:p|f|vp|tt|ubnd|p?ctịch|p?ct|tp|pp|cv|gv|ht|pht)$/
 const OPENS = new Lexicon([
   [
     true,
-    'em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi|anh ấy|chị ấy|cô ấy|ông ấy|bà ấy|thầy ấy|đồng chí ấy|đồng chí này|người|là người|hiện|hiện nay|hiện tại|nay|đang|đã|vừa|mới|vẫn|hôm|hôm qua|hôm nay|sáng nay|chiều qua|tuần trước|tháng trước|năm nay|từ|theo|căn cứ|được|thuộc|trực thuộc|ở|tại|bên|dạy|công tác|cùng|đều|cả hai|cả ba|lãnh đạo|sếp|thủ trưởng|như|vì|do|số|máy|sđt|đt|điện thoại|di động|zalo|email|gmail|cảm ơn|xin cảm ơn|mong|nhờ|gửi anh|gửi chị|chỉ có mình|một mình|ngoài ra không|không có|không còn ai|không ai',
+    'em|e|tôi|mình|tui|tụi em|bọn em|chúng em|chúng tôi|anh ấy|chị ấy|cô ấy|ông ấy|bà ấy|thầy ấy|đồng chí ấy|đồng chí này|người|là người|hiện|hiện nay|hiện tại|nay|đang|đã|vừa|mới|vẫn|hôm|hôm qua|hôm nay|sáng nay|chiều qua|tuần trước|tháng trước|năm nay|cô dạy|thầy dạy|chị dạy|anh dạy|cô làm ở|chị làm ở|anh làm ở|cô công tác|chị công tác|anh công tác|từ|theo|căn cứ|được|thuộc|trực thuộc|ở|tại|bên|dạy|công tác|cùng|đều|cả hai|cả ba|lãnh đạo|sếp|thủ trưởng|như|vì|do|số|máy|sđt|đt|điện thoại|di động|zalo|email|gmail|cảm ơn|xin cảm ơn|mong|nhờ|gửi anh|gửi chị|chỉ có mình|một mình|ngoài ra không|không có|không còn ai|không ai',
   ],
 ])
 

@@ -21,7 +21,7 @@ const SUBJECT = new Lexicon([
 const NAMES = new Lexicon([
   [
     true,
-    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên đúng là|tên chính xác là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của',
+    'là|tên|tên là|do|cử|có cử|giao|giao cho|giao việc cho|phân công|phân công cho|phân công là|đề cử|giới thiệu|chọn|bầu|chỉ định|bổ nhiệm|ghi|ghi cho|ghi tên|ghi là|ghi giúp|ghi giúp em|ghi giúp tôi|nhờ ghi|nhờ ghi tên|nhờ ghi giùm|nhờ ghi giùm tên|ghi giùm|ghi hộ|ghi giùm tên|ghi hộ tên|sáng kiến ni của|giải pháp ni của|ghi tên giúp em|tên đầy đủ là|họ tên đầy đủ là|tên đúng là|họ tên đúng là|tên chính xác là|họ tên là|họ và tên là|tên bác là|tên cô là|tên anh là|tên chị là|tên chú là|tên em là|tên tôi là|đứng tên là|gồm|gồm có|có|chỉ có|có mỗi|chỉ có mỗi|chỉ mỗi|sáng kiến này của|giải pháp này của|đề tài này của|mô hình này của|sáng kiến của|giải pháp của|đề tài của|mô hình của',
   ],
 ])
 /** «c Vũ Thị Ba», «e Nguyễn Hải Yến», «chi Hoàng Thị Điệp» */
@@ -83,7 +83,9 @@ const opensName = (words: Words, at: number, isTitled: boolean): boolean => {
   const isLong = isTitled || opensCapital(words[at + 2])
   if (opensCapital(first))
     return isLong && opensCapital(second) && (isOpening(first.text, isTitled) || isMiddle(second))
-  return isTitled && areSmall(words.slice(1)) && (isMiddle(second) || isUnmistakable(first.text))
+  // «cứ ghi tên chị là đỗ thị thu hằng»
+  if (!isTitled) return areSmall(words) && isMiddle(second) && isSpelledSurname(first.text)
+  return areSmall(words.slice(1)) && (isMiddle(second) || isUnmistakable(first.text))
 }
 
 const isOpening = (surname: string, isTitled: boolean): boolean =>

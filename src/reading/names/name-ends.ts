@@ -30,8 +30,10 @@ export function withoutLeads(words: Words): Words {
 /** «đó anh», «nha chị», «anh nhé»: a particle and whom it is said to, and no name. */
 const SAID_TO = new Lexicon<boolean>([
   [true, 'em gửi|em báo|em trình|em nộp'] as const,
-  ...['đó', 'đấy', 'nha', 'nhé', 'nghe', 'ạ', 'nhá', 'thôi'].flatMap(particle =>
-    ['anh', 'chị', 'em', 'sếp'].map(whom => [true, `${particle} ${whom}|${whom} ${particle}|${whom} ơi`] as const),
+  ...['đó', 'đấy', 'nha', 'nhé', 'nghe', 'ạ', 'nhá', 'thôi', 'nghen', 'hen'].flatMap(particle =>
+    ['anh', 'chị', 'em', 'sếp', 'cô', 'chú', 'bác', 'thầy', 'cháu', 'con'].map(
+      whom => [true, `${particle} ${whom}|${whom} ${particle}|${whom} ơi`] as const,
+    ),
   ),
 ])
 

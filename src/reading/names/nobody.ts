@@ -21,7 +21,10 @@ const PUTS_OFF_BARE =
 /** «chị đợi em tí, em sang hỏi danh sách» */
 const WAITS =
   /^(?:dạ |(?:anh|chị|sếp|bạn) )*(?:đợi|chờ) (?:em |tôi |mình |cháu )?(?:tí|chút|xíu|lát|tẹo)(?=[\s,.;!]|$)/iu
-const FORMS = [WAITS, NOBODY, NOT_CHOSEN, REFERS, PUTS_OFF].map(orBare)
+/** «phải chờ họp chi bộ xong mới cử được người» */
+const NOT_BEFORE =
+  /(?:^|\s)(?:phải|còn|đang) (?:chờ|đợi|họp) (?:\p{L}+ ){1,7}(?:mới|rồi|xong) (?:\p{L}+ ){0,2}(?:cử|phân công|chốt|bầu|biết|có)(?=[\s,.;!]|$)/iu
+const FORMS = [WAITS, NOT_BEFORE, NOBODY, NOT_CHOSEN, REFERS, PUTS_OFF].map(orBare)
 
 /** Whether a line in which no person's name is plain says that there is nobody yet, or puts the name off, or only tells where it stands. */
 export const namesNobody = (line: string, parts: readonly SaidPart[]): boolean =>

@@ -28,16 +28,22 @@ const TOTAL =
 const ALONE =
   /^(?:(?:dạ|chỉ|có|mỗi) ){0,3}(?:một mình|mình(?= (?:em|e|tôi)(?: |$)))(?: (?:em|e|tôi|mình|làm|viết|thôi|ạ|nhé|đứng tên|thực hiện|nghĩ ra|chứ|đó)){0,6}[.!]?$/iu
 const NOBODY_ELSE =
-  /^(?:ngoài ra )?(?:không|ko|k) (?:có |còn )?(?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:khác|nào|nữa|cả|hết|ạ|tham gia|cùng làm)){0,4}[.!]?$/iu
+  /^(?:ngoài ra )?(?:không|ko|k) (?:có |còn )?(?:ai|đồng tác giả|tác giả|cộng sự|người)(?: (?:khác|nào|nữa|cả|hết|ạ|tham gia|cùng làm|làm cùng|làm chung|phụ|giúp)){0,4}[.!]?$|^có ai (?:chịu |thèm |dám )?(?:làm cùng|làm chung|phụ|giúp|tham gia|khác) đâu[.!]?$/iu
 
 /** «làm chung từ đầu», «hai anh em cùng phòng»; «cùng phòng Nội vụ» may be somebody else. */
 const TOGETHER =
-  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|bạn|cô|thầy|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|khoa|trạm|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)(?= (?:em|mình|tôi|chị|anh|nhau)(?:[ .!]|$))|(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
+  /^(?:(?:cả )?(?:hai|ba|bốn) (?:người|bạn|cô|thầy|anh em|chị em|anh chị em|anh chị|đồng chí) (?:đều )?cùng (?:tổ|phòng|khoa|trạm|trường|cơ quan|đơn vị|phường|xã)|(?:đều )?cùng (?:công tác|làm việc) (?:ở|tại|trong)|(?:đều )?cùng (?:tổ|phòng|trường|cơ quan|đơn vị|phường|xã)(?= (?:em|mình|tôi|chị|anh|nhau)(?:[ .!]|$))|(?:(?:cả )?(?:hai|ba|bốn) (?:người|anh em|chị em|anh chị em|anh chị) )?(?:làm|viết) chung)(?: (?!với |và |thêm |có |cùng )\p{L}+){0,6}[.!]?$/iu
 const SO_MANY = /^(?:cả )?(?:hai|ba|bốn) (?:bạn|cô|thầy|chị|anh) /iu
 const areTogether = orBare(TOGETHER)
 /** «một mình Đinh Trọng Nghĩa làm thôi» */
 const SOLE =
   /^(?:(?:chỉ|chỉ có|có|do) )?(?:một mình|mỗi mình|mỗi|(?<=chỉ |có )mình) (?=(?:\p{Ll}+ |đồng chí ){0,1}\p{Lu}\p{L}+ \p{Lu})/iu
+
+/** «lúc đầu có cả anh Sơn nhưng anh ấy xin rút, nên chỉ còn …» */
+const GONE =
+  /^(?:lúc đầu|ban đầu|hồi đầu|trước) (?:có|là)(?: cả)? [^,;]{2,40} nhưng [^,;]{0,40}(?:rút|thôi|nghỉ|chuyển|từ chối)[^,;]{0,20}, ?(?:nên |giờ |nay )*(?:chỉ )?còn(?: lại| mỗi)? /iu
+
+export const withoutGone = (text: string): string => text.replace(GONE, '')
 
 export interface PeopleSaid {
   readonly list: string

@@ -31,13 +31,17 @@ export interface Piece {
 
 const PERCENT = /(\d[\d.,]*)\s*(?:%|phần trăm)?/giu
 
+/** «phần còn lại 30% của Tạ Quang Huy» */
+const REST =
+  /^(?:phần |phan )?(?:còn lại|con lai)(?: là| la)? (\d{1,3} ?%) (?:là(?: của)? |của |do |cua |la )?(?=\p{L})/iu
+
 const SELF = /(?:^|\s)(?:tôi|em|mình|e|tui)(?:\s|$)/iu
 const PERCENT_SAID = /\d ?(?:%|phần trăm)/iu
 
 /** One person of a list with the share, or what stands there instead. */
 export function readPiece(typed: string): Reading<Piece> {
   // A year of birth, a telephone number: no share is that large.
-  const known = typed.replace(CONTEXT, ' ')
+  const known = typed.replace(REST, '$1 ').replace(CONTEXT, ' ')
   const part = inFigures(known)
   const figures = [...part.matchAll(PERCENT)]
   const [figure] = figures
@@ -63,7 +67,7 @@ export function readPiece(typed: string): Reading<Piece> {
       readings.slice(0, 1).map(name => ({ name, isLow, share: share.value })),
     ),
     isCertain:
-      known === typed &&
+      known === typed.replace(REST, '$1 ') &&
       (figure !== undefined || !helpsOnly(rest)) &&
       !rest.includes('?') &&
       names.every(name => name.isCertain),

@@ -7,7 +7,7 @@ import type { Words } from './name-part.ts'
 
 /** Somebody who is gone, goes, or stands in; a time that is over; a name that is to be taken out or has to be looked at again. */
 const UNSETTLED =
-  /(?:^|\s)(?:nghỉ|hưu|từ chối|rút|xin thôi|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|lại thôi|mất|bận(?= (?:rồi|lắm|quá)|$)|đang (?:đề xuất|xin ý kiến|trình)(?=$)|ốm|bệnh(?! viện)|đi học|bị|hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|sang (?:năm|tháng|quý)|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
+  /(?:^|\s)(?:nghỉ|hưu|từ chối|rút|xin thôi|chuyển(?! đổi)|luân|điều động|điều chuyển|miễn|thôi (?:việc|giữ|không|làm)|lại thôi|mất|bận(?= (?:rồi|lắm|quá)|$)|đang (?:đề xuất|xin ý kiến|trình)(?=$)|ốm|bệnh(?! viện)|đi học|bị|(?<!(?:nắm|lo|làm|biết|gánh) )hết|đến|sắp|cũ|ngoái|(?<!hôm |tuần |tháng |giờ )trước|thay|hộ(?! tịch| khẩu)|đổi(?! mới| số)|sửa|xóa|xoá|gạch|bỏ|nhầm|lộn|sai|chờ|đợi|cần|tạm|chốt|dự thảo|xác minh|kiểm tra (?:lại|giúp|hộ)|hỏi lại|báo lại|xem lại|chính thức|nhớ|đoán|nghĩ|tưởng|góp ý|sẽ|sau|tới|mai|sang (?:năm|tháng|quý)|khác|nữa|ngoài)(?:\s|[,.!]|$)/iu
 /** «… nên nhờ chị nhắn»: the same. */
 const SO_WRITES =
   / nên (?:nhờ |phiền |để )?(?:em|chị|anh|cháu|tôi|mình)(?: nhờ (?:em|chị|anh|cháu))? (?:nhắn|báo|gửi|ghi|nhập|điền|gõ|trả lời)(?: (?:hộ|giúp|thay|lại))*$/iu

@@ -1,7 +1,7 @@
 import { chooseOne } from '../choice.ts'
 import { isAside, isWhenOrCounted, textOf } from '../clauses.ts'
 import { withoutCourtesy } from '../courtesy.ts'
-import { type Option, wholeLabel } from '../labels.ts'
+import type { Option } from '../labels.ts'
 import { Lexicon } from '../lexicon.ts'
 import { ONES } from '../numerals/words.ts'
 import { invalid, type Reading, read } from '../result.ts'
@@ -10,9 +10,9 @@ import { fold } from '../text.ts'
 import { type Token, tokenise } from '../tokens.ts'
 import { orBare } from '../without-accents.ts'
 import { isLedTo } from './led-to.ts'
+import { isDeed, isLoneWord } from './lone-word.ts'
 import { mentionsIn } from './mentions.ts'
 import { optionClauses } from './option-clauses.ts'
-import { readNumberToken } from './option-number.ts'
 
 type Words = readonly Token[]
 
@@ -74,15 +74,19 @@ function itemsOf(clause: Words, isFirst: boolean, options: readonly Option[]): n
     first.some(({ text }, at) => /^(?:số|so)$/.test(text) && numberOf(first[at + 1]) - 1 in options)
   )
     return undefined
+  // «làm cả mô hình lẫn sáng kiến»
+  const isVerb = clause[first.length]?.text === 'cả' && isLoneWord(first, options)
   const isOpened =
-    items[0] === undefined && named.length === parts.length - 1 && isBare(first, options) && isFrame(first)
+    items[0] === undefined &&
+    named.length === parts.length - 1 &&
+    (isVerb || (isBare(first, options) && isFrame(first)))
   if (isOpened && (named.length > 0 || isFirst)) return named
   return parts.length === 1 && first.length > 1 && isBare(first, options) && isBeside(first) ? [] : undefined
 }
 
 /** Whether no option is named, nor resembled. */
 const isBare = (words: Words, options: readonly Option[]): boolean => {
-  if (isLoneWord(words, options)) return true
+  if (isDeed(words, options)) return true
   const one = chooseOne(words, options)
   return mentionsIn(words, options).length === 0 && !one.ok && (one.kind === 'invalid' || one.candidates.length === 0)
 }
@@ -124,13 +128,6 @@ function itemIn(part: Words, options: readonly Option[]): number | 'outOfRange' 
   return index in options ? index : 'outOfRange'
 }
 
-/** «mình làm cả mô hình lẫn sáng kiến»: in a list one word out of the middle of a label chooses nothing. */
-export function isLoneWord(part: Words, options: readonly Option[]): boolean {
-  const [word, ...others] = withoutCourtesy(part)
-  const isWord = word?.kind === 'word' && others.length === 0 && readNumberToken([word]) === undefined
-  return isWord && /[aeiouy]/.test(word.folded) && wholeLabel([word], options).length === 0
-}
-
 const CLOSES = /^(?:nữa|thôi|luôn|á)$/
 
 /** «phường em làm số 2 theo mẫu cũ» */
@@ -161,23 +158,27 @@ const isFrame = (words: Words): boolean => {
 }
 
 const AGAINST =
-  /(?:^|\s)(?:không|chưa|ko|chẳng|trừ|bỏ|ngoài|hỏi|muốn|định|sẽ|ngoái|trước|cũ|khác|thay|(?<!chuyển )đổi|giống|như|kiểu|sau|mai|liên quan|gần)(?:\s|$)/iu
+  /(?:^|\s)(?:không|chưa|ko|chẳng|trừ|bỏ|ngoài|hỏi|muốn|định|sẽ|ngoái|trước|cũ|khác|kia|thay|(?<!chuyển )đổi|giống|như|kiểu|sau|mai|liên quan|gần)(?:\s|$)/iu
+
+/** «mấy loại kia bên em cũng có» */
+const OTHERS = /(?:^|\s)(?:các|mấy|những|cac|may|nhung) \S+(?: \S+)? kia(?:\s|$)/iu
 
 /** «mỗi loại một cái», «đều của đoàn trường» */
 const isBeside = (words: Words): boolean => {
   const said = words.filter(({ text }, at) => !(at === 0 && text === 'mỗi') && text !== 'chỉ')
-  return said.length === 0 || isAside(said, isWhenOrCounted)
+  return said.length === 0 || (!OTHERS.test(textOf(said)) && isAside(said, isWhenOrCounted))
 }
 
 /** «sáng kiến về cải cách hành chính»; not «mô hình thì năm sau» */
 const isBehind = (words: Words): boolean => {
   const said = withoutCourtesy(words)
   const opens = /^(?:về|cho|của|theo|ở|tại|do|trong|này|để|trên|nữa|thôi)$/.test(said[0]?.text ?? '')
-  return said.length === 0 || ((opens || HAS.test(textOf(said))) && !AGAINST.test(textOf(said)) && isBeside(said))
+  return said.length === 0 || ((opens || HAS.test(textOf(words))) && !AGAINST.test(textOf(said)) && isBeside(said))
 }
 
 /** «thì phường em có» */
-const HAS = /^thì (?:\p{L}+ ){0,2}(?:em|anh|chị|tôi|mình) (?:đều )?có(?: rồi| đủ| hết)?$/iu
+const HAS =
+  /^(?:thì )?(?:\p{L}+ ){0,2}(?:em|anh|chị|tôi|mình) (?:đều |cũng )?(?:có|làm|đăng ký)(?: rồi| đủ| hết| ạ| nhé)*$/iu
 
 const THINGS = 'loại hình|hình thức|loại|mục|ý|tiêu chí|điều kiện|nội dung|yêu cầu|lựa chọn|cái|thứ|ô'
 const ALL = new RegExp(

@@ -3,7 +3,7 @@ import type { Option } from '../labels.ts'
 import { Lexicon } from '../lexicon.ts'
 import { ask, invalid, type Reading, read } from '../result.ts'
 import type { Token } from '../tokens.ts'
-import { isLoneWord } from './choices-in-clauses.ts'
+import { isLoneWord } from './lone-word.ts'
 
 const TO = new Lexicon([[true, 'đến|tới']])
 

@@ -30,5 +30,5 @@ const isOfElse = orBare(
 )
 /** «bị trả lại rồi», «dừng rồi», «hết tiền rồi», «gửi sau» */
 const comesToNothing = orBare(
-  /^(?:đó |này |đấy |của em )?(?:bị |dừng |hết |thì (?:em chịu|thôi|quá|khó)|nghe (?:to|ghê|lạ)|nó |gửi sau|gửi hôm|ở bộ phận|tại bộ phận)|(?:trả lại|từ chối|hết tiền|khó lắm)(?: rồi)?$/iu,
+  /^(?:đó |này |đấy |của em )?(?:bị |dừng |hết |thì (?:em chịu|thôi|quá|khó|hơi|to|nhỏ|cao|lớn|nặng|ngại|oai|chưa)|nghe (?:to|ghê|lạ)|nó |gửi sau|gửi hôm|ở bộ phận|tại bộ phận)|(?:trả lại|từ chối|hết tiền|khó lắm)(?: rồi)?$/iu,
 )

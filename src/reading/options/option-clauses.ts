@@ -70,8 +70,16 @@ const isUnsureBare = orBare(UNSURE)
 /** «cách làm hay chứ chưa phải sáng kiến»: what is denied is a clause of its own. */
 const splitAtNot = (words: Words): Words[] =>
   clausesOf(words, true).flatMap(clause => {
-    const at = clause.findIndex(({ text }, place) => text === 'chứ' && NOT.test(clause[place + 1]?.text ?? ''))
-    return at > 0 ? [clause.slice(0, at), clause.slice(at + 1)] : [clause]
+    const at = clause.findIndex(
+      ({ text }, place) =>
+        (text === 'chứ' &&
+          (NOT.test(clause[place + 1]?.text ?? '') || denied(textOf(clause.slice(place + 1))) !== null)) ||
+        (text === 'nên' && isTooMuch(textOf(clause.slice(0, place))) !== null),
+    )
+    // «nên để giải pháp»
+    const from =
+      clause[at]?.text === 'nên' && /^(?:để|ghi|chọn|lấy|xếp)$/.test(clause[at + 1]?.text ?? '') ? at + 2 : at + 1
+    return at > 0 ? [clause.slice(0, at), clause.slice(from)] : [clause]
   })
 
 const NOT = /^(?:chưa|không|ko|chẳng|hông)$/
@@ -103,11 +111,16 @@ const isDoubled = orBare(/(?:^|\s)(?:không|chưa|ko|hay(?! (?:thôi|nhé)|$)|ho
 const denies = foundOrBare(DENIES)
 const denied = foundOrBare(DENIED)
 
+/** «gọi là sáng kiến thì to quá» */
+const isTooMuch = foundOrBare(
+  /^(?:mà )?(?:gọi|coi|nói|xếp|ghi)(?: là| vào)? (.{2,40}?) thì (?:hơi |có vẻ |cũng )?(?:to|quá|cao|lớn|nặng|ngại|oai|chưa (?:tới|đến|xứng|dám))(?: (?:quá|lắm|tầm|mức|ạ))*$/iu,
+)
+
 /** The options that a clause denies; undefined where it denies none, or something besides. */
 function deniedIn(words: Words, options: readonly Option[]): number[] | undefined {
   const line = textOf(words)
   const before = denies(line)?.[0]
-  const object = before === undefined ? denied(line)?.[1] : line.slice(before.length)
+  const object = before === undefined ? (denied(line) ?? isTooMuch(line))?.[1] : line.slice(before.length)
   // «1, 2. không có»: it may be said of both.
   if (object === undefined || /^\d+ ?[.)]/.test(object) || isDoubled(object)) return undefined
   if (OTHERS.test(fold(object))) return []
@@ -119,4 +132,4 @@ function deniedIn(words: Words, options: readonly Option[]): number[] | undefine
 
 /** «các loại khác», «còn lại»: whatever was not chosen. */
 const OTHERS =
-  /^(?:con )?(?:(?:cac|may|nhung|con) )*(?:(?:loai|cai|muc|noi dung|thu|linh vuc|y|o|hinh thuc)(?: hinh)? )?(?:nao )?(?:khac|con lai)(?: (?:thi|truong|phuong|xa|phong|don vi|ben|em|minh|toi|tui|co quan|chung em|tram|ben em))*$/
+  /^(?:con )?(?:(?:cac|may|nhung|con) )*(?:(?:loai|cai|muc|noi dung|thu|linh vuc|y|o|hinh thuc)(?: hinh)? )?(?:(?:nao )?(?:khac|con lai)|(?<=(?:cac|may|nhung) \S+(?: hinh)? )kia)(?: (?:thi|truong|phuong|xa|phong|don vi|ben|em|minh|toi|tui|co quan|chung em|tram|ben em))*$/

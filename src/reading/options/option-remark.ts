@@ -52,8 +52,8 @@ const SETTLED =
 const COUNTED =
   /^(?:năm (?:nay|ngoái|nào)|nam (?:nay|ngoai|nao)|ba con|(?:cả )?(?:hai|ba|bốn|năm) (?:loại|cái|mục|ý|hình thức|thứ|người|anh em|chị em)(?: (?:này|đó|ấy|đấy))?)(?=\s|$)/u
 const AGAINST =
-  /(?:^|\s)(?:trừ|bỏ|thêm|nữa|cả|hoặc|hay|khác|thay|đổi|sửa|mà|nhưng|song|và|với|lẫn|còn|riêng|nếu|tùy|tuỳ|sao|nào|gì|muốn|định|sẽ|sau|tới|thôi|đừng|nhầm|lộn|sai|trước|phân vân|cân nhắc|hỏi|xem|tạm|gần|giống|như|chọn|ghi|điền|mục|số|ô|giữa|một nửa|một phần)(?:\s|$)|\?/iu
+  /(?:^|\s)(?:trừ|bỏ|thêm|nữa|cả|hoặc|hay|khác|kia|thay|đổi|sửa|mà|nhưng|song|và|với|lẫn|còn|riêng|nếu|tùy|tuỳ|sao|nào|gì|muốn|định|sẽ|sau|tới|thôi|đừng|nhầm|lộn|sai|trước|phân vân|cân nhắc|hỏi|xem|tạm|gần|giống|như|chọn|ghi|điền|mục|số|ô|giữa|một nửa|một phần)(?:\s|$)|\?/iu
 /** Without accents the many words that are against it only by chance are left out: what is plain is enough. */
 const AGAINST_BARE =
-  /(?:^|\s)(?:khong|ko|k|chua|chang|hoac|hay|nhung|neu|chac|co le|hinh nhu|co the|nham|lon|sua|doi|bo|tru|them|nua|khac|ma|sao|nao|gi|muon|dinh|se|sau|toi|thoi|sai|hoi|xem|tam|chon|ghi|dien|muc|so|loai|y|con lai|con (?:mot|hai|ba|bon|may|cai)|rieng|va|voi|lan|dung|phan van|can nhac|gan|giong|nhu)(?:\s|$)|\?/u
+  /(?:^|\s)(?:khong|ko|k|chua|chang|hoac|hay|nhung|neu|chac|co le|hinh nhu|co the|nham|lon|sua|doi|bo|tru|them|nua|khac|kia|ma|sao|nao|gi|muon|dinh|se|sau|toi|thoi|sai|hoi|xem|tam|chon|ghi|dien|muc|so|loai|y|con lai|con (?:mot|hai|ba|bon|may|cai)|rieng|va|voi|lan|dung|phan van|can nhac|gan|giong|nhu)(?:\s|$)|\?/u
 const OPEN = /^(?:doubt|dontKnow|or|correction|denial|negation|notYet|future)$/

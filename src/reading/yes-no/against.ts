@@ -9,12 +9,13 @@ import { fromWords } from './from-words.ts'
 import { onlyHappened } from './happened.ts'
 import { isPartly } from './partly.ts'
 import { type Said, says, type Words } from './says.ts'
-import { isNotBefore, isRequest, standsBy } from './stands-by.ts'
+import { isNotBefore, isRequest, saysOther, standsBy } from './stands-by.ts'
 
 /** Whether a clause beside an answer speaks against it. What tells how, when, by whom, why or what else does not. */
 export function speaksAgainst(clause: Clause, answer: boolean): boolean {
   const { link } = clause
   const words = asMeant(clause.words)
+  if (saysOther(clause.words, answer)) return true
   if (standsBy(words, answer) || onlyHappened(textOf(words))) return false
   const said = says(answer ? words : words.filter(word => !isOnly(word)), [])
   if (!answer && isNotBefore(words) && !said.includes('yes')) return false
@@ -35,12 +36,21 @@ function isDeniedAtEnd(words: Words): boolean {
 /** «có, nhưng ít», «rồi, còn 2 khu», «có, chưa xong», «có, đang làm» */
 function againstYes({ words, link }: Clause, said: readonly Said[]): boolean {
   if (link === 'but')
-    return !isRequest(textOf(words)) && (said.includes('no') || !isOfPapers(words) || LACKS.test(textOf(words)))
+    return (
+      !isRequest(textOf(words)) &&
+      !isLate(textOf(words)) &&
+      (said.includes('no') || !isOfPapers(words) || LACKS.test(textOf(words)))
+    )
   if (link === 'because') return false
   if (isPartly(words) || isOfOthers(textOf(words))) return true
   if (said.includes('no')) return !isNothingLeft(words, said)
   return (said.includes('later') || isLater(textOf(words))) && !isOfPapers(words)
 }
+
+/** «có, mà hơi trễ tí» */
+const isLate = orBare(
+  /^(?:hơi |có |cũng |làm |bị )*(?:trễ|muộn|chậm)(?: (?:hơn|tí|tý|chút|một chút|xíu|hạn|mấy|vài|ngày|hôm|so với|kế hoạch|thôi|ạ|anh|chị|em))*$/iu,
+)
 
 /** «có, nhưng phải bổ sung minh chứng»: it is not whole. */
 const LACKS = /(?:^|\s)(?:phải|cần|thiếu|bổ sung|phai|can|thieu|bo sung)(?:\s|$)/iu
@@ -97,7 +107,7 @@ const isPast = (period: Period): boolean =>
     : period.year !== undefined && 'offset' in period.year && period.year.offset < 0
 
 const BEFORE =
-  /^(?:mọi năm|mọi khi|trước(?= (?:thì|chưa)(?:\s|$))|trước đây|trước kia|hồi trước|hồi xưa|ngày xưa|xưa kia|đợt trước|lần trước|hôm trước|ban đầu)(?:\s|$)/iu
+  /^(?:mọi năm|mọi khi|trước(?= (?:thì|chưa)(?:\s|$))|trước đây|trước kia|hồi trước|hồi xưa|ngày xưa|xưa kia|đợt trước|lần trước|hôm trước|ban đầu|lúc đầu|hồi đầu|đầu năm(?= thì))(?:\s|$)/iu
 
 /** «có danh sách kèm theo»: what there is besides, or was done, and no answer of its own. */
 export function isRemark(words: Words): boolean {

@@ -29,6 +29,7 @@ export function inSentence(text: string): Reading<boolean> | undefined {
   if (head?.answer === undefined) return undefined
   const { answer } = head
   const isClear =
+    (answer || !isThen(head.words)) &&
     clauses.slice(0, at).every(clause => isBefore(clause, answer)) &&
     clauses.every((clause, place) => place <= at || isOfThen(clauses, place) || !speaksAgainst(clause, answer))
   return isClear ? read(answer, false) : ask('unsure')
@@ -41,6 +42,7 @@ const isOfThen = (clauses: readonly Clause[], at: number): boolean =>
   clauses[at]?.link === 'so' && isThen(clauses[at - 1]?.words ?? [])
 
 function judged(clause: Clause): Judged {
+  if (isRhetorical(textOf(clause.words))) return { ...clause, answer: undefined, isOpen: false }
   const plain = agreement(textOf(clause.words)) ?? answerIn(clause.words)
   const reading = plain.ok ? plain : answerIn(asMeant(clause.words))
   const answer = reading.ok ? reading.value : undefined
@@ -68,7 +70,8 @@ const isLeftFor = (clause: Judged, next: Judged): boolean =>
 
 /** «năm 2023 có nhưng năm nay không» */
 const OF_A_YEAR = /^(?:năm|nam) (?:19|20)\d\d (?:thì |thi )?\S+(?: \S+)?$/iu
-const OF_NOW = /^(?:den )?(?:hom nay|nay|gio|bay gio|hien|nam nay|thang nay|tuan nay|quy nay|ky nay)(?:\s|$)/
+const OF_NOW =
+  /^(?:den |tu )?(?:(?:hom qua|hom kia|tuan truoc|thang truoc|dau nam|dau thang|thang \d+|ngay \d+\S*)(?= )|hom nay|nay|gio|bay gio|hien|nam nay|thang nay|tuan nay|quy nay|ky nay)(?:\s|$)/
 
 /** The first answer; of «A nên B» that is B where A only tells of a thing there is. */
 function decidingAt(clauses: readonly Judged[]): number {
@@ -86,6 +89,7 @@ const isObstacle = (words: Words): boolean =>
 
 /** What stands before the answer may name what it is about, or cause it; it says neither yes nor no itself. */
 function isBefore({ words, isOpen, answer, link }: Judged, value: boolean): boolean {
+  if (isRhetorical(textOf(words))) return value
   if (isTakenBack(words) || ANNOUNCES.test(textOf(words)) || (value && isWithoutTrouble(words))) return true
   if (link === 'because' && !says(words, []).includes('doubt')) return true
   if (answer !== undefined) return answer === value || isObstacle(words)
@@ -95,6 +99,11 @@ function isBefore({ words, isOpen, answer, link }: Judged, value: boolean): bool
   const against: readonly Said[] = value ? ['no', 'later', 'doubt'] : ['yes', 'done', 'doubt']
   return isAside(words) && !said.some(say => against.includes(say))
 }
+
+/** «sao lại không, có chứ» */
+const isRhetorical = orBare(
+  /^(?:(?:ô|ơ|ủa|dạ|ơ hay|ô hay) )*(?:sao|làm sao)(?: mà)? (?:lại )?(?:không|chưa)(?: (?:có|được|chứ|hả|em|anh|chị))*$/iu,
+)
 
 /** «Sửa lại: có ạ» */
 const ANNOUNCES =

@@ -61,5 +61,20 @@ export const asksWhatIsMeant = orBare(
 const SAID_BEFORE =
   /(?:^|\s)(?:trả lời|nói|báo|ghi|điền|khai)(?: \S+){0,2} (?:câu|mục|ý|phần|tin) (?:trước|trên)(?:\s|$)|(?:^|\s)(?:trả lời|nói|báo|ghi|điền|khai) (?:hết |xong )?rồi (?:mà|còn gì|cơ mà|đấy thôi)(?:\s|$)/iu
 
+/** «họp nên chưa trả lời được» */
+const NOT_ANSWERED =
+  /(?:^|\s)(?:chưa|không|ko) (?:kịp |thể )?(?:trả lời|phản hồi|rep|nhắn lại)(?: được)?(?: (?:ạ|ngay|em|anh|chị|nhé))*$/u
+
 const isQuestion = orBare(QUESTION)
-const OTHERS = [DONT_KNOW, OF_SOME, FIRST, CANNOT, AFTERWARDS, NOT_MINE, UNSETTLED, SAID_BEFORE, PUTS_OFF].map(orBare)
+const OTHERS = [
+  DONT_KNOW,
+  OF_SOME,
+  FIRST,
+  CANNOT,
+  AFTERWARDS,
+  NOT_MINE,
+  UNSETTLED,
+  SAID_BEFORE,
+  NOT_ANSWERED,
+  PUTS_OFF,
+].map(orBare)

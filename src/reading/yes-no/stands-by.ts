@@ -1,6 +1,7 @@
 import { textOf } from '../clauses.ts'
 import { fold } from '../text.ts'
 import { orBare } from '../without-accents.ts'
+import { isWhen } from './other-matter.ts'
 import type { Words } from './says.ts'
 
 /** Whether a clause with words of yes and no in it stands by the answer: why there is none any more, what more there will be, how it would be otherwise. */
@@ -8,8 +9,14 @@ export function standsBy(words: Words, answer: boolean): boolean {
   const said = textOf(words)
   if (isTakenBack(words) || isOtherwise(said)) return true
   return answer
-    ? isWithoutTrouble(words) || MORE_TO_COME.test(said) || isSince(said)
-    : STOPPED.test(said) || STOPPED_BARE.test(said)
+    ? isWithoutTrouble(words) || MORE_TO_COME.test(said) || isSince(said) || isDoneThen(said)
+    : STOPPED.test(said) || STOPPED_BARE.test(said) || isWhen(said) || hasNoMeans(said)
+}
+
+/** Whether a clause says the other answer in words of its own: «có, khi nào xong em báo», «chưa, tháng trước mới làm xong». */
+export const saysOther = (words: Words, answer: boolean): boolean => {
+  const said = textOf(words)
+  return answer ? isWhen(said) || (hasNoMeans(said) && !isOtherwise(said)) : isDoneThen(said) || isSince(said)
 }
 
 /** «chưa đâu, sang quý sau may ra»: not before then. */
@@ -26,13 +33,17 @@ const isOtherwise = (said: string): boolean =>
 /** «tháng sau còn nâng cấp tiếp», «mà làm tốt nữa là khác» */
 const MORE_TO_COME =
   /^(?:(?:sang |đến )?(?:tháng|quý|năm|tuần|kỳ|đợt) (?:sau|tới) )?còn (?:\S+ ){1,4}(?:tiếp|thêm)$|^(?:mà )?(?:còn )?(?!chưa|không)(?:\S+ ){1,4}nữa (?:là khác|chứ|cơ)$/iu
+/** «tuần trước mới lập xong» */
+const isDoneThen = orBare(
+  /^(?:hôm qua|hôm kia|sáng nay|vừa rồi|(?:sáng|trưa|chiều|tối|đêm) qua|(?:tuần|tháng|quý|năm|hôm|đợt) (?:trước|rồi|ngoái|vừa rồi)) (?:\S+ ){0,2}mới (?:\S+ )*(?:xong|rồi)(?: (?!một|nửa|vài|\d)\S+){0,3}$/iu,
+)
 /** «mới làm từ tháng trước thôi»: since when it is there. */
 const isSince = orBare(
   /^(?:nhưng |mà )*(?:chỉ |cũng )?mới (?:\S+ ){0,2}từ (?:đầu |giữa |cuối )?(?:hôm|ngày|tuần|tháng|quý|năm|hồi) (?!\S* ?(?:sau|tới)(?: |$))\S+(?: \S+){0,3}$/iu,
 )
 /** «mà nhớ gửi lại biên bản cho cô», «mà quên chụp ảnh»: of what is handed over beside it. */
 export const isRequest = orBare(
-  /^(?:(?:mà|nhưng|thì|anh|chị|em|cháu) )*(?:(?:nhớ|nhờ|phiền|mong|làm ơn|quên)(?: (?:anh|chị|em|cháu|không|chưa|là|mất))* (?:gửi|nhắn|chuyển|in|chụp|gọi|nộp|trả|lưu|quay)|cho (?:em|cô|bác|anh|chị|tôi|mình) xin)(?= )(?!.* (?:nếu|sau khi|khi|lại cho đúng|đã|chưa|không|mới)(?: |$))/iu,
+  /^(?:(?:anh|chị|em|bác) )*(?:làm|gửi|in|chụp|nhắn|duyệt|ký|trả|cho)(?: (?!lại|thêm|khác|sửa)\S+){1,4} (?:giùm|giúp|hộ|dùm)(?: (?:em|anh|chị|tôi|mình|cái|với|nhé|ạ))*$|^(?:(?:mà|nhưng|thì|anh|chị|em|cháu) )*(?:(?:nhớ|nhờ|phiền|mong|làm ơn|quên)(?: (?:anh|chị|em|cháu|không|chưa|là|mất))* (?:gửi|nhắn|chuyển|in|chụp|gọi|nộp|trả|lưu|quay)|cho (?:em|cô|bác|anh|chị|tôi|mình) xin)(?= )(?!.* (?:nếu|sau khi|khi|lại cho đúng|đã|chưa|không|mới)(?: |$))/iu,
 )
 /** Beside a «no»: there is none any more («năm nay bỏ rồi»), or another one was meant («nhầm với phường bên rồi»). */
 const STOPPED =
@@ -46,6 +57,11 @@ export const isWithoutTrouble = (words: Words): boolean => NO_TROUBLE.test(fold(
 
 const NO_TROUBLE =
   /^(?:\S+ ){0,5}(?:khong|ko|k|chua|chang|cha)(?: \S+){0,3} (?:vuong|vuong mac|kho khan|tro ngai|thac mac|phan anh|kien nghi|phan doi|khieu nai|sot|thieu|tre|cham|sai sot|qua han|khac|van de)(?: (?:gi|nao|ai|han|ca|het|nua|dau|them|khac|truoc|a|nhe|em|anh|chi))*$|^(?:\S+ ){0,3}(?:khong|ko|k|khoi) (?:can|phai)(?: \S+){1,3} (?:lai|them|nua)$/iu
+
+/** «xã nghèo lấy chi mà mua», «tiền đâu mà làm» */
+const hasNoMeans = orBare(
+  /(?:^|\s)(?:(?:lấy|có|kiếm) (?:gì|chi|đâu|ai|tiền đâu)(?: ra)?|(?:tiền|người|kinh phí) (?:đâu|mô)(?: ra)?) (?:mà|để) \S+(?: \S+){0,3}$/iu,
+)
 
 /** «hôm trước em nhìn nhầm sang trường khác»: why something else was said before. */
 const SAID_ELSEWHERE =
