@@ -1,6 +1,7 @@
 import type { Operator } from '../spans/operators.ts'
 import { bareToo, fold } from '../text.ts'
 import {
+  CONFIRMS,
   FEELS,
   FORGOTTEN,
   IN_TIME,
@@ -8,6 +9,7 @@ import {
   LEFT_ALONE,
   NOT_MUCH,
   OF_ITS_OWN,
+  OF_SENDER,
   OF_TALK,
   ONLY_LACKS,
   STILL,
@@ -42,7 +44,8 @@ export function objects(
   operator: Operator,
   { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore }: SideClause,
 ): boolean | undefined {
-  if (isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) return false
+  if ((isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) || OF_SENDER.test(whole)) return false
+  if (CONFIRMS.test(whole)) return false
   if (operator === 'denial' && LEFT_ALONE.test(whole)) return false
   const isWithout = LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')
   if (isWithout && hasContent((isClosed ? whole : said).replace(LEFT_OUT, ''))) return false
