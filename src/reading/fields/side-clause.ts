@@ -33,6 +33,8 @@ export interface SideClause {
   readonly whole: string
   /** It stands before the answer. */
   readonly isBefore: boolean
+  /** «vì … nên …»: it says why the answer behind it is so. */
+  readonly isCause: boolean
 }
 
 /**
@@ -42,7 +44,7 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore }: SideClause,
+  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore, isCause }: SideClause,
 ): boolean | undefined {
   if ((isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) || OF_SENDER.test(whole)) return false
   if (CONFIRMS.test(whole)) return false
@@ -69,11 +71,12 @@ export function objects(
       if (answer === 'day' && IN_TIME.test(said)) return false
       // «file em gửi sau không»: what closes a clause is the answer, or a question.
       if (isLast) return true
-      if (answer === 'period') return false
+      if (answer === 'period' || (isCause && !isOfAnswer(said) && !deniesAll(said))) return false
       // «không ngân sách», «không, theo báo cáo»: likelier the answer itself.
       if (!isClosed && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
+      if (isCause && HAD_NOT_TO.test(said)) return false
       if (answer === 'period') return !LATE.test(operatorSaid) && !/không phải (?:là )?(?:của|số)/u.test(said)
       return !LATE.test(said) || (answer === 'other' && !/(?:không|ko|chưa) /u.test(said)) || isOfAnswer(said)
     case 'correction':
@@ -140,6 +143,9 @@ const FAULT = bareToo(
 )
 const MORE = bareToo(/ngoài ra|thêm|khác|nữa|tốn|đồng nào/u)
 const LATE = bareToo(/trễ|chậm|quá hạn/u)
+
+/** «không phải thuê ngoài» */
+const HAD_NOT_TO = bareToo(/(?:không|ko|chẳng) phải (?!là|của|số|do|cái|như|chỉ)\p{L}+/u)
 
 /** «không tính 5 hồ sơ đã rút», «đã trừ các hồ sơ rút»: the figure stands without them. */
 const LEFT_OUT = bareToo(

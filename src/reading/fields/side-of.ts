@@ -1,5 +1,7 @@
 import type { Operator } from '../spans/operators.ts'
+import { saidOf } from '../spans/figures.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { clauseOf, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isNumeral } from './operator-at.ts'
@@ -26,6 +28,7 @@ export function sideOf(
     isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     isBefore: at < figure,
+    isCause: at < figure && BECAUSE.test(saidOf(spans[from - 1], text)) && THEREFORE.test(saidOf(spans[to], text)),
     isSum: number !== undefined && isMoney(number),
     whole: text.slice(spans[withCause(spans, from, isOwn, text)]?.start, spans[to - 1]?.end).toLowerCase(),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
@@ -35,10 +38,13 @@ export function sideOf(
 /** «lớp cuối mới mở nên em không tính»: with the clause that says why. */
 function withCause(spans: readonly Span[], from: number, isOwn: readonly boolean[], text: string): number {
   const link = spans[from - 1]
-  if (link === undefined || !/^(?:nên|nen)$/iu.test(text.slice(link.start, link.end))) return from
+  if (!THEREFORE.test(saidOf(link, text))) return from
   const [start] = clauseOf(spans, from - 1, text)
   return isOwn.slice(start, from).includes(true) ? from : start
 }
+
+const BECAUSE = bareToo(/^(?:vì|bởi vì|tại vì|tại|do)$/iu)
+const THEREFORE = bareToo(/^nên$/iu)
 
 /** «5 nhé. …», «23 người ạ, …»: a particle ends the clause of the answer. */
 function closes(spans: readonly Span[], figure: number, text: string): boolean {

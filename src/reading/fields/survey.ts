@@ -51,7 +51,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
   const operators = new Set<Operator>()
   let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, isAsTyped]
   if (ONE_AND_OTHER.test(text)) operators.add('or')
-  if (PUTS_OFF.test(text)) operators.add('doubt')
+  if (PUTS_OFF.test(text.replace(LOOKED_UP, ' '))) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
   const isFigure = all.map(taken => taken !== undefined)
   const isBeside = besides(spans, isFigure, text, year)
@@ -114,6 +114,11 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
     isPlain,
   }
 }
+
+/** «để em xem lại bảng đã... đây rồi, 0,85 tỷ»: looked up while it was typed. */
+const LOOKED_UP = bareToo(
+  /^[^\d.…]{0,60}(?:(?:\.\.|…)[^\d]{0,20}|(?:đây rồi|thấy rồi|có rồi|ra rồi)[\s,.:…]{1,4})(?=\d)/iu,
+)
 
 const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
 

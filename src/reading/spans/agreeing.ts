@@ -108,11 +108,19 @@ function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
   const equals = spans.findLastIndex(span => TOTAL.test(saidOf(span, text)))
   const [before, behind] = [spans.slice(0, Math.max(equals, 0)), spans.slice(equals + 1)]
   const isFigure = (span: Span) => span.readings.some(({ is }) => is === 'number' || is === 'ratio')
-  const [parts, [whole, ...others]] = [before.filter(isFigure), behind.filter(isFigure)]
+  const [whole, ...others] = behind.filter(isFigure)
+  // «hai đợt gộp lại»: a count beside sums is no part of them.
+  const parts = before.filter(span => isFigure(span) && !(whole && isSum(whole) && isCount(span)))
   const signs = signsIn(before, text)
   if (whole === undefined || others.length > 0 || parts.length < 2 || signs === undefined) return undefined
   return addUp(whole, parts) ? [...parts, ...signs, ...spans.slice(equals, equals + 1)] : undefined
 }
+
+const isSum = (span: Span): boolean => {
+  const figure = reading(span, 'number')
+  return figure !== undefined && (figure.unit === 'dong' || figure.quantity.scale >= 1_000_000n)
+}
+const isCount = (span: Span): boolean => reading(span, 'number')?.unit === 'noun' && !isSum(span)
 
 function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const first = spans.findIndex(span => reading(span, 'number'))
