@@ -51,8 +51,10 @@ export function affirmed(line: Words, things: Things): Words {
 export function correctsEarlier(line: Words): boolean {
   const mark = place(line, SET) ?? place(line, SLIP)
   const isFirst = mark !== undefined && line.slice(0, mark.at).every(({ kind }) => kind === 'word') && mark.at < 4
-  return isFirst || [andNot, notBut, indeed].some(find => find(line) !== undefined)
+  return isFirst || [andNot, notBut, indeed, saidWrong].some(find => find(line, NO_THINGS) !== undefined)
 }
+
+const NO_THINGS: Things = () => []
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
   [

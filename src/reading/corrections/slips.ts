@@ -25,18 +25,22 @@ export function remark(line: Words): Cut | undefined {
 }
 
 const IS_REMARK =
-  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai|dư|thừa|thiếu)(?: số| số không)?(?: ạ| nhé| chị| anh)* ?\.?$/
+  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai|dư|thừa|thiếu)(?: số| số không)?(?: (?:ở|trên|chỗ) (?!\d)[^,;.\d]{2,24})?(?: ạ| nhé| chị| anh)* ?\.?$/
 
 /** «hôm trước em báo nhầm 12, số đúng là 14» */
-export function saidWrong(line: Words): Cut | undefined {
+export function saidWrong(line: Words, things: Things): Cut | undefined {
   const wrong = place(line, SAID_WRONG)
   const right = wrong && place(line, RIGHT_IS, wrong.to)
   if (wrong === undefined || right === undefined) return undefined
-  return { from: 0, to: right.to, old: line.slice(wrong.to, right.at), instead: line.slice(right.to) }
+  // «em ghi nhầm kỳ, đúng là quý II», «bấm thiếu một số không, đúng ra là 1.600.000.000 đồng»
+  const said = line.slice(wrong.to, right.at)
+  const old = things(said).length === 0 || MISSED_KEY.test(said.map(({ text }) => text).join(' ')) ? undefined : said
+  return { from: 0, to: right.to, old, instead: line.slice(right.to) }
 }
 
+const MISSED_KEY = /^(?:mất |đi )?(?:một |1 |hai |2 )?(?:chữ |con )?(?:số |chữ )(?:không|0)(?: ,|$)/u
 const SAID_WRONG = phrases(
-  'viết nhầm|đánh nhầm|báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',
+  'bấm thiếu|gõ thiếu|ghi thiếu|nhập thiếu|đánh thiếu|bấm thừa|gõ thừa|ghi thừa|nhập thừa|bấm nhầm|bấm sai|gõ sai|đánh sai|viết nhầm|đánh nhầm|báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',
 )
 const RIGHT_IS = phrases(
   'ngày đúng là|ngày đúng phải là|số đúng là|số đúng phải là|đúng là|đúng ra là|đúng phải là|chính xác là|số chính xác là|phải là',

@@ -33,7 +33,9 @@ export interface SideClause {
   readonly whole: string
   /** It stands before the answer. */
   readonly isBefore: boolean
-  /** «vì … nên …»: it says why the answer behind it is so. */
+  /** «vì …»: it says why the answer is so. */
+  readonly isReason: boolean
+  /** «vì … nên …», before the answer. */
   readonly isCause: boolean
 }
 
@@ -44,7 +46,7 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore, isCause }: SideClause,
+  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore, isReason, isCause }: SideClause,
 ): boolean | undefined {
   if ((isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) || OF_SENDER.test(whole)) return false
   if (CONFIRMS.test(whole)) return false
@@ -80,7 +82,7 @@ export function objects(
       if (answer === 'period') return !LATE.test(operatorSaid) && !/không phải (?:là )?(?:của|số)/u.test(said)
       return !LATE.test(said) || (answer === 'other' && !/(?:không|ko|chưa) /u.test(said)) || isOfAnswer(said)
     case 'correction':
-      return !(MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
+      return !((isReason && answer === 'period') || MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
     case 'future':
       return !(LATER.test(said) || AIMS_ON.test(said))
     case 'rest':
@@ -122,8 +124,12 @@ const OPENS =
 /** «chưa chốt», «không chính xác», «chưa gửi hết»: whether the answer is right, whole and done. Compared without accents: in doubt it is asked. */
 function isOfAnswer(said: string): boolean {
   const bare = fold(said)
-  return NOT_YET_SO.test(bare) || NOT_SO.test(bare)
+  return NOT_YET_SO.test(bare) || NOT_SO.test(bare) || NO_FIGURES.test(bare)
 }
+
+/** «số mới chưa có» */
+const NO_FIGURES =
+  /(?:^| )so(?: lieu)?(?: (?:moi|chinh thuc|cuoi|chot|that))?(?: van| thi)? (?:chua|chx|khong|ko) (?:co|ra|ve)(?: |$)/
 
 const NOT_YET_SO =
   /(?:chua|chx) (?:ai |duoc |co |kip |he |the |bi )*(?:dung|chuan|chac|chinh xac|cho y kien|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong(?! vao| nhan| an)|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/

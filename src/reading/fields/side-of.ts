@@ -21,6 +21,7 @@ export function sideOf(
   if (own === undefined || places(from, to).some(place => isOwn[place])) return undefined
   const number = reading(own, 'number')
   const isShare = reading(own, 'ratio') !== undefined || number?.unit === 'percent'
+  const isReason = BECAUSE.test(saidOf(spans[from - 1], text))
   return {
     said: wordsOf(spans.slice(from, to), text),
     isLast: spans.slice(at + 1, to).every(span => reading(span, 'sign') || isNumeral(span)),
@@ -28,7 +29,8 @@ export function sideOf(
     isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     isBefore: at < figure,
-    isCause: at < figure && BECAUSE.test(saidOf(spans[from - 1], text)) && THEREFORE.test(saidOf(spans[to], text)),
+    isReason,
+    isCause: at < figure && isReason && THEREFORE.test(saidOf(spans[to], text)),
     isSum: number !== undefined && isMoney(number),
     whole: text.slice(spans[withCause(spans, from, isOwn, text)]?.start, spans[to - 1]?.end).toLowerCase(),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
