@@ -99,7 +99,7 @@ export const FIXED_PHRASES = new Lexicon([
       'được gửi đến|đầu tiên|đầu tư|đầu tư công|đề cử|đề nghị công nhận|đề nghị khen thưởng|đề nghị xét|định cư',
       'định danh|định hướng|định kỳ|đồng bộ|đồng chí|đồng nhất|đồng thời|đồng tình|đồng ý|đổi mới|đổi xong|độ tuổi',
       'độc lập|đợt này|ước mơ|ổn định|ứng cử',
-      'thôi à|thu nợ|thu hồi nợ|nợ đọng|nợ thuế',
+      'thôi à|thu nợ|thu hồi nợ|nợ đọng|nợ thuế|sạch sẽ|đoàn kết|đại đoàn kết|xin lỗi|thư xin lỗi',
     ].join('|'),
   ],
 ])
