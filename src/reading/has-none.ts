@@ -18,7 +18,9 @@ export function hasNone(text: string): boolean {
 }
 
 /** «thú thật với em là» */
-const FRANKLY = bareToo(/^\s{0,9}(?:dạ |vâng )?(?:thú|nói|thành) (?:thật|thực)(?: (?:với|ra))?(?: \p{L}+)? (?:là|thì) /iu)
+const FRANKLY = bareToo(
+  /^\s{0,9}(?:dạ |vâng )?(?:thú|nói|thành) (?:thật|thực)(?: (?:với|ra))?(?: \p{L}+)? (?:là|thì) /iu,
+)
 
 function isNone(words: readonly Token[]): boolean {
   const at = words.findIndex(({ text }) => NOT.test(text))

@@ -80,9 +80,17 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
       continue
     }
     // «năm ngoái có 5, năm nay tăng lên 9»
-    if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
+    if (
+      operator === 'change' &&
+      isBeside.includes(true) &&
+      GREW_TO.test(text.slice(span.start)) &&
+      !HAS_TO.test(text.slice(0, span.start))
+    )
+      continue
     // «…, trong đó ngân sách 2 tỷ, còn lại phường tự cân đối»: of the parts that were told before.
     const isWhatIsLeft = operator === 'rest' && /^c[òo]n/iu.test(text.slice(span.start, span.end))
+    // «năm ngoái được cấp 800 triệu, năm nay chỉ còn 650 triệu»
+    if (isWhatIsLeft && isBeside.includes(true) && FELL_TO.test(text)) continue
     if (isWhatIsLeft && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
@@ -121,6 +129,12 @@ const LOOKED_UP = bareToo(
 )
 
 const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
+
+const FELL_TO = bareToo(
+  /(?:năm ngoái|(?:năm|quý|tháng|kỳ|đợt) trước|cùng kỳ)[^,;.]*[,;] ?(?:nhưng |mà |thì |còn )?(?:(?:năm|quý|tháng|kỳ|đợt) (?:nay|này)|nay|giờ) [^,;.\d]{0,40}chỉ còn (?:được |có )?\d[^,;.]*$(?<!chưa [^,;.]*|phải [^,;.]*|nữa[^,;.]*)/iu,
+)
+
+const HAS_TO = bareToo(/(?:phải|cần|định|muốn|xin|mong|đề nghị|được giao|kế hoạch)(?: tăng| nâng| giảm)? $/iu)
 
 /** «quý II chưa chốt» */
 const NOT_CLOSED = /^(?:chưa|chua) /iu

@@ -31,6 +31,29 @@ export function isOfEarlierYear(
   return isFirst && !OF_SEVERAL.test(text.toLowerCase()) && (isMeasure ? LINKS : IS).test(link)
 }
 
+/** «hồi tháng 1 mới có 150 triệu, sang tháng này thì lên 420 triệu»: a period that it names, and from which it has moved since. */
+export function isWhereItWas(
+  { from, to }: Part,
+  spans: readonly Span[],
+  isOwn: readonly boolean[],
+  text: string,
+): boolean {
+  const figure = isOwn.indexOf(true, from)
+  const said = spans.slice(from, figure).find(span => reading(span, 'period') && !reading(span, 'number'))
+  return (
+    said !== undefined &&
+    !isOwn.slice(0, from).includes(true) &&
+    SINCE_WHEN.test(text.slice(spans[from]?.start, said.start)) &&
+    MOVED_ON.test(text.slice(spans[to - 1]?.end).toLowerCase()) &&
+    !CUMULATED.test(text.toLowerCase())
+  )
+}
+
+const SINCE_WHEN = bareToo(/^[\s(,;.|]*(?:dạ |hồi |trong |hết |đầu )*$/iu)
+const MOVED_ON = bareToo(
+  /^[,;.] ?(?:nhưng |mà |đến |sang |tới |qua )*(?:(?:tháng|quý|năm|kỳ|đợt) (?:này|nay|\d{1,4})|nay|giờ|hiện) (?:(?!(?:phải|cần|định|sẽ|muốn|xin|được giao|mong|đề nghị) )[^,;.\d]){0,30}(?:lên|xuống)(?: được| thành| tới| đến| còn| hạng| thứ)* \d/u,
+)
+
 /** The year that a span names; 0: none. */
 function yearOf(span: Span): number {
   const said = reading(span, 'period')

@@ -42,7 +42,7 @@ export const isElsewhere = (span: Span | undefined, said: string): boolean => {
 }
 
 const BEFORE = bareToo(
-  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/,
+  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước có|trước chỉ có|trước mới có|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/,
 )
 
 export const partText = (from: number, to: number, spans: readonly Span[], text: string): string =>

@@ -2,7 +2,7 @@ import { reading, type Span } from '../../spans/span.ts'
 import { bareToo } from '../../text.ts'
 import { AIMED } from './aims.ts'
 import { COMPARED, COMPARES, EACH, FELL, GREW, isHowOften, MEASURED, THEN } from './measures.ts'
-import { isOfEarlierYear } from './of-year.ts'
+import { isOfEarlierYear, isWhereItWas } from './of-year.ts'
 import { isOfOthers } from './of-others.ts'
 import { isElsewhere, type Part, partText } from './parts-of-line.ts'
 import { closing, opening, word } from './phrases.ts'
@@ -26,7 +26,7 @@ export function tellsOfElse(
   if (isThen && BROUGHT.test(part)) return false
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
-  if (isOfOthers({ from, to }, spans, isOwn, text)) return true
+  if (isOfOthers({ from, to }, spans, isOwn, text) || isWhereItWas({ from, to }, spans, isOwn, text)) return true
   if (SAID_THEN.test(part) || (INCLUDED.test(part) && !/\s(?:thì|thi)\s/u.test(before))) return true
   if (NOT_REACHED.test(before) && ONLY.test(text.slice(spans[figure]?.end).toLowerCase())) return true
   if (isOwn.slice(0, from).includes(true) && NEARLY.test(part)) return true
