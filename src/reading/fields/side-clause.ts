@@ -66,6 +66,7 @@ export function objects(
   )
     return false
   if (operator === 'doubt' && FEELS.test(whole)) return false
+  if (answer === 'share' && operator === 'correction' && OF_THE_REST.test(whole)) return false
   switch (operator) {
     case 'negation':
     case 'notYet':
@@ -178,6 +179,8 @@ const AIMS_ON = bareToo(
 const OF_ANOTHER = bareToo(
   /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u,
 )
+/** «6/9, mấy nơi kia xin lùi» */
+const OF_THE_REST = bareToo(/^[\s,;.]*(?:còn )?(?:mấy|các|những) (?:\p{L}+ ){1,2}(?:kia|khác|còn lại|chưa làm) /u)
 const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
 const NOT_YET = bareToo(/^(?:chưa|không) /u)
 /** «0 đồng, nguồn này chưa được giao» */

@@ -51,8 +51,21 @@ function againOf(spans: readonly Span[], text: string): Span[] | undefined {
     const isApart = /\p{L}/u.test(text.slice(span.end, ratios[0]?.start))
     return isApart && value !== undefined && bottom !== undefined && compare(value, bottom) === 0
   })
-  const isOnly = ratios.length === 1 && again.length === 1 && spans.filter(span => reading(span, 'number')).length === 1
-  return isOnly ? [...again, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
+  const numbers = spans.filter(span => reading(span, 'number'))
+  const away = again[0] && ratios[0] ? awayBefore(again[0], ratios[0], numbers, text) : []
+  const isOnly = ratios.length === 1 && again.length === 1 && numbers.length === 1 + away.length
+  return isOnly ? [...again, ...away, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
+}
+
+/** «phòng có 9 người mà vắng mất hai, nên mới 7/9»: who is missing of the whole, said between. */
+function awayBefore(whole: Span, share: Span, numbers: readonly Span[], text: string): Span[] {
+  const [top, bottom] = [reading(share, 'ratio')?.numerator, reading(share, 'ratio')?.denominator].map(
+    one => one?.values[0] && wholeNumber(one.values[0]),
+  )
+  const [away, ...others] = numbers.filter(span => span.start > whole.end && span.end < share.start)
+  const value = away && reading(away, 'number')?.quantity.values[0]
+  const isRest = value && top !== undefined && bottom !== undefined && wholeNumber(value) === bottom - top
+  return away && isRest && others.length === 0 && MISSING.test(text.slice(whole.end, away.start)) ? [away] : []
 }
 
 /** «22/22, không có hồ sơ trễ hạn» */
@@ -98,7 +111,7 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
 }
 
 const CLAUSE = /^(?:[,;.()]|do|vì|bởi|tại)$/iu
-const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
+const MISSING = /(?:vắng|nghỉ|thiếu|chậm|muộn|hỏng|trượt|vang|thieu|cham|muon|hong)/iu
 
 const TOTAL =
   /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là|vị chi|vị chi là)$/iu

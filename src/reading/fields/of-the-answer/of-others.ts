@@ -18,7 +18,8 @@ export const OF_ANOTHER_TIME = clause(
 )
 
 /** «thứ tư tuần trước», «12/12/2023, năm ngoái ạ»: of a day it is a part. */
-export const PAST = /^(?:nam|quy|thang|ky|tuan|dot|hom) (?:ngoai|truoc|roi|kia)(?: (?:a|nhe|roi|day|do))*$/
+export const PAST =
+  /^(?:nam|quy|thang|ky|tuan|dot|hom) (?:ngoai|truoc|roi|kia)(?: (?:a|nhe|roi|day|do|ma|co|luon|chi|anh|em))*$/
 
 /** «12, mới là kế hoạch» */
 export const PLANNED_ONLY = clause(
