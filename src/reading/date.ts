@@ -30,7 +30,10 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day' && !isOfPaper(line, span))
   const found = survey(line, {
     take: (span, typed) => {
-      if (hasWhole && (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line, span)))
+      if (
+        hasWhole &&
+        (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line, span) || isAttended(line, span))
+      )
         return undefined
       return taken.has(span) ? reading(span, 'day') : inFigures(span, typed, days)
     },
@@ -77,6 +80,12 @@ function isOfPaper({ spans, text }: Line, span: Span): boolean {
     before !== undefined && reading(before, 'paper') !== undefined && text.slice(before.end, span.start).trim() === ''
   )
 }
+
+/** «họp ngày 07/3/2024, có 07/09 thành viên dự họp» */
+const isAttended = ({ spans, text }: Line, span: Span): boolean =>
+  reading(span, 'ratio') !== undefined &&
+  /^ (?:thành viên|người|đại biểu|đồng chí|đơn vị|ủy viên|uỷ viên)(?= |$)/iu.test(text.slice(span.end)) &&
+  spans.some(other => reading(other, 'day')?.isFirm === true)
 
 /** «đầu tuần này, ngày 11/3» */
 const PART_OF_PERIOD = /^(?:đầu|giữa|cuối) (?:tuần|tháng)$/iu

@@ -111,7 +111,7 @@ const NAMED = /(?:^|\s)(?:nào|nao|gì)(?:[\s.,;!]|$)/iu
 
 /** «đơn vị không sử dụng kinh phí ạ» */
 const NOT_SPENT =
-  /^(?:dạ |thưa )*(?:đơn vị|phường|xã|phòng|bên em|chúng em|em|năm nay|quý này|tháng này)? ?(?:em )?(?:không|ko|chưa) (?:sử dụng|dùng|tốn|mất|phát sinh|chi)(?: đến)? (?:kinh phí|tiền|chi phí|vốn|ngân sách)(?: nào| gì)?(?: ạ| nhé)?[.!]?$/iu
+  /^(?:dạ |thưa )*(?:đơn vị|phường|xã|phòng|bên em|chúng em|em|năm nay|quý này|tháng này)? ?(?:em )?(?:làm )?(?:không|ko|chưa) (?:sử dụng|dùng|tốn|mất|phát sinh|chi)(?: đến)? (?:kinh phí|tiền|chi phí|vốn|ngân sách)(?: nào| gì)?(?: ạ| nhé)?(?:,? (?:vì|do|nhờ) [^\d?]{3,80})?[.!]?$/iu
 
 /** «không đồng» */
 const isNoDong = ({ spans }: Line): boolean =>

@@ -18,8 +18,11 @@ type Figure = Extract<Meaning, { is: 'number' }>
 /** A plain number, Vietnamese writing; the value has the shortest scale. Negative numbers are read. */
 export function readDecimal(text: string): Reading<Decimal> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  return fromLine(readLine(text))
+  return fromLine(readLine(text.replace(OUT_OF, '$1')))
 }
+
+/** «88,75/100 điểm» */
+const OUT_OF = /(?<![\d.,/])(\d{1,2},\d{1,2}|\d{1,3}) ?\/ ?100(?= ?điểm)/iu
 
 function fromLine(line: Line, isPlace = false, year?: number): Reading<Decimal> {
   const hasCount = line.spans.some(span => span.readings.some(isSmall))

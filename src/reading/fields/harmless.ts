@@ -55,3 +55,8 @@ export const NOT_MUCH = bareToo(
 )
 
 export const IN_TIME = bareToo(/(?:không|chưa|ko|hổng|hông|chẳng) kịp/u)
+
+/** «không cái nào quá hạn» */
+export const NONE_LATE = bareToo(
+  /^[\s,;.]*(?:và )?(?:không|ko|chẳng|chả) (?:có |còn )?(?:\p{L}+ ){1,3}nào (?:bị )?(?:trễ|quá|chậm|muộn)(?: hạn)?(?: ạ| nhé| cả| hết| đâu| em| chị| anh)*[.!]?$/u,
+)

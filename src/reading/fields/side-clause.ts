@@ -7,6 +7,7 @@ import {
   IN_TIME,
   LACKS_ONE,
   LEFT_ALONE,
+  NONE_LATE,
   NOT_MUCH,
   OF_ITS_OWN,
   OF_SENDER,
@@ -35,6 +36,8 @@ export interface SideClause {
   readonly isBefore: boolean
   /** «vì …»: it says why the answer is so. */
   readonly isReason: boolean
+  /** «6 mô hình, muốn làm thêm nhưng chưa có kinh phí»: a «but» to another clause than that of the answer. */
+  readonly isAfterElse: boolean
   /** «vì … nên …», before the answer. */
   readonly isCause: boolean
 }
@@ -46,11 +49,25 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore, isReason, isCause }: SideClause,
+  {
+    said,
+    isClosed,
+    isLast,
+    hasNumeral,
+    operatorSaid,
+    answer,
+    isSum,
+    whole,
+    isBefore,
+    isReason,
+    isCause,
+    isAfterElse,
+  }: SideClause,
 ): boolean | undefined {
   if ((isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) || OF_SENDER.test(whole)) return false
-  if (CONFIRMS.test(whole)) return false
+  if (CONFIRMS.test(whole) || NONE_LATE.test(whole)) return false
   if (operator === 'denial' && LEFT_ALONE.test(whole)) return false
+  if (isSum && operator === 'negation' && NO_COST.test(said)) return true
   const isWithout = LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')
   if (isWithout && hasContent((isClosed ? whole : said).replace(LEFT_OUT, ''))) return false
   // A day is not counted, and nothing is added to it where no figure is said.
@@ -76,7 +93,7 @@ export function objects(
       if (isLast) return true
       if (answer === 'period' || (isCause && !isOfAnswer(said) && !deniesAll(said))) return false
       // «không ngân sách», «không, theo báo cáo»: likelier the answer itself.
-      if (!isClosed && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
+      if (!isClosed && !isAfterElse && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
       if (isCause && HAD_NOT_TO.test(said)) return false
@@ -151,6 +168,10 @@ const FAULT = bareToo(
 const MORE = bareToo(/ngoài ra|thêm|khác|nữa|tốn|đồng nào/u)
 const LATE = bareToo(/trễ|chậm|quá hạn/u)
 
+/** «20 triệu, không tốn kinh phí» */
+const NO_COST = bareToo(
+  /(?:không|ko|chưa|chẳng) (?:tốn|mất|dùng|sử dụng|chi)(?: đến| hết)? (?:kinh phí|tiền|chi phí)(?: nào| gì)?(?: ạ| nhé| đâu)*$/u,
+)
 /** «không phải thuê ngoài» */
 const HAD_NOT_TO = bareToo(/(?:không|ko|chẳng) phải (?!là|của|số|do|cái|như|chỉ)\p{L}+/u)
 

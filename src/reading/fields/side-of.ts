@@ -30,6 +30,10 @@ export function sideOf(
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     isBefore: at < figure,
     isReason,
+    isAfterElse:
+      at > figure &&
+      BUT.test(saidOf(spans[from - 1], text)) &&
+      !spans.slice(...clauseOf(spans, from - 2, text)).includes(own),
     isCause: at < figure && isReason && THEREFORE.test(saidOf(spans[to], text)),
     isSum: number !== undefined && isMoney(number),
     whole: text.slice(spans[withCause(spans, from, isOwn, text)]?.start, spans[to - 1]?.end).toLowerCase(),
@@ -45,6 +49,7 @@ function withCause(spans: readonly Span[], from: number, isOwn: readonly boolean
   return isOwn.slice(start, from).includes(true) ? from : start
 }
 
+const BUT = bareToo(/^(?:nhưng|nhưng mà|song)$/iu)
 const BECAUSE = bareToo(/^(?:vì|bởi vì|tại vì|tại|do)$/iu)
 const THEREFORE = bareToo(/^nên$/iu)
 

@@ -16,7 +16,7 @@ export function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said:
     const isOpened =
       hasFigure &&
       from < at &&
-      (OPENS.test(said[at] ?? '') ||
+      ((OPENS.test(said[at] ?? '') && !(said[at] === 'mới' && said[at + 1] === 'bổ sung')) ||
         (GROWS.test(said[at] ?? '') && isMeasured) ||
         (said[at] === 'thì' && /^(?:tính|kể|gồm)$/.test(said[from] ?? '')) ||
         isElsewhere(spans[at], said[at] ?? ''))
