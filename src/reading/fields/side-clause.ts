@@ -1,5 +1,4 @@
 import type { Operator } from '../spans/operators.ts'
-import { bareToo, fold } from '../text.ts'
 import {
   CONFIRMS,
   FEELS,
@@ -16,6 +15,26 @@ import {
   STILL,
   WAS_WRONG,
 } from './harmless.ts'
+import { deniesAll, FAULT, isOfAnswer } from './not-so.ts'
+import {
+  AIMS_ON,
+  GIVEN,
+  HAD_NOT_TO,
+  LATE,
+  LATER,
+  LEFT_OUT,
+  MOVES,
+  NEXT,
+  NO_COST,
+  NO_SLIP,
+  NOT_YET,
+  OF_ALL,
+  OF_ANOTHER,
+  OF_THE_REST,
+  OTHERS,
+  UNCOUNTED,
+  WISHED,
+} from './said-beside.ts'
 
 /** A clause without a figure of the kind that is asked for, beside one that has it. */
 export interface SideClause {
@@ -123,6 +142,7 @@ export function objects(
 }
 
 const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet'])
+const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
 const OF_COUNTS: ReadonlySet<Operator> = new Set(['rest', 'change', 'each', 'vague'])
 
 /** A word that says something of its own. */
@@ -138,79 +158,3 @@ const FUNCTION: ReadonlySet<string> = new Set(
 
 const OPENS =
   /^[^\p{L}]*(?:không|ko|k|chưa|khong|chua)(?= )(?! (?:ai|thấy|còn|bị|phải|cần|đi|đợi|lấy|xin|gửi|in|mất|tốn)(?: |$))/u
-
-/** «chưa chốt», «không chính xác», «chưa gửi hết»: whether the answer is right, whole and done. Compared without accents: in doubt it is asked. */
-function isOfAnswer(said: string): boolean {
-  const bare = fold(said)
-  return NOT_YET_SO.test(bare) || NOT_SO.test(bare) || NO_FIGURES.test(bare)
-}
-
-/** «số mới chưa có» */
-const NO_FIGURES =
-  /(?:^| )so(?: lieu)?(?: (?:moi|chinh thuc|cuoi|chot|that))?(?: van| thi)? (?:chua|chx|khong|ko) (?:co|ra|ve)(?: |$)/
-
-const NOT_YET_SO =
-  /(?:chua|chx) (?:ai |duoc |co |kip |he |the |bi )*(?:dung|chuan|chac|chinh xac|cho y kien|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong(?! vao| nhan| an)|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
-const NOT_SO =
-  /(?<!(?:nghe|nhin|xem|doc) )(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
-
-/** «12 mô hình, chưa làm mô hình nào», «85%, chưa có hồ sơ nào»; not «100%, không có hồ sơ nào trễ hạn». */
-function deniesAll(said: string): boolean {
-  const [, noun, rest] = NONE.exec(said) ?? []
-  return noun !== undefined && !FAULT.test(`${noun} ${rest}`) && !MORE.test(said)
-}
-
-const NONE =
-  /(?:chưa|không|ko|k|chẳng|chả|chua|khong)((?: (?!chưa|không|ko|chua|khong)\p{L}+){0,7}?) (?:nào|gì|nao|gi)(?=$|[^\p{L}])(.*)/u
-const FAULT = bareToo(
-  /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u,
-)
-const MORE = bareToo(/ngoài ra|thêm|khác|nữa|tốn|đồng nào/u)
-const LATE = bareToo(/trễ|chậm|quá hạn/u)
-
-/** «20 triệu, không tốn kinh phí» */
-const NO_COST = bareToo(
-  /(?:không|ko|chưa|chẳng) (?:tốn|mất|dùng|sử dụng|chi)(?: đến| hết)? (?:kinh phí|tiền|chi phí)(?: nào| gì)?(?: ạ| nhé| đâu)*$/u,
-)
-/** «không phải thuê ngoài» */
-const HAD_NOT_TO = bareToo(/(?:không|ko|chẳng) phải (?!là|của|số|do|cái|như|chỉ)\p{L}+/u)
-
-/** «không tính 5 hồ sơ đã rút», «đã trừ các hồ sơ rút»: the figure stands without them. */
-const LEFT_OUT = bareToo(
-  /(?:không|ko) (?:tính|kể|gồm|bao gồm|cộng|đưa|thống kê)|(?:đã|có) trừ|khong (?:tinh|ke|gom|bao gom|cong)/u,
-)
-/** «nhờ chuyển sang văn bản điện tử», «năm ngoái chuyển sang» */
-const MOVES = bareToo(
-  /(?:chuyển|đổi|dời|lùi|chuyen|doi) (?:sang|qua|từ|tu)|hoãn|gia hạn|thay đổi|điều chỉnh|dieu chinh|sửa (?:xong|chữa|nốt|(?:lại )?(?:cái|chiếc|ngôi|con đường) (?!này|đó|kia|số|câu|mục))/u,
-)
-const NO_SLIP = bareToo(/(?:khỏi|tránh|không|chẳng|đỡ|sợ) (?:bị )?(?:nhầm|lộn)/u)
-/** «bản giấy sẽ gửi sau», «cuộc thứ tư dự kiến tháng 5»: another thing that will come. */
-const LATER = bareToo(
-  /(?:sẽ|định|dự kiến|chuẩn bị|sắp) (?:\p{L}+ )?(?:nộp|gửi|chuyển|trình|mang|đưa|in|họp|photo|scan)|(?:bản|giấy tờ|hồ sơ|văn bản|biên bản|quyết định|tờ trình|cuộc|đợt|lần|cờ|phòng họp)(?: \p{L}+){0,4} (?:sẽ|dự kiến|chuẩn bị|sắp)/u,
-)
-/** «còn chờ kho bạc», «còn bạn Tú ốm nên không đi», «còn mấy ý tưởng khác năm sau mới đăng ký» */
-const OTHERS = bareToo(/còn \p{L}+ \p{L}+|còn (?:chờ|đợi|đang)|(?:thiếu|hụt|bớt|dư|thừa)[^,;.]* so với/u)
-const NEXT =
-  /nữa|chưa (?:kể|tính|gồm|bao gồm)|cần|phải|bổ sung|nợ|(?:^|\s)nua(?:\s|$)|chua (?:ke|tinh|gom|bao gom)|bo sung/u
-/** «sang quý sau phường phấn đấu thêm» */
-const AIMS_ON = bareToo(
-  /(?:quý|năm|tháng|kỳ) (?:sau|tới|này)? ?[^,;.]*(?:phấn đấu|cố gắng|đặt mục tiêu)|(?:phấn đấu|mục tiêu|cố gắng)[^,;.]*(?:thêm|cả năm|cuối năm|năm sau|quý sau|tới)/u,
-)
-/** «cái thứ tư chưa làm xong», «phường khác chưa có»: said of another one. */
-const OF_ANOTHER = bareToo(
-  /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u,
-)
-/** «6/9, mấy nơi kia xin lùi» */
-const OF_THE_REST = bareToo(/^[\s,;.]*(?:còn )?(?:mấy|các|những) (?:\p{L}+ ){1,2}(?:kia|khác|còn lại|chưa làm) /u)
-const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
-const NOT_YET = bareToo(/^(?:chưa|không) /u)
-/** «0 đồng, nguồn này chưa được giao» */
-const GIVEN = bareToo(/chưa được (?:giao|cấp)/u)
-/** «muốn làm thêm nhưng chưa có kinh phí» */
-const WISHED = bareToo(/(?:^|\s)(?:muốn|mong|định|xin|sẽ)\s/u)
-/** «tức 12,5 tỷ trong tổng 20 tỷ» */
-const OF_ALL = bareToo(/(?:trong|trên) tổng/u)
-/** «còn nơi khác chưa gửi»: the share itself is not whole. */
-const UNCOUNTED = bareToo(
-  /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp|kể|tính|gồm|bao gồm)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u,
-)

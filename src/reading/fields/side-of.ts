@@ -1,5 +1,5 @@
-import type { Operator } from '../spans/operators.ts'
 import { saidOf } from '../spans/figures.ts'
+import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
 import { bareToo } from '../text.ts'
 import { clauseOf, places } from './clause-of.ts'
