@@ -55,10 +55,10 @@ export function readMoney(text: string, { year }: { year?: number } = {}): Readi
 
 /** «tiết kiệm mỗi năm 45 triệu», «làm lợi 1,2 tỷ đồng/năm»: what is saved is told by the year; not «… trong 3 năm», «mỗi năm chi 45 triệu». */
 const SAVES = bareToo(
-  /(?:^|\s)(?:tiết kiệm|làm lợi|giảm chi|đỡ (?:được|tốn|mất|phải|chi)|bớt (?:được|chi)|lợi nhuận)(?:\s|$)/iu,
+  /(?:^|\s)(?<!(?:để|nhằm) )(?:tiết kiệm|làm lợi|giảm chi|đỡ (?:được|tốn|mất|phải|chi)|bớt (?:được|chi)|lợi nhuận)(?=[\s:]).*(?:\d{6}|\.000|triệu|tỷ|tỉ|nghìn|ngàn|đồng)/iu,
 )
 const A_YEAR =
-  /(?<=^|[\s,])(?:mỗi|moi|hằng|hàng|hang) (?:năm|nam)(?=[\s,.;!]|$)|(?<=đồng|triệu|tỷ|trieu|dong|ty|nghìn|ngàn|đ|tr)(?: ?\/ ?| một | mot )(?:năm|nam)(?=[\s,.;!]|$)/giu
+  /(?<=^|[\s,])(?:mỗi|moi|hằng|hàng|hang) (?:năm|nam)(?=[\s,.;!]|$)|^(?:một|mot) (?:năm|nam)(?= \p{L})|(?<=đồng|triệu|tỷ|trieu|dong|ty|nghìn|ngàn|đ|tr)(?: ?\/ ?| một | mot )(?:năm|nam)(?=[\s,.;!]|$)/giu
 const SO_LONG =
   /(?:\d|hai|ba|bốn|năm|vài|nhiều|bon|vai|nhieu) (?:năm|nam)(?: |[.,;!]|$)|(?:sau|trong) (?:năm|nam) (?:năm|nam)/iu
 

@@ -38,6 +38,25 @@ export function saidWrong(line: Words, things: Things): Cut | undefined {
   return { from: 0, to: right.to, old, instead: line.slice(right.to) }
 }
 
+/** «em báo 70% nhưng thực ra là 74%», «tưởng 12 hóa ra 11» */
+export function turnedOut(line: Words): Cut | undefined {
+  const [told, really] = [place(line, SAID), place(line, REALLY)]
+  if (told === undefined || really === undefined || told.at > 3 || told.to >= really.at) return undefined
+  return { from: 0, to: really.to, old: line.slice(told.to, really.at), instead: line.slice(really.to) }
+}
+
+const SAID = phrases(
+  'em báo|em ghi|em gõ|em nhập|tôi báo|tôi ghi|mình báo|mình ghi|chị ghi|anh ghi|tưởng|tưởng là|ngỡ|cứ tưởng',
+)
+const REALLY = phrases(
+  ['thực ra', 'thật ra', 'đúng ra', 'hóa ra', 'té ra', 'thành ra']
+    .flatMap(one =>
+      ['', 'nhưng ', 'mà ', ', '].flatMap(but =>
+        ['', ' là', ' chỉ', ' chỉ có', ' có', ' được'].map(link => but + one + link),
+      ),
+    )
+    .join('|'),
+)
 const MISSED_KEY = /^(?:mất |đi )?(?:một |1 |hai |2 )?(?:chữ |con )?(?:số |chữ )(?:không|0)(?: ,|$)/u
 const SAID_WRONG = phrases(
   'bấm thiếu|gõ thiếu|ghi thiếu|nhập thiếu|đánh thiếu|bấm thừa|gõ thừa|ghi thừa|nhập thừa|bấm nhầm|bấm sai|gõ sai|đánh sai|viết nhầm|đánh nhầm|báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',

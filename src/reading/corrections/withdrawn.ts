@@ -10,6 +10,7 @@ const WRONG = phrases(
 const SAID_WRONG = phrases(
   'gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|nhập nhầm|báo lộn|ghi lộn|gõ lộn|gửi lộn|ghi sai|báo sai|báo nhầm là|ghi nhầm là|ghi nhầm thành|gõ nhầm thành',
 )
+const IS_OLD = phrases('số cũ|con số cũ|bản cũ')
 const RIGHT = phrases(
   'đếm lại|tính lại|rà lại|kiểm lại|số đúng|số mới|đúng là|đúng ra|mới đúng|chốt|chốt lại|số chốt|số cuối|sửa|sửa lại|báo lại|gửi lại|đính chính|cập nhật lại|điều chỉnh|chính xác|chuẩn',
 )
@@ -77,8 +78,12 @@ function isTakenBack(said: Words, rest: Words, things: Things): boolean {
   if (!hasFigure) return (closesWrong || place(said, WRONG) !== undefined) && (isRight || isNumber)
   // «hôm qua em gửi nhầm 8»
   const isSaidWrong = place(said, SAID_WRONG) !== undefined && hasUnit(said) === hasUnit(rest)
+  const isOld = IS_OLD.find(said, told.at) !== undefined
   return (
-    closesWrong || isSaidWrong || (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
+    closesWrong ||
+    isSaidWrong ||
+    (isRight && isOld) ||
+    (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
   )
 }
 

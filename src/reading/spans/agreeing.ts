@@ -114,7 +114,7 @@ const CLAUSE = /^(?:[,;.()]|do|vì|bởi|tại)$/iu
 const MISSING = /(?:vắng|nghỉ|thiếu|chậm|muộn|hỏng|trượt|vang|thieu|cham|muon|hong)/iu
 
 const TOTAL =
-  /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là|vị chi|vị chi là)$/iu
+  /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là|vị chi|vị chi là|tất cả|cả thảy|tat ca|ca thay)$/iu
 
 /** «300 triệu + 150 triệu = 450 triệu», «30 triệu, 20 triệu, tổng 50 triệu»: the sum, worked out. */
 function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
