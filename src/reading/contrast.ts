@@ -51,10 +51,11 @@ export function affirmed(line: Words, things: Things): Words {
 export function correctsEarlier(line: Words): boolean {
   const mark = place(line, SET) ?? place(line, SLIP)
   const isFirst = mark !== undefined && line.slice(0, mark.at).every(({ kind }) => kind === 'word') && mark.at < 4
-  return isFirst || [andNot, notBut, indeed, saidWrong, turnedOut].some(find => find(line, NO_THINGS) !== undefined)
+  return isFirst || [andNot, notBut, indeed, saidWrong, turnedOut].some(find => find(line, ANYTHING) !== undefined)
 }
 
-const NO_THINGS: Things = () => []
+/** Whatever it is that was said. */
+const ANYTHING: Things = () => [['number']]
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
   [

@@ -39,12 +39,15 @@ export function saidWrong(line: Words, things: Things): Cut | undefined {
 }
 
 /** «em báo 70% nhưng thực ra là 74%», «tưởng 12 hóa ra 11» */
-export function turnedOut(line: Words): Cut | undefined {
+export function turnedOut(line: Words, things: Things): Cut | undefined {
   const [told, really] = [place(line, SAID), place(line, REALLY)]
   if (told === undefined || really === undefined || told.at > 3 || told.to >= really.at) return undefined
-  return { from: 0, to: really.to, old: line.slice(told.to, really.at), instead: line.slice(really.to) }
+  const instead = line.slice(really.to)
+  const isOne = things(instead.slice(0, 1)).length > 0 || NAMES_KIND.test(instead[0]?.text ?? '')
+  return isOne ? { from: 0, to: really.to, old: line.slice(told.to, really.at), instead } : undefined
 }
 
+const NAMES_KIND = /^(?:quý|tháng|ngày|thứ|hạng|kỳ|năm|hôm)$/
 const SAID = phrases(
   'em báo|em ghi|em gõ|em nhập|tôi báo|tôi ghi|mình báo|mình ghi|chị ghi|anh ghi|tưởng|tưởng là|ngỡ|cứ tưởng',
 )
@@ -69,7 +72,7 @@ const RIGHT_IS = phrases(
 export function slip(line: Words, things: Things): Cut | undefined {
   const set = place(line, SET)
   const mark = set ?? place(line, SLIP)
-  if (mark === undefined || isCourtesy(line, mark.at)) return undefined
+  if (mark === undefined || isCourtesy(line, mark.at) || DO_NOT.test(line[mark.at - 1]?.text ?? '')) return undefined
   let to = mark.to
   for (let link = RATHER.find(line, to); link; link = RATHER.find(line, to)) to += link.length
   const [before, instead] = [line.slice(0, mark.at), line.slice(to)]
@@ -77,6 +80,9 @@ export function slip(line: Words, things: Things): Cut | undefined {
   if (set === undefined && to === mark.to && !(hasFigure && isBehindFigure(line, mark))) return undefined
   return { from: 0, to, old: hasFigure ? before : undefined, instead }
 }
+
+/** «đừng sửa thành 13» */
+const DO_NOT = /^(?:đừng|khỏi|chớ|không|chưa|dung)$/
 
 /** «640 trieu a quen 30 trieu»: «ạ, quên», or «à quên». */
 const isCourtesy = (line: Words, at: number): boolean =>

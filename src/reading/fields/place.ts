@@ -32,10 +32,15 @@ export function readPlace(line: Line, year?: number): Reading<Decimal> | undefin
   const no = refused(found, false, [value])
   if (no !== undefined) return no
   if (found.own.length > 1) return ask('severalValues')
+  if (MOVED.test(line.text)) return ask('change')
   if (PROMISED.test(line.text) || OF_TIME.test(line.text)) return ask('unsure', [value])
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
 }
+
+/** «năm 2022 thứ 8, năm 2023 lên 3 bậc» */
+const MOVED =
+  /\d[,;.] ?(?:sang |đến )?(?:năm (?:nay|\d{4})|nay|giờ|kỳ này) [^,;.\d]{0,20}(?:lên|xuống|tăng|tụt|giảm|rớt|nhảy)(?: được| lên| xuống)? \d+ bậc/iu
 
 /** «thứ 5 em gửi»: on Thursday. */
 const PROMISED =

@@ -51,3 +51,12 @@ export const OF_ALL = bareToo(/(?:trong|trên) tổng/u)
 export const UNCOUNTED = bareToo(
   /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp|kể|tính|gồm|bao gồm)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u,
 )
+
+/** «12 mô hình, mà em quên không tính khu 5» */
+export const FORGOT_TO_COUNT = bareToo(
+  /(?:^|\s)quên (?:mất )?(?:không |chưa )?(?:tính|kể|cộng|gộp|đếm|trừ|đưa|ghi)(?:\s|$)/u,
+)
+/** «vì không đếm được nên ghi 40» */
+export const NOT_LEARNT = bareToo(
+  /(?:^|\s)(?:đếm|tính|xem|tra|đo|biết|nắm|nhớ|rõ|xác định|thống kê|tổng hợp|kiểm tra|báo|gửi|cho số|có số)(?:\s|$)/u,
+)

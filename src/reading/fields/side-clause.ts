@@ -18,6 +18,7 @@ import {
 import { deniesAll, FAULT, isOfAnswer } from './not-so.ts'
 import {
   AIMS_ON,
+  FORGOT_TO_COUNT,
   GIVEN,
   HAD_NOT_TO,
   LATE,
@@ -27,6 +28,7 @@ import {
   NEXT,
   NO_COST,
   NO_SLIP,
+  NOT_LEARNT,
   NOT_YET,
   OF_ALL,
   OF_ANOTHER,
@@ -87,6 +89,7 @@ export function objects(
   if (CONFIRMS.test(whole) || NONE_LATE.test(whole)) return false
   if (operator === 'denial' && LEFT_ALONE.test(whole)) return false
   if (isSum && operator === 'negation' && NO_COST.test(said)) return true
+  if (FORGOT_TO_COUNT.test(said)) return true
   const isWithout = LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')
   if (isWithout && hasContent((isClosed ? whole : said).replace(LEFT_OUT, ''))) return false
   // A day is not counted, and nothing is added to it where no figure is said.
@@ -110,7 +113,8 @@ export function objects(
       if (answer === 'day' && IN_TIME.test(said)) return false
       // «file em gửi sau không»: what closes a clause is the answer, or a question.
       if (isLast) return true
-      if (answer === 'period' || (isCause && !isOfAnswer(said) && !deniesAll(said))) return false
+      if (answer === 'period' || (isCause && !isOfAnswer(said) && !deniesAll(said) && !NOT_LEARNT.test(said)))
+        return false
       // «không ngân sách», «không, theo báo cáo»: likelier the answer itself.
       if (!isClosed && !isAfterElse && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)

@@ -23,7 +23,7 @@ export function tellsOfElse(
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   const isMeasured = isOwn.slice(0, from).includes(true) && THEN.test(before)
   // «kỳ trước chuyển qua 35; tiếp nhận mới 120»: it may be counted with the others.
-  if (isThen && BROUGHT.test(part)) return false
+  if (isThen && (BROUGHT.test(part) || LOST.test(text.slice(spans[to - 1]?.end).toLowerCase()))) return false
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
   if (isOfOthers({ from, to }, spans, isOwn, text) || isWhereItWas({ from, to }, spans, isOwn, text)) return true
@@ -89,6 +89,11 @@ const COUNTED_APART = bareToo(
 )
 
 const BROUGHT = word('chuyển sang|chuyển qua|mang sang|tồn|tồn lại|tồn sang|còn tồn|dư')
+
+/** «trước có 5 cái, giờ mất 2 cái» */
+const LOST = bareToo(
+  /(?:^|\s)(?:mất|hỏng|bỏ|nghỉ|giải thể|thanh lý|bớt|hư|gãy|rút|trả lại)(?: đi| mất)? (?:\d|một |hai |ba )/u,
+)
 
 const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ(?! này)|bây giờ')
 
