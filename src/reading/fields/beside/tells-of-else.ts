@@ -55,6 +55,7 @@ export function tellsOfElse(
   if (isBehind && isHowOften(own, text)) return true
   if (isBehind && (MEASURED.test(before) || LEFT_OUT.test(before) || COUNTED_APART.test(part))) return true
   if (isOfEarlierYear({ from, to }, spans, isOwn, text, year)) return true
+  if (isBehind && reading(own, 'number')?.unit === 'noun' && TO_COME.test(behind)) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 
@@ -76,7 +77,7 @@ const isPeriodOnly = (span: Span): boolean =>
   reading(span, 'period') !== undefined && !reading(span, 'number') && !reading(span, 'day')
 
 const OF_OTHER_PERIOD = bareToo(
-  /^(?: \p{L}+){0,3} (?:chưa (?:có |được )?(?:chốt|khóa|khoá|xong|có|đủ|tổng hợp|báo cáo|gửi|nộp|đóng|làm|duyệt|ký|kết thúc|hết)|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
+  /^(?: \p{L}+){0,3} (?:chưa (?:có |được )?(?:tới|đến|bắt đầu|chốt|khóa|khoá|xong|có|đủ|tổng hợp|báo cáo|gửi|nộp|đóng|làm|duyệt|ký|kết thúc|hết)|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
 )
 
 const SHARE_OF = bareToo(/[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u)
@@ -100,7 +101,7 @@ const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt
 /** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
 const PART = opening('trong đó|trong do')
 
-const STATE = word('duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc')
+const STATE = word('giải ngân|đã chi|chi được|thanh toán|quyết toán|duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc')
 
 /** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */
 const EXPECTED = word('dự kiến')
@@ -120,6 +121,9 @@ const THAN_DAY = bareToo(/(?:so với|sớm hơn|muộn hơn|chậm hơn)(?: h�
 
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
+
+/** «6 mô hình, 2 mô hình sắp ra mắt» */
+const TO_COME = bareToo(/^ (?:thì |đang )?(?:sắp|chuẩn bị) \p{L}/u)
 
 const LEFT = closing('còn|còn lại')
 
