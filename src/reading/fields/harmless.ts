@@ -41,7 +41,7 @@ export const OF_TALK = bareToo(
 
 /** «em quên chưa báo», «không biết đánh dấu chấm»: of the sender, and nothing of what is sent. */
 export const OF_SENDER = bareToo(
-  /(?:^|\s)quên (?:chưa |không |mất |khuấy )?(?:báo|nói|nhắn|trả lời|bảo)(?: (?:lại|với|cho|chị|anh|em|cô|chú|bác|sếp|phòng|mất|ạ))*[.!]?$|(?:^|\s)(?:không|ko|chẳng|chả|chưa) biết (?:cách )?(?:đánh|gõ|bấm|dùng|xài|chụp|scan|cài|mở)(?! [^,;.]*(?:không|ko|sao|chưa|số))(?:\s|$)/u,
+  /(?:^|\s)quên (?:chưa |không |mất |khuấy )?(?:báo|nói|nhắn|trả lời|bảo)(?: (?:lại|với|cho|chị|anh|em|cô|chú|bác|sếp|phòng|mất|ạ))*[.!]?$|(?:^|\s)(?:không|ko|chẳng|chả|chưa) biết (?:cách )?(?:đánh|gõ|bấm|dùng|xài|chụp|scan|cài|mở)(?! [^,;.]*(?:không|ko|sao|chưa|số))(?:\s|$)|(?:không|ko|chẳng) biết (?:\p{L}+ ){1,2}(?:đã )?(?:nhận|xem|đọc|thấy) (?:được )?(?:\p{L}+ ){0,3}chưa(?: ạ| nhỉ)*$|^[\s,;.]*(?:nếu )?(?:có )?(?:thiếu|cần|sai|vướng)(?: gì| sót| đâu)? (?:thì )?(?:\p{L}+ ){1,2}(?:báo|gọi|nhắn|bảo|nói)(?: lại)?(?: cho)? (?:em|tôi|mình|bên em|chị|anh)(?: \p{L}+){0,3}$/u,
 )
 
 /** «không sai được đâu», «chẳng thiếu đồng nào»: it confirms what it stands beside. */

@@ -11,7 +11,9 @@ type Place = Extract<Meaning, { is: 'place' }>
 /** A place in an order where the line names one, or «6/19»; undefined: a plain number is looked for. */
 export function readPlace(line: Line, year?: number): Reading<Decimal> | undefined {
   // «thứ sáu ngày 5/3» is no place.
-  const hasDay = line.spans.some(span => !reading(span, 'place') && reading(span, 'day')?.isFirm)
+  const hasDay = line.spans.some(
+    span => !reading(span, 'place') && !reading(span, 'period') && reading(span, 'day')?.isFirm,
+  )
   const isNamed = line.spans.some(span => reading(span, 'place'))
   const found = survey(line, {
     year,

@@ -60,3 +60,11 @@ export const FORGOT_TO_COUNT = bareToo(
 export const NOT_LEARNT = bareToo(
   /(?:^|\s)(?:đếm|tính|xem|tra|đo|biết|nắm|nhớ|rõ|xác định|thống kê|tổng hợp|kiểm tra|báo|gửi|cho số|có số)(?:\s|$)/u,
 )
+
+/** «215 triệu, chưa có thuế» */
+export const WITHOUT_TAX = bareToo(/(?:chưa|không)(?: có| gồm| bao gồm| tính| cộng){1,2} (?:thuế|vat|phí)(?:\s|$)/u)
+
+/** «bọn em sẽ cố gắng hơn ở quý sau» */
+export const NEXT_TIME = bareToo(
+  /sẽ (?:cố gắng|phấn đấu|nỗ lực|cố)[^,;.]* (?:quý|năm|kỳ|tháng|lần|đợt) (?:sau|tới)(?:\s|$)/u,
+)

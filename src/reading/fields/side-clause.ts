@@ -26,6 +26,7 @@ import {
   LEFT_OUT,
   MOVES,
   NEXT,
+  NEXT_TIME,
   NO_COST,
   NO_SLIP,
   NOT_LEARNT,
@@ -36,6 +37,7 @@ import {
   OTHERS,
   UNCOUNTED,
   WISHED,
+  WITHOUT_TAX,
 } from './said-beside.ts'
 
 /** A clause without a figure of the kind that is asked for, beside one that has it. */
@@ -89,7 +91,7 @@ export function objects(
   if (CONFIRMS.test(whole) || NONE_LATE.test(whole)) return false
   if (operator === 'denial' && LEFT_ALONE.test(whole)) return false
   if (isSum && operator === 'negation' && NO_COST.test(said)) return true
-  if (FORGOT_TO_COUNT.test(said)) return true
+  if (FORGOT_TO_COUNT.test(said) || (isSum && WITHOUT_TAX.test(said))) return true
   const isWithout = LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')
   if (isWithout && hasContent((isClosed ? whole : said).replace(LEFT_OUT, ''))) return false
   // A day is not counted, and nothing is added to it where no figure is said.
@@ -125,7 +127,7 @@ export function objects(
     case 'correction':
       return !((isReason && answer === 'period') || MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
     case 'future':
-      return !(LATER.test(said) || AIMS_ON.test(said))
+      return !(LATER.test(said) || AIMS_ON.test(said) || NEXT_TIME.test(whole))
     case 'rest':
       if (STILL.test(whole)) return false
       if (answer !== 'share' && FORGOTTEN.test(said)) return true

@@ -101,7 +101,9 @@ const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt
 /** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
 const PART = opening('trong đó|trong do')
 
-const STATE = word('giải ngân|đã chi|chi được|thanh toán|quyết toán|duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc')
+const STATE = word(
+  'giải ngân|đã chi|chi được|thanh toán|quyết toán|duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc',
+)
 
 /** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */
 const EXPECTED = word('dự kiến')
