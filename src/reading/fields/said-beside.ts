@@ -68,3 +68,8 @@ export const WITHOUT_TAX = bareToo(/(?:chưa|không)(?: có| gồm| bao gồm| t
 export const NEXT_TIME = bareToo(
   /sẽ (?:cố gắng|phấn đấu|nỗ lực|cố)[^,;.]* (?:quý|năm|kỳ|tháng|lần|đợt) (?:sau|tới)(?:\s|$)/u,
 )
+
+/** «gần xong rồi, 97%» */
+export const NEARLY_DONE = bareToo(
+  /^[\s,;.]*(?:dạ |vâng |cũng |thì )*(?:gần|sắp) (?:xong|hết|hoàn thành)(?: (?:rồi|hết|cả|chị|anh|em|ạ))*$/u,
+)

@@ -25,6 +25,7 @@ import {
   LATER,
   LEFT_OUT,
   MOVES,
+  NEARLY_DONE,
   NEXT,
   NEXT_TIME,
   NO_COST,
@@ -141,7 +142,7 @@ export function objects(
     case 'bound':
       // «chưa được xác nhận»
       if (NOT_YET.test(operatorSaid) && isOfAnswer(said) && !GIVEN.test(said)) return true
-      return answer === 'share' && OF_ALL.test(said) ? false : undefined
+      return answer === 'share' && (OF_ALL.test(said) || (isBefore && NEARLY_DONE.test(whole))) ? false : undefined
     default:
       return undefined
   }

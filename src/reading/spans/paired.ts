@@ -1,5 +1,5 @@
 import { addsUp, LEFT, plainFigure, ratioOf, saidOf } from './figures.ts'
-import { IS_DONE, isOneThing, isOnlySome, isPartOf, isPassed, nounOf, PLANS, UNLIKE } from './part-of.ts'
+import { IS_DONE, isOneThing, isOnlySome, isPartOf, isPassed, LEFT_OVER, nounOf, PLANS, UNLIKE } from './part-of.ts'
 import type { Meaning, Span } from './span.ts'
 
 /** «20 hồ sơ thì 18 hồ sơ đúng hạn»: two counts of one thing, the whole first. */
@@ -15,7 +15,9 @@ export function paired(spans: readonly Span[], text: string): readonly Span[] {
     isLeftOver ||
     spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
   // What is left over may be anything: «đang chờ», «bị trả lại».
-  const said = isLeftOver ? text.slice(0, spans[counts[2] ?? -1]?.start).replace(LAST_CLAUSE, '') : text
+  const said = isLeftOver
+    ? text.slice(0, spans[counts[2] ?? -1]?.start).replace(LAST_CLAUSE, '')
+    : text.replace(LEFT_OVER, '')
   // «65 hồ sơ trả đúng hạn / 70 hồ sơ tiếp nhận»
   const isOver = first && last && counts.length === 2 && OVER.test(text.slice(first.end, last.start))
   if (
