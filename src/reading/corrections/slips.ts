@@ -111,7 +111,9 @@ export function putOff(line: Words, things: Things): Cut | undefined {
   return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead } : undefined
 }
 
-const IF = phrases('nếu|muốn|đề nghị|được không|có thể|chắc|có lẽ|hình như|nghe nói')
+const IF = phrases(
+  'xin lùi|xin dời|xin hoãn|xin chuyển|xin đổi|xin gia hạn|nếu|muốn|đề nghị|được không|có thể|chắc|có lẽ|hình như|nghe nói',
+)
 const ONTO = phrases('sang|đến|tới|qua|thành')
 export const PUTS_OFF_TO = phrases(
   'sửa|hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|gia hạn đến|gia hạn tới|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',

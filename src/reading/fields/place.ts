@@ -12,7 +12,7 @@ type Place = Extract<Meaning, { is: 'place' }>
 export function readPlace(line: Line, year?: number): Reading<Decimal> | undefined {
   // «thứ sáu ngày 5/3» is no place.
   const hasDay = line.spans.some(
-    span => !reading(span, 'place') && !reading(span, 'period') && reading(span, 'day')?.isFirm,
+    span => !reading(span, 'place') && reading(span, 'day')?.isFirm && !isNextYear(span, line.text),
   )
   const isNamed = line.spans.some(span => reading(span, 'place'))
   const found = survey(line, {
@@ -39,6 +39,10 @@ export function readPlace(line: Line, year?: number): Reading<Decimal> | undefin
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
 }
+
+/** «thứ 4 ạ, sang năm phấn đấu …» */
+const isNextYear = (span: Span, text: string): boolean =>
+  reading(span, 'period') !== undefined && /[,;.]/.test(text.slice(0, span.start))
 
 /** «năm 2022 thứ 8, năm 2023 lên 3 bậc» */
 const MOVED =

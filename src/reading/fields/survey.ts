@@ -131,7 +131,7 @@ const LOOKED_UP = bareToo(
 const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
 
 const FELL_TO = bareToo(
-  /(?:năm ngoái|(?:năm|quý|tháng|kỳ|đợt) trước|cùng kỳ)[^,;.]*[,;] ?(?:nhưng |mà |thì |còn )?(?:(?:năm|quý|tháng|kỳ|đợt) (?:nay|này)|nay|giờ) [^,;.\d]{0,40}chỉ còn (?:được |có )?\d[^,;.]*$(?<!chưa [^,;.]*|phải [^,;.]*|nữa[^,;.]*)/iu,
+  /(?:năm ngoái|(?:năm|quý|tháng|kỳ|đợt) trước|cùng kỳ)[^,;.]*[,;] ?(?:nhưng |mà |thì |còn )?(?:(?:năm|quý|tháng|kỳ|đợt) (?:nay|này)|nay|giờ) [^,;.\d]{0,40}chỉ còn (?:được |có )?\d[^,;.]*$(?<!(?:chưa|phải|cần|để|đang|chờ|nữa)(?: [^,;.]*)?)/iu,
 )
 
 const HAS_TO = bareToo(/(?:phải|cần|định|muốn|xin|mong|đề nghị|được giao|kế hoạch)(?: tăng| nâng| giảm)? $/iu)

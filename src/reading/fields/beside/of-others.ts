@@ -52,4 +52,4 @@ const OURS_HAS = bareToo(
     'u',
   ),
 )
-const TOGETHER = bareToo(/(?:^|\s)(?:tổng|cộng|gộp|cả hai|cả thảy|tất cả|chung|vị chi|tổng cộng|cùng)(?:[\s,:]|$)/u)
+const TOGETHER = bareToo(/(?:^|\s)(?:tổng|cộng|gộp|cả hai|cả thảy|tất cả|chung|vị chi|tổng cộng|cùng|lần)(?:[\s,:]|$)/u)

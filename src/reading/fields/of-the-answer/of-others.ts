@@ -23,7 +23,7 @@ export const PAST =
 
 /** «12, mới là kế hoạch» */
 export const PLANNED_ONLY = clause(
-  '(?:moi |do |day |nay |so nay |so do |chi |moi chi ){1,2}(?:la )?(?:du kien|ke hoach|chi tieu|muc tieu|du toan|uoc tinh|uoc|tam tinh|phan dau)(?: nam| ca nam| quy| giao| duoc giao| nam nay)?',
+  '(?:(?:moi |do |day |nay |so nay |so do |chi |moi chi ){1,2}(?:la )?|la )(?:du kien|ke hoach|chi tieu|muc tieu|du toan|uoc tinh|uoc|tam tinh|phan dau)(?: nam| ca nam| quy| giao| duoc giao| nam nay)?',
 )
 
 /** «12, mỗi loại», «5 triệu, một tháng»: one of many; «của cả cụm», «gồm cả năm ngoái»: with more than what is asked for. */
