@@ -1,7 +1,7 @@
 import { type Cut, place, STANDS, type Things, type Words } from './corrections/cut.ts'
 import { andNot, indeed, isWrong, notBut } from './corrections/denied.ts'
 import { because, changed, grown } from './corrections/growth.ts'
-import { edited, putOff, remark, rethought, SET, SLIP, saidWrong, slip } from './corrections/slips.ts'
+import { edited, putOff, remark, rethought, SET, SLIP, saidWrong, slip, turnedOut } from './corrections/slips.ts'
 import { request, withdrawn } from './corrections/withdrawn.ts'
 import type { Token } from './tokens.ts'
 
@@ -11,7 +11,7 @@ export type { Things } from './corrections/cut.ts'
 const WORDS_AT_MOST = 200
 /** Without one of these nothing is taken back. */
 const MARKED =
-  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|tut|rot|sut|leo|vot|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen|bo|tron|sot)$/
+  /^(?:phai|thay|nham|lon|quen|khong|chinh|sua|doi|dung|sai|tu|tang|giam|them|tut|rot|sut|leo|vot|nang|phan|du|muc|tieu|hon|quyet|co|se|moi|chi|do|vi|boi|nguyen|ly|li|a|ay|o|y|lui|hoan|chuyen|bo|tron|sot|thuc|that|hoa|te|thanh)$/
 
 /** A part of a line, and whether the line takes it back. */
 export interface Stretch {
@@ -51,8 +51,11 @@ export function affirmed(line: Words, things: Things): Words {
 export function correctsEarlier(line: Words): boolean {
   const mark = place(line, SET) ?? place(line, SLIP)
   const isFirst = mark !== undefined && line.slice(0, mark.at).every(({ kind }) => kind === 'word') && mark.at < 4
-  return isFirst || [andNot, notBut, indeed].some(find => find(line) !== undefined)
+  return isFirst || [andNot, notBut, indeed, saidWrong, turnedOut].some(find => find(line, ANYTHING) !== undefined)
 }
+
+/** Whatever it is that was said. */
+const ANYTHING: Things = () => [['number']]
 
 const cutIn = (line: Words, things: Things): Cut | undefined =>
   [
@@ -62,6 +65,7 @@ const cutIn = (line: Words, things: Things): Cut | undefined =>
     withdrawn,
     andNot,
     saidWrong,
+    turnedOut,
     notBut,
     isWrong,
     indeed,

@@ -31,9 +31,12 @@ export function readDate(text: string, context: DateContext): Reading<string> {
   const hasWhole = sure.some(span => reading(span, 'day')?.day.is === 'day' && !isOfPaper(line, span))
   const found = survey(line, {
     take: (span, typed) => {
-      if (hasWhole && (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line, span)))
+      if (
+        hasWhole &&
+        (PART_OF_PERIOD.test(typed) || isUntilNow(span, line.text) || isOfPaper(line, span) || isAttended(line, span))
+      )
         return undefined
-      return taken.has(span) ? reading(span, 'day') : days.length > 0 ? undefined : inFigures(span, typed)
+      return taken.has(span) ? reading(span, 'day') : inFigures(span, typed, days)
     },
     isContext: meaning =>
       (meaning.is === 'day' && (meaning.day.is === 'incomplete' || hasWhole)) ||
@@ -78,6 +81,12 @@ function isOfPaper({ spans, text }: Line, span: Span): boolean {
     before !== undefined && reading(before, 'paper') !== undefined && text.slice(before.end, span.start).trim() === ''
   )
 }
+
+/** «họp ngày 07/3/2024, có 07/09 thành viên dự họp» */
+const isAttended = ({ spans, text }: Line, span: Span): boolean =>
+  reading(span, 'ratio') !== undefined &&
+  /^ (?:thành viên|người|đại biểu|đồng chí|đơn vị|ủy viên|uỷ viên)(?= |$)/iu.test(text.slice(span.end)) &&
+  spans.some(other => reading(other, 'day')?.isFirm === true)
 
 /** «đầu tuần này, ngày 11/3» */
 const PART_OF_PERIOD = /^(?:đầu|giữa|cuối) (?:tuần|tháng)$/iu
@@ -137,16 +146,15 @@ function isSure(span: Span): boolean {
 const isNegligible = (line: Line, { hasStray, context }: { hasStray: boolean; context: readonly Meaning[] }): boolean =>
   !hasStray && context.every(({ is }) => is === 'time') && line.spans.every(span => !reading(span, 'number'))
 
-/** «15.3», «15032024»: a number that is a day in a question for one; «5» and «2024» are parts of a day. */
-function inFigures(span: Span, typed: string): Said | undefined {
+/** «15.3», «15032024», «thứ tư 20.3»: a number that is a day in a question for one; «5» and «2024» are parts of a day. */
+function inFigures(span: Span, typed: string, days: readonly Span[]): Said | undefined {
   const figure = reading(span, 'number')
   if (figure === undefined || figure.unit !== 'nothing') return undefined
-  return {
-    is: 'day',
-    day: /^\d/.test(typed) ? dayFigureAlone(typed) : { is: 'incomplete' },
-    isFirm: false,
-    mayBeMore: false,
-  }
+  const day: Day = /^\d/.test(typed) ? dayFigureAlone(typed) : { is: 'incomplete' }
+  const isBesideName = days.every(one => reading(one, 'day')?.day.is === 'weekday' && one.end + 1 === span.start)
+  return isBesideName && (days.length === 0 || day.is === 'day')
+    ? { is: 'day', day, isFirm: false, mayBeMore: false }
+    : undefined
 }
 
 /** «đến cuối năm là xong»: the day itself. */

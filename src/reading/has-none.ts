@@ -7,7 +7,7 @@ import { type Token, tokenise } from './tokens.ts'
  * What is counted need not be a known noun.
  */
 export function hasNone(text: string): boolean {
-  const clauses = clausesOf(tokenise(text), false)
+  const clauses = clausesOf(tokenise(text.replace(FRANKLY, '')), false)
   const denying = clauses.filter(isNone)
   return (
     denying.length > 0 &&
@@ -16,6 +16,11 @@ export function hasNone(text: string): boolean {
     )
   )
 }
+
+/** «thú thật với em là» */
+const FRANKLY = bareToo(
+  /^\s{0,9}(?:dạ |vâng )?(?:thú|nói|thành) (?:thật|thực)(?: (?:với|ra))?(?: \p{L}+)? (?:là|thì) /iu,
+)
 
 function isNone(words: readonly Token[]): boolean {
   const at = words.findIndex(({ text }) => NOT.test(text))
@@ -47,7 +52,7 @@ const ASKS = /(?:^|\s)(?:được|kịp|phải|đúng|ổn|nên|cần|\d{1,2} ?\
 const NOT = /^(?:không|chưa|ko|k|kg|chẳng|chả|hông|hổng|hok|hong|hem|nỏ|khong|chua)$/
 /** «không có», «chưa chi đồng nào», «không có mô hình nào cả»; «chưa có» alone may be «not known yet». */
 const NONE =
-  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao|mô))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|o|đâu|em|anh|chị|nhé|dau|chi|nhe|ơi|oi|thôi|thoi|eng))*$/u
+  /^(?:(?:không|ko|chẳng|hok|hông|khong)(?: (?:có|co))?|\p{L}+(?: [\p{L}-]+){1,6} (?:nào|nao|mô))(?: (?:cả|hết|trơn|trọi|luôn|á|chị ạ|anh ạ|nha|ca|het|ạ|a|c|e|o|đâu|em|anh|chị|cháu|bác|cô|chú|sếp|nhé|dau|chi|nhe|ơi|oi|thôi|thoi|eng))*$/u
 /** «chưa có sáng kiến nào được công nhận», «không phát sinh trường hợp vi phạm nào trong kỳ», «không tốn kinh phí gì» */
 const NONE_THAT =
   /^(?:không|ko|chưa|chẳng|khong|chua) (?:có|phát sinh|ghi nhận|xảy ra|tiếp nhận|nhận được|nhận|tốn|mất|chi|sử dụng|dùng|thấy|co|phat sinh|ghi nhan|nhan|ton|mat|tieu|dung|su dung)(?: [\p{L}-]+){1,5} (?:nào|gì|nao)(?: |$)/u

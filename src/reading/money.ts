@@ -9,7 +9,7 @@ import { compare, type Decimal, decimal, times, whole } from './numerals/decimal
 import type { Quantity } from './numerals/quantity.ts'
 import { ask, invalid, type Reading, read } from './result.ts'
 import { type Meaning, reading } from './spans/span.ts'
-import { MAX_SHORT_ANSWER } from './text.ts'
+import { bareToo, MAX_SHORT_ANSWER } from './text.ts'
 
 /** Above this no sum of a local budget is meant: 9·10¹⁵ đồng (calendar.md §8). */
 const MAX_VND = 9_000_000_000_000_000n
@@ -24,7 +24,7 @@ type Figure = Extract<Meaning, { is: 'number' }>
  */
 export function readMoney(text: string, { year }: { year?: number } = {}): Reading<bigint> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  const line = readLine(text)
+  const line = readLine(SAVES.test(text) && !SO_LONG.test(text) ? text.replace(A_YEAR, ' ') : text)
   const hasSum = line.spans.some(span => span.readings.some(isSum))
   const found = survey(line, {
     year,
@@ -52,6 +52,15 @@ export function readMoney(text: string, { year }: { year?: number } = {}): Readi
   const sum = line.spans.find(span => span.readings.includes(first))
   return sum && isOtherSum(line.spans, sum, line.text) ? ask('unsure') : decide(found, first)
 }
+
+/** «tiết kiệm mỗi năm 45 triệu», «làm lợi 1,2 tỷ đồng/năm»: what is saved is told by the year; not «… trong 3 năm», «mỗi năm chi 45 triệu». */
+const SAVES = bareToo(
+  /(?:^|\s)(?<!(?:để|nhằm) )(?:tiết kiệm|làm lợi|giảm chi|đỡ (?:được|tốn|mất|phải|chi)|bớt (?:được|chi)|lợi nhuận)(?=[\s:]).*(?:\d{6}|\.000|triệu|tỷ|tỉ|nghìn|ngàn|đồng)/iu,
+)
+const A_YEAR =
+  /(?<=^|[\s,])(?:mỗi|moi|hằng|hàng|hang) (?:năm|nam)(?=[\s,.;!]|$)|^(?:một|mot) (?:năm|nam)(?= \p{L})|(?<=đồng|triệu|tỷ|trieu|dong|ty|nghìn|ngàn|đ|tr)(?: ?\/ ?| một | mot )(?:năm|nam)(?=[\s,.;!]|$)/giu
+const SO_LONG =
+  /(?:\d|hai|ba|bốn|năm|vài|nhiều|bon|vai|nhieu) (?:năm|nam)(?: |[.,;!]|$)|(?:sau|trong) (?:năm|nam) (?:năm|nam)/iu
 
 /** By its unit, or because only full đồng are written so. */
 const isSum = (meaning: Meaning): boolean =>
@@ -102,7 +111,7 @@ const NAMED = /(?:^|\s)(?:nào|nao|gì)(?:[\s.,;!]|$)/iu
 
 /** «đơn vị không sử dụng kinh phí ạ» */
 const NOT_SPENT =
-  /^(?:dạ |thưa )*(?:đơn vị|phường|xã|phòng|bên em|chúng em|em|năm nay|quý này|tháng này)? ?(?:em )?(?:không|ko|chưa) (?:sử dụng|dùng|tốn|mất|phát sinh|chi)(?: đến)? (?:kinh phí|tiền|chi phí|vốn|ngân sách)(?: nào| gì)?(?: ạ| nhé)?[.!]?$/iu
+  /^(?:dạ |thưa )*(?:đơn vị|phường|xã|phòng|bên em|chúng em|em|năm nay|quý này|tháng này)? ?(?:em )?(?:làm )?(?:không|ko|chưa) (?:sử dụng|dùng|tốn|mất|phát sinh|chi)(?: đến)? (?:kinh phí|tiền|chi phí|vốn|ngân sách)(?: nào| gì)?(?: ạ| nhé)?(?:,? (?:vì|do|nhờ) [^\d?]{3,80})?[.!]?$/iu
 
 /** «không đồng» */
 const isNoDong = ({ spans }: Line): boolean =>

@@ -20,8 +20,11 @@ type Figure = Extract<Meaning, { is: 'number' }>
 /** A plain number, Vietnamese writing; the value has the shortest scale. Negative numbers are read. */
 export function readDecimal(text: string): Reading<Decimal> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
-  return fromLine(readLine(text))
+  return fromLine(readLine(text.replace(OUT_OF, '$1')))
 }
+
+/** «88,75/100 điểm» */
+const OUT_OF = /(?<![\d.,/])(\d{1,2},\d{1,2}|\d{1,3}) ?\/ ?100(?= ?điểm)/iu
 
 function fromLine(line: Line, isPlace = false, year?: number, counts = ''): Reading<Decimal> {
   const isElse = (span: Span): boolean =>
@@ -67,11 +70,16 @@ const opensPercent = ({ spans }: Line): boolean =>
     return figure?.unit === 'nothing' && next?.unit === 'percent'
   })
 
-/** «bình quân mỗi hồ sơ 2,5 ngày»: what is no whole number is the average itself. */
+/** «bình quân mỗi hồ sơ 2,5 ngày», «trung bình 2,5 ngày một hồ sơ»: what is no whole number is the average itself. */
 function averaged(found: Survey<Figure>, text: string): Survey<Figure> {
-  const isAverage = found.own.every(({ quantity }) => (quantity.values[0]?.scale ?? 0) > 0) && AVERAGE.test(text)
-  return isAverage ? { ...found, operators: new Set([...found.operators].filter(one => one !== 'each')) } : found
+  const own = found.own.filter((figure, at) => at === 0 || !isOne(figure))
+  const isAverage = own.every(({ quantity }) => (quantity.values[0]?.scale ?? 0) > 0) && AVERAGE.test(text)
+  return isAverage ? { ...found, own, operators: new Set([...found.operators].filter(one => one !== 'each')) } : found
 }
+
+/** «… một hồ sơ»: of each. */
+const isOne = ({ quantity, unit }: Figure): boolean =>
+  unit === 'noun' && quantity.inWords && quantity.values[0]?.digits === 1n && quantity.values[0].scale === 0
 
 const AVERAGE = bareToo(/(?:^|\s)(?:bình quân|trung bình)(?:\s|$)/iu)
 

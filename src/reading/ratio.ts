@@ -80,6 +80,9 @@ function decide(found: Survey<Figures>): Reading<Share> {
   const [pair] = pairs
   if (pair === undefined) return ask('incomplete')
   const share = shareOf(pair)
+  const isAbove = !share.ok && share.kind === 'invalid' && pairs.length === 1 && !hasStray
+  // «25/20, vượt luôn»
+  if (isAbove && [...operators].every(one => one === 'bound' || one === 'approx')) return share
   const isNought = own.length === 1 && pair.numerator.values[0]?.digits === 0n
   const no = refused(withoutNone(found, isNought), false, share.ok ? [share.value] : [])
   if (no !== undefined) return hasStray && objection(operators) === undefined ? ask('severalValues') : no

@@ -6,7 +6,9 @@ export const AND_NOT = phrases(
   'chớ không phải|chớ hổng phải|chớ hông phải|chứ hổng phải|chớ không phải là|chứ không phải|chứ không phải là|chứ ko phải|chứ k phải|chứ ko phải là|chứ k phải là|chứ hông phải|thay vì|thay cho|chứ đừng ghi',
 )
 /** These take back what stands behind them only where they open a clause: «15, không phải 12», not «15 không phải 12». */
-export const NOT_SO = phrases('không phải|ko phải|k phải|hông phải|hổng phải|chẳng phải|đừng ghi')
+export const NOT_SO = phrases(
+  'không phải|ko phải|k phải|hông phải|hổng phải|chẳng phải|đừng ghi|không đợi đến|không đợi tới|không chờ đến|không chờ tới|không để đến|không để tới|khỏi đợi đến|khỏi chờ đến',
+)
 
 /** «15 chứ không phải 12 nhưng …»: said of what is left. */
 const HOWEVER = phrases('nhưng')

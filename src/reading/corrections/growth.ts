@@ -62,11 +62,13 @@ const LESS = /^(?:giảm|bớt|tụt|rớt|sụt|thấp|ít)$/
 const LEFT = phrases(', còn|, nay còn|, chỉ còn|, còn lại|, xuống còn')
 
 /** «tăng 40 triệu so với tháng trước, đạt 640 triệu» */
-export function changed(line: Words): Cut | undefined {
+export function changed(line: Words, things: Things): Cut | undefined {
   const mark = place(line, CHANGE)
   const isLess = mark && LESS.test(line[mark.at]?.text ?? '')
   const result = mark && (place(line, RESULT, mark.to) ?? (isLess ? place(line, LEFT, mark.to) : undefined))
   if (mark === undefined || result === undefined || place(line, WISHED) !== undefined) return undefined
+  // «30 triệu ngân sách, xã hội hóa thêm 20 triệu, tổng là 50 triệu»: two parts and their sum.
+  if (line[result.at]?.text === 'tổng' && things(line.slice(0, mark.at)).length > 0) return undefined
   const than = place(line.slice(0, result.at), THAN, mark.to)
   return {
     ...{ from: mark.at, to: result.to, isGrowth: true },

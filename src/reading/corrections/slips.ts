@@ -25,18 +25,44 @@ export function remark(line: Words): Cut | undefined {
 }
 
 const IS_REMARK =
-  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai|dư|thừa|thiếu)(?: số| số không)?(?: ạ| nhé| chị| anh)* ?\.?$/
+  /^(?:(?:nãy|hồi nãy|lúc nãy|khi nãy|vừa nãy|hôm trước|lần trước|trước) )?(?:(?:em|e|tôi|mình) )?(?:gõ|ghi|bấm|nhập|báo|điền|viết) (?:nhầm|lộn|sai|dư|thừa|thiếu)(?: số| số không)?(?: (?:ở|trên|chỗ) (?!\d)[^,;.\d]{2,24})?(?: ạ| nhé| chị| anh)* ?\.?$/
 
 /** «hôm trước em báo nhầm 12, số đúng là 14» */
-export function saidWrong(line: Words): Cut | undefined {
+export function saidWrong(line: Words, things: Things): Cut | undefined {
   const wrong = place(line, SAID_WRONG)
   const right = wrong && place(line, RIGHT_IS, wrong.to)
   if (wrong === undefined || right === undefined) return undefined
-  return { from: 0, to: right.to, old: line.slice(wrong.to, right.at), instead: line.slice(right.to) }
+  // «em ghi nhầm kỳ, đúng là quý II», «bấm thiếu một số không, đúng ra là 1.600.000.000 đồng»
+  const said = line.slice(wrong.to, right.at)
+  const old = things(said).length === 0 || MISSED_KEY.test(said.map(({ text }) => text).join(' ')) ? undefined : said
+  return { from: 0, to: right.to, old, instead: line.slice(right.to) }
 }
 
+/** «em báo 70% nhưng thực ra là 74%», «tưởng 12 hóa ra 11» */
+export function turnedOut(line: Words, things: Things): Cut | undefined {
+  const [told, really] = [place(line, SAID), place(line, REALLY)]
+  if (told === undefined || really === undefined || told.at > 3 || told.to >= really.at) return undefined
+  const instead = line.slice(really.to)
+  const isOne = things(instead.slice(0, 1)).length > 0 || NAMES_KIND.test(instead[0]?.text ?? '')
+  return isOne ? { from: 0, to: really.to, old: line.slice(told.to, really.at), instead } : undefined
+}
+
+const NAMES_KIND = /^(?:quý|tháng|ngày|thứ|hạng|kỳ|năm|hôm)$/
+const SAID = phrases(
+  'em báo|em ghi|em gõ|em nhập|tôi báo|tôi ghi|mình báo|mình ghi|chị ghi|anh ghi|tưởng|tưởng là|ngỡ|cứ tưởng',
+)
+const REALLY = phrases(
+  ['thực ra', 'thật ra', 'đúng ra', 'hóa ra', 'té ra', 'thành ra']
+    .flatMap(one =>
+      ['', 'nhưng ', 'mà ', ', '].flatMap(but =>
+        ['', ' là', ' chỉ', ' chỉ có', ' có', ' được'].map(link => but + one + link),
+      ),
+    )
+    .join('|'),
+)
+const MISSED_KEY = /^(?:mất |đi )?(?:một |1 |hai |2 )?(?:chữ |con )?(?:số |chữ )(?:không|0)(?: ,|$)/u
 const SAID_WRONG = phrases(
-  'viết nhầm|đánh nhầm|báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',
+  'bấm thiếu|gõ thiếu|ghi thiếu|nhập thiếu|đánh thiếu|bấm thừa|gõ thừa|ghi thừa|nhập thừa|bấm nhầm|bấm sai|gõ sai|đánh sai|viết nhầm|đánh nhầm|báo nhầm|ghi nhầm|gửi nhầm|nhập nhầm|điền nhầm|gõ nhầm|báo nhầm là|ghi nhầm là|báo sai|ghi sai|nhập sai',
 )
 const RIGHT_IS = phrases(
   'ngày đúng là|ngày đúng phải là|số đúng là|số đúng phải là|đúng là|đúng ra là|đúng phải là|chính xác là|số chính xác là|phải là',
@@ -46,7 +72,7 @@ const RIGHT_IS = phrases(
 export function slip(line: Words, things: Things): Cut | undefined {
   const set = place(line, SET)
   const mark = set ?? place(line, SLIP)
-  if (mark === undefined || isCourtesy(line, mark.at)) return undefined
+  if (mark === undefined || isCourtesy(line, mark.at) || DO_NOT.test(line[mark.at - 1]?.text ?? '')) return undefined
   let to = mark.to
   for (let link = RATHER.find(line, to); link; link = RATHER.find(line, to)) to += link.length
   const [before, instead] = [line.slice(0, mark.at), line.slice(to)]
@@ -54,6 +80,9 @@ export function slip(line: Words, things: Things): Cut | undefined {
   if (set === undefined && to === mark.to && !(hasFigure && isBehindFigure(line, mark))) return undefined
   return { from: 0, to, old: hasFigure ? before : undefined, instead }
 }
+
+/** «đừng sửa thành 13» */
+const DO_NOT = /^(?:đừng|khỏi|chớ|không|chưa|dung)$/
 
 /** «640 trieu a quen 30 trieu»: «ạ, quên», or «à quên». */
 const isCourtesy = (line: Words, at: number): boolean =>
@@ -82,7 +111,9 @@ export function putOff(line: Words, things: Things): Cut | undefined {
   return things(old).some(kinds => kinds.includes('day')) ? { from, to, old, instead } : undefined
 }
 
-const IF = phrases('nếu|muốn|đề nghị|được không|có thể|chắc|có lẽ|hình như|nghe nói')
+const IF = phrases(
+  'xin lùi|xin dời|xin hoãn|xin chuyển|xin đổi|xin gia hạn|nếu|muốn|đề nghị|được không|có thể|chắc|có lẽ|hình như|nghe nói',
+)
 const ONTO = phrases('sang|đến|tới|qua|thành')
 export const PUTS_OFF_TO = phrases(
   'sửa|hoãn|lùi|dời|chuyển|đổi|hoãn sang|lùi sang|dời sang|chuyển sang|đổi sang|hoãn đến|gia hạn đến|gia hạn tới|lùi đến|dời đến|hoãn tới|lùi tới|dời tới|dời qua|lùi lại đến',

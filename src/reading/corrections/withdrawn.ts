@@ -5,13 +5,14 @@ const BEFORE = phrases(
 )
 const SAID = phrases('báo|báo cáo|ghi|gửi|nhập|gõ|đánh|bấm|điền|viết|khai|nói|nộp|là')
 const WRONG = phrases(
-  'bỏ đi|bỏ nhé|bỏ nha|bỏ ạ|là nhầm|là sai|nhầm|lộn|đánh lộn|ghi lộn|gõ lộn|bấm lộn|báo lộn|ghi nhầm|gõ nhầm|bấm nhầm|đánh nhầm|báo nhầm|nhập nhầm|gửi nhầm|ghi sai|gõ đảo|ghi đảo|gõ sai|bấm sai|báo sai|nhập sai|sót|bỏ sót|đếm thiếu|đếm nhầm|cộng thiếu|cộng nhầm|nhìn nhầm|quên|làm tròn|không dùng nữa|không tính nữa',
+  'bỏ đi|bỏ nhé|bỏ nha|bỏ ạ|là nhầm|là sai|là số cũ|là bản cũ|là bản nháp|nhầm|lộn|đánh lộn|ghi lộn|gõ lộn|bấm lộn|báo lộn|ghi nhầm|gõ nhầm|bấm nhầm|đánh nhầm|báo nhầm|nhập nhầm|gửi nhầm|ghi sai|gõ đảo|ghi đảo|gõ sai|bấm sai|báo sai|nhập sai|sót|bỏ sót|đếm thiếu|đếm nhầm|cộng thiếu|cộng nhầm|nhìn nhầm|quên|làm tròn|không dùng nữa|không tính nữa',
 )
 const SAID_WRONG = phrases(
   'gửi nhầm|báo nhầm|ghi nhầm|gõ nhầm|nhập nhầm|báo lộn|ghi lộn|gõ lộn|gửi lộn|ghi sai|báo sai|báo nhầm là|ghi nhầm là|ghi nhầm thành|gõ nhầm thành',
 )
+const IS_OLD = phrases('số cũ|con số cũ|bản cũ')
 const RIGHT = phrases(
-  'đếm lại|tính lại|rà lại|kiểm lại|số đúng|đúng là|đúng ra|mới đúng|chốt|chốt lại|số chốt|số cuối|sửa|sửa lại|báo lại|gửi lại|đính chính|cập nhật lại|điều chỉnh|chính xác|chuẩn',
+  'đếm lại|tính lại|rà lại|kiểm lại|số đúng|số mới|đúng là|đúng ra|mới đúng|chốt|chốt lại|số chốt|số cuối|sửa|sửa lại|báo lại|gửi lại|đính chính|cập nhật lại|điều chỉnh|chính xác|chuẩn',
 )
 const PARTICLE = /^(?:ạ|a|nhé|nha|rồi|r|đó|đấy|mất|chị|anh|em|[.!)])$/
 
@@ -77,8 +78,12 @@ function isTakenBack(said: Words, rest: Words, things: Things): boolean {
   if (!hasFigure) return (closesWrong || place(said, WRONG) !== undefined) && (isRight || isNumber)
   // «hôm qua em gửi nhầm 8»
   const isSaidWrong = place(said, SAID_WRONG) !== undefined && hasUnit(said) === hasUnit(rest)
+  const isOld = IS_OLD.find(said, told.at) !== undefined
   return (
-    closesWrong || isSaidWrong || (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
+    closesWrong ||
+    isSaidWrong ||
+    (isRight && isOld) ||
+    (isRight && (place(said, SAID, told.to) ?? place(said, WRONG, told.to)) !== undefined)
   )
 }
 

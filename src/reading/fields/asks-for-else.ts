@@ -22,7 +22,11 @@ export function asksForElse(spans: readonly Span[], at: number, isOwn: readonly 
   const numerals = spans.slice(from, to).filter(isNumeral)
   if (numerals.every(span => reading(span, 'label') ?? reading(span, 'target')) && NAMES_QUESTION.test(clause))
     return from < figure
-  const asks = WHERE.test(clause) || WHETHER.test(clause) || (ASKS_VIEW.test(clause) && isTold(spans, figure, text))
+  const asks =
+    WHERE.test(clause) ||
+    WHY.test(clause) ||
+    WHETHER.test(clause) ||
+    (ASKS_VIEW.test(clause) && isTold(spans, figure, text))
   return asks && numerals.length === 0 && !OF_ANSWER.test(clause) && contentOf(clause) > 0
 }
 
@@ -53,20 +57,27 @@ const WHERE = bareToo(
     'u',
   ),
 )
+/** «sao phải khai cái này nữa», «vậy có bị trừ điểm không em»: why it is asked, and what comes of it. */
+const WHY = bareToo(
+  new RegExp(
+    `^(?:\\p{L}+ ){0,2}(?:sao|vì sao|tại sao|mắc gì)(?: lại)? (?:\\p{L}+ ){0,2}(?:phải|cứ|hỏi|bắt|khai|câu|mục|nhiều|lắm) (?!số)|(?:^| )có bị (?:trừ điểm|phạt|phê bình|nhắc nhở|cắt thi đua) (?:\\p{L}+ ){0,4}(?:không|ko)${TO}`,
+    'u',
+  ),
+)
 /** «chị thấy sao»: of what is told, and of no bare figure. */
 const ASKS_VIEW = bareToo(new RegExp(`^(?:\\p{L}+ )?thấy (?:sao|thế nào)${TO}`, 'u'))
 
 /** «câu 5 hả chị», «mục C13 phải không em» */
 const NAMES_QUESTION = bareToo(
   new RegExp(
-    `^(?:\\p{L}+ ){0,2}(?:câu|mục|ý|phần|chỉ tiêu|ô|dòng) [\\p{L}\\d.]{1,5}(?: (?:này|phải không))?${TO}`,
+    `^(?:\\p{L}+ ){0,2}(?:câu|mục|ý|phần|chỉ tiêu|ô|dòng) [\\p{L}\\d.]{1,5}(?: (?:này|đó|đấy|đây|phải không|đúng không))*${TO}`,
     'u',
   ),
 )
 
 /** Asked of the answer: whether it is right, whole, enough, what counts, and which of several. */
 const OF_ANSWER = bareToo(
-  /(?:^| )(?:đúng|sai|nhầm|lộn|chắc|chuẩn|ổn|ok|được không|được chưa|thế có được|phải không|hợp lý|hợp lệ|khớp|lệch|(?<!(?:bảng|máy) )tính|cộng|gộp|kể|gồm|trừ|trùng|sót|thiếu|thừa|dư|đủ|bớt|thêm|tăng|giảm|sửa|đổi|chỉnh|lùi|dời|kịp|muộn|sớm|hơn|kém|cao|thấp|nhiều|ít|quá|(?<!ký )số(?! hóa)|mức|hay|hoặc|mấy|bao nhiêu|loại|(?<!(?:khi|lúc|mục|chỗ|phòng|phận|ô|cổng) )nào|như thế|như vậy|nghĩ|tưởng|nghe|biết|nhớ|đồng ý|duyệt|lại|cả|riêng|chung|thuế|vat)(?= |$)/u,
+  /(?:^| )(?:đúng|sai|nhầm|lộn|chắc|chuẩn|ổn|ok|được không|được chưa|thế có được|phải không|hợp lý|hợp lệ|khớp|lệch|(?<!(?:bảng|máy) )tính|cộng|gộp|kể|gồm|trừ(?! điểm)|trùng|sót|thiếu|thừa|dư|đủ|bớt|thêm|tăng|giảm|sửa|đổi|chỉnh|lùi|dời|kịp|muộn|sớm|hơn|kém|cao|thấp|nhiều|ít|quá|(?<!ký )số(?! hóa)|mức|hay|hoặc|mấy|bao nhiêu|loại|(?<!(?:khi|lúc|mục|chỗ|phòng|phận|ô|cổng) )nào|như thế|như vậy|nghĩ|tưởng|nghe|biết|nhớ|đồng ý|duyệt|lại|cả|riêng|chung|thuế|vat)(?= |$)/u,
 )
 const contentOf = (clause: string): number =>
   clause.split(/[^\p{L}]+/u).filter(word => word.length > 1 && !FUNCTION.has(word)).length

@@ -32,7 +32,7 @@ const WITH_ALL =
   / (?:tinh|ke|gom|gop|cong) (?:ca|luon|them|chung|het|gop) (?:\S+ ){0,6}(?:la|thi|thanh|duoc|len|ra|phai) (?:\S+ ){0,2}$/
 /** «chính xác là 15», «thực chất 15», «nói đúng ra 15» */
 const REALLY =
-  / (?:thuc ra|that ra|thuc chat|chinh xac|dung ra|dung hon|noi dung|dang ra|le ra|dang le|y em|y toi|y minh)(?: (?:hon|phai|la|chi|co|ra|noi|duoc|thi))* $| ma (?:thuc te|that su|thuc su)(?: (?:phai|la|chi|co|duoc|thi))* $/
+  / (?:thuc ra|that ra|thuc chat|chinh xac|dung ra|dung hon|noi dung|dang ra|le ra|dang le|y em|y toi|y minh)(?: (?:hon|phai|la|chi|co|con|moi|ra|noi|duoc|thi))* $| ma (?:thuc te|that su|thuc su)(?: (?:phai|la|chi|co|duoc|thi))* $/
 /** «phải trừ đi 3», «sau bị rút lại 3», «thêm 3 nữa» */
 const TAKEN_OFF =
   / (?:(?:tinh|dem|cong|nhap|ghi|bi) (?:trung|sot|thieu|thua|du|lo)|trung|tru|bot|rut|tra lai|tra ve|loai|gach|cat|them|bo sung|cong them|bo)(?: (?:di|ra|lai|bo|them|mat|bot|khoang|duoc|con))* $/

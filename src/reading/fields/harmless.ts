@@ -15,7 +15,7 @@ export const FEELS = bareToo(/(?:^|\s)chắc (?:sẽ )?(?:\p{L}+ ){1,2}lắm(?:\
 
 /** «đừng tự làm tròn», «đừng giục»; not «đừng ghi số này». */
 export const LEFT_ALONE = bareToo(
-  /(?:^|\s)đừng (?:có |nên )?(?:tự |bị )?(?:làm tròn|sửa|đổi|thêm|bớt|giục|lo|mắng|trách|cười|buồn|ngại|hỏi|bảo|la|quở|chê|giận|phạt|bắt)(?:\s|$)/u,
+  /(?:^|\s)đừng (?:có |nên )?(?:tự |bị )?(?:làm tròn|sửa|đổi|thêm|bớt|giục|thúc|ép|đòi|lo|mắng|trách|cười|buồn|ngại|hỏi|bảo|la|quở|chê|khen|so sánh|phê bình|giận|phạt|bắt)(?:\s|$)/u,
 )
 
 /** «hôm qua nhìn nhầm sổ cũ», «lần trước ghi nhầm rồi đấy»: the slip was made in another message. */
@@ -34,12 +34,29 @@ export const OF_ITS_OWN = bareToo(
   /^[\s,;.]*(?:cái|bản|tờ|cuốn|việc|vụ) (?!(?:này|đó|nào|đấy|ấy|kia|cũng|vẫn|còn|chưa|đang|đã|đều|của|thì) )\p{L}+ (?:\p{L}+ ){0,2}(?:vẫn |còn |đang |chưa )/u,
 )
 
-/** «em tưởng chị hỏi kỳ trước», «gửi chưa hết câu»: of the question and the message. */
-export const OF_TALK = bareToo(/tưởng (?:\p{L}+ )?(?:hỏi|bảo hỏi)|chưa (?:hết|xong|đủ) (?:câu|ý|tin|chữ)(?:\s|$)/u)
+/** «em tưởng chị hỏi kỳ trước», «gửi chưa hết câu», «xin lỗi trả lời trễ», «chả giấu gì chị»: of the question and the message. */
+export const OF_TALK = bareToo(
+  /tưởng (?:\p{L}+ )?(?:hỏi|bảo hỏi)|chưa (?:hết|xong|đủ) (?:câu|ý|tin|chữ)(?:\s|$)|(?:trả lời|nhắn|phản hồi|rep)(?: \p{L}+){0,2} (?:trễ|chậm|muộn)(?:\s|$)|(?:không|chẳng|chả|ko) (?:dám )?giấu (?:gì|giếm|diếm)/u,
+)
+
+/** «em quên chưa báo», «không biết đánh dấu chấm»: of the sender, and nothing of what is sent. */
+export const OF_SENDER = bareToo(
+  /(?:^|\s)quên (?:chưa |không |mất |khuấy )?(?:báo|nói|nhắn|trả lời|bảo)(?: (?:lại|với|cho|chị|anh|em|cô|chú|bác|sếp|phòng|mất|ạ))*[.!]?$|(?:^|\s)(?:không|ko|chẳng|chả|chưa) biết (?:cách )?(?:đánh|gõ|bấm|dùng|xài|chụp|scan|cài|mở)(?! [^,;.]*(?:không|ko|sao|chưa|số))(?:\s|$)|(?:không|ko|chẳng) biết (?:\p{L}+ ){1,2}(?:đã )?(?:nhận|xem|đọc|thấy) (?:được )?(?:\p{L}+ ){0,3}chưa(?: ạ| nhỉ)*$|^[\s,;.]*(?:nếu )?(?:có )?(?:thiếu|cần|sai|vướng)(?: gì| sót| đâu)? (?:thì )?(?:\p{L}+ ){1,2}(?:báo|gọi|nhắn|bảo|nói)(?: lại)?(?: cho)? (?:em|tôi|mình|bên em|chị|anh)(?: \p{L}+){0,3}$/u,
+)
+
+/** «không sai được đâu», «chẳng thiếu đồng nào»: it confirms what it stands beside. */
+export const CONFIRMS = bareToo(
+  /^[\s,;.(|]*(?:(?:số này|cái này|đảm bảo|bảo đảm|cam đoan|chắc chắn|là|em|chị|anh|tôi|mình|thì|mà) )*(?:không|ko|chẳng|chả|khỏi) (?:thể |bao giờ |có |hề )?(?:sai|nhầm|lệch|trật|chệch|sót|thiếu|chạy)(?: (?:được|đi|vào|đâu|một|tí|tẹo|chút|li|ly|nào|số|đồng|xu|cái|mất|ạ|a|nhé|nha|em|anh|chị|cô|chú|bác|sếp|mà|cả|hết))*[.!)]?$/u,
+)
 
 /** «hổng nhiều đâu»: how little it is felt to be, before it is said. */
 export const NOT_MUCH = bareToo(
-  /^[\s,;.]*(?:dạ |vâng |cũng |thì )*(?:không|hổng|hông|chẳng|chả|ko|có) (?:nhiều|bao nhiêu|đáng)(?: (?!hơn)\p{L}+){0,2} (?:đâu|mấy)(?: \p{L}+){0,2}$/u,
+  /^[\s,;.]*(?:dạ |vâng |ừ |cũng |thì )*(?:không|hổng|hông|chẳng|chả|ko|có) (?:nhiều|bao nhiêu|đáng)(?: (?!hơn)\p{L}+){0,2} (?:đâu|mấy|gì)(?: \p{L}+){0,2}$/u,
 )
 
 export const IN_TIME = bareToo(/(?:không|chưa|ko|hổng|hông|chẳng) kịp/u)
+
+/** «không cái nào quá hạn» */
+export const NONE_LATE = bareToo(
+  /^[\s,;.]*(?:và )?(?:không|ko|chẳng|chả) (?:có |còn )?(?:\p{L}+ ){1,3}nào (?:bị )?(?:trễ|quá|chậm|muộn)(?: hạn)?(?: ạ| nhé| cả| hết| đâu| em| chị| anh)*[.!]?$/u,
+)

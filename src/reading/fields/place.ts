@@ -11,7 +11,9 @@ type Place = Extract<Meaning, { is: 'place' }>
 /** A place in an order where the line names one, or «6/19»; undefined: a plain number is looked for. */
 export function readPlace(line: Line, year?: number): Reading<Decimal> | undefined {
   // «thứ sáu ngày 5/3» is no place.
-  const hasDay = line.spans.some(span => !reading(span, 'place') && reading(span, 'day')?.isFirm)
+  const hasDay = line.spans.some(
+    span => !reading(span, 'place') && reading(span, 'day')?.isFirm && !isNextYear(span, line.text),
+  )
   const isNamed = line.spans.some(span => reading(span, 'place'))
   const found = survey(line, {
     year,
@@ -32,10 +34,19 @@ export function readPlace(line: Line, year?: number): Reading<Decimal> | undefin
   const no = refused(found, false, [value])
   if (no !== undefined) return no
   if (found.own.length > 1) return ask('severalValues')
+  if (MOVED.test(line.text)) return ask('change')
   if (PROMISED.test(line.text) || OF_TIME.test(line.text) || OF_ELSE.test(line.text)) return ask('unsure', [value])
   if (place.of !== undefined && place.of < place.place) return ask('contradiction')
   return read(value, false)
 }
+
+/** «thứ 4 ạ, sang năm phấn đấu …» */
+const isNextYear = (span: Span, text: string): boolean =>
+  reading(span, 'period') !== undefined && /[,;.]/.test(text.slice(0, span.start))
+
+/** «năm 2022 thứ 8, năm 2023 lên 3 bậc» */
+const MOVED =
+  /\d[,;.] ?(?:sang |đến )?(?:năm (?:nay|\d{4})|nay|giờ|kỳ này) [^,;.\d]{0,20}(?:lên|xuống|tăng|tụt|giảm|rớt|nhảy)(?: được| lên| xuống)? \d+ bậc/iu
 
 /** «thứ 5 em gửi»: on Thursday. */
 const PROMISED =

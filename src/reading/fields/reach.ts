@@ -111,6 +111,7 @@ function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): 
   const figure = isOwn.indexOf(true)
   const isPlanned = /^(?:kế|ke|yêu cầu|đề|chỉ tiêu|phấn đấu)/i.test(text.slice(spans[0]?.start, spans[0]?.end))
   const said = text.slice(spans[0]?.end, spans[figure]?.start)
+  if (/^c[ốo]/iu.test(text.slice(spans[0]?.start, spans[0]?.end)) && AFTER_EFFORT.test(said)) return false
   return (
     figure > 0 &&
     !(isPlanned && WAS_ISSUED.test(said)) &&
@@ -123,6 +124,11 @@ function aims(spans: readonly Span[], isOwn: readonly boolean[], text: string): 
       )
   )
 }
+
+/** «cố gắng lắm cũng chỉ 33,33%» */
+const AFTER_EFFORT = bareToo(
+  /(?:^| )(?:lắm|mãi|hết sức|hết cỡ|hết mức)(?: [^,;.\d]{0,20})? (?:chỉ|mới)(?: được| có| đạt)? $/iu,
+)
 
 /** «34 tăng 5% so với cùng kỳ»: by how much it grew is no figure of the kind that is asked for. */
 function growsBeside(spans: readonly Span[], at: number, to: number, isOwn: readonly boolean[]): boolean {

@@ -1,18 +1,45 @@
 import type { Operator } from '../spans/operators.ts'
-import { bareToo, fold } from '../text.ts'
 import {
+  CONFIRMS,
   FEELS,
   FORGOTTEN,
   IN_TIME,
   LACKS_ONE,
   LEFT_ALONE,
+  NONE_LATE,
   NOT_MUCH,
   OF_ITS_OWN,
+  OF_SENDER,
   OF_TALK,
   ONLY_LACKS,
   STILL,
   WAS_WRONG,
 } from './harmless.ts'
+import { deniesAll, FAULT, isOfAnswer } from './not-so.ts'
+import {
+  AIMS_ON,
+  FORGOT_TO_COUNT,
+  GIVEN,
+  HAD_NOT_TO,
+  LATE,
+  LATER,
+  LEFT_OUT,
+  MOVES,
+  NEARLY_DONE,
+  NEXT,
+  NEXT_TIME,
+  NO_COST,
+  NO_SLIP,
+  NOT_LEARNT,
+  NOT_YET,
+  OF_ALL,
+  OF_ANOTHER,
+  OF_THE_REST,
+  OTHERS,
+  UNCOUNTED,
+  WISHED,
+  WITHOUT_TAX,
+} from './said-beside.ts'
 
 /** A clause without a figure of the kind that is asked for, beside one that has it. */
 export interface SideClause {
@@ -31,6 +58,12 @@ export interface SideClause {
   readonly whole: string
   /** It stands before the answer. */
   readonly isBefore: boolean
+  /** «vì …»: it says why the answer is so. */
+  readonly isReason: boolean
+  /** «6 mô hình, muốn làm thêm nhưng chưa có kinh phí»: a «but» to another clause than that of the answer. */
+  readonly isAfterElse: boolean
+  /** «vì … nên …», before the answer. */
+  readonly isCause: boolean
 }
 
 /**
@@ -40,10 +73,26 @@ export interface SideClause {
  */
 export function objects(
   operator: Operator,
-  { said, isClosed, isLast, hasNumeral, operatorSaid, answer, isSum, whole, isBefore }: SideClause,
+  {
+    said,
+    isClosed,
+    isLast,
+    hasNumeral,
+    operatorSaid,
+    answer,
+    isSum,
+    whole,
+    isBefore,
+    isReason,
+    isCause,
+    isAfterElse,
+  }: SideClause,
 ): boolean | undefined {
-  if (isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) return false
+  if ((isBefore && (OF_TALK.test(whole) || NOT_MUCH.test(whole))) || OF_SENDER.test(whole)) return false
+  if (CONFIRMS.test(whole) || NONE_LATE.test(whole)) return false
   if (operator === 'denial' && LEFT_ALONE.test(whole)) return false
+  if (isSum && operator === 'negation' && NO_COST.test(said)) return true
+  if (FORGOT_TO_COUNT.test(said) || (isSum && WITHOUT_TAX.test(said))) return true
   const isWithout = LEFT_OUT.test(said) && (operator === 'rest' || operator === 'negation')
   if (isWithout && hasContent((isClosed ? whole : said).replace(LEFT_OUT, ''))) return false
   // A day is not counted, and nothing is added to it where no figure is said.
@@ -59,6 +108,7 @@ export function objects(
   )
     return false
   if (operator === 'doubt' && FEELS.test(whole)) return false
+  if (answer === 'share' && operator === 'correction' && OF_THE_REST.test(whole)) return false
   switch (operator) {
     case 'negation':
     case 'notYet':
@@ -66,17 +116,19 @@ export function objects(
       if (answer === 'day' && IN_TIME.test(said)) return false
       // «file em gửi sau không»: what closes a clause is the answer, or a question.
       if (isLast) return true
-      if (answer === 'period') return false
+      if (answer === 'period' || (isCause && !isOfAnswer(said) && !deniesAll(said) && !NOT_LEARNT.test(said)))
+        return false
       // «không ngân sách», «không, theo báo cáo»: likelier the answer itself.
-      if (!isClosed && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
+      if (!isClosed && !isAfterElse && OPENS.test(said) && contentOf(said) < 4 && !FAULT.test(said)) return true
       return isOfAnswer(said) || deniesAll(said)
     case 'denial':
+      if (isCause && HAD_NOT_TO.test(said)) return false
       if (answer === 'period') return !LATE.test(operatorSaid) && !/không phải (?:là )?(?:của|số)/u.test(said)
       return !LATE.test(said) || (answer === 'other' && !/(?:không|ko|chưa) /u.test(said)) || isOfAnswer(said)
     case 'correction':
-      return !(MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
+      return !((isReason && answer === 'period') || MOVES.test(said) || NO_SLIP.test(said) || WAS_WRONG.test(whole))
     case 'future':
-      return !(LATER.test(said) || AIMS_ON.test(said))
+      return !(LATER.test(said) || AIMS_ON.test(said) || NEXT_TIME.test(whole))
     case 'rest':
       if (STILL.test(whole)) return false
       if (answer !== 'share' && FORGOTTEN.test(said)) return true
@@ -90,13 +142,14 @@ export function objects(
     case 'bound':
       // «chưa được xác nhận»
       if (NOT_YET.test(operatorSaid) && isOfAnswer(said) && !GIVEN.test(said)) return true
-      return answer === 'share' && OF_ALL.test(said) ? false : undefined
+      return answer === 'share' && (OF_ALL.test(said) || (isBefore && NEARLY_DONE.test(whole))) ? false : undefined
     default:
       return undefined
   }
 }
 
 const OF_REST: ReadonlySet<Operator> = new Set(['rest', 'negation', 'notYet'])
+const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
 const OF_COUNTS: ReadonlySet<Operator> = new Set(['rest', 'change', 'each', 'vague'])
 
 /** A word that says something of its own. */
@@ -112,66 +165,3 @@ const FUNCTION: ReadonlySet<string> = new Set(
 
 const OPENS =
   /^[^\p{L}]*(?:không|ko|k|chưa|khong|chua)(?= )(?! (?:ai|thấy|còn|bị|phải|cần|đi|đợi|lấy|xin|gửi|in|mất|tốn)(?: |$))/u
-
-/** «chưa chốt», «không chính xác», «chưa gửi hết»: whether the answer is right, whole and done. Compared without accents: in doubt it is asked. */
-function isOfAnswer(said: string): boolean {
-  const bare = fold(said)
-  return NOT_YET_SO.test(bare) || NOT_SO.test(bare)
-}
-
-const NOT_YET_SO =
-  /(?:chua|chx) (?:ai |duoc |co |kip |he |the |bi )*(?:dung|chuan|chac|chinh xac|cho y kien|du|day du|khop|het|xong|chot|chinh thuc|duyet|phe duyet|doi chieu|kiem tra|kiem dem|ra|tong hop|cap nhat|thong ke|gui|bao|nop|tinh|ke|gom|bao gom|quyet toan|tham dinh|xac nhan|cong nhan|thuc hien|trien khai|lam|dat|hoan thanh|giai ngan|chi|thanh toan|giao|ky|ban hanh|cong bo|trinh|ban giao|nghiem thu|nhap|dem|cong(?! vao| nhan| an)|ap dung|hieu luc|so|ket qua|quyet dinh|ro|biet|nho|nam)(?:$|[^a-z])/
-const NOT_SO =
-  /(?<!(?:nghe|nhin|xem|doc) )(?:khong|ko|chang|cha|hong) (?:duoc |co |he |the |bi )?(?:dung|chuan|chac|chinh xac|du|day du|khop|phai|dat|duoc|lam|thuc hien|trien khai|chi|giai ngan|cong nhan|duyet|ro|biet|nho|nam|het|kip)(?:$|[^a-z])/
-
-/** «12 mô hình, chưa làm mô hình nào», «85%, chưa có hồ sơ nào»; not «100%, không có hồ sơ nào trễ hạn». */
-function deniesAll(said: string): boolean {
-  const [, noun, rest] = NONE.exec(said) ?? []
-  return noun !== undefined && !FAULT.test(`${noun} ${rest}`) && !MORE.test(said)
-}
-
-const NONE =
-  /(?:chưa|không|ko|k|chẳng|chả|chua|khong)((?: (?!chưa|không|ko|chua|khong)\p{L}+){0,7}?) (?:nào|gì|nao|gi)(?=$|[^\p{L}])(.*)/u
-const FAULT = bareToo(
-  /trễ|chậm|quá hạn|muộn|sai|thiếu|sót|vướng|trùng|lỗi|khiếu nại|phản ánh|kiến nghị|thắc mắc|tồn|đọng|tranh chấp|vi phạm|thay đổi|điều chỉnh|ý kiến|đơn thư|khó khăn/u,
-)
-const MORE = bareToo(/ngoài ra|thêm|khác|nữa|tốn|đồng nào/u)
-const LATE = bareToo(/trễ|chậm|quá hạn/u)
-
-/** «không tính 5 hồ sơ đã rút», «đã trừ các hồ sơ rút»: the figure stands without them. */
-const LEFT_OUT = bareToo(
-  /(?:không|ko) (?:tính|kể|gồm|bao gồm|cộng|đưa|thống kê)|(?:đã|có) trừ|khong (?:tinh|ke|gom|bao gom|cong)/u,
-)
-/** «nhờ chuyển sang văn bản điện tử», «năm ngoái chuyển sang» */
-const MOVES = bareToo(
-  /(?:chuyển|đổi|dời|lùi|chuyen|doi) (?:sang|qua|từ|tu)|hoãn|gia hạn|thay đổi|điều chỉnh|dieu chinh|sửa (?:xong|chữa|nốt|(?:lại )?(?:cái|chiếc|ngôi|con đường) (?!này|đó|kia|số|câu|mục))/u,
-)
-const NO_SLIP = bareToo(/(?:khỏi|tránh|không|chẳng|đỡ|sợ) (?:bị )?(?:nhầm|lộn)/u)
-/** «bản giấy sẽ gửi sau», «cuộc thứ tư dự kiến tháng 5»: another thing that will come. */
-const LATER = bareToo(
-  /(?:sẽ|định|dự kiến|chuẩn bị|sắp) (?:\p{L}+ )?(?:nộp|gửi|chuyển|trình|mang|đưa|in|họp|photo|scan)|(?:bản|giấy tờ|hồ sơ|văn bản|biên bản|quyết định|tờ trình|cuộc|đợt|lần|cờ|phòng họp)(?: \p{L}+){0,4} (?:sẽ|dự kiến|chuẩn bị|sắp)/u,
-)
-/** «còn chờ kho bạc», «còn bạn Tú ốm nên không đi», «còn mấy ý tưởng khác năm sau mới đăng ký» */
-const OTHERS = bareToo(/còn \p{L}+ \p{L}+|còn (?:chờ|đợi|đang)|(?:thiếu|hụt|bớt|dư|thừa)[^,;.]* so với/u)
-const NEXT =
-  /nữa|chưa (?:kể|tính|gồm|bao gồm)|cần|phải|bổ sung|nợ|(?:^|\s)nua(?:\s|$)|chua (?:ke|tinh|gom|bao gom)|bo sung/u
-/** «sang quý sau phường phấn đấu thêm» */
-const AIMS_ON = bareToo(
-  /(?:quý|năm|tháng|kỳ) (?:sau|tới|này)? ?[^,;.]*(?:phấn đấu|cố gắng|đặt mục tiêu)|(?:phấn đấu|mục tiêu|cố gắng)[^,;.]*(?:thêm|cả năm|cuối năm|năm sau|quý sau|tới)/u,
-)
-/** «cái thứ tư chưa làm xong», «phường khác chưa có»: said of another one. */
-const OF_ANOTHER = bareToo(
-  /(?:^|\s)(?:cái|việc|mục|mô hình|sáng kiến|giải pháp|hồ sơ|phường|đơn vị|tổ|khu|trường|cuộc|bài) (?:thứ|kia|khác)(?:\s|$)/u,
-)
-const AGAINST_ALL: ReadonlySet<Operator> = new Set(['doubt', 'dontKnow', 'correction', 'or'])
-const NOT_YET = bareToo(/^(?:chưa|không) /u)
-/** «0 đồng, nguồn này chưa được giao» */
-const GIVEN = bareToo(/chưa được (?:giao|cấp)/u)
-/** «muốn làm thêm nhưng chưa có kinh phí» */
-const WISHED = bareToo(/(?:^|\s)(?:muốn|mong|định|xin|sẽ)\s/u)
-/** «tức 12,5 tỷ trong tổng 20 tỷ» */
-const OF_ALL = bareToo(/(?:trong|trên) tổng/u)
-/** «còn nơi khác chưa gửi»: the share itself is not whole. */
-const UNCOUNTED = bareToo(
-  /khác chưa|chưa (?:gửi|báo|có số|tổng hợp|nộp|kể|tính|gồm|bao gồm)|thiếu (?:số|báo cáo|của|phường|tổ|đơn vị|khu)/u,
-)

@@ -1,5 +1,7 @@
+import { saidOf } from '../spans/figures.ts'
 import type { Operator } from '../spans/operators.ts'
 import { reading, type Span } from '../spans/span.ts'
+import { bareToo } from '../text.ts'
 import { clauseOf, places } from './clause-of.ts'
 import { isOtherTime } from './elsewhen.ts'
 import { isNumeral } from './operator-at.ts'
@@ -19,6 +21,7 @@ export function sideOf(
   if (own === undefined || places(from, to).some(place => isOwn[place])) return undefined
   const number = reading(own, 'number')
   const isShare = reading(own, 'ratio') !== undefined || number?.unit === 'percent'
+  const isReason = BECAUSE.test(saidOf(spans[from - 1], text))
   return {
     said: wordsOf(spans.slice(from, to), text),
     isLast: spans.slice(at + 1, to).every(span => reading(span, 'sign') || isNumeral(span)),
@@ -26,6 +29,12 @@ export function sideOf(
     isClosed: closes(spans, figure, text),
     operatorSaid: wordsOf(spans.slice(at, at + 1), text),
     isBefore: at < figure,
+    isReason,
+    isAfterElse:
+      at > figure &&
+      BUT.test(saidOf(spans[from - 1], text)) &&
+      !spans.slice(...clauseOf(spans, from - 2, text)).includes(own),
+    isCause: at < figure && isReason && THEREFORE.test(saidOf(spans[to], text)),
     isSum: number !== undefined && isMoney(number),
     whole: text.slice(spans[withCause(spans, from, isOwn, text)]?.start, spans[to - 1]?.end).toLowerCase(),
     answer: isShare ? 'share' : reading(own, 'day') ? 'day' : reading(own, 'period') ? 'period' : 'other',
@@ -35,10 +44,14 @@ export function sideOf(
 /** «lớp cuối mới mở nên em không tính»: with the clause that says why. */
 function withCause(spans: readonly Span[], from: number, isOwn: readonly boolean[], text: string): number {
   const link = spans[from - 1]
-  if (link === undefined || !/^(?:nên|nen)$/iu.test(text.slice(link.start, link.end))) return from
+  if (!THEREFORE.test(saidOf(link, text))) return from
   const [start] = clauseOf(spans, from - 1, text)
   return isOwn.slice(start, from).includes(true) ? from : start
 }
+
+const BUT = bareToo(/^(?:nhưng|nhưng mà|song)$/iu)
+const BECAUSE = bareToo(/^(?:vì|bởi vì|tại vì|tại|do)$/iu)
+const THEREFORE = bareToo(/^nên$/iu)
 
 /** «5 nhé. …», «23 người ạ, …»: a particle ends the clause of the answer. */
 function closes(spans: readonly Span[], figure: number, text: string): boolean {

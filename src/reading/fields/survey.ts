@@ -51,7 +51,7 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
   const operators = new Set<Operator>()
   let [hasStray, hasSign, isPlain] = [isBracketed(spans), false, isAsTyped]
   if (ONE_AND_OTHER.test(text)) operators.add('or')
-  if (PUTS_OFF.test(text)) operators.add('doubt')
+  if (PUTS_OFF.test(text.replace(LOOKED_UP, ' '))) operators.add('doubt')
   const all = spans.map(span => take(span, text.slice(span.start, span.end)))
   const isFigure = all.map(taken => taken !== undefined)
   const isBeside = besides(spans, isFigure, text, year)
@@ -80,9 +80,17 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
       continue
     }
     // «năm ngoái có 5, năm nay tăng lên 9»
-    if (operator === 'change' && isBeside.includes(true) && GREW_TO.test(text.slice(span.start))) continue
+    if (
+      operator === 'change' &&
+      isBeside.includes(true) &&
+      GREW_TO.test(text.slice(span.start)) &&
+      !HAS_TO.test(text.slice(0, span.start))
+    )
+      continue
     // «…, trong đó ngân sách 2 tỷ, còn lại phường tự cân đối»: of the parts that were told before.
     const isWhatIsLeft = operator === 'rest' && /^c[òo]n/iu.test(text.slice(span.start, span.end))
+    // «năm ngoái được cấp 800 triệu, năm nay chỉ còn 650 triệu»
+    if (isWhatIsLeft && isBeside.includes(true) && FELL_TO.test(text)) continue
     if (isWhatIsLeft && isBeside.slice(0, at).includes(true) && !isFigure.slice(at).includes(true)) continue
     if (operator !== undefined && reaches(spans, at, operator, isOwn, text)) operators.add(operator)
     if (isElsewhen(spans, at, isOwn, text)) operators.add('elsewhen')
@@ -115,7 +123,18 @@ export function survey<T>({ spans, text, isAsTyped }: Line, { take, isContext, y
   }
 }
 
+/** «để em xem lại bảng đã... đây rồi, 0,85 tỷ»: looked up while it was typed. */
+const LOOKED_UP = bareToo(
+  /^[^\d.…]{0,60}(?:(?:\.\.|…)[^\d]{0,20}|(?:đây rồi|thấy rồi|có rồi|ra rồi)[\s,.:…]{1,4})(?=\d)/iu,
+)
+
 const GREW_TO = bareToo(/^(?:(?:tăng |nâng )?lên|(?:giảm )?xuống) (?:được |thành |tới |đến |còn )?\d/iu)
+
+const FELL_TO = bareToo(
+  /(?:năm ngoái|(?:năm|quý|tháng|kỳ|đợt) trước|cùng kỳ)[^,;.]*[,;] ?(?:nhưng |mà |thì |còn )?(?:(?:năm|quý|tháng|kỳ|đợt) (?:nay|này)|nay|giờ) [^,;.\d]{0,40}chỉ còn (?:được |có )?\d[^,;.]*$(?<!(?:chưa|phải|cần|để|đang|chờ|nữa)(?: [^,;.]*)?)/iu,
+)
+
+const HAS_TO = bareToo(/(?:phải|cần|định|muốn|xin|mong|đề nghị|được giao|kế hoạch)(?: tăng| nâng| giảm)? $/iu)
 
 /** «quý II chưa chốt» */
 const NOT_CLOSED = /^(?:chưa|chua) /iu

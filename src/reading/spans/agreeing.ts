@@ -51,8 +51,21 @@ function againOf(spans: readonly Span[], text: string): Span[] | undefined {
     const isApart = /\p{L}/u.test(text.slice(span.end, ratios[0]?.start))
     return isApart && value !== undefined && bottom !== undefined && compare(value, bottom) === 0
   })
-  const isOnly = ratios.length === 1 && again.length === 1 && spans.filter(span => reading(span, 'number')).length === 1
-  return isOnly ? [...again, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
+  const numbers = spans.filter(span => reading(span, 'number'))
+  const away = again[0] && ratios[0] ? awayBefore(again[0], ratios[0], numbers, text) : []
+  const isOnly = ratios.length === 1 && again.length === 1 && numbers.length === 1 + away.length
+  return isOnly ? [...again, ...away, ...spans.filter(span => /^(?:tức|tức là)$/i.test(saidOf(span, text)))] : undefined
+}
+
+/** «phòng có 9 người mà vắng mất hai, nên mới 7/9»: who is missing of the whole, said between. */
+function awayBefore(whole: Span, share: Span, numbers: readonly Span[], text: string): Span[] {
+  const [top, bottom] = [reading(share, 'ratio')?.numerator, reading(share, 'ratio')?.denominator].map(
+    one => one?.values[0] && wholeNumber(one.values[0]),
+  )
+  const [away, ...others] = numbers.filter(span => span.start > whole.end && span.end < share.start)
+  const value = away && reading(away, 'number')?.quantity.values[0]
+  const isRest = value && top !== undefined && bottom !== undefined && wholeNumber(value) === bottom - top
+  return away && isRest && others.length === 0 && MISSING.test(text.slice(whole.end, away.start)) ? [away] : []
 }
 
 /** «22/22, không có hồ sơ trễ hạn» */
@@ -98,21 +111,29 @@ function restOf(spans: readonly Span[], text: string): Span[] | undefined {
 }
 
 const CLAUSE = /^(?:[,;.()]|do|vì|bởi|tại)$/iu
-const MISSING = /(?:vắng|nghỉ|thiếu|vang|thieu)/iu
+const MISSING = /(?:vắng|nghỉ|thiếu|chậm|muộn|hỏng|trượt|vang|thieu|cham|muon|hong)/iu
 
 const TOTAL =
-  /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là|vị chi|vị chi là)$/iu
+  /^(?:=|tổng|tổng cộng|tổng số|cộng|cộng lại|tổng là|tổng cộng là|vậy tổng|vậy tổng là|vị chi|vị chi là|tất cả|cả thảy|tat ca|ca thay)$/iu
 
 /** «300 triệu + 150 triệu = 450 triệu», «30 triệu, 20 triệu, tổng 50 triệu»: the sum, worked out. */
 function sumOf(spans: readonly Span[], text: string): Span[] | undefined {
   const equals = spans.findLastIndex(span => TOTAL.test(saidOf(span, text)))
   const [before, behind] = [spans.slice(0, Math.max(equals, 0)), spans.slice(equals + 1)]
   const isFigure = (span: Span) => span.readings.some(({ is }) => is === 'number' || is === 'ratio')
-  const [parts, [whole, ...others]] = [before.filter(isFigure), behind.filter(isFigure)]
+  const [whole, ...others] = behind.filter(isFigure)
+  // «hai đợt gộp lại»: a count beside sums is no part of them.
+  const parts = before.filter(span => isFigure(span) && !(whole && isSum(whole) && isCount(span)))
   const signs = signsIn(before, text)
   if (whole === undefined || others.length > 0 || parts.length < 2 || signs === undefined) return undefined
   return addUp(whole, parts) ? [...parts, ...signs, ...spans.slice(equals, equals + 1)] : undefined
 }
+
+const isSum = (span: Span): boolean => {
+  const figure = reading(span, 'number')
+  return figure !== undefined && (figure.unit === 'dong' || figure.quantity.scale >= 1_000_000n)
+}
+const isCount = (span: Span): boolean => reading(span, 'number')?.unit === 'noun' && !isSum(span)
 
 function partsOf(spans: readonly Span[], text: string): Span[] | undefined {
   const first = spans.findIndex(span => reading(span, 'number'))

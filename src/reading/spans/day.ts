@@ -5,7 +5,7 @@ import type { Token } from '../tokens.ts'
 import { dayFiguresAt } from './day-figures.ts'
 import { DAY_WORDS } from './day-words.ts'
 import { ENGLISH_MONTHS, MONTHS, periodAt } from './period.ts'
-import { type Found, type Year, yearAt, yearBehind } from './year.ts'
+import { type Found, isYear, type Year, yearAt, yearBehind } from './year.ts'
 
 /** A day as said, without the day on which it was said. */
 export type Day =
@@ -153,24 +153,28 @@ function englishFirst(tokens: readonly Token[], at: number): Said {
 
 /** «3 ngày nữa», «hai tuần nữa», «cách đây 3 ngày» */
 function daysAway(tokens: readonly Token[], at: number): Said {
-  const ago = AGO.find(tokens, at)?.length ?? 0
+  const said = AGO.find(tokens, at)?.length ?? 0
+  const ago = said > 0 && /^(?:đúng|dung)$/.test(tokens[at + said]?.text ?? '') ? said + 1 : said
   const count = readCoefficient(tokens, at + ago)
   const value = onlyWhole(count?.values)
   if (count === undefined || value === undefined || value > 366n) return undefined
   const behind = at + ago + count.length
   if (ago > 0) {
-    const isDays = tokens[behind]?.folded === 'ngay'
+    const isDays = /^(?:ngay|hom)$/.test(tokens[behind]?.folded ?? '')
     return isDays ? { value: { is: 'offset', days: -Number(value) }, length: behind + 1 - at } : undefined
   }
   const ahead = AHEAD.find(tokens, behind)
   return ahead && { value: { is: 'offset', days: ahead.meaning * Number(value) }, length: behind + ahead.length - at }
 }
 
+const isNamedYear = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.folded === 'sang' && tokens[at]?.folded === 'nam' && isYear(tokens[at + 1])
+
 /** «hôm nay», «thứ Sáu», «tuần sau», «cuối quý III/2024», «đầu tháng 4». */
 function word(tokens: readonly Token[], at: number): Said {
   const found = DAY_WORDS.find(tokens, at)
-  // Without accents «mot» is one.
-  if (found === undefined || tokens[at]?.text === 'mot') return undefined
+  // Without accents «mot» is one; «sang năm 2023» names its year.
+  if (found === undefined || tokens[at]?.text === 'mot' || isNamedYear(tokens, at + found.length - 1)) return undefined
   const { meaning, length } = found
   // «cuoi thang sau»: at the end of the next month, or of June.
   if (

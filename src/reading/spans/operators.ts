@@ -86,7 +86,7 @@ export const OPERATORS = new Lexicon<Operator>([
   ['part', 'trong đó|riêng'],
   [
     'elsewhen',
-    'lần trước|hôm trước|bữa trước|trước là|trước đó|lúc đầu|hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới',
+    'lần trước|hôm trước|bữa trước|trước là|trước có|trước chỉ có|trước mới có|trước đó|lúc đầu|hồi trước|trước đây|trước kia|mọi năm|mọi khi|năm kia|kỳ trước|kì trước|hồi đầu năm|sắp tới|năm tới|kỳ sau|đợt trước|thời gian tới',
   ],
   [
     'each',

@@ -1,5 +1,5 @@
 import { addsUp, LEFT, plainFigure, ratioOf, saidOf } from './figures.ts'
-import { IS_DONE, isOneThing, isOnlySome, isPartOf, isPassed, nounOf, PLANS, UNLIKE } from './part-of.ts'
+import { IS_DONE, isOneThing, isOnlySome, isPartOf, isPassed, LEFT_OVER, nounOf, PLANS, UNLIKE } from './part-of.ts'
 import type { Meaning, Span } from './span.ts'
 
 /** «20 hồ sơ thì 18 hồ sơ đúng hạn»: two counts of one thing, the whole first. */
@@ -15,7 +15,9 @@ export function paired(spans: readonly Span[], text: string): readonly Span[] {
     isLeftOver ||
     spans.slice((part ?? 0) + 1, counts[2]).some(span => LEFT.test(saidOf(span, text)))
   // What is left over may be anything: «đang chờ», «bị trả lại».
-  const said = isLeftOver ? text.slice(0, spans[counts[2] ?? -1]?.start) : text
+  const said = isLeftOver
+    ? text.slice(0, spans[counts[2] ?? -1]?.start).replace(LAST_CLAUSE, '')
+    : text.replace(LEFT_OVER, '')
   // «65 hồ sơ trả đúng hạn / 70 hồ sơ tiếp nhận»
   const isOver = first && last && counts.length === 2 && OVER.test(text.slice(first.end, last.start))
   if (
@@ -33,7 +35,9 @@ export function paired(spans: readonly Span[], text: string): readonly Span[] {
   const isOfTime = /^(?:ngay|buoi|tuan|thang)/.test(nounOf(first, text))
   const isDoneOf = !isOfTime && OF.test(text.slice(0, first.start)) && IS_DONE.test(text.slice(first.end, last.start))
   const isAlike = isDoneOf || isOneThing(nounOf(first, text), nounOf(last, text)) || isAllOf(first, last, text)
-  const isNamed = isAlike || (some.unit === 'nothing' && DONE.test(text.slice(first.end, last.start)))
+  const isNamed =
+    isAlike ||
+    (some.unit === 'nothing' && (DONE.test(text.slice(first.end, last.start)) || IN_TIME.test(text.slice(last.end))))
   if (all.unit !== 'noun' || !isNamed || !isPartOf(some, all, last, first, text)) return spans
   const between = text.slice(first.end, last.start)
   if (isOnlySome(text)) return spans
@@ -50,6 +54,12 @@ const joined = (spans: readonly Span[], [from, to]: readonly [number, number], r
   { start: spans[from]?.start ?? 0, end: spans[to]?.end ?? 0, readings: [ratio] },
   ...spans.slice(to + 1),
 ]
+
+/** «120 hồ sơ thì 118 đúng hạn» */
+const IN_TIME = /^ (?:đúng hạn|trước hạn|dung han|truoc han)(?=[\s,.;]|$)/iu
+
+/** «…, chậm mất »: said of what is left over. */
+const LAST_CLAUSE = /[,;][^,;\d]{0,24}$/u
 
 const OVER = /^[\p{L} ]+\/ ?$/u
 

@@ -57,5 +57,9 @@ export const IS_DONE =
 export const UNLIKE =
   /từ chối|trả lại|gửi trả|nhầm|quá hạn|trễ|hủy|huỷ|rút|tồn|đang|chờ|lỗi|sai|hỏng|chậm|bổ sung|nghỉ|vắng|bị |chỉ tiêu|kế hoạch|giao|kỳ trước|nữa|nốt|(?:bản|gửi|nộp) giấy|trực tiếp|tu choi|tra lai|cho bo sung/iu
 
-/** «theo Kế hoạch số 12» */
-export const PLANS = /kế hoạch (?:số )?(?=\d)/giu
+/** «…, số còn lại đang vận động»: what is left over may be anything. */
+export const LEFT_OVER = /[,;] ?(?:số |so )?(?:còn lại|con lai) [^\d]*$/iu
+
+/** «theo Kế hoạch số 12», «trong số 18 thủ tục được giao» */
+export const PLANS =
+  /kế hoạch (?:số )?(?=\d)|(?<=(?:trong|trên)(?: tổng)? số [\d.]{1,7}(?: \p{L}{1,9}){1,3} )được giao(?=,? (?!\d))/giu

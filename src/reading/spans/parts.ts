@@ -1,6 +1,6 @@
 import { nowhere, ratioOf, saidFigure, saidOf } from './figures.ts'
 import { paired } from './paired.ts'
-import { IS_DONE, isOnlySome, isPartOf, isPassed, PLANS, UNLIKE } from './part-of.ts'
+import { IS_DONE, isOnlySome, isPartOf, isPassed, LEFT_OVER, PLANS, UNLIKE } from './part-of.ts'
 import { reading, type Span } from './span.ts'
 
 /** «tổng số», «trên tổng số», «tiếp nhận»: what is said behind them is the whole. */
@@ -40,8 +40,6 @@ export function parted(spans: readonly Span[], text: string): readonly Span[] {
   ]
 }
 
-const LEFT_OVER = /[,;] ?(?:số |so )?(?:còn lại|con lai) [^\d]*$/iu
-
 /** «làm được 7, tổng cộng có 8»: what was done opens the line. */
 function doneBefore(spans: readonly Span[], whole: number, text: string): number | undefined {
   const part = figureBefore(spans, whole - 1)
@@ -58,6 +56,8 @@ function figureBehind(spans: readonly Span[], from: number): number | undefined 
 }
 
 function figureBefore(spans: readonly Span[], to: number): number | undefined {
-  const at = spans.findLastIndex((span, place) => place <= to && !isPassed(span))
+  // «33 hộ đến họp trên tổng số 40 hộ»
+  const isCame = (span: Span) => reading(span, 'edge') !== undefined
+  const at = spans.findLastIndex((span, place) => place <= to && !isPassed(span) && !(place < to && isCame(span)))
   return saidFigure(spans[at]) === undefined ? undefined : at
 }

@@ -33,7 +33,7 @@ export const FILLERS = new Lexicon([
       'cắt còn|cắt xuống còn|cụ thể|cụ thể là|của|dc|dùng|dạ|em|ghi|giá trị|giải ngân|giải quyết|giảm còn',
       'giảm xuống còn|giờ chỉ còn|gn|gồm|gửi|hi|hiện|hiện có|hiện nay|hiện tại|hoàn thành|hoàn tất|hôm|hạ xuống còn',
       'hết|hết cả|hết thảy|hết á|khv|kinh phí|kiểm tra|kính gửi|kế hoạch vốn|kết quả|kết quả là|kết thúc|kể cả|lk',
-      'luôn|luôn á|luỹ kế|là|làm|lúc|lũy kế|mình|mới|mới có|mới được|mới đạt|mục này|nay|nay chỉ còn|nghen|ngày ký',
+      'vị chi|đúng ra|luôn|luôn á|luỹ kế|là|làm|lúc|lũy kế|mình|mới|mới có|mới được|mới đạt|mục này|nay|nay chỉ còn|nghen|ngày ký',
       'nha|nhen|nhá|nhé|nhận|nhập|nhớ|những|này|nâng lên thành|nè|nộp|phát sinh|phòng em|phần trăm là|qua mạng',
       'quyết toán|r|rút xuống còn|rồi|rớt còn|sau cắt còn|sau giảm còn|sau điều chỉnh|sau điều chỉnh còn',
       'sau điều chỉnh là|sau đó còn|so với kế hoạch|số|số hóa|số lượng|số tiền|sử dụng|tham dự|tham gia|thanh toán',
@@ -100,7 +100,7 @@ export const FIXED_PHRASES = new Lexicon([
       'được gửi đến|đầu tiên|đầu tư|đầu tư công|đề cử|đề nghị công nhận|đề nghị khen thưởng|đề nghị xét|định cư',
       'định danh|định hướng|định kỳ|đồng bộ|đồng chí|đồng nhất|đồng thời|đồng tình|đồng ý|đổi mới|đổi xong|độ tuổi',
       'độc lập|đợt này|ước mơ|ổn định|ứng cử',
-      'nhất thời|nhì nhằng|hợp nhất|thôi à|thu nợ|thu hồi nợ|nợ đọng|nợ thuế',
+      'nhất thời|nhì nhằng|hợp nhất|thôi à|thu nợ|thu hồi nợ|nợ đọng|nợ thuế|sạch sẽ|giảm chi|văn phòng|đoàn kết|đại đoàn kết|xin lỗi|thư xin lỗi',
     ].join('|'),
   ],
 ])

@@ -23,7 +23,8 @@ export const yearOf = (year: Year | undefined, present: number): number =>
 /** «năm 2024», «năm hai không hai tư», «năm ngoái», «2024» where `isBare` allows a year without its word. */
 export function yearAt(tokens: readonly Token[], at: number, isBare: boolean): Found<Year> | undefined {
   const relative = RELATIVE.find(tokens, at)
-  if (relative !== undefined) return { value: { offset: relative.meaning }, length: relative.length }
+  if (relative !== undefined && !(relative.meaning === 1 && isYear(tokens[at + relative.length])))
+    return { value: { offset: relative.meaning }, length: relative.length }
   const lead = YEAR_WORD.find(tokens, at) === undefined ? 0 : 1
   if (lead === 0 && !isBare) return undefined
   if (isYear(tokens[at + lead])) return { value: { value: Number(tokens[at + lead]?.text) }, length: lead + 1 }

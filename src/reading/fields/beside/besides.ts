@@ -5,6 +5,7 @@ import { isBareYear } from '../other-meanings.ts'
 import { closedAnswer, goesWithDay } from '../remark.ts'
 import { AIMED } from './aims.ts'
 import { COMPARED, EACH } from './measures.ts'
+import { isOfOthers } from './of-others.ts'
 import { type Part, partsOf, partText } from './parts-of-line.ts'
 import { word } from './phrases.ts'
 import { tellsOfElse } from './tells-of-else.ts'
@@ -70,7 +71,7 @@ function byRoles(
   if (main === undefined || others.length > 0 || countOf(main) > 1) return nothing
   const sides = withFigure.filter(part => part !== main)
   // «tăng 3 85»: which of the two grew is not said.
-  if (sides.some(side => countOf(side) > 1)) return nothing
+  if (sides.some(side => countOf(side) > 1 && !isOfOthers(side, spans, isOwn, text))) return nothing
   if (spans.slice(main.from, main.to).some((span, at) => isOwn[main.from + at] && span.readings.some(isBareYear)))
     return nothing
   const isAim = ({ from, to }: Part) => AIMED.test(partText(from, to, spans, text).replace(/[\d.,]+.*$/u, ''))

@@ -1,3 +1,4 @@
+import { compare } from '../../numerals/decimal.ts'
 import { reading, type Span } from '../../spans/span.ts'
 import { bareToo } from '../../text.ts'
 import { isBareYear } from '../other-meanings.ts'
@@ -30,6 +31,37 @@ export function isOfEarlierYear(
   const isMeasure = !number || number.unit === 'percent' || (number.quantity.values[0]?.scale ?? 0) > 0
   return isFirst && !OF_SEVERAL.test(text.toLowerCase()) && (isMeasure ? LINKS : IS).test(link)
 }
+
+/** «hồi tháng 1 mới có 150 triệu, sang tháng này thì lên 420 triệu»: a period that it names, and from which it has moved since. */
+export function isWhereItWas(
+  { from, to }: Part,
+  spans: readonly Span[],
+  isOwn: readonly boolean[],
+  text: string,
+): boolean {
+  const figure = isOwn.indexOf(true, from)
+  const said = spans.slice(from, figure).find(span => reading(span, 'period') && !reading(span, 'number'))
+  const [was, is] = [spans[figure], spans[isOwn.indexOf(true, to)]].map(
+    span => span && reading(span, 'number')?.quantity.values[0],
+  )
+  const rest = text.slice(spans[to - 1]?.end).toLowerCase()
+  // «quý 1 60%, quý 2 lên 15%»: by so much.
+  const isBy = was && is && DOWN.test(rest) !== compare(is, was) < 0
+  return (
+    said !== undefined &&
+    !isBy &&
+    !isOwn.slice(0, from).includes(true) &&
+    SINCE_WHEN.test(text.slice(spans[from]?.start, said.start)) &&
+    MOVED_ON.test(rest) &&
+    !CUMULATED.test(text.toLowerCase())
+  )
+}
+
+const SINCE_WHEN = bareToo(/^[\s(,;.|]*(?:dạ |hồi |trong |hết |đầu )*$/iu)
+const DOWN = bareToo(/ xuống /u)
+const MOVED_ON = bareToo(
+  /^[,;.] ?(?:nhưng |mà |đến |sang |tới |qua )*(?:(?:tháng|quý|năm|kỳ|đợt) (?:này|nay|\d{1,4})|nay|giờ|hiện) (?:(?!(?:phải|cần|định|sẽ|muốn|xin|được giao|mong|đề nghị) )[^,;.\d]){0,30}(?:lên|xuống)(?: được| thành| tới| đến| còn| hạng| thứ)* \d/u,
+)
 
 /** The year that a span names; 0: none. */
 function yearOf(span: Span): number {

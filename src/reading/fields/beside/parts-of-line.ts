@@ -16,7 +16,7 @@ export function partsOf(spans: readonly Span[], isOwn: readonly boolean[], said:
     const isOpened =
       hasFigure &&
       from < at &&
-      (OPENS.test(said[at] ?? '') ||
+      ((OPENS.test(said[at] ?? '') && !(said[at] === 'mới' && said[at + 1] === 'bổ sung')) ||
         (GROWS.test(said[at] ?? '') && isMeasured) ||
         (said[at] === 'thì' && /^(?:tính|kể|gồm)$/.test(said[from] ?? '')) ||
         isElsewhere(spans[at], said[at] ?? ''))
@@ -42,7 +42,7 @@ export const isElsewhere = (span: Span | undefined, said: string): boolean => {
 }
 
 const BEFORE = bareToo(
-  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/,
+  /^(?:cùng kỳ|kỳ trước|kì trước|đợt trước|mọi năm|mọi khi|năm kia|trước đây|trước là|trước có|trước chỉ có|trước mới có|trước đó|lần trước|hôm trước|bữa trước|ban đầu|lúc đầu|hồi trước|hồi đầu năm|năm ngoái được)$/,
 )
 
 export const partText = (from: number, to: number, spans: readonly Span[], text: string): string =>

@@ -2,7 +2,8 @@ import { reading, type Span } from '../../spans/span.ts'
 import { bareToo } from '../../text.ts'
 import { AIMED } from './aims.ts'
 import { COMPARED, COMPARES, EACH, FELL, GREW, isHowOften, MEASURED, THEN } from './measures.ts'
-import { isOfEarlierYear } from './of-year.ts'
+import { isOfOthers } from './of-others.ts'
+import { isOfEarlierYear, isWhereItWas } from './of-year.ts'
 import { isElsewhere, type Part, partText } from './parts-of-line.ts'
 import { closing, opening, word } from './phrases.ts'
 import { isSum } from './two-figures.ts'
@@ -22,9 +23,10 @@ export function tellsOfElse(
   const isThen = spans.slice(from, to).some((span, at) => isElsewhere(span, said[from + at] ?? ''))
   const isMeasured = isOwn.slice(0, from).includes(true) && THEN.test(before)
   // «kỳ trước chuyển qua 35; tiếp nhận mới 120»: it may be counted with the others.
-  if (isThen && BROUGHT.test(part)) return false
+  if (isThen && (BROUGHT.test(part) || LOST.test(text.slice(spans[to - 1]?.end).toLowerCase()))) return false
   if (isThen && !NOW.test(part) && !isMeasured)
     return !/(?:hơn|với|bằng|như|kém|từ) /.test(before) || COMPARES.test(before)
+  if (isOfOthers({ from, to }, spans, isOwn, text) || isWhereItWas({ from, to }, spans, isOwn, text)) return true
   if (SAID_THEN.test(part) || (INCLUDED.test(part) && !/\s(?:thì|thi)\s/u.test(before))) return true
   if (NOT_REACHED.test(before) && ONLY.test(text.slice(spans[figure]?.end).toLowerCase())) return true
   if (isOwn.slice(0, from).includes(true) && NEARLY.test(part)) return true
@@ -53,6 +55,7 @@ export function tellsOfElse(
   if (isBehind && isHowOften(own, text)) return true
   if (isBehind && (MEASURED.test(before) || LEFT_OUT.test(before) || COUNTED_APART.test(part))) return true
   if (isOfEarlierYear({ from, to }, spans, isOwn, text, year)) return true
+  if (isBehind && reading(own, 'number')?.unit === 'noun' && TO_COME.test(behind)) return true
   return (LEFT.test(before) && NOT_DONE.test(behind)) || isLate(own, before, behind) || NEXT.test(behind)
 }
 
@@ -74,7 +77,7 @@ const isPeriodOnly = (span: Span): boolean =>
   reading(span, 'period') !== undefined && !reading(span, 'number') && !reading(span, 'day')
 
 const OF_OTHER_PERIOD = bareToo(
-  /^(?: \p{L}+){0,3} (?:chưa (?:có |được )?(?:chốt|khóa|khoá|xong|có|đủ|tổng hợp|báo cáo|gửi|nộp|đóng|làm|duyệt|ký|kết thúc|hết)|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
+  /^(?: \p{L}+){0,3} (?:chưa (?:có |được )?(?:tới|đến|bắt đầu|chốt|khóa|khoá|xong|có|đủ|tổng hợp|báo cáo|gửi|nộp|đóng|làm|duyệt|ký|kết thúc|hết)|(?:gửi|báo|nộp|báo cáo) (?:riêng|sau))(?:\s|$)|^ thì(?: \p{L}+){0,7} rồi(?:\s|$)/u,
 )
 
 const SHARE_OF = bareToo(/[,;(][^,;]*\d ?%(?: \p{L}+){0,2} (?:của|kế hoạch|vốn|dự toán|tổng|kh)(?: \p{L}+){0,4} ?\(?$/u)
@@ -88,12 +91,19 @@ const COUNTED_APART = bareToo(
 
 const BROUGHT = word('chuyển sang|chuyển qua|mang sang|tồn|tồn lại|tồn sang|còn tồn|dư')
 
+/** «trước có 5 cái, giờ mất 2 cái» */
+const LOST = bareToo(
+  /(?:^|\s)(?:mất|hỏng|bỏ|nghỉ|giải thể|thanh lý|bớt|hư|gãy|rút|trả lại)(?: đi| mất)? (?:\d|một |hai |ba )/u,
+)
+
 const NOW = word('năm nay|nay|quý này|tháng này|kỳ này|lần này|đợt này|hiện|giờ(?! này)|bây giờ')
 
 /** «12 cái, trong đó 7 cái ở khu 3»; how many of them are recognised may be what is asked. */
 const PART = opening('trong đó|trong do')
 
-const STATE = word('duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc')
+const STATE = word(
+  'giải ngân|đã chi|chi được|thanh toán|quyết toán|duyệt|đạt|xong|hoàn thành|chưa|công nhận|áp dụng|giải quyết|xử lý|thực hiện|triển khai|duoc',
+)
 
 /** What was aimed at is not all there is: of the other figure is said that it was reached, or it stands first: «dự kiến 5/3; 31/8», «dự kiến 12. 20». */
 const EXPECTED = word('dự kiến')
@@ -113,6 +123,9 @@ const THAN_DAY = bareToo(/(?:so với|sớm hơn|muộn hơn|chậm hơn)(?: h�
 
 /** «5 triệu/hộ» */
 const RATE = /^ ?\/ ?\p{L}/u
+
+/** «6 mô hình, 2 mô hình sắp ra mắt» */
+const TO_COME = bareToo(/^ (?:thì |đang )?(?:sắp|chuẩn bị) \p{L}/u)
 
 const LEFT = closing('còn|còn lại')
 

@@ -3,7 +3,7 @@ import { clause, IT } from './clause.ts'
 const JEST =
   '(?:noi |bao )?(?:dua|bia|tro|treu|noi vui|noi choi|noi bua|doan|doan mo)|(?:ghi|go|dien|nhap|bao|chon|noi|khai|lay) (?:bua|dai|lieu|choi|mo|cho co|cho vui|tam|thu)|(?:sep|lanh dao|cap tren|ben tren) (?:bao|muon|noi|yeu cau) (?:ghi )?(?:the|vay|nhu the)|so (?:ao|dep)|bao cao (?:cho )?(?:dep|vui)'
 const WISH =
-  '(?:uoc gi|gia ma|gia nhu|mong la|mong|hy vong|hi vong|uoc) (?:cung )?(?:duoc |la )?(?:the|vay)|(?:duoc|dat) (?:the|vay|nhu the|nhu vay) (?:thi|la) (?:tot|hay|mung|qua tot|qua)|lam gi (?:duoc|co|den|toi|ma duoc)(?: the| vay)?|thi (?:da |la |cung ){0,2}(?:tot|mung|hay|quy|may)(?: qua| lam)?|thi lam (?:duoc |sao )?(?:gi|duoc)|moi (?:du|lam duoc|chay duoc)|thi (?:ai|chiu)(?: \\S+){0,4}'
+  '(?:mong|hy vong|hi vong)(?: la| rang| cung| se)* (?:du|dung|kip|chinh xac|chuan|khong (?:sai|thieu|nham)|la vay)|(?:uoc gi|gia ma|gia nhu|mong la|mong|hy vong|hi vong|uoc) (?:cung )?(?:duoc |la )?(?:the|vay)|(?:duoc|dat) (?:the|vay|nhu the|nhu vay) (?:thi|la) (?:tot|hay|mung|qua tot|qua)|lam gi (?:duoc|co|den|toi|ma duoc)(?: the| vay)?|thi (?:da |la |cung ){0,2}(?:tot|mung|hay|quy|may)(?: qua| lam)?|thi lam (?:duoc |sao )?(?:gi|duoc)|moi (?:du|lam duoc|chay duoc)|thi (?:ai|chiu)(?: \\S+){0,4}'
 const WAIT =
   '(?:khoan|tu tu|cho|doi|dung|chua)(?: (?:hay|co|voi|voi da))?(?: (?:em|e|minh|toi|chut|ti))? (?:ghi|luu|chot|gui|nop|nhan|bam|da|ti|teo|chut|xiu|mot chut|mot ti|lat|mot lat|mot luc|hoi lai|kiem tra|xem lai|xac nhan|hoi|tinh lai)(?: (?:voi|vao|da|lai|ke toan|sep|chi|anh))*|khoan|(?:de|cho|doi) (?:em|minh|toi) (?:hoi|kiem tra|xem|tinh|dem|doi chieu|xac nhan)(?: lai)?(?: da)?'
 /** «đợi sếp duyệt», «đang đề xuất» */

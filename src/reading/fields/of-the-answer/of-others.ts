@@ -18,11 +18,12 @@ export const OF_ANOTHER_TIME = clause(
 )
 
 /** «thứ tư tuần trước», «12/12/2023, năm ngoái ạ»: of a day it is a part. */
-export const PAST = /^(?:nam|quy|thang|ky|tuan|dot|hom) (?:ngoai|truoc|roi|kia)(?: (?:a|nhe|roi|day|do))*$/
+export const PAST =
+  /^(?:nam|quy|thang|ky|tuan|dot|hom) (?:ngoai|truoc|roi|kia)(?: (?:a|nhe|roi|day|do|ma|co|luon|chi|anh|em))*$/
 
 /** «12, mới là kế hoạch» */
 export const PLANNED_ONLY = clause(
-  '(?:moi |do |day |nay |so nay |so do |chi |moi chi ){1,2}(?:la )?(?:du kien|ke hoach|chi tieu|muc tieu|du toan|uoc tinh|uoc|tam tinh|phan dau)(?: nam| ca nam| quy| giao| duoc giao| nam nay)?',
+  '(?:(?:moi |do |day |nay |so nay |so do |chi |moi chi ){1,2}(?:la )?|la )(?:du kien|ke hoach|chi tieu|muc tieu|du toan|uoc tinh|uoc|tam tinh|phan dau)(?: nam| ca nam| quy| giao| duoc giao| nam nay)?',
 )
 
 /** «12, mỗi loại», «5 triệu, một tháng»: one of many; «của cả cụm», «gồm cả năm ngoái»: with more than what is asked for. */

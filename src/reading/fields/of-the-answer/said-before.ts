@@ -17,7 +17,7 @@ const DROPPED = '(?:huy|xoa|bo|go) (?:so|cai|con so)|(?:da |vua )?bi (?:loai|tra
 const AWAITED =
   'dang (?:viet(?: do)?|(?:lam|soan) do)|(?:phai|con|dang|van) (?:cho|doi) (?:\\S+ ){1,7}(?:gui|bao|cung cap|nop|chuyen|duyet)'
 /** «đơn vị bạn được 12» */
-const OTHERS = `(?:(?:anh|chi|co|bac) \\S+ )?ben kia|(?:so )?(?:nha |ben )?(?:nguoi ta|ho(?! bao| noi| ghi))|ca (?:nuoc|tinh)|toan (?:tinh|thanh pho|quoc)|(?:du an|cong trinh|goi thau) khac|cai kia|(?:cua |ben |o |so cua )?${OTHER} (?:khac|ban|kia|ben|ben canh|nguoi ta)`
+const OTHERS = `(?:(?:anh|chi|co|bac) \\S+ )?ben kia|(?:so )?(?:nha |ben )?(?:nguoi ta|ho(?! bao| noi| ghi))|ca (?:nuoc|tinh)|toan (?:tinh|thanh pho|quoc)|(?:du an|cong trinh|goi thau) khac|cai kia|(?:(?:cua |ben |o |so cua )?(?:cac |may |nhung )?)${OTHER} (?:khac|ban|kia|ben|ben canh|nguoi ta)`
 /** «quy định là 2», «ai cũng 1», «dự toán giao 1 tỷ»: what is asked of everybody, or given. */
 const ASKED_OF_ALL =
   '(?:theo )?quy dinh(?: toi thieu)?|du toan (?:duoc )?giao|chi tieu (?:duoc )?giao|(?:tinh|thanh pho|cap tren|tren) giao|bat buoc|(?:ai|phuong nao|don vi nao) cung|toi thieu theo quy dinh'

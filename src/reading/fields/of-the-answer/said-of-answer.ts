@@ -15,8 +15,10 @@ export function saidOfAnswer(answer: Span, text: string): readonly Operator[] {
   const behind = text.slice(answer.end).replace(isDay ? WHY_THEN : '', '')
   if (behind.length > LENGTH_AT_MOST) return []
   const isOfMany = !(isDay || reading(answer, 'period') || reading(answer, 'place'))
-  return fold(behind.replace(BRACKETS, ','))
+  return behind
+    .replace(BRACKETS, ',')
     .split(MARKS)
+    .map(fold)
     .filter(clause => clause.length <= CLAUSE_AT_MOST && !(isDay && PAST.test(clause)))
     .flatMap(clause => SAYS.filter(([, says]) => says.test(clause) && (isOfMany || says !== NOT_THE_WHOLE)))
     .map(([operator]) => operator)
@@ -30,7 +32,7 @@ const LENGTH_AT_MOST = 400
 const CLAUSE_AT_MOST = 70
 
 const BRACKETS = /[()–—|]/g
-const MARKS = /\s*[,;.!?…]+\s*|\s+-\s+|\s(?=(?:nhung|ma|chu) )/
+const MARKS = /\s*[,;.!?…]+\s*|\s+-\s+|\s(?=(?:nhưng|mà|chứ|chớ|nhung|ma|chu) )/iu
 
 const SAYS: readonly (readonly [Operator, RegExp])[] = [
   ['correction', TAKEN_BACK],
