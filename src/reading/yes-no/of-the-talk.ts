@@ -11,8 +11,8 @@ const TALK = [
   `^${WHO}(?:chưa|không|ko)(?: (?:ai|kịp|tiện|thể|muốn|được))* (?:đọc|xem|nghe|nói|trả lời|nhận)(?: (?:được|kịp|hết|rõ|câu hỏi|chữ|tin|tin nhắn|em|tôi))*${SAID_TO}$`,
   '^(?:vâng|dạ|rồi|ok|oke|ừ|được rồi)(?: (?:xin|em|tôi))* (?:chào|tạm biệt|bye)(?: \\S+){0,2}$',
   '^(?:ừ|dạ|vâng|ok|uh)(?: ?,)? (?:(?:sao|gì)(?: (?:em|anh|chị|ạ|thế))*|(?:anh|chị|em|tôi) (?:đây|nghe)(?: ạ)?)$',
-  '^(?:ok|oke|vâng|dạ|ừ)(?: (?:anh|chị|em))?(?: ?,)? (?:(?:chiều|mai|tối|lát nữa) )?(?:em|tôi|mình) (?:sẽ )?(?:xem|gửi|ghi nhớ|nhớ|hỏi)(?: (?:lại|sau|ạ|nhé))*$',
-  '^(?:ừ|ờ|uh|ừm) (?:nhỉ|ha|há)$',
+  '^(?:ok|oke|vâng|dạ|ừ)(?: (?:anh|chị|em))?(?: ?,)? (?:(?:chiều|mai|tối|lát nữa) )?(?:em|tôi|mình) (?:sẽ )?(?:(?:xem|gửi|ghi nhớ|nhớ)(?: (?:lại|sau|ạ|nhé))*|hỏi(?: (?!rồi)\\S+){0,3})$',
+  '^(?:ừ|ờ|uh|ừm) (?:nhỉ|ha|há|thì)$',
   '^(?:có|không|chưa|rồi)(?: ?,)? (?:(?:ý em là|ở|của|cho|trong) )+câu (?:trước|trên|sau|\\d+)$',
   '^(?:lẽ nào|chả nhẽ|chả lẽ|chẳng lẽ|không lẽ) |^thật không$|^u?m{2,}$',
   '^(?:thế nào|như thế nào|sao) (?:mới )?(?:gọi )?là ',
@@ -27,6 +27,9 @@ const OF_ONESELF = [
   `^${WHO}(?:về|ăn (?:cơm|no|sáng|trưa|tối)|no|đói|mất mật khẩu|quên mật khẩu)(?: hết)? rồi${SAID_TO}$`,
   '^(?:chết|toang|đi đời|tiêu|lỡ|trượt|hết(?: (?!cả|sạch|trơn)\\S+)?) rồi$|^xong (?:phim|đời)|^thôi xong',
   `^${WHO}có (?:hứa|tính làm|bàn|nghĩ)${SAID_TO}$`,
+  `^${WHO}(?:đã |chưa |không )*có (?:gia đình|vợ|chồng|vợ con|con|người yêu|bạn trai|bạn gái)(?: (?:con|rồi|đâu|riêng))*${SAID_TO}$`,
+  `^${WHO}(?:chưa|không|ko) (?:ăn|ngủ|uống)(?: (?:cơm|sáng|trưa|tối|gì|được))*${SAID_TO}$`,
+  `^${WHO}(?:sếp|lãnh đạo|chủ tịch|trưởng phòng|kế toán|văn thư|anh ấy|chị ấy)(?: \\S+)? (?:chưa|không|vẫn chưa) (?:về|đến|tới|rảnh|có (?:mặt|nhà|ở nhà|ở cơ quan|ở đây|trong phòng))${SAID_TO}$`,
 ]
 /** Words of yes and no in another meaning: «có gì em báo», «có thế thôi», «không lâu nữa», «chưa kể», «đừng có ghi». */
 const IDIOMS = [
@@ -37,9 +40,9 @@ const IDIOMS = [
   '^(?:không|ko) (?:lâu|bao lâu|sớm thì|ngừng|kém|nhiều|ít|tệ|tồi|đáng kể|chỉ|quân|phận)(?: |$)|^chưa (?:kể|gì đã|nhiều)(?: |$)|^không được \\S+ lắm$',
   '^(?:không|ko|chẳng) (?:\\S+ )?thì ai ',
   '^đừng(?: có)?(?: (?:ghi|làm|chọn|gửi|nhập|lưu|bấm)(?: \\S+){0,2})?$',
-  '^(?:số|bằng) không$|^đâu phải(?: |$)|^được (?:chút|ít|vài|mấy|kha khá|một ít|một chút)(?: |$)',
+  '^(?:số|bằng|hàng|đường hàng|giữa) không$|^(?:không|ko) (?:dám|có lửa)(?: |$)|^đúng (?!là|rồi|ạ|không|chưa|em|như|thế|vậy)\\S+ đúng \\S+$|^(?:anh|chị|cô|bác) dung$|^đâu phải(?: |$)|^được (?:chút|ít|vài|mấy|kha khá|một ít|một chút)(?: |$)',
   '^(?:không|chưa) (?:có |làm )+sao (?:được|nổi)$',
-  '^rồi (?:sao|ai|cũng|thì) |^biết rồi |^chua (?:cay|ngọt|chát|ba)(?: |$)|^co giao(?: |$)',
+  '^rồi (?:sao|ai|cũng|thì) |^rồi (?:tính|xem|liệu|hay)(?: |$)|^biết rồi |^chua (?:cay|ngọt|chát|ba)(?: |$)|^co giao(?: |$)',
   '^(?:xong|hết) (?:việc|giờ|buổi|họp) (?:em|tôi|mình) |^thôi (?:thì )?(?:có|không)(?: (?:đi|vậy))?$',
 ]
 
