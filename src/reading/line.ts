@@ -53,7 +53,7 @@ export function readLine(typed: string): Line {
 }
 
 /** What spans say of each other, one thing after the other. */
-const PASSES = [headed, byTheWay, edged, agreeing, leftOver, parted, byTheWay, agreeing, slipped, cutShort, owned]
+const PASSES = [headed, byTheWay, edged, leftOver, agreeing, parted, byTheWay, agreeing, slipped, cutShort, owned]
 
 function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = []
@@ -69,7 +69,7 @@ function spansOf(tokens: readonly Token[]): Span[] {
 /** A new line begins a new clause; the places of what is typed stay the same. */
 const LINE_END = /(?<=\S)[^\S\r\n]{0,20}[\r\n]\s{0,20}(?=\S)/g
 
-/** «đ/c», «100o/o» and «20/6/'24», as hands write them. */
+/** «đ/c», «100o/o» and «20/6/'24», as hands write them; «#DIV/0!», as a sheet does. */
 const withPlainSigns = (typed: string): string =>
   withoutEcho(withoutBullet(typed), /\d/)
     .replace(/đ\/c/giu, 'đồng chí')
@@ -79,6 +79,8 @@ const withPlainSigns = (typed: string): string =>
     .replace(/(?<=\d)(?: \/(?=\d)|\/ (?=\d))/g, '/')
     .replace(/^\s*(?:điểm|mục|phần|khoản|tiết) (?:[IVX]{1,4}|\d{1,2})(?:\.\d{1,2}){1,3}\s?[.:–-]?\s+(?=\p{L})/iu, '')
     .replace(/\(%\)/g, '')
+    .replace(/(?<=năm )(?:ngân sách|tài chính) (?=20\d\d(?![\d.,]))/iu, '')
+    .replace(/^\s*#DIV\/0!/i, '#N/A')
     .replace(/(?<=\d) ?\((?:đơn vị(?: tính)?|đvt) ?: ?(%|triệu đồng|nghìn đồng|tỷ đồng|đồng)\)/giu, ' $1')
     .replace(/(?<=\d)o\/o(?!\p{L})/giu, '%')
     .replace(/(?<=\d[/.-])['’](?=\d\d(?!\d))/g, '')

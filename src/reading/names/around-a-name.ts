@@ -18,7 +18,7 @@ export const LEADS = phrases(
 
 /** Words said before a person's name. */
 export const TITLES = phrases(
-  'ông|bà|anh|chị|cô|chú|bác|dì|thầy|em|cháu|bạn|đồng chí|đc|đ c|mr|mrs|ms|ths|thạc sĩ|ts|tiến sĩ|bs|bác sĩ|kỹ sư|ks|cn|gs|pgs|luật sư|cô giáo|thầy giáo|y tá|thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|hạ sĩ|trung sĩ|thượng sĩ|cki|ckii|bscki|bsckii|dược sĩ|cử nhân|nhà giáo',
+  'ông|bà|anh|chị|cô|chú|bác|dì|thầy|em|cháu|bạn|đồng chí|đc|đ c|mr|mrs|ms|ths|thạc sĩ|ts|tiến sĩ|bs|bác sĩ|kỹ sư|ks|cn|gs|pgs|luật sư|cô giáo|thầy giáo|y tá|thiếu úy|trung úy|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu tướng|trung tướng|hạ sĩ|trung sĩ|thượng sĩ|cki|ckii|bscki|bsckii|dược sĩ|cử nhân|nhà giáo|nhà báo|nghệ nhân|nghệ sĩ',
 )
 
 /** Posts and trades; several words where one alone may be a name («Phó», «Trương»). */

@@ -13,6 +13,7 @@ export function agreeing(spans: readonly Span[], text: string): readonly Span[] 
   const explained = new Set([
     ...besideShare(spans, text),
     ...(twice(spans, text) ?? []),
+    ...writtenAgain(spans, text),
     ...(againOf(spans, text) ??
       restOf(spans, text) ??
       composed(spans, text) ??
@@ -39,6 +40,16 @@ function twice(spans: readonly Span[], text: string): Span[] | undefined {
     ? [first, ...spans.slice(end, end + 1)]
     : undefined
 }
+
+/** «7 mô hình, em ghi là bảy»: how it is to be written. */
+function writtenAgain(spans: readonly Span[], text: string): readonly Span[] {
+  const [first, again, ...others] = spans.filter(span => reading(span, 'number'))
+  const [value, same] = [plainFigure(first)?.quantity.values[0], again && reading(again, 'number')?.quantity.values[0]]
+  const isSame = value !== undefined && same !== undefined && others.length === 0 && compare(value, same) === 0
+  return first && again && isSame && WRITTEN.test(text.slice(first.end, again.start)) ? [again] : []
+}
+
+const WRITTEN = /(?:^|[ ,.])(?:em|mình|tôi|chị|anh|cứ) (?:xin )?(?:ghi|viết|điền|báo)(?: là)? $/iu
 
 const TO_ELDERS = /^(?:bác|cô|chú|thầy|sếp|bac|co|chu|thay|sep)$/iu
 

@@ -39,7 +39,8 @@ export function amountAt(tokens: readonly Token[], at: number): Found<Meaning> |
     ONES.find(tokens, at + 1) !== undefined
   if (isAfterTitle) return { value: number(quantity, 'odd'), length: quantity.length }
   const unit = unitAt(tokens, at + quantity.length, quantity)
-  const whole = wholeBehind(tokens, at + quantity.length + (unit.value === 'noun' ? unit.length : 0))
+  const isSpaced = quantity.length > 1 && !quantity.inWords
+  const whole = wholeBehind(tokens, at + quantity.length + (unit.value === 'noun' ? unit.length : 0), isSpaced)
   if (whole !== undefined && !quantity.vague && unit.value !== 'dong' && unit.value !== 'percent') {
     const length = quantity.length + (unit.value === 'noun' ? unit.length : 0) + whole.length
     const literal = SLASH.test(tokens[at + quantity.length]?.text ?? '')
@@ -94,8 +95,8 @@ export function amountInUnitAt(tokens: readonly Token[], at: number): Found<Mean
 
 const number = (quantity: Quantity, unit: Unit): Meaning => ({ is: 'number', quantity, unit, owner: 'nothing' })
 
-/** «/20», «trên tổng số 20»: the whole of which a figure is a part. */
-export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantity> | undefined {
+/** «/20», «trên tổng số 20»: the whole of which a figure is a part. `isSpaced`: that is written «1 180», and so may be the whole. */
+export function wholeBehind(tokens: readonly Token[], at: number, isSpaced = false): Found<Quantity> | undefined {
   const slash = SLASH.test(tokens[at]?.text ?? '')
   // «23 được trên 25»
   const done = !slash && JOINT.find(tokens, at + 1) !== undefined && DONE.find(tokens, at) !== undefined ? 1 : 0
@@ -107,7 +108,8 @@ export function wholeBehind(tokens: readonly Token[], at: number): Found<Quantit
   // «5/8 640 triệu»: behind a slash without spaces only the figure without spaces is the whole.
   const isTight =
     slash && tokens[at]?.glued === true && tokens[at + 1]?.glued === true && tokens[at + 2]?.kind === 'number'
-  const quantity = isTight ? readQuantity(tokens.slice(at + 1, at + 2), 0) : readQuantity(tokens, at + lead)
+  const quantity =
+    isTight && !isSpaced ? readQuantity(tokens.slice(at + 1, at + 2), 0) : readQuantity(tokens, at + lead)
   return quantity === undefined || quantity.vague ? undefined : { value: quantity, length: lead + quantity.length }
 }
 

@@ -5,9 +5,9 @@ import { UNLIKE } from './part-of.ts'
 import { reading, type Span } from './span.ts'
 
 /** What is not done, or was refused. */
-const NOT_DONE = /(?:^|\s)(?:còn|chưa|đang|chờ|tồn|trễ hạn|quá hạn|trả lại|từ chối|rút|con|chua|dang)(?:\s|$)/iu
+const NOT_DONE = /(?:^|\s)(?:còn|chưa|đang|chờ|tồn|vắng|trễ hạn|quá hạn|trả lại|từ chối|rút|con|chua|dang)(?=[\s:]|$)/iu
 const DONE =
-  /(?:^|\s)(?:đã|xong|hoàn thành|giải quyết|xử lý|đúng hạn|đạt|được|làm|thực hiện|trả|da|xong|hoan thanh|giai quyet|xu ly|dung han|dat)(?:\s|$)/iu
+  /(?:^|\s)(?:đã|xong|hoàn thành|giải quyết|xử lý|đúng hạn|đạt|được|làm|thực hiện|trả|có mặt|da|xong|hoan thanh|giai quyet|xu ly|dung han|dat|co mat)(?=[\s:]|$)/iu
 /** «20 nhiệm vụ, còn 3 chưa xong» */
 const REMAINS = /^[,;]? ?(?:còn|chỉ còn|con) $/iu
 const UNDONE =
@@ -24,6 +24,8 @@ export function leftOver(spans: readonly Span[], text: string): readonly Span[] 
   if (first === undefined || second === undefined || all === undefined || one === undefined) return spans
   if (figures.length === 2) return remaining(spans, first, all, second, one, text)
   if (figures.length !== 3 || third === undefined || other === undefined || !addsUp(all, one, other)) return spans
+  // «12 sáng kiến (8 đã công nhận, 4 đang chờ)» tells what the twelve are.
+  if (text.slice(first.end, second.start).includes('(')) return spans
   const [isOpen, isLeft] = [second, third].map(
     figure => NOT_DONE.test(clauseAt(spans, figure, text)) || isNamedRest(figure, text),
   )

@@ -67,7 +67,12 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
   // «ở P.204»
   if (tokens[at]?.raw === 'P' && tokens[at + 1]?.text === '.' && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? ''))
     return { value: { is: 'label', noun: 'phòng' }, length: 3 }
-  const section = sectionAt(tokens, at) ?? versionAt(tokens, at) ?? addressAt(tokens, at) ?? identifiedAt(tokens, at)
+  const section =
+    datedPaperAt(tokens, at) ??
+    sectionAt(tokens, at) ??
+    versionAt(tokens, at) ??
+    addressAt(tokens, at) ??
+    identifiedAt(tokens, at)
   if (section !== undefined) return section
   const great = GREAT.find(tokens, at)
   const isGreat =
@@ -101,6 +106,17 @@ export function labelAt(tokens: readonly Token[], at: number): Said {
     ? { value: { is: 'paper' }, length: length + 1 + issuerBehind(tokens, at + length + 1) }
     : { value: { is: 'label', noun: label?.meaning ?? '' }, length: length + 1 + lastYear(tokens, at + length) }
 }
+
+/** «Giấy rút vốn số 17 ngày 08/3/2024»: a number with its day is that of a paper, whatever it is called. */
+const datedPaperAt = (tokens: readonly Token[], at: number): Said =>
+  at > 0 &&
+  tokens[at]?.folded === 'so' &&
+  /^\d{1,4}$/.test(tokens[at + 1]?.text ?? '') &&
+  tokens[at + 2]?.folded === 'ngay' &&
+  isDated(tokens, at + 3) &&
+  !/^(?:tong|con|la|duoc|co|du|tren|trong)$/.test(tokens[at - 1]?.folded ?? '')
+    ? { value: { is: 'paper' }, length: 2 }
+    : undefined
 
 /** «giai đoạn 2021-2025» */
 const lastYear = (tokens: readonly Token[], at: number): number =>

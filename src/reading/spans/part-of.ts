@@ -60,6 +60,6 @@ export const UNLIKE =
 /** «…, số còn lại đang vận động»: what is left over may be anything. */
 export const LEFT_OVER = /[,;] ?(?:số |so )?(?:còn lại|con lai) [^\d]*$/iu
 
-/** «theo Kế hoạch số 12», «trong số 18 thủ tục được giao» */
+/** «theo Kế hoạch số 12», «trong số 18 thủ tục được giao», «giao 45 việc, xong 39» */
 export const PLANS =
-  /kế hoạch (?:số )?(?=\d)|(?<=(?:trong|trên)(?: tổng)? số [\d.]{1,7}(?: \p{L}{1,9}){1,3} )được giao(?=,? (?!\d))/giu
+  /kế hoạch (?:số )?(?=\d)|(?<=(?:^|\s)tổng (?:số )?[\d.]{1,7}(?: \p{L}{1,9}){1,3} )được giao(?=,? (?!\d))|(?<=^|\s)(?:được )?giao (?=(?:[\d.]{1,7}|(?:\p{L}{2,5} ){2,5})[^,;]{0,30},? (?:đã )?xong )|(?<=(?:trong|trên)(?: tổng)? số [\d.]{1,7}(?: \p{L}{1,9}){1,3} )được giao(?=,? (?!\d))/giu

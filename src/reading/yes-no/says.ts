@@ -23,7 +23,7 @@ const DEED = new Lexicon([[true, `${DEEDS}|họp|trình|báo cáo|duyệt|thông
 export const WORDS = new Lexicon<Say>([
   [
     'yes',
-    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|không sai đâu|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|nhất trí thông qua|thống nhất thông qua|biểu quyết thông qua|vâng|vưng|vầng|vơng|dạ|có chứ|có chứ sao không|có chứ sao lại không|có là cái chắc|đã|hết rồi',
+    'có|đúng|đúng vậy|đúng rồi|đúng thế|ừ|ừm|uh|uhm|um|uk|ukm|ừa|ok|oke|okie|okê|oki|okay|okela|đồng ý|nhất trí|yes|y|yep|true|chuẩn|chính xác|phải|phải rồi|rồi|rùi|rui|gòi|r|có rồi|đã có|đã xong|đã hoàn thành|đã đạt|đã dùng|có dùng|chắc chắn có|chắc chắn rồi|không sai|không sai đâu|ko sai|chẳng sai|thực hiện đầy đủ|thực hiện đủ|thực hiện tốt|làm đầy đủ|làm đủ|đủ cả|triển khai đầy đủ|xác nhận|tán thành|nhất trí thông qua|thống nhất thông qua|biểu quyết thông qua|vâng|vưng|vầng|vơng|dạ|có chứ|có chứ sao không|có chứ sao lại không|có là cái chắc|đã|hết rồi',
   ],
   [
     'certain',
@@ -35,7 +35,7 @@ export const WORDS = new Lexicon<Say>([
   ],
   [
     'no',
-    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|không phải đâu|ko phải đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì có hả|làm sao mà có|làm sao mà có được|lấy đâu ra mà có|lấy đâu ra mà có hả|làm gì đã|làm gì đã có|làm chi có|mần chi có|mần gì có|lấy đâu ra|lấy đâu|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
+    'đã không|đã ko|không|ko|k|kg|kh|hk|hông|hong|hok|hổng|hem|khum|khôn|không có|ko có|k có|chưa|chx|nỏ|chửa|chưa có|chưa xong|chưa đạt|chưa hoàn thành|chưa được|chưa dc|chưa đc|no|false|nope|không đồng ý|ko đồng ý|k đồng ý|không nhất trí|sai|sai rồi|không được|ko được|ko dc|k dc|ko đc|k đc|chắc chắn không|từ chối|không đạt|ko đạt|chưa đâu|không đâu|không phải đâu|ko phải đâu|chẳng|chẳng có|chả có|ch bạn|ch anh|ch chị|ch em|làm gì có|làm gì có hả|làm sao mà có|làm sao mà có được|lấy đâu ra mà có|lấy đâu ra mà có hả|làm gì đã|làm gì đã có|làm chi có|mần chi có|mần gì có|lấy đâu ra|lấy đâu|đâu có|hông có|nỏ có|đâu có phải|hổng có|hok có|hong có|chx có|khum có|chưa dùng|không dùng|ko dùng|k dùng|không đúng|chưa đúng|chưa hề|chưa hề có|không hề|không hề có|chưa từng|chưa từng có|chưa bao giờ|chưa bao giờ có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện',
   ],
   [
     'later',
