@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { Slowest } from './test/support/slowest.ts'
@@ -52,8 +51,6 @@ export default defineConfig({
         test: {
           ...everywhere,
           ...{ name: 'long', globalSetup },
-          // One more than there are cores: what is killed is waited for.
-          ...{ maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } },
           env: { ALL_RUNS: 'yes' },
           include: [tests, testsOfPackages].flatMap(place => [
             place.replace('.test.', '.long.test.'),

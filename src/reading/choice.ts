@@ -75,7 +75,8 @@ export function chooseOne(typed: readonly Token[], options: readonly Option[]): 
 }
 
 function chosenBy(typed: readonly Token[], options: readonly Option[]): Reading<number> {
-  const tokens = withoutCourtesy(typed)
+  // «da dat» is «Đã đạt» before it is «dạ, đạt».
+  const tokens = wholeLabel(typed, options).length > 0 ? typed : withoutCourtesy(typed)
   if (tokens.length === 0) return invalid('empty')
   const byLabel = wholeLabel(tokens, options)
   const body = withoutLead(tokens)

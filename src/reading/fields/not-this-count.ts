@@ -26,7 +26,7 @@ export function isOtherCount({ spans, text }: Line, figure: Span): boolean {
   )
 }
 
-const PER_ONE = /^\S+(?: \p{L}+)? (?:một|mot) (?!trăm|tram|chục|chuc|mươi|muoi|nghìn|nghin|ngàn|ngan|ạ|nhé)\p{L}+/iu
+const PER_ONE = /^\d\S*(?: \p{L}+)? (?:một|mot) (?!trăm|tram|chục|chuc|mươi|muoi|nghìn|nghin|ngàn|ngan|ạ|nhé)\p{L}+/iu
 const MEASURED =
   /(?:^|\s)(?:huyết áp|đường huyết|cỡ chữ|cân nặng|nặng|chiều cao|cao|nhiệt độ|sốt|thân nhiệt|viếng|mừng|uống|hôm|bữa|phép|chờ|đợi|họp với|(?:em|mình) (?:hỏi|gọi)) $/iu
 const OF_AGE =

@@ -1,6 +1,6 @@
 import { withoutCourtesy } from '../courtesy.ts'
 import { type Option, wholeLabel } from '../labels.ts'
-import type { Token } from '../tokens.ts'
+import { type Token, tokenise } from '../tokens.ts'
 import { readNumberToken } from './option-number.ts'
 
 type Words = readonly Token[]
@@ -12,9 +12,22 @@ export function isLoneWord(part: Words, options: readonly Option[]): boolean {
   return isWord && /[aeiouy]/.test(word.folded) && wholeLabel([word], options).length === 0
 }
 
-/** «bên em làm», «phường mới»: alone the word may be meant as a label, behind who does it it tells what is done. */
+/** «bên em làm», «phường mới»: alone the word may be meant as a label, behind who does it it tells what is done; not «tập thể khác», with which a label begins. */
 export const isDeed = (typed: Words, options: readonly Option[]): boolean =>
-  typed.length < LEADS_AT_MOST && withoutWho(typed).length < typed.length && isLoneWord(typed, options)
+  typed.length < LEADS_AT_MOST &&
+  withoutWho(typed).length < typed.length &&
+  isLoneWord(typed, options) &&
+  !opensLabel(typed, options)
+
+function opensLabel(typed: Words, options: readonly Option[]): boolean {
+  const said = withoutCourtesy(typed).map(({ folded }) => folded)
+  return options.some(({ label, aliases = [] }) =>
+    [label, ...aliases].some(one => {
+      const words = tokenise(one)
+      return said.every((word, at) => words[at]?.folded === word)
+    }),
+  )
+}
 
 const LEADS_AT_MOST = 10
 
