@@ -1,7 +1,7 @@
 import { chooseOne, isOfLabel } from './choice.ts'
 import { textOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import type { Option } from './labels.ts'
+import { type Option, wholeLabel } from './labels.ts'
 import { isLeftOpen } from './left-open.ts'
 import { Lexicon } from './lexicon.ts'
 import { ONES } from './numerals/words.ts'
@@ -106,9 +106,10 @@ function readList(text: string, options: readonly Option[]): Reading<number[]> {
       options,
       true,
     )
-  const all = withoutCourtesy(
-    tokenise(text.replace(/(^|[\r\n])[ \t]*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(splitByComma),
+  const words = tokenise(text.replace(/(^|[\r\n])[ \t]*[-+•*]\s+/g, '$1').replace(/[\r\n]+/g, ' ; ')).flatMap(
+    splitByComma,
   )
+  const all = wholeLabel(words, options).length > 0 ? words : withoutCourtesy(words)
   // «tu 1 den 3»: no «tư» before a number.
   const plain = all.filter(({ text }, at) => text !== 'tu' || all[at + 1]?.kind !== 'number')
   const tokens = withoutThings(withoutFrame(withoutRemark(plain), options))
