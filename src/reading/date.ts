@@ -20,6 +20,9 @@ const PLAUSIBLE_YEARS = 40
 
 type Said = Extract<Meaning, { is: 'day' }>
 
+/** A line with more days is asked about anyhow, without a look at what each of them is. */
+const DAYS_AT_MOST = 12
+
 /** A calendar day (answers.md, dates). The value is ISO `YYYY-MM-DD`. Day before month; weeks run Monday to Sunday. */
 export function readDate(text: string, context: DateContext): Reading<string> {
   if (text.length > MAX_SHORT_ANSWER) return invalid('tooLong')
@@ -46,7 +49,8 @@ export function readDate(text: string, context: DateContext): Reading<string> {
       isCount(meaning) ||
       (hasWhole && meaning.is === 'number' && meaning.owner !== 'nothing'),
   })
-  if (promises(line) || isOfTheTalk(line.text) || days.some(span => isOtherDay(span, line.text))) return ask('unsure')
+  const mayBeOther = days.length > DAYS_AT_MOST || days.some(span => isOtherDay(span, line.text))
+  if (promises(line) || isOfTheTalk(line.text) || mayBeOther) return ask('unsure')
   const periods = line.spans.flatMap(span =>
     found.aside.has(span) || reading(span, 'day') || isOfElse(line, span) ? [] : (reading(span, 'period') ?? []),
   )
