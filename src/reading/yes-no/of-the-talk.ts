@@ -42,12 +42,16 @@ const IDIOMS = [
   '^đừng(?: có)?(?: (?:ghi|làm|chọn|gửi|nhập|lưu|bấm)(?: \\S+){0,2})?$',
   '^(?:số|bằng|hàng|đường hàng|giữa) không$|^(?:không|ko) (?:dám|có lửa)(?: |$)|^đúng (?!là|rồi|ạ|không|chưa|em|như|thế|vậy)\\S+ đúng \\S+$|^(?:anh|chị|cô|bác) dung$|^đâu phải(?: |$)|^được (?:chút|ít|vài|mấy|kha khá|một ít|một chút)(?: |$)',
   '^(?:không|chưa) (?:có |làm )+sao (?:được|nổi)$',
-  '^rồi (?:sao|ai|cũng|thì) |^rồi (?:tính|xem|liệu|hay)(?: |$)|^biết rồi |^chua (?:cay|ngọt|chát|ba)(?: |$)|^co giao(?: |$)',
+  '^rồi (?:sao|ai|cũng|thì) |^rồi (?:tính|xem|liệu|hay|thôi)(?: |$)|^biết rồi |^chua (?:cay|ngọt|chát|ba)(?: |$)|^co giao(?: |$)',
   '^(?:xong|hết) (?:việc|giờ|buổi|họp) (?:em|tôi|mình) |^thôi (?:thì )?(?:có|không)(?: (?:đi|vậy))?$',
 ]
 
 export const asForms = (forms: readonly (string | RegExp)[]): ((said: string) => boolean)[] =>
   forms.map(form => orBare(typeof form === 'string' ? new RegExp(form, 'iu') : form))
 
+/** «em ngại lắm, anh đừng công khai»: without its accent it is «đúng» or «dùng», but for what one is asked to leave. */
+const FORBIDS =
+  /(?:^|[\s,.;])đừng (?!lo|giục|mắng|trách|cười|buồn|ngại|quên|bắt|la|có|hỏi|nhắc)\S+|(?:^|[\s,.;])(?:anh|chi|bac|sep) dung (?:cong khai|ghi|neu|dua|dang|de)(?:\s|$)/iu
+
 /** Of the talk itself, of whoever answers, or in another meaning. */
-export const OF_THE_TALK = asForms([...TALK, ...OF_ONESELF, ...IDIOMS])
+export const OF_THE_TALK = [...asForms([...TALK, ...OF_ONESELF, ...IDIOMS]), (said: string) => FORBIDS.test(said)]
