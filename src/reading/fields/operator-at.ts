@@ -41,16 +41,17 @@ export function operatorOf(spans: readonly Span[], at: number, text: string): Op
   return isFigure(after) || (after.start === span.end && before.end === span.start) ? 'range' : undefined
 }
 
-/** «còn năm nay thì 12», «còn bên em thì 12»: as for it. */
+/** «còn năm nay thì 12», «còn bên em thì 12», «Còn câu 5 thì em trả lời là 19»: as for it. */
 function isTopic(spans: readonly Span[], at: number, text: string): boolean {
   const said = (place: number) => text.slice(spans[place]?.start ?? 0, spans[place]?.end ?? 0).toLowerCase()
-  if (!/^(?:còn|con)$/.test(said(at)) || !/^[,;.]$/.test(said(at - 1))) return false
+  if (!/^(?:còn|con)$/.test(said(at)) || !(at === 0 || /^(?:[,;.]|dạ|vâng|da|vang)$/.test(said(at - 1)))) return false
   const then = spans.findIndex((_, place) => place > at && place < at + 4 && /^(?:thì|thi)$/.test(said(place)))
   const next = spans[at + 1]
   return (
     then > 0 &&
     next !== undefined &&
     !reading(next, 'number') &&
+    !/^(?:phải|cần|nợ|tồn|dư|đang|phai|can|no|ton|du|dang)/.test(said(at + 1)) &&
     spans.slice(at + 1, then).every(span => !reading(span, 'number'))
   )
 }
