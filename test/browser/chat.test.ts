@@ -86,6 +86,18 @@ describe('on a phone', () => {
     expect(await page.locator('form.answers').count()).toBe(1)
   })
 
+  test('choices that were marked with letters keep them when they can be pressed no more', async () => {
+    await signIn('Họ Tên Chữ')
+    await say('trang chủ')
+    await page.locator('form.answers').first().waitFor()
+    await page.evaluate(`for (const number of document.querySelectorAll('form.answers .number'))
+      number.textContent = String.fromCharCode(96 + Number(number.textContent))`)
+    await say('bắt đầu')
+    await page.locator('#log ol.options').last().waitFor()
+    const mark = "getComputedStyle([...document.querySelectorAll('#log ol.options')].at(-1)).listStyleType"
+    expect(await page.evaluate(mark)).toBe('lower-alpha')
+  })
+
   test('nothing is wider than the screen, and what is pressed is large enough', async () => {
     const id = await signIn('Họ Tên Một')
     await web.notify(id, {

@@ -119,6 +119,7 @@ function settleButtons() {
     const hadFocus = form.contains(document.activeElement)
     const options = document.createElement('ol')
     options.className = 'options'
+    if (form.querySelector('.choices .number')?.textContent === 'a') options.type = 'a'
     for (const button of form.querySelectorAll('.choices button')) {
       const item = document.createElement('li')
       item.textContent = button.getAttribute('data-label')

@@ -43,7 +43,7 @@ describe('a propaganda activity', () => {
     const late = await world.talk('Đầu mối', '1, 2', 'Hội nghị', '25/3')
     expect(late.text).toContain('không thể sau hôm nay')
     const ofElse = await world.talk('Đầu mối', '18/3', 'Cán bộ phường', '2 hội nghị')
-    expect(ofElse.text).toContain('không phải của điều đang hỏi')
+    expect(ofElse.text).toContain('có vẻ là của việc khác')
     const receipt = await world.talk('Đầu mối', '2 hội nghị, 45 người', 'bỏ qua', '1')
     expect(receipt.text).toContain('TT-001 (Chỉ thị 09/CT-UBND; Đề án chuyển đổi số)')
   })
